@@ -1,0 +1,63 @@
+import type { Result } from './result'
+import type { DataPreview, RunDescription, RunState, UpdateBatch, WeightsSummary } from './run'
+import type { LiveSettings, Pace, RunConfig } from './settings'
+import type { TrainerStatus } from './trainer-status'
+
+/** Everything a page needs to know when it opens. */
+export type Welcome = {
+  readonly trainer: TrainerStatus
+  readonly data: DataPreview | null
+  readonly run: { readonly description: RunDescription; readonly state: RunState } | null
+  readonly pace: Pace
+}
+
+/**
+ * What the page may ask of main. `null` in a result: the person closed the dialog.
+ * Only the names and types cross into the page; paths never do.
+ */
+export type PageRequests = {
+  /** First call of every page, also after a reload: nothing is sent to a page that has not attached. */
+  attach: () => Welcome
+  /** Makes a new network from the seed; the present run is gone. */
+  createRun: (config: RunConfig) => Result<void>
+  /** Goes back to the present run's own initial weights, whether they came from a seed or a file. */
+  resetRun: () => Result<void>
+  /** Trains to the goal; a finished run goes on for as many updates again. */
+  startRun: () => Result<void>
+  pauseRun: () => Result<void>
+  /** Makes one update and pauses. */
+  stepRun: () => Result<void>
+  /** Takes effect at the next update. */
+  changeSettings: (settings: LiveSettings) => Result<void>
+  setPace: (pace: Pace) => Result<void>
+  /** Says that the page has taken in this many more `updates` events, so that as many more may be sent. */
+  acknowledgeUpdates: (batches: number) => void
+  saveWeights: () => Result<WeightsSummary | null>
+  loadWeights: () => Result<WeightsSummary | null>
+  /** Loads the n-th of the recent files, 0 the newest. */
+  loadRecentWeights: (index: number) => Result<WeightsSummary | null>
+  /** Starts a trainer again after the last one died, at its last checkpoint; goes on training if it was. */
+  reviveTrainer: () => Result<void>
+}
+
+/** Main's side of a dropped file: the preload turns the file into a path, the page never sees it. */
+export type PreloadRequests = {
+  loadDroppedWeights: (path: string) => Result<WeightsSummary | null>
+}
+
+/** A choice in the menu that the page carries out, as if its button had been pressed. */
+export type MenuCommand =
+  | { readonly name: 'start-or-pause' | 'step' | 'reset' | 'new-seed' | 'save-weights' | 'load-weights' }
+  | { readonly name: 'load-recent-weights'; readonly index: number }
+  | { readonly name: 'toggle-input' | 'toggle-log-loss' | 'follow-newest' | 'show-all' }
+
+/** What the page is told. */
+export type PageEvents = {
+  trainerChanged: TrainerStatus
+  dataDescribed: DataPreview
+  /** A run begins: with a known id the same run goes on, and what was shown of it is kept. */
+  runOpened: RunDescription
+  runChanged: RunState
+  updates: UpdateBatch
+  menuChosen: MenuCommand
+}

@@ -1,0 +1,80 @@
+import type { RunConfig } from './settings'
+
+/**
+ * `ready`: no update yet. `paused`: stopped between two updates. `finished`: the goal is reached.
+ * `diverged`: the loss stopped being a finite number; only a reset or other weights help.
+ */
+export type RunPhase = 'ready' | 'training' | 'paused' | 'finished' | 'diverged'
+
+/** Where a run's initial weights come from. */
+export type RunOrigin =
+  | { readonly kind: 'seed'; readonly seed: number }
+  | { readonly kind: 'file'; readonly name: string }
+
+export type ParameterDescription = {
+  /** PyTorch's name, as in the weight file: `rnn.weight_ih_l0`. */
+  readonly name: string
+  readonly shape: readonly number[]
+}
+
+/** What does not change in a run: sent once, when it is opened. */
+export type RunDescription = {
+  readonly id: string
+  readonly origin: RunOrigin
+  /** The model in words: `RNN(1 → 32) → Linear(32 → 1)`. */
+  readonly summary: string
+  readonly parameters: readonly ParameterDescription[]
+  readonly parameterCount: number
+  /** Updates its weights had seen when it was opened: 0, or what the weight file says. */
+  readonly updatesBefore: number
+}
+
+/** What changes in a run between updates. */
+export type RunState = {
+  readonly id: string
+  readonly phase: RunPhase
+  /** Updates that the weights have seen in all. */
+  readonly updatesDone: number
+  /** The run finishes when `updatesDone` reaches this. */
+  readonly goal: number
+  /** The settings in force. */
+  readonly config: RunConfig
+}
+
+/**
+ * Consecutive updates of one run, in order. Update `firstUpdate + i` (the first of a run is 1) has
+ * `lengths[i]` time steps; those of all updates follow each other in the four long arrays.
+ */
+export type UpdateBatch = {
+  readonly runId: string
+  readonly firstUpdate: number
+  /** Mean squared error of each window, before its update. */
+  readonly losses: Float32Array
+  readonly lengths: Uint32Array
+  /** Time t, in radians. */
+  readonly times: Float32Array
+  readonly inputs: Float32Array
+  readonly targets: Float32Array
+  /** Predictions from before the update, as the lesson plots them. */
+  readonly predictions: Float32Array
+  /** Measured over about the last second; 0 while there is nothing to measure. */
+  readonly updatesPerSecond: number
+}
+
+/** The data itself, as it is shown before the first update. */
+export type DataPreview = {
+  /** Time t, in radians. */
+  readonly times: Float32Array
+  readonly inputs: Float32Array
+  readonly targets: Float32Array
+  readonly inputLabel: string
+  readonly targetLabel: string
+}
+
+/** What is told of a weight file after it was saved or loaded: its name, never its path. */
+export type WeightsSummary = {
+  readonly name: string
+  readonly bytes: number
+  readonly parameterCount: number
+  readonly updatesDone: number
+}

@@ -1,0 +1,58 @@
+import type { Result } from './result'
+import type { DataPreview, RunDescription, RunState, UpdateBatch, WeightsSummary } from './run'
+import type { LiveSettings, Pace, RunConfig } from './settings'
+
+/** What main may ask of the trainer. Paths are main's own: chosen in a dialog or dropped on the window. */
+export type TrainerRequests = {
+  createRun: (config: RunConfig) => Result<void>
+  resetRun: () => Result<void>
+  startRun: () => Result<void>
+  pauseRun: () => Result<void>
+  stepRun: () => Result<void>
+  changeSettings: (settings: LiveSettings) => Result<void>
+  setPace: (pace: Pace) => Result<void>
+  /** A page is there that knows nothing yet: forget what is still unacknowledged. */
+  attachPage: () => void
+  acknowledgeUpdates: (batches: number) => void
+  saveWeights: (path: string) => Result<WeightsSummary>
+  loadWeights: (path: string) => Result<WeightsSummary>
+  /** Opens the run of a checkpoint, paused, under its old id. */
+  restoreCheckpoint: (checkpoint: Uint8Array) => Result<void>
+}
+
+/** Everything that is needed to go on exactly, kept by main in memory while the trainer lives. */
+export type CheckpointTaken = { readonly updatesDone: number; readonly bytes: Uint8Array }
+
+/** What the trainer tells. `dataDescribed` comes before TensorFlow is loaded, `ready` after. */
+export type TrainerEvents = {
+  dataDescribed: DataPreview
+  ready: { readonly tensorflow: string; readonly tfjs: string }
+  runOpened: RunDescription
+  runChanged: RunState
+  updates: UpdateBatch
+  checkpointTaken: CheckpointTaken
+}
+
+type Named<Map, Kind extends string, Body extends string> = {
+  [Name in keyof Map]: { readonly kind: Kind; readonly name: Name } & {
+    readonly [Key in Body]: Map[Name]
+  }
+}[keyof Map]
+
+/** One message from main to the trainer. */
+export type ToTrainer = {
+  [Name in keyof TrainerRequests]: {
+    readonly kind: 'request'
+    readonly id: number
+    readonly name: Name
+    readonly args: Parameters<TrainerRequests[Name]>
+  }
+}[keyof TrainerRequests]
+
+/** One message from the trainer to main: the reply to request `id`, or an event. */
+export type FromTrainer =
+  | { readonly kind: 'reply'; readonly id: number; readonly value: unknown }
+  | Named<TrainerEvents, 'event', 'payload'>
+
+/** `updates` events that may be under way to the page before the trainer waits for it. */
+export const UPDATE_CREDITS = 4

@@ -1,0 +1,18 @@
+import type { PageEvents, PageRequests } from './page-wire'
+import type { Result } from './result'
+import type { WeightsSummary } from './run'
+
+type Promised<F> = F extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : never
+
+/** What the preload puts on `window.unroll`: named functions, derived from the maps above. */
+export type UnrollApi = {
+  readonly request: { readonly [Name in keyof PageRequests]: Promised<PageRequests[Name]> } & {
+    readonly loadDroppedWeights: (file: File) => Promise<Result<WeightsSummary | null>>
+  }
+  readonly on: {
+    /** Returns a function that ends the subscription. */
+    readonly [Name in keyof PageEvents]: (listener: (payload: PageEvents[Name]) => void) => () => void
+  }
+  /** `linux`, `darwin` or `win32`: for the names of keys. */
+  readonly platform: string
+}
