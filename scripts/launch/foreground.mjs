@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { createInterface } from 'node:readline'
+import { track } from '../setup/children.mjs'
+
+/** Lines that Chromium prints wherever there is no desktop session, and that mean nothing. */
+const harmless = /:ERROR:(dbus\/|\S*(?:bus|object_proxy)\.cc)/
+
+/**
+ * Whether a line on Electron's stderr is worth showing.
+ *
+ * @param {string} line
+ * @returns {boolean}
+ */
+export function isWorthShowing(line) {
+  return !harmless.test(line)
+}
+
+/**
+ * Runs a program to its end, with its output on this terminal, and gives its exit code. It leads a process
+ * group of its own: Ctrl-C reaches this script alone, which ends the program, and then all it has started.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv, filter?: boolean }} options `filter` drops harmless lines of Electron
+ * @returns {Promise<number>}
+ */
+export function runInForeground(command, args, { cwd, env = process.env, filter = false }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: ['ignore', 'inherit', filter ? 'pipe' : 'inherit'],
+      detached: process.platform !== 'win32',
+    })
+    track(child, { group: true })
+    if (child.stderr) {
+      createInterface({ input: child.stderr }).on('line', (line) => {
+        if (isWorthShowing(line)) process.stderr.write(`${line}\n`)
+      })
+    }
+    child.once('error', reject)
+    child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)))
+  })
+}

@@ -1,0 +1,83 @@
+/** @typedef {import('node:child_process').ChildProcess} ChildProcess */
+
+/** How long a child may take to end by itself before it is killed. */
+const graceMs = 5000
+const exitCodes = /** @type {const} */ ({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })
+
+/** @typedef {{ group: boolean, helper: boolean }} Role */
+/** @type {Map<ChildProcess, Role>} */
+const living = new Map()
+let listening = false
+let ending = false
+
+/**
+ * Remembers a child until it ends, so that Ctrl-C, a closed terminal or a `kill` leaves no orphan.
+ *
+ * @param {ChildProcess} child
+ * @param {Partial<Role>} [role] `group`: started with `detached`, all its offspring ends with it; `helper`:
+ *   others lean on it (the X server), so it is ended after them
+ */
+export function track(child, { group = false, helper = false } = {}) {
+  listen()
+  living.set(child, { group, helper })
+  child.once('exit', () => forget(child))
+  child.once('error', () => forget(child))
+}
+
+/** Ends the helpers that are left; call it when the work they were started for is done. */
+export function endHelpers() {
+  for (const [child, { group }] of living) send(child, 'SIGKILL', group)
+}
+
+/** @param {ChildProcess} child */
+function forget(child) {
+  // Whatever it has left behind in its group ends with it.
+  if (living.get(child)?.group) send(child, 'SIGKILL', true)
+  living.delete(child)
+}
+
+function listen() {
+  if (listening) return
+  listening = true
+  for (const signal of /** @type {(keyof typeof exitCodes)[]} */ (Object.keys(exitCodes))) {
+    process.on(signal, () => endAll(exitCodes[signal]))
+  }
+}
+
+/** @param {number} code */
+function endAll(code) {
+  // The first signal asks, the second insists.
+  const insist = ending
+  ending = true
+  const finish = () => {
+    if ([...living.values()].some(({ helper }) => !helper)) return
+    endHelpers()
+    process.exit(code)
+  }
+  for (const [child, { group, helper }] of living) {
+    if (helper) continue
+    child.once('exit', finish)
+    // Only the leader of a group is asked: an application ends its own helpers in good order.
+    send(child, insist ? 'SIGKILL' : 'SIGTERM', insist && group)
+  }
+  finish()
+  setTimeout(() => {
+    for (const [child, { group }] of living) send(child, 'SIGKILL', group)
+    process.exit(code)
+  }, graceMs)
+}
+
+/**
+ * @param {ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ * @param {boolean} group
+ */
+function send(child, signal, group) {
+  if (!child.pid) return
+  try {
+    if (group && process.platform !== 'win32') process.kill(-child.pid, signal)
+    else child.kill(signal)
+  } catch {
+    // It has ended in the meantime, which is what was wanted.
+  }
+}
