@@ -1,0 +1,62 @@
+import { eventChannel, requestChannel, type ShellRequests } from '@contract/channels'
+import type { PageEvents, PageRequests } from '@contract/page-wire'
+import type { Result } from '@contract/result'
+import type { WeightsSummary } from '@contract/run'
+import type { UnrollApi } from '@contract/unroll-api'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+
+// Types are gone when this runs, so the names are listed; a name that is missing or unknown does not compile.
+const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
+  attach: true,
+  createRun: true,
+  resetRun: true,
+  startRun: true,
+  pauseRun: true,
+  stepRun: true,
+  changeSettings: true,
+  setPace: true,
+  acknowledgeUpdates: true,
+  saveWeights: true,
+  loadWeights: true,
+  loadRecentWeights: true,
+  reviveTrainer: true,
+}
+const EVENTS: { readonly [Name in keyof PageEvents]: true } = {
+  trainerChanged: true,
+  dataDescribed: true,
+  runOpened: true,
+  runChanged: true,
+  updates: true,
+  menuChosen: true,
+}
+
+/** The page gets a function for a request, never the channel: it can ask only what is listed. */
+function asker(name: keyof ShellRequests): unknown {
+  return (...args: unknown[]) => ipcRenderer.invoke(requestChannel(name), ...args)
+}
+
+/** Electron's event object, through which main could be reached, is left out. */
+function subscriber(name: keyof PageEvents): unknown {
+  return (listener: (payload: unknown) => void) => {
+    const relay = (_event: unknown, payload: unknown) => listener(payload)
+    ipcRenderer.on(eventChannel(name), relay)
+    return () => {
+      ipcRenderer.off(eventChannel(name), relay)
+    }
+  }
+}
+
+/** One function for each name. That it has the name's own type is known from the maps, not to the compiler. */
+function forEachName<Made>(names: object, make: (name: keyof Made) => unknown): Made {
+  return Object.fromEntries(Object.keys(names).map((name) => [name, make(name as keyof Made)])) as Made
+}
+
+const request = forEachName<Omit<UnrollApi['request'], 'loadDroppedWeights'>>(REQUESTS, asker)
+const loadDropped = asker('loadDroppedWeights') as (path: string) => Promise<Result<WeightsSummary | null>>
+const api = {
+  request: { ...request, loadDroppedWeights: (file) => loadDropped(webUtils.getPathForFile(file)) },
+  on: forEachName<UnrollApi['on']>(EVENTS, subscriber),
+  platform: process.platform,
+} satisfies UnrollApi
+
+contextBridge.exposeInMainWorld('unroll', api)
