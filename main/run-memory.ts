@@ -1,0 +1,54 @@
+import type { Welcome } from '@contract/page-wire'
+import type { DataPreview, RunDescription, RunState } from '@contract/run'
+import { LESSON_PACE, type Pace } from '@contract/settings'
+import type { TrainerStatus } from '@contract/trainer-status'
+import type { CheckpointTaken } from '@contract/trainer-wire'
+import type { TrainerEvent } from './trainer-host'
+
+/** What main knows of the trainer's work: enough for a page that opens, and for a trainer that takes over. */
+export type RunMemory = {
+  readonly data: DataPreview | null
+  readonly description: RunDescription | null
+  readonly state: RunState | null
+  readonly checkpoint: CheckpointTaken | null
+  readonly pace: Pace
+}
+
+export const NOTHING_YET: RunMemory = {
+  data: null,
+  description: null,
+  state: null,
+  checkpoint: null,
+  pace: LESSON_PACE,
+}
+
+/** The memory after one more event. */
+export function remember(memory: RunMemory, event: TrainerEvent): RunMemory {
+  switch (event.name) {
+    case 'dataDescribed':
+      return { ...memory, data: event.payload }
+    case 'runOpened':
+      // Another run's state and checkpoint must never be taken for this one's.
+      if (event.payload.id !== memory.description?.id)
+        return { ...memory, description: event.payload, state: null, checkpoint: null }
+      return { ...memory, description: event.payload }
+    case 'runChanged':
+      return { ...memory, state: event.payload }
+    case 'updates': {
+      const { state } = memory
+      const { runId, firstUpdate, losses } = event.payload
+      if (state?.id !== runId) return memory
+      return { ...memory, state: { ...state, updatesDone: firstUpdate + losses.length - 1 } }
+    }
+    case 'checkpointTaken':
+      return { ...memory, checkpoint: event.payload }
+    case 'ready':
+      return memory
+  }
+}
+
+/** What a page is told when it attaches. */
+export function welcome(memory: RunMemory, trainer: TrainerStatus): Welcome {
+  const { data, description, state, pace } = memory
+  return { trainer, data, run: description && state && { description, state }, pace }
+}
