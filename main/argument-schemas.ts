@@ -1,0 +1,70 @@
+import { isAbsolute } from 'node:path'
+import type { Result } from '@contract/result'
+import { LESSON, type LiveSettings, PACES, parseRunConfig, type RunConfig } from '@contract/settings'
+import * as v from 'valibot'
+
+/** Recent files are chosen by their place in the list, which is never longer than this. */
+export const MAX_RECENT_FILES = 10
+/** More batches than can be under way at once: whoever says so has lost count. */
+const MAX_ACKNOWLEDGED = 1000
+/** The longest path that any of the systems takes. */
+const MAX_PATH = 32_768
+
+/** Checks with the contract's own function, so that page, main and weight files say the same sentences. */
+function checkedBy<T>(parse: (value: unknown) => Result<T>): v.GenericSchema<unknown, T> {
+  return v.pipe(
+    v.unknown(),
+    v.rawTransform<unknown, T>(({ dataset, addIssue, NEVER }) => {
+      const parsed = parse(dataset.value)
+      if (parsed.ok) return parsed.value
+      addIssue({ message: parsed.error.message })
+      return NEVER
+    }),
+  )
+}
+
+/** Live settings have the limits of a whole run's; what makes the network is taken from the lesson. */
+function parseLiveSettings(value: unknown): Result<LiveSettings> {
+  if (typeof value !== 'object' || value === null) return parseRunConfig(value) as Result<never>
+  const { learningRate, updates, points, carryState } = value as Partial<RunConfig>
+  const parsed = parseRunConfig({ ...LESSON, learningRate, updates, points, carryState })
+  if (!parsed.ok) return parsed
+  const { hiddenUnits: _hiddenUnits, seed: _seed, ...live } = parsed.value
+  return { ok: true, value: live }
+}
+
+function paceSentence(received: string): string {
+  const paces = PACES.filter((pace) => pace !== 'max').join(', ')
+  return `The pace must be ${paces} updates a second or "max", but ${received} was given; choose one of these.`
+}
+
+/** Every setting of a run. */
+export const runConfig = checkedBy(parseRunConfig)
+
+/** The settings that a run takes over while it goes on. */
+export const liveSettings = checkedBy(parseLiveSettings)
+
+/** One of the contract's paces and nothing between them. */
+export const pace = v.picklist(PACES, ({ received }) => paceSentence(received))
+
+/** A number of batches of updates. */
+export const batchCount = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(1),
+  v.maxValue(MAX_ACKNOWLEDGED, 'More updates were acknowledged than can have been sent.'),
+)
+
+/** A place in the list of recent files, 0 the newest. */
+export const recentIndex = v.custom<number>(
+  (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < MAX_RECENT_FILES,
+  ({ received }) =>
+    `A place in the list of recent files, from 0 to ${MAX_RECENT_FILES - 1}, was expected, but ${received} was given; choose a file from the menu.`,
+)
+
+/** The path of a dropped file. The preload gives an empty one for what is not a file on this machine's disk. */
+export const droppedPath = v.custom<string>(
+  (value) =>
+    typeof value === 'string' && isAbsolute(value) && !value.includes('\0') && value.length < MAX_PATH,
+  'A file from this computer was expected, but what was dropped is none; drop a .safetensors file.',
+)

@@ -1,0 +1,49 @@
+import type { ShellRequests } from '@contract/channels'
+import { type ErrorCode, fail, ok, type Result } from '@contract/result'
+import * as v from 'valibot'
+import { batchCount, droppedPath, liveSettings, pace, recentIndex, runConfig } from './argument-schemas'
+
+type RequestName = keyof ShellRequests
+
+/** How the arguments of a request are checked, and what a bad one is told as. */
+type RequestCheck<Name extends RequestName> = {
+  readonly schema: v.GenericSchema<unknown, Parameters<ShellRequests[Name]>>
+  /** Its error code; a request that answers with no Result can only throw. */
+  readonly invalid: ReturnType<ShellRequests[Name]> extends Result<unknown> ? ErrorCode : 'throws'
+}
+
+const nothing = v.strictTuple([])
+
+/** What main lets in. A request of the contract that has no schema here does not compile. */
+export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name> } = {
+  attach: { schema: nothing, invalid: 'throws' },
+  createRun: { schema: v.strictTuple([runConfig]), invalid: 'invalid-setting' },
+  resetRun: { schema: nothing, invalid: 'invalid-setting' },
+  startRun: { schema: nothing, invalid: 'invalid-setting' },
+  pauseRun: { schema: nothing, invalid: 'invalid-setting' },
+  stepRun: { schema: nothing, invalid: 'invalid-setting' },
+  changeSettings: { schema: v.strictTuple([liveSettings]), invalid: 'invalid-setting' },
+  setPace: { schema: v.strictTuple([pace]), invalid: 'invalid-setting' },
+  acknowledgeUpdates: { schema: v.strictTuple([batchCount]), invalid: 'throws' },
+  saveWeights: { schema: nothing, invalid: 'invalid-setting' },
+  loadWeights: { schema: nothing, invalid: 'invalid-setting' },
+  loadRecentWeights: { schema: v.strictTuple([recentIndex]), invalid: 'file-unreadable' },
+  loadDroppedWeights: { schema: v.strictTuple([droppedPath]), invalid: 'file-unreadable' },
+  reviveTrainer: { schema: nothing, invalid: 'invalid-setting' },
+}
+
+/**
+ * Turns what a page sent into the arguments of a request, or into the first thing that is wrong with them.
+ * Throws where the request has no Result to tell it by.
+ */
+export function checkArguments<Name extends RequestName>(
+  name: Name,
+  given: readonly unknown[],
+): Result<Parameters<ShellRequests[Name]>> {
+  const { schema, invalid } = REQUEST_CHECKS[name]
+  const parsed = v.safeParse(schema, given)
+  if (parsed.success) return ok(parsed.output)
+  const sentence = parsed.issues[0].message
+  if (invalid === 'throws') throw new Error(`${name}: ${sentence}`)
+  return fail(invalid, sentence)
+}
