@@ -1,0 +1,24 @@
+import type { TrainerStatus } from '@contract/trainer-status'
+import { app, type BrowserWindow, dialog } from 'electron'
+
+/** What the app runs on, TensorFlow once it is loaded; for the person, and for whoever helps them. */
+function versions(trainer: TrainerStatus): string {
+  const { electron, chrome, node } = process.versions
+  const native =
+    trainer.kind === 'ready'
+      ? [`TensorFlow ${trainer.tensorflow}`, `tfjs-node ${trainer.tfjs}`]
+      : ['TensorFlow is not loaded']
+  return [`Electron ${electron}`, `Chromium ${chrome}`, `Node ${node}`, ...native].join('\n')
+}
+
+/** Fills the panel that macOS shows from the app's own menu. */
+export function fillAboutPanel(trainer: TrainerStatus): void {
+  if (process.platform !== 'darwin') return
+  app.setAboutPanelOptions({ applicationName: app.name, credits: versions(trainer) })
+}
+
+/** Shows the versions elsewhere: the other systems' own panels have no place for them. */
+export function showAbout(window: BrowserWindow, trainer: TrainerStatus): void {
+  const message = `${app.name} ${app.getVersion()}`
+  void dialog.showMessageBox(window, { type: 'info', title: 'About', message, detail: versions(trainer) })
+}

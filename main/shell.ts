@@ -1,0 +1,122 @@
+import { dirname, join } from 'node:path'
+import type { Result } from '@contract/result'
+import { app, shell as desktop } from 'electron'
+import { fillAboutPanel, showAbout } from './about'
+import { createFileDialogs } from './dialogs'
+import { answerRequests, openPageWire } from './ipc'
+import type { Log } from './log'
+import { createMenu } from './menu'
+import { pageOrigin } from './page-origin'
+import { servePage } from './protocol'
+import { endTrainerBeforeQuit } from './quitting'
+import { openRecentFiles } from './recent-files'
+import { createRoutes, loadFrom } from './routes'
+import { createRunIndicators } from './run-indicators'
+import { NOTHING_YET, remember } from './run-memory'
+import { createRunOpening } from './run-opening'
+import { shutDoors } from './security'
+import { createTrainerHost, type TrainerEvent } from './trainer-host'
+import { forkTrainer } from './trainer-process'
+import { openWindow } from './window'
+
+export type ShellOptions = {
+  readonly log: Log
+  readonly logFile: string
+  /** The weight file that the app was started with. */
+  readonly file: string | undefined
+}
+
+/** The running app, for what comes from outside: another launch, a file opened in the file manager. */
+export type Shell = { readonly focus: () => void; readonly openFile: (path: string) => void }
+
+/** Starts window and trainer side by side: the window is there long before TensorFlow is. */
+export function startShell({ log, logFile, file }: ShellOptions): Shell {
+  const folder = app.getPath('userData')
+  const built = join(import.meta.dirname, '..')
+  const page = pageOrigin(app.isPackaged, process.env.ELECTRON_RENDERER_URL)
+  let memory = NOTHING_YET
+
+  servePage(page, join(built, 'renderer'))
+  shutDoors(page, log)
+  const window = openWindow({
+    page,
+    preload: join(built, 'preload/index.cjs'),
+    placeFile: join(folder, 'window.json'),
+    log,
+  })
+  const wire = openPageWire(window)
+  const indicators = createRunIndicators(window)
+  const dialogs = createFileDialogs(window, join(folder, 'dialogs.json'), log)
+  const recent = openRecentFiles(join(folder, 'recent-files.json'), () => menu.refresh(), log)
+  const host = createTrainerHost({
+    fork: forkTrainer,
+    onEvent: hear,
+    onStatus: (status) => {
+      fillAboutPanel(status)
+      wire.send('trainerChanged', status)
+      show()
+    },
+    resumableAt: () => memory.checkpoint?.updatesDone ?? null,
+    log,
+  })
+  const opening = createRunOpening(
+    host,
+    () => memory,
+    (path) => loadFrom(path, { host, recent }),
+  )
+  const menu = createMenu(
+    () => ({
+      platform: process.platform,
+      packaged: app.isPackaged,
+      trainerReady: isReady(),
+      phase: memory.state?.phase ?? null,
+      recentNames: recent.names(),
+    }),
+    {
+      choose: (command) => wire.send('menuChosen', command),
+      clearRecent: recent.clear,
+      openLogs: () => void desktop.openPath(dirname(logFile)),
+      showAbout: () => showAbout(window, host.status()),
+    },
+  )
+
+  function isReady() {
+    return host.status().kind === 'ready'
+  }
+
+  function hear(event: TrainerEvent) {
+    memory = remember(memory, event)
+    // Main keeps the checkpoint to itself, and the status has told of `ready`.
+    if (event.name !== 'checkpointTaken' && event.name !== 'ready') wire.send(event.name, event.payload)
+    show()
+  }
+
+  function show() {
+    menu.refresh()
+    indicators.show(memory, isReady())
+  }
+
+  // No page has asked for such a file, so none would show what is wrong with it.
+  function tellFailure(loaded: Result<unknown>) {
+    if (!loaded.ok) dialogs.tell(loaded.error.message)
+  }
+
+  const kept = {
+    now: () => memory,
+    keepPace: (pace: typeof memory.pace) => {
+      memory = { ...memory, pace }
+    },
+  }
+  answerRequests(createRoutes({ host, opening, wire, memory: kept, dialogs, recent }), window, page, log)
+  endTrainerBeforeQuit(host, log)
+  const opened = opening.first(file).then((first) => {
+    if (file !== undefined) tellFailure(first)
+  })
+  return {
+    focus: () => {
+      if (window.isMinimized()) window.restore()
+      window.focus()
+    },
+    openFile: (path) => void opened.then(() => loadFrom(path, { host, recent })).then(tellFailure),
+  }
+}
