@@ -1,12 +1,11 @@
-import type { Result } from '@contract/result'
-import { fail, ok } from '@contract/result'
+import { fail, ok, type Result } from '@contract/result'
 import type { WeightsSummary } from '@contract/run'
 import type { FileDialogs } from './dialogs'
 import type { PageWire, Routes } from './ipc'
 import type { RecentFiles } from './recent-files'
 import { type RunMemory, welcome } from './run-memory'
 import type { RunOpening } from './run-opening'
-import type { TrainerHost } from './trainer-host'
+import type { Ask, TrainerHost } from './trainer-host'
 import { proposedName } from './weights-name'
 
 /** What the routes lead to. */
@@ -19,9 +18,9 @@ export type RouteEnds = {
   readonly recent: Pick<RecentFiles, 'add' | 'choose'>
 }
 
-/** A weight file that was loaded or saved is a recent one; a file that could not be is none. */
-export async function loadFrom(path: string, { host, recent }: Pick<RouteEnds, 'host' | 'recent'>) {
-  const loaded = await host.ask('loadWeights', path)
+/** Loads a weight file; one that could be loaded becomes the newest of the recent files. */
+export async function loadFrom(path: string, ask: Ask, recent: Pick<RecentFiles, 'add'>) {
+  const loaded = await ask('loadWeights', path)
   if (loaded.ok) recent.add(path)
   return loaded
 }
@@ -69,13 +68,13 @@ export function createRoutes(ends: RouteEnds): Routes {
       const refusal = host.refusal()
       if (refusal) return refusal
       const path = await dialogs.askOpenPath()
-      return path === undefined ? ok(null) : loadFrom(path, ends)
+      return path === undefined ? ok(null) : loadFrom(path, host.ask, recent)
     },
     loadRecentWeights: async (index) => {
       const chosen = recent.choose(index)
-      return chosen.ok ? loadFrom(chosen.value, ends) : chosen
+      return chosen.ok ? loadFrom(chosen.value, host.ask, recent) : chosen
     },
-    loadDroppedWeights: (path) => loadFrom(path, ends),
+    loadDroppedWeights: (path) => loadFrom(path, host.ask, recent),
     reviveTrainer: () => opening.revive(),
   }
 }

@@ -1,7 +1,7 @@
 import { ok, type Result } from '@contract/result'
 import { LESSON } from '@contract/settings'
 import type { RunMemory } from './run-memory'
-import type { TrainerHost } from './trainer-host'
+import type { Ask, TrainerHost } from './trainer-host'
 
 /** Brings a trainer to work: the first one of the app, and every one that takes over from a dead one. */
 export type RunOpening = {
@@ -13,41 +13,35 @@ export type RunOpening = {
 
 /** Opens runs by way of the host; what the last trainer did is read from the memory. */
 export function createRunOpening(
-  host: Pick<TrainerHost, 'start' | 'ask' | 'status'>,
+  host: Pick<TrainerHost, 'start' | 'status'>,
   memory: () => RunMemory,
-  load: (path: string) => Promise<Result<unknown>>,
+  load: (path: string, ask: Ask) => Promise<Result<unknown>>,
 ): RunOpening {
-  let reviving: Promise<Result<void>> | null = null
+  async function openFirst(ask: Ask, file: string | undefined): Promise<Result<unknown>> {
+    if (file === undefined) return ask('createRun', LESSON)
+    const loaded = await load(file, ask)
+    if (!loaded.ok) await ask('createRun', LESSON)
+    return loaded
+  }
 
-  async function goOn(): Promise<Result<void>> {
-    const { checkpoint, state, pace } = memory()
-    await host.start()
-    const paced = await host.ask('setPace', pace)
-    if (!paced.ok) return paced
-    if (!checkpoint) return host.ask('createRun', state?.config ?? LESSON)
-    const restored = await host.ask('restoreCheckpoint', checkpoint.bytes)
-    if (!restored.ok) {
-      // A run from the seed is better than none; the person is told that it is not the old one.
-      await host.ask('createRun', state?.config ?? LESSON)
-      return restored
-    }
-    return state?.phase === 'training' ? host.ask('startRun') : ok()
+  async function goOn(ask: Ask, { checkpoint, state, pace }: RunMemory): Promise<Result<unknown>> {
+    await ask('setPace', pace)
+    if (!checkpoint) return ask('createRun', state?.config ?? LESSON)
+    const restored = await ask('restoreCheckpoint', checkpoint.bytes)
+    if (restored.ok) return state?.phase === 'training' ? ask('startRun') : restored
+    // A run from the seed is better than none; the person is told that it is not the old one.
+    await ask('createRun', state?.config ?? LESSON)
+    return restored
   }
 
   return {
-    first: async (file) => {
-      await host.start()
-      if (file === undefined) return host.ask('createRun', LESSON)
-      const loaded = await load(file)
-      if (!loaded.ok) await host.ask('createRun', LESSON)
-      return loaded
-    },
-    revive: () => {
-      if (host.status().kind === 'ready') return Promise.resolve(ok())
-      reviving ??= goOn().finally(() => {
-        reviving = null
-      })
-      return reviving
+    first: (file) => host.start((ask) => openFirst(ask, file)),
+    revive: async () => {
+      if (host.status().kind === 'ready') return ok()
+      // Read now: what the new trainer tells while it starts must not take the place of what the old one did.
+      const last = memory()
+      const opened = await host.start((ask) => goOn(ask, last))
+      return opened.ok ? ok() : opened
     },
   }
 }

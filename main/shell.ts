@@ -3,6 +3,7 @@ import type { Result } from '@contract/result'
 import { app, shell as desktop } from 'electron'
 import { fillAboutPanel, showAbout } from './about'
 import { createFileDialogs } from './dialogs'
+import { forkTrainer } from './fork-trainer'
 import { answerRequests, openPageWire } from './ipc'
 import type { Log } from './log'
 import { createMenu } from './menu'
@@ -16,7 +17,6 @@ import { NOTHING_YET, remember } from './run-memory'
 import { createRunOpening } from './run-opening'
 import { shutDoors } from './security'
 import { createTrainerHost, type TrainerEvent } from './trainer-host'
-import { forkTrainer } from './trainer-process'
 import { openWindow } from './window'
 
 export type ShellOptions = {
@@ -62,7 +62,7 @@ export function startShell({ log, logFile, file }: ShellOptions): Shell {
   const opening = createRunOpening(
     host,
     () => memory,
-    (path) => loadFrom(path, { host, recent }),
+    (path, ask) => loadFrom(path, ask, recent),
   )
   const menu = createMenu(
     () => ({
@@ -117,6 +117,6 @@ export function startShell({ log, logFile, file }: ShellOptions): Shell {
       if (window.isMinimized()) window.restore()
       window.focus()
     },
-    openFile: (path) => void opened.then(() => loadFrom(path, { host, recent })).then(tellFailure),
+    openFile: (path) => void opened.then(() => loadFrom(path, host.ask, recent)).then(tellFailure),
   }
 }

@@ -22,18 +22,23 @@ export type TrainerHostOptions = {
   readonly log: Log
 }
 
+/** Asks the trainer something. Always answered: by the trainer, or with the reason why it cannot. */
+export type Ask = <Name extends Asking>(
+  name: Name,
+  ...args: Parameters<TrainerRequests[Name]>
+) => Promise<ReturnType<TrainerRequests[Name]>>
+
+/** Opens a run in a trainer that has just loaded TensorFlow; until it is open nobody else is let in. */
+export type Opening = (ask: Ask) => Promise<Result<unknown>>
+
 /** The trainer from main's side: its life, what it is asked and what it tells. */
 export type TrainerHost = {
   readonly status: () => TrainerStatus
   /** Why the trainer cannot be asked anything now; null when it can. */
   readonly refusal: () => Result<never> | null
-  /** Forks a trainer if there is none; ends when it is ready, or gone. */
-  readonly start: () => Promise<TrainerStatus>
-  /** Always answered: by the trainer, or with the reason why it cannot. */
-  readonly ask: <Name extends Asking>(
-    name: Name,
-    ...args: Parameters<TrainerRequests[Name]>
-  ) => Promise<ReturnType<TrainerRequests[Name]>>
+  /** Forks a trainer, if there is none, and lets it open a run; answers what came of that. */
+  readonly start: (open: Opening) => Promise<Result<unknown>>
+  readonly ask: Ask
   readonly tell: <Name extends Telling>(name: Name, ...args: Parameters<TrainerRequests[Name]>) => void
   /** Ends the trainer because the app ends: lets it write what is being saved, then kills it. */
   readonly end: () => Promise<void>
@@ -46,7 +51,7 @@ export const EXIT_LIMIT = 2_000
 /** A trainer that lives: the process, and what ends with it. */
 type Life = {
   readonly process: TrainerProcess
-  readonly settled: Deferred<TrainerStatus>
+  readonly opened: Deferred<Result<unknown>>
   readonly ended: Deferred<void>
 }
 
@@ -61,6 +66,7 @@ export function createTrainerHost({
   const pending = createPendingRequests<keyof TrainerRequests>()
   let status: TrainerStatus = { kind: 'starting' }
   let life: Life | null = null
+  let loaded = false
   let ending = false
   let whyGone = 'The trainer has not been started; start the app again.'
 
@@ -69,60 +75,65 @@ export function createTrainerHost({
     onStatus(next)
   }
 
-  function start(): Promise<TrainerStatus> {
-    if (life) return life.settled.promise
+  function start(open: Opening): Promise<Result<unknown>> {
+    if (life) return life.opened.promise
+    loaded = false
     become({ kind: 'starting' })
     try {
-      life = begin(fork())
-      return life.settled.promise
+      life = begin(fork(), open)
+      return life.opened.promise
     } catch (error) {
       // No process at all: the same for the person as one that ended at once.
-      gone(-1, error instanceof Error ? error.message : String(error))
-      return Promise.resolve(status)
+      return Promise.resolve(gone(-1, error instanceof Error ? error.message : String(error)))
     }
   }
 
-  function begin(process: TrainerProcess): Life {
+  function begin(process: TrainerProcess, open: Opening): Life {
     const tail = createOutputTail()
-    const born: Life = { process, settled: defer(), ended: defer() }
+    const born: Life = { process, opened: defer(), ended: defer() }
     process.onLine((line) => {
       tail.add(line)
       log.info(`trainer: ${line}`)
     })
-    process.onMessage((message) => hear(message, born))
+    process.onMessage((message) => {
+      if (message.kind === 'reply') {
+        if (!pending.settle(message.id, message.value)) log.error(`a reply to nothing: ${message.id}`)
+        return
+      }
+      onEvent(message)
+      if (message.name === 'ready') void letOpen(born, open, { kind: 'ready', ...message.payload })
+    })
     process.onExit((exitCode) => {
       life = null
-      gone(exitCode, tail.cause())
-      born.settled.resolve(status)
+      born.opened.resolve(gone(exitCode, tail.cause()))
       born.ended.resolve()
     })
     return born
   }
 
-  function hear(message: FromTrainer, from: Life) {
-    if (message.kind === 'reply') {
-      if (!pending.settle(message.id, message.value)) log.error(`a reply to nothing: ${message.id}`)
-      return
-    }
-    if (message.name === 'ready') {
-      become({ kind: 'ready', ...message.payload })
-      from.settled.resolve(status)
-    }
-    onEvent(message)
+  /** Says `ready` only when there is a run: whoever hears it would otherwise make one of their own. */
+  async function letOpen(born: Life, open: Opening, ready: TrainerStatus) {
+    loaded = true
+    const opened = await open(post)
+    if (life === born) become(ready)
+    born.opened.resolve(opened)
   }
 
-  function gone(exitCode: number, cause: string | undefined) {
-    const reason = exitReason(status.kind === 'ready', exitCode)
+  function gone(exitCode: number, cause: string | undefined): Result<never> {
+    const reason = exitReason(loaded, exitCode)
     whyGone = endSentence(reason, exitCode, cause)
-    log[ending ? 'info' : 'error'](ending ? `the trainer has ended with code ${exitCode}` : whyGone)
-    pending.settleAll(fail('trainer-gone', whyGone))
+    if (ending) log.info(`the trainer has ended with code ${exitCode}`)
+    else log.error(whyGone)
+    const answer = fail('trainer-gone', whyGone)
+    pending.settleAll(answer)
     if (!ending) become({ kind: 'gone', reason, exitCode, resumableAt: resumableAt() })
+    return answer
   }
 
   function refusal(): Result<never> | null {
     switch (status.kind) {
       case 'ready':
-        return life ? null : fail('trainer-gone', whyGone)
+        return null
       case 'starting':
         return fail('trainer-not-ready', 'The trainer is still loading TensorFlow; try again in a moment.')
       case 'gone':
@@ -130,21 +141,26 @@ export function createTrainerHost({
     }
   }
 
-  function post(name: keyof TrainerRequests, args: readonly unknown[]): Promise<unknown> {
+  /** Posts without looking at the status. The pair of name and arguments fits by the type of `Ask`. */
+  function post(name: keyof TrainerRequests, ...args: readonly unknown[]): Promise<never> {
     const { id, reply } = pending.open(name)
-    // The pair of name and arguments fits by the types of `ask` and `tell`.
-    life?.process.post({ kind: 'request', id, name, args } as ToTrainer)
-    return reply
+    if (life) life.process.post({ kind: 'request', id, name, args } as ToTrainer)
+    else pending.settle(id, fail('trainer-gone', whyGone))
+    // The reply is what the trainer's handler of that name returned; `trainer-gone` is a Result as well.
+    return reply as Promise<never>
   }
 
   return {
     status: () => status,
     refusal,
     start,
-    // The reply is what the trainer's handler of that name returned; `trainer-gone` is a Result as well.
-    ask: (name, ...args) => Promise.resolve(refusal() ?? post(name, args)) as never,
+    ask: (name, ...args) => {
+      const refused = refusal()
+      return refused ? Promise.resolve(refused as never) : post(name, ...args)
+    },
     tell: (name, ...args) => {
-      if (refusal() === null) void post(name, args)
+      // Also while a run is being opened: a page that is not heard then would wait for updates for ever.
+      if (life && loaded) void post(name, ...args)
     },
     end: async () => {
       ending = true

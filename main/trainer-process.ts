@@ -1,9 +1,4 @@
-import { createInterface } from 'node:readline'
-import type { Readable } from 'node:stream'
 import type { FromTrainer, ToTrainer } from '@contract/trainer-wire'
-import { utilityProcess } from 'electron'
-import { after } from './deferred'
-import trainerPath from './trainer/index?modulePath'
 
 /** A training process as its host sees it; Electron's own, or one that a test makes up. */
 export type TrainerProcess = {
@@ -16,59 +11,4 @@ export type TrainerProcess = {
   readonly onLine: (listener: (line: string) => void) => void
   /** Its end, told after its last line. */
   readonly onExit: (listener: (exitCode: number) => void) => void
-}
-
-/** Milliseconds in which the last lines of an ended process must arrive. */
-const LAST_LINES_LIMIT = 500
-
-/** Handed on to the trainer; whatever else is in main's environment is none of its business. */
-const PASSED_ON: readonly string[] = [
-  'PATH',
-  'HOME',
-  'USERPROFILE',
-  'LANG',
-  'LC_ALL',
-  'TMPDIR',
-  'TEMP',
-  'TMP',
-  'SystemRoot',
-]
-
-/** TensorFlow reads these once, when it is loaded: one thread and no oneDNN give the same numbers every time. */
-const TENSORFLOW_SETTINGS = {
-  TF_CPP_MIN_LOG_LEVEL: '2',
-  TF_ENABLE_ONEDNN_OPTS: '0',
-  TF_NUM_INTEROP_THREADS: '1',
-  TF_NUM_INTRAOP_THREADS: '1',
-}
-
-/** Forks the trainer as a utility process of its own: it may crash without taking the window with it. */
-export function forkTrainer(): TrainerProcess {
-  const child = utilityProcess.fork(trainerPath, [], {
-    serviceName: 'Unroll trainer',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: trainerEnvironment(process.env),
-  })
-  // Electron types the streams for every stdio; with 'pipe' they are there and can be read.
-  const outputs = [child.stdout, child.stderr].map((stream) => createInterface({ input: stream as Readable }))
-  const lastLine = Promise.all(outputs.map((output) => new Promise((end) => output.once('close', end))))
-  return {
-    pid: () => child.pid,
-    post: (message) => child.postMessage(message),
-    kill: () => child.kill(),
-    onMessage: (listener) => child.on('message', listener),
-    onLine: (listener) => {
-      for (const output of outputs) output.on('line', listener)
-    },
-    onExit: (listener) =>
-      child.once('exit', (code) => {
-        void Promise.race([lastLine, after(LAST_LINES_LIMIT)]).then(() => listener(code))
-      }),
-  }
-}
-
-/** The few variables that the trainer gets. */
-function trainerEnvironment(all: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const passedOn = PASSED_ON.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]]))
-  return { ...Object.fromEntries(passedOn), ...TENSORFLOW_SETTINGS }
 }
