@@ -75,7 +75,7 @@ function viewItems({ packaged }: MenuState, { choose }: MenuActions): Item[] {
   return [
     command('Show or Hide &Input', 'toggle-input', choose, true, 'CmdOrCtrl+I'),
     command('&Logarithmic Loss On or Off', 'toggle-log-loss', choose, true, 'CmdOrCtrl+L'),
-    command('&Follow Newest', 'follow-newest', choose, true, 'CmdOrCtrl+Right'),
+    command('&Follow Newest', 'follow-newest', choose, true, 'CmdOrCtrl+Shift+F'),
     command('Show &All', 'show-all', choose, true, 'CmdOrCtrl+Shift+A'),
     SEPARATOR,
     { role: 'resetZoom' },

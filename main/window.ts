@@ -88,7 +88,11 @@ function recoverPage(window: BrowserWindow, log: Log) {
   const mayReload = createRepeatLimit(3, 60_000, Date.now)
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     log.error(`the page is gone: ${reason}, code ${exitCode}`)
-    if (reason !== 'clean-exit' && mayReload()) window.webContents.reload()
+    if (reason === 'clean-exit' || !mayReload()) return
+    // Not inside the event: Chromium is still taking the old page down, and a reload there ends the whole app.
+    setImmediate(() => {
+      if (!window.isDestroyed()) window.webContents.reload()
+    })
   })
   window.on('unresponsive', () => log.error('the page does not answer'))
   window.on('responsive', () => log.info('the page answers again'))
