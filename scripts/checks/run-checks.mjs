@@ -35,7 +35,7 @@ export async function runChecks() {
     console.log(`${unit.passed + e2e.passed} passed, ${unit.failed + e2e.failed} failed`)
     return failed.length > 0 ? 1 : 0
   } finally {
-    endHelpers()
+    await endHelpers()
   }
 }
 

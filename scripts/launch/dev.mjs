@@ -22,6 +22,6 @@ export async function dev(args) {
     const command = [tools.electronVite, 'dev', '--watch', ...sandbox, '--', ...args]
     return await runInForeground(process.execPath, command, { cwd: root, env, filter: true })
   } finally {
-    endHelpers()
+    await endHelpers()
   }
 }

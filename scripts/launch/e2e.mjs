@@ -18,7 +18,7 @@ export async function e2e(args) {
   try {
     return await runPlaywright(args)
   } finally {
-    endHelpers()
+    await endHelpers()
   }
 }
 

@@ -24,6 +24,6 @@ export async function start(args) {
       filter: true,
     })
   } finally {
-    endHelpers()
+    await endHelpers()
   }
 }

