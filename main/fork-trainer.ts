@@ -5,8 +5,8 @@ import { after } from './deferred'
 import trainerPath from './trainer/index?modulePath'
 import type { TrainerProcess } from './trainer-process'
 
-/** Milliseconds in which the last lines of an ended process must arrive. */
-const LAST_LINES_LIMIT = 500
+/** Milliseconds for the last lines of an ended process to arrive: Electron does not say when all have. */
+const LAST_LINES_WAIT = 100
 
 /** Handed on to the trainer; whatever else is in main's environment is none of its business. */
 const PASSED_ON: readonly string[] = [
@@ -38,7 +38,6 @@ export function forkTrainer(): TrainerProcess {
   })
   // Electron types the streams for every stdio; with 'pipe' they are there and can be read.
   const outputs = [child.stdout, child.stderr].map((stream) => createInterface({ input: stream as Readable }))
-  const lastLine = Promise.all(outputs.map((output) => new Promise((end) => output.once('close', end))))
   return {
     pid: () => child.pid,
     post: (message) => child.postMessage(message),
@@ -48,9 +47,7 @@ export function forkTrainer(): TrainerProcess {
       for (const output of outputs) output.on('line', listener)
     },
     onExit: (listener) =>
-      child.once('exit', (code) => {
-        void Promise.race([lastLine, after(LAST_LINES_LIMIT)]).then(() => listener(code))
-      }),
+      child.once('exit', (code) => void after(LAST_LINES_WAIT).then(() => listener(code))),
   }
 }
 

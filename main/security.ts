@@ -7,6 +7,7 @@ const LOCAL_SCHEMES: readonly string[] = [`${PAGE_SCHEME}:`, 'devtools:', 'blob:
 
 /** Whether a request stays on this machine and inside the app. */
 export function isAllowedRequest(url: string, page: PageOrigin): boolean {
+  if (!URL.canParse(url)) return false
   const { protocol, origin } = new URL(url)
   if (LOCAL_SCHEMES.includes(protocol)) return true
   if (!page.developing) return false

@@ -1,0 +1,69 @@
+import { LESSON, PACES } from '@contract/settings'
+import { describe, expect, it } from 'vitest'
+import { checkArguments, type REQUEST_CHECKS } from '../../main/request-schemas'
+
+const live = { learningRate: 0.02, updates: 60, points: 10, carryState: true }
+
+/** The sentence by which arguments are refused. */
+function refusal(name: keyof typeof REQUEST_CHECKS, ...given: unknown[]): string {
+  const checked = checkArguments(name, given)
+  if (checked.ok) throw new Error(`${name} took ${JSON.stringify(given)}`)
+  return checked.error.message
+}
+
+describe('what main lets in', () => {
+  it('lets in what the page may send', () => {
+    expect(checkArguments('attach', [])).toEqual({ ok: true, value: [] })
+    expect(checkArguments('createRun', [LESSON])).toEqual({ ok: true, value: [LESSON] })
+    expect(checkArguments('changeSettings', [live])).toEqual({ ok: true, value: [live] })
+    for (const pace of PACES) expect(checkArguments('setPace', [pace])).toEqual({ ok: true, value: [pace] })
+    expect(checkArguments('acknowledgeUpdates', [1]).ok).toBe(true)
+    expect(checkArguments('loadRecentWeights', [9]).ok).toBe(true)
+    expect(checkArguments('loadDroppedWeights', ['/tmp/a b é.safetensors']).ok).toBe(true)
+  })
+
+  it('leaves out what nobody asked for', () => {
+    const checked = checkArguments('createRun', [{ ...LESSON, path: '/etc/passwd' }])
+    expect(checked).toEqual({ ok: true, value: [LESSON] })
+  })
+
+  it("refuses settings in the contract's own sentences", () => {
+    expect(refusal('createRun', { ...LESSON, hiddenUnits: 0 })).toMatch(
+      /^Hidden units must be a whole number from 1 to 512, but 0 was given/,
+    )
+    expect(refusal('createRun', { ...LESSON, seed: -1 })).toMatch(/^Seed must be/)
+    expect(refusal('createRun', { ...LESSON, updates: 1_000_000, points: 200 })).toMatch(/predicted points/)
+    expect(refusal('createRun', null)).toMatch(/must be an object, but null was given/)
+    expect(refusal('changeSettings', { ...live, learningRate: Number.NaN })).toMatch(
+      /^Learning rate .* NaN was given/,
+    )
+    expect(refusal('changeSettings', { ...live, points: 1.5 })).toMatch(/^Points per window/)
+    expect(refusal('changeSettings', { ...live, carryState: 'yes' })).toMatch(/^Carry the state/)
+    expect(refusal('changeSettings', { learningRate: 0.02 })).toMatch(/nothing was given/)
+    expect(refusal('changeSettings', 'all')).toMatch(/must be an object, but "all" was given/)
+  })
+
+  it('refuses a pace that nobody can choose', () => {
+    for (const pace of [0, 7, -1, 'fast', null, Number.POSITIVE_INFINITY])
+      expect(refusal('setPace', pace)).toMatch(/^The pace must be 1, 2, 5, 10, 20, 50, 100 updates a second/)
+  })
+
+  it('refuses a place that the recent files do not have, and a path that is none', () => {
+    for (const index of [-1, 10, 1.5, '0', undefined])
+      expect(refusal('loadRecentWeights', index)).toMatch(/^A place in the list of recent files, from 0 to 9/)
+    for (const path of ['', 'a.safetensors', '../a', '/tmp/a\0.safetensors', 7, `/${'a'.repeat(40_000)}`])
+      expect(refusal('loadDroppedWeights', path)).toMatch(/^A file from this computer was expected/)
+  })
+
+  it('refuses arguments where there are none, and too few or too many', () => {
+    expect(refusal('startRun', 1)).not.toBe('')
+    expect(refusal('setPace')).not.toBe('')
+    expect(refusal('setPace', 20, 20)).not.toBe('')
+  })
+
+  it('throws where no Result could tell', () => {
+    expect(() => checkArguments('attach', [1])).toThrow('attach')
+    for (const batches of [0, -1, 0.5, 1_000_000, '1'])
+      expect(() => checkArguments('acknowledgeUpdates', [batches])).toThrow('acknowledgeUpdates')
+  })
+})

@@ -1,0 +1,62 @@
+import { EventEmitter } from 'node:events'
+import type { UnrollApi } from '@contract/unroll-api'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+
+const electron = vi.hoisted(() => ({
+  exposed: new Map<string, unknown>(),
+  invoked: [] as unknown[][],
+  listening: { on: () => {}, off: () => {}, emit: () => {} } as unknown as EventEmitter,
+}))
+
+vi.mock('electron', () => ({
+  contextBridge: {
+    exposeInMainWorld: (name: string, api: unknown) => electron.exposed.set(name, api),
+  },
+  ipcRenderer: {
+    invoke: async (...args: unknown[]) => {
+      electron.invoked.push(args)
+      return 'answer'
+    },
+    on: (channel: string, listener: () => void) => electron.listening.on(channel, listener),
+    off: (channel: string, listener: () => void) => electron.listening.off(channel, listener),
+  },
+  webUtils: { getPathForFile: (file: File) => `/dropped/${file.name}` },
+}))
+
+let api: UnrollApi
+
+beforeAll(async () => {
+  electron.listening = new EventEmitter()
+  await import('../../preload/index')
+  api = electron.exposed.get('unroll') as UnrollApi
+})
+
+describe('what the preload puts on window', () => {
+  it('is one object of named functions', () => {
+    expect([...electron.exposed.keys()]).toEqual(['unroll'])
+    expect(Object.keys(api)).toEqual(['request', 'on', 'platform'])
+    for (const group of [api.request, api.on])
+      for (const one of Object.values(group)) expect(one).toBeTypeOf('function')
+    expect(api.platform).toBe(process.platform)
+  })
+
+  it('asks main by the channel of the name', async () => {
+    await expect(api.request.setPace(20)).resolves.toBe('answer')
+    expect(electron.invoked.at(-1)).toEqual(['unroll:request:setPace', 20])
+  })
+
+  it("hands a dropped file's path to main and never to the page", async () => {
+    await expect(api.request.loadDroppedWeights(new File([], 'a.safetensors'))).resolves.toBe('answer')
+    expect(electron.invoked.at(-1)).toEqual(['unroll:request:loadDroppedWeights', '/dropped/a.safetensors'])
+  })
+
+  it('hands on payloads without the event, until the subscription is ended', () => {
+    const heard: unknown[][] = []
+    const end = api.on.trainerChanged((...args) => heard.push(args))
+    electron.listening.emit('unroll:event:trainerChanged', { sender: 'main' }, { kind: 'starting' })
+    expect(heard).toEqual([[{ kind: 'starting' }]])
+    expect(end()).toBeUndefined()
+    electron.listening.emit('unroll:event:trainerChanged', {}, { kind: 'starting' })
+    expect(heard).toHaveLength(1)
+  })
+})
