@@ -1,5 +1,5 @@
 import { chmod, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { unpackNpmPackage, unpackZip } from './archives.mjs'
 import { requireSpace } from './disk-space.mjs'
 import { download } from './download.mjs'
@@ -57,7 +57,7 @@ export async function ensureElectron(places, cache) {
  * @param {string} npmPackage the package `electron`, which carries the hashes of the release
  */
 async function fillElectron(folder, system, npmPackage) {
-  await requireSpace(folder, spaceNeeded, 'Electron')
+  await requireSpace(resolve(folder, '../..'), spaceNeeded, 'Electron')
   const file = `electron-v${electron.version}-${system}.zip`
   const archive = `${folder}.archive`
   const official = {

@@ -23,7 +23,7 @@ export function sentenceFor(error) {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return `No right to write${where} (${code}): give yourself the right to write there, or set UNROLL_CACHE to a folder of your own, and run the same command again.`
+      return `No right to write${where} (${code}): the set-up writes into node_modules of this clone and into the cache folder (UNROLL_CACHE chooses another); make both yours and run the same command again.`
     default:
       return undefined
   }

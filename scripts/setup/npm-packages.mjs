@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SetupError } from './errors.mjs'
-import { npm, npmReason } from './npm.mjs'
+import { npm, npmAdvice, npmReason } from './npm.mjs'
 import { whileWorking } from './progress.mjs'
 
 /** @typedef {Record<string, { version?: string, integrity?: string, optional?: boolean, devOptional?: boolean, link?: boolean }>} Packages */
@@ -52,7 +52,7 @@ export async function ensureNpmPackages(root) {
     )
   if (code !== 0) {
     throw new SetupError(
-      `npm could not install the packages of package-lock.json (${npmReason(stderr)}): check the network connection and the npm registry you have set, and run the same command again.`,
+      `npm could not install the packages of package-lock.json (${npmReason(stderr)}): ${npmAdvice(stderr)}, and run the same command again.`,
     )
   }
   return true

@@ -25,3 +25,16 @@ export function npmReason(stderr) {
   const cause = lines.find((line) => !/^(code|errno|syscall|path|dest|A complete log)\b/.test(line))
   return [code, cause].filter(Boolean).join(': ') || 'it gave no reason'
 }
+
+/**
+ * What to do about a failure of npm.
+ *
+ * @param {string} stderr
+ * @returns {string}
+ */
+export function npmAdvice(stderr) {
+  if (/\bcode (ENOSPC|EDQUOT)\b/.test(stderr)) return 'make room on the disk'
+  if (/\bcode (EACCES|EPERM|EROFS)\b/.test(stderr)) return 'make the clone and the npm cache yours'
+  if (/\bcode EUSAGE\b/.test(stderr)) return 'bring package-lock.json in line with package.json (npm install)'
+  return 'check the network connection and the npm registry you have set'
+}

@@ -1,5 +1,5 @@
 import { rm, symlink } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { unpackZip } from './archives.mjs'
 import { ensureEntry } from './cache.mjs'
 import { requireSpace } from './disk-space.mjs'
@@ -55,7 +55,7 @@ export function ensureTensorflow(cache) {
 
 /** @param {string} folder */
 async function fillTensorflow(folder) {
-  await requireSpace(folder, spaceNeeded, 'TensorFlow')
+  await requireSpace(resolve(folder, '../..'), spaceNeeded, 'TensorFlow')
   const wheel = `${folder}.whl`
   await firstThatWorks(`TensorFlow ${tensorflow.version}`, [
     {

@@ -6,7 +6,7 @@ import { findCompiler } from '../../scripts/setup/compiler.mjs'
 import { requireSpace } from '../../scripts/setup/disk-space.mjs'
 import { sentenceFor } from '../../scripts/setup/errors.mjs'
 import { nodeProblem } from '../../scripts/setup/node-version.mjs'
-import { npmReason } from '../../scripts/setup/npm.mjs'
+import { npmAdvice, npmReason } from '../../scripts/setup/npm.mjs'
 import { platformProblem } from '../../scripts/setup/platform.mjs'
 import { tempFolder } from './helpers/temp-folder'
 
@@ -57,6 +57,8 @@ test("npm's reason is one line", () => {
     'npm error code ENOTFOUND\nnpm error syscall getaddrinfo\nnpm error network request to x failed\nnpm error A complete log of this run can be found in: y\n'
   expect(npmReason(stderr)).toBe('ENOTFOUND: network request to x failed')
   expect(npmReason('')).toBe('it gave no reason')
+  expect(npmAdvice(stderr)).toContain('check the network')
+  expect(npmAdvice('npm error code ENOSPC')).toBe('make room on the disk')
 })
 
 /** Runs an entry whose work is the given code. */
