@@ -27,14 +27,15 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
     asked.push(request)
     return answer
   }) as Ask
+  const tell = (...told: unknown[]) => {
+    asked.push(told)
+  }
   const host: TrainerHost = {
     status: () => ({ kind: 'starting' }),
     refusal: () => (ready ? null : fail('trainer-not-ready', 'wait')),
     start: async () => ok(),
     ask,
-    tell: (...told) => {
-      asked.push(told)
-    },
+    tell: tell as TrainerHost['tell'],
     end: async () => {},
   }
   const routes = createRoutes({

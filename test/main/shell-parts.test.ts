@@ -86,6 +86,7 @@ describe('the end of a trainer', () => {
       'Node.js v24',
     ]
     expect(causeInOutput(lines)).toBe('TypeError: b is not a function')
+    expect(causeInOutput(['Error: first', 'RangeError: last'])).toBe('RangeError: last')
     expect(causeInOutput(['Killed'])).toBeUndefined()
   })
 })
