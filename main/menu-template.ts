@@ -59,15 +59,30 @@ function fileItems({ platform, trainerReady, phase, recentNames }: MenuState, ac
 function runItems({ trainerReady, phase }: MenuState, { choose }: MenuActions): Item[] {
   const hasRun = trainerReady && phase !== null
   const canGoOn = hasRun && phase !== 'diverged'
-  const label = phase === 'training' ? '&Pause' : '&Start'
   // Not Space: it presses the button that has the focus.
   return [
-    command(label, 'start-or-pause', choose, canGoOn, 'CmdOrCtrl+Enter'),
+    command(startLabel(phase), 'start-or-pause', choose, canGoOn, 'CmdOrCtrl+Enter'),
     command('One &Update', 'step', choose, canGoOn && phase !== 'training', 'CmdOrCtrl+.'),
     SEPARATOR,
     command('&Reset', 'reset', choose, hasRun, 'CmdOrCtrl+R'),
     command('&New Seed', 'new-seed', choose, trainerReady, 'CmdOrCtrl+Shift+R'),
   ]
+}
+
+/** What the item does now, in the words of the page's own button. */
+function startLabel(phase: RunPhase | null): string {
+  switch (phase) {
+    case null:
+    case 'ready':
+      return '&Start'
+    case 'training':
+      return '&Pause'
+    case 'finished':
+      return '&Train More'
+    case 'paused':
+    case 'diverged':
+      return '&Go On'
+  }
 }
 
 function viewItems({ packaged }: MenuState, { choose }: MenuActions): Item[] {

@@ -5,8 +5,8 @@ import type { PageOrigin } from './page-origin'
 import { createRepeatLimit } from './repeat-limit'
 import { MIN_SIZE, openingBounds, WINDOW_PLACE } from './window-bounds'
 
-/** The page's own backgrounds, so that nothing flashes before its first frame. */
-const BACKGROUND = { light: '#f6f7f9', dark: '#14171c' }
+/** The page's own grounds (renderer/styles/tokens.css), so that nothing flashes before its first frame. */
+export const BACKGROUND = { light: '#f3f4f6', dark: '#111316' }
 
 export type WindowOptions = {
   readonly page: PageOrigin
@@ -46,7 +46,7 @@ export function openWindow({ page, preload, placeFile, log }: WindowOptions): Br
   window.once('ready-to-show', show)
   followTheme(window)
   keepPlace(window, placeFile, log)
-  recoverPage(window, log)
+  watchPage(window, log)
   window.webContents.on('did-fail-load', (_event, code, description, url) => {
     log.error(`the page ${url} did not load: ${description} (${code})`)
     // An empty window says more than none.
@@ -83,8 +83,8 @@ function keepPlace(window: BrowserWindow, file: string, log: Log) {
   })
 }
 
-/** A page that crashes is loaded again; one that does nothing but crash is left, so that it can be seen. */
-function recoverPage(window: BrowserWindow, log: Log) {
+/** Logs what goes wrong in the page. One that crashes is loaded again, unless it does nothing but crash. */
+function watchPage(window: BrowserWindow, log: Log) {
   const mayReload = createRepeatLimit(3, 60_000, Date.now)
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     log.error(`the page is gone: ${reason}, code ${exitCode}`)
@@ -93,6 +93,9 @@ function recoverPage(window: BrowserWindow, log: Log) {
     setImmediate(() => {
       if (!window.isDestroyed()) window.webContents.reload()
     })
+  })
+  window.webContents.on('console-message', ({ level, message, sourceId, lineNumber }) => {
+    if (level === 'error') log.error(`the page: ${message} (${sourceId}:${lineNumber})`)
   })
   window.on('unresponsive', () => log.error('the page does not answer'))
   window.on('responsive', () => log.info('the page answers again'))

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { RunPhase, RunState } from '@contract/run'
 import { LESSON } from '@contract/settings'
 import { describe, expect, it, vi } from 'vitest'
@@ -9,6 +11,7 @@ import { progressOf } from '../../main/run-progress'
 import { isAllowedRequest } from '../../main/security'
 import { causeInOutput, exitReason } from '../../main/trainer-end'
 import { proposedName } from '../../main/weights-name'
+import { BACKGROUND } from '../../main/window'
 
 vi.mock('electron', () => ({}))
 
@@ -102,6 +105,14 @@ describe('the name of a weight file', () => {
     const seeded = { ...description, origin: { kind: 'seed', seed: 1 } } as const
     expect(proposedName(seeded, run('finished', 60))).toBe('unroll-rnn32-seed1-60updates.safetensors')
     expect(proposedName(null, null)).toBe('unroll.safetensors')
+  })
+})
+
+describe('the window', () => {
+  it("has the page's ground before the page is there", () => {
+    const tokens = readFileSync(resolve(import.meta.dirname, '../../renderer/styles/tokens.css'), 'utf8')
+    const grounds = [...tokens.matchAll(/--ground: (#\w+)/g)].map((match) => match[1])
+    expect(grounds).toEqual([BACKGROUND.light, BACKGROUND.dark])
   })
 })
 
