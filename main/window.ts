@@ -87,8 +87,9 @@ function keepPlace(window: BrowserWindow, file: string, log: Log) {
 function watchPage(window: BrowserWindow, log: Log) {
   const mayReload = createRepeatLimit(3, 60_000, Date.now)
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit') return
     log.error(`the page is gone: ${reason}, code ${exitCode}`)
-    if (reason === 'clean-exit' || !mayReload()) return
+    if (!mayReload()) return
     // Not inside the event: Chromium is still taking the old page down, and a reload there ends the whole app.
     setImmediate(() => {
       if (!window.isDestroyed()) window.webContents.reload()
