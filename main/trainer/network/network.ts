@@ -12,6 +12,9 @@ export type NetworkParameters = SimpleRnn & {
   readonly readoutBias: Tensor1D
 }
 
+/** The same in the order of `describeNetwork`. */
+type InOrder = [Tensor2D, Tensor2D, Tensor1D, Tensor1D, Tensor2D, Tensor1D]
+
 /** What comes out of a window. */
 export type NetworkOutput = {
   /** [batch, time step, feature]. */
@@ -27,23 +30,13 @@ export type NetworkOutput = {
  */
 export function unpackParameters(packed: Tensor1D, hiddenUnits: number): NetworkParameters {
   const { parameters } = describeNetwork(hiddenUnits)
-  const vectors = tf.split(
-    packed,
-    parameters.map(({ shape }) => sizeOf(shape)),
-  )
-  const tensors = parameters.map(({ name, shape }, i) => {
-    const vector = vectors[i] as Tensor1D
-    return [name, shape.length === 1 ? vector : tf.reshape(vector, [...shape])]
+  const sizes = parameters.map(({ shape }) => sizeOf(shape))
+  const tensors = tf.split(packed, sizes).map((vector, i) => {
+    const shape = parameters[i]?.shape ?? []
+    return shape.length === 1 ? vector : tf.reshape(vector, [...shape])
   })
-  const byName = Object.fromEntries(tensors)
-  return {
-    kernel: byName['rnn.weight_ih_l0'],
-    recurrentKernel: byName['rnn.weight_hh_l0'],
-    bias: byName['rnn.bias_ih_l0'],
-    recurrentBias: byName['rnn.bias_hh_l0'],
-    readoutKernel: byName['out.weight'],
-    readoutBias: byName['out.bias'],
-  }
+  const [kernel, recurrentKernel, bias, recurrentBias, readoutKernel, readoutBias] = tensors as InOrder
+  return { kernel, recurrentKernel, bias, recurrentBias, readoutKernel, readoutBias }
 }
 
 /**

@@ -6,13 +6,15 @@ import { type NamedArrays, sizeOf } from './named-arrays'
  * every number alike, so it needs a dozen native calls for the vector where it would need as many for each parameter.
  */
 
+/** The names and shapes of packed arrays, in order. */
+export type Layout = readonly ParameterDescription[]
+
 /**
  * Lays named arrays one after another into a new vector.
  *
- * @param layout the names and shapes that are expected, in order
  * @throws Error if there is one too many, or one is missing, has another shape, or has another number of values than its shape says
  */
-export function packArrays(arrays: NamedArrays, layout: readonly ParameterDescription[]): Float32Array {
+export function packArrays(arrays: NamedArrays, layout: Layout): Float32Array {
   if (arrays.size !== layout.length)
     throw new Error(`expected ${layout.length} arrays, but found ${arrays.size}`)
   const packed = new Float32Array(layout.reduce((size, { shape }) => size + sizeOf(shape), 0))
@@ -30,7 +32,7 @@ export function packArrays(arrays: NamedArrays, layout: readonly ParameterDescri
 }
 
 /** Takes a packed vector apart again; every array is a copy. */
-export function unpackArrays(packed: Float32Array, layout: readonly ParameterDescription[]): NamedArrays {
+export function unpackArrays(packed: Float32Array, layout: Layout): NamedArrays {
   let offset = 0
   return new Map(
     layout.map(({ name, shape }) => {

@@ -21,7 +21,7 @@ type Saved = [rows: Tensor2D, recurrentKernel: Tensor2D, statesBefore: Tensor2D,
  *     h_t = tanh(x_t · W_ih^T + b_ih + h_(t-1) · W_hh^T + b_hh)
  *
  * It brings its own gradient with respect to the four parameters (see `throughTime`), at six native calls for a
- * time step; TensorFlow's own would take three times as many. The inputs and the hidden state before the window are
+ * time step; the one TensorFlow.js derives takes twice as many. The inputs and the hidden state before the window are
  * constants: here is where truncated BPTT cuts.
  *
  * @param rows inputs, [time step · batch, feature]

@@ -1,7 +1,6 @@
-import type { ParameterDescription } from '@contract/run'
 import type { Window } from '../dataset/sine-to-cosine'
 import { describeNetwork } from '../network/describe-network'
-import { packArrays, unpackArrays } from '../network/packed-arrays'
+import { type Layout, packArrays, unpackArrays } from '../network/packed-arrays'
 import { numbersOf, tf } from '../tensorflow'
 import { adamSchedule } from './adam'
 import type { Snapshot } from './snapshot'
@@ -81,7 +80,7 @@ export function createLearner(snapshot: Snapshot): Learner {
   }
 }
 
-function uploaded(snapshot: Snapshot, layout: readonly ParameterDescription[]): TrainingState {
+function uploaded(snapshot: Snapshot, layout: Layout): TrainingState {
   // In a tidy, so that nothing stays behind if one of them does not fit.
   return tf.tidy(() => ({
     parameters: tf.tensor1d(packArrays(snapshot.parameters, layout)),

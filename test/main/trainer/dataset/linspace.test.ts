@@ -36,6 +36,12 @@ describe('linspace', () => {
     }
   })
 
+  it('ends with the stop itself, where the sum before it rounds to another float32', () => {
+    const [start, stop] = [-0.6946800007969596, 1 + 2 ** -24]
+    expect(Math.fround(6 * ((stop - start) / 6) + start)).not.toBe(1)
+    expect(linspace(start, stop, 7)[6]).toBe(1)
+  })
+
   it.each([1, 0, -3, 2.5, Number.NaN])('refuses %d numbers', (count) => {
     expect(() => linspace(0, 1, count)).toThrow(`expected a count of at least 2, but got ${count}`)
   })
