@@ -1,0 +1,69 @@
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
+const significant = new Intl.NumberFormat('en-US', {
+  minimumSignificantDigits: 3,
+  maximumSignificantDigits: 3,
+})
+
+/** A count with its thousands separated: `1,153`. */
+export function formatCount(value: number): string {
+  return whole.format(value)
+}
+
+/** A loss with three significant digits: `0.0123`, `1.05`, `1.20e-7`; a dash when there is none. */
+export function formatLoss(value: number | null): string {
+  if (value === null) return '–'
+  if (!Number.isFinite(value)) return 'not a number'
+  if (value === 0) return '0'
+  const size = Math.abs(value)
+  if (size < 1e-4 || size >= 1e6) return value.toExponential(2).replace('e+', 'e').replace('-', '−')
+  return significant.format(value)
+}
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** A mark of the loss's axis, short: `0.25`, `0.001`, `10⁻⁵`, `2·10⁶`. */
+export function formatMark(value: number): string {
+  if (value === 0) return '0'
+  if (value >= 0.000999 && value < 10_000) return String(Number(value.toPrecision(2)))
+  const [factor = '1', power = '0'] = value.toExponential(0).split('e')
+  const raised = [...power]
+    .map((sign) => (sign === '-' ? '⁻' : sign === '+' ? '' : SUPERSCRIPTS[Number(sign)]))
+    .join('')
+  return factor === '1' ? `10${raised}` : `${factor}·10${raised}`
+}
+
+/** A point of a curve with three decimals and a true minus sign: `−0.982`. */
+export function formatValue(value: number): string {
+  if (!Number.isFinite(value)) return 'not a number'
+  if (Math.abs(value) >= 1e4) return value.toExponential(2).replace('e+', 'e').replace('-', '−')
+  const text = value.toFixed(3)
+  return text === '-0.000' ? '0.000' : text.replace('-', '−')
+}
+
+/** Updates a second: one decimal below ten, whole numbers above; a dash when there is nothing to measure. */
+export function formatRate(value: number): string {
+  if (!(value > 0)) return '–'
+  return value < 9.95 ? value.toFixed(1) : whole.format(value)
+}
+
+/** A file's size: `512 bytes`, `5 kB`, `1.2 MB`, in thousands as file managers count. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`
+  return `${(bytes / 1_000_000).toFixed(1)} MB`
+}
+
+/** A time in multiples of π with its radians: `4.00π`. */
+export function formatTimes(radians: number): string {
+  return `${(radians / Math.PI).toFixed(2)}π`
+}
+
+/** A setting as it stands in its field: never `1e-6`, no thousands (they get in the way of typing). */
+export function formatSetting(value: number): string {
+  return value.toLocaleString('en-US', { maximumSignificantDigits: 12, useGrouping: false })
+}
+
+/** An end of a setting's range, to be read and not typed: `0.000001`, `4,294,967,295`. */
+export function formatLimit(value: number): string {
+  return value.toLocaleString('en-US', { maximumSignificantDigits: 12 })
+}

@@ -1,0 +1,30 @@
+import type { History, WindowCopy } from './history'
+
+/**
+ * What the console has as `unrollHistory`: the numbers behind the curves, to read and copy, never to change.
+ * `unrollHistory.losses().at(-1)` is the newest loss; `unrollHistory.window(1)` what update 1 saw and said.
+ */
+export type HistoryProbe = {
+  /** Number of updates on the charts. */
+  readonly updates: () => number
+  /** Mean squared error of every update on the charts, oldest first. */
+  readonly losses: () => Float32Array
+  /** Times (radians), inputs, targets and predictions of one update; empty arrays when it is not on the charts. */
+  readonly window: (update: number) => WindowCopy
+}
+
+declare global {
+  interface Window {
+    /** Put there by the page's entry, for tests and for curious people in the console. */
+    unrollHistory: HistoryProbe
+  }
+}
+
+/** Makes the read-only view of a history that is put on `window.unrollHistory`. */
+export function createHistoryProbe(history: History): HistoryProbe {
+  return Object.freeze({
+    updates: () => history.updates,
+    losses: () => history.losses.values.data.slice(0, history.losses.values.length),
+    window: (update: number) => history.window(update),
+  })
+}

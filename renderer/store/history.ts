@@ -1,0 +1,149 @@
+import type { UpdateBatch } from '@contract/run'
+import { createExtrema, type Extrema } from './extrema'
+import { type Growable, growableFloat32, growableFloat64 } from './growable'
+import { upperBound } from './search'
+
+/** One of the curves: a value for every time step of the run, and where its extremes are. */
+export type Curve = { readonly values: Growable<Float32Array>; readonly extrema: Extrema }
+
+/** Copies of what one update saw and said. */
+export type WindowCopy = {
+  readonly times: Float32Array
+  readonly inputs: Float32Array
+  readonly targets: Float32Array
+  readonly predictions: Float32Array
+}
+
+/** Where a window's time steps stand in the curves: from `from` up to, not including, `to`. */
+export type PointRange = { readonly from: number; readonly to: number }
+
+/** The per-update numbers of the present run: outside React, for charts to read in place. */
+export type History = {
+  /** Goes up with every change; equal revisions mean that nothing changed. */
+  readonly revision: number
+  /** Number of updates kept. */
+  readonly updates: number
+  /** Number of the first update kept (1, or more after a page was opened late); 0 when there is none. */
+  readonly firstUpdate: number
+  readonly lastUpdate: number
+  /** Number of time steps kept. */
+  readonly points: number
+  readonly times: Growable<Float32Array>
+  readonly inputs: Curve
+  readonly targets: Curve
+  readonly predictions: Curve
+  readonly losses: Curve
+  /** Index of the first time step of every kept update. */
+  readonly starts: Growable<Float64Array>
+  readonly append: (batch: UpdateBatch) => void
+  readonly clear: () => void
+  /** Time steps of an update that is kept. */
+  readonly range: (update: number) => PointRange
+  /** The update that the time step at this index belongs to. */
+  readonly updateAt: (point: number) => number
+  /** Copies of a window's numbers; empty when the update is not kept. */
+  readonly window: (update: number) => WindowCopy
+}
+
+function createCurve(): Curve {
+  const values = growableFloat32()
+  return { values, extrema: createExtrema(values) }
+}
+
+function shorten(curve: Curve, length: number) {
+  curve.values.truncate(length)
+  curve.extrema.truncate(length)
+}
+
+/** Makes an empty history. */
+export function createHistory(): History {
+  const times = growableFloat32()
+  const [inputs, targets, predictions, losses] = [createCurve(), createCurve(), createCurve(), createCurve()]
+  const starts = growableFloat64()
+  let firstUpdate = 0
+  let revision = 0
+
+  const lastUpdate = () => (losses.values.length === 0 ? 0 : firstUpdate + losses.values.length - 1)
+
+  function range(update: number): PointRange {
+    const index = update - firstUpdate
+    if (losses.values.length === 0 || index < 0 || index >= losses.values.length) return { from: 0, to: 0 }
+    const next = index + 1 < starts.length ? starts.data[index + 1] : times.length
+    return { from: starts.data[index] ?? 0, to: next ?? 0 }
+  }
+
+  /** Forgets all updates after the first `count`. */
+  function truncate(count: number) {
+    if (count >= losses.values.length) return
+    const points = starts.data[count] ?? 0
+    starts.truncate(count)
+    times.truncate(points)
+    for (const curve of [inputs, targets, predictions]) shorten(curve, points)
+    shorten(losses, count)
+  }
+
+  return {
+    get revision() {
+      return revision
+    },
+    get updates() {
+      return losses.values.length
+    },
+    get firstUpdate() {
+      return losses.values.length === 0 ? 0 : firstUpdate
+    },
+    get lastUpdate() {
+      return lastUpdate()
+    },
+    get points() {
+      return times.length
+    },
+    times,
+    inputs,
+    targets,
+    predictions,
+    losses,
+    starts,
+    append(batch) {
+      if (losses.values.length === 0) firstUpdate = batch.firstUpdate
+      else if (batch.firstUpdate > lastUpdate() + 1)
+        throw new Error(`expected update ${lastUpdate() + 1}, but the batch begins at ${batch.firstUpdate}`)
+      // A revived trainer makes the updates after its checkpoint again: what comes again takes their place.
+      if (batch.firstUpdate <= lastUpdate()) {
+        truncate(Math.max(0, batch.firstUpdate - firstUpdate))
+        if (losses.values.length === 0) firstUpdate = batch.firstUpdate
+      }
+      const newStarts = new Float64Array(batch.lengths.length)
+      let next = times.length
+      for (let index = 0; index < newStarts.length; index++) {
+        newStarts[index] = next
+        next += batch.lengths[index] ?? 0
+      }
+      starts.append(newStarts)
+      times.append(batch.times)
+      inputs.values.append(batch.inputs)
+      targets.values.append(batch.targets)
+      predictions.values.append(batch.predictions)
+      losses.values.append(batch.losses)
+      revision++
+    },
+    clear() {
+      truncate(0)
+      firstUpdate = 0
+      revision++
+    },
+    range,
+    updateAt(point) {
+      return firstUpdate + upperBound(starts.data, point, 0, starts.length) - 1
+    },
+    window(update) {
+      const { from, to } = range(update)
+      return {
+        times: times.data.slice(from, to),
+        inputs: inputs.values.data.slice(from, to),
+        targets: targets.values.data.slice(from, to),
+        predictions: predictions.values.data.slice(from, to),
+      }
+    },
+  }
+}

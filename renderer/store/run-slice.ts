@@ -1,0 +1,63 @@
+import { LESSON_PACE, type RunConfig } from '@contract/settings'
+import type { StateCreator } from 'zustand/vanilla'
+import type { AppState, Progress, RunSlice } from './app-state'
+import type { History } from './history'
+import { settleDraft } from './settings-draft'
+import { FOLLOW } from './viewport'
+
+const NO_PROGRESS: Progress = { updatesDone: 0, loss: null, updatesPerSecond: 0 }
+
+function sameConfig(a: RunConfig, b: RunConfig): boolean {
+  const names = Object.keys(a) as (keyof RunConfig)[]
+  return names.every((name) => a[name] === b[name])
+}
+
+/** The run's slice of the store; the numbers of each update go into the history. */
+export function createRunSlice(history: History): StateCreator<AppState, [], [], RunSlice> {
+  return (set) => ({
+    description: null,
+    run: null,
+    progress: NO_PROGRESS,
+    hasCurves: false,
+    pace: LESSON_PACE,
+    runOpened: (description) =>
+      set((state) => {
+        if (state.description?.id === description.id) return { description }
+        history.clear()
+        const progress = { ...NO_PROGRESS, updatesDone: description.updatesBefore }
+        // The old run's state stays until the new one's comes, so that no button blinks.
+        return { description, progress, hasCurves: false, viewMode: FOLLOW }
+      }),
+    runChanged: (run) =>
+      set((state) => {
+        const kept =
+          state.run !== null && sameConfig(state.run.config, run.config) ? state.run.config : run.config
+        const training = run.phase === 'training'
+        // In training the batches say how far it is: a state may overtake batches that are still under way.
+        const updatesDone = training && state.hasCurves ? state.progress.updatesDone : run.updatesDone
+        const updatesPerSecond = training ? state.progress.updatesPerSecond : 0
+        return {
+          run: { ...run, config: kept },
+          progress: { ...state.progress, updatesDone, updatesPerSecond },
+          draft: settleDraft(state.draft, kept, state.editing),
+        }
+      }),
+    updatesArrived: (batch) =>
+      set((state) => {
+        // The end of a run that has been left: nobody waits for it.
+        if (batch.runId !== state.description?.id || batch.losses.length === 0) return {}
+        history.append(batch)
+        const last = history.lastUpdate
+        const resting = state.run !== null && state.run.phase !== 'training'
+        return {
+          hasCurves: true,
+          progress: {
+            updatesDone: resting ? Math.max(last, state.progress.updatesDone) : last,
+            loss: batch.losses.at(-1) ?? null,
+            updatesPerSecond: resting ? 0 : batch.updatesPerSecond,
+          },
+        }
+      }),
+    paceChanged: (pace) => set({ pace }),
+  })
+}

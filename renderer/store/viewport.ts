@@ -1,0 +1,72 @@
+/** A stretch of time on the horizontal axis, in radians. */
+export type Span = { readonly min: number; readonly max: number }
+
+/** What a person has chosen to look at: the newest windows, everything, or one place. */
+export type ViewMode =
+  | { readonly kind: 'follow'; readonly width: number }
+  | { readonly kind: 'all' }
+  | ({ readonly kind: 'free' } & Span)
+
+/** The last ten half periods, the width of the lesson's moving picture. */
+export const FOLLOW = { kind: 'follow', width: 10 * Math.PI } as const satisfies ViewMode
+export const SHOW_ALL: ViewMode = { kind: 'all' }
+
+/** Nearer than this, two time steps of even the densest window stand a hand apart. */
+const LEAST_WIDTH = Math.PI / 8
+
+/** Room for the next window at the right edge, so that it appears in the picture and not beyond it. */
+const LEAD = 0.1
+
+/** The stretch that a mode shows of curves that reach over `extent`. */
+export function spanOf(mode: ViewMode, extent: Span): Span {
+  if (mode.kind === 'free') return { min: mode.min, max: mode.max }
+  if (mode.kind === 'all') return { min: extent.min, max: Math.max(extent.max, extent.min + 2 * Math.PI) }
+  const max = Math.max(extent.max + lead(mode.width), extent.min + mode.width)
+  return { min: max - mode.width, max }
+}
+
+function lead(width: number): number {
+  return Math.min(Math.PI, width * LEAD)
+}
+
+/** Moves a stretch back between the ends of what there is, keeping its width where it can. */
+export function clamp(span: Span, extent: Span): Span {
+  const width = span.max - span.min
+  const room = extent.max + lead(width)
+  if (width >= room - extent.min) return { min: extent.min, max: Math.max(room, extent.min + width) }
+  if (span.min < extent.min) return { min: extent.min, max: extent.min + width }
+  if (span.max > room) return { min: room - width, max: room }
+  return span
+}
+
+/**
+ * The mode that a stretch amounts to: one that holds everything shows all, one that holds the newest time
+ * step follows it, so that a person who comes back to the right edge need not press a button.
+ */
+export function modeOf(wanted: Span, extent: Span): ViewMode {
+  const width = wanted.max - wanted.min
+  if (wanted.min <= extent.min && wanted.max >= extent.max && width > FOLLOW.width) return SHOW_ALL
+  const span = clamp(wanted, extent)
+  if (span.max >= extent.max) return { kind: 'follow', width: span.max - span.min }
+  return { kind: 'free', ...span }
+}
+
+/** Makes a stretch `factor` times as wide, with the time at `anchor` staying where it is. */
+export function zoomAt(span: Span, anchor: number, factor: number, extent: Span): ViewMode {
+  const before = span.max - span.min
+  const most = Math.max(extent.max - extent.min, FOLLOW.width) * (1 + LEAD)
+  const width = Math.min(Math.max(before * factor, LEAST_WIDTH), most)
+  const part = (anchor - span.min) / before
+  const min = anchor - part * width
+  return modeOf({ min, max: min + width }, extent)
+}
+
+/** Moves a stretch by so many radians: later for a positive number. */
+export function pan(span: Span, by: number, extent: Span): ViewMode {
+  return modeOf(clamp({ min: span.min + by, max: span.max + by }, extent), extent)
+}
+
+/** Moves a stretch, as wide as it is, to have `time` in its middle. */
+export function centreOn(span: Span, time: number, extent: Span): ViewMode {
+  return pan(span, time - (span.min + span.max) / 2, extent)
+}
