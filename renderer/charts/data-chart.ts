@@ -1,0 +1,51 @@
+import type { DataPreview } from '@contract/run'
+import { createLineChart, lineDataset, setEnds } from './line-chart'
+import type { LiveChart } from './live-chart'
+import { piLabel, piTicks } from './pi-ticks'
+import { createPointPool, type PointPool } from './point-pool'
+import type { Scheduler } from './scheduler'
+import type { ThemeSource } from './theme'
+import { curveRange } from './y-range'
+
+function pooled(times: Float32Array, values: Float32Array): PointPool {
+  const pool = createPointPool()
+  pool.begin()
+  for (let index = 0; index < times.length; index++) pool.add(times[index] ?? 0, values[index] ?? 0)
+  pool.end()
+  return pool
+}
+
+/** Makes the lesson's first picture: the data itself, before anything is learned from it. */
+export function createDataChart(
+  canvas: HTMLCanvasElement,
+  data: DataPreview,
+  world: { readonly scheduler: Scheduler; readonly theme: ThemeSource },
+): LiveChart {
+  const target = lineDataset(pooled(data.times, data.targets).points, 4)
+  const input = lineDataset(pooled(data.times, data.inputs).points, 2.5)
+  const chart = createLineChart(canvas, {
+    datasets: [target, input],
+    theme: world.theme,
+    xTicks: (min, max) => piTicks({ min, max }, 2),
+    xLabel: piLabel,
+    yLabel: (value) => String(value).replace('-', '−'),
+    onResize: () => drawer.request(),
+  })
+  const drawer = world.scheduler.add(() => {
+    const { target: targetColour, input: inputColour } = world.theme.current()
+    target.borderColor = targetColour
+    input.borderColor = inputColour
+    const y = curveRange(-1, 1)
+    setEnds(chart, 'x', data.times[0] ?? 0, data.times.at(-1) ?? 2 * Math.PI)
+    setEnds(chart, 'y', y.min, y.max)
+    chart.update('none')
+    return false
+  })
+  return {
+    request: drawer.request,
+    destroy: () => {
+      drawer.remove()
+      chart.destroy()
+    },
+  }
+}

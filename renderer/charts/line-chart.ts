@@ -1,0 +1,134 @@
+import {
+  Chart,
+  type ChartDataset,
+  LinearScale,
+  LineController,
+  LineElement,
+  LogarithmicScale,
+  PointElement,
+} from 'chart.js'
+import type { Point } from './point-pool'
+import type { ThemeSource } from './theme'
+
+Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale)
+
+/** A chart of lines, with points given as they are drawn. */
+export type LineChart = Chart<'line', Point[], unknown>
+
+/** One line of a chart. */
+export type LineDataset = ChartDataset<'line', Point[]>
+
+/** What the charts of this app differ in. */
+export type LineChartOptions = {
+  readonly datasets: LineDataset[]
+  readonly theme: ThemeSource
+  /** Marks of the horizontal axis for its present ends. */
+  readonly xTicks: (min: number, max: number, width: number) => number[]
+  readonly xLabel: (value: number) => string
+  /** Marks of the vertical axis for its present ends; left out, chart.js chooses. */
+  readonly yTicks?: (min: number, max: number) => number[]
+  readonly yLabel: (value: number) => string
+  /** Draws under the lines. */
+  readonly under?: (chart: LineChart) => void
+  /** Draws over the lines. */
+  readonly over?: (chart: LineChart) => void
+  readonly onResize: () => void
+}
+
+/** Width of every vertical axis in pixels: the same, so that charts stand in line and nothing jumps. */
+const AXIS_WIDTH = 46
+
+/** A line that is drawn from a pool's points, without marks of its own. */
+export function lineDataset(points: Point[], width: number): LineDataset {
+  return {
+    data: points,
+    borderWidth: width,
+    pointRadius: 0,
+    pointHitRadius: 0,
+    pointBorderWidth: 0,
+    borderJoinStyle: 'round',
+    borderCapStyle: 'round',
+  }
+}
+
+/** Makes a chart that draws only when it is told to. */
+export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOptions): LineChart {
+  const { datasets, theme, xTicks, xLabel, yTicks, yLabel, under, over, onResize } = options
+  const tickColour = () => theme.current().inkSoft
+  const font = () => ({ family: theme.current().font, size: 12 })
+  const chart: LineChart = new Chart<'line', Point[], unknown>(canvas, {
+    type: 'line',
+    data: { datasets },
+    plugins: [
+      {
+        id: 'overlay',
+        beforeDatasetsDraw: (chart) => under?.(chart as LineChart),
+        afterDatasetsDraw: (chart) => over?.(chart as LineChart),
+      },
+    ],
+    options: {
+      responsive: true,
+      maintainAspectRatio: false,
+      animation: false,
+      parsing: false,
+      normalized: true,
+      // Pointer and keys are the panels' own matter; chart.js need not look for points under the pointer.
+      events: [],
+      layout: { padding: { top: 6, right: 10, bottom: 0, left: 0 } },
+      scales: {
+        x: {
+          type: 'linear',
+          min: 0,
+          max: 1,
+          border: { display: false },
+          grid: { color: () => theme.current().line, tickLength: 4 },
+          ticks: {
+            color: tickColour,
+            font,
+            padding: 4,
+            maxRotation: 0,
+            autoSkip: false,
+            callback: (value) => xLabel(Number(value)),
+          },
+          afterBuildTicks: (axis) => {
+            axis.ticks = xTicks(axis.min, axis.max, axis.width).map((value) => ({ value }))
+          },
+        },
+        y: {
+          type: 'linear',
+          min: -1,
+          max: 1,
+          border: { display: false },
+          grid: { color: () => theme.current().line, drawTicks: false },
+          ticks: {
+            color: tickColour,
+            font,
+            padding: 8,
+            includeBounds: false,
+            maxTicksLimit: 6,
+            callback: (value) => yLabel(Number(value)),
+          },
+          ...(yTicks && {
+            afterBuildTicks: (axis: { ticks: { value: number }[]; min: number; max: number }) => {
+              axis.ticks = yTicks(axis.min, axis.max).map((value) => ({ value }))
+            },
+          }),
+          afterFit: (axis) => {
+            axis.width = AXIS_WIDTH
+          },
+        },
+      },
+    },
+  })
+  // Not among the options: chart.js calls it while it is made, when there is nothing to draw yet.
+  chart.options.onResize = onResize
+  return chart
+}
+
+/** Sets the ends of an axis for the next draw. */
+export function setEnds(chart: LineChart, axis: 'x' | 'y', min: number, max: number) {
+  const scale = chart.options.scales?.[axis]
+  if (!scale) return
+  scale.min = min
+  scale.max = max
+}

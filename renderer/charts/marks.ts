@@ -1,0 +1,48 @@
+import type { LineChart } from './line-chart'
+import { translucent } from './theme'
+
+/** Shades the stretch of the horizontal axis between two values. */
+export function drawBand(chart: LineChart, from: number, to: number, colour: string, opacity: number) {
+  const { ctx, chartArea, scales } = chart
+  const x = scales.x
+  if (!x) return
+  const left = Math.max(x.getPixelForValue(from), chartArea.left)
+  const right = Math.min(x.getPixelForValue(to), chartArea.right)
+  if (right <= left) return
+  ctx.save()
+  ctx.fillStyle = translucent(colour, opacity)
+  // A system colour cannot be seen through by its name.
+  if (ctx.fillStyle.length === 7 && opacity < 1) ctx.globalAlpha = opacity
+  ctx.fillRect(left, chartArea.top, right - left, chartArea.bottom - chartArea.top)
+  ctx.restore()
+}
+
+/** Draws the upright line of a crosshair. */
+export function drawUpright(chart: LineChart, value: number, colour: string) {
+  const { ctx, chartArea, scales } = chart
+  // On the middle of a pixel, or a line one pixel wide is drawn two pixels wide and pale.
+  const at = Math.round(scales.x?.getPixelForValue(value) ?? 0) + 0.5
+  ctx.save()
+  ctx.strokeStyle = colour
+  ctx.lineWidth = 1
+  ctx.beginPath()
+  ctx.moveTo(at, chartArea.top)
+  ctx.lineTo(at, chartArea.bottom)
+  ctx.stroke()
+  ctx.restore()
+}
+
+/** Draws a dot with a rim of the ground's colour, so that it stands off the lines it lies on. */
+export function drawDot(chart: LineChart, at: { x: number; y: number }, colour: string, rim: string) {
+  const { ctx, scales } = chart
+  if (!scales.x || !scales.y || !Number.isFinite(at.y)) return
+  ctx.save()
+  ctx.beginPath()
+  ctx.arc(scales.x.getPixelForValue(at.x), scales.y.getPixelForValue(at.y), 4, 0, 2 * Math.PI)
+  ctx.fillStyle = colour
+  ctx.strokeStyle = rim
+  ctx.lineWidth = 1.5
+  ctx.fill()
+  ctx.stroke()
+  ctx.restore()
+}

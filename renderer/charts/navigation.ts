@@ -1,0 +1,105 @@
+import { centreOn, FOLLOW, pan, SHOW_ALL, type Span, type ViewMode, zoomAt } from '../store/viewport'
+
+/** What wheel, pointer and keys need to know of a chart, and what they do to it. */
+export type Navigable = {
+  readonly span: () => Span
+  readonly extent: () => Span
+  /** Time at so many pixels from the canvas's left edge. */
+  readonly timeAt: (pixel: number) => number
+  readonly look: (mode: ViewMode) => void
+  /** The pointer is over this time, or has left. */
+  readonly hover: (time: number | null) => void
+}
+
+/** Pixels that a line of a mouse's wheel stands for, where it counts in lines. */
+const LINE = 16
+
+function pixels(delta: number, mode: number): number {
+  return mode === WheelEvent.DOM_DELTA_LINE ? delta * LINE : delta
+}
+
+/** The place that a key leads to, or null when the key is none of the chart's. */
+export function keyTarget(key: string, span: Span, extent: Span): ViewMode | null {
+  const width = span.max - span.min
+  const middle = (span.min + span.max) / 2
+  switch (key) {
+    case 'ArrowLeft':
+      return pan(span, -width / 10, extent)
+    case 'ArrowRight':
+      return pan(span, width / 10, extent)
+    case 'PageUp':
+      return pan(span, -width, extent)
+    case 'PageDown':
+      return pan(span, width, extent)
+    case '+':
+    case '=':
+      return zoomAt(span, middle, 1 / 1.5, extent)
+    case '-':
+    case '−':
+      return zoomAt(span, middle, 1.5, extent)
+    case 'Home':
+      return centreOn(span, extent.min, extent)
+    case 'End':
+      return FOLLOW
+    case '0':
+      return SHOW_ALL
+    default:
+      return null
+  }
+}
+
+/** Makes a canvas scroll and zoom: wheel at the pointer, drag, keys. Returns a function that ends it. */
+export function navigate(canvas: HTMLCanvasElement, chart: Navigable): () => void {
+  const ending = new AbortController()
+  const { signal } = ending
+  let dragged: { readonly pixel: number; readonly span: Span } | null = null
+  const radiansPerPixel = () => chart.timeAt(1) - chart.timeAt(0)
+
+  function onWheel(event: WheelEvent) {
+    event.preventDefault()
+    const across = pixels(event.shiftKey ? event.deltaY || event.deltaX : event.deltaX, event.deltaMode)
+    const down = event.shiftKey ? 0 : pixels(event.deltaY, event.deltaMode)
+    const { span, extent } = { span: chart.span(), extent: chart.extent() }
+    if (Math.abs(across) > Math.abs(down)) chart.look(pan(span, across * radiansPerPixel(), extent))
+    else if (down !== 0)
+      chart.look(zoomAt(span, chart.timeAt(event.offsetX), Math.exp(down * 0.0015), extent))
+  }
+
+  function onDown(event: PointerEvent) {
+    if (event.button !== 0) return
+    canvas.setPointerCapture(event.pointerId)
+    dragged = { pixel: event.offsetX, span: chart.span() }
+    canvas.classList.add('dragging')
+  }
+
+  function onMove(event: PointerEvent) {
+    if (dragged) {
+      const by = (dragged.pixel - event.offsetX) * radiansPerPixel()
+      // A press that trembles is no drag: it must not stop following.
+      if (Math.abs(event.offsetX - dragged.pixel) > 2) chart.look(pan(dragged.span, by, chart.extent()))
+    }
+    chart.hover(chart.timeAt(event.offsetX))
+  }
+
+  function onUp() {
+    dragged = null
+    canvas.classList.remove('dragging')
+  }
+
+  function onKey(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const target = keyTarget(event.key, chart.span(), chart.extent())
+    if (!target) return
+    event.preventDefault()
+    chart.look(target)
+  }
+
+  canvas.addEventListener('wheel', onWheel, { signal, passive: false })
+  canvas.addEventListener('pointerdown', onDown, { signal })
+  canvas.addEventListener('pointermove', onMove, { signal })
+  canvas.addEventListener('pointerup', onUp, { signal })
+  canvas.addEventListener('pointercancel', onUp, { signal })
+  canvas.addEventListener('pointerleave', () => chart.hover(null), { signal })
+  canvas.addEventListener('keydown', onKey, { signal })
+  return () => ending.abort()
+}

@@ -1,0 +1,98 @@
+import type { History } from '../store/history'
+import { foldOffset } from './fold'
+import { createLineChart, type LineChart, type LineDataset, lineDataset, setEnds } from './line-chart'
+import type { ChartWorld, LiveChart } from './live-chart'
+import { piLabel, piTicks } from './pi-ticks'
+import { createPointPool, type PointPool } from './point-pool'
+import { translucent } from './theme'
+import { curveRange } from './y-range'
+
+/** Twelve periods of two windows: more is a smear, fewer show no way that was gone. */
+const MOST_WINDOWS = 24
+/** Time steps drawn in all, so that windows of two hundred stay as quick as windows of ten. */
+const MOST_POINTS = 2400
+
+/** How strongly the window that is so many windows old is drawn; the two newest make the present period. */
+function opacity(age: number): number {
+  const periods = Math.floor(age / 2)
+  return periods === 0 ? 1 : Math.max(0.5 * 0.8 ** (periods - 1), 0.05)
+}
+
+function fold(history: History, update: number, values: ArrayLike<number>, pool: PointPool) {
+  const { from, to } = history.range(update)
+  const times = history.times.data
+  const offset = foldOffset(times[from] ?? 0, times[to - 1] ?? 0)
+  for (let index = from; index < to; index++) pool.add((times[index] ?? 0) - offset, values[index] ?? 0)
+  return { from, to }
+}
+
+/** Makes the small chart that lays the newest windows over one period, older ones fading, the target under them. */
+export function createPeriodChart(canvas: HTMLCanvasElement, world: ChartWorld): LiveChart {
+  const { history, theme, scheduler } = world
+  const targetPool = createPointPool()
+  const target = lineDataset(targetPool.points, 6)
+  const windows: { readonly pool: PointPool; readonly line: LineDataset }[] = []
+  for (let age = MOST_WINDOWS - 1; age >= 0; age--) {
+    const pool = createPointPool()
+    windows.unshift({ pool, line: lineDataset(pool.points, age < 2 ? 2.25 : 1.25) })
+  }
+
+  const chart: LineChart = createLineChart(canvas, {
+    // The first lies on top: the newest window, then older and older ones, the target under all.
+    datasets: [...windows.map(({ line }) => line), target],
+    theme,
+    xTicks: (min, max, width) => piTicks({ min, max }, Math.min(4, width / 50)),
+    xLabel: piLabel,
+    yLabel: (value) => String(Math.round(value * 1e6) / 1e6).replace('-', '−'),
+    onResize: () => drawer.request(),
+  })
+
+  const drawer = scheduler.add(() => {
+    if (history.updates === 0) return false
+    const { lastUpdate, firstUpdate } = history
+    const newest = history.range(lastUpdate)
+    const fitting = Math.floor(MOST_POINTS / Math.max(1, newest.to - newest.from))
+    const count = Math.min(Math.max(4, fitting), MOST_WINDOWS, lastUpdate - firstUpdate + 1)
+    const colours = theme.current()
+    let [least, greatest] = [-1, 1]
+    targetPool.begin()
+    for (let age = 0; age < MOST_WINDOWS; age++) {
+      const window = windows[age]
+      if (!window) continue
+      window.pool.begin()
+      if (age < count) {
+        const { from, to } = fold(history, lastUpdate - age, history.predictions.values.data, window.pool)
+        const extremes = history.predictions.extrema.within(from, to)
+        least = Math.min(least, history.predictions.values.data[extremes.least] ?? least)
+        greatest = Math.max(greatest, history.predictions.values.data[extremes.greatest] ?? greatest)
+      }
+      window.pool.end()
+      window.line.borderColor = translucent(colours.prediction, opacity(age))
+    }
+    // The window that lies left in the period first, or the target's line would run back through the picture.
+    const pair = [lastUpdate - 1, lastUpdate].filter((update) => update >= firstUpdate)
+    pair.sort((a, b) => foldedStart(history, a) - foldedStart(history, b))
+    for (const update of pair) fold(history, update, history.targets.values.data, targetPool)
+    targetPool.end()
+    target.borderColor = colours.target
+    const y = curveRange(least, greatest)
+    setEnds(chart, 'x', 0, 2 * Math.PI)
+    setEnds(chart, 'y', y.min, y.max)
+    chart.update('none')
+    return false
+  })
+
+  return {
+    request: drawer.request,
+    destroy: () => {
+      drawer.remove()
+      chart.destroy()
+    },
+  }
+}
+
+function foldedStart(history: History, update: number): number {
+  const { from, to } = history.range(update)
+  const first = history.times.data[from] ?? 0
+  return first - foldOffset(first, history.times.data[to - 1] ?? 0)
+}

@@ -1,0 +1,166 @@
+import { nearest } from '../store/search'
+import { type Span, spanOf } from '../store/viewport'
+import { timeAxis } from './axis'
+import { decimate, drawnOneByOne, type Line, visible } from './decimate'
+import { glide } from './glide'
+import { createLineChart, type LineChart, lineDataset, setEnds } from './line-chart'
+import type { ChartWorld, LiveChart } from './live-chart'
+import { drawBand, drawDot, drawUpright } from './marks'
+import { navigate } from './navigation'
+import { piLabel, piTicks } from './pi-ticks'
+import { createPointPool, type PointPool } from './point-pool'
+import type { ShownSpan } from './shown-span'
+import { curveRange } from './y-range'
+
+/** What stands under the crosshair. */
+export type PredictionReading = {
+  readonly update: number
+  readonly time: number
+  readonly input: number
+  readonly target: number
+  readonly prediction: number
+}
+
+/** What the prediction chart tells and is told, beside what every chart reads. */
+export type PredictionChartOptions = {
+  readonly world: ChartWorld
+  readonly shown: ShownSpan
+  readonly read: (reading: PredictionReading | null) => void
+}
+
+const PIXELS_PER_TICK = 70
+/** From this distance between two time steps on, each is marked with a dot. */
+const PIXELS_PER_DOT = 7
+
+/** Makes the picture that grows to the right: target and prediction at their own t. */
+export function createPredictionChart(canvas: HTMLCanvasElement, options: PredictionChartOptions): LiveChart {
+  const { world, shown, read } = options
+  const { history, store, theme, scheduler } = world
+  const pools = { target: createPointPool(), prediction: createPointPool(), input: createPointPool() }
+  const target = lineDataset(pools.target.points, 5)
+  const input = { ...lineDataset(pools.input.points, 1.5), borderDash: [5, 4] }
+  const prediction = lineDataset(pools.prediction.points, 1.75)
+  const motion = matchMedia('(prefers-reduced-motion: reduce)')
+  let span: Span | null = null
+  let hovered: number | null = null
+
+  const chart: LineChart = createLineChart(canvas, {
+    // The first lies on top.
+    datasets: [prediction, input, target],
+    theme,
+    xTicks: (min, max, width) => piTicks({ min, max }, width / PIXELS_PER_TICK),
+    xLabel: piLabel,
+    yLabel: (value) => String(Math.round(value * 1e6) / 1e6).replace('-', '−'),
+    under: (chart) => {
+      const { from, to } = history.range(history.lastUpdate)
+      const times = history.times.data
+      if (to > from) drawBand(chart, times[from] ?? 0, times[to - 1] ?? 0, theme.current().prediction, 0.09)
+    },
+    over: drawCrosshair,
+    onResize: () => drawer.request(),
+  })
+
+  const extent = (): Span => {
+    const times = history.times.data
+    return { min: times[0] ?? 0, max: times[history.points - 1] ?? 0 }
+  }
+
+  function hoveredPoint(): number {
+    return hovered === null ? -1 : nearest(history.times.data, hovered, history.points)
+  }
+
+  function drawCrosshair(chart: LineChart) {
+    const point = hoveredPoint()
+    if (point < 0) return
+    const x = history.times.data[point] ?? 0
+    const { inkSoft, surface, target: targetColour, prediction: predictionColour } = theme.current()
+    drawUpright(chart, x, inkSoft)
+    drawDot(chart, { x, y: history.targets.values.data[point] ?? 0 }, targetColour, surface)
+    drawDot(chart, { x, y: history.predictions.values.data[point] ?? 0 }, predictionColour, surface)
+  }
+
+  function tellReading() {
+    const point = hoveredPoint()
+    if (point < 0) return read(null)
+    read({
+      update: history.updateAt(point),
+      time: history.times.data[point] ?? 0,
+      input: history.inputs.values.data[point] ?? 0,
+      target: history.targets.values.data[point] ?? 0,
+      prediction: history.predictions.values.data[point] ?? 0,
+    })
+  }
+
+  function fill(pool: PointPool, line: Line, within: Span, columns: number, split: boolean) {
+    const { from, to } = visible(line.axis, within)
+    pool.begin()
+    if (!drawnOneByOne(to - from, columns)) decimate(line, within, columns, pool)
+    else {
+      let update = history.updateAt(from)
+      let end = history.range(update).to
+      for (let index = from; index <= to; index++) {
+        const x = line.axis.at(index)
+        if (index === end) {
+          // Two windows are two networks' words: no line leads from the one to the other.
+          if (split) pool.add(x, Number.NaN)
+          update++
+          end = history.range(update).to
+        }
+        pool.add(x, line.curve.values.data[index] ?? 0)
+      }
+    }
+    pool.end()
+  }
+
+  const drawer = scheduler.add(() => {
+    if (history.updates === 0) return false
+    const { viewMode, showInput } = store.getState()
+    const all = extent()
+    const wanted = spanOf(viewMode, all)
+    span = glide(span, wanted, viewMode, all.max, motion.matches)
+    const columns = Math.max(100, Math.round(chart.chartArea?.width ?? canvas.clientWidth))
+    const axis = timeAxis(history)
+    const line = (curve: Line['curve']): Line => ({ axis, curve })
+    const { from, to } = visible(axis, span)
+    fill(pools.target, line(history.targets), span, columns, false)
+    fill(pools.prediction, line(history.predictions), span, columns, true)
+    if (showInput) fill(pools.input, line(history.inputs), span, columns, false)
+    const dense = ((to - from) / columns) * PIXELS_PER_DOT > 1
+    const colours = theme.current()
+    target.borderColor = colours.target
+    input.borderColor = colours.input
+    input.hidden = !showInput
+    prediction.borderColor = colours.prediction
+    prediction.backgroundColor = colours.prediction
+    prediction.pointRadius = dense ? 0 : 2.25
+    const extremes = history.predictions.extrema.within(from, to + 1)
+    const values = history.predictions.values.data
+    const y = curveRange(values[extremes.least] ?? -1, values[extremes.greatest] ?? 1)
+    setEnds(chart, 'x', span.min, span.max)
+    setEnds(chart, 'y', y.min, y.max)
+    chart.update('none')
+    shown.set(span)
+    tellReading()
+    return span.max !== wanted.max
+  })
+
+  const endNavigation = navigate(canvas, {
+    span: () => span ?? spanOf(store.getState().viewMode, extent()),
+    extent,
+    timeAt: (pixel) => chart.scales.x?.getValueForPixel(pixel) ?? 0,
+    look: store.getState().look,
+    hover: (time) => {
+      hovered = time
+      drawer.request()
+    },
+  })
+
+  return {
+    request: drawer.request,
+    destroy: () => {
+      drawer.remove()
+      endNavigation()
+      chart.destroy()
+    },
+  }
+}
