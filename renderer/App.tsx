@@ -1,0 +1,22 @@
+import { DropTarget } from './panels/drop/DropTarget'
+import { NoticeBar } from './panels/notices/NoticeBar'
+import { TrainerGone } from './panels/notices/TrainerGone'
+import { SettingsPanel } from './panels/settings/SettingsPanel'
+import { Stage } from './panels/stage/Stage'
+import { StatusBar } from './panels/status-bar/StatusBar'
+import { Transport } from './panels/transport/Transport'
+
+/** The window's frame. */
+export function App() {
+  return (
+    <div className="app">
+      <Transport />
+      <TrainerGone />
+      <SettingsPanel />
+      <Stage />
+      <StatusBar />
+      <NoticeBar />
+      <DropTarget />
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import type { ChartWorld } from './charts/live-chart'
+import type { ShownSpan } from './charts/shown-span'
+import type { Commands } from './commands'
+import type { AppState } from './store/app-state'
+
+/** What the panels are made from: never changes while the page is open, so reading it renders nothing. */
+export type AppWorld = ChartWorld & { readonly commands: Commands; readonly shown: ShownSpan }
+
+export const AppWorldContext = createContext<AppWorld | null>(null)
+
+/** The world that the entry made. */
+export function useWorld(): AppWorld {
+  const world = useContext(AppWorldContext)
+  if (!world) throw new Error('a panel must stand inside AppWorldContext')
+  return world
+}
+
+/** A part of the store's state; the component renders when this part changes and not otherwise. */
+export function useAppState<T>(select: (state: AppState) => T): T {
+  return useStore(useWorld().store, select)
+}

@@ -1,0 +1,105 @@
+import type { MenuCommand } from '@contract/page-wire'
+import { assertNever, type Result } from '@contract/result'
+import type { WeightsSummary } from '@contract/run'
+import type { Pace } from '@contract/settings'
+import type { UnrollApi } from '@contract/unroll-api'
+import { createAsk } from './ask'
+import { createSettingsCommands, type SettingsCommands } from './settings-commands'
+import type { AppStore } from './store/app-store'
+import { formatBytes, formatCount } from './store/format'
+import { primaryAction } from './store/selectors'
+import { FOLLOW, SHOW_ALL } from './store/viewport'
+
+/** Everything a person can ask for; buttons and menu do the same. */
+export type Commands = SettingsCommands & {
+  readonly startOrPause: () => Promise<void>
+  readonly oneUpdate: () => Promise<void>
+  readonly setPace: (pace: Pace) => Promise<void>
+  readonly saveWeights: () => Promise<void>
+  readonly loadWeights: () => Promise<void>
+  readonly loadRecentWeights: (index: number) => Promise<void>
+  readonly loadDropped: (files: readonly File[]) => Promise<void>
+  readonly revive: () => Promise<void>
+  readonly chooseMenu: (command: MenuCommand) => Promise<void>
+}
+
+/** Makes the commands over the bridge's API and the store. */
+export function createCommands(api: UnrollApi, store: AppStore): Commands {
+  const ask = createAsk(store)
+  const settings = createSettingsCommands(api, store, ask)
+
+  async function load(request: Promise<Result<WeightsSummary | null>>) {
+    const done = await ask(request)
+    if (!done?.value) return
+    const { name, parameterCount, updatesDone } = done.value
+    store.getState().forgetNetworkDraft()
+    const trained = updatesDone === 1 ? '1 update' : `${formatCount(updatesDone)} updates`
+    store
+      .getState()
+      .notify('success', `Loaded ${name}: ${formatCount(parameterCount)} parameters, ${trained}`)
+  }
+
+  const commands: Commands = {
+    ...settings,
+    startOrPause: async () => {
+      const { enabled, does } = primaryAction(store.getState())
+      // The menu's item is always there; without a run there is nothing to start.
+      if (!enabled) return
+      await settings.sendPending()
+      await ask(does === 'pause' ? api.request.pauseRun() : api.request.startRun())
+    },
+    oneUpdate: async () => {
+      await settings.sendPending()
+      await ask(api.request.stepRun())
+    },
+    setPace: async (pace) => {
+      if (await ask(api.request.setPace(pace))) store.getState().paceChanged(pace)
+    },
+    saveWeights: async () => {
+      const done = await ask(api.request.saveWeights())
+      if (done?.value)
+        store.getState().notify('success', `Saved ${done.value.name}, ${formatBytes(done.value.bytes)}`)
+    },
+    loadWeights: () => load(api.request.loadWeights()),
+    loadRecentWeights: (index) => load(api.request.loadRecentWeights(index)),
+    loadDropped: async (files) => {
+      const [file] = files
+      if (files.length > 1)
+        store.getState().notify('error', `Drop one weight file at a time; these were ${files.length} files.`)
+      else if (file) await load(api.request.loadDroppedWeights(file))
+    },
+    revive: async () => {
+      await ask(api.request.reviveTrainer())
+    },
+    chooseMenu: async (command) => {
+      const { name } = command
+      switch (name) {
+        case 'start-or-pause':
+          return commands.startOrPause()
+        case 'step':
+          return commands.oneUpdate()
+        case 'reset':
+          return commands.reset()
+        case 'new-seed':
+          return commands.newSeed()
+        case 'save-weights':
+          return commands.saveWeights()
+        case 'load-weights':
+          return commands.loadWeights()
+        case 'load-recent-weights':
+          return commands.loadRecentWeights(command.index)
+        case 'toggle-input':
+          return store.getState().toggleInput()
+        case 'toggle-log-loss':
+          return store.getState().toggleLogLoss()
+        case 'follow-newest':
+          return store.getState().look(FOLLOW)
+        case 'show-all':
+          return store.getState().look(SHOW_ALL)
+        default:
+          return assertNever(name)
+      }
+    },
+  }
+  return commands
+}

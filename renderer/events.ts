@@ -1,0 +1,58 @@
+import type { UnrollApi } from '@contract/unroll-api'
+import type { Commands } from './commands'
+import type { AppStore } from './store/app-store'
+
+/**
+ * Connects every event of the wire to one action of the store, outside React, then attaches: main sends
+ * nothing to a page that has not. Returns a function that ends all subscriptions.
+ */
+export async function connectEvents(
+  api: UnrollApi,
+  store: AppStore,
+  commands: Commands,
+): Promise<() => void> {
+  const { on, request } = api
+  const act = store.getState
+  /** What arrives before the welcome has been taken in happened after it, and waits. */
+  let waiting: (() => void)[] | null = []
+  const inTurn =
+    <T>(take: (payload: T) => void) =>
+    (payload: T) => {
+      if (waiting) waiting.push(() => take(payload))
+      else take(payload)
+    }
+  const ends = [
+    on.trainerChanged(
+      inTurn((status) => {
+        act().trainerChanged(status)
+        if (status.kind === 'ready') void commands.whenReady()
+      }),
+    ),
+    on.dataDescribed(inTurn((data) => act().dataDescribed(data))),
+    on.runOpened(inTurn((description) => act().runOpened(description))),
+    on.runChanged(inTurn((run) => act().runChanged(run))),
+    on.updates(
+      inTurn((batch) => {
+        act().updatesArrived(batch)
+        // Taken in: the trainer may send one more. A page that hangs says nothing, and the trainer waits.
+        void request.acknowledgeUpdates(1)
+      }),
+    ),
+    on.menuChosen(inTurn((command) => void commands.chooseMenu(command))),
+  ]
+  const welcome = await request.attach()
+  if (welcome.data) act().dataDescribed(welcome.data)
+  if (welcome.run) {
+    act().runOpened(welcome.run.description)
+    act().runChanged(welcome.run.state)
+  }
+  act().paceChanged(welcome.pace)
+  act().trainerChanged(welcome.trainer)
+  const early = waiting
+  waiting = null
+  for (const take of early) take()
+  if (welcome.trainer.kind === 'ready') await commands.whenReady()
+  return () => {
+    for (const end of ends) end()
+  }
+}

@@ -1,0 +1,40 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App'
+import { AppWorldContext } from './app-world'
+import { openBridge } from './bridge'
+import { createScheduler, windowFrames } from './charts/scheduler'
+import { createShownSpan } from './charts/shown-span'
+import { watchTheme } from './charts/theme'
+import { createCommands } from './commands'
+import { connectEvents } from './events'
+import { createAppStore } from './store/app-store'
+import { createHistory } from './store/history'
+import { createHistoryProbe } from './store/history-probe'
+import './styles/styles.css'
+
+const api = openBridge()
+const history = createHistory()
+const store = createAppStore(history)
+const commands = createCommands(api, store)
+const world = {
+  store,
+  history,
+  commands,
+  scheduler: createScheduler(windowFrames()),
+  theme: watchTheme(),
+  shown: createShownSpan(),
+}
+
+window.unrollHistory = createHistoryProbe(history)
+void connectEvents(api, store, commands)
+
+const root = document.getElementById('root')
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <AppWorldContext value={world}>
+        <App />
+      </AppWorldContext>
+    </StrictMode>,
+  )

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react'
+
+/** A line of a chart, as it is drawn there, and its name. */
+export function LegendKey(props: {
+  readonly line: 'target' | 'prediction' | 'input'
+  readonly children: ReactNode
+}) {
+  return (
+    <span className="legend-key">
+      <span className={`legend-line ${props.line}`} aria-hidden="true" />
+      {props.children}
+    </span>
+  )
+}

@@ -1,0 +1,105 @@
+import { useMemo, useRef } from 'react'
+import { useAppState, useWorld } from '../../app-world'
+import { createPredictionChart, type PredictionReading } from '../../charts/prediction-chart'
+import type { AppState } from '../../store/app-state'
+import { formatCount, formatTimes, formatValue } from '../../store/format'
+import { FOLLOW, SHOW_ALL } from '../../store/viewport'
+import { writeText } from '../use-live'
+import { LegendKey } from './LegendKey'
+import { useCanvasLabel } from './use-canvas-label'
+import { useChart } from './use-chart'
+
+const HINT = 'Wheel to zoom, drag to scroll, point to read'
+
+function readingWords(reading: PredictionReading | null): string {
+  if (!reading) return HINT
+  const { update, time, target, prediction } = reading
+  return `update ${formatCount(update)}   t = ${formatTimes(time)}   target ${formatValue(target)}   prediction ${formatValue(prediction)}`
+}
+
+function label({ progress }: AppState): string {
+  return `Target and prediction over time, ${formatCount(progress.updatesDone)} updates. Arrow keys scroll, plus and minus zoom, End follows the newest window, 0 shows all.`
+}
+
+function ViewButtons() {
+  const { store } = useWorld()
+  const kind = useAppState((state) => state.viewMode.kind)
+  return (
+    <div className="card-actions">
+      {kind !== 'follow' && (
+        <button
+          type="button"
+          className="button small"
+          data-testid="follow-newest"
+          onClick={() => store.getState().look(FOLLOW)}
+        >
+          Follow newest
+        </button>
+      )}
+      <button
+        type="button"
+        className="button small"
+        data-testid="show-all"
+        disabled={kind === 'all'}
+        onClick={() => store.getState().look(SHOW_ALL)}
+      >
+        Show all
+      </button>
+    </div>
+  )
+}
+
+function Legend() {
+  const { store } = useWorld()
+  const data = useAppState((state) => state.data)
+  const showInput = useAppState((state) => state.showInput)
+  return (
+    <div className="legend">
+      <LegendKey line="target">{data?.targetLabel ?? 'target'}</LegendKey>
+      <LegendKey line="prediction">prediction</LegendKey>
+      <label className="legend-toggle">
+        <input
+          type="checkbox"
+          data-testid="toggle-input"
+          checked={showInput}
+          onChange={() => store.getState().toggleInput()}
+        />
+        <LegendKey line="input">{data?.inputLabel ?? 'input'}</LegendKey>
+      </label>
+    </div>
+  )
+}
+
+/** The picture that grows to the right while the network learns. */
+export function PredictionPanel() {
+  const world = useWorld()
+  const reading = useRef<HTMLParagraphElement>(null)
+  const make = useMemo(
+    () => (canvas: HTMLCanvasElement) =>
+      createPredictionChart(canvas, {
+        world,
+        shown: world.shown,
+        read: (at) => {
+          if (reading.current) writeText(reading.current, readingWords(at))
+        },
+      }),
+    [world],
+  )
+  const canvas = useChart(make)
+  useCanvasLabel(canvas, label)
+  return (
+    <section className="card prediction" aria-label="Prediction">
+      <div className="card-head">
+        <h2 className="card-title">Prediction</h2>
+        <Legend />
+        <ViewButtons />
+      </div>
+      <p ref={reading} className="reading" data-testid="prediction-reading">
+        {HINT}
+      </p>
+      <div className="chart-place">
+        <canvas ref={canvas} role="img" tabIndex={0} className="navigable" data-testid="prediction-chart" />
+      </div>
+    </section>
+  )
+}

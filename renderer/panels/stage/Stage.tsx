@@ -1,0 +1,23 @@
+import { useAppState } from '../../app-world'
+import { DataPicture } from './DataPicture'
+import { LossPanel } from './LossPanel'
+import { ModelCard } from './ModelCard'
+import { PeriodPanel } from './PeriodPanel'
+import { PredictionPanel } from './PredictionPanel'
+
+/** The main area: the data and the network before the first update, the curves after it. */
+export function Stage() {
+  const hasCurves = useAppState((state) => state.hasCurves)
+  return hasCurves ? (
+    <main className="stage curves">
+      <PredictionPanel />
+      <LossPanel />
+      <PeriodPanel />
+    </main>
+  ) : (
+    <main className="stage first">
+      <DataPicture />
+      <ModelCard />
+    </main>
+  )
+}

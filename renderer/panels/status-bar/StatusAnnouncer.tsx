@@ -1,0 +1,34 @@
+import { useEffect, useRef } from 'react'
+import { useWorld } from '../../app-world'
+import type { AppState } from '../../store/app-state'
+import { formatCount, formatLoss } from '../../store/format'
+import { phaseWords } from '../../store/selectors'
+import { writeText } from '../use-live'
+
+/** A sentence about a run in training is spoken no more often than this. */
+const QUIET_MILLISECONDS = 10_000
+
+function sentence(state: AppState): string {
+  const { updatesDone, loss } = state.progress
+  if (loss === null) return phaseWords(state)
+  return `${phaseWords(state)}: ${formatCount(updatesDone)} updates, loss ${formatLoss(loss)}`
+}
+
+/** Tells screen readers of every change of phase at once, and of the progress between them now and then. */
+export function StatusAnnouncer() {
+  const { store } = useWorld()
+  const ref = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    let spokenPhase = ''
+    let spokenAt = 0
+    return store.subscribe((state) => {
+      const phase = phaseWords(state)
+      const now = performance.now()
+      if (phase === spokenPhase && now - spokenAt < QUIET_MILLISECONDS) return
+      spokenPhase = phase
+      spokenAt = now
+      if (ref.current) writeText(ref.current, sentence(state))
+    })
+  }, [store])
+  return <span ref={ref} className="visually-hidden" role="status" aria-live="polite" />
+}

@@ -1,0 +1,69 @@
+import { useAppState } from '../../app-world'
+import type { AppState } from '../../store/app-state'
+import { formatCount, formatLoss, formatRate } from '../../store/format'
+import { phaseWords } from '../../store/selectors'
+import { useLive, writeText } from '../use-live'
+import { StatusAnnouncer } from './StatusAnnouncer'
+
+function drawUpdates(element: HTMLElement, { run, progress }: AppState) {
+  writeText(element, `${formatCount(progress.updatesDone)} / ${run ? formatCount(run.goal) : '–'}`)
+}
+
+function drawLoss(element: HTMLElement, { progress }: AppState) {
+  writeText(element, formatLoss(progress.loss))
+}
+
+function drawRate(element: HTMLElement, { progress }: AppState) {
+  writeText(element, formatRate(progress.updatesPerSecond))
+}
+
+function originWords({ description }: AppState): string {
+  if (!description) return ''
+  const { origin } = description
+  return origin.kind === 'seed' ? `Weights from seed ${origin.seed}` : `Weights loaded from ${origin.name}`
+}
+
+function versions({ trainer }: AppState): string {
+  return trainer.kind === 'ready' ? `TensorFlow ${trainer.tensorflow} · tfjs-node ${trainer.tfjs}` : ''
+}
+
+function Figure(props: {
+  readonly name: string
+  readonly draw: (e: HTMLElement, s: AppState) => void
+  readonly id: string
+}) {
+  const ref = useLive<HTMLSpanElement>(props.draw)
+  return (
+    <span className="figure">
+      <span className="figure-name">{props.name}</span>{' '}
+      <span ref={ref} className="figure-value" data-testid={props.id} />
+    </span>
+  )
+}
+
+/** The bar at the bottom: what is, in numbers and few words. */
+export function StatusBar() {
+  const phase = useAppState(phaseWords)
+  const kind = useAppState((state) =>
+    state.trainer.kind === 'ready' ? state.run?.phase : state.trainer.kind,
+  )
+  const origin = useAppState(originWords)
+  return (
+    <footer className="status-bar">
+      <span className="status-phase" data-phase={kind}>
+        <span className="status-dot" aria-hidden="true" />
+        <span data-testid="status-phase">{phase}</span>
+      </span>
+      <Figure name="updates" draw={drawUpdates} id="status-updates" />
+      <Figure name="loss" draw={drawLoss} id="status-loss" />
+      <Figure name="updates/s" draw={drawRate} id="status-rate" />
+      <span className="status-origin" data-testid="status-origin" title={origin}>
+        {origin}
+      </span>
+      <span className="status-versions" data-testid="status-versions">
+        {useAppState(versions)}
+      </span>
+      <StatusAnnouncer />
+    </footer>
+  )
+}

@@ -1,0 +1,125 @@
+import { useAppState, useWorld } from '../../app-world'
+import { canTrain, networkWaits, primaryAction } from '../../store/selectors'
+import { LoadIcon, OneUpdateIcon, PauseIcon, PlayIcon, ResetIcon, SaveIcon, SeedIcon } from '../icons'
+import { PaceSelect } from './PaceSelect'
+import { RunProgress } from './RunProgress'
+
+function StartPause() {
+  const { commands } = useWorld()
+  const label = useAppState((state) => primaryAction(state).label)
+  const enabled = useAppState((state) => primaryAction(state).enabled)
+  const pauses = useAppState((state) => primaryAction(state).does === 'pause')
+  return (
+    <button
+      type="button"
+      className="button primary"
+      data-testid="start-pause"
+      disabled={!enabled}
+      onClick={() => void commands.startOrPause()}
+    >
+      {pauses ? <PauseIcon /> : <PlayIcon />}
+      <span>{label}</span>
+    </button>
+  )
+}
+
+function Network() {
+  const { commands } = useWorld()
+  const able = useAppState(canTrain)
+  const waits = useAppState(networkWaits)
+  const resetTitle = waits
+    ? 'Makes the network with the hidden units and the seed that wait'
+    : 'The same initial weights again'
+  return (
+    <>
+      <button
+        type="button"
+        className={waits ? 'button waiting' : 'button'}
+        data-testid="reset"
+        title={resetTitle}
+        disabled={!able}
+        onClick={() => void commands.reset()}
+      >
+        <ResetIcon />
+        <span>Reset</span>
+      </button>
+      <button
+        type="button"
+        className="button"
+        data-testid="new-seed"
+        title="A new network from a seed drawn at random"
+        disabled={!able}
+        onClick={() => void commands.newSeed()}
+      >
+        <SeedIcon />
+        <span>New seed</span>
+      </button>
+    </>
+  )
+}
+
+function Weights() {
+  const { commands } = useWorld()
+  const able = useAppState(canTrain)
+  return (
+    <div className="group">
+      <button
+        type="button"
+        className="button"
+        data-testid="load-weights"
+        title="Load weights from a file; you can also drop a file on the window"
+        disabled={!able}
+        onClick={() => void commands.loadWeights()}
+      >
+        <LoadIcon />
+        <span>Load…</span>
+      </button>
+      <button
+        type="button"
+        className="button"
+        data-testid="save-weights"
+        title="Save the weights to a file"
+        disabled={!able}
+        onClick={() => void commands.saveWeights()}
+      >
+        <SaveIcon />
+        <span>Save…</span>
+      </button>
+    </div>
+  )
+}
+
+function OneUpdate() {
+  const { commands } = useWorld()
+  const able = useAppState(canTrain)
+  const phase = useAppState((state) => state.run?.phase)
+  return (
+    <button
+      type="button"
+      className="button"
+      data-testid="one-update"
+      title="Makes one update and pauses"
+      disabled={!able || phase === 'training' || phase === 'diverged'}
+      onClick={() => void commands.oneUpdate()}
+    >
+      <OneUpdateIcon />
+      <span>One update</span>
+    </button>
+  )
+}
+
+/** The bar at the top: start, stop, begin again, and how far the run is. */
+export function Transport() {
+  return (
+    <header className="transport">
+      <div className="group" role="toolbar" aria-label="Training">
+        <StartPause />
+        <OneUpdate />
+        <Network />
+      </div>
+      <PaceSelect />
+      <RunProgress />
+      <Weights />
+    </header>
+  )
+}

@@ -1,0 +1,33 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { useWorld } from '../app-world'
+import type { AppState } from '../store/app-state'
+
+/**
+ * Draws numbers that change with every batch of updates into an element, once a frame, without rendering
+ * React. `draw` must stand outside the component, or be made by useCallback.
+ */
+export function useLive<E extends HTMLElement>(
+  draw: (element: E, state: AppState) => void,
+): RefObject<E | null> {
+  const { store, scheduler } = useWorld()
+  const ref = useRef<E>(null)
+  useLayoutEffect(() => {
+    const drawNow = () => {
+      if (ref.current) draw(ref.current, store.getState())
+      return false
+    }
+    drawNow()
+    const drawer = scheduler.add(drawNow)
+    const end = store.subscribe(drawer.request)
+    return () => {
+      end()
+      drawer.remove()
+    }
+  }, [draw, store, scheduler])
+  return ref
+}
+
+/** Writes a text only when it is another one: a screen reader and the layout need not look at it again. */
+export function writeText(element: HTMLElement, text: string) {
+  if (element.textContent !== text) element.textContent = text
+}
