@@ -1,0 +1,218 @@
+import type { PageEvents, PageRequests } from '@contract/page-wire'
+import { fail, ok, type Result } from '@contract/result'
+import type { DataPreview, RunDescription, RunPhase, RunState, WeightsSummary } from '@contract/run'
+import { LESSON, LESSON_PACE, type Pace, parseRunConfig, type RunConfig } from '@contract/settings'
+import type { TrainerStatus } from '@contract/trainer-status'
+import type { UnrollApi } from '@contract/unroll-api'
+import { fakeBatch } from './fake-batch'
+
+/** A request that was made of the fake, with what it was given. */
+export type Asked = { readonly name: string; readonly args: readonly unknown[] }
+
+/** The whole other side of the wire in a few lines: it keeps the rules of the real one and computes nothing. */
+export type FakeApi = {
+  readonly api: UnrollApi
+  readonly asked: Asked[]
+  readonly emit: <Name extends keyof PageEvents>(name: Name, payload: PageEvents[Name]) => void
+  /** Makes so many updates of the run at once and sends them in one batch. */
+  readonly train: (updates: number) => void
+  readonly ready: () => void
+  readonly die: (status?: Partial<Extract<TrainerStatus, { kind: 'gone' }>>) => void
+  /** The next request of this name is answered with this. */
+  readonly answer: (name: string, result: Result<unknown>) => void
+  readonly phase: () => RunPhase
+  readonly pace: () => Pace
+}
+
+/** The data as the trainer describes it. */
+export function fakeData(): DataPreview {
+  const at = (make: (t: number) => number) =>
+    Float32Array.from({ length: 100 }, (_, index) => make((index / 99) * 2 * Math.PI))
+  return {
+    times: at((t) => t),
+    inputs: at(Math.sin),
+    targets: at(Math.cos),
+    inputLabel: 'input (sin)',
+    targetLabel: 'target (cos)',
+  }
+}
+
+/** The description of a run as the trainer gives it. */
+export function fakeDescription(id: string, config: RunConfig = LESSON): RunDescription {
+  const h = config.hiddenUnits
+  const parameters = [
+    { name: 'rnn.weight_ih_l0', shape: [h, 1] },
+    { name: 'rnn.weight_hh_l0', shape: [h, h] },
+    { name: 'rnn.bias_ih_l0', shape: [h] },
+    { name: 'rnn.bias_hh_l0', shape: [h] },
+    { name: 'out.weight', shape: [1, h] },
+    { name: 'out.bias', shape: [1] },
+  ]
+  return {
+    id,
+    origin: { kind: 'seed', seed: config.seed },
+    summary: `RNN(1 → ${h}) → Linear(${h} → 1)`,
+    parameters,
+    parameterCount: parameters.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0),
+    updatesBefore: 0,
+  }
+}
+
+/** Makes the fake. Nothing happens in it by itself: a test, or a timer of the preview, calls `train`. */
+export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): FakeApi {
+  const asked: Asked[] = []
+  const answers = new Map<string, Result<unknown>>()
+  const listeners = new Map<string, Set<(payload: never) => void>>()
+  let trainer: TrainerStatus = { kind: 'starting' }
+  let description: RunDescription | null = null
+  let state: RunState | null = null
+  let pace: Pace = LESSON_PACE
+  let runs = 0
+  let done = 0
+
+  const emit: FakeApi['emit'] = (name, payload) => {
+    for (const listener of listeners.get(name) ?? []) listener(payload as never)
+  }
+
+  function become(change: Partial<RunState>) {
+    if (!state) return
+    state = { ...state, ...change, updatesDone: done }
+    emit('runChanged', state)
+  }
+
+  function open(config: RunConfig) {
+    runs++
+    done = 0
+    description = fakeDescription(`run-${runs}`, config)
+    state = { id: description.id, phase: 'ready', updatesDone: 0, goal: config.updates, config }
+    emit('runOpened', description)
+    emit('runChanged', state)
+  }
+
+  function ready() {
+    if (!state) open(LESSON)
+    trainer = { kind: 'ready', tensorflow: '2.21.0', tfjs: '4.22.0' }
+    emit('trainerChanged', trainer)
+  }
+
+  function train(updates: number) {
+    if (!state || updates === 0) return
+    emit('updates', fakeBatch(done + 1, updates, { runId: state.id, config: state.config }))
+    done += updates
+    if (done >= state.goal && state.phase === 'training') become({ phase: 'finished' })
+  }
+
+  const weights = (name: string): Result<WeightsSummary> =>
+    ok({ name, bytes: 4991, parameterCount: description?.parameterCount ?? 0, updatesDone: done })
+
+  const handlers: { [Name in keyof UnrollApi['request']]: (...args: never[]) => unknown } = {
+    attach: () => ({
+      trainer,
+      data: fakeData(),
+      run: description && state ? { description, state } : null,
+      pace,
+    }),
+    createRun: (config: RunConfig) => {
+      const checked = parseRunConfig(config)
+      if (!checked.ok) return checked
+      open(checked.value)
+      return ok()
+    },
+    resetRun: () => {
+      if (state) open(state.config)
+      return ok()
+    },
+    startRun: () => {
+      if (state?.phase === 'finished') become({ phase: 'training', goal: done + state.config.updates })
+      else become({ phase: 'training' })
+      return ok()
+    },
+    pauseRun: () => {
+      become({ phase: 'paused' })
+      return ok()
+    },
+    stepRun: () => {
+      train(1)
+      become({ phase: done >= (state?.goal ?? 0) ? 'finished' : 'paused' })
+      return ok()
+    },
+    changeSettings: (settings: Partial<RunConfig>) => {
+      if (!state) return fail('no-run', 'There is no run.')
+      const checked = parseRunConfig({ ...state.config, ...settings })
+      if (!checked.ok) return checked
+      const goal = Math.max(done, state.goal + checked.value.updates - state.config.updates)
+      become({ config: checked.value, goal })
+      return ok()
+    },
+    setPace: (next: Pace) => {
+      pace = next
+      return ok()
+    },
+    acknowledgeUpdates: () => undefined,
+    saveWeights: () => weights('weights.safetensors'),
+    loadWeights: () => weights('weights.safetensors'),
+    loadRecentWeights: () => weights('recent.safetensors'),
+    loadDroppedWeights: (file: File) => weights(file.name),
+    reviveTrainer: () => {
+      if (trainer.kind === 'gone') done = Math.min(done, trainer.resumableAt ?? done)
+      trainer = { kind: 'ready', tensorflow: '2.21.0', tfjs: '4.22.0' }
+      if (description) emit('runOpened', description)
+      become({ phase: 'paused' })
+      emit('trainerChanged', trainer)
+      return ok()
+    },
+  }
+
+  // Both maps have a function for every name of the wire; the names are all that is known of them here.
+  const request = Object.fromEntries(
+    (Object.keys(handlers) as (keyof PageRequests)[]).map((name) => [
+      name,
+      async (...args: unknown[]) => {
+        asked.push({ name, args })
+        const set = answers.get(name)
+        answers.delete(name)
+        return set ?? (handlers[name] as (...given: unknown[]) => unknown)(...args)
+      },
+    ]),
+  ) as unknown as UnrollApi['request']
+  const names: (keyof PageEvents)[] = [
+    'trainerChanged',
+    'dataDescribed',
+    'runOpened',
+    'runChanged',
+    'updates',
+    'menuChosen',
+  ]
+  const on = Object.fromEntries(
+    names.map((name) => [
+      name,
+      (listener: (payload: never) => void) => {
+        const all = listeners.get(name) ?? new Set()
+        listeners.set(name, all.add(listener))
+        return () => all.delete(listener)
+      },
+    ]),
+  ) as unknown as UnrollApi['on']
+
+  if (loaded) ready()
+  return {
+    api: { request, on, platform: 'linux' },
+    asked,
+    emit,
+    train,
+    ready,
+    die: (status = {}) => {
+      trainer = {
+        kind: 'gone',
+        reason: 'crashed',
+        exitCode: 139,
+        resumableAt: state ? done : null,
+        ...status,
+      }
+      emit('trainerChanged', trainer)
+    },
+    answer: (name, result) => answers.set(name, result),
+    phase: () => state?.phase ?? 'ready',
+    pace: () => pace,
+  }
+}
