@@ -12,7 +12,7 @@ export type Layout = readonly ParameterDescription[]
 /**
  * Lays named arrays one after another into a new vector.
  *
- * @throws Error if there is one too many, or one is missing, has another shape, or has another number of values than its shape says
+ * @throws Error if there are too many, or one is missing, has another shape, or not as many values as its shape says
  */
 export function packArrays(arrays: NamedArrays, layout: Layout): Float32Array {
   if (arrays.size !== layout.length)
