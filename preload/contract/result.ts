@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'invalid-setting'
   | 'run-busy'
   | 'no-run'
+  | 'run-diverged'
   | 'file-unreadable'
   | 'file-not-weights'
   | 'weights-mismatch'

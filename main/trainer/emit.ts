@@ -1,0 +1,4 @@
+import type { TrainerEvents } from '@contract/trainer-wire'
+
+/** Tells main something. */
+export type Emit = <Name extends keyof TrainerEvents>(name: Name, payload: TrainerEvents[Name]) => void

@@ -1,0 +1,17 @@
+import { systemClock } from './clock'
+import { describeSineToCosine } from './dataset/sine-to-cosine'
+import { emit, serve } from './port'
+
+// A promise that nobody waits for must not fail in silence: main hears of it as the end of this process.
+process.on('unhandledRejection', (reason) => {
+  throw reason
+})
+
+// The data can be shown at once; TensorFlow takes a second or two to load.
+emit('dataDescribed', describeSineToCosine())
+const [{ createTrainer }, { tensorflowVersions }] = await Promise.all([
+  import('./trainer'),
+  import('./tensorflow'),
+])
+serve(createTrainer(emit, systemClock))
+emit('ready', tensorflowVersions())

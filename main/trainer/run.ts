@@ -1,0 +1,176 @@
+import { fail, ok, type Result } from '@contract/result'
+import type { RunDescription, RunPhase, RunState } from '@contract/run'
+import { type LiveSettings, parseRunConfig } from '@contract/settings'
+import type { Clock } from './clock'
+import { windowAt } from './dataset/sine-to-cosine'
+import type { Emit } from './emit'
+import { describeNetwork } from './network/describe-network'
+import type { Pacer } from './pacer'
+import type { Speedometer } from './speedometer'
+import { createLearner } from './training/learner'
+import type { Snapshot } from './training/snapshot'
+import type { UpdateStream } from './update-stream'
+import { type Checkpoint, encodeCheckpoint } from './weights/checkpoint'
+
+/** Milliseconds of training that a death of the process may cost. */
+const CHECKPOINT_INTERVAL = 1000
+
+/** What a run works with; the trainer lends the same to one run after another. */
+export type RunTools = {
+  readonly clock: Clock
+  readonly emit: Emit
+  readonly pacer: Pacer
+  readonly stream: UpdateStream
+  readonly speedometer: Speedometer
+}
+
+/** One training, from its initial weights on: it is started, paused and changed between two updates. */
+export type Run = {
+  readonly description: RunDescription
+  readonly state: () => RunState
+  readonly start: () => Result<void>
+  readonly pause: () => Result<void>
+  /** Makes one update and pauses. */
+  readonly step: () => Result<void>
+  readonly changeSettings: (settings: LiveSettings) => Result<void>
+  /** The pace has changed, or the page has caught up: looks again when the next update is due. */
+  readonly reschedule: () => void
+  readonly snapshot: () => Snapshot
+  readonly initial: Snapshot
+  /** Ends the run and gives its tensors back. */
+  readonly dispose: () => void
+}
+
+/**
+ * Opens a run where a checkpoint left it (a new run: `present` is `initial`) and tells of it: `runOpened`,
+ * `runChanged`, and its first checkpoint.
+ */
+export function openRun(begin: Checkpoint, tools: RunTools): Run {
+  const { clock, emit, pacer, stream, speedometer } = tools
+  const learner = createLearner(begin.present)
+  const description: RunDescription = {
+    id: begin.id,
+    origin: begin.origin,
+    ...describeNetwork(begin.config.hiddenUnits),
+    updatesBefore: begin.initial.updatesDone,
+  }
+  let { config, goal } = begin
+  let phase = idlePhase()
+  let checkpointAt = clock.now()
+  let callOff: (() => void) | null = null
+
+  function idlePhase(): RunPhase {
+    if (learner.updatesDone() >= goal) return 'finished'
+    return learner.updatesDone() === begin.initial.updatesDone ? 'ready' : 'paused'
+  }
+
+  function state(): RunState {
+    return { id: begin.id, phase, updatesDone: learner.updatesDone(), goal, config }
+  }
+
+  function takeCheckpoint(now: number) {
+    checkpointAt = now
+    emit('checkpointTaken', {
+      updatesDone: learner.updatesDone(),
+      bytes: encodeCheckpoint({ ...begin, config, goal, present: learner.snapshot() }),
+    })
+  }
+
+  /** Enters a phase in which no update is made; every update so far is sent before the news of it. */
+  function rest(next: RunPhase) {
+    callOff?.()
+    callOff = null
+    phase = next
+    stream.flush(clock.now())
+    emit('runChanged', state())
+    takeCheckpoint(clock.now())
+  }
+
+  /** Makes one update; false when the loss is no longer a finite number and nothing was changed. */
+  function update(): boolean {
+    const window = windowAt(learner.updatesDone(), config.points)
+    const result = learner.update(window, config)
+    if (result.kind === 'diverged') return false
+    stream.add({ ...window, loss: result.loss, predictions: result.predictions })
+    speedometer.count(clock.now())
+    return true
+  }
+
+  function schedule() {
+    callOff?.()
+    const wait = pacer.wait(clock.now())
+    callOff = wait > 0 ? clock.later(advance, wait) : clock.soon(advance)
+  }
+
+  function advance() {
+    callOff = null
+    stream.flushIfDue(clock.now())
+    // The page is behind: it will say when it has caught up, and `reschedule` goes on from there.
+    if (stream.full()) return
+    pacer.updated(clock.now())
+    if (!update()) return rest('diverged')
+    if (learner.updatesDone() >= goal) return rest('finished')
+    const now = clock.now()
+    const nothingWaits = stream.flushIfDue(now)
+    // Only what the page has been sent may be in a checkpoint: going on from it must leave no gap there.
+    if (nothingWaits && now - checkpointAt >= CHECKPOINT_INTERVAL) takeCheckpoint(now)
+    schedule()
+  }
+
+  function refuseDiverged(): Result<void> {
+    return fail(
+      'run-diverged',
+      'The loss of this run is no longer a finite number, so it cannot go on; lower the learning rate and press Reset.',
+    )
+  }
+
+  stream.open(begin.id, learner.updatesDone() + 1)
+  emit('runOpened', description)
+  rest(phase)
+
+  return {
+    description,
+    state,
+    initial: begin.initial,
+    snapshot: () => learner.snapshot(),
+    start: () => {
+      if (phase === 'diverged') return refuseDiverged()
+      if (phase === 'training') return ok()
+      if (phase === 'finished') goal = learner.updatesDone() + config.updates
+      phase = 'training'
+      pacer.restart()
+      speedometer.restart()
+      emit('runChanged', state())
+      schedule()
+      return ok()
+    },
+    pause: () => {
+      if (phase === 'training') rest('paused')
+      return ok()
+    },
+    step: () => {
+      if (phase === 'diverged') return refuseDiverged()
+      if (phase === 'finished') goal = learner.updatesDone() + 1
+      speedometer.restart()
+      rest(update() ? idlePhase() : 'diverged')
+      return ok()
+    },
+    changeSettings: (settings) => {
+      const checked = parseRunConfig({ ...config, ...settings })
+      if (!checked.ok) return checked
+      goal = Math.max(learner.updatesDone(), goal + checked.value.updates - config.updates)
+      config = checked.value
+      if (phase === 'training' && learner.updatesDone() < goal) emit('runChanged', state())
+      else rest(phase === 'diverged' ? phase : idlePhase())
+      return ok()
+    },
+    reschedule: () => {
+      if (phase === 'training') schedule()
+    },
+    dispose: () => {
+      callOff?.()
+      callOff = null
+      learner.dispose()
+    },
+  }
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
+import { fail, ok, type Result } from '@contract/result'
+import type { WeightsSummary } from '@contract/run'
+import { LESSON, LESSON_PACE, type RunConfig } from '@contract/settings'
+import type { TrainerRequests } from '@contract/trainer-wire'
+import type { Clock } from './clock'
+import type { Emit } from './emit'
+import { initialWeights } from './network/initial-weights'
+import { createPacer } from './pacer'
+import { openRun, type Run, type RunTools } from './run'
+import { createSpeedometer } from './speedometer'
+import { freshSnapshot } from './training/fresh-snapshot'
+import { createUpdateStream } from './update-stream'
+import { writeFileAtomically } from './weights/atomic-file'
+import { type Checkpoint, decodeCheckpoint } from './weights/checkpoint'
+import { nameFile } from './weights/file-sentence'
+import { readFileCapped } from './weights/read-file'
+import { decodeWeights, encodeWeights, MAX_WEIGHTS_BYTES } from './weights/weight-file'
+
+/** A handler for every request; those that touch files answer later. */
+export type TrainerHandlers = {
+  readonly [Name in keyof TrainerRequests]: (
+    ...args: Parameters<TrainerRequests[Name]>
+  ) => ReturnType<TrainerRequests[Name]> | Promise<ReturnType<TrainerRequests[Name]>>
+}
+
+/** Answers main's requests. Owns the present run, and replaces it only by one that is known to be whole. */
+export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
+  const pacer = createPacer(LESSON_PACE)
+  const speedometer = createSpeedometer()
+  const stream = createUpdateStream((batch) => emit('updates', batch), speedometer.perSecond)
+  const tools: RunTools = { clock, emit, pacer, stream, speedometer }
+  let present: Run | null = null
+
+  function open(begin: Checkpoint) {
+    present?.dispose()
+    present = openRun(begin, tools)
+  }
+
+  function withRun<T>(action: (run: Run) => Result<T>): Result<T> {
+    return present ? action(present) : fail('no-run', 'There is no run yet; press Reset to make one.')
+  }
+
+  function createRun(config: RunConfig): Result<void> {
+    const initial = freshSnapshot(initialWeights(config), config.hiddenUnits)
+    const origin = { kind: 'seed', seed: config.seed } as const
+    open({ id: randomUUID(), config, origin, goal: config.updates, initial, present: initial })
+    return ok()
+  }
+
+  async function saveWeights(path: string): Promise<Result<WeightsSummary>> {
+    if (!present) return fail('no-run', 'There are no weights to save yet; wait until the trainer is ready.')
+    const { config } = present.state()
+    const { parameterCount } = present.description
+    const snapshot = present.snapshot()
+    const bytes = encodeWeights({ snapshot, config })
+    const written = await writeFileAtomically(path, bytes)
+    if (!written.ok) return written
+    const { updatesDone } = snapshot
+    return ok({ name: basename(path), bytes: bytes.byteLength, parameterCount, updatesDone })
+  }
+
+  async function loadWeights(path: string): Promise<Result<WeightsSummary>> {
+    const name = basename(path)
+    const bytes = await readFileCapped(path, MAX_WEIGHTS_BYTES)
+    if (!bytes.ok) return bytes
+    const decoded = nameFile(name, decodeWeights(bytes.value, present?.state().config ?? LESSON))
+    if (!decoded.ok) return decoded
+    const { snapshot, config } = decoded.value
+    const goal = snapshot.updatesDone + config.updates
+    open({
+      id: randomUUID(),
+      config,
+      origin: { kind: 'file', name },
+      goal,
+      initial: snapshot,
+      present: snapshot,
+    })
+    const { updatesDone } = snapshot
+    const parameterCount = present?.description.parameterCount ?? 0
+    return ok({ name, bytes: bytes.value.byteLength, parameterCount, updatesDone })
+  }
+
+  return {
+    createRun,
+    resetRun: () =>
+      withRun((run) => {
+        const { config } = run.state()
+        const { origin } = run.description
+        const goal = run.initial.updatesDone + config.updates
+        open({ id: randomUUID(), config, origin, goal, initial: run.initial, present: run.initial })
+        return ok()
+      }),
+    startRun: () => withRun((run) => run.start()),
+    pauseRun: () => withRun((run) => run.pause()),
+    stepRun: () => withRun((run) => run.step()),
+    changeSettings: (settings) => withRun((run) => run.changeSettings(settings)),
+    setPace: (pace) => {
+      pacer.setPace(pace)
+      present?.reschedule()
+      return ok()
+    },
+    attachPage: () => {
+      stream.forgetPage()
+      present?.reschedule()
+    },
+    acknowledgeUpdates: (batches) => {
+      stream.acknowledge(batches)
+      stream.flushIfDue(clock.now())
+      present?.reschedule()
+    },
+    saveWeights,
+    loadWeights,
+    restoreCheckpoint: (bytes) => {
+      const checkpoint = decodeCheckpoint(bytes)
+      if (checkpoint.ok) open(checkpoint.value)
+      return checkpoint.ok ? ok() : checkpoint
+    },
+  }
+}

@@ -1,0 +1,111 @@
+import type { UpdateBatch } from '@contract/run'
+import { UPDATE_CREDITS } from '@contract/trainer-wire'
+
+/** One update as the page is to see it. */
+export type UpdateRecord = {
+  readonly loss: number
+  readonly times: Float32Array
+  readonly inputs: Float32Array
+  readonly targets: Float32Array
+  readonly predictions: Float32Array
+}
+
+/** Milliseconds between two batches: about one frame. */
+const BATCH_INTERVAL = 16
+/** Points that may wait for a page that does not keep up; then the training waits too. */
+const MAX_WAITING_POINTS = 50_000
+
+/**
+ * Gathers updates and sends them in order, about once a frame, none lost. A batch costs a credit and the
+ * page gives credits back, so that a page that hangs piles nothing up: `full` tells the run to wait.
+ */
+export type UpdateStream = {
+  /** Begins a run whose next update is number `nextUpdate`; what was not sent of the last run is dropped. */
+  open: (runId: string, nextUpdate: number) => void
+  add: (record: UpdateRecord) => void
+  /** Sends what waits if a frame has passed and there is a credit; says whether nothing waits now. */
+  flushIfDue: (now: number) => boolean
+  /** Sends what waits at once, even without a credit: for the end of training, so that order is kept. */
+  flush: (now: number) => void
+  readonly full: () => boolean
+  /** The page has taken in this many batches. */
+  acknowledge: (batches: number) => void
+  /** A new page: whatever the last one left unacknowledged is forgotten. */
+  forgetPage: () => void
+}
+
+export function createUpdateStream(
+  send: (batch: UpdateBatch) => void,
+  updatesPerSecond: () => number,
+): UpdateStream {
+  let runId = ''
+  let firstUpdate = 1
+  let waiting: UpdateRecord[] = []
+  let waitingPoints = 0
+  let credits = UPDATE_CREDITS
+  let sentAt = Number.NEGATIVE_INFINITY
+
+  const flush = (now: number) => {
+    if (waiting.length === 0) return
+    const batch = gather(runId, firstUpdate, waiting, waitingPoints, updatesPerSecond())
+    firstUpdate += waiting.length
+    waiting = []
+    waitingPoints = 0
+    credits -= 1
+    sentAt = now
+    send(batch)
+  }
+  return {
+    open: (id, nextUpdate) => {
+      runId = id
+      firstUpdate = nextUpdate
+      waiting = []
+      waitingPoints = 0
+    },
+    add: (record) => {
+      waiting.push(record)
+      waitingPoints += record.times.length
+    },
+    flushIfDue: (now) => {
+      if (credits > 0 && now - sentAt >= BATCH_INTERVAL) flush(now)
+      return waiting.length === 0
+    },
+    flush,
+    full: () => waitingPoints >= MAX_WAITING_POINTS,
+    acknowledge: (batches) => {
+      credits = Math.min(UPDATE_CREDITS, credits + batches)
+    },
+    forgetPage: () => {
+      credits = UPDATE_CREDITS
+    },
+  }
+}
+
+function gather(
+  runId: string,
+  firstUpdate: number,
+  records: readonly UpdateRecord[],
+  points: number,
+  updatesPerSecond: number,
+): UpdateBatch {
+  const batch = {
+    runId,
+    firstUpdate,
+    losses: Float32Array.from(records, (record) => record.loss),
+    lengths: Uint32Array.from(records, (record) => record.times.length),
+    times: new Float32Array(points),
+    inputs: new Float32Array(points),
+    targets: new Float32Array(points),
+    predictions: new Float32Array(points),
+    updatesPerSecond,
+  }
+  let offset = 0
+  for (const record of records) {
+    batch.times.set(record.times, offset)
+    batch.inputs.set(record.inputs, offset)
+    batch.targets.set(record.targets, offset)
+    batch.predictions.set(record.predictions, offset)
+    offset += record.times.length
+  }
+  return batch
+}

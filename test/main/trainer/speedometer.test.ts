@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { createSpeedometer } from '../../../main/trainer/speedometer'
+
+describe('the speedometer', () => {
+  it('says nothing before two updates, then the speed so far', () => {
+    const speedometer = createSpeedometer()
+    expect(speedometer.perSecond()).toBe(0)
+    speedometer.count(500)
+    expect(speedometer.perSecond()).toBe(0)
+    speedometer.count(550)
+    expect(speedometer.perSecond()).toBeCloseTo(20, 9)
+  })
+
+  it('follows a change of speed within a second or two', () => {
+    const speedometer = createSpeedometer()
+    for (let now = 0; now <= 3000; now += 50) speedometer.count(now)
+    expect(speedometer.perSecond()).toBeCloseTo(20, 9)
+    for (let now = 3010; now <= 5010; now += 10) speedometer.count(now)
+    expect(speedometer.perSecond()).toBeGreaterThan(90)
+  })
+
+  it('forgets the pause between two trainings', () => {
+    const speedometer = createSpeedometer()
+    speedometer.count(0)
+    speedometer.count(50)
+    speedometer.restart()
+    expect(speedometer.perSecond()).toBe(0)
+    speedometer.count(100_000)
+    speedometer.count(100_050)
+    expect(speedometer.perSecond()).toBeCloseTo(20, 9)
+  })
+})
