@@ -1,0 +1,176 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, relative, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/*
+ * Holds the import table of docs/architecture.md. A room is a folder or a file; the first room in the list
+ * that a file lies in is its room. What a room may import is written beside it: other rooms, and packages.
+ */
+type Room = { readonly room: string; readonly files: RegExp; readonly imports: readonly string[] }
+
+const TRAINER_MATHS = ['random', 'dataset', 'network', 'training', 'weights']
+
+const ROOMS: readonly Room[] = [
+  { room: 'contract', files: /^preload\/contract\//, imports: ['contract'] },
+  { room: 'preload', files: /^preload\/index\.ts$/, imports: ['contract', 'electron'] },
+  {
+    room: 'tensorflow',
+    files: /^main\/trainer\/(tensorflow|node-shims)\.ts$/,
+    imports: ['tensorflow', '@tensorflow/tfjs-node', 'node:module'],
+  },
+  { room: 'random', files: /^main\/trainer\/random\//, imports: ['random'] },
+  { room: 'dataset', files: /^main\/trainer\/dataset\//, imports: ['dataset', 'contract'] },
+  {
+    room: 'network',
+    files: /^main\/trainer\/network\//,
+    imports: ['network', 'random', 'tensorflow', 'contract'],
+  },
+  {
+    room: 'training',
+    files: /^main\/trainer\/training\//,
+    imports: ['training', 'network', 'dataset', 'tensorflow', 'contract'],
+  },
+  {
+    room: 'weights',
+    files: /^main\/trainer\/weights\//,
+    imports: [
+      'weights',
+      'network',
+      'training',
+      'contract',
+      'node:fs',
+      'node:fs/promises',
+      'node:path',
+      'node:crypto',
+    ],
+  },
+  {
+    room: 'trainer-entry',
+    files: /^main\/trainer\/index\.ts$/,
+    imports: ['trainer', 'dataset', 'tensorflow'],
+  },
+  {
+    room: 'trainer',
+    files: /^main\/trainer\/[^/]+\.ts$/,
+    imports: ['trainer', ...TRAINER_MATHS, 'contract', 'electron', 'node:crypto', 'node:path'],
+  },
+  { room: 'main-entry', files: /^main\/index\.ts$/, imports: ['main', 'contract', 'electron', 'node:'] },
+  { room: 'main', files: /^main\/[^/]+\.ts$/, imports: ['main', 'contract', 'electron', 'node:', 'valibot'] },
+  { room: 'store', files: /^renderer\/store\//, imports: ['store', 'contract', 'zustand'] },
+  { room: 'charts', files: /^renderer\/charts\//, imports: ['charts', 'store', 'contract', 'chart.js'] },
+  { room: 'bridge', files: /^renderer\/bridge\.ts$/, imports: ['contract'] },
+  {
+    room: 'renderer-entry',
+    files: /^renderer\/main\.tsx$/,
+    imports: ['renderer', 'panels', 'charts', 'store', 'bridge', 'styles', 'react', 'react-dom'],
+  },
+  {
+    room: 'panels',
+    files: /^renderer\/panels\//,
+    imports: ['panels', 'renderer', 'charts', 'store', 'contract', 'styles', 'react'],
+  },
+  { room: 'styles', files: /^renderer\/styles\//, imports: [] },
+  {
+    room: 'renderer',
+    files: /^renderer\/[^/]+\.tsx?$/,
+    imports: ['renderer', 'panels', 'charts', 'store', 'bridge', 'contract', 'styles', 'react', 'zustand'],
+  },
+]
+
+/** Things that may be named in one file only. */
+const ONLY_IN: readonly { readonly what: RegExp; readonly file: string }[] = [
+  { what: /\bipcMain\b|webContents\.send\b/, file: 'main/ipc.ts' },
+  { what: /\bparentPort\b/, file: 'main/trainer/port.ts' },
+  { what: /from 'electron'/, file: 'main/trainer/port.ts' },
+  { what: /@tensorflow\/tfjs/, file: 'main/trainer/tensorflow.ts' },
+  { what: /window\.unroll\b/, file: 'renderer/bridge.ts' },
+]
+
+const root = resolve(import.meta.dirname, '..')
+const files = ['preload', 'main', 'renderer'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts')),
+)
+const sources = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]))
+
+function withoutComments(source: string): string {
+  return source.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '')
+}
+
+/** What a file imports: files of ours by their path from the root, packages by their name. */
+function importsOf(file: string): string[] {
+  const source = withoutComments(sources.get(file) ?? '')
+  const named = [...source.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+  return named.map((name) => {
+    if (name.startsWith('@contract/')) return `preload/contract/${name.slice('@contract/'.length)}.ts`
+    if (!name.startsWith('.')) return name
+    const path = relative(root, normalize(join(root, dirname(file), name.replace(/\?.*$/, ''))))
+    return [path, `${path}.ts`, `${path}.tsx`].find((candidate) => sources.has(candidate)) ?? path
+  })
+}
+
+function roomOf(file: string): Room | undefined {
+  return ROOMS.find(({ files: pattern }) => pattern.test(file))
+}
+
+function isAllowed(imported: string, room: Room): boolean {
+  if (sources.has(imported) || imported.startsWith('renderer/styles/')) {
+    const target = roomOf(imported)?.room ?? (imported.startsWith('renderer/styles/') ? 'styles' : '')
+    return room.imports.includes(target)
+  }
+  return room.imports.some((allowed) =>
+    allowed.endsWith(':')
+      ? imported.startsWith(allowed)
+      : imported === allowed || imported.startsWith(`${allowed}/`),
+  )
+}
+
+describe('the house', () => {
+  it('has a room for every file', () => {
+    expect(files.filter((file) => !roomOf(file))).toEqual([])
+    expect(files.length).toBeGreaterThan(50)
+  })
+
+  it('keeps to the import table', () => {
+    const strays = files.flatMap((file) => {
+      const room = roomOf(file)
+      if (!room) return []
+      const trainerPath = (imported: string) =>
+        file === 'main/fork-trainer.ts' && imported === 'main/trainer/index.ts'
+      return importsOf(file)
+        .filter((imported) => !isAllowed(imported, room) && !trainerPath(imported))
+        .map((imported) => `${file} (${room.room}) imports ${imported}`)
+    })
+    expect(strays).toEqual([])
+  })
+
+  it('has no circle of imports', () => {
+    const circles: string[] = []
+    const done = new Set<string>()
+    const visit = (file: string, path: readonly string[]) => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' -> '))
+      if (done.has(file) || path.includes(file)) return
+      for (const imported of importsOf(file)) if (sources.has(imported)) visit(imported, [...path, file])
+      done.add(file)
+    }
+    for (const file of files) visit(file, [])
+    expect(circles).toEqual([])
+  })
+
+  it('names each door of a process in one file', () => {
+    const elsewhere = ONLY_IN.flatMap(({ what, file }) => {
+      const reach = file.split('/').slice(0, -1).join('/')
+      return files
+        .filter((other) => other.startsWith(`${reach}/`) && other !== file)
+        .filter((other) => what.test(withoutComments(sources.get(other) ?? '')))
+        .map((other) => `${other} names ${what.source}`)
+    })
+    expect(elsewhere).toEqual([])
+  })
+
+  it('keeps every file short enough to read at one sitting', () => {
+    const long = files.filter((file) => (sources.get(file) ?? '').split('\n').length > 300)
+    expect(long).toEqual([])
+  })
+})
