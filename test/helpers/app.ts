@@ -1,0 +1,128 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { _electron, type ElectronApplication, expect, type Page, test as plain } from '@playwright/test'
+
+import type { HistoryProbe } from '../../renderer/store/history-probe'
+
+declare global {
+  interface Window {
+    unrollHistory: HistoryProbe
+  }
+}
+
+const root = resolve(import.meta.dirname, '../..')
+const screens = join(root, 'test-results/screens')
+
+/** What `window.unrollHistory.window(n)` gives, as plain arrays. */
+export type SeenWindow = { times: number[]; inputs: number[]; targets: number[]; predictions: number[] }
+
+/** The real app in a window, with a data folder of its own. */
+export type App = {
+  readonly electron: ElectronApplication
+  readonly page: Page
+  /** Everything that went wrong inside the page: a test that leaves this filled has found a bug. */
+  readonly problems: string[]
+  readonly close: () => Promise<void>
+}
+
+/** Starts the built app and waits for its page; the trainer may still be loading. */
+export async function launchApp(dataFolder: string, extraArgs: readonly string[] = []): Promise<App> {
+  const executablePath = createRequire(import.meta.url)('electron') as string
+  const asRoot = process.getuid?.() === 0
+  const electron = await _electron.launch({
+    executablePath,
+    args: [...(asRoot ? ['--no-sandbox'] : []), `--user-data-dir=${dataFolder}`, root, ...extraArgs],
+    chromiumSandbox: !asRoot,
+  })
+  const page = await electron.firstWindow()
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text())
+  })
+  await page.getByTestId('start-pause').waitFor()
+  return { electron, page, problems, close: () => electron.close() }
+}
+
+/** `launch` starts the app, as often as a test wants, always on the same data folder. */
+export const test = plain.extend<{
+  folder: string
+  launch: (...extraArgs: string[]) => Promise<App>
+}>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'unroll-e2e-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true })
+  },
+  launch: async ({ folder }, use) => {
+    const apps: App[] = []
+    await use(async (...extraArgs) => {
+      const app = await launchApp(join(folder, 'data'), extraArgs)
+      apps.push(app)
+      return app
+    })
+    for (const app of apps) await app.close().catch(() => {})
+    expect(apps.flatMap((app) => app.problems)).toEqual([])
+  },
+})
+
+/** Keeps a picture of the window among the test's artefacts. */
+export async function keepScreenshot(page: Page, name: string): Promise<void> {
+  await mkdir(screens, { recursive: true })
+  await page.screenshot({ path: join(screens, `${name}.png`) })
+}
+
+/** The page's own losses, one for each update it was sent. */
+export function lossesSeen(page: Page): Promise<number[]> {
+  return page.evaluate(() => Array.from(window.unrollHistory.losses()))
+}
+
+/** The window of update `update` (the first is 1), as the page was sent it. */
+export function windowSeen(page: Page, update: number): Promise<SeenWindow> {
+  return page.evaluate((n) => {
+    const seen = window.unrollHistory.window(n)
+    return {
+      times: Array.from(seen.times),
+      inputs: Array.from(seen.inputs),
+      targets: Array.from(seen.targets),
+      predictions: Array.from(seen.predictions),
+    }
+  }, update)
+}
+
+/** How many updates the page has been sent. */
+export function updatesSeen(page: Page): Promise<number> {
+  return page.evaluate(() => window.unrollHistory.updates())
+}
+
+/** Waits until the trainer has loaded TensorFlow and a run is there to be started. */
+export async function trainerReady(page: Page): Promise<void> {
+  await expect(page.getByTestId('start-pause')).toBeEnabled()
+}
+
+/** Makes the next save dialog answer with `path`. */
+export async function answerSaveDialog(app: App, path: string): Promise<void> {
+  await app.electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+  }, path)
+}
+
+/** Makes the next open dialog answer with `path`. */
+export async function answerOpenDialog(app: App, path: string): Promise<void> {
+  await app.electron.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] })
+  }, path)
+}
+
+/** The process that trains. */
+export async function trainerPid(app: App): Promise<number> {
+  const pid = await app.electron.evaluate(
+    ({ app: electronApp }) =>
+      electronApp.getAppMetrics().find((process) => process.name === 'Unroll trainer')?.pid,
+  )
+  if (pid === undefined) throw new Error('no process named "Unroll trainer" is running')
+  return pid
+}
