@@ -115,7 +115,10 @@ export function createTrainerHost({
   async function letOpen(born: Life, open: Opening, ready: TrainerStatus) {
     loaded = true
     const opened = await open(post)
-    if (life === born) become(ready)
+    if (life === born) {
+      log.info('the trainer is ready')
+      become(ready)
+    }
     born.opened.resolve(opened)
   }
 
