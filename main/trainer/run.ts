@@ -104,16 +104,15 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
 
   function advance() {
     callOff = null
-    stream.flushIfDue(clock.now())
+    const now = clock.now()
+    // Only what the page has been sent may be in a checkpoint: going on from it must leave no gap there.
+    if (stream.flushIfDue(now) && now - checkpointAt >= CHECKPOINT_INTERVAL) takeCheckpoint(now)
     // The page is behind: it will say when it has caught up, and `reschedule` goes on from there.
     if (stream.full()) return
-    pacer.updated(clock.now())
+    pacer.updated(now)
     if (!update()) return rest('diverged')
     if (learner.updatesDone() >= goal) return rest('finished')
-    const now = clock.now()
-    const nothingWaits = stream.flushIfDue(now)
-    // Only what the page has been sent may be in a checkpoint: going on from it must leave no gap there.
-    if (nothingWaits && now - checkpointAt >= CHECKPOINT_INTERVAL) takeCheckpoint(now)
+    stream.flushIfDue(clock.now())
     schedule()
   }
 

@@ -13,7 +13,7 @@ export type UpdateRecord = {
 /** Milliseconds between two batches: about one frame. */
 const BATCH_INTERVAL = 16
 /** Points that may wait for a page that does not keep up; then the training waits too. */
-const MAX_WAITING_POINTS = 50_000
+const MAX_WAITING_POINTS = 20_000
 
 /**
  * Gathers updates and sends them in order, about once a frame, none lost. A batch costs a credit and the

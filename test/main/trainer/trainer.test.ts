@@ -1,0 +1,329 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { UpdateBatch } from '@contract/run'
+import { LESSON } from '@contract/settings'
+import { type TrainerEvents, UPDATE_CREDITS } from '@contract/trainer-wire'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Clock } from '../../../main/trainer/clock'
+import { tf } from '../../../main/trainer/tensorflow'
+import { createTrainer, type TrainerHandlers } from '../../../main/trainer/trainer'
+import { greatestDifference, referenceRun } from '../../helpers/reference'
+
+type Told = {
+  [Name in keyof TrainerEvents]: { name: Name; payload: TrainerEvents[Name] }
+}[keyof TrainerEvents]
+
+/** A clock that moves only when it is told to: each turn runs what is due, and an update takes no time. */
+function createFakeClock() {
+  let now = 0
+  let due: { at: number; action: () => void }[] = []
+  const at = (action: () => void, wait: number) => {
+    const entry = { at: now + wait, action }
+    due.push(entry)
+    return () => {
+      due = due.filter((other) => other !== entry)
+    }
+  }
+  const clock: Clock = { now: () => now, soon: (action) => at(action, 0), later: at }
+  return {
+    clock,
+    /** Runs the next thing that is due; false when nothing is. */
+    turn: () => {
+      const next = due.toSorted((a, b) => a.at - b.at)[0]
+      if (!next) return false
+      due = due.filter((other) => other !== next)
+      now = Math.max(now, next.at)
+      next.action()
+      return true
+    },
+    now: () => now,
+    advance: (milliseconds: number) => {
+      now += milliseconds
+    },
+  }
+}
+
+function createBench() {
+  const told: Told[] = []
+  const time = createFakeClock()
+  let readsAlong = true
+  const trainer: TrainerHandlers = createTrainer((name, payload) => {
+    told.push({ name, payload } as Told)
+    if (name === 'updates' && readsAlong) trainer.acknowledgeUpdates(1)
+  }, time.clock)
+  const payloads = <Name extends keyof TrainerEvents>(name: Name) =>
+    told.filter((event) => event.name === name).map((event) => event.payload as TrainerEvents[Name])
+  return {
+    trainer,
+    time,
+    told,
+    payloads,
+    batches: () => payloads('updates'),
+    losses: () => payloads('updates').flatMap((batch) => [...batch.losses]),
+    state: () => payloads('runChanged').at(-1),
+    runUntilIdle: () => {
+      while (time.turn()) time.advance(1)
+    },
+    stopReading: () => {
+      readsAlong = false
+    },
+  }
+}
+
+function predictionsOf(batches: readonly UpdateBatch[]) {
+  return batches.flatMap((batch) => [...batch.predictions])
+}
+
+const reference = referenceRun('torch-rnn-seed1')
+const expectedLosses = reference.updates.map((update) => update.loss)
+
+let folder = ''
+let tensorsBefore = 0
+beforeEach(async () => {
+  tensorsBefore = tf.memory().numTensors
+  folder = await mkdtemp(join(tmpdir(), 'unroll-trainer-'))
+})
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('the trainer', () => {
+  it('trains the lesson to the numbers of PyTorch, every update sent in order', async () => {
+    const { trainer, batches, losses, state, runUntilIdle } = createBench()
+    await trainer.createRun(LESSON)
+    await trainer.setPace('max')
+    await trainer.startRun()
+    runUntilIdle()
+    expect(state()).toMatchObject({ phase: 'finished', updatesDone: 60, goal: 60 })
+    expect(greatestDifference(losses(), expectedLosses)).toBeLessThan(1e-4)
+    const expected = reference.updates.flatMap((update) => update.prediction)
+    expect(greatestDifference(predictionsOf(batches()), expected)).toBeLessThan(1e-4)
+    let next = 1
+    for (const batch of batches()) {
+      expect(batch.firstUpdate).toBe(next)
+      next += batch.losses.length
+    }
+    expect(next).toBe(61)
+  })
+
+  it('keeps the pace of the lesson: 60 updates in about three seconds', async () => {
+    const { trainer, time, runUntilIdle } = createBench()
+    await trainer.createRun(LESSON)
+    await trainer.startRun()
+    runUntilIdle()
+    expect(time.now()).toBeGreaterThanOrEqual(59 * 50)
+    expect(time.now()).toBeLessThan(61 * 50)
+  })
+
+  it('pauses, steps, goes on, and resets to the very same weights', async () => {
+    const { trainer, time, losses, state, payloads, runUntilIdle } = createBench()
+    await trainer.createRun(LESSON)
+    expect(state()?.phase).toBe('ready')
+    await trainer.startRun()
+    for (let turn = 0; turn < 7; turn += 1) time.turn()
+    await trainer.pauseRun()
+    expect(state()).toMatchObject({ phase: 'paused', updatesDone: 7 })
+    expect(time.turn()).toBe(false)
+    await trainer.stepRun()
+    expect(state()).toMatchObject({ phase: 'paused', updatesDone: 8 })
+    await trainer.startRun()
+    runUntilIdle()
+    expect(greatestDifference(losses(), expectedLosses)).toBeLessThan(1e-4)
+    const first = losses()
+    await trainer.resetRun()
+    expect(state()).toMatchObject({ phase: 'ready', updatesDone: 0, goal: 60 })
+    const [one, two] = payloads('runOpened')
+    expect(two?.id).not.toBe(one?.id)
+    await trainer.startRun()
+    runUntilIdle()
+    expect(losses().slice(60)).toEqual(first)
+  })
+
+  it('goes on for as many updates again after the goal, or for a single one', async () => {
+    const { trainer, state, runUntilIdle } = createBench()
+    await trainer.createRun({ ...LESSON, updates: 5 })
+    await trainer.startRun()
+    runUntilIdle()
+    expect(state()).toMatchObject({ phase: 'finished', updatesDone: 5, goal: 5 })
+    await trainer.startRun()
+    runUntilIdle()
+    expect(state()).toMatchObject({ phase: 'finished', updatesDone: 10, goal: 10 })
+    await trainer.stepRun()
+    expect(state()).toMatchObject({ phase: 'finished', updatesDone: 11, goal: 11 })
+  })
+
+  it('takes a changed setting over at the next update', async () => {
+    const { trainer, time, batches, losses, state, runUntilIdle } = createBench()
+    await trainer.createRun(LESSON)
+    await trainer.startRun()
+    for (let turn = 0; turn < 10; turn += 1) time.turn()
+    await trainer.changeSettings({ learningRate: 0.001, updates: 30, points: 20, carryState: true })
+    expect(state()).toMatchObject({ phase: 'training', updatesDone: 10, goal: 30 })
+    runUntilIdle()
+    expect(losses()).toHaveLength(30)
+    const lengths = batches().flatMap((batch) => [...batch.lengths])
+    expect(lengths).toEqual([...Array(10).fill(10), ...Array(20).fill(20)])
+    expect(greatestDifference(losses().slice(0, 10), expectedLosses.slice(0, 10))).toBeLessThan(1e-4)
+    expect(greatestDifference(losses().slice(10), expectedLosses.slice(10, 30))).toBeGreaterThan(1e-2)
+    // A goal that is already passed ends the run; one further away opens it again.
+    await trainer.changeSettings({ ...LESSON, updates: 5 })
+    expect(state()).toMatchObject({ phase: 'finished', goal: 30 })
+    await trainer.changeSettings({ ...LESSON, updates: 40 })
+    expect(state()).toMatchObject({ phase: 'paused', goal: 65 })
+  })
+
+  it('refuses an impossible setting in a sentence and trains on as before', async () => {
+    const { trainer, state } = createBench()
+    await trainer.createRun(LESSON)
+    const before = state()
+    const answer = await trainer.changeSettings({ ...LESSON, learningRate: 0 })
+    expect(answer).toEqual({
+      ok: false,
+      error: {
+        code: 'invalid-setting',
+        message:
+          'Learning rate must be a number from 0.000001 to 10, but 0 was given; choose a value in this range.',
+      },
+    })
+    expect(state()).toEqual(before)
+  })
+
+  it('waits for a page that hangs, and loses no update when it wakes', async () => {
+    const bench = createBench()
+    const { trainer, batches, losses, state, runUntilIdle } = bench
+    await trainer.createRun({ ...LESSON, points: 200, updates: 150 })
+    await trainer.setPace('max')
+    bench.stopReading()
+    await trainer.startRun()
+    runUntilIdle()
+    expect(state()?.phase).toBe('training')
+    expect(batches()).toHaveLength(UPDATE_CREDITS)
+    const sentWhileHanging = losses().length
+    expect(sentWhileHanging).toBeLessThan(150)
+    while (state()?.phase === 'training') {
+      trainer.acknowledgeUpdates(1)
+      runUntilIdle()
+    }
+    expect(losses()).toHaveLength(150)
+    expect(state()).toMatchObject({ phase: 'finished', updatesDone: 150 })
+  })
+
+  it('goes on from a checkpoint as if nothing had happened', async () => {
+    const first = createBench()
+    await first.trainer.createRun(LESSON)
+    await first.trainer.startRun()
+    while (first.losses().length < 45) first.time.turn()
+    const checkpoint = first.payloads('checkpointTaken').at(-1)
+    const { updatesDone = 0, bytes = new Uint8Array() } = checkpoint ?? {}
+    expect(updatesDone).toBeGreaterThan(20)
+    expect(updatesDone).toBeLessThanOrEqual(45)
+    const second = createBench()
+    expect(await second.trainer.restoreCheckpoint(bytes)).toEqual({ ok: true, value: undefined })
+    expect(second.payloads('runOpened')[0]).toEqual(first.payloads('runOpened')[0])
+    expect(second.state()).toMatchObject({ phase: 'paused', updatesDone, goal: 60 })
+    await second.trainer.startRun()
+    second.runUntilIdle()
+    expect(second.batches()[0]?.firstUpdate).toBe(updatesDone + 1)
+    first.runUntilIdle()
+    expect(second.losses()).toEqual(first.losses().slice(updatesDone))
+    // Reset still knows the initial weights.
+    await second.trainer.resetRun()
+    await second.trainer.stepRun()
+    expect(second.losses().at(-1)).toBe(first.losses()[0])
+  })
+
+  it('never puts into a checkpoint what the page has not been sent', async () => {
+    const { trainer, told, runUntilIdle } = createBench()
+    await trainer.createRun({ ...LESSON, updates: 300 })
+    await trainer.setPace(100)
+    await trainer.startRun()
+    runUntilIdle()
+    let sent = 0
+    let checkpoints = 0
+    for (const { name, payload } of told) {
+      if (name === 'updates') sent = payload.firstUpdate + payload.losses.length - 1
+      if (name === 'checkpointTaken') {
+        expect(payload.updatesDone).toBe(sent)
+        checkpoints += 1
+      }
+    }
+    expect(checkpoints).toBeGreaterThan(3)
+  })
+
+  it('saves weights, and goes on from them with the same prediction to the last bit', async () => {
+    const path = join(folder, 'trained.safetensors')
+    const first = createBench()
+    await first.trainer.createRun(LESSON)
+    await first.trainer.startRun()
+    first.runUntilIdle()
+    const saved = await first.trainer.saveWeights(path)
+    const { size } = await stat(path)
+    expect(saved).toEqual({
+      ok: true,
+      value: { name: 'trained.safetensors', bytes: size, parameterCount: 1153, updatesDone: 60 },
+    })
+    await first.trainer.stepRun()
+    const second = createBench()
+    await second.trainer.createRun({ ...LESSON, seed: 7 })
+    expect(await second.trainer.loadWeights(path)).toEqual(saved)
+    expect(second.payloads('runOpened').at(-1)).toMatchObject({
+      origin: { kind: 'file', name: 'trained.safetensors' },
+      updatesBefore: 60,
+    })
+    expect(second.state()).toMatchObject({ phase: 'ready', updatesDone: 60, goal: 120, config: LESSON })
+    await second.trainer.stepRun()
+    const [before, after] = [first.batches().at(-1), second.batches().at(-1)]
+    expect(after?.firstUpdate).toBe(61)
+    expect(after?.predictions).toEqual(before?.predictions)
+    expect(after?.losses).toEqual(before?.losses)
+    expect(after?.times).toEqual(before?.times)
+    // Reset goes back to the weights of the file, not to those of the seed.
+    await second.trainer.resetRun()
+    await second.trainer.stepRun()
+    expect(second.batches().at(-1)?.losses).toEqual(before?.losses)
+  })
+
+  it('leaves the run as it is when a file cannot be loaded, and keeps no tensor of it', async () => {
+    const { trainer, told, losses } = createBench()
+    await trainer.createRun(LESSON)
+    await trainer.stepRun()
+    const path = join(folder, 'notes.safetensors')
+    await writeFile(path, 'not weights at all, but long enough to look at')
+    const tensors = tf.memory().numTensors
+    const events = told.length
+    const answer = await trainer.loadWeights(path)
+    expect(answer.ok).toBe(false)
+    expect(answer.ok ? '' : answer.error.message).toContain('"notes.safetensors"')
+    expect(told).toHaveLength(events)
+    expect(tf.memory().numTensors).toBe(tensors)
+    await trainer.stepRun()
+    expect(greatestDifference(losses(), expectedLosses.slice(0, 2))).toBeLessThan(1e-4)
+  })
+
+  it('tells why there is nothing to do before there is a run', async () => {
+    const { trainer } = createBench()
+    for (const answer of [
+      await trainer.startRun(),
+      await trainer.resetRun(),
+      await trainer.saveWeights(join(folder, 'nothing.safetensors')),
+    ])
+      expect(answer).toMatchObject({ ok: false, error: { code: 'no-run' } })
+    await expect(readFile(join(folder, 'nothing.safetensors'))).rejects.toThrow('ENOENT')
+  })
+
+  it('holds as many tensors after ten runs as after one', async () => {
+    const { trainer, runUntilIdle } = createBench()
+    await trainer.createRun({ ...LESSON, updates: 3 })
+    await trainer.startRun()
+    runUntilIdle()
+    const tensors = tf.memory().numTensors
+    for (let run = 0; run < 10; run += 1) {
+      await trainer.createRun({ ...LESSON, updates: 3, seed: run })
+      await trainer.startRun()
+      runUntilIdle()
+    }
+    expect(tf.memory().numTensors).toBe(tensors)
+    expect(tensors - tensorsBefore).toBeLessThan(10)
+  })
+})
