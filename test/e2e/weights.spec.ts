@@ -52,7 +52,7 @@ test('a file that is not weights is refused in a sentence, and the run stays as 
   await answerOpenDialog(app, file)
   await page.getByTestId('load-weights').click()
   await expect(page.getByTestId('notice')).toContainText('holiday.safetensors')
-  await expect(page.getByTestId('notice')).toHaveAttribute('role', 'alert')
+  await expect(page.getByTestId('notice')).toHaveAttribute('data-kind', 'error')
   await keepScreenshot(page, '07-refused-file')
   expect(await updatesSeen(page)).toBe(1)
   await page.getByTestId('one-update').click()

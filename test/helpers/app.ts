@@ -35,6 +35,8 @@ export async function launchApp(dataFolder: string, extraArgs: readonly string[]
     executablePath,
     args: [...(asRoot ? ['--no-sandbox'] : []), `--user-data-dir=${dataFolder}`, root, ...extraArgs],
     chromiumSandbox: !asRoot,
+    // The window's own theme, not one that the test runner puts over it.
+    colorScheme: null,
   })
   const page = await electron.firstWindow()
   const problems: string[] = []

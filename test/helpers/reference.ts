@@ -12,7 +12,7 @@ export type ReferenceRun = {
     readonly prediction: readonly number[]
   }[]
   readonly final: Record<string, number[] | number[][]>
-  readonly finalState: readonly number[][][]
+  readonly finalState: readonly number[][][][]
 }
 
 /** Reads one reference run by its name: `torch-rnn-seed1`. */
