@@ -21,22 +21,25 @@ export function drawnOneByOne(points: number, columns: number): boolean {
 
 /**
  * Writes the least and the greatest value of every column of the visible stretch into the pool, in their
- * order and at their own positions. The picture is the same as with all points: no column is higher or lower.
+ * order and at their own positions: no column of the picture is higher or lower than with all points. The
+ * points just outside come too, for lines to leave the picture.
  */
 export function decimate(line: Line, span: Span, columns: number, pool: PointPool) {
   const { axis, curve } = line
-  const { from, to } = visible(axis, span)
+  const { data } = curve.values
+  const add = (index: number) => pool.add(axis.at(index), data[index] ?? Number.NaN)
+  const inside = axis.from(span.min)
+  const outside = axis.after(span.max)
   const width = (span.max - span.min) / columns
-  let start = from
-  for (let column = 1; column <= columns && start <= to; column++) {
-    const end = column === columns ? to + 1 : Math.min(to + 1, axis.from(span.min + column * width))
+  if (inside > 0) add(inside - 1)
+  let start = inside
+  for (let column = 1; column <= columns && start < outside; column++) {
+    const end = column === columns ? outside : Math.min(outside, axis.from(span.min + column * width))
     if (end <= start) continue
     const { least, greatest } = curve.extrema.within(start, end)
-    const { data } = curve.values
-    const first = Math.min(least, greatest)
-    const second = Math.max(least, greatest)
-    pool.add(axis.at(first), data[first] ?? Number.NaN)
-    if (second !== first) pool.add(axis.at(second), data[second] ?? Number.NaN)
+    add(Math.min(least, greatest))
+    if (least !== greatest) add(Math.max(least, greatest))
     start = end
   }
+  if (outside < axis.count) add(outside)
 }

@@ -44,8 +44,6 @@ export function lineDataset(points: Point[], width: number): LineDataset {
     data: points,
     borderWidth: width,
     pointRadius: 0,
-    pointHitRadius: 0,
-    pointBorderWidth: 0,
     borderJoinStyle: 'round',
     borderCapStyle: 'round',
   }

@@ -4,7 +4,7 @@ import { countingAxis, timeAxis } from './axis'
 import { decimate, drawnOneByOne, visible } from './decimate'
 import { createLineChart, type LineChart, lineDataset, setEnds } from './line-chart'
 import type { ChartWorld, LiveChart } from './live-chart'
-import { drawBand, drawDot, drawUpright } from './marks'
+import { drawBand, drawDot, drawPoints, drawUpright } from './marks'
 import { createPointPool } from './point-pool'
 import type { ShownSpan } from './shown-span'
 import { countTicks, decadeTicks } from './ticks'
@@ -32,6 +32,7 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
   const ending = new AbortController()
   let hovered: number | null = null
   let log = false
+  let dotted = false
 
   const chart: LineChart = createLineChart(canvas, {
     datasets: [line],
@@ -42,6 +43,7 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
     yLabel: formatMark,
     under: markShown,
     over: (chart) => {
+      if (dotted) drawPoints(chart, pool.points, theme.current().loss, 2)
       const update = hoveredUpdate()
       if (update === 0) return
       const { inkSoft, loss, surface } = theme.current()
@@ -88,8 +90,7 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
       )
     pool.end()
     line.borderColor = theme.current().loss
-    line.backgroundColor = theme.current().loss
-    line.pointRadius = columns / (max - min) > PIXELS_PER_DOT ? 2 : 0
+    dotted = columns / (max - min) > PIXELS_PER_DOT
     const extremes = history.losses.extrema.within(0, history.updates)
     const values = history.losses.values.data
     const greatest = values[extremes.greatest] ?? 1

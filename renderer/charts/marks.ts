@@ -1,4 +1,5 @@
 import type { LineChart } from './line-chart'
+import type { Point } from './point-pool'
 import { translucent } from './theme'
 
 /** Shades the stretch of the horizontal axis between two values. */
@@ -44,5 +45,26 @@ export function drawDot(chart: LineChart, at: { x: number; y: number }, colour: 
   ctx.lineWidth = 1.5
   ctx.fill()
   ctx.stroke()
+  ctx.restore()
+}
+
+/**
+ * Draws a small dot on every point. Not by `pointRadius`: chart.js takes the radius of its points from the
+ * first draw on, and a chart that is zoomed must change it.
+ */
+export function drawPoints(chart: LineChart, points: readonly Point[], colour: string, radius: number) {
+  const { ctx, chartArea, scales } = chart
+  if (!scales.x || !scales.y) return
+  ctx.save()
+  ctx.fillStyle = colour
+  ctx.beginPath()
+  for (const point of points) {
+    const x = scales.x.getPixelForValue(point.x)
+    const y = scales.y.getPixelForValue(point.y)
+    if (!Number.isFinite(y) || x < chartArea.left - 1 || x > chartArea.right + 1) continue
+    ctx.moveTo(x + radius, y)
+    ctx.arc(x, y, radius, 0, 2 * Math.PI)
+  }
+  ctx.fill()
   ctx.restore()
 }

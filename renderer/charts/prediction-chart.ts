@@ -5,11 +5,12 @@ import { decimate, drawnOneByOne, type Line, visible } from './decimate'
 import { glide } from './glide'
 import { createLineChart, type LineChart, lineDataset, setEnds } from './line-chart'
 import type { ChartWorld, LiveChart } from './live-chart'
-import { drawBand, drawDot, drawUpright } from './marks'
+import { drawBand, drawDot, drawPoints, drawUpright } from './marks'
 import { navigate } from './navigation'
 import { piLabel, piTicks } from './pi-ticks'
 import { createPointPool, type PointPool } from './point-pool'
 import type { ShownSpan } from './shown-span'
+import { translucent } from './theme'
 import { curveRange } from './y-range'
 
 /** What stands under the crosshair. */
@@ -43,6 +44,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
   const motion = matchMedia('(prefers-reduced-motion: reduce)')
   let span: Span | null = null
   let hovered: number | null = null
+  let dotted = false
 
   const chart: LineChart = createLineChart(canvas, {
     // The first lies on top.
@@ -56,7 +58,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
       const times = history.times.data
       if (to > from) drawBand(chart, times[from] ?? 0, times[to - 1] ?? 0, theme.current().prediction, 0.09)
     },
-    over: drawCrosshair,
+    over: drawOver,
     onResize: () => drawer.request(),
   })
 
@@ -69,7 +71,8 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     return hovered === null ? -1 : nearest(history.times.data, hovered, history.points)
   }
 
-  function drawCrosshair(chart: LineChart) {
+  function drawOver(chart: LineChart) {
+    if (dotted) drawPoints(chart, pools.prediction.points, theme.current().prediction, 2.25)
     const point = hoveredPoint()
     if (point < 0) return
     const x = history.times.data[point] ?? 0
@@ -125,14 +128,13 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     fill(pools.target, line(history.targets), span, columns, false)
     fill(pools.prediction, line(history.predictions), span, columns, true)
     if (showInput) fill(pools.input, line(history.inputs), span, columns, false)
-    const dense = ((to - from) / columns) * PIXELS_PER_DOT > 1
+    dotted = (to - from) * PIXELS_PER_DOT < columns
     const colours = theme.current()
     target.borderColor = colours.target
     input.borderColor = colours.input
     input.hidden = !showInput
-    prediction.borderColor = colours.prediction
-    prediction.backgroundColor = colours.prediction
-    prediction.pointRadius = dense ? 0 : 2.25
+    // Where two points stand for a column, the target must be seen through the prediction that covers it.
+    prediction.borderColor = translucent(colours.prediction, drawnOneByOne(to - from, columns) ? 1 : 0.6)
     const extremes = history.predictions.extrema.within(from, to + 1)
     const values = history.predictions.values.data
     const y = curveRange(values[extremes.least] ?? -1, values[extremes.greatest] ?? 1)

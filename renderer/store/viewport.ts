@@ -44,10 +44,10 @@ export function clamp(span: Span, extent: Span): Span {
  * step follows it, so that a person who comes back to the right edge need not press a button.
  */
 export function modeOf(wanted: Span, extent: Span): ViewMode {
-  const width = wanted.max - wanted.min
-  if (wanted.min <= extent.min && wanted.max >= extent.max && width > FOLLOW.width) return SHOW_ALL
   const span = clamp(wanted, extent)
-  if (span.max >= extent.max) return { kind: 'follow', width: span.max - span.min }
+  const width = span.max - span.min
+  if (span.min <= extent.min && span.max >= extent.max && width > FOLLOW.width) return SHOW_ALL
+  if (span.max >= extent.max) return { kind: 'follow', width }
   return { kind: 'free', ...span }
 }
 

@@ -20,7 +20,7 @@ export function CarryStateSwitch() {
         onChange={(event) => void commands.editCarryState(event.target.checked)}
       />
       <p id="carry-state-note" className="field-note">
-        {carries ? 'Windows begin where the last one ended.' : 'Every window begins with zeros.'}
+        {carries ? 'Windows begin where the last ended.' : 'Every window begins with zeros.'}
       </p>
     </div>
   )

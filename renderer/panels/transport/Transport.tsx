@@ -9,6 +9,7 @@ function StartPause() {
   const label = useAppState((state) => primaryAction(state).label)
   const enabled = useAppState((state) => primaryAction(state).enabled)
   const pauses = useAppState((state) => primaryAction(state).does === 'pause')
+  const loads = useAppState((state) => state.trainer.kind === 'starting')
   return (
     <button
       type="button"
@@ -17,7 +18,7 @@ function StartPause() {
       disabled={!enabled}
       onClick={() => void commands.startOrPause()}
     >
-      {pauses ? <PauseIcon /> : <PlayIcon />}
+      {pauses ? <PauseIcon /> : loads ? null : <PlayIcon />}
       <span>{label}</span>
     </button>
   )
