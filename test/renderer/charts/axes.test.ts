@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import { foldOffset } from '../../../renderer/charts/fold'
+import { glide } from '../../../renderer/charts/glide'
+import { keyTarget } from '../../../renderer/charts/navigation'
+import { piLabel, piStep, piTicks } from '../../../renderer/charts/pi-ticks'
+import { countTicks, decadeTicks } from '../../../renderer/charts/ticks'
+import { curveRange, decades, niceEnd, updatesEnd } from '../../../renderer/charts/y-range'
+import { FOLLOW, SHOW_ALL } from '../../../renderer/store/viewport'
+
+const PI = Math.PI
+
+describe('fold', () => {
+  it('lays every window of a long run into one period, its last time step at its end', () => {
+    for (const window of [0, 1, 2, 3, 58, 59, 9_998, 9_999, 99_999]) {
+      const [first, last] = [Math.fround(window * PI), Math.fround((window + 1) * PI)]
+      const offset = foldOffset(first, last)
+      const start = window % 2 === 0 ? 0 : PI
+      expect(first - offset).toBeCloseTo(start, 1)
+      expect(last - offset).toBeCloseTo(start + PI, 1)
+    }
+  })
+
+  it('does not split a window whose ends round to the other side of a period', () => {
+    expect(foldOffset(2 * PI - 1e-7, 3 * PI + 1e-7)).toBeCloseTo(2 * PI)
+    expect(foldOffset(PI, 2 * PI + 1e-6)).toBe(0)
+  })
+})
+
+describe('marks in π', () => {
+  it('are few and round', () => {
+    expect(piTicks({ min: 0, max: 2 * PI }, 2)).toEqual([0, PI, 2 * PI])
+    expect(piStep({ min: 0, max: 10_000 * PI }, 12)).toBe(1000)
+    expect(piStep({ min: 0, max: PI / 2 }, 8)).toBe(1 / 8)
+  })
+
+  it('do not miss the end of 32-bit times', () => {
+    expect(piTicks({ min: 0, max: Math.fround(2 * PI) }, 2)).toHaveLength(3)
+  })
+
+  it.each([
+    [0, '0'],
+    [PI, 'π'],
+    [-PI, '−π'],
+    [(3 * PI) / 2, '3π/2'],
+    [PI / 4, 'π/4'],
+    [12 * PI, '12π'],
+    [1000 * PI, '1,000π'],
+    [55.5 * PI, '55.5π'],
+  ])('%s is written %s', (radians, text) => {
+    expect(piLabel(radians)).toBe(text)
+  })
+})
+
+describe('other marks', () => {
+  it('counts updates in whole numbers and losses in fractions', () => {
+    expect(countTicks(0, 60, 6)).toEqual([0, 10, 20, 30, 40, 50, 60])
+    expect(countTicks(0, 3, 10)).toEqual([0, 1, 2, 3])
+    expect(countTicks(0, 1, 4, true)).toEqual([0, 0.5, 1])
+  })
+
+  it('has no minus zero', () => {
+    expect(Object.is(countTicks(0, 1, 4)[0], 0)).toBe(true)
+  })
+
+  it('marks powers of ten, and leaves some out when they are many', () => {
+    expect(decadeTicks(0.001, 1).map(Math.log10).map(Math.round)).toEqual([-3, -2, -1, 0])
+    expect(decadeTicks(1e-12, 1)).toHaveLength(7)
+  })
+})
+
+describe('vertical ends', () => {
+  it('stay the lesson’s own until a prediction leaves them', () => {
+    expect(curveRange(-1.2, 1.1)).toEqual({ min: -1.25, max: 1.25 })
+    expect(curveRange(-1.3, 1)).toEqual({ min: -1.6, max: 1.6 })
+    expect(curveRange(-1, 5e7)).toEqual({ min: -6e7, max: 6e7 })
+    expect(curveRange(Number.NaN, Number.NaN)).toEqual({ min: -1.25, max: 1.25 })
+  })
+
+  it('hold the greatest loss', () => {
+    expect([0.87, 1.02, 0, Number.POSITIVE_INFINITY].map(niceEnd)).toEqual([1, 1.5, 1, 1])
+  })
+
+  it('are powers of ten for the logarithm', () => {
+    const { min, max } = decades(0.004, 0.9)
+    expect([Math.log10(min), Math.log10(max)].map(Math.round)).toEqual([-3, 0])
+    expect(decades(0, 1)).toEqual({ min: 0.001, max: 1 })
+  })
+
+  it('reach to the goal when it is near, and to a round number when it is far', () => {
+    expect(updatesEnd(1, 60)).toBe(60)
+    expect(updatesEnd(75, 60)).toBe(75)
+    expect(updatesEnd(500, 100_000)).toBe(1000)
+    expect(updatesEnd(30_000, 100_000)).toBe(100_000)
+  })
+})
+
+describe('glide', () => {
+  const wanted = { min: 10, max: 20 }
+  const still = false
+
+  it('goes a part of the way, and arrives', () => {
+    let shown = { min: 9, max: 19 }
+    shown = glide(shown, wanted, FOLLOW, 18.5, still)
+    expect(shown.max).toBeGreaterThan(19)
+    expect(shown.max).toBeLessThan(20)
+    for (let frame = 0; frame < 100; frame++) shown = glide(shown, wanted, FOLLOW, 18.5, still)
+    expect(shown).toEqual(wanted)
+  })
+
+  it('never leaves the newest time step out of sight', () => {
+    expect(glide({ min: 0, max: 10 }, wanted, FOLLOW, 19, still).max).toBe(19)
+  })
+
+  it('does not move things for people who want them still, nor when it does not follow', () => {
+    expect(glide({ min: 9, max: 19 }, wanted, FOLLOW, 18, true)).toBe(wanted)
+    expect(glide({ min: 9, max: 19 }, wanted, SHOW_ALL, 18, still)).toBe(wanted)
+  })
+})
+
+describe('keys', () => {
+  const extent = { min: 0, max: 100 }
+  const span = { min: 40, max: 60 }
+
+  it('scroll, zoom and jump', () => {
+    expect(keyTarget('ArrowLeft', span, extent)).toEqual({ kind: 'free', min: 38, max: 58 })
+    expect(keyTarget('Home', span, extent)).toEqual({ kind: 'free', min: 0, max: 20 })
+    expect(keyTarget('End', span, extent)).toEqual(FOLLOW)
+    expect(keyTarget('0', span, extent)).toEqual(SHOW_ALL)
+    const closer = keyTarget('+', span, extent)
+    expect(closer?.kind === 'free' && closer.max - closer.min).toBeCloseTo(20 / 1.5)
+  })
+
+  it('of others are left to others: the space bar presses buttons', () => {
+    expect([' ', 'Tab', 'Enter', 's'].map((key) => keyTarget(key, span, extent))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ])
+  })
+})

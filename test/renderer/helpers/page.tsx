@@ -1,0 +1,111 @@
+import { act, Profiler } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from '../../../renderer/App'
+import { type AppWorld, AppWorldContext } from '../../../renderer/app-world'
+import { createScheduler } from '../../../renderer/charts/scheduler'
+import { createShownSpan } from '../../../renderer/charts/shown-span'
+import { watchTheme } from '../../../renderer/charts/theme'
+import { createCommands } from '../../../renderer/commands'
+import { connectEvents } from '../../../renderer/events'
+import { createAppStore } from '../../../renderer/store/app-store'
+import { createHistory } from '../../../renderer/store/history'
+import { createFakeApi, type FakeApi } from './fake-api'
+import { fakeCanvases } from './fake-canvas'
+import { createFakeFrames, type FakeFrames } from './fake-frames'
+
+declare global {
+  var IS_REACT_ACT_ENVIRONMENT: boolean
+}
+
+/** The whole page over a fake wire, with frames that come when the test says so. */
+export type TestPage = {
+  readonly fake: FakeApi
+  readonly frames: FakeFrames
+  readonly world: AppWorld
+  readonly get: (testId: string) => HTMLElement
+  readonly find: (testId: string) => HTMLElement | null
+  readonly text: (testId: string) => string
+  readonly click: (testId: string) => Promise<void>
+  /** Writes into a field as a person would, and leaves it. */
+  readonly type: (testId: string, text: string) => Promise<void>
+  /** Does something, and lets React take in what came of it. */
+  readonly settle: (something?: () => void) => Promise<void>
+  /** How often React has rendered anything since the page was opened. */
+  readonly renders: () => number
+  readonly clears: () => number
+  readonly close: () => Promise<void>
+}
+
+/** Makes store and commands over a fake wire, connected, without a page. */
+export async function connect(fake: FakeApi) {
+  const history = createHistory()
+  const store = createAppStore(history)
+  const commands = createCommands(fake.api, store)
+  const end = await connectEvents(fake.api, store, commands)
+  return { history, store, commands, end }
+}
+
+/** Opens the page. */
+export async function openPage(options: { loaded?: boolean } = {}): Promise<TestPage> {
+  globalThis.IS_REACT_ACT_ENVIRONMENT = true
+  const counts = fakeCanvases()
+  const fake = createFakeApi(options)
+  const frames = createFakeFrames()
+  const { history, store, commands } = await connect(fake)
+  const world: AppWorld = {
+    store,
+    history,
+    commands,
+    scheduler: createScheduler(frames),
+    theme: watchTheme(),
+    shown: createShownSpan(),
+  }
+  let renders = 0
+  const place = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(place)
+  const settle = async (something?: () => void) => {
+    await act(async () => something?.())
+    frames.next()
+  }
+  await settle(() =>
+    root.render(
+      <Profiler id="page" onRender={() => renders++}>
+        <AppWorldContext value={world}>
+          <App />
+        </AppWorldContext>
+      </Profiler>,
+    ),
+  )
+  const find = (testId: string) => place.querySelector<HTMLElement>(`[data-testid="${testId}"]`)
+  const get = (testId: string) => {
+    const element = find(testId)
+    if (!element) throw new Error(`there is no ${testId} on the page`)
+    return element
+  }
+  return {
+    fake,
+    frames,
+    world,
+    get,
+    find,
+    text: (testId) => get(testId).textContent ?? '',
+    click: (testId) => settle(() => get(testId).click()),
+    type: async (testId, text) => {
+      const field = get(testId) as HTMLInputElement
+      await settle(() => {
+        field.focus()
+        // React listens to what the prototype's setter does not tell it: this is how a key reaches it.
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text)
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+      })
+      await settle(() => field.blur())
+    },
+    settle,
+    renders: () => renders,
+    clears: () => counts.clears,
+    close: async () => {
+      await act(async () => root.unmount())
+      place.remove()
+    },
+  }
+}

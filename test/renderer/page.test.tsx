@@ -1,0 +1,218 @@
+// @vitest-environment happy-dom
+import { checkSetting } from '@contract/settings'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { openPage, type TestPage } from './helpers/page'
+
+let page: TestPage
+
+afterEach(() => page.close())
+
+const button = (testId: string) => page.get(testId) as HTMLButtonElement
+const field = (testId: string) => page.get(testId) as HTMLInputElement
+
+describe('before the first update', () => {
+  it('says that TensorFlow is loading, and shows the data', async () => {
+    page = await openPage({ loaded: false })
+    expect(page.text('start-pause')).toBe('Loading TensorFlow…')
+    expect(button('start-pause').disabled).toBe(true)
+    expect(page.text('data-picture')).toContain('target (cos)')
+    await page.settle(page.fake.ready)
+    expect(page.text('start-pause')).toBe('Start')
+    expect(button('start-pause').disabled).toBe(false)
+    expect(page.text('status-versions')).toBe('TensorFlow 2.21.0 · tfjs-node 4.22.0')
+  })
+
+  it('shows the network in words', async () => {
+    page = await openPage()
+    expect(page.text('model-summary')).toBe('RNN(1 → 32) → Linear(32 → 1)')
+    expect(page.text('parameter-count')).toBe('1,153 parameters')
+    expect(document.querySelectorAll('.parameters tbody tr')).toHaveLength(6)
+    expect(page.text('status-origin')).toBe('Weights from seed 1')
+  })
+
+  it('makes another network at once', async () => {
+    page = await openPage()
+    await page.type('hidden-units', '8')
+    expect(page.text('model-summary')).toBe('RNN(1 → 8) → Linear(8 → 1)')
+    expect(page.find('hidden-units-waits')).toBeNull()
+  })
+})
+
+describe('a run', () => {
+  it('is started, paused, gone on with, finished and trained further by one button', async () => {
+    page = await openPage()
+    await page.click('start-pause')
+    expect(page.text('start-pause')).toBe('Pause')
+    expect(button('one-update').disabled).toBe(true)
+    await page.settle(() => page.fake.train(20))
+    await page.click('start-pause')
+    expect(page.text('start-pause')).toBe('Go on')
+    await page.click('start-pause')
+    await page.settle(() => page.fake.train(40))
+    expect(page.text('start-pause')).toBe('Train 60 more')
+    expect(page.text('status-phase')).toBe('Finished')
+    expect(page.text('status-updates')).toBe('60 / 60')
+    await page.click('start-pause')
+    expect(page.text('status-updates')).toBe('60 / 120')
+  })
+
+  it('shows its curves in place of the data from the first update on', async () => {
+    page = await openPage()
+    await page.click('one-update')
+    for (const chart of ['prediction-chart', 'loss-chart', 'period-chart'])
+      expect(page.get(chart).getAttribute('role')).toBe('img')
+    expect(page.get('prediction-chart').getAttribute('aria-label')).toContain('1 updates')
+    expect(page.find('data-picture')).toBeNull()
+    expect(page.text('status-loss')).toMatch(/^0\.\d+$/)
+    await page.click('reset')
+    expect(page.find('prediction-chart')).toBeNull()
+    expect(page.find('data-picture')).not.toBeNull()
+  })
+
+  it('that diverged cannot be started, only reset', async () => {
+    page = await openPage()
+    const { run } = page.world.store.getState()
+    if (!run) throw new Error('the fake has a run')
+    await page.settle(() => page.fake.emit('runChanged', { ...run, phase: 'diverged' }))
+    expect([button('start-pause').disabled, button('one-update').disabled, button('reset').disabled]).toEqual(
+      [true, true, false],
+    )
+    expect(page.text('status-phase')).toContain('Diverged')
+  })
+})
+
+describe('settings', () => {
+  it('say what is wrong under their field and send nothing', async () => {
+    page = await openPage()
+    await page.type('learning-rate', '20')
+    const sentence = checkSetting('learningRate', 20)
+    expect(page.text('learning-rate-problem')).toBe(sentence.ok ? '' : sentence.error.message)
+    expect(field('learning-rate').getAttribute('aria-invalid')).toBe('true')
+    expect(page.fake.asked.map(({ name }) => name)).not.toContain('changeSettings')
+  })
+
+  it('of the network wait for Reset once something is learned', async () => {
+    page = await openPage()
+    await page.click('one-update')
+    await page.type('seed', '5')
+    expect(page.text('seed-waits')).toBe('Takes effect at Reset')
+    expect(page.text('status-origin')).toBe('Weights from seed 1')
+    await page.click('reset')
+    expect(page.find('seed-waits')).toBeNull()
+    expect(page.text('status-origin')).toBe('Weights from seed 5')
+  })
+
+  it('take effect in the running run', async () => {
+    page = await openPage()
+    await page.click('start-pause')
+    await page.settle(() => page.fake.train(5))
+    await page.type('learning-rate', '0.05')
+    expect(page.fake.asked.at(-1)).toEqual({
+      name: 'changeSettings',
+      args: [{ learningRate: 0.05, updates: 60, points: 10, carryState: true }],
+    })
+    expect(page.text('status-phase')).toBe('Training')
+    expect(page.text('status-updates')).toBe('5 / 60')
+  })
+
+  it('lead back to the lesson’s', async () => {
+    page = await openPage()
+    expect(button('back-to-lesson').disabled).toBe(true)
+    await page.type('points', '20')
+    await page.click('carry-state')
+    expect(button('back-to-lesson').disabled).toBe(false)
+    await page.click('back-to-lesson')
+    expect([field('points').value, field('carry-state').checked]).toEqual(['10', true])
+    expect(button('back-to-lesson').disabled).toBe(true)
+  })
+})
+
+describe('notices', () => {
+  it('show a failure until it is dismissed', async () => {
+    page = await openPage()
+    page.fake.answer('stepRun', { ok: false, error: { code: 'run-busy', message: 'It trains.' } })
+    await page.click('one-update')
+    expect(page.text('notice')).toContain('It trains.')
+    expect(page.get('notice').dataset.kind).toBe('error')
+    await page.click('dismiss-notice')
+    expect(page.find('notice')).toBeNull()
+  })
+
+  it('let good news go by itself, and errors stay', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    page = await openPage()
+    await page.click('save-weights')
+    expect(page.text('notice')).toContain('Saved weights.safetensors, 5 kB')
+    await page.settle(() => vi.advanceTimersByTime(60_000))
+    expect(page.find('notice')).toBeNull()
+    page.fake.answer('saveWeights', { ok: false, error: { code: 'file-not-written', message: 'Full.' } })
+    await page.click('save-weights')
+    await page.settle(() => vi.advanceTimersByTime(60_000))
+    expect(page.text('notice')).toContain('Full.')
+    vi.useRealTimers()
+  })
+
+  it('tell at once that the trainer is gone, keep the curves and offer the way on', async () => {
+    page = await openPage()
+    await page.click('start-pause')
+    await page.settle(() => page.fake.train(37))
+    await page.settle(() => page.fake.die({ resumableAt: 30 }))
+    expect(page.text('trainer-gone')).toContain('stopped unexpectedly (exit code 139). Your curves are kept.')
+    expect(page.text('go-on')).toBe('Go on from update 30')
+    expect(page.world.history.updates).toBe(37)
+    expect(button('start-pause').disabled).toBe(true)
+    await page.click('go-on')
+    expect(page.find('trainer-gone')).toBeNull()
+    expect(page.text('status-updates')).toBe('30 / 60')
+    expect(page.world.history.updates).toBe(37)
+  })
+
+  it.each([
+    ['killed', 'was ended from outside', 'Start the trainer again'],
+    ['not-started', 'TensorFlow could not be loaded', 'Try again'],
+  ] as const)('have words of their own for a trainer that was %s', async (reason, words, again) => {
+    page = await openPage({ loaded: false })
+    await page.settle(() => page.fake.die({ reason, resumableAt: null }))
+    expect(page.text('trainer-gone')).toContain(words)
+    expect(page.text('trainer-gone')).not.toContain('curves')
+    expect(page.text('go-on')).toBe(again)
+  })
+})
+
+describe('the view', () => {
+  it('offers to follow the newest when it does not', async () => {
+    page = await openPage()
+    await page.settle(() => page.fake.train(30))
+    expect(page.find('follow-newest')).toBeNull()
+    await page.settle(() =>
+      page
+        .get('prediction-chart')
+        .dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true })),
+    )
+    expect(page.world.store.getState().viewMode).toMatchObject({ kind: 'free', min: 0 })
+    await page.click('follow-newest')
+    expect(page.find('follow-newest')).toBeNull()
+    await page.click('show-all')
+    expect(button('show-all').disabled).toBe(true)
+  })
+})
+
+describe('training flat out', () => {
+  it('renders no component for a batch, and draws every chart once a frame', async () => {
+    page = await openPage()
+    await page.click('start-pause')
+    await page.settle(() => page.fake.train(1))
+    await page.settle()
+    const [renders, clears] = [page.renders(), page.clears()]
+    const frames = 5
+    for (let frame = 0; frame < frames; frame++)
+      await page.settle(() => {
+        for (let batch = 0; batch < 8; batch++) page.fake.train(1)
+      })
+    expect(page.world.history.updates).toBe(41)
+    expect(page.text('status-updates')).toBe('41 / 60')
+    expect(page.renders() - renders).toBe(0)
+    // Three charts.
+    expect(page.clears() - clears).toBe(3 * frames)
+  })
+})
