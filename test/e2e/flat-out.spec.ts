@@ -1,0 +1,42 @@
+import { expect } from '@playwright/test'
+import { keepScreenshot, lossesSeen, test, trainerReady, updatesSeen, windowSeen } from '../helpers/app'
+import { greatestDifference, referenceRun } from '../helpers/reference'
+
+test('training flat out loses no update, and the page goes on drawing', async ({ launch }, info) => {
+  const { page } = await launch()
+  await trainerReady(page)
+  await page.getByTestId('pace').selectOption('max')
+  await page.getByTestId('updates').fill('5000')
+  await page.getByTestId('updates').press('Enter')
+  // Counts the frames that the page gets, and the longest time between two, while it is flooded.
+  await page.evaluate(() => {
+    const seen = { frames: 0, longest: 0 }
+    let last = performance.now()
+    const frame = (now: number) => {
+      seen.frames += 1
+      seen.longest = Math.max(seen.longest, now - last)
+      last = now
+      requestAnimationFrame(frame)
+    }
+    requestAnimationFrame(frame)
+    Object.assign(window, { framesSeen: seen })
+  })
+  await page.getByTestId('start-pause').click()
+  await expect.poll(() => updatesSeen(page)).toBeGreaterThan(1000)
+  await keepScreenshot(page, '13-flat-out')
+  await expect(page.getByTestId('status-phase')).toContainText('Finished', { timeout: 60_000 })
+  const losses = await lossesSeen(page)
+  expect(losses).toHaveLength(5000)
+  expect(losses.every(Number.isFinite)).toBe(true)
+  const expected = referenceRun('torch-rnn-seed1').updates.map((update) => update.loss)
+  expect(greatestDifference(losses.slice(0, 60), expected)).toBeLessThan(1e-4)
+  const last = await windowSeen(page, 5000)
+  expect(last.times.at(-1)).toBeCloseTo(5000 * Math.PI, 2)
+  const { frames, longest } = await page.evaluate(
+    () => (window as unknown as { framesSeen: { frames: number; longest: number } }).framesSeen,
+  )
+  expect(frames).toBeGreaterThan(10)
+  info.annotations.push({ type: 'frames', description: `${frames}, longest wait ${longest.toFixed(0)} ms` })
+  await page.getByRole('button', { name: 'Show all' }).click()
+  await keepScreenshot(page, '14-five-thousand-updates')
+})
