@@ -1,0 +1,129 @@
+import { ok, type Result } from '@contract/result'
+import type { ArrayOf, NamedArrays } from '../network/named-arrays'
+import { damaged, fileError, notWeights, quoted, withCommas } from './file-sentence'
+import { foreignFormat } from './foreign-formats'
+import { ScanError } from './json-scanner'
+import { type SafetensorsHeader, scanHeader, type TensorEntry } from './safetensors-header'
+
+/** What a safetensors file holds; the tensors are in the order of its header. */
+export type Safetensors = {
+  readonly tensors: NamedArrays
+  readonly metadata: ReadonlyMap<string, string>
+}
+
+/** Bytes before the header: its own length, unsigned, little-endian. */
+const LENGTH_BYTES = 8
+/** The longest header that the format's own library reads, in bytes. */
+const MAX_HEADER_BYTES = 100_000_000
+const BYTES_PER_NUMBER = 4
+const OPENING_BRACE = 0x7b
+
+/**
+ * Reads a safetensors file (https://github.com/huggingface/safetensors, README, "Format"; the checks are
+ * those of its `tensor.rs`): 8 bytes with the header's length, the header as JSON, then the numbers of all
+ * tensors without a hole or an overlap, to the very end of the file. Only F32 is read. Nothing is allocated
+ * that the file is not known to hold; the numbers are copies, bit for bit, so that tensors may begin at any
+ * byte and the file can go.
+ *
+ * Fails with `file-not-weights` and a sentence for `nameFile`. Whether the numbers are finite is not asked
+ * here.
+ */
+export function decodeSafetensors(bytes: Uint8Array): Result<Safetensors> {
+  const length = headerLength(bytes)
+  if (!length.ok) return length
+  const dataStart = LENGTH_BYTES + length.value
+  const header = readHeader(bytes.subarray(LENGTH_BYTES, dataStart))
+  if (!header.ok) return header
+  const { entries, metadata } = header.value
+  const checked = checkLayout(entries, bytes.byteLength - dataStart)
+  if (!checked.ok) return checked
+  const data = new DataView(bytes.buffer, bytes.byteOffset + dataStart, bytes.byteLength - dataStart)
+  return ok({ tensors: new Map(entries.map((entry) => [entry.name, copyTensor(data, entry)])), metadata })
+}
+
+function headerLength(bytes: Uint8Array): Result<number> {
+  if (bytes.byteLength < LENGTH_BYTES)
+    return notWeights(
+      `a safetensors file starts with ${LENGTH_BYTES} bytes that say how long its header is, but this one has ${bytes.byteLength} bytes in all`,
+    )
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true)
+  if (length > MAX_HEADER_BYTES)
+    return notWeights(
+      foreignFormat(bytes) ??
+        `a safetensors file starts with the length of its header, at most ${withCommas(MAX_HEADER_BYTES)} bytes, but this one starts with ${withCommas(length)}`,
+    )
+  const rest = bytes.byteLength - LENGTH_BYTES
+  if (length > rest)
+    return damaged(
+      `its header should be ${withCommas(length)} bytes long, but only ${withCommas(rest)} follow`,
+    )
+  return ok(Number(length))
+}
+
+function readHeader(bytes: Uint8Array): Result<SafetensorsHeader> {
+  if (bytes[0] !== OPENING_BRACE)
+    return notWeights(
+      'the header of a safetensors file is a JSON object and starts with "{", but this one does not',
+    )
+  try {
+    return ok(scanHeader(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)))
+  } catch (error) {
+    if (error instanceof ScanError) return damaged(error.message)
+    if (error instanceof TypeError) return damaged('its header should be UTF-8 text, but is not')
+    throw error
+  }
+}
+
+/**
+ * Makes sure that every tensor has the bytes that its shape needs, and that all of them cover the data
+ * exactly.
+ */
+function checkLayout(entries: readonly TensorEntry[], dataBytes: number): Result<void> {
+  let covered = 0
+  for (const entry of entries.toSorted((a, b) => a.begin - b.begin || a.end - b.end)) {
+    const { name, begin, end } = entry
+    const checked = checkSize(entry)
+    if (!checked.ok) return checked
+    if (begin !== covered)
+      return damaged(
+        `${quoted(name)} should begin at byte ${withCommas(covered)} of the numbers, where those before it end, but begins at ${withCommas(begin)}`,
+      )
+    covered = end
+  }
+  if (covered !== dataBytes)
+    return damaged(
+      `its header describes ${withCommas(covered)} bytes of numbers, but ${withCommas(dataBytes)} follow it`,
+    )
+  return ok()
+}
+
+function checkSize({ name, dtype, shape, begin, end }: TensorEntry): Result<void> {
+  if (dtype !== 'F32')
+    return fileError(
+      'file-not-weights',
+      `holds numbers that Unroll does not read: ${quoted(name)} should be F32, but is ${quoted(dtype)}; convert the weights with .float() in PyTorch and save them again.`,
+    )
+  let needed = BYTES_PER_NUMBER
+  for (const size of shape) {
+    needed *= size
+    // Beyond this a product is no longer exact, and could come out right by accident.
+    if (!Number.isSafeInteger(needed))
+      return damaged(`${quoted(name)} has the shape [${shown(shape)}], which is more than any file can hold`)
+  }
+  if (end - begin !== needed)
+    return damaged(
+      `${quoted(name)} has the shape [${shown(shape)}] and needs ${withCommas(needed)} bytes, but has those from ${withCommas(begin)} to ${withCommas(end)}`,
+    )
+  return ok()
+}
+
+function shown(shape: readonly number[]): string {
+  return shape.length > 8 ? `${shape.slice(0, 8).join(', ')}, …` : shape.join(', ')
+}
+
+/** Goes through whole 32-bit words, not through numbers: a NaN would not keep its bits. */
+function copyTensor(data: DataView, { shape, begin, end }: TensorEntry): ArrayOf {
+  const words = new Uint32Array((end - begin) / BYTES_PER_NUMBER)
+  for (let i = 0; i < words.length; i += 1) words[i] = data.getUint32(begin + i * BYTES_PER_NUMBER, true)
+  return { shape, values: new Float32Array(words.buffer) }
+}
