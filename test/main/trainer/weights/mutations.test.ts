@@ -1,0 +1,143 @@
+import { LESSON } from '@contract/settings'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
+import { decodeCheckpoint, encodeCheckpoint } from '../../../../main/trainer/weights/checkpoint'
+import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors-reader'
+import { decodeWeights, encodeWeights } from '../../../../main/trainer/weights/weight-file'
+import { BROKEN_FILES } from './broken-files'
+import { CONFIG, fixture, weightsOf } from './samples'
+
+const snapshot = freshSnapshot(weightsOf(), 2)
+const ours = encodeWeights({ snapshot, config: CONFIG })
+const checkpoint = encodeCheckpoint({
+  id: 'run',
+  config: CONFIG,
+  origin: { kind: 'seed', seed: 1 },
+  goal: 60,
+  initial: snapshot,
+  present: snapshot,
+})
+const WHOLE = [
+  ours,
+  checkpoint,
+  fixture('numpy.safetensors'),
+  fixture('torch-gru.safetensors'),
+  fixture('torch-no-bias.safetensors'),
+]
+const BROKEN = BROKEN_FILES.map(({ bytes }) => bytes).filter((bytes) => bytes.byteLength < 1000)
+
+/** Texts that mean something to a reader, so that a mutation gets further than the first check. */
+const TOKENS = [
+  ...['{', '}', '[', ']', ',', ':', '"', '\\', '\\u', '-', '0', '1e9', '9007199254740993', 'null', ' ', '\0'],
+  ...[
+    'F32',
+    'F64',
+    '"a":',
+    '"dtype":"F32",',
+    '[0,0]',
+    '__metadata__',
+    '__proto__',
+    'unroll.config',
+    '\ufeff',
+  ],
+].map((text) => new TextEncoder().encode(text))
+
+type Mutation = (bytes: Uint8Array) => Uint8Array
+
+function splice(bytes: Uint8Array, at: number, removed: number, inserted: Uint8Array): Uint8Array {
+  const start = at % (bytes.byteLength + 1)
+  return Uint8Array.from([...bytes.subarray(0, start), ...inserted, ...bytes.subarray(start + removed)])
+}
+
+/** Writes the header's length anew, so that what was put into the header is read at all. */
+function relengthened(bytes: Uint8Array, change: number): Uint8Array {
+  if (bytes.byteLength < 8) return bytes
+  const copy = bytes.slice()
+  const view = new DataView(copy.buffer)
+  view.setBigInt64(0, view.getBigInt64(0, true) + BigInt(change), true)
+  return copy
+}
+
+/** A place in a file of any length, in parts of 10,000: every other one lies in its first tenth. */
+const anyPlace = fc.oneof(fc.nat({ max: 999 }), fc.nat({ max: 9999 }))
+const at = (place: number, bytes: Uint8Array) => Math.floor((place * bytes.byteLength) / 10_000)
+const nothing = new Uint8Array()
+
+const anyMutation: fc.Arbitrary<Mutation> = fc.oneof(
+  fc.tuple(anyPlace, fc.nat({ max: 255 })).map(
+    ([place, byte]): Mutation =>
+      (bytes) =>
+        splice(bytes, at(place, bytes), 1, Uint8Array.of(byte)),
+  ),
+  fc.tuple(anyPlace, fc.nat({ max: 20 })).map(
+    ([place, count]): Mutation =>
+      (bytes) =>
+        splice(bytes, at(place, bytes), count, nothing),
+  ),
+  anyPlace.map(
+    (place): Mutation =>
+      (bytes) =>
+        bytes.slice(0, at(place, bytes)),
+  ),
+  fc.tuple(anyPlace, fc.constantFrom(...TOKENS), fc.boolean()).map(
+    ([place, token, grows]): Mutation =>
+      (bytes) =>
+        grows
+          ? relengthened(splice(bytes, 8 + at(place, bytes), 0, token), token.byteLength)
+          : splice(bytes, 8 + at(place, bytes), token.byteLength, token),
+  ),
+  fc.integer({ min: -20, max: 20 }).map(
+    (change): Mutation =>
+      (bytes) =>
+        relengthened(bytes, change),
+  ),
+  fc.uint8Array({ maxLength: 16 }).map(
+    (tail): Mutation =>
+      (bytes) =>
+        splice(bytes, bytes.byteLength, 0, tail),
+  ),
+)
+
+const anySeed = fc.oneof(fc.constantFrom(...WHOLE), fc.constantFrom(...BROKEN))
+const anyFile = fc
+  .tuple(anySeed, fc.array(anyMutation, { minLength: 1, maxLength: 3 }))
+  .map(([seed, mutations]) => mutations.reduce((bytes, mutate) => mutate(bytes), seed))
+
+/** One sentence that says what to do, in a length that fits a notice. */
+function isSentence(message: string): boolean {
+  return message.length < 600 && /^This file [^\n]+; [^\n]+\.$/.test(message)
+}
+
+describe('40,000 damaged files', () => {
+  it('get a verdict from every reader, and never an exception', () => {
+    let good = 0
+    const kinds = new Set<string>()
+    fc.assert(
+      fc.property(anyFile, (bytes) => {
+        for (const result of [
+          decodeSafetensors(bytes),
+          decodeWeights(bytes, LESSON),
+          decodeCheckpoint(bytes),
+        ]) {
+          if (result.ok) good += 1
+          else if (isSentence(result.error.message))
+            kinds.add(result.error.message.replaceAll(/[\d,]+|"(?:[^"\\]|\\.)*"|\[[^\]]*\]/g, '#'))
+          else throw new Error(`not a sentence: ${result.error.message}`)
+        }
+      }),
+      { numRuns: 40_000 },
+    )
+    // The mutations are neither harmless nor all stopped by the first check.
+    expect(good).toBeGreaterThan(300)
+    expect(kinds.size).toBeGreaterThan(35)
+  })
+})
+
+describe('every byte', () => {
+  it('may be the last one', () => {
+    for (const whole of [ours, checkpoint])
+      for (let length = 0; length < whole.byteLength; length += 1)
+        expect(decodeSafetensors(whole.subarray(0, length)).ok).toBe(false)
+  })
+})
