@@ -1,11 +1,11 @@
 import { formatCount, formatMark } from '../store/format'
 import { centreOn, spanOf } from '../store/viewport'
 import { countingAxis, timeAxis } from './axis'
-import { decimate, drawnOneByOne, visible } from './decimate'
-import { createLineChart, type LineChart, lineDataset, setEnds } from './line-chart'
+import { createCurveLine } from './curve-line'
+import { visible } from './decimate'
+import { createLineChart, type LineChart, setEnds } from './line-chart'
 import type { ChartWorld, LiveChart } from './live-chart'
 import { drawBand, drawDot, drawPoints, drawUpright } from './marks'
-import { createPointPool } from './point-pool'
 import type { ShownSpan } from './shown-span'
 import { countTicks, decadeTicks } from './ticks'
 import { decades, niceEnd, updatesEnd } from './y-range'
@@ -27,23 +27,25 @@ const PIXELS_PER_DOT = 7
 export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOptions): LiveChart {
   const { world, shown, read } = options
   const { history, store, theme, scheduler } = world
-  const pool = createPointPool()
-  const line = lineDataset(pool.points, 1.5)
+  const line = createCurveLine(1.5)
   const ending = new AbortController()
   let hovered: number | null = null
   let log = false
   let dotted = false
 
   const chart: LineChart = createLineChart(canvas, {
-    datasets: [line],
+    datasets: [line.dataset],
     theme,
     xTicks: (min, max, width) => countTicks(min, max, width / PIXELS_PER_TICK),
     xLabel: formatCount,
     yTicks: (min, max) => (log ? decadeTicks(min, max) : countTicks(min, max, 4, true)),
     yLabel: formatMark,
-    under: markShown,
+    under: (chart) => {
+      markShown(chart)
+      line.drawDense(chart)
+    },
     over: (chart) => {
-      if (dotted) drawPoints(chart, pool.points, theme.current().loss, 2)
+      if (dotted) drawPoints(chart, line.points, theme.current().loss, 2)
       const update = hoveredUpdate()
       if (update === 0) return
       const { inkSoft, loss, surface } = theme.current()
@@ -76,20 +78,10 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
     const { firstUpdate, lastUpdate } = history
     const min = firstUpdate === 1 ? 0 : firstUpdate - 1
     const max = updatesEnd(lastUpdate, run?.goal ?? lastUpdate)
-    const span = { min, max }
     const columns = Math.max(100, Math.round(chart.chartArea?.width ?? canvas.clientWidth))
-    pool.begin()
-    if (drawnOneByOne(history.updates, columns))
-      for (let update = firstUpdate; update <= lastUpdate; update++) pool.add(update, lossOf(update))
-    else
-      decimate(
-        { axis: countingAxis(firstUpdate, history.updates), curve: history.losses },
-        span,
-        columns,
-        pool,
-      )
-    pool.end()
-    line.borderColor = theme.current().loss
+    const axis = countingAxis(firstUpdate, history.updates)
+    line.write({ axis, curve: history.losses }, { min, max }, columns)
+    line.dress({ colour: theme.current().loss })
     dotted = columns / (max - min) > PIXELS_PER_DOT
     const extremes = history.losses.extrema.within(0, history.updates)
     const values = history.losses.values.data

@@ -1,16 +1,15 @@
 import { nearest } from '../store/search'
 import { type Span, spanOf } from '../store/viewport'
 import { timeAxis } from './axis'
-import { decimate, drawnOneByOne, type Line, visible } from './decimate'
+import { createCurveLine } from './curve-line'
+import { type Line, visible } from './decimate'
 import { glide } from './glide'
-import { createLineChart, type LineChart, lineDataset, setEnds } from './line-chart'
+import { createLineChart, type LineChart, setEnds } from './line-chart'
 import type { ChartWorld, LiveChart } from './live-chart'
 import { drawBand, drawDot, drawPoints, drawUpright } from './marks'
 import { navigate } from './navigation'
 import { piLabel, piTicks } from './pi-ticks'
-import { createPointPool, type PointPool } from './point-pool'
 import type { ShownSpan } from './shown-span'
-import { translucent } from './theme'
 import { curveRange } from './y-range'
 
 /** What stands under the crosshair. */
@@ -37,10 +36,9 @@ const PIXELS_PER_DOT = 7
 export function createPredictionChart(canvas: HTMLCanvasElement, options: PredictionChartOptions): LiveChart {
   const { world, shown, read } = options
   const { history, store, theme, scheduler } = world
-  const pools = { target: createPointPool(), prediction: createPointPool(), input: createPointPool() }
-  const target = lineDataset(pools.target.points, 5)
-  const input = { ...lineDataset(pools.input.points, 1.5), borderDash: [5, 4] }
-  const prediction = lineDataset(pools.prediction.points, 1.75)
+  const target = createCurveLine(5)
+  const input = createCurveLine(1.5, [5, 4])
+  const prediction = createCurveLine(1.75)
   const motion = matchMedia('(prefers-reduced-motion: reduce)')
   let span: Span | null = null
   let hovered: number | null = null
@@ -48,7 +46,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
 
   const chart: LineChart = createLineChart(canvas, {
     // The first lies on top.
-    datasets: [prediction, input, target],
+    datasets: [prediction.dataset, input.dataset, target.dataset],
     theme,
     xTicks: (min, max, width) => piTicks({ min, max }, width / PIXELS_PER_TICK),
     xLabel: piLabel,
@@ -57,6 +55,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
       const { from, to } = history.range(history.lastUpdate)
       const times = history.times.data
       if (to > from) drawBand(chart, times[from] ?? 0, times[to - 1] ?? 0, theme.current().prediction, 0.09)
+      for (const curve of [target, input, prediction]) curve.drawDense(chart)
     },
     over: drawOver,
     onResize: () => drawer.request(),
@@ -72,7 +71,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
   }
 
   function drawOver(chart: LineChart) {
-    if (dotted) drawPoints(chart, pools.prediction.points, theme.current().prediction, 2.25)
+    if (dotted) drawPoints(chart, prediction.points, theme.current().prediction, 2.25)
     const point = hoveredPoint()
     if (point < 0) return
     const x = history.times.data[point] ?? 0
@@ -94,27 +93,6 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     })
   }
 
-  function fill(pool: PointPool, line: Line, within: Span, columns: number, split: boolean) {
-    const { from, to } = visible(line.axis, within)
-    pool.begin()
-    if (!drawnOneByOne(to - from, columns)) decimate(line, within, columns, pool)
-    else {
-      let update = history.updateAt(from)
-      let end = history.range(update).to
-      for (let index = from; index <= to; index++) {
-        const x = line.axis.at(index)
-        if (index === end) {
-          // Two windows are two networks' words: no line leads from the one to the other.
-          if (split) pool.add(x, Number.NaN)
-          update++
-          end = history.range(update).to
-        }
-        pool.add(x, line.curve.values.data[index] ?? 0)
-      }
-    }
-    pool.end()
-  }
-
   const drawer = scheduler.add(() => {
     if (history.updates === 0) return false
     const { viewMode, showInput } = store.getState()
@@ -125,16 +103,17 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     const axis = timeAxis(history)
     const line = (curve: Line['curve']): Line => ({ axis, curve })
     const { from, to } = visible(axis, span)
-    fill(pools.target, line(history.targets), span, columns, false)
-    fill(pools.prediction, line(history.predictions), span, columns, true)
-    if (showInput) fill(pools.input, line(history.inputs), span, columns, false)
+    const windowEnd = (index: number) => history.range(history.updateAt(index)).to
+    target.write(line(history.targets), span, columns)
+    // Two windows are two networks' words: no line leads from the one to the other.
+    prediction.write(line(history.predictions), span, columns, windowEnd)
+    if (showInput) input.write(line(history.inputs), span, columns)
+    else input.hide()
     dotted = (to - from) * PIXELS_PER_DOT < columns
     const colours = theme.current()
-    target.borderColor = colours.target
-    input.borderColor = colours.input
-    input.hidden = !showInput
-    // Where two points stand for a column, the target must be seen through the prediction that covers it.
-    prediction.borderColor = translucent(colours.prediction, drawnOneByOne(to - from, columns) ? 1 : 0.6)
+    target.dress({ colour: colours.target })
+    input.dress({ colour: colours.input, denseOpacity: 0.6 })
+    prediction.dress({ colour: colours.prediction, denseOpacity: 0.6 })
     const extremes = history.predictions.extrema.within(from, to + 1)
     const values = history.predictions.values.data
     const y = curveRange(values[extremes.least] ?? -1, values[extremes.greatest] ?? 1)

@@ -4,6 +4,9 @@ const significant = new Intl.NumberFormat('en-US', {
   maximumSignificantDigits: 3,
 })
 
+const grouped = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 12 })
+const plain = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 12, useGrouping: false })
+
 /** A count with its thousands separated: `1,153`. */
 export function formatCount(value: number): string {
   return whole.format(value)
@@ -60,10 +63,10 @@ export function formatTimes(radians: number): string {
 
 /** A setting as it stands in its field: never `1e-6`, no thousands (they get in the way of typing). */
 export function formatSetting(value: number): string {
-  return value.toLocaleString('en-US', { maximumSignificantDigits: 12, useGrouping: false })
+  return plain.format(value)
 }
 
 /** An end of a setting's range, to be read and not typed: `0.000001`, `4,294,967,295`. */
 export function formatLimit(value: number): string {
-  return value.toLocaleString('en-US', { maximumSignificantDigits: 12 })
+  return grouped.format(value)
 }

@@ -1,0 +1,77 @@
+import type { Span } from '../store/viewport'
+import { decimate, drawnOneByOne, type Line, visible } from './decimate'
+import { type LineChart, type LineDataset, lineDataset } from './line-chart'
+import { drawColumns } from './marks'
+import { createPointPool, type Point } from './point-pool'
+import { translucent } from './theme'
+
+/** How a curve is drawn. */
+export type CurveStyle = {
+  readonly colour: string
+  /** Opacity while two points stand for a column: what lies under must be seen through what covers it. */
+  readonly denseOpacity?: number
+}
+
+/** One curve of a chart: a line while every point is drawn, columns from least to greatest when there are more. */
+export type CurveLine = {
+  /** For the chart; it has no points while the curve is drawn in columns. */
+  readonly dataset: LineDataset
+  /** The points of the line. */
+  readonly points: readonly Point[]
+  /**
+   * Takes the visible stretch of a curve. `partEnd` gives the index at which the part that an index lies in
+   * ends: no line leads from one part to the next.
+   */
+  readonly write: (line: Line, span: Span, columns: number, partEnd?: (index: number) => number) => void
+  readonly hide: () => void
+  readonly dress: (style: CurveStyle) => void
+  /** Draws the columns, if it is drawn in columns. */
+  readonly drawDense: (chart: LineChart) => void
+}
+
+/** Makes a curve of a width in pixels, dashed or not. */
+export function createCurveLine(width: number, dash: readonly number[] = []): CurveLine {
+  const line = createPointPool()
+  const dense = createPointPool()
+  const dataset = { ...lineDataset(line.points, width), borderDash: [...dash] }
+  let denseColour = ''
+
+  function writePoints({ axis, curve }: Line, from: number, to: number, partEnd?: (index: number) => number) {
+    let end = partEnd?.(from) ?? to + 1
+    for (let index = from; index <= to; index++) {
+      const x = axis.at(index)
+      if (index === end) {
+        line.add(x, Number.NaN)
+        end = partEnd?.(index) ?? to + 1
+      }
+      line.add(x, curve.values.data[index] ?? Number.NaN)
+    }
+  }
+
+  return {
+    dataset,
+    points: line.points,
+    write(curve, span, columns, partEnd) {
+      const { from, to } = visible(curve.axis, span)
+      line.begin()
+      dense.begin()
+      if (drawnOneByOne(to - from, columns)) writePoints(curve, from, to, partEnd)
+      else decimate(curve, span, columns, dense)
+      line.end()
+      dense.end()
+    },
+    hide() {
+      line.begin()
+      line.end()
+      dense.begin()
+      dense.end()
+    },
+    dress({ colour, denseOpacity = 1 }) {
+      dataset.borderColor = colour
+      denseColour = translucent(colour, denseOpacity)
+    },
+    drawDense(chart) {
+      if (dense.points.length > 0) drawColumns(chart, dense.points, denseColour)
+    },
+  }
+}
