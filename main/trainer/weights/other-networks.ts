@@ -3,8 +3,8 @@ import { quoted, withCommas } from './file-sentence'
 
 /** Cells whose gates lie below each other in the recurrent kernel: so many blocks of [hidden, hidden]. */
 const GATED_CELLS = new Map([
-  [3, 'GRU'],
-  [4, 'LSTM'],
+  [3, 'a GRU'],
+  [4, 'an LSTM'],
 ])
 
 /**
@@ -31,7 +31,7 @@ function foundIn(name: string, shape: readonly number[]): string | null {
   const [rows, columns] = shape
   const cell = GATED_CELLS.get((rows ?? 0) / (columns ?? 0))
   if (/(?:^|\.)weight_hh_l0$/.test(name) && shape.length === 2 && cell)
-    return `it should have a simple cell, but ${quoted(name)} has ${withCommas(rows ?? 0)} rows for ${withCommas(columns ?? 0)} hidden units, which makes it a ${cell}; choose weights of a torch.nn.RNN`
+    return `it should have a simple cell, but ${quoted(name)} has ${withCommas(rows ?? 0)} rows for ${withCommas(columns ?? 0)} hidden units, which makes it ${cell}; choose weights of a torch.nn.RNN`
   if (/(?:^|\.)(?:weight|bias)_[ih]h_l\d+_reverse$/.test(name))
     return `it should run forward in time only, but has ${quoted(name)}; choose weights of a torch.nn.RNN that is not bidirectional`
   if (/(?:^|\.)(?:weight|bias)_[ih]h_l[1-9]\d*$/.test(name))

@@ -36,7 +36,7 @@ const MISFITS: readonly Misfit[] = [
   ),
   torch(
     'torch-lstm',
-    'it should have a simple cell, but "rnn.weight_hh_l0" has 8 rows for 2 hidden units, which makes it a LSTM; choose weights of a torch.nn.RNN',
+    'it should have a simple cell, but "rnn.weight_hh_l0" has 8 rows for 2 hidden units, which makes it an LSTM; choose weights of a torch.nn.RNN',
   ),
   tensors(
     'a GRU under another name',
