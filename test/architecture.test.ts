@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
  */
 type Room = { readonly room: string; readonly files: RegExp; readonly imports: readonly string[] }
 
-const TRAINER_MATHS = ['random', 'dataset', 'network', 'training', 'weights']
+const TRAINER_MATHS = ['random', 'dataset', 'network', 'graph', 'training', 'weights']
 
 const ROOMS: readonly Room[] = [
   { room: 'contract', files: /^preload\/contract\//, imports: ['contract'] },
@@ -26,9 +26,14 @@ const ROOMS: readonly Room[] = [
     imports: ['network', 'random', 'tensorflow', 'contract'],
   },
   {
+    room: 'graph',
+    files: /^main\/trainer\/graph\//,
+    imports: ['graph', 'tensorflow', 'protobufjs', 'node:fs', 'node:os', 'node:path'],
+  },
+  {
     room: 'training',
     files: /^main\/trainer\/training\//,
-    imports: ['training', 'network', 'dataset', 'tensorflow', 'contract'],
+    imports: ['training', 'graph', 'network', 'dataset', 'tensorflow', 'contract'],
   },
   {
     room: 'weights',
