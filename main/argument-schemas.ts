@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path'
 import type { Result } from '@contract/result'
-import { LESSON, type LiveSettings, PACES, parseRunConfig, type RunConfig } from '@contract/settings'
+import { ENGINES, LESSON, type LiveSettings, PACES, parseRunConfig, type RunConfig } from '@contract/settings'
 import * as v from 'valibot'
 
 /** Recent files are chosen by their place in the list, which is never longer than this. */
@@ -46,6 +46,13 @@ export const liveSettings = checkedBy(parseLiveSettings)
 
 /** One of the contract's paces and nothing between them. */
 export const pace = v.picklist(PACES, ({ received }) => paceSentence(received))
+
+/** One of the contract's engines. */
+export const engine = v.picklist(
+  ENGINES,
+  ({ received }) =>
+    `The engine must be "compiled" or "eager", but ${received} was given; choose one of these.`,
+)
 
 /** A number of batches of updates. */
 export const batchCount = v.pipe(

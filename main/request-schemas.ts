@@ -1,7 +1,15 @@
 import type { ShellRequests } from '@contract/channels'
 import { type ErrorCode, fail, ok, type Result } from '@contract/result'
 import * as v from 'valibot'
-import { batchCount, droppedPath, liveSettings, pace, recentIndex, runConfig } from './argument-schemas'
+import {
+  batchCount,
+  droppedPath,
+  engine,
+  liveSettings,
+  pace,
+  recentIndex,
+  runConfig,
+} from './argument-schemas'
 
 type RequestName = keyof ShellRequests
 
@@ -24,6 +32,7 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   stepRun: { schema: nothing, invalid: 'invalid-setting' },
   changeSettings: { schema: v.strictTuple([liveSettings]), invalid: 'invalid-setting' },
   setPace: { schema: v.strictTuple([pace]), invalid: 'invalid-setting' },
+  setEngine: { schema: v.strictTuple([engine]), invalid: 'invalid-setting' },
   acknowledgeUpdates: { schema: v.strictTuple([batchCount]), invalid: 'throws' },
   saveWeights: { schema: nothing, invalid: 'invalid-setting' },
   loadWeights: { schema: nothing, invalid: 'invalid-setting' },

@@ -3,7 +3,7 @@ import type { WeightsSummary } from '@contract/run'
 import type { FileDialogs } from './dialogs'
 import type { PageWire, Routes } from './ipc'
 import type { RecentFiles } from './recent-files'
-import { type RunMemory, welcome } from './run-memory'
+import { type Chosen, type RunMemory, welcome } from './run-memory'
 import type { RunOpening } from './run-opening'
 import type { Ask, TrainerHost } from './trainer-host'
 import { proposedName } from './weights-name'
@@ -13,7 +13,7 @@ export type RouteEnds = {
   readonly host: TrainerHost
   readonly opening: RunOpening
   readonly wire: Pick<PageWire, 'attach'>
-  readonly memory: { readonly now: () => RunMemory; readonly keepPace: (pace: RunMemory['pace']) => void }
+  readonly memory: { readonly now: () => RunMemory; readonly keep: (chosen: Partial<Chosen>) => void }
   readonly dialogs: Pick<FileDialogs, 'askOpenPath' | 'askSavePath'>
   readonly recent: Pick<RecentFiles, 'add' | 'choose'>
 }
@@ -59,7 +59,12 @@ export function createRoutes(ends: RouteEnds): Routes {
     changeSettings: (settings) => host.ask('changeSettings', settings),
     setPace: async (pace) => {
       const set = await host.ask('setPace', pace)
-      if (set.ok) memory.keepPace(pace)
+      if (set.ok) memory.keep({ pace })
+      return set
+    },
+    setEngine: async (engine) => {
+      const set = await host.ask('setEngine', engine)
+      if (set.ok) memory.keep({ engine })
       return set
     },
     acknowledgeUpdates: (batches) => host.tell('acknowledgeUpdates', batches),

@@ -1,17 +1,19 @@
 import type { Welcome } from '@contract/page-wire'
 import type { DataPreview, RunDescription, RunState } from '@contract/run'
-import { LESSON_PACE, type Pace } from '@contract/settings'
+import { type EngineName, LESSON_PACE, type Pace } from '@contract/settings'
 import type { TrainerStatus } from '@contract/trainer-status'
 import type { CheckpointTaken } from '@contract/trainer-wire'
 import type { TrainerEvent } from './trainer-host'
 
+/** How fast, and with what, a person wants to train: outlives the run and the trainer. */
+export type Chosen = { readonly pace: Pace; readonly engine: EngineName }
+
 /** What main knows of the trainer's work: enough for a page that opens, and for a trainer that takes over. */
-export type RunMemory = {
+export type RunMemory = Chosen & {
   readonly data: DataPreview | null
   readonly description: RunDescription | null
   readonly state: RunState | null
   readonly checkpoint: CheckpointTaken | null
-  readonly pace: Pace
 }
 
 export const NOTHING_YET: RunMemory = {
@@ -20,6 +22,7 @@ export const NOTHING_YET: RunMemory = {
   state: null,
   checkpoint: null,
   pace: LESSON_PACE,
+  engine: 'compiled',
 }
 
 /** The memory after one more event. */
@@ -49,6 +52,6 @@ export function remember(memory: RunMemory, event: TrainerEvent): RunMemory {
 
 /** What a page is told when it attaches. */
 export function welcome(memory: RunMemory, trainer: TrainerStatus): Welcome {
-  const { data, description, state, pace } = memory
-  return { trainer, data, run: description && state && { description, state }, pace }
+  const { data, description, state, pace, engine } = memory
+  return { trainer, data, run: description && state && { description, state }, pace, engine }
 }

@@ -24,8 +24,9 @@ export function createRunOpening(
     return loaded
   }
 
-  async function goOn(ask: Ask, { checkpoint, state, pace }: RunMemory): Promise<Result<unknown>> {
+  async function goOn(ask: Ask, { checkpoint, state, pace, engine }: RunMemory): Promise<Result<unknown>> {
     await ask('setPace', pace)
+    await ask('setEngine', engine)
     if (!checkpoint) return ask('createRun', state?.config ?? LESSON)
     const restored = await ask('restoreCheckpoint', checkpoint.bytes)
     if (restored.ok) return state?.phase === 'training' ? ask('startRun') : restored

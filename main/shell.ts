@@ -13,7 +13,7 @@ import { endTrainerBeforeQuit } from './quitting'
 import { openRecentFiles } from './recent-files'
 import { createRoutes, loadFrom } from './routes'
 import { createRunIndicators } from './run-indicators'
-import { NOTHING_YET, remember } from './run-memory'
+import { type Chosen, NOTHING_YET, remember } from './run-memory'
 import { createRunOpening } from './run-opening'
 import { shutDoors } from './security'
 import { createTrainerHost, type TrainerEvent } from './trainer-host'
@@ -103,8 +103,8 @@ export function startShell({ log, logFile, file }: ShellOptions): Shell {
 
   const kept = {
     now: () => memory,
-    keepPace: (pace: typeof memory.pace) => {
-      memory = { ...memory, pace }
+    keep: (chosen: Partial<Chosen>) => {
+      memory = { ...memory, ...chosen }
     },
   }
   answerRequests(createRoutes({ host, opening, wire, memory: kept, dialogs, recent }), window, page, log)

@@ -15,6 +15,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   stepRun: true,
   changeSettings: true,
   setPace: true,
+  setEngine: true,
   acknowledgeUpdates: true,
   saveWeights: true,
   loadWeights: true,

@@ -3,6 +3,8 @@ import type { Pace } from '@contract/settings'
 /** Says when the next update is due, so that updates come evenly and never faster than asked for. */
 export type Pacer = {
   setPace: (pace: Pace) => void
+  /** Whether updates may come as fast as the machine can make them. */
+  readonly unlimited: () => boolean
   /** Milliseconds to wait at time `now` before the next update; 0 when it is due. */
   readonly wait: (now: number) => number
   /** An update was begun at time `now`. */
@@ -18,6 +20,7 @@ export function createPacer(initial: Pace): Pacer {
     setPace: (pace) => {
       interval = intervalOf(pace)
     },
+    unlimited: () => interval === 0,
     wait: (now) => Math.max(0, last + interval - now),
     updated: (now) => {
       // Counted from when the update was due, so that a late timer does not slow the pace down; but a

@@ -7,6 +7,7 @@ import type { Emit } from './emit'
 import { describeNetwork } from './network/describe-network'
 import type { Pacer } from './pacer'
 import type { Speedometer } from './speedometer'
+import type { Engine } from './training/engine'
 import { createLearner } from './training/learner'
 import type { Snapshot } from './training/snapshot'
 import type { UpdateStream } from './update-stream'
@@ -22,6 +23,8 @@ export type RunTools = {
   readonly pacer: Pacer
   readonly stream: UpdateStream
   readonly speedometer: Speedometer
+  /** What updates are made with; asked before each, so that it may change between two. */
+  readonly engine: () => Engine
 }
 
 /** One training, from its initial weights on: it is started, paused and changed between two updates. */
@@ -46,8 +49,8 @@ export type Run = {
  * `runChanged`, and its first checkpoint.
  */
 export function openRun(begin: Checkpoint, tools: RunTools): Run {
-  const { clock, emit, pacer, stream, speedometer } = tools
-  const learner = createLearner(begin.present)
+  const { clock, emit, pacer, stream, speedometer, engine } = tools
+  const learner = createLearner(begin.present, engine)
   const description: RunDescription = {
     id: begin.id,
     origin: begin.origin,
@@ -86,14 +89,24 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
     takeCheckpoint(clock.now())
   }
 
-  /** Makes one update; false when the loss is no longer a finite number and nothing was changed. */
-  function update(): boolean {
-    const window = windowAt(learner.updatesDone(), config.points)
-    const result = learner.update(window, config)
-    if (result.kind === 'diverged') return false
-    stream.add({ ...window, loss: result.loss, predictions: result.predictions })
-    speedometer.count(clock.now())
+  /** Makes `count` updates; false when the loss is no longer a finite number and the last was not made. */
+  function update(count: number): boolean {
+    const first = learner.updatesDone()
+    const windows = Array.from({ length: count }, (_, i) => windowAt(first + i, config.points))
+    const results = learner.updateAll(windows, config)
+    for (const [index, result] of results.entries()) {
+      const window = windows[index]
+      if (result.kind === 'diverged' || !window) return false
+      stream.add({ ...window, loss: result.loss, predictions: result.predictions })
+    }
+    speedometer.count(clock.now(), count)
     return true
+  }
+
+  /** One when a person watches; as many as the engine makes best in one call when speed is all that counts. */
+  function updatesAtOnce(): number {
+    const left = goal - learner.updatesDone()
+    return pacer.unlimited() ? Math.min(left, engine().updatesPerCall(config.points, left)) : 1
   }
 
   function schedule() {
@@ -110,7 +123,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
     // The page is behind: it will say when it has caught up, and `reschedule` goes on from there.
     if (stream.full()) return
     pacer.updated(now)
-    if (!update()) return rest('diverged')
+    if (!update(updatesAtOnce())) return rest('diverged')
     if (learner.updatesDone() >= goal) return rest('finished')
     stream.flushIfDue(clock.now())
     schedule()
@@ -151,7 +164,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
       if (phase === 'diverged') return refuseDiverged()
       if (phase === 'finished') goal = learner.updatesDone() + 1
       speedometer.restart()
-      rest(update() ? idlePhase() : 'diverged')
+      rest(update(1) ? idlePhase() : 'diverged')
       return ok()
     },
     changeSettings: (settings) => {

@@ -5,9 +5,9 @@ const SPAN = 1000
 export type Speedometer = {
   /** Training begins or goes on: what was measured before does not count. */
   restart: () => void
-  /** One more update ended at time `now`, in milliseconds. */
-  count: (now: number) => void
-  /** Updates a second; 0 until two updates have been seen. */
+  /** So many more updates ended at time `now`, in milliseconds. */
+  count: (now: number, updates: number) => void
+  /** Updates a second; 0 until it has been told of updates twice. */
   readonly perSecond: () => number
 }
 
@@ -22,13 +22,13 @@ export function createSpeedometer(): Speedometer {
       speed = 0
       spans = 0
     },
-    count: (now) => {
+    count: (now, updates) => {
       if (from === null) {
         from = now
         counted = 0
         return
       }
-      counted += 1
+      counted += updates
       const elapsed = now - from
       // Until the first span is full, what has been seen of it is the best there is.
       if (elapsed > 0 && (spans === 0 || elapsed >= SPAN)) speed = (counted * 1000) / elapsed

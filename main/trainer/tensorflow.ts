@@ -13,6 +13,7 @@ export type Scalar = TensorFlow.Scalar
 export type Tensor1D = TensorFlow.Tensor1D
 export type Tensor2D = TensorFlow.Tensor2D
 export type Tensor3D = TensorFlow.Tensor3D
+export type Tensor4D = TensorFlow.Tensor4D
 
 /** Reads a float32 tensor back, as a copy that nobody else has: row-major. */
 export function numbersOf(tensor: Tensor): Float32Array {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '@contract/result'
 import type { WeightsSummary } from '@contract/run'
-import { LESSON, LESSON_PACE, type RunConfig } from '@contract/settings'
+import { type EngineName, LESSON, LESSON_PACE, type RunConfig } from '@contract/settings'
 import type { TrainerRequests } from '@contract/trainer-wire'
 import type { Clock } from './clock'
 import type { Emit } from './emit'
@@ -10,6 +10,7 @@ import { initialWeights } from './network/initial-weights'
 import { createPacer } from './pacer'
 import { openRun, type Run, type RunTools } from './run'
 import { createSpeedometer } from './speedometer'
+import { createCompiledEngine, eagerEngine } from './training/engine'
 import { freshSnapshot } from './training/fresh-snapshot'
 import { createUpdateStream } from './update-stream'
 import { writeFileAtomically } from './weights/atomic-file'
@@ -30,7 +31,9 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
   const pacer = createPacer(LESSON_PACE)
   const speedometer = createSpeedometer()
   const stream = createUpdateStream((batch) => emit('updates', batch), speedometer.perSecond)
-  const tools: RunTools = { clock, emit, pacer, stream, speedometer }
+  const engines = { compiled: createCompiledEngine(), eager: eagerEngine }
+  let engine: EngineName = 'compiled'
+  const tools: RunTools = { clock, emit, pacer, stream, speedometer, engine: () => engines[engine] }
   let present: Run | null = null
 
   function open(begin: Checkpoint) {
@@ -99,6 +102,10 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
     setPace: (pace) => {
       pacer.setPace(pace)
       present?.reschedule()
+      return ok()
+    },
+    setEngine: (name) => {
+      engine = name
       return ok()
     },
     attachPage: () => {

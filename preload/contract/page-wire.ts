@@ -1,6 +1,6 @@
 import type { Result } from './result'
 import type { DataPreview, RunDescription, RunState, UpdateBatch, WeightsSummary } from './run'
-import type { LiveSettings, Pace, RunConfig } from './settings'
+import type { EngineName, LiveSettings, Pace, RunConfig } from './settings'
 import type { TrainerStatus } from './trainer-status'
 
 /** Everything a page needs to know when it opens. */
@@ -9,6 +9,7 @@ export type Welcome = {
   readonly data: DataPreview | null
   readonly run: { readonly description: RunDescription; readonly state: RunState } | null
   readonly pace: Pace
+  readonly engine: EngineName
 }
 
 /**
@@ -30,6 +31,7 @@ export type PageRequests = {
   /** Takes effect at the next update. */
   changeSettings: (settings: LiveSettings) => Result<void>
   setPace: (pace: Pace) => Result<void>
+  setEngine: (engine: EngineName) => Result<void>
   /** Says that the page has taken in this many more `updates` events, so that as many more may be sent. */
   acknowledgeUpdates: (batches: number) => void
   saveWeights: () => Result<WeightsSummary | null>

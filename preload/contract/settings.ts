@@ -59,6 +59,13 @@ export type Pace = number | 'max'
 export const PACES: readonly Pace[] = [1, 2, 5, 10, 20, 50, 100, 'max']
 export const LESSON_PACE: Pace = 20
 
+/**
+ * What updates are computed with. `compiled` replays recorded updates as a native graph; `eager` runs every op by
+ * itself, the reference that the other is held to. The numbers are the same but for float32 rounding.
+ */
+export type EngineName = 'compiled' | 'eager'
+export const ENGINES: readonly EngineName[] = ['compiled', 'eager']
+
 const NAMES = Object.keys(LIMITS) as NumericSetting[]
 
 /** Writes a number as a person would: 0.000001, not 1e-6; 4,294,967,295 with its commas. */

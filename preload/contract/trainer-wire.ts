@@ -1,6 +1,6 @@
 import type { Result } from './result'
 import type { DataPreview, RunDescription, RunState, UpdateBatch, WeightsSummary } from './run'
-import type { LiveSettings, Pace, RunConfig } from './settings'
+import type { EngineName, LiveSettings, Pace, RunConfig } from './settings'
 
 /** What main may ask of the trainer. Paths are main's own: chosen in a dialog or dropped on the window. */
 export type TrainerRequests = {
@@ -11,6 +11,8 @@ export type TrainerRequests = {
   stepRun: () => Result<void>
   changeSettings: (settings: LiveSettings) => Result<void>
   setPace: (pace: Pace) => Result<void>
+  /** Takes effect at the next update. */
+  setEngine: (engine: EngineName) => Result<void>
   /** A page is there that knows nothing yet: forget what is still unacknowledged. */
   attachPage: () => void
   acknowledgeUpdates: (batches: number) => void

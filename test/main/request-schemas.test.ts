@@ -57,6 +57,9 @@ describe('what main lets in', () => {
 
   it('refuses arguments where there are none, and too few or too many', () => {
     expect(refusal('startRun', 1)).not.toBe('')
+    expect(refusal('setEngine', 'steam')).toBe(
+      'The engine must be "compiled" or "eager", but "steam" was given; choose one of these.',
+    )
     expect(refusal('setPace')).not.toBe('')
     expect(refusal('setPace', 20, 20)).not.toBe('')
   })

@@ -48,8 +48,8 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
     },
     memory: {
       now: () => memory,
-      keepPace: (pace) => {
-        memory = { ...memory, pace }
+      keep: (chosen) => {
+        memory = { ...memory, ...chosen }
       },
     },
     dialogs: {
@@ -90,13 +90,17 @@ describe('the routes', () => {
     expect(welcome).toMatchObject({ trainer: { kind: 'starting' }, pace: 20 })
   })
 
-  it('keep a pace that the trainer took, and no other', async () => {
+  it('keep a pace and an engine that the trainer took, and no other', async () => {
     const taken = setUp()
     await taken.routes.setPace(5)
     expect(taken.pace()).toBe(5)
+    await taken.routes.setEngine('eager')
+    expect(await taken.routes.attach()).toMatchObject({ pace: 5, engine: 'eager' })
     const refused = setUp({ answer: fail('trainer-gone', 'gone') })
     await refused.routes.setPace(5)
     expect(refused.pace()).toBe(20)
+    await refused.routes.setEngine('eager')
+    expect(await refused.routes.attach()).toMatchObject({ pace: 20, engine: 'compiled' })
   })
 
   it('save where the person says, under a name that says what it is', async () => {

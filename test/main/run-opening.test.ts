@@ -53,11 +53,18 @@ describe('the first run', () => {
 })
 
 describe('a revival', () => {
-  it('restores the checkpoint at the old pace and goes on training', async () => {
-    const { asked, opening } = setUp({ ...NOTHING_YET, state: STATE, checkpoint: CHECKPOINT, pace: 'max' })
+  it('restores the checkpoint at the old pace, with the old engine, and goes on training', async () => {
+    const { asked, opening } = setUp({
+      ...NOTHING_YET,
+      state: STATE,
+      checkpoint: CHECKPOINT,
+      pace: 'max',
+      engine: 'eager',
+    })
     expect(await opening.revive()).toEqual(ok())
     expect(asked).toEqual([
       ['setPace', 'max'],
+      ['setEngine', 'eager'],
       ['restoreCheckpoint', CHECKPOINT.bytes],
       ['startRun', undefined],
     ])
@@ -70,7 +77,7 @@ describe('a revival', () => {
       checkpoint: CHECKPOINT,
     })
     await opening.revive()
-    expect(asked.map(([name]) => name)).toEqual(['setPace', 'restoreCheckpoint'])
+    expect(asked.map(([name]) => name)).toEqual(['setPace', 'setEngine', 'restoreCheckpoint'])
   })
 
   it('begins anew without a checkpoint, with the settings there were', async () => {
@@ -78,6 +85,7 @@ describe('a revival', () => {
     await opening.revive()
     expect(asked).toEqual([
       ['setPace', 20],
+      ['setEngine', 'compiled'],
       ['createRun', STATE.config],
     ])
   })

@@ -128,6 +128,7 @@ describe('the welcome', () => {
       data: null,
       run: { description: fakeDescription('run-1'), state: state('run-1', 'training', 3) },
       pace: 5,
+      engine: 'compiled',
     })
     await connected
     expect([history.firstUpdate, history.updates]).toEqual([4, 1])

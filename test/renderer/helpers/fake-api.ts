@@ -111,6 +111,7 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
       data: fakeData(),
       run: description && state ? { description, state } : null,
       pace,
+      engine: 'compiled',
     }),
     createRun: (config: RunConfig) => {
       const checked = parseRunConfig(config)
@@ -144,6 +145,7 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
       become({ config: checked.value, goal })
       return ok()
     },
+    setEngine: () => ok(),
     setPace: (next: Pace) => {
       pace = next
       return ok()

@@ -82,7 +82,7 @@ describe('the tensors of a learner', () => {
     const learner = open()
     const held = tensorCount()
     const uneven = { ...WINDOW, targets: WINDOW.targets.slice(1) }
-    expect(() => learner.update(uneven, SETTINGS)).toThrow('should have 4 values but has 3')
+    expect(() => learner.update(uneven, SETTINGS)).toThrow('should have 4 numbers, but one has 3')
     expect(tensorCount()).toEqual(held)
     learner.dispose()
   })
