@@ -81,14 +81,17 @@ export function drawColumns(chart: LineChart, points: readonly Point[], colour: 
   if (!scales.x || !scales.y) return
   ctx.save()
   ctx.beginPath()
-  ctx.rect(chartArea.left, chartArea.top, chartArea.right - chartArea.left, chartArea.bottom - chartArea.top)
+  const { left, top: ceiling, width, height: room } = chartArea
+  // One pixel more: a curve that lies on the axis is as thick as elsewhere.
+  ctx.rect(left, ceiling - 1, width, room + 2)
   ctx.clip()
   ctx.fillStyle = colour
   let column = Number.NaN
   let [top, bottom, last] = [Number.NaN, Number.NaN, Number.NaN]
   const flush = (until: number) => {
-    if (!Number.isNaN(top))
-      ctx.fillRect(column, top, Math.max(1, until - column), Math.max(bottom - top, LEAST_HEIGHT))
+    if (Number.isNaN(top)) return
+    const height = Math.max(bottom - top, LEAST_HEIGHT)
+    ctx.fillRect(column, (top + bottom - height) / 2, Math.max(1, until - column), height)
   }
   for (const point of points) {
     const at = Math.floor(scales.x.getPixelForValue(point.x))

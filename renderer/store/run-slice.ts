@@ -2,8 +2,12 @@ import { LESSON_PACE, type RunConfig } from '@contract/settings'
 import type { StateCreator } from 'zustand/vanilla'
 import type { AppState, Progress, RunSlice } from './app-state'
 import type { History } from './history'
+import { noticeAfter } from './notice-slice'
 import { settleDraft } from './settings-draft'
 import { FOLLOW } from './viewport'
+
+const DIVERGED =
+  'The loss is no longer a finite number, so this run cannot go on; lower the learning rate and press Reset.'
 
 const NO_PROGRESS: Progress = { updatesDone: 0, loss: null, updatesPerSecond: 0 }
 
@@ -36,7 +40,9 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         // In training the batches say how far it is: a state may overtake batches that are still under way.
         const updatesDone = training && state.hasCurves ? state.progress.updatesDone : run.updatesDone
         const updatesPerSecond = training ? state.progress.updatesPerSecond : 0
+        const diverges = run.phase === 'diverged' && state.run?.phase !== 'diverged'
         return {
+          ...(diverges && { notice: noticeAfter(state.notice, 'error', DIVERGED) }),
           run: { ...run, config: kept },
           progress: { ...state.progress, updatesDone, updatesPerSecond },
           draft: settleDraft(state.draft, kept, state.editing),

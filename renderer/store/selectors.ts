@@ -71,7 +71,7 @@ export function phaseWords(state: AppState): string {
     case 'finished':
       return 'Finished'
     case 'diverged':
-      return 'Diverged: the loss is no longer a number'
+      return 'Diverged'
     default:
       return assertNever(phase)
   }

@@ -77,7 +77,8 @@ describe('a run', () => {
     expect([button('start-pause').disabled, button('one-update').disabled, button('reset').disabled]).toEqual(
       [true, true, false],
     )
-    expect(page.text('status-phase')).toContain('Diverged')
+    expect(page.text('status-phase')).toBe('Diverged')
+    expect(page.text('notice')).toContain('lower the learning rate and press Reset')
   })
 })
 

@@ -104,9 +104,10 @@ describe('the probe', () => {
     history.append(fakeBatch(1, 1))
     const probe = createHistoryProbe(history)
     probe.losses().fill(7)
-    probe.window(1).predictions.fill(7)
-    expect([...probe.losses()]).toEqual([...fakeBatch(1, 1).losses])
-    expect([...probe.window(1).predictions]).toEqual([...fakeBatch(1, 1).predictions])
+    for (const copy of Object.values(probe.window(1))) copy.fill(7)
+    const { losses, times, inputs, targets, predictions } = fakeBatch(1, 1)
+    expect(probe.losses()).toEqual(losses)
+    expect(probe.window(1)).toEqual({ times, inputs, targets, predictions })
     expect(Object.isFrozen(probe)).toBe(true)
   })
 
