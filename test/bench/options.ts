@@ -1,0 +1,89 @@
+import { parseArgs } from 'node:util'
+import { CASES, type Case } from './cases'
+import { SETS, type SetName } from './competitors'
+
+export const HELP = `Usage: npm run bench -- [options]
+
+Races our ways to make an update against the usual ones, and prints microseconds per update.
+
+  --case NAME      only this case (${CASES.map(({ name }) => name).join(', ')}); may be given several times
+  --set NAME       who takes part:
+                     race     everyone (the default)
+                     ladder   what each of our optimisations gives
+                     threads  the compiled engine with other numbers of threads
+  --only WORDS     only competitors whose name contains these words; may be given several times
+  --rounds N       rounds in which everyone has a turn (default 7)
+  --seconds N      length of a turn (default 1)
+  --json           one JSON document on standard output (with "npm run --silent", nothing else)
+  --soak           instead of a race: many updates of the lesson, watching tensors and memory
+  --updates N      how many of them (default 1000000)
+  --help           this text
+
+PyTorch and TensorFlow take part where "python3" has them; UNROLL_PYTHON names another interpreter, or several,
+separated as in PATH.`
+
+export type Options = {
+  readonly help: boolean
+  readonly json: boolean
+  readonly soak: boolean
+  readonly updates: number
+  readonly cases: readonly Case[]
+  readonly set: SetName
+  readonly only: readonly string[]
+  readonly rounds: number
+  /** Length of a turn. */
+  readonly seconds: number
+}
+
+/** @throws Error that says which option was not understood, and what it may be */
+export function parseOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      case: { type: 'string', multiple: true, default: [] },
+      set: { type: 'string', default: 'race' },
+      only: { type: 'string', multiple: true, default: [] },
+      rounds: { type: 'string', default: '7' },
+      seconds: { type: 'string', default: '1' },
+      updates: { type: 'string', default: '1000000' },
+      json: { type: 'boolean', default: false },
+      soak: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  return {
+    help: values.help,
+    json: values.json,
+    soak: values.soak,
+    updates: wholeNumber('--updates', values.updates),
+    cases: values.case.length === 0 ? CASES : values.case.map(caseNamed),
+    set: setNamed(values.set),
+    only: values.only,
+    rounds: wholeNumber('--rounds', values.rounds),
+    seconds: positive('--seconds', values.seconds),
+  }
+}
+
+function caseNamed(name: string): Case {
+  const found = CASES.find((candidate) => candidate.name === name)
+  if (found) return found
+  throw new Error(`There is no case "${name}"; there are ${CASES.map((known) => known.name).join(', ')}.`)
+}
+
+function setNamed(name: string): SetName {
+  const found = SETS.find((candidate) => candidate === name)
+  if (found) return found
+  throw new Error(`There is no set "${name}"; there are ${SETS.join(', ')}.`)
+}
+
+function positive(option: string, text: string): number {
+  const value = Number(text)
+  if (Number.isFinite(value) && value > 0) return value
+  throw new Error(`${option} expects a number above 0, but got "${text}".`)
+}
+
+function wholeNumber(option: string, text: string): number {
+  const value = positive(option, text)
+  if (Number.isInteger(value)) return value
+  throw new Error(`${option} expects a whole number, but got "${text}".`)
+}

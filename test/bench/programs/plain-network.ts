@@ -1,0 +1,69 @@
+import { initialWeights } from '../../../main/trainer/network/initial-weights'
+import {
+  type Scalar,
+  type Tensor1D,
+  type Tensor2D,
+  type Tensor3D,
+  tf,
+} from '../../../main/trainer/tensorflow'
+import type { Case } from '../cases'
+
+/** The network's parameters, kernels lying as Keras has them: [from, to]. */
+export type PlainParameters = [
+  kernel: Tensor2D,
+  recurrentKernel: Tensor2D,
+  bias: Tensor1D,
+  recurrentBias: Tensor1D,
+  readoutKernel: Tensor2D,
+  readoutBias: Tensor1D,
+]
+
+/** What comes of a window. */
+export type PlainOutput = {
+  readonly loss: Scalar
+  /** [batch, time step, feature]. */
+  readonly predictions: Tensor3D
+  /** [batch, hidden]. */
+  readonly hidden: Tensor2D
+}
+
+/** The weights that every competitor starts from. */
+export function plainParameters(hiddenUnits: number): PlainParameters {
+  const weights = initialWeights({ hiddenUnits, seed: 1 })
+  const values = (name: string) => weights.get(name)?.values ?? new Float32Array()
+  const kernel = (name: string, to: number, from: number): Tensor2D =>
+    tf.tidy(() => tf.transpose(tf.tensor2d(values(name), [to, from])))
+  return [
+    kernel('rnn.weight_ih_l0', hiddenUnits, 1),
+    kernel('rnn.weight_hh_l0', hiddenUnits, hiddenUnits),
+    tf.tensor1d(values('rnn.bias_ih_l0')),
+    tf.tensor1d(values('rnn.bias_hh_l0')),
+    kernel('out.weight', 1, hiddenUnits),
+    tf.tensor1d(values('out.bias')),
+  ]
+}
+
+/**
+ * The network as one writes it with tensors and nothing else in mind, but not wastefully: the inputs' projection and
+ * the read-out go through one product each for the whole window.
+ *
+ * @param inputs [batch, time step, feature], as `targets`
+ */
+export function plainForward(
+  [kernel, recurrentKernel, bias, recurrentBias, readoutKernel, readoutBias]: PlainParameters,
+  inputs: Tensor3D,
+  targets: Tensor3D,
+  before: Tensor2D,
+  { hiddenUnits, timeSteps, batch }: Case,
+): PlainOutput {
+  const rows = tf.reshape(inputs, [batch * timeSteps, 1])
+  const projected = tf.add(tf.matMul(rows, kernel), tf.add(bias, recurrentBias))
+  let hidden = before
+  const states = tf.unstack(tf.reshape(projected, [batch, timeSteps, hiddenUnits]), 1).map((projection) => {
+    hidden = tf.tanh(tf.add(projection, tf.matMul(hidden, recurrentKernel)))
+    return hidden
+  })
+  const readout = tf.matMul(tf.reshape(tf.stack(states, 1), [batch * timeSteps, hiddenUnits]), readoutKernel)
+  const predictions: Tensor3D = tf.reshape(tf.add(readout, readoutBias), [batch, timeSteps, 1])
+  return { loss: tf.mean(tf.squaredDifference(predictions, targets)), predictions, hidden }
+}

@@ -1,0 +1,52 @@
+import { windowAt } from '../../main/trainer/dataset/sine-to-cosine'
+import { initialWeights } from '../../main/trainer/network/initial-weights'
+import { tf } from '../../main/trainer/tensorflow'
+import { createCompiledEngine } from '../../main/trainer/training/engine'
+import { freshSnapshot } from '../../main/trainer/training/fresh-snapshot'
+import { createLearner } from '../../main/trainer/training/learner'
+import { judgeSoak, type Sample } from './soak-verdict'
+
+/*
+ * A process of its own: `soak.js UPDATES [json]` makes so many updates of the lesson with the compiled engine and
+ * watches what it holds. Ends with 1 when that grows.
+ */
+
+const SAMPLES = 100
+
+const updates = Number(process.argv[2])
+const json = process.argv[3] === 'json'
+const engine = createCompiledEngine()
+const learner = createLearner(freshSnapshot(initialWeights({ hiddenUnits: 32, seed: 1 }), 32), () => engine)
+const settings = { learningRate: 0.02, carryState: true }
+const perCall = engine.updatesPerCall(10, updates)
+const samples: Sample[] = []
+const begin = performance.now()
+
+while (learner.updatesDone() < updates) {
+  const next = Math.round(((samples.length + 1) * updates) / SAMPLES)
+  while (learner.updatesDone() < next) train(Math.min(perCall, next - learner.updatesDone()))
+  sample()
+}
+const verdict = judgeSoak(samples)
+if (json) console.log(JSON.stringify({ updates, samples, ...verdict }))
+else console.log(verdict.sentence)
+process.exitCode = verdict.ok ? 0 : 1
+
+function train(count: number) {
+  const first = learner.updatesDone()
+  const windows = Array.from({ length: count }, (_, i) => windowAt(first + i, 10))
+  for (const result of learner.updateAll(windows, settings))
+    if (result.kind === 'diverged') throw new Error(`diverged after ${learner.updatesDone()} updates`)
+}
+
+function sample() {
+  const { numTensors } = tf.memory()
+  const rss = process.memoryUsage().rss
+  samples.push({ updates: learner.updatesDone(), rss, tensors: numTensors })
+  if (json || samples.length % 10 !== 0) return
+  const seconds = ((performance.now() - begin) / 1000).toFixed(0)
+  const megabytes = (rss / 2 ** 20).toFixed(1)
+  console.log(
+    `${learner.updatesDone()} updates, ${seconds} s: ${megabytes} MB resident, ${numTensors} tensors`,
+  )
+}
