@@ -89,6 +89,15 @@ describe('a file that is saved', () => {
     expect(readdirSync(far)).toEqual(['b'])
   })
 
+  it.skipIf(onWindows)('is found where a link points up from a folder that is itself a link', async () => {
+    mkdirSync(join(folder, 'far', 'deep'), { recursive: true })
+    symlinkSync(join('far', 'deep'), join(folder, 'short-cut'))
+    symlinkSync(join('..', 'b'), join(folder, 'far', 'deep', 'a'))
+    expect(await writeFileAtomically(join(folder, 'short-cut', 'a'), NEW)).toEqual({ ok: true })
+    expect(bytesOf(join(folder, 'far', 'b'))).toEqual(NEW)
+    expect(readdirSync(folder).toSorted()).toEqual(['far', 'short-cut'])
+  })
+
   it.skipIf(onWindows)('is made where a symbolic link leads that leads to nothing yet', async () => {
     mkdirSync(join(folder, 'far'))
     symlinkSync(join('far', 'b'), join(folder, 'a'))

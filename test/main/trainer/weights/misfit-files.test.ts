@@ -237,6 +237,7 @@ const DAMAGED: readonly [string, Record<string, string | null>, string][] = [
     `${STATE_SAYS} "{\\"length\\":2}"${AGAIN}`,
   ],
   ['a shorter state', { 'unroll.hidden_state': '[0]' }, `${STATE_SAYS} "[0]"${AGAIN}`],
+  ['a longer state', { 'unroll.hidden_state': '[0,1,2]' }, `${STATE_SAYS} "[0,1,2]"${AGAIN}`],
   ['a state of texts', { 'unroll.hidden_state': '["0","1"]' }, `${STATE_SAYS} "[\\"0\\",\\"1\\"]"${AGAIN}`],
   ['a state beyond float32', { 'unroll.hidden_state': '[0,1e39]' }, `${STATE_SAYS} "[0,1e39]"${AGAIN}`],
   [

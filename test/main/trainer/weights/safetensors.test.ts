@@ -62,6 +62,12 @@ describe('what is written', () => {
     )
   })
 
+  it('is taken from where the numbers lie in a larger buffer', () => {
+    const values = Float32Array.of(1, 2, 3, 4).subarray(2)
+    const bytes = encodeSafetensors(new Map([['a', { shape: [2], values }]]), {})
+    expect(decoded(bytes).tensors.get('a')?.values).toEqual(Float32Array.of(3, 4))
+  })
+
   it('is refused before a wrong file is made', () => {
     const short = { shape: [3], values: new Float32Array(2) }
     expect(() => encodeSafetensors(new Map([['a', short]]), {})).toThrow(
