@@ -17,7 +17,7 @@ import { writeFileAtomically } from './weights/atomic-file'
 import { type Checkpoint, decodeCheckpoint } from './weights/checkpoint'
 import { nameFile } from './weights/file-sentence'
 import { readFileCapped } from './weights/read-file'
-import { decodeWeights, encodeWeights, MAX_WEIGHTS_BYTES } from './weights/weight-file'
+import { checkSavable, decodeWeights, encodeWeights, MAX_WEIGHTS_BYTES } from './weights/weight-file'
 
 /** A handler for every request; those that touch files answer later. */
 export type TrainerHandlers = {
@@ -57,6 +57,8 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
     const { config } = present.state()
     const { parameterCount } = present.description
     const snapshot = present.snapshot()
+    const savable = checkSavable(snapshot)
+    if (!savable.ok) return savable
     const bytes = encodeWeights({ snapshot, config })
     const written = await writeFileAtomically(path, bytes)
     if (!written.ok) return written

@@ -301,6 +301,25 @@ describe('the trainer', () => {
     expect(greatestDifference(losses(), expectedLosses.slice(0, 2))).toBeLessThan(1e-4)
   })
 
+  it('stops a run whose loss is no number any more, and changes nothing', async () => {
+    const { trainer, state } = createBench()
+    await trainer.createRun(LESSON)
+    const weights = join(folder, 'huge.safetensors')
+    await trainer.saveWeights(weights)
+    const bytes = await readFile(weights)
+    // The last parameter, out.bias: so large that its square is beyond float32, and so is the loss.
+    bytes.writeFloatLE(3e38, bytes.length - 4)
+    await writeFile(weights, bytes)
+    await trainer.loadWeights(weights)
+    await trainer.stepRun()
+    expect(state()).toMatchObject({ phase: 'diverged', updatesDone: 0 })
+    for (const answer of [await trainer.startRun(), await trainer.stepRun()])
+      expect(answer).toMatchObject({ ok: false, error: { code: 'run-diverged' } })
+    const again = join(folder, 'again.safetensors')
+    expect(await trainer.saveWeights(again)).toMatchObject({ ok: true, value: { updatesDone: 0 } })
+    expect((await readFile(again)).readFloatLE(bytes.length - 4)).toBe(Math.fround(3e38))
+  })
+
   it('tells why there is nothing to do before there is a run', async () => {
     const { trainer } = createBench()
     for (const answer of [
