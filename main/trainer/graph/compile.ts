@@ -1,6 +1,6 @@
 import { type Tensor, tf } from '../tensorflow'
 import { isDifferentiating } from './engine-guard'
-import { graphNodes, inputNames, outputNames } from './graph-nodes'
+import { graphOf, inputNames, outputNames } from './graph'
 import { encodeSavedModel } from './messages'
 import { adoptTensors, nativeBackend, nativeIdOf } from './native-binding'
 import { record } from './record'
@@ -103,13 +103,12 @@ function writtenDown<Args extends readonly TensorTree[], Result extends TensorTr
   }, examples)
   if (recording.outputs.length === 0)
     throw new Error('The function cannot be compiled: it gives no tensor back.')
-  const nodes = graphNodes(recording)
   return {
-    savedModel: encodeSavedModel(nodes),
+    savedModel: encodeSavedModel(graphOf(recording)),
     result: result as Result,
     arrangement: arrangementOf(result as Result),
     calls: recording.nodes.length,
-    nodes: nodes.length,
+    nodes: recording.constants.length + recording.nodes.length,
   }
 }
 

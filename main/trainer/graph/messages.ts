@@ -1,74 +1,15 @@
-import protobuf from 'protobufjs'
-
-/*
- * The part of TensorFlow's graph messages that a recording needs, written after the field numbers of
- * tensorflow/core/protobuf/{saved_model,meta_graph}.proto and tensorflow/core/framework/{graph,node_def,
- * attr_value,tensor,tensor_shape,versions,types}.proto. Fields that are never written are left out: a reader
- * takes a missing field for its default.
- */
-const SCHEMA = `
-syntax = "proto3";
-package tensorflow;
-
-message SavedModel {
-  int64 saved_model_schema_version = 1;
-  repeated MetaGraphDef meta_graphs = 2;
-}
-message MetaGraphDef {
-  message MetaInfoDef { repeated string tags = 4; }
-  MetaInfoDef meta_info_def = 1;
-  GraphDef graph_def = 2;
-}
-message GraphDef {
-  repeated NodeDef node = 1;
-  VersionDef versions = 4;
-}
-message VersionDef { int32 producer = 1; }
-message NodeDef {
-  string name = 1;
-  string op = 2;
-  repeated string input = 3;
-  map<string, AttrValue> attr = 5;
-}
-message AttrValue {
-  message ListValue {
-    repeated int64 i = 3 [packed = true];
-    repeated float f = 4 [packed = true];
-    repeated bool b = 5 [packed = true];
-    repeated int32 type = 6 [packed = true];
-  }
-  oneof value {
-    ListValue list = 1;
-    bytes s = 2;
-    int64 i = 3;
-    float f = 4;
-    bool b = 5;
-    int32 type = 6;
-    TensorShapeProto shape = 7;
-    TensorProto tensor = 8;
-  }
-}
-message TensorProto {
-  int32 dtype = 1;
-  TensorShapeProto tensor_shape = 2;
-  bytes tensor_content = 4;
-}
-message TensorShapeProto {
-  message Dim { int64 size = 1; }
-  repeated Dim dim = 2;
-}
-`
+import { configType, savedModelType } from './schema'
 
 export type ShapeMessage = { readonly dim: readonly { readonly size: number }[] }
 
 export type TensorMessage = {
   readonly dtype: number
   readonly tensorShape: ShapeMessage
-  /** The numbers as they lie in memory, little-endian, row-major. */
+  /** The numbers as they lie in memory: little-endian, row-major. */
   readonly tensorContent: Uint8Array
 }
 
-/** One attribute of a node; exactly one of the fields is there. */
+/** One attribute of a node or of a function; exactly one of the fields is there. */
 export type AttributeMessage =
   | { readonly s: Uint8Array }
   | { readonly i: number }
@@ -77,6 +18,7 @@ export type AttributeMessage =
   | { readonly type: number }
   | { readonly shape: ShapeMessage }
   | { readonly tensor: TensorMessage }
+  | { readonly func: { readonly name: string } }
   | {
       readonly list:
         | { readonly i: readonly number[] }
@@ -92,13 +34,30 @@ export type NodeMessage = {
   readonly attr: Readonly<Record<string, AttributeMessage>>
 }
 
+export type ArgumentMessage = { readonly name: string; readonly type: number }
+
+export type FunctionMessage = {
+  readonly signature: {
+    readonly name: string
+    readonly inputArg: readonly ArgumentMessage[]
+    readonly outputArg: readonly ArgumentMessage[]
+  }
+  readonly nodeDef: readonly NodeMessage[]
+  /** For each result by name, the output that it is. */
+  readonly ret: Readonly<Record<string, string>>
+  readonly attr: Readonly<Record<string, AttributeMessage>>
+}
+
+export type GraphMessage = {
+  readonly node: readonly NodeMessage[]
+  readonly library: { readonly function: readonly FunctionMessage[] }
+}
+
 /** GraphDef version of the TensorFlow whose op semantics a graph is written in (core/public/version.h). */
 const PRODUCER = 1087
 
 /** The tag under which a SavedModel's only graph is found. */
 export const TAG = 'unroll'
-
-const savedModel = protobuf.parse(SCHEMA).root.lookupType('tensorflow.SavedModel')
 
 /** A shape as a message. */
 export function shapeMessage(shape: readonly number[]): ShapeMessage {
@@ -106,16 +65,14 @@ export function shapeMessage(shape: readonly number[]): ShapeMessage {
 }
 
 /** The bytes of a `saved_model.pb` with one graph, tagged `TAG`. */
-export function encodeSavedModel(nodes: readonly NodeMessage[]): Uint8Array {
-  return savedModel
-    .encode({
-      savedModelSchemaVersion: 1,
-      metaGraphs: [
-        {
-          metaInfoDef: { tags: [TAG] },
-          graphDef: { node: nodes, versions: { producer: PRODUCER } },
-        },
-      ],
-    })
+export function encodeSavedModel(graph: GraphMessage): Uint8Array {
+  const graphDef = { ...graph, versions: { producer: PRODUCER } }
+  return savedModelType
+    .encode({ savedModelSchemaVersion: 1, metaGraphs: [{ metaInfoDef: { tags: [TAG] }, graphDef }] })
     .finish()
+}
+
+/** The bytes of a `ConfigProto` that keeps Grappler, TensorFlow's graph optimiser, from a function. */
+export function encodeUnoptimizedConfig(): Uint8Array {
+  return configType.encode({ graphOptions: { rewriteOptions: { disableMetaOptimizer: true } } }).finish()
 }

@@ -1,19 +1,41 @@
 /**
  * Ops whose results follow from their inputs and attributes alone, and whose results' shapes follow from those of
- * their inputs: what a recording of one run may stand for. What is not here is refused; what is here was tried.
+ * their inputs: what a recording of one run may stand for. What is not here is refused; what is here was tried. They
+ * are listed by the names of their outputs, by which a graph's functions refer to them.
  */
-export const PURE_OPS: ReadonlySet<string> = new Set(
-  `Abs Acos Acosh Add AddN All Any ArgMax ArgMin Asin Asinh Atan Atan2 Atanh BatchMatMulV2 Cast Ceil
-   ConcatV2 Cos Cosh Cumprod Cumsum Diag Einsum Elu EluGrad Equal Erf Exp ExpandDims Expm1 Fill Floor
-   FloorDiv FloorMod GatherNd GatherV2 Greater GreaterEqual IsFinite IsInf IsNan LeakyRelu Less
-   LessEqual Log Log1p LogicalAnd LogicalNot LogicalOr Max Maximum Mean Min Minimum MirrorPad Mul Neg
-   NotEqual OneHot OnesLike Pack PadV2 Pow Prod Range RealDiv Reciprocal Relu Relu6 Reshape ReverseV2
-   Round Rsqrt ScatterNd Select Selu Sigmoid Sign Sin Sinh Slice Softmax Softplus SplitV Sqrt Square
-   SquaredDifference StridedSlice Sub Sum Tan Tanh Tile TopKV2 Transpose Unpack UnsortedSegmentSum
-   ZerosLike`.split(/\s+/),
+const OPS_BY_OUTPUTS: Readonly<Record<string, string>> = {
+  activations: 'Elu LeakyRelu Relu Relu6 Selu Softplus',
+  backprops: 'EluGrad',
+  out: 'Cumprod Cumsum',
+  output: `All Any ArgMax ArgMin BatchMatMulV2 ConcatV2 Diag Einsum ExpandDims Fill GatherNd GatherV2 Max Mean Min
+    MirrorPad OneHot Pack PadV2 Prod Range Reshape ReverseV2 ScatterNd Select Slice SplitV StridedSlice Sum Tile
+    Unpack UnsortedSegmentSum`,
+  softmax: 'Softmax',
+  sum: 'AddN',
+  'values indices': 'TopKV2',
+  y: `Abs Acos Acosh Asin Asinh Atan Atanh Cast Ceil Cos Cosh Erf Exp Expm1 Floor IsFinite IsInf IsNan Log Log1p
+    LogicalNot Neg OnesLike Reciprocal Round Rsqrt Sigmoid Sign Sin Sinh Sqrt Square Tan Tanh Transpose ZerosLike`,
+  z: `Add Atan2 Equal FloorDiv FloorMod Greater GreaterEqual Less LessEqual LogicalAnd LogicalOr Maximum Minimum
+    Mul NotEqual Pow RealDiv SquaredDifference Sub`,
+}
+
+/** The names of each op's outputs. */
+const OUTPUTS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(OPS_BY_OUTPUTS).flatMap(([names, ops]) =>
+    ops.split(/\s+/).map((op) => [op, names.split(' ')] as const),
+  ),
 )
+
+/** The ops that can be compiled. */
+export const PURE_OPS: readonly string[] = [...OUTPUTS.keys()]
 
 /** Whether an op is known to be a pure function of tensors with results of fixed shape. */
 export function isPure(op: string): boolean {
-  return PURE_OPS.has(op)
+  return OUTPUTS.has(op)
+}
+
+/** What a function's nodes call the n-th output of an op: a name of its own, or a place in the only list. */
+export function outputName(op: string, index: number): string {
+  const names = OUTPUTS.get(op) ?? []
+  return names.length > 1 ? `${names[index]}:0` : `${names[0]}:${index}`
 }

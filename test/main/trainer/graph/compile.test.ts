@@ -127,6 +127,7 @@ describe('a compiled function', () => {
     ['selu', (x) => tf.selu(x)],
     ['sigmoid', (x) => tf.sigmoid(x)],
     ['clipByValue', (x) => tf.clipByValue(x, -0.5, 0.5)],
+    ['layer norm', (x) => tf.div(tf.sub(x, tf.mean(x)), tf.sqrt(tf.add(tf.moments(x).variance, 1e-5)))],
     [
       'transposes and slices',
       (x) => tf.matMul(tf.transpose(x as never), tf.slice(x as never, [0, 1], [2, 2])),
@@ -152,6 +153,28 @@ describe('a compiled function', () => {
   ])('can take the gradient of %s', (_, fn) => {
     const x = tf.tensor2d([0.3, -0.7, 1.2, -0.1, 0.9, 0.4], [2, 3])
     expectLikeEager((given) => [fn(given), tf.grad((y) => tf.sum(tf.square(fn(y))))(given)], x)
+  })
+
+  it('does not reorder what rounds', () => {
+    expectLikeEager((x) => [tf.sub(tf.add(x, 1e8), 1e8)], vector(0.3, 3, 5))
+    expectLikeEager(
+      (x) => [tf.mul(tf.mul(x, 1e30), 1e30), tf.div(tf.mul(x, 1e-30), 1e-30)],
+      vector(1e-20, 1e-12),
+    )
+    expectLikeEager(
+      (x, y) => [tf.add(tf.mul(x, 3), tf.mul(y, 3)), tf.div(x, tf.sqrt(y))],
+      vector(0.1, 0.7),
+      vector(0.2, 0.3),
+    )
+    expectLikeEager(
+      (x) => [tf.div(x, 3), tf.pow(x, 2), tf.pow(x, 3), tf.pow(x, 0.5), tf.log(tf.add(x, 1))],
+      vector(0.1, 1e-7, 0.7),
+    )
+    expectLikeEager(
+      (x, y) => [tf.add(tf.add(x, y), tf.add(y, tf.add(x, y)))],
+      vector(0.1, 1e7),
+      vector(0.2, 1e-3),
+    )
   })
 
   it('carries a state through many runs', () => {
