@@ -13,8 +13,9 @@ function drawLoss(element: HTMLElement, { progress }: AppState) {
   writeText(element, formatLoss(progress.loss))
 }
 
-function drawRate(element: HTMLElement, { progress }: AppState) {
-  writeText(element, formatRate(progress.updatesPerSecond))
+function drawRate(element: HTMLElement, { trainer, progress }: AppState) {
+  // A trainer that has died cannot say any more that its rate is nothing.
+  writeText(element, formatRate(trainer.kind === 'ready' ? progress.updatesPerSecond : 0))
 }
 
 function originWords({ description }: AppState): string {
