@@ -1,6 +1,8 @@
 import { type Tensor, tf } from '../tensorflow'
+import { withoutDeadNodes } from './dead-nodes'
 import { isDifferentiating } from './engine-guard'
 import { graphOf, inputNames, outputNames } from './graph'
+import { withoutRepetition } from './lean'
 import { encodeSavedModel } from './messages'
 import { adoptTensors, nativeBackend, nativeIdOf } from './native-binding'
 import { record } from './record'
@@ -103,12 +105,13 @@ function writtenDown<Args extends readonly TensorTree[], Result extends TensorTr
   }, examples)
   if (recording.outputs.length === 0)
     throw new Error('The function cannot be compiled: it gives no tensor back.')
+  const lean = withoutDeadNodes(withoutRepetition(recording))
   return {
-    savedModel: encodeSavedModel(graphOf(recording)),
+    savedModel: encodeSavedModel(graphOf(lean)),
     result: result as Result,
     arrangement: arrangementOf(result as Result),
     calls: recording.nodes.length,
-    nodes: recording.constants.length + recording.nodes.length,
+    nodes: lean.constants.length + lean.nodes.length,
   }
 }
 
