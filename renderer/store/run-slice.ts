@@ -24,6 +24,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
     progress: NO_PROGRESS,
     hasCurves: false,
     pace: LESSON_PACE,
+    engine: 'compiled',
     runOpened: (description) =>
       set((state) => {
         if (state.description?.id === description.id) return { description }
@@ -65,5 +66,6 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         }
       }),
     paceChanged: (pace) => set({ pace }),
+    engineChanged: (engine) => set({ engine }),
   })
 }

@@ -3,6 +3,7 @@ import type { AppState } from '../../store/app-state'
 import { formatCount, formatLoss, formatRate } from '../../store/format'
 import { phaseWords } from '../../store/selectors'
 import { useLive, writeText } from '../use-live'
+import { EngineSelect } from './EngineSelect'
 import { StatusAnnouncer } from './StatusAnnouncer'
 
 function drawUpdates(element: HTMLElement, { run, progress }: AppState) {
@@ -61,6 +62,7 @@ export function StatusBar() {
       <span className="status-origin" data-testid="status-origin" title={origin}>
         {origin}
       </span>
+      <EngineSelect />
       <span className="status-versions" data-testid="status-versions">
         {useAppState(versions)}
       </span>
