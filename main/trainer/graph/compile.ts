@@ -5,6 +5,7 @@ import { graphOf, inputNames, outputNames } from './graph'
 import { withoutRepetition } from './lean'
 import { encodeSavedModel } from './messages'
 import { adoptTensors, nativeBackend, nativeIdOf } from './native-binding'
+import { withPlainProducts } from './plain-products'
 import { record } from './record'
 import { closeSession, openSession } from './session'
 import { arrangementOf, leavesLike, leavesOf, type TensorTree, withLeaves } from './tensor-tree'
@@ -105,7 +106,7 @@ function writtenDown<Args extends readonly TensorTree[], Result extends TensorTr
   }, examples)
   if (recording.outputs.length === 0)
     throw new Error('The function cannot be compiled: it gives no tensor back.')
-  const lean = withoutDeadNodes(withoutRepetition(recording))
+  const lean = withPlainProducts(withoutDeadNodes(withoutRepetition(recording)))
   return {
     savedModel: encodeSavedModel(graphOf(lean)),
     result: result as Result,

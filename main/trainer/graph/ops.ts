@@ -10,6 +10,7 @@ const OPS_BY_OUTPUTS: Readonly<Record<string, string>> = {
   output: `All Any ArgMax ArgMin BatchMatMulV2 ConcatV2 Diag Einsum ExpandDims Fill GatherNd GatherV2 Max Mean Min
     MirrorPad OneHot Pack PadV2 Prod Range Reshape ReverseV2 ScatterNd Select Slice SplitV StridedSlice Sum Tile
     Unpack UnsortedSegmentSum`,
+  product: 'MatMul',
   softmax: 'Softmax',
   sum: 'AddN',
   'values indices': 'TopKV2',
