@@ -4,7 +4,7 @@ import { isDifferentiating } from './engine-guard'
 import { graphOf, inputNames, outputNames } from './graph'
 import { withoutRepetition } from './lean'
 import { encodeSavedModel } from './messages'
-import { adoptTensors, nativeBackend, nativeIdOf } from './native-binding'
+import { adoptTensors, nativeBackend, nativeIdsOf } from './native-binding'
 import { withPlainProducts } from './plain-products'
 import { record } from './record'
 import { closeSession, openSession } from './session'
@@ -54,7 +54,7 @@ export function compile<Args extends readonly TensorTree[], Result extends Tenso
     tensors.forEach((tensor, index) => {
       checkArgument(tensor, examples[index] as Tensor, index)
     })
-    const outputs = nativeBackend().binding.runSavedModel(session, tensors.map(nativeIdOf), fed, fetched)
+    const outputs = nativeBackend().binding.runSavedModel(session, nativeIdsOf(tensors), fed, fetched)
     return withLeaves(result, adoptTensors(outputs))
   }
 

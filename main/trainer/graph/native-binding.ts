@@ -84,11 +84,16 @@ export function checkBackend(candidate: object): asserts candidate is NativeBack
     )
 }
 
-/** tfjs-node's backend, with its private parts. */
+let checked: NativeBackend | undefined
+
+/** tfjs-node's backend, with its private parts; looked at once, because a compiled function asks at every run. */
 export function nativeBackend(): NativeBackend {
-  const backend = tf.backend()
-  checkBackend(backend)
-  return backend
+  const backend: object = tf.backend()
+  if (backend !== checked) {
+    checkBackend(backend)
+    checked = backend
+  }
+  return checked
 }
 
 /** The binding's number for a kind of attribute. */
@@ -96,9 +101,9 @@ export function nativeConstant(name: (typeof CONSTANTS)[number]): number {
   return (nativeBackend().binding as unknown as Readonly<Record<typeof name, number>>)[name]
 }
 
-/** The native id of a tensor's data; values that still wait in JavaScript are handed over first. */
-export function nativeIdOf(tensor: Tensor): number {
-  return nativeBackend().getInputTensorIds([tensor])[0] as number
+/** The native ids of tensors' data; values that still wait in JavaScript are handed over first. */
+export function nativeIdsOf(tensors: readonly Tensor[]): number[] {
+  return nativeBackend().getInputTensorIds(tensors)
 }
 
 /** TensorFlow's number for the type of a tensor's values. */
@@ -115,7 +120,7 @@ export function adoptTensors(outputs: readonly NativeTensor[]): Tensor[] {
 /** A tensor of its own with the same values, which are shared and not copied. */
 export function twinOf(tensor: Tensor): Tensor {
   const type = { name: 'T', type: nativeConstant('TF_ATTR_TYPE'), value: nativeTypeOf(tensor) }
-  const outputs = nativeBackend().binding.executeOp('Identity', [type], [nativeIdOf(tensor)], 1)
+  const outputs = nativeBackend().binding.executeOp('Identity', [type], nativeIdsOf([tensor]), 1)
   return adoptTensors(outputs)[0] as Tensor
 }
 

@@ -4,7 +4,7 @@ import {
   adoptTensors,
   nativeBackend,
   nativeConstant,
-  nativeIdOf,
+  nativeIdsOf,
   nativeTypeOf,
 } from '../../../../main/trainer/graph/native-binding'
 import { PURE_OPS } from '../../../../main/trainer/graph/ops'
@@ -36,7 +36,7 @@ describe('a matrix product', () => {
           { name: names[1], type: nativeConstant('TF_ATTR_BOOL'), value: right },
         ]
         const run = (op: string, names: readonly [string, string]) => {
-          const ids = [x, y].map(nativeIdOf)
+          const ids = nativeIdsOf([x, y])
           const outputs = nativeBackend().binding.executeOp(op, attributes(names), ids, 1)
           return adoptTensors(outputs).map(contentOf)
         }
