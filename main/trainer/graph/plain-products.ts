@@ -2,7 +2,7 @@ import type { RecordedNode, Recording } from './recording'
 
 /**
  * The same recording with `MatMul` for products of two matrices. tfjs-node knows only `BatchMatMulV2`, which finds out
- * at every run that the batch is one; the products are the same to the last bit.
+ * at every run that the batch is one; the products are the same to the last bit (unless oneDNN is switched on).
  */
 export function withPlainProducts(recording: Recording): Recording {
   return { ...recording, nodes: recording.nodes.map(plainProduct) }

@@ -100,6 +100,15 @@ describe('a compiled function', () => {
     sign.dispose()
   })
 
+  it('keeps constants as they were when they were used', () => {
+    expectLikeEager((x) => {
+      const numbers = new Float32Array([1])
+      const sum = tf.add(x, tf.tensor1d(numbers))
+      numbers[0] = 5
+      return [sum]
+    }, vector(7))
+  })
+
   it('may read constants that it made itself', () => {
     expectLikeEager((x) => [tf.mul(x, tf.tensor1d([2, 3]).dataSync()[1] as number)], vector(7))
   })
