@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { compile } from '../../../../main/trainer/graph/compile'
+import { nativeBackend, withNativeStandIns } from '../../../../main/trainer/graph/native-binding'
 import type { TensorTree } from '../../../../main/trainer/graph/tensor-tree'
 import { type Scalar, type Tensor, type Tensor1D, tf } from '../../../../main/trainer/tensorflow'
 import { graphCount } from './graph-count'
@@ -189,6 +190,33 @@ describe('what cannot be compiled', () => {
   it('arguments that are strings are refused', () => {
     const x = tf.scalar('word')
     expect(() => compile<[Tensor], Tensor>((y) => y, [x])).toThrow('A function of a string tensor cannot')
+    x.dispose()
+  })
+
+  it('what waits for a value that is refused does not go on', async () => {
+    const x = tf.scalar(2)
+    const goOn = vi.fn()
+    const reading = (y: Tensor) => {
+      void y.data().then(goOn)
+      return tf.neg(y)
+    }
+    expect(() => compile<[Tensor], Tensor>(reading, [x])).toThrow('reads a tensor back')
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(goOn).not.toHaveBeenCalled()
+    x.dispose()
+  })
+
+  it('a graph that does not run is refused', () => {
+    const x = tf.scalar(2)
+    const owner = nativeBackend()
+    const { write, read, readSync, getInputTensorIds } = owner
+    const runSavedModel = () => {
+      throw new Error('no kernel')
+    }
+    const standIns = { write, read, readSync, getInputTensorIds, binding: { runSavedModel } }
+    withNativeStandIns(standIns, () => {
+      expect(() => compile<[Tensor], Tensor>((y) => tf.neg(y), [x])).toThrow('no kernel')
+    })
     x.dispose()
   })
 
