@@ -1,6 +1,9 @@
 import { isAbsolute } from 'node:path'
+import { ENGINES } from '@contract/engine-name'
+import { PACES } from '@contract/pace'
+import { parseRunConfig } from '@contract/parse-settings'
 import type { Result } from '@contract/result'
-import { ENGINES, LESSON, type LiveSettings, PACES, parseRunConfig, type RunConfig } from '@contract/settings'
+import { LESSON, type LiveSettings, type RunConfig } from '@contract/settings'
 import * as v from 'valibot'
 
 /** Recent files are chosen by their place in the list, which is never longer than this. */

@@ -1,7 +1,7 @@
+import type { Pace } from '@contract/pace'
 import type { MenuCommand } from '@contract/page-wire'
 import { assertNever, type Result } from '@contract/result'
 import type { WeightsSummary } from '@contract/run'
-import type { Pace } from '@contract/settings'
 import type { UnrollApi } from '@contract/unroll-api'
 import { createAsk } from './ask'
 import { createSettingsCommands, type SettingsCommands } from './settings-commands'

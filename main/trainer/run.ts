@@ -1,6 +1,7 @@
+import { parseRunConfig } from '@contract/parse-settings'
 import { fail, ok, type Result } from '@contract/result'
 import type { RunDescription, RunPhase, RunState } from '@contract/run'
-import { type LiveSettings, parseRunConfig } from '@contract/settings'
+import type { LiveSettings } from '@contract/settings'
 import type { Clock } from './clock'
 import { windowAt } from './dataset/sine-to-cosine'
 import type { Emit } from './emit'

@@ -1,5 +1,6 @@
+import type { Pace } from '@contract/pace'
 import type { DataPreview, RunDescription, RunState, UpdateBatch } from '@contract/run'
-import type { NumericSetting, Pace } from '@contract/settings'
+import type { NumericSetting } from '@contract/settings'
 import type { TrainerStatus } from '@contract/trainer-status'
 import type { Draft } from './settings-draft'
 import type { ViewMode } from './viewport'

@@ -1,4 +1,5 @@
-import { LESSON, PACES } from '@contract/settings'
+import { PACES } from '@contract/pace'
+import { LESSON } from '@contract/settings'
 import { describe, expect, it } from 'vitest'
 import { checkArguments, type REQUEST_CHECKS } from '../../main/request-schemas'
 

@@ -1,5 +1,6 @@
+import { parseRunConfig } from '@contract/parse-settings'
 import { ok, type Result } from '@contract/result'
-import { parseRunConfig, type RunConfig } from '@contract/settings'
+import type { RunConfig } from '@contract/settings'
 import type { Snapshot } from '../training/snapshot'
 import { damagedMetadata, fileError, quoted, withCommas } from './file-sentence'
 

@@ -1,5 +1,5 @@
 import { ok, type Result } from '@contract/result'
-import { LIMITS } from '@contract/settings'
+import { LIMITS } from '@contract/setting-limits'
 import { describeNetwork } from '../network/describe-network'
 import type { ArrayOf, NamedArrays } from '../network/named-arrays'
 import { mismatch, quoted, withCommas } from './file-sentence'
