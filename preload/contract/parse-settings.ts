@@ -83,7 +83,7 @@ function checkTogether(config: RunConfig): Result<RunConfig> {
   if (family === 'tensorflow' && (layers > 1 || cell === 'gru' || cell === 'lstm'))
     return fail(
       'invalid-setting',
-      `The TensorFlow family has one layer of the simple RNN, but ${plain(layers)} of ${CHOICES.cell.values[cell]} were asked for; choose PyTorch's family for these.`,
+      `The TensorFlow family has one layer of the simple RNN, but was asked for ${layers === 1 ? '1 layer' : `${plain(layers)} layers`} of ${CHOICES.cell.values[cell]}; choose PyTorch's family for these.`,
     )
   return ok(config)
 }

@@ -42,7 +42,7 @@ export const PRESETS: readonly Preset[] = [
     label: 'PyTorch',
     source: 'PyTorch-Tutorial, 403_RNN_regressor.py, as it was first published: 60 updates, manual_seed(1).',
     watch:
-      'The prediction leaves a flat line within ten updates; what stays off longest is where windows meet.',
+      'The prediction begins as a flat line, comes off the target more than once, and lies on it by update 60.',
     config: LESSON,
     ...PLAIN,
   },
@@ -58,8 +58,7 @@ export const PRESETS: readonly Preset[] = [
     id: 'pytorch-later',
     label: 'PyTorch, later script',
     source: 'PyTorch-Tutorial, 403_RNN_regressor.py, since 2018: 100 updates, endpoint=False.',
-    watch:
-      'No time is shown twice, so every time step goes as far as the one before it, and the fit is closer.',
+    watch: 'No point is shown twice where two windows meet, and with most seeds the fit is closer.',
     config: { ...LESSON, updates: 100, endpoint: false },
     ...PLAIN,
   },
