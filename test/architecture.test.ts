@@ -19,7 +19,7 @@ const ROOMS: readonly Room[] = [
     imports: ['tensorflow', '@tensorflow/tfjs-node', 'node:module'],
   },
   { room: 'random', files: /^main\/trainer\/random\//, imports: ['random'] },
-  { room: 'dataset', files: /^main\/trainer\/dataset\//, imports: ['dataset', 'contract'] },
+  { room: 'dataset', files: /^main\/trainer\/dataset\//, imports: ['dataset', 'random', 'contract'] },
   {
     room: 'network',
     files: /^main\/trainer\/network\//,
