@@ -1,7 +1,7 @@
-import type { Pace } from '@contract/pace'
 import type { MenuCommand } from '@contract/page-wire'
 import { assertNever, type Result } from '@contract/result'
 import type { WeightsSummary } from '@contract/run'
+import type { EngineName, Pace } from '@contract/settings'
 import type { UnrollApi } from '@contract/unroll-api'
 import { createAsk } from './ask'
 import { createSettingsCommands, type SettingsCommands } from './settings-commands'
@@ -15,6 +15,7 @@ export type Commands = SettingsCommands & {
   readonly startOrPause: () => Promise<void>
   readonly oneUpdate: () => Promise<void>
   readonly setPace: (pace: Pace) => Promise<void>
+  readonly setEngine: (engine: EngineName) => Promise<void>
   readonly saveWeights: () => Promise<void>
   readonly loadWeights: () => Promise<void>
   readonly loadRecentWeights: (index: number) => Promise<void>
@@ -54,6 +55,9 @@ export function createCommands(api: UnrollApi, store: AppStore): Commands {
     },
     setPace: async (pace) => {
       if (await ask(api.request.setPace(pace))) store.getState().paceChanged(pace)
+    },
+    setEngine: async (engine) => {
+      if (await ask(api.request.setEngine(engine))) store.getState().engineChanged(engine)
     },
     saveWeights: async () => {
       const done = await ask(api.request.saveWeights())

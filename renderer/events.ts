@@ -47,6 +47,7 @@ export async function connectEvents(
     act().runChanged(welcome.run.state)
   }
   act().paceChanged(welcome.pace)
+  act().engineChanged(welcome.engine)
   act().trainerChanged(welcome.trainer)
   const early = waiting
   waiting = null

@@ -35,6 +35,7 @@ export function createCurveLine(width: number, dash: readonly number[] = []): Cu
   const dense = createPointPool()
   const dataset = { ...lineDataset(line.points, width), borderDash: [...dash] }
   let denseColour = ''
+  let denseColumns = 1
 
   function writePoints({ axis, curve }: Line, from: number, to: number, partEnd?: (index: number) => number) {
     let end = partEnd?.(from) ?? to + 1
@@ -53,10 +54,12 @@ export function createCurveLine(width: number, dash: readonly number[] = []): Cu
     points: line.points,
     write(curve, span, columns, partEnd) {
       const { from, to } = visible(curve.axis, span)
+      const values = curve.curve.values.data
+      denseColumns = columns
       line.begin()
       dense.begin()
       if (drawnOneByOne(to - from, columns)) writePoints(curve, from, to, partEnd)
-      else decimate(curve, span, columns, dense)
+      else decimate(curve, span, columns, (index, column) => dense.add(column, values[index] ?? Number.NaN))
       line.end()
       dense.end()
     },
@@ -71,7 +74,7 @@ export function createCurveLine(width: number, dash: readonly number[] = []): Cu
       denseColour = translucent(colour, denseOpacity)
     },
     drawDense(chart) {
-      if (dense.points.length > 0) drawColumns(chart, dense.points, denseColour)
+      if (dense.points.length > 0) drawColumns(chart, dense.points, denseColumns, denseColour)
     },
   }
 }

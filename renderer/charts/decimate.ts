@@ -1,7 +1,6 @@
 import type { Curve } from '../store/history'
 import type { Span } from '../store/viewport'
 import type { Axis } from './axis'
-import type { PointPool } from './point-pool'
 
 /** A curve over its horizontal axis. */
 export type Line = { readonly axis: Axis; readonly curve: Curve }
@@ -20,26 +19,29 @@ export function drawnOneByOne(points: number, columns: number): boolean {
 }
 
 /**
- * Writes the least and the greatest value of every column of the visible stretch into the pool, in their
- * order and at their own positions: no column of the picture is higher or lower than with all points. The
- * points just outside come too, for lines to leave the picture.
+ * Tells the index of the least and of the greatest value of every column of the visible stretch, in their
+ * order: no column of the picture is higher or lower than with all points. The points just outside come too,
+ * in the columns before the first and after the last, for curves to leave the picture.
  */
-export function decimate(line: Line, span: Span, columns: number, pool: PointPool) {
-  const { axis, curve } = line
-  const { data } = curve.values
-  const add = (index: number) => pool.add(axis.at(index), data[index] ?? Number.NaN)
+export function decimate(
+  { axis, curve }: Line,
+  span: Span,
+  columns: number,
+  tell: (index: number, column: number) => void,
+) {
   const inside = axis.from(span.min)
   const outside = axis.after(span.max)
   const width = (span.max - span.min) / columns
-  if (inside > 0) add(inside - 1)
+  if (inside > 0) tell(inside - 1, -1)
   let start = inside
-  for (let column = 1; column <= columns && start < outside; column++) {
-    const end = column === columns ? outside : Math.min(outside, axis.from(span.min + column * width))
+  for (let column = 0; column < columns && start < outside; column++) {
+    const last = column === columns - 1
+    const end = last ? outside : Math.min(outside, axis.from(span.min + (column + 1) * width))
     if (end <= start) continue
     const { least, greatest } = curve.extrema.within(start, end)
-    add(Math.min(least, greatest))
-    if (least !== greatest) add(Math.max(least, greatest))
+    tell(Math.min(least, greatest), column)
+    if (least !== greatest) tell(Math.max(least, greatest), column)
     start = end
   }
-  if (outside < axis.count) add(outside)
+  if (outside < axis.count) tell(outside, columns)
 }

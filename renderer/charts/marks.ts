@@ -73,33 +73,36 @@ export function drawPoints(chart: LineChart, points: readonly Point[], colour: s
 const LEAST_HEIGHT = 1.5
 
 /**
- * Draws a curve of two points a column as upright bars from the least to the greatest value, each joined to
- * the one before: the same picture as a line through all of them, in a small part of the time.
+ * Draws a curve of two points a column, `x` the number of its column, as upright bars from the least to the
+ * greatest value, each joined to the one before: the same picture as a line through all of them, in a small
+ * part of the time.
  */
-export function drawColumns(chart: LineChart, points: readonly Point[], colour: string) {
+export function drawColumns(chart: LineChart, points: readonly Point[], columns: number, colour: string) {
   const { ctx, chartArea, scales } = chart
-  if (!scales.x || !scales.y) return
+  const { y: scale } = scales
+  if (!scale) return
+  const { left, top: ceiling, width, height: room } = chartArea
+  // On whole pixels: bars that meet inside a pixel would show a seam in it.
+  const edge = (column: number) => Math.round(left + (column * width) / columns)
   ctx.save()
   ctx.beginPath()
-  const { left, top: ceiling, width, height: room } = chartArea
   // One pixel more: a curve that lies on the axis is as thick as elsewhere.
   ctx.rect(left, ceiling - 1, width, room + 2)
   ctx.clip()
   ctx.fillStyle = colour
   let column = Number.NaN
   let [top, bottom, last] = [Number.NaN, Number.NaN, Number.NaN]
-  const flush = (until: number) => {
+  /** Draws the bar; where points are few it is as wide as the way to the next one. */
+  const finish = (next: number) => {
     if (Number.isNaN(top)) return
     const height = Math.max(bottom - top, LEAST_HEIGHT)
-    ctx.fillRect(column, (top + bottom - height) / 2, Math.max(1, until - column), height)
+    ctx.fillRect(edge(column), (top + bottom - height) / 2, edge(next) - edge(column), height)
   }
   for (const point of points) {
-    const at = Math.floor(scales.x.getPixelForValue(point.x))
-    const y = scales.y.getPixelForValue(point.y)
-    if (at !== column) {
-      // Where points are few, a column is as wide as the way to the next one.
-      flush(at)
-      column = at
+    const y = scale.getPixelForValue(point.y)
+    if (point.x !== column) {
+      finish(point.x)
+      column = point.x
       top = Number.isNaN(last) ? y : Math.min(last, y)
       bottom = Number.isNaN(last) ? y : Math.max(last, y)
     } else {
@@ -108,6 +111,6 @@ export function drawColumns(chart: LineChart, points: readonly Point[], colour: 
     }
     last = y
   }
-  flush(column + 1)
+  finish(column + 1)
   ctx.restore()
 }

@@ -1,6 +1,5 @@
-import type { Pace } from '@contract/pace'
 import type { DataPreview, RunDescription, RunState, UpdateBatch } from '@contract/run'
-import type { NumericSetting } from '@contract/settings'
+import type { EngineName, NumericSetting, Pace } from '@contract/settings'
 import type { TrainerStatus } from '@contract/trainer-status'
 import type { Draft } from './settings-draft'
 import type { ViewMode } from './viewport'
@@ -29,10 +28,12 @@ export type RunSlice = {
   /** Whether there are curves to show; before the first update the data is shown. */
   readonly hasCurves: boolean
   readonly pace: Pace
+  readonly engine: EngineName
   readonly runOpened: (description: RunDescription) => void
   readonly runChanged: (run: RunState) => void
   readonly updatesArrived: (batch: UpdateBatch) => void
   readonly paceChanged: (pace: Pace) => void
+  readonly engineChanged: (engine: EngineName) => void
 }
 
 /** What stands in the settings' fields and is not in force. */

@@ -1,5 +1,4 @@
-import { LESSON_PACE } from '@contract/pace'
-import type { RunConfig } from '@contract/settings'
+import { LESSON_PACE, type RunConfig } from '@contract/settings'
 import type { StateCreator } from 'zustand/vanilla'
 import type { AppState, Progress, RunSlice } from './app-state'
 import type { History } from './history'
@@ -25,6 +24,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
     progress: NO_PROGRESS,
     hasCurves: false,
     pace: LESSON_PACE,
+    engine: 'compiled',
     runOpened: (description) =>
       set((state) => {
         if (state.description?.id === description.id) return { description }
@@ -66,5 +66,6 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         }
       }),
     paceChanged: (pace) => set({ pace }),
+    engineChanged: (engine) => set({ engine }),
   })
 }

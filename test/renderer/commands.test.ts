@@ -53,6 +53,16 @@ describe('commands', () => {
     expect(store.getState().pace).toBe('max')
   })
 
+  it('keep the engine that could not be changed', async () => {
+    const fake = createFakeApi()
+    const { store, commands } = await connect(fake)
+    fake.answer('setEngine', refusal)
+    await commands.setEngine('eager')
+    expect(store.getState().engine).toBe('compiled')
+    await commands.setEngine('eager')
+    expect(store.getState().engine).toBe('eager')
+  })
+
   it('tell of a saved and of a loaded file, and nothing when the person has changed their mind', async () => {
     const fake = createFakeApi()
     const { store, commands } = await connect(fake)

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { checkSetting } from '@contract/parse-settings'
+import { checkSetting } from '@contract/settings'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openPage, type TestPage } from './helpers/page'
 
@@ -161,6 +161,7 @@ describe('notices', () => {
     expect(page.text('trainer-gone')).toContain('stopped unexpectedly (exit code 139). Your curves are kept.')
     expect(page.text('go-on')).toBe('Go on from update 30')
     expect(page.world.history.updates).toBe(37)
+    expect(page.text('status-rate')).toBe('–')
     expect(button('start-pause').disabled).toBe(true)
     await page.click('go-on')
     expect(page.find('trainer-gone')).toBeNull()

@@ -3,6 +3,7 @@ import type { AppState } from '../../store/app-state'
 import { formatCount, formatLoss, formatRate } from '../../store/format'
 import { phaseWords } from '../../store/selectors'
 import { useLive, writeText } from '../use-live'
+import { EngineSelect } from './EngineSelect'
 import { StatusAnnouncer } from './StatusAnnouncer'
 
 function drawUpdates(element: HTMLElement, { run, progress }: AppState) {
@@ -13,8 +14,9 @@ function drawLoss(element: HTMLElement, { progress }: AppState) {
   writeText(element, formatLoss(progress.loss))
 }
 
-function drawRate(element: HTMLElement, { progress }: AppState) {
-  writeText(element, formatRate(progress.updatesPerSecond))
+function drawRate(element: HTMLElement, { trainer, progress }: AppState) {
+  // A trainer that has died cannot say any more that its rate is nothing.
+  writeText(element, formatRate(trainer.kind === 'ready' ? progress.updatesPerSecond : 0))
 }
 
 function originWords({ description }: AppState): string {
@@ -60,6 +62,7 @@ export function StatusBar() {
       <span className="status-origin" data-testid="status-origin" title={origin}>
         {origin}
       </span>
+      <EngineSelect />
       <span className="status-versions" data-testid="status-versions">
         {useAppState(versions)}
       </span>

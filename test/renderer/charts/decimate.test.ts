@@ -24,16 +24,15 @@ function decimated(
 ) {
   const series = growableFloat32()
   series.append(values)
-  const pool = createPointPool()
-  pool.begin()
+  const axis = axisOf(positions)
+  const drawn: { x: number; y: number; column: number }[] = []
   decimate(
-    { axis: axisOf(positions), curve: { values: series, extrema: createExtrema(series) } },
+    { axis, curve: { values: series, extrema: createExtrema(series) } },
     span,
     columns,
-    pool,
+    (index, column) => drawn.push({ x: axis.at(index), y: values[index] ?? Number.NaN, column }),
   )
-  pool.end()
-  return pool.points.map(({ x, y }) => ({ x, y }))
+  return drawn
 }
 
 describe('decimate', () => {
@@ -57,7 +56,7 @@ describe('decimate', () => {
               return x >= left && x < right
             }
             const all = values.filter((_, index) => inside(positions[index] ?? -1))
-            const kept = drawn.filter(({ x }) => inside(x)).map(({ y }) => y)
+            const kept = drawn.filter((point) => point.column === column).map(({ y }) => y)
             if (all.length === 0) continue
             expect([Math.min(...kept), Math.max(...kept)]).toEqual([Math.min(...all), Math.max(...all)])
           }
@@ -71,7 +70,21 @@ describe('decimate', () => {
   it('draws a spike among five thousand points', () => {
     const positions = Array.from({ length: 5000 }, (_, index) => index)
     const values = positions.map((index) => (index === 3210 ? 50 : 0))
-    expect(decimated(positions, values, { min: 0, max: 4999 }, 100)).toContainEqual({ x: 3210, y: 50 })
+    expect(decimated(positions, values, { min: 0, max: 4999 }, 100)).toContainEqual({
+      x: 3210,
+      y: 50,
+      column: 64,
+    })
+  })
+
+  it('brings the points just outside, for curves to leave the picture', () => {
+    const drawn = decimated([0, 1, 2, 3, 4, 5], [9, 1, 2, 3, 4, 8], { min: 0.5, max: 4.5 }, 1)
+    expect(drawn).toEqual([
+      { x: 0, y: 9, column: -1 },
+      { x: 1, y: 1, column: 0 },
+      { x: 4, y: 4, column: 0 },
+      { x: 5, y: 8, column: 1 },
+    ])
   })
 
   it('says when every point is drawn', () => {

@@ -69,6 +69,7 @@ describe('the scheduler', () => {
     const drawer = createScheduler(frames).add(draw)
     frames.hide()
     drawer.request()
+    expect(frames.asked()).toBe(0)
     frames.next()
     expect(draw.count).toBe(0)
     frames.show()

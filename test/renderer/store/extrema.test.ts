@@ -31,7 +31,7 @@ describe('extrema', () => {
           expect(Math.max(found.least, found.greatest)).toBeLessThan(to)
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 200, endOnFailure: true },
     )
   })
 

@@ -1,5 +1,4 @@
-import { checkSetting } from '@contract/parse-settings'
-import { LESSON } from '@contract/settings'
+import { checkSetting, LESSON } from '@contract/settings'
 import { describe, expect, it } from 'vitest'
 import {
   draftOf,

@@ -78,6 +78,7 @@ describe('pan', () => {
 
   it('stops at the beginning, keeping its width', () => {
     expect(pan({ min: 5, max: 15 }, -50, hundred)).toEqual({ kind: 'free', min: 0, max: 10 })
+    expect(pan({ min: 5, max: 15 }, -6, hundred)).toEqual({ kind: 'free', min: 0, max: 10 })
   })
 
   it('to the newest time step follows again', () => {
