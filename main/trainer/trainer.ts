@@ -48,7 +48,7 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
   }
 
   function createRun(config: RunConfig): Result<void> {
-    const initial = freshSnapshot(initialWeights(config), config.hiddenUnits)
+    const initial = freshSnapshot(initialWeights(config), config)
     const origin = { kind: 'seed', seed: config.seed } as const
     open({ id: randomUUID(), config, origin, goal: config.updates, initial, present: initial })
     return ok()
