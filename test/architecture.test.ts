@@ -59,6 +59,12 @@ const ROOMS: readonly Room[] = [
     files: /^main\/trainer\/[^/]+\.ts$/,
     imports: ['trainer', ...TRAINER_MATHS, 'contract', 'electron', 'node:crypto', 'node:path'],
   },
+  { room: 'cli-entry', files: /^main\/cli\/index\.ts$/, imports: ['cli'] },
+  {
+    room: 'cli',
+    files: /^main\/cli\//,
+    imports: ['cli', 'trainer', ...TRAINER_MATHS, 'contract', 'node:'],
+  },
   { room: 'main-entry', files: /^main\/index\.ts$/, imports: ['main', 'contract', 'electron', 'node:'] },
   { room: 'main', files: /^main\/[^/]+\.ts$/, imports: ['main', 'contract', 'electron', 'node:', 'valibot'] },
   { room: 'store', files: /^renderer\/store\//, imports: ['store', 'contract', 'zustand'] },

@@ -38,8 +38,15 @@ const PREVIEW_POINTS = 100
  * The next place is `{ halfPeriods: halfPeriods + window.halfPeriods, update: update + 1, settings }`.
  */
 export function windowAt({ halfPeriods, update, settings }: WindowPlace): Window {
-  const { points, endpoint, batch } = settings
-  const span = spanAt(update, settings)
+  return windowOver(halfPeriods, spanAt(update, settings), settings)
+}
+
+/** The window of `span` half periods from t = halfPeriods·pi on, whatever length the settings would give it. */
+export function windowOver(
+  halfPeriods: number,
+  span: number,
+  { points, endpoint, batch }: Pick<RunConfig, 'points' | 'endpoint' | 'batch'>,
+): Window {
   const times = linspace(halfPeriods * Math.PI, (halfPeriods + span) * Math.PI, points * span, endpoint)
   return { times, ...sampled(times, batch), halfPeriods: span }
 }
