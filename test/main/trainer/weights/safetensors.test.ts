@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors-reader'
 import { encodeSafetensors } from '../../../../main/trainer/weights/safetensors-writer'
-import { anyValues, arrayOf, bitsOf, fixture, rawFile } from './samples'
+import { anyValues } from './any-training'
+import { arrayOf, bitsOf, fixture, rawFile } from './samples'
 
 function decoded(bytes: Uint8Array) {
   const result = decodeSafetensors(bytes)
