@@ -95,6 +95,13 @@ describe('what is read', () => {
     expect(tensors.get('a')?.values).toEqual(Float32Array.of(5))
   })
 
+  it("may be bytes in Node's own pool", () => {
+    const pooled = Buffer.concat([encodeSafetensors(new Map([['a', arrayOf([2], 5, 6)]]), {})])
+    const { tensors } = decoded(pooled)
+    pooled.fill(0)
+    expect(tensors.get('a')?.values).toEqual(Float32Array.of(5, 6))
+  })
+
   it('may have its tensors in any order, begin at any byte and be padded with space', () => {
     const header =
       ' \n'.slice(2) +
