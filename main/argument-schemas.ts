@@ -1,6 +1,9 @@
 import { isAbsolute } from 'node:path'
+import { ENGINES } from '@contract/engine-name'
+import { PACES } from '@contract/pace'
+import { parseRunConfig } from '@contract/parse-settings'
 import type { Result } from '@contract/result'
-import { ENGINES, LESSON, type LiveSettings, PACES, parseRunConfig, type RunConfig } from '@contract/settings'
+import { LESSON, LIVE_SETTINGS, type LiveSettings } from '@contract/settings'
 import * as v from 'valibot'
 
 /** Recent files are chosen by their place in the list, which is never longer than this. */
@@ -23,14 +26,19 @@ function checkedBy<T>(parse: (value: unknown) => Result<T>): v.GenericSchema<unk
   )
 }
 
-/** Live settings have the limits of a whole run's; what makes the network is taken from the lesson. */
+/**
+ * Live settings have the limits of a whole run's; what makes the network is taken from the lesson. Whether they go
+ * together with the present run's network is for the trainer to say.
+ */
 function parseLiveSettings(value: unknown): Result<LiveSettings> {
   if (typeof value !== 'object' || value === null) return parseRunConfig(value) as Result<never>
-  const { learningRate, updates, points, carryState } = value as Partial<RunConfig>
-  const parsed = parseRunConfig({ ...LESSON, learningRate, updates, points, carryState })
-  if (!parsed.ok) return parsed
-  const { hiddenUnits: _hiddenUnits, seed: _seed, ...live } = parsed.value
-  return { ok: true, value: live }
+  // Named one by one, so that what is missing is missed and not the lesson's.
+  const parsed = parseRunConfig({ ...LESSON, ...liveOf(value) })
+  return parsed.ok ? { ok: true, value: liveOf(parsed.value) } : parsed
+}
+
+function liveOf(settings: Partial<LiveSettings>): LiveSettings {
+  return Object.fromEntries(LIVE_SETTINGS.map((name) => [name, settings[name]])) as LiveSettings
 }
 
 function paceSentence(received: string): string {

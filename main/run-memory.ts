@@ -1,6 +1,7 @@
+import type { EngineName } from '@contract/engine-name'
+import { LESSON_PACE, type Pace } from '@contract/pace'
 import type { Welcome } from '@contract/page-wire'
 import type { DataPreview, RunDescription, RunState } from '@contract/run'
-import { type EngineName, LESSON_PACE, type Pace } from '@contract/settings'
 import type { TrainerStatus } from '@contract/trainer-status'
 import type { CheckpointTaken } from '@contract/trainer-wire'
 import type { TrainerEvent } from './trainer-host'

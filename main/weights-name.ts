@@ -1,9 +1,31 @@
+import { assertNever } from '@contract/result'
 import type { RunDescription, RunState } from '@contract/run'
+import type { RunConfig } from '@contract/settings'
 
-/** The name that Save proposes, from what makes these weights: `unroll-rnn32-seed1-60updates.safetensors`. */
+/** The name that Save proposes, from what makes these weights: `unroll-lstm2x32-seed1-60updates.safetensors`. */
 export function proposedName(description: RunDescription | null, state: RunState | null): string {
   if (!description || !state) return 'unroll.safetensors'
   // Weights from a file stand for no seed.
   const origin = description.origin.kind === 'seed' ? `-seed${description.origin.seed}` : ''
-  return `unroll-rnn${state.config.hiddenUnits}${origin}-${state.updatesDone}updates.safetensors`
+  return `unroll-${networkName(state.config)}${origin}-${state.updatesDone}updates.safetensors`
+}
+
+/** `rnn32`, `relu-rnn32`, `gru32`, `lstm2x32`, `tf-rnn32`: short, and a good file name on every system. */
+function networkName({ cell, layers, hiddenUnits, family }: RunConfig): string {
+  const size = layers === 1 ? `${hiddenUnits}` : `${layers}x${hiddenUnits}`
+  return `${family === 'tensorflow' ? 'tf-' : ''}${cellName(cell)}${size}`
+}
+
+function cellName(cell: RunConfig['cell']): string {
+  switch (cell) {
+    case 'rnn-tanh':
+      return 'rnn'
+    case 'rnn-relu':
+      return 'relu-rnn'
+    case 'gru':
+    case 'lstm':
+      return cell
+    default:
+      return assertNever(cell)
+  }
 }

@@ -19,7 +19,7 @@ const ROOMS: readonly Room[] = [
     imports: ['tensorflow', '@tensorflow/tfjs-node', 'node:module'],
   },
   { room: 'random', files: /^main\/trainer\/random\//, imports: ['random'] },
-  { room: 'dataset', files: /^main\/trainer\/dataset\//, imports: ['dataset', 'contract'] },
+  { room: 'dataset', files: /^main\/trainer\/dataset\//, imports: ['dataset', 'random', 'contract'] },
   {
     room: 'network',
     files: /^main\/trainer\/network\//,
@@ -58,6 +58,12 @@ const ROOMS: readonly Room[] = [
     room: 'trainer',
     files: /^main\/trainer\/[^/]+\.ts$/,
     imports: ['trainer', ...TRAINER_MATHS, 'contract', 'electron', 'node:crypto', 'node:path'],
+  },
+  { room: 'cli-entry', files: /^main\/cli\/index\.ts$/, imports: ['cli'] },
+  {
+    room: 'cli',
+    files: /^main\/cli\//,
+    imports: ['cli', 'trainer', ...TRAINER_MATHS, 'contract', 'node:'],
   },
   { room: 'main-entry', files: /^main\/index\.ts$/, imports: ['main', 'contract', 'electron', 'node:'] },
   { room: 'main', files: /^main\/[^/]+\.ts$/, imports: ['main', 'contract', 'electron', 'node:', 'valibot'] },

@@ -1,4 +1,4 @@
-import type { Pace } from '@contract/settings'
+import type { Pace } from '@contract/pace'
 
 /** Says when the next update is due, so that updates come evenly and never faster than asked for. */
 export type Pacer = {

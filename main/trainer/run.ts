@@ -1,8 +1,9 @@
+import { parseRunConfig } from '@contract/parse-settings'
 import { fail, ok, type Result } from '@contract/result'
 import type { RunDescription, RunPhase, RunState } from '@contract/run'
-import { type LiveSettings, parseRunConfig } from '@contract/settings'
+import type { LiveSettings } from '@contract/settings'
 import type { Clock } from './clock'
-import { windowAt } from './dataset/sine-to-cosine'
+import { type Window, windowAt } from './dataset/sine-to-cosine'
 import type { Emit } from './emit'
 import { describeNetwork } from './network/describe-network'
 import type { Pacer } from './pacer'
@@ -54,7 +55,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
   const description: RunDescription = {
     id: begin.id,
     origin: begin.origin,
-    ...describeNetwork(begin.config.hiddenUnits),
+    ...describeNetwork(begin.present.network),
     updatesBefore: begin.initial.updatesDone,
   }
   let { config, goal } = begin
@@ -89,15 +90,36 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
     takeCheckpoint(clock.now())
   }
 
-  /** Makes `count` updates; false when the loss is no longer a finite number and the last was not made. */
-  function update(count: number): boolean {
+  /** The windows of the next updates, each from where the one before it ended. */
+  function nextWindows(count: number): Window[] {
     const first = learner.updatesDone()
-    const windows = Array.from({ length: count }, (_, i) => windowAt(first + i, config.points))
+    let halfPeriods = learner.halfPeriods()
+    return Array.from({ length: count }, (_, i) => {
+      const window = windowAt({ halfPeriods, update: first + i, settings: config })
+      halfPeriods += window.halfPeriods
+      return window
+    })
+  }
+
+  /** Makes `count` updates; false when a number is no longer finite and the last was not made. */
+  function update(count: number): boolean {
+    const windows = nextWindows(count)
     const results = learner.updateAll(windows, config)
     for (const [index, result] of results.entries()) {
       const window = windows[index]
       if (result.kind === 'diverged' || !window) return false
-      stream.add({ ...window, loss: result.loss, predictions: result.predictions })
+      const { times } = window
+      // Only the first sequence is shown.
+      const shown = (series: Float32Array) => series.subarray(0, times.length)
+      const { loss, gradientNorm, predictions } = result
+      stream.add({
+        times,
+        inputs: shown(window.inputs),
+        targets: shown(window.targets),
+        predictions,
+        loss,
+        gradientNorm,
+      })
     }
     speedometer.count(clock.now(), count)
     return true
@@ -105,8 +127,10 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
 
   /** One when a person watches; as many as the engine makes best in one call when speed is all that counts. */
   function updatesAtOnce(): number {
+    // A call takes windows of one length.
+    if (!pacer.unlimited() || config.span === 'random') return 1
     const left = goal - learner.updatesDone()
-    return pacer.unlimited() ? Math.min(left, engine().updatesPerCall(config.points, left)) : 1
+    return Math.min(left, engine().updatesPerCall(config.points * config.layers, left))
   }
 
   function schedule() {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
+import type { EngineName } from '@contract/engine-name'
+import { LESSON_PACE } from '@contract/pace'
 import { fail, ok, type Result } from '@contract/result'
 import type { WeightsSummary } from '@contract/run'
-import { type EngineName, LESSON, LESSON_PACE, type RunConfig } from '@contract/settings'
+import { LESSON, type RunConfig } from '@contract/settings'
 import type { TrainerRequests } from '@contract/trainer-wire'
 import type { Clock } from './clock'
 import type { Emit } from './emit'
@@ -46,7 +48,7 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
   }
 
   function createRun(config: RunConfig): Result<void> {
-    const initial = freshSnapshot(initialWeights(config), config.hiddenUnits)
+    const initial = freshSnapshot(initialWeights(config), config)
     const origin = { kind: 'seed', seed: config.seed } as const
     open({ id: randomUUID(), config, origin, goal: config.updates, initial, present: initial })
     return ok()

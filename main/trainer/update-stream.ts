@@ -4,6 +4,7 @@ import { UPDATE_CREDITS } from '@contract/trainer-wire'
 /** One update as the page is to see it. */
 export type UpdateRecord = {
   readonly loss: number
+  readonly gradientNorm: number
   readonly times: Float32Array
   readonly inputs: Float32Array
   readonly targets: Float32Array
@@ -92,6 +93,7 @@ function gather(
     runId,
     firstUpdate,
     losses: Float32Array.from(records, (record) => record.loss),
+    gradientNorms: Float32Array.from(records, (record) => record.gradientNorm),
     lengths: Uint32Array.from(records, (record) => record.times.length),
     times: new Float32Array(points),
     inputs: new Float32Array(points),

@@ -1,6 +1,8 @@
+import type { EngineName } from './engine-name'
+import type { Pace } from './pace'
 import type { Result } from './result'
 import type { DataPreview, RunDescription, RunState, UpdateBatch, WeightsSummary } from './run'
-import type { EngineName, LiveSettings, Pace, RunConfig } from './settings'
+import type { LiveSettings, RunConfig } from './settings'
 import type { TrainerStatus } from './trainer-status'
 
 /** Everything a page needs to know when it opens. */

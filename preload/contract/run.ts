@@ -50,12 +50,14 @@ export type UpdateBatch = {
   readonly firstUpdate: number
   /** Mean squared error of each window, before its update. */
   readonly losses: Float32Array
+  /** Global norm of each gradient, before it was clipped. */
+  readonly gradientNorms: Float32Array
   readonly lengths: Uint32Array
   /** Time t, in radians. */
   readonly times: Float32Array
   readonly inputs: Float32Array
   readonly targets: Float32Array
-  /** Predictions from before the update, as the lesson plots them. */
+  /** Predictions from before the update, or from after it where the settings say so. */
   readonly predictions: Float32Array
   /** Measured over about the last second; 0 while there is nothing to measure. */
   readonly updatesPerSecond: number

@@ -1,6 +1,8 @@
+import type { EngineName } from './engine-name'
+import type { Pace } from './pace'
 import type { Result } from './result'
 import type { DataPreview, RunDescription, RunState, UpdateBatch, WeightsSummary } from './run'
-import type { EngineName, LiveSettings, Pace, RunConfig } from './settings'
+import type { LiveSettings, RunConfig } from './settings'
 
 /** What main may ask of the trainer. Paths are main's own: chosen in a dialog or dropped on the window. */
 export type TrainerRequests = {

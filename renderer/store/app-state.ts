@@ -1,5 +1,7 @@
+import type { EngineName } from '@contract/engine-name'
+import type { Pace } from '@contract/pace'
 import type { DataPreview, RunDescription, RunState, UpdateBatch } from '@contract/run'
-import type { EngineName, NumericSetting, Pace } from '@contract/settings'
+import type { NumericSetting } from '@contract/settings'
 import type { TrainerStatus } from '@contract/trainer-status'
 import type { Draft } from './settings-draft'
 import type { ViewMode } from './viewport'

@@ -1,4 +1,5 @@
-import { LESSON_PACE, type RunConfig } from '@contract/settings'
+import { LESSON_PACE } from '@contract/pace'
+import type { RunConfig } from '@contract/settings'
 import type { StateCreator } from 'zustand/vanilla'
 import type { AppState, Progress, RunSlice } from './app-state'
 import type { History } from './history'

@@ -1,4 +1,5 @@
-import { checkSetting, type NumericSetting, parseRunConfig, type RunConfig } from '@contract/settings'
+import { checkSetting, parseRunConfig } from '@contract/parse-settings'
+import type { NumericSetting, RunConfig } from '@contract/settings'
 
 /** What a person has typed or set and what is not, or not yet, in force. Absent: the value in force is shown. */
 export type Draft = {

@@ -1,10 +1,8 @@
-import { windowAt } from '../../main/trainer/dataset/sine-to-cosine'
-import { initialWeights } from '../../main/trainer/network/initial-weights'
+import { LESSON } from '@contract/settings'
 import { tf } from '../../main/trainer/tensorflow'
 import { createCompiledEngine } from '../../main/trainer/training/engine'
-import { freshSnapshot } from '../../main/trainer/training/fresh-snapshot'
-import { createLearner } from '../../main/trainer/training/learner'
 import { judgeSoak, type Sample } from './soak-verdict'
+import { openTraining, trainOn } from './training'
 
 /*
  * A process of its own: `soak.js UPDATES [json]` makes so many updates of the lesson with the compiled engine and
@@ -16,9 +14,8 @@ const SAMPLES = 100
 const updates = Number(process.argv[2])
 const json = process.argv[3] === 'json'
 const engine = createCompiledEngine()
-const learner = createLearner(freshSnapshot(initialWeights({ hiddenUnits: 32, seed: 1 }), 32), () => engine)
-const settings = { learningRate: 0.02, carryState: true }
-const perCall = engine.updatesPerCall(10, updates)
+const learner = openTraining(engine, LESSON)
+const perCall = engine.updatesPerCall(LESSON.points, updates)
 const samples: Sample[] = []
 const begin = performance.now()
 
@@ -33,10 +30,8 @@ else console.log(verdict.sentence)
 process.exitCode = verdict.ok ? 0 : 1
 
 function train(count: number) {
-  const first = learner.updatesDone()
-  const windows = Array.from({ length: count }, (_, i) => windowAt(first + i, 10))
-  for (const result of learner.updateAll(windows, settings))
-    if (result.kind === 'diverged') throw new Error(`diverged after ${learner.updatesDone()} updates`)
+  if (!trainOn(learner, count, LESSON).every(Number.isFinite))
+    throw new Error(`diverged after ${learner.updatesDone()} updates`)
 }
 
 function sample() {

@@ -1,8 +1,20 @@
-import { LESSON, PACES } from '@contract/settings'
+import { PACES } from '@contract/pace'
+import { LESSON, type LiveSettings } from '@contract/settings'
 import { describe, expect, it } from 'vitest'
 import { checkArguments, type REQUEST_CHECKS } from '../../main/request-schemas'
 
-const live = { learningRate: 0.02, updates: 60, points: 10, carryState: true }
+const live: LiveSettings = {
+  learningRate: 0.03,
+  updates: 70,
+  points: 20,
+  endpoint: false,
+  span: 'random',
+  readout: 'batched',
+  momentum: 0.9,
+  clipNorm: 1,
+  carryState: false,
+  shown: 'after-update',
+}
 
 /** The sentence by which arguments are refused. */
 function refusal(name: keyof typeof REQUEST_CHECKS, ...given: unknown[]): string {
@@ -25,6 +37,7 @@ describe('what main lets in', () => {
   it('leaves out what nobody asked for', () => {
     const checked = checkArguments('createRun', [{ ...LESSON, path: '/etc/passwd' }])
     expect(checked).toEqual({ ok: true, value: [LESSON] })
+    expect(checkArguments('changeSettings', [{ ...LESSON, ...live }])).toEqual({ ok: true, value: [live] })
   })
 
   it("refuses settings in the contract's own sentences", () => {
@@ -39,7 +52,12 @@ describe('what main lets in', () => {
     )
     expect(refusal('changeSettings', { ...live, points: 1.5 })).toMatch(/^Points per window/)
     expect(refusal('changeSettings', { ...live, carryState: 'yes' })).toMatch(/^Carry the state/)
-    expect(refusal('changeSettings', { learningRate: 0.02 })).toMatch(/nothing was given/)
+    for (const name of Object.keys(live))
+      expect(refusal('changeSettings', { ...live, [name]: undefined })).toMatch(/nothing was given/)
+    expect(refusal('changeSettings', { ...live, span: 'two' })).toMatch(/^Window must be one of one, random/)
+    expect(refusal('createRun', { ...LESSON, family: 'tensorflow', cell: 'gru' })).toMatch(
+      /^The TensorFlow family has one layer/,
+    )
     expect(refusal('changeSettings', 'all')).toMatch(/must be an object, but "all" was given/)
   })
 

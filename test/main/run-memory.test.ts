@@ -27,6 +27,7 @@ function batch(runId: string, firstUpdate: number, count: number): TrainerEvent 
     runId,
     firstUpdate,
     losses: new Float32Array(count),
+    gradientNorms: new Float32Array(count),
     lengths: new Uint32Array(count),
     times: empty,
     inputs: empty,

@@ -106,6 +106,19 @@ describe('the name of a weight file', () => {
     expect(proposedName(seeded, run('finished', 60))).toBe('unroll-rnn32-seed1-60updates.safetensors')
     expect(proposedName(null, null)).toBe('unroll.safetensors')
   })
+
+  it.each([
+    [{}, 'rnn32'],
+    [{ cell: 'rnn-relu' }, 'relu-rnn32'],
+    [{ cell: 'gru', hiddenUnits: 8 }, 'gru8'],
+    [{ cell: 'lstm', layers: 2 }, 'lstm2x32'],
+    [{ family: 'tensorflow' }, 'tf-rnn32'],
+  ] as const)('tells the network %j', (changes, network) => {
+    const origin = { kind: 'file', name: 'a' } as const
+    const description = { id: 'a', origin, summary: '', parameters: [], parameterCount: 0, updatesBefore: 0 }
+    const state = { ...run('finished', 7), config: { ...LESSON, ...changes } }
+    expect(proposedName(description, state)).toBe(`unroll-${network}-7updates.safetensors`)
+  })
 })
 
 describe('the window', () => {

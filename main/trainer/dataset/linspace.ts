@@ -1,15 +1,17 @@
 /**
- * numpy's `linspace(start, stop, count, dtype=float32)`: equal distances, both ends included, computed in float64
- * and only then rounded to float32. The last number is `stop` itself, whatever the rounding before it.
+ * numpy's `linspace(start, stop, count, endpoint=endpoint, dtype=float32)`: equal distances, computed in float64 and
+ * only then rounded to float32. With the end included, the last number is `stop` itself, whatever the rounding
+ * before it; without, `stop` would be the number after the last.
  *
- * @param count how many numbers, at least 2
- * @throws RangeError if `count` is not a whole number from 2 on
+ * @param count how many numbers: at least 2, or 1 without the end
+ * @throws RangeError if `count` is not such a whole number
  */
-export function linspace(start: number, stop: number, count: number): Float32Array {
-  if (!Number.isInteger(count) || count < 2)
-    throw new RangeError(`linspace expected a count of at least 2, but got ${count}`)
-  const distance = (stop - start) / (count - 1)
+export function linspace(start: number, stop: number, count: number, endpoint = true): Float32Array {
+  const least = endpoint ? 2 : 1
+  if (!Number.isInteger(count) || count < least)
+    throw new RangeError(`linspace expected a count of at least ${least}, but got ${count}`)
+  const distance = (stop - start) / (endpoint ? count - 1 : count)
   const values = Float32Array.from({ length: count }, (_, i) => i * distance + start)
-  values[count - 1] = stop
+  if (endpoint) values[count - 1] = stop
   return values
 }

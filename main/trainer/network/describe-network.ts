@@ -1,5 +1,7 @@
 import type { ParameterDescription } from '@contract/run'
+import { CELL_SHAPES } from './cell-shapes'
 import { sizeOf } from './named-arrays'
+import type { NetworkSpec } from './network-spec'
 
 /** What can be told of a network without its numbers. */
 export type NetworkDescription = {
@@ -15,23 +17,41 @@ export type NetworkDescription = {
 const FEATURES = 1
 
 /**
- * Describes the network: one simple recurrent cell, then a linear read-out at every time step. Both biases of the
- * cell are kept, as PyTorch has them: they always add up, but the optimiser moves each by itself.
- *
- * @param hiddenUnits size of the hidden state, from 1
+ * Describes the network: recurrent layers on each other, then a linear read-out at every time step. In PyTorch's
+ * family both biases of a cell are kept: for all but the GRU they always add up, but the optimiser moves each by
+ * itself. In TensorFlow's there is one, and the kernel [1 + H, H] of its BasicRNNCell is W_ih^T over W_hh^T.
  */
-export function describeNetwork(hiddenUnits: number): NetworkDescription {
+export function describeNetwork(spec: NetworkSpec): NetworkDescription {
+  const { hiddenUnits, layers } = spec
   const parameters = [
-    { name: 'rnn.weight_ih_l0', shape: [hiddenUnits, FEATURES] },
-    { name: 'rnn.weight_hh_l0', shape: [hiddenUnits, hiddenUnits] },
-    { name: 'rnn.bias_ih_l0', shape: [hiddenUnits] },
-    { name: 'rnn.bias_hh_l0', shape: [hiddenUnits] },
+    ...Array.from({ length: layers }, (_, layer) => layerParameters(spec, layer)).flat(),
     { name: 'out.weight', shape: [FEATURES, hiddenUnits] },
     { name: 'out.bias', shape: [FEATURES] },
   ]
   return {
-    summary: `RNN(${FEATURES} → ${hiddenUnits}) → Linear(${hiddenUnits} → ${FEATURES})`,
+    summary: `${cellInWords(spec)} → Linear(${hiddenUnits} → ${FEATURES})`,
     parameters,
     parameterCount: parameters.reduce((count, { shape }) => count + sizeOf(shape), 0),
   }
+}
+
+function layerParameters(spec: NetworkSpec, layer: number): ParameterDescription[] {
+  const { cell, family, hiddenUnits } = spec
+  const rows = CELL_SHAPES[cell].gates * hiddenUnits
+  const features = layer === 0 ? FEATURES : hiddenUnits
+  const parameters = [
+    { name: `rnn.weight_ih_l${layer}`, shape: [rows, features] },
+    { name: `rnn.weight_hh_l${layer}`, shape: [rows, hiddenUnits] },
+    { name: `rnn.bias_ih_l${layer}`, shape: [rows] },
+  ]
+  if (family === 'pytorch') parameters.push({ name: `rnn.bias_hh_l${layer}`, shape: [rows] })
+  return parameters
+}
+
+function cellInWords({ cell, hiddenUnits, layers }: NetworkSpec): string {
+  const { module, remark } = CELL_SHAPES[cell]
+  const said = [`${FEATURES} → ${hiddenUnits}`]
+  if (layers > 1) said.push(`${layers} layers`)
+  if (remark) said.push(remark)
+  return `${module}(${said.join(', ')})`
 }

@@ -1,58 +1,74 @@
-import { type Tensor1D, type Tensor2D, type Tensor3D, tf } from '../tensorflow'
-import { describeNetwork } from './describe-network'
-import { sizeOf } from './named-arrays'
-import { fromRows, toRows } from './rows'
-import { type SimpleRnn, unrollSimpleRnn } from './simple-rnn'
+import type { ReadoutName } from '@contract/settings'
+import type { Tensor, Tensor1D, Tensor2D } from '../tensorflow'
+import type { NetworkSpec } from './network-spec'
+import { packTensors, unpackParameters } from './packed-tensors'
+import { readOut, readOutBackward } from './read-out'
+import { type LayerPass, runLayer } from './recurrent-layer'
 
-/** The network's parameters as tensors. */
-export type NetworkParameters = SimpleRnn & {
-  /** out.weight: [feature, hidden]. */
-  readonly readoutKernel: Tensor2D
-  /** out.bias: [feature]. */
-  readonly readoutBias: Tensor1D
-}
+/*
+ * The network computes on rows: one for each time step of each sequence, all sequences of a time step beside each
+ * other. So a whole window goes through one matrix product, and a time step is a block of rows.
+ */
 
-/** The same in the order of `describeNetwork`. */
-type InOrder = [Tensor2D, Tensor2D, Tensor1D, Tensor1D, Tensor2D, Tensor1D]
+/** A network, and how it is read out. */
+export type NetworkPlan = { readonly network: NetworkSpec; readonly readout: ReadoutName }
 
-/** What comes out of a window. */
-export type NetworkOutput = {
-  /** [batch, time step, feature]. */
-  readonly predictions: Tensor3D
-  /** Hidden state after the window's last time step: [layer, batch, hidden]. */
-  readonly hidden: Tensor3D
+/** The states that a network carries: h, and for the LSTM c after it; of each layer [batch, hidden]. */
+export type NetworkStates = Tensor2D[][]
+
+/** A window's way through the network, and the way back. */
+export type NetworkPass = {
+  /** [time step · batch, feature]. */
+  readonly predictions: Tensor2D
+  /** The states after the window. */
+  readonly states: NetworkStates
+  /**
+   * The gradient of a loss by all parameters, packed as they are: [parameter count]. Written out by hand, as it needs
+   * a fraction of the native calls of the one that TensorFlow.js derives.
+   *
+   * @param gradient of the loss by the predictions, [time step · batch, feature]
+   */
+  readonly backward: (gradient: Tensor2D) => Tensor1D
 }
 
 /**
- * Takes the packed parameters apart; can be differentiated.
+ * Runs the network over a window: each layer takes the hidden states of the one below, and at every time step the
+ * highest is read out. The states that come in are constants, so the way back ends with the window.
  *
  * @param packed all parameters in the order of `describeNetwork`, [parameter count]
+ * @param inputs [time step · batch, feature]
+ * @param states states before the window
  */
-export function unpackParameters(packed: Tensor1D, hiddenUnits: number): NetworkParameters {
-  const { parameters } = describeNetwork(hiddenUnits)
-  const sizes = parameters.map(({ shape }) => sizeOf(shape))
-  const tensors = tf.split(packed, sizes).map((vector, i) => {
-    const shape = parameters[i]?.shape ?? []
-    return shape.length === 1 ? vector : tf.reshape(vector, [...shape])
-  })
-  const [kernel, recurrentKernel, bias, recurrentBias, readoutKernel, readoutBias] = tensors as InOrder
-  return { kernel, recurrentKernel, bias, recurrentBias, readoutKernel, readoutBias }
-}
-
-/**
- * Runs the network over a window: the cell, then at every time step the linear read-out of its hidden state.
- *
- * @param inputs [batch, time step, feature]
- * @param hidden hidden state before the window, [layer, batch, hidden]
- */
-export function forward(parameters: NetworkParameters, inputs: Tensor3D, hidden: Tensor3D): NetworkOutput {
-  const [, batch, hiddenUnits] = hidden.shape
-  const before: Tensor2D = tf.reshape(hidden, [batch, hiddenUnits])
-  const states = unrollSimpleRnn(parameters, toRows(inputs), before)
-  const readout = tf.add(tf.matMul(states, parameters.readoutKernel, false, true), parameters.readoutBias)
-  const last = tf.slice(states, [states.shape[0] - batch, 0])
+export function forward(
+  { network, readout }: NetworkPlan,
+  packed: Tensor1D,
+  inputs: Tensor2D,
+  states: NetworkStates,
+): NetworkPass {
+  const parameters = unpackParameters(packed, network)
+  const passes: LayerPass[] = []
+  let rows = inputs
+  for (const [index, layer] of parameters.layers.entries()) {
+    const before = states.map((ofLayers) => ofLayers[index] as Tensor2D)
+    const pass = runLayer(network.cell, layer, rows, before)
+    passes.push(pass)
+    rows = pass.outputs
+  }
+  const highest = rows
+  const batch = states[0]?.[0]?.shape[0] ?? 1
   return {
-    predictions: fromRows(readout as Tensor2D, batch),
-    hidden: tf.reshape(last, hidden.shape),
+    predictions: readOut(parameters.readout, highest, batch, readout),
+    states: states.map((_, state) => passes.map((pass) => pass.states[state] as Tensor2D)),
+    backward: (gradient) => {
+      const byReadout = readOutBackward(parameters.readout, highest, gradient)
+      const byLayers: (readonly Tensor[])[] = []
+      let byOutputs = byReadout.states
+      for (const [index, pass] of [...passes.entries()].reverse()) {
+        const byLayer = pass.backward(byOutputs)
+        byLayers.unshift(byLayer.parameters)
+        if (index > 0) byOutputs = byLayer.rows()
+      }
+      return packTensors([...byLayers.flat(), ...byReadout.parameters])
+    },
   }
 }

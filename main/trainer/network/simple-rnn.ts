@@ -1,71 +1,67 @@
-import { type Tensor, type Tensor1D, type Tensor2D, tf } from '../tensorflow'
+import { type Tensor2D, tf } from '../tensorflow'
+import type { Recurrence, RecurrenceGradient, RecurrenceInput, Unroll } from './recurrence'
 
-/** The parameters of one simple recurrent cell, in PyTorch's layouts. */
-export type SimpleRnn = {
-  /** W_ih: [hidden, feature]. */
-  readonly kernel: Tensor2D
-  /** W_hh: [hidden, hidden]. */
-  readonly recurrentKernel: Tensor2D
-  /** b_ih: [hidden]. */
-  readonly bias: Tensor1D
-  /** b_hh: [hidden]. */
-  readonly recurrentBias: Tensor1D
+/** An activation, and its slope as a function of its result. */
+type Activation = {
+  readonly apply: (sum: Tensor2D) => Tensor2D
+  readonly slope: (result: Tensor2D) => Tensor2D
 }
 
-/** What the way back needs of the way forward: inputs, W_hh, h_(t-1) and h_t, the time steps one after another. */
-type Saved = [rows: Tensor2D, recurrentKernel: Tensor2D, statesBefore: Tensor2D, states: Tensor2D]
+const TANH: Activation = { apply: tf.tanh, slope: (result) => tf.sub(1, tf.square(result)) }
+// At zero the slope is 0, as PyTorch has it.
+const RELU: Activation = { apply: tf.relu, slope: (result) => tf.cast(tf.greater(result, 0), 'float32') }
 
 /**
- * Runs a simple recurrent cell over a window (Elman 1990, in the form of `torch.nn.RNN`):
+ * The simple recurrent cell (Elman 1990, in the form of `torch.nn.RNN`), with act = tanh:
  *
- *     h_t = tanh(x_t · W_ih^T + b_ih + h_(t-1) · W_hh^T + b_hh)
- *
- * It brings its own gradient with respect to the four parameters (see `throughTime`), at six native calls for a
- * time step; the one TensorFlow.js derives takes twice as many. The inputs and the hidden state before the window are
- * constants: here is where truncated BPTT cuts.
- *
- * @param rows inputs, [time step · batch, feature]
- * @param hidden hidden state before the window, [batch, hidden]
- * @returns hidden states after each time step, [time step · batch, hidden]
+ *     h_t = act(x_t · W_ih^T + b_ih + b_hh + h_(t-1) · W_hh^T)
  */
-export function unrollSimpleRnn(cell: SimpleRnn, rows: Tensor2D, hidden: Tensor2D): Tensor2D {
-  const { kernel, recurrentKernel, bias, recurrentBias } = cell
-  const timeSteps = rows.shape[0] / hidden.shape[0]
-  const unroll = tf.customGrad<Tensor2D>((...args) => {
-    const save = args.at(-1) as (tensors: Tensor[]) => void
-    const projected = tf.add(tf.matMul(rows, kernel, false, true), tf.add(bias, recurrentBias))
-    const after: Tensor2D[] = []
-    let state = hidden
-    for (const projection of tf.split(projected, timeSteps)) {
-      state = tf.tanh(tf.add(projection, tf.matMul(state, recurrentKernel, false, true)))
-      after.push(state)
-    }
-    const states = tf.concat(after)
-    save([rows, recurrentKernel, tf.concat([hidden, ...after.slice(0, -1)]), states])
-    return { value: states, gradFunc: (gradient, saved) => throughTime(gradient, saved as Saved, timeSteps) }
-  })
-  return unroll(kernel, recurrentKernel, bias, recurrentBias)
-}
+export const unrollTanhRnn: Unroll = (input) => unroll(input, TANH)
 
-/**
- * Back-propagation through time. With g_t the gradient of the loss by h_t as far as it goes through the read-out at
- * time step t, and a_t the argument of tanh:
- *
- *     da_t  = (g_t + da_(t+1) · W_hh) ∘ (1 - h_t²)
- *     dW_ih = Σ da_t^T · x_t      dW_hh = Σ da_t^T · h_(t-1)      db_ih = db_hh = Σ da_t
- *
- * Only the first line must go time step by time step; each sum over all of them is one product.
- */
-function throughTime(readoutGradient: Tensor2D, saved: Saved, timeSteps: number): Tensor[] {
-  const [rows, recurrentKernel, statesBefore, states] = saved
-  const tanhSlopes = tf.split(tf.sub(1, tf.square(states)), timeSteps)
-  const gradients: Tensor[] = []
-  for (const direct of tf.split(readoutGradient, timeSteps).reverse()) {
-    const later = gradients[0]
-    const total = later ? tf.add(direct, tf.matMul(later, recurrentKernel)) : direct
-    gradients.unshift(tf.mul(total, tanhSlopes.pop() as Tensor))
+/** The same with act = relu. */
+export const unrollReluRnn: Unroll = (input) => unroll(input, RELU)
+
+function unroll(input: RecurrenceInput, activation: Activation): Recurrence {
+  const { projections, recurrentKernel, states } = input
+  const [before] = states as [Tensor2D]
+  const timeSteps = projections.shape[0] / before.shape[0]
+  const after: Tensor2D[] = []
+  let state = before
+  for (const projection of tf.split(projections, timeSteps)) {
+    state = activation.apply(tf.add(projection, tf.matMul(state, recurrentKernel, false, true)))
+    after.push(state)
   }
-  const all = tf.concat(gradients)
-  const bias = tf.sum(all, 0)
-  return [tf.matMul(all, rows, true), tf.matMul(all, statesBefore, true), bias, bias]
+  const outputs = tf.concat(after)
+  return {
+    outputs,
+    states: [state],
+    backward: (outputGradient) => {
+      const slopes = activation.slope(outputs)
+      const all = throughTime(outputGradient, slopes, recurrentKernel, timeSteps)
+      const statesBefore = tf.concat([before, ...after.slice(0, -1)])
+      return { projections: all, recurrent: all, statesBefore } satisfies RecurrenceGradient
+    },
+  }
+}
+
+/**
+ * Back-propagation through time. With g_t the gradient of the loss by h_t without what goes through h_(t+1), and a_t
+ * the argument of the activation:
+ *
+ *     da_t = (g_t + da_(t+1) · W_hh) ∘ act'(a_t)
+ */
+function throughTime(
+  direct: Tensor2D,
+  slopes: Tensor2D,
+  recurrentKernel: Tensor2D,
+  timeSteps: number,
+): Tensor2D {
+  const slopesAt = tf.split(slopes, timeSteps) as Tensor2D[]
+  const gradients: Tensor2D[] = []
+  for (const gradient of (tf.split(direct, timeSteps) as Tensor2D[]).reverse()) {
+    const later = gradients[0]
+    const total = later ? tf.add<Tensor2D>(gradient, tf.matMul(later, recurrentKernel)) : gradient
+    gradients.unshift(tf.mul(total, slopesAt.pop() as Tensor2D))
+  }
+  return tf.concat(gradients)
 }

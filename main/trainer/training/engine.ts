@@ -1,6 +1,11 @@
 import { type Compiled, compile } from '../graph/compile'
-import type { Tensor2D } from '../tensorflow'
-import { type ConsecutiveUpdates, consecutiveUpdates, type WindowStack } from './consecutive-updates'
+import type { Tensor1D } from '../tensorflow'
+import {
+  type ConsecutivePlan,
+  type ConsecutiveUpdates,
+  consecutiveUpdates,
+  type WindowRows,
+} from './consecutive-updates'
 import type { TrainingState } from './update'
 
 /** Makes updates; which engine does it changes the speed, not the numbers (but for float32 rounding). */
@@ -29,27 +34,27 @@ const MOST_TIME_STEPS = 320
 /** A recording of many updates pays off from about so many on. */
 const WORTH_RECORDING = 200
 
-type Recorded = Compiled<[TrainingState, WindowStack, Tensor2D], ConsecutiveUpdates>
+type Recorded = Compiled<[TrainingState, WindowRows, Tensor1D], ConsecutiveUpdates>
 
 /**
- * Records the updates once for each form that it meets (updates in a call, window length, size of the network,
- * carried state or not) and replays them as one native call.
+ * Records the updates once for each form that it meets (the plan, updates in a call, sequences, window length) and
+ * replays them as one native call. Settings that are numbers come in with the schedules and need no new recording.
  */
 export function createCompiledEngine(): Engine {
   const recordings = new Map<string, Recorded>()
 
   function recordingFor(
+    plan: ConsecutivePlan,
     state: TrainingState,
-    windows: WindowStack,
-    schedules: Tensor2D,
-    carryState: boolean,
+    windows: WindowRows,
+    schedules: Tensor1D,
   ): Recorded {
-    const key = JSON.stringify([windows.inputs.shape, state.hidden.shape, carryState])
+    const key = JSON.stringify([plan, windows.inputs.shape, state.states[0]?.[0]?.shape])
     const known = recordings.get(key)
     const recorded =
       known ??
-      compile<[TrainingState, WindowStack, Tensor2D], ConsecutiveUpdates>(
-        (...args) => consecutiveUpdates(...args, carryState),
+      compile<[TrainingState, WindowRows, Tensor1D], ConsecutiveUpdates>(
+        (...args) => consecutiveUpdates(plan, ...args),
         [state, windows, schedules],
       )
     // A map keeps the order in which keys were put in: the first is the one not used for longest.
@@ -64,8 +69,8 @@ export function createCompiledEngine(): Engine {
   }
 
   return {
-    update: (state, windows, schedules, carryState) =>
-      recordingFor(state, windows, schedules, carryState).run(state, windows, schedules),
+    update: (plan, state, windows, schedules) =>
+      recordingFor(plan, state, windows, schedules).run(state, windows, schedules),
     updatesPerCall: (timeSteps, updatesLeft) => {
       const most = Math.min(MOST_PER_CALL, Math.floor(MOST_TIME_STEPS / timeSteps))
       return updatesLeft >= WORTH_RECORDING && most > 1 ? most : 1

@@ -1,30 +1,40 @@
-import type { NamedArrays } from '../network/named-arrays'
-import type { Snapshot } from './snapshot'
+import type { OptimizerName } from '@contract/settings'
+import { stateShapes } from '../network/cell-shapes'
+import { type ArrayOf, type NamedArrays, sizeOf } from '../network/named-arrays'
+import type { NetworkSpec } from '../network/network-spec'
+import { SLOTS, type Snapshot } from './snapshot'
 
-/** Sequences that are trained side by side. */
-const BATCH = 1
+/** What decides how a training starts, beside its weights; a run's settings are one of these too. */
+export type FreshTraining = NetworkSpec & {
+  readonly optimizer: OptimizerName
+  /** Sequences that are trained side by side, from 1. */
+  readonly batch: number
+}
 
 /**
- * The start of a training from given weights: no update yet, Adam's moments and the hidden state zero.
+ * The start of a training from given weights: no update yet, what the optimiser keeps and the carried state zero.
  *
- * @param hiddenUnits size of the hidden state; the weights must be those of a network of this size
+ * @param parameters the weights of a network like `training`
  */
-export function freshSnapshot(parameters: NamedArrays, hiddenUnits: number): Snapshot {
+export function freshSnapshot(parameters: NamedArrays, training: FreshTraining): Snapshot {
+  const { cell, layers, hiddenUnits, family, optimizer, batch } = training
+  const network = { cell, layers, hiddenUnits, family }
   return {
     updatesDone: 0,
+    halfPeriods: 0,
+    network,
     parameters,
-    firstMoments: zerosLike(parameters),
-    secondMoments: zerosLike(parameters),
-    momentUpdates: 0,
-    hidden: { shape: [1, BATCH, hiddenUnits], values: new Float32Array(BATCH * hiddenUnits) },
+    optimizer,
+    slots: new Map(SLOTS[optimizer].map((slot) => [slot, zerosLike(parameters)])),
+    slotUpdates: 0,
+    states: stateShapes(network, batch).map(zeros),
   }
 }
 
+function zeros(shape: readonly number[]): ArrayOf {
+  return { shape, values: new Float32Array(sizeOf(shape)) }
+}
+
 function zerosLike(arrays: NamedArrays): NamedArrays {
-  return new Map(
-    [...arrays].map(([name, { shape, values }]) => [
-      name,
-      { shape, values: new Float32Array(values.length) },
-    ]),
-  )
+  return new Map([...arrays].map(([name, { shape }]) => [name, zeros(shape)]))
 }

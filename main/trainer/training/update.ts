@@ -1,63 +1,78 @@
-import { forward, unpackParameters } from '../network/network'
-import { type Scalar, type Tensor1D, type Tensor3D, tf } from '../tensorflow'
-import { adam } from './adam'
-import { differentiate } from './gradient'
+import type { OptimizerName, ShownName } from '@contract/settings'
+import { forward, type NetworkPlan, type NetworkStates } from '../network/network'
+import { type Scalar, type Tensor1D, type Tensor2D, tf } from '../tensorflow'
+import { clipGradient, greatestNorm } from './clip-gradient'
 import { meanSquaredError } from './loss'
+import type { OptimizerSettings } from './optimizer'
+import { OPTIMIZERS } from './optimizers'
 
-/** Everything an update changes. */
+/** What kind of calculation an update is. */
+export type UpdatePlan = NetworkPlan & {
+  readonly optimizer: OptimizerName
+  /** Whether the predictions are those of the loss, or of a second forward pass after the update. */
+  readonly shown: ShownName
+}
+
+/** Everything an update changes. (Lists that TensorFlow.js can tidy up must not be read-only.) */
 export type TrainingState = {
   /** All parameters in one vector, in the order of `describeNetwork`: [parameter count]. */
   readonly parameters: Tensor1D
-  /** Adam's first moments, in the same places: [parameter count]. */
-  readonly firstMoments: Tensor1D
-  /** Adam's second moments, in the same places: [parameter count]. */
-  readonly secondMoments: Tensor1D
-  /** Hidden state that the next window starts from: [layer, batch, hidden]. */
-  readonly hidden: Tensor3D
+  /** What the optimiser keeps, in the order of `SLOTS`, each in the same places: [parameter count]. */
+  readonly slots: Tensor1D[]
+  /** States that the next window starts from. */
+  readonly states: NetworkStates
 }
 
-/** A window as tensors, both [batch, time step, feature]. */
-export type TensorWindow = { readonly inputs: Tensor3D; readonly targets: Tensor3D }
+/** A window as tensors, both [time step · batch, feature]. */
+export type TensorWindow = { readonly inputs: Tensor2D; readonly targets: Tensor2D }
 
-/** What an update says of its window: both from before the update. */
+/** What an update says of its window. */
 export type Judgement = {
+  /** From before the update. */
   readonly loss: Scalar
-  /** [batch, time step, feature]. */
-  readonly predictions: Tensor3D
+  /** Global norm of the gradient before it was clipped. */
+  readonly gradientNorm: Scalar
+  /** [time step · batch, feature]. */
+  readonly predictions: Tensor2D
+}
+
+/** The numbers in which updates differ, in float64: what clipping needs, then what the optimiser needs. */
+export function scheduleOf(
+  optimizer: OptimizerName,
+  settings: OptimizerSettings & { readonly clipNorm: number },
+  update: number,
+): number[] {
+  return [greatestNorm(settings.clipNorm), ...OPTIMIZERS[optimizer].schedule(settings, update)]
 }
 
 /**
- * One update: forward pass, gradient, Adam. A pure function of tensors that reads none of them back, so its native
- * calls can be recorded once and replayed with other numbers.
+ * One update: forward pass, gradient, clipping, optimiser. A pure function of tensors that reads none of them back,
+ * so its native calls can be recorded once and replayed with other numbers.
  *
- * The hidden state comes in as a constant (truncated BPTT, one window long), and the one that goes out is that of
- * the forward pass, made with the parameters from before the update. The caller owns the results; the arguments stay
- * alive. If it throws, it leaves no tensor behind.
+ * The states come in as constants (truncated BPTT, one window long), and those that go out are of the forward pass
+ * with the parameters from before the update. A second pass starts from the states that came in. The caller owns the
+ * results; the arguments stay alive.
  *
- * @param schedule Adam's two numbers for this update, see `adamSchedule`: [2]
+ * @param schedule the numbers of `scheduleOf`, each a scalar
  */
 export function update(
+  plan: UpdatePlan,
   state: TrainingState,
-  window: TensorWindow,
-  schedule: Tensor1D,
+  { inputs, targets }: TensorWindow,
+  schedule: readonly Scalar[],
 ): Judgement & { readonly state: TrainingState } {
   return tf.tidy(() => {
-    const { loss, predictions, hidden, gradient } = differentiate((packed) => {
-      const parameters = unpackParameters(packed, state.hidden.shape[2])
-      const output = forward(parameters, window.inputs, state.hidden)
-      return { ...output, loss: meanSquaredError(output.predictions, window.targets) }
-    }, state.parameters)
-    const moments = { first: state.firstMoments, second: state.secondMoments }
-    const next = adam(state.parameters, gradient, moments, schedule)
+    const [greatest, ...numbers] = schedule as [Scalar, ...Scalar[]]
+    const pass = forward(plan, state.parameters, inputs, state.states)
+    const { loss, gradient } = meanSquaredError(pass.predictions, targets)
+    const clipped = clipGradient(pass.backward(gradient), greatest)
+    const next = OPTIMIZERS[plan.optimizer].apply(state, clipped.gradient, numbers)
+    const shown = plan.shown === 'after-update' ? forward(plan, next.parameters, inputs, state.states) : pass
     return {
       loss,
-      predictions,
-      state: {
-        parameters: next.parameters,
-        firstMoments: next.moments.first,
-        secondMoments: next.moments.second,
-        hidden,
-      },
+      gradientNorm: clipped.norm,
+      predictions: shown.predictions,
+      state: { ...next, states: pass.states },
     }
   })
 }

@@ -1,11 +1,23 @@
 import type { NamedArrays } from '../network/named-arrays'
 import { quoted, withCommas } from './file-sentence'
 
-/** Cells whose gates lie below each other in the recurrent kernel: so many blocks of [hidden, hidden]. */
-const GATED_CELLS = new Map([
-  [3, 'a GRU'],
-  [4, 'an LSTM'],
-])
+/** What to do in PyTorch when names do not fit. */
+export const RENAME =
+  'save the state_dict of a module that has a torch.nn.RNN, GRU or LSTM called rnn and a torch.nn.Linear called out'
+
+/** Parameters of a recurrent layer that Unroll's networks do not have, by the ends of their names. */
+const FOREIGN: readonly { readonly ends: RegExp; readonly why: string; readonly choose: string }[] = [
+  {
+    ends: /(?:^|\.)(?:weight|bias)_(?:[ih]h|hr)_l\d+_reverse$/,
+    why: 'it should run forward in time only',
+    choose: 'choose weights of a network with bidirectional=False',
+  },
+  {
+    ends: /(?:^|\.)weight_hr_l\d+$/,
+    why: 'it should hand on its whole hidden state, without a projection',
+    choose: 'choose weights of a torch.nn.LSTM with proj_size=0',
+  },
+]
 
 /**
  * Recognises recurrent networks of PyTorch that are not Unroll's (`torch.nn.RNNBase`, names and shapes of its
@@ -14,27 +26,27 @@ const GATED_CELLS = new Map([
  * @returns what it is, why it does not fit and what to do, as the end of a sentence; null for nothing known
  */
 export function otherNetwork(tensors: NamedArrays): string | null {
-  for (const [name, { shape }] of tensors) {
-    const found = foundIn(name, shape)
-    if (found) return found
-  }
+  for (const { ends, why, choose } of FOREIGN)
+    for (const name of tensors.keys())
+      if (ends.test(name)) return `${why}, but has ${quoted(name)}; ${choose}`
+  const called = calledOtherwise(tensors)
+  if (called) return called
   const inputs = tensors.get('rnn.weight_ih_l0')?.shape
   if (inputs?.length === 2 && inputs[1] !== 1)
-    return `it should have 1 input at each time step, but has ${withCommas(inputs[1] ?? 0)}; choose weights of torch.nn.RNN(1, …)`
+    return `it should have 1 input at each time step, but has ${withCommas(inputs[1] ?? 0)}; choose weights of a network with input_size=1`
   const outputs = tensors.get('out.weight')?.shape
   if (outputs?.length === 2 && outputs[0] !== 1)
     return `it should have 1 output at each time step, but has ${withCommas(outputs[0] ?? 0)}; choose weights of torch.nn.Linear(…, 1)`
   return null
 }
 
-function foundIn(name: string, shape: readonly number[]): string | null {
-  const [rows, columns] = shape
-  const cell = GATED_CELLS.get((rows ?? 0) / (columns ?? 0))
-  if (/(?:^|\.)weight_hh_l0$/.test(name) && shape.length === 2 && cell)
-    return `it should have a simple cell, but ${quoted(name)} has ${withCommas(rows ?? 0)} rows for ${withCommas(columns ?? 0)} hidden units, which makes it ${cell}; choose weights of a torch.nn.RNN`
-  if (/(?:^|\.)(?:weight|bias)_[ih]h_l\d+_reverse$/.test(name))
-    return `it should run forward in time only, but has ${quoted(name)}; choose weights of a torch.nn.RNN that is not bidirectional`
-  if (/(?:^|\.)(?:weight|bias)_[ih]h_l[1-9]\d*$/.test(name))
-    return `it should have one recurrent layer, but has ${quoted(name)} of another; choose weights of a torch.nn.RNN with num_layers=1`
+/** The right layers under another name: the most likely of all mistakes. */
+function calledOtherwise(tensors: NamedArrays): string | null {
+  if (tensors.has('rnn.weight_hh_l0')) return null
+  for (const name of tensors.keys()) {
+    const path = /^(.+)\.weight_hh_l0$/.exec(name)?.[1]
+    if (path !== undefined)
+      return `its recurrent layers should be called rnn, but are called ${quoted(path)}; in PyTorch, ${RENAME}`
+  }
   return null
 }

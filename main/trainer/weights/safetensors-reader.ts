@@ -37,7 +37,7 @@ export function decodeSafetensors(bytes: Uint8Array): Result<Safetensors> {
   const { entries, metadata } = header.value
   const checked = checkLayout(entries, bytes.byteLength - dataStart)
   if (!checked.ok) return checked
-  const data = new DataView(bytes.buffer, bytes.byteOffset + dataStart, bytes.byteLength - dataStart)
+  const data = bytes.subarray(dataStart)
   return ok({ tensors: new Map(entries.map((entry) => [entry.name, copyTensor(data, entry)])), metadata })
 }
 
@@ -121,9 +121,13 @@ function shown(shape: readonly number[]): string {
   return shape.length > 8 ? `${shape.slice(0, 8).join(', ')}, …` : shape.join(', ')
 }
 
-/** Goes through whole 32-bit words, not through numbers: a NaN would not keep its bits. */
-function copyTensor(data: DataView, { shape, begin, end }: TensorEntry): ArrayOf {
-  const words = new Uint32Array((end - begin) / BYTES_PER_NUMBER)
-  for (let i = 0; i < words.length; i += 1) words[i] = data.getUint32(begin + i * BYTES_PER_NUMBER, true)
-  return { shape, values: new Float32Array(words.buffer) }
+/**
+ * Copies bytes as they are, not numbers: a NaN keeps its bits. Every machine that TensorFlow.js runs on natively is
+ * little-endian, as the format is.
+ */
+function copyTensor(data: Uint8Array, { shape, begin, end }: TensorEntry): ArrayOf {
+  // Not `slice`: that of a Node Buffer is no copy. One with its own buffer may come from any byte of the file.
+  const copy = new Uint8Array(end - begin)
+  copy.set(data.subarray(begin, end))
+  return { shape, values: new Float32Array(copy.buffer) }
 }

@@ -22,14 +22,11 @@ export function encodeSafetensors(tensors: NamedArrays, metadata: Record<string,
   const numbers = [...tensors.values()].reduce((count, { values }) => count + values.length, 0)
   const bytes = new Uint8Array(offset + numbers * BYTES_PER_NUMBER)
   bytes.fill(0x20, LENGTH_BYTES, offset).set(header, LENGTH_BYTES)
-  const view = new DataView(bytes.buffer)
-  view.setBigUint64(0, BigInt(headerBytes), true)
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(headerBytes), true)
   for (const { values } of tensors.values()) {
-    // Whole 32-bit words, not numbers: a NaN would not keep its bits.
-    for (const word of new Uint32Array(values.buffer, values.byteOffset, values.length)) {
-      view.setUint32(offset, word, true)
-      offset += BYTES_PER_NUMBER
-    }
+    // Bytes as they are: every machine that TensorFlow.js runs on natively is little-endian, and a NaN keeps its bits.
+    bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), offset)
+    offset += values.byteLength
   }
   return bytes
 }

@@ -1,20 +1,17 @@
 import { ok, type Result } from '@contract/result'
-import { LIMITS } from '@contract/settings'
 import { describeNetwork } from '../network/describe-network'
 import type { ArrayOf, NamedArrays } from '../network/named-arrays'
 import { mismatch, quoted, withCommas } from './file-sentence'
-import { otherNetwork } from './other-networks'
+import { otherNetwork, RENAME } from './other-networks'
+import { findSizes, layersOf, type WeightSizes } from './weight-sizes'
+import { specFromSizes } from './weight-spec'
 
-/** The parameters of one of Unroll's networks, in its own order. */
-export type WeightTensors = { readonly hiddenUnits: number; readonly parameters: NamedArrays }
-
-/** What to do in PyTorch when names do not fit. */
-const RENAME =
-  'save the state_dict of a module that has a torch.nn.RNN called rnn and a torch.nn.Linear called out'
+/** The parameters of one of Unroll's networks, as PyTorch has them and in its order. */
+export type WeightTensors = { readonly sizes: WeightSizes; readonly parameters: NamedArrays }
 
 /**
- * Holds tensors against the network that Unroll trains: exactly its names, exactly its shapes, numbers that
- * are finite. The size of the hidden state is found from the recurrent kernel, [hidden, hidden].
+ * Holds tensors against the networks that Unroll trains: exactly their names, exactly their shapes, numbers that
+ * are finite. What the network is, is found from the names and the shapes.
  *
  * Fails with `weights-mismatch` and a sentence for `nameFile`; networks that Unroll could be given by mistake
  * are called by their names.
@@ -24,14 +21,14 @@ export function checkWeightTensors(tensors: NamedArrays): Result<WeightTensors> 
   if (other) return mismatch(other)
   const names = checkNames(tensors)
   if (!names.ok) return names
-  const hiddenUnits = checkHiddenUnits(tensors)
-  if (!hiddenUnits.ok) return hiddenUnits
+  const sizes = findSizes(tensors)
+  if (!sizes.ok) return sizes
   const parameters = new Map<string, ArrayOf>()
-  for (const { name, shape } of describeNetwork(hiddenUnits.value).parameters) {
+  for (const { name, shape } of describeNetwork(specFromSizes(sizes.value, 'rnn-tanh')).parameters) {
     const array = tensors.get(name)
     if (array?.shape.join() !== shape.join())
       return mismatch(
-        `with ${withCommas(hiddenUnits.value)} hidden units ${quoted(name)} should have the shape ${brackets(shape)}, but has ${brackets(array?.shape ?? [])}; choose weights whose tensors belong together`,
+        `with ${withCommas(sizes.value.hiddenUnits)} hidden units ${quoted(name)} should have the shape ${brackets(shape)}, but has ${brackets(array?.shape ?? [])}; choose weights whose tensors belong together`,
       )
     const broken = array.values.findIndex((value) => !Number.isFinite(value))
     if (broken >= 0)
@@ -40,32 +37,19 @@ export function checkWeightTensors(tensors: NamedArrays): Result<WeightTensors> 
       )
     parameters.set(name, array)
   }
-  return ok({ hiddenUnits: hiddenUnits.value, parameters })
+  return ok({ sizes: sizes.value, parameters })
 }
 
 function checkNames(tensors: NamedArrays): Result<void> {
-  const expected = describeNetwork(1).parameters.map(({ name }) => name)
+  const layers = layersOf(tensors)
+  if (!layers.ok) return layers
+  const smallest = specFromSizes({ gates: 1, layers: layers.value, hiddenUnits: 1 }, 'rnn-tanh')
+  const expected = describeNetwork(smallest).parameters.map(({ name }) => name)
   const missing = expected.filter((name) => !tensors.has(name))
   if (missing.length > 0) return mismatch(`${listed(missing)} missing; in PyTorch, ${RENAME}`)
   const extra = [...tensors.keys()].filter((name) => !expected.includes(name))
   if (extra.length > 0) return mismatch(`${listed(extra)} not part of it; in PyTorch, ${RENAME}`)
   return ok()
-}
-
-function checkHiddenUnits(tensors: NamedArrays): Result<number> {
-  const name = 'rnn.weight_hh_l0'
-  const shape = tensors.get(name)?.shape ?? []
-  const [rows, columns] = shape
-  const { min, max } = LIMITS.hiddenUnits
-  if (shape.length !== 2 || rows === undefined || rows !== columns)
-    return mismatch(
-      `${quoted(name)} should be square, [hidden, hidden], but has the shape ${brackets(shape)}; choose weights of a torch.nn.RNN`,
-    )
-  if (rows < min || rows > max)
-    return mismatch(
-      `it should have from ${min} to ${max} hidden units, but has ${withCommas(rows)}; choose weights of a network of such a size`,
-    )
-  return ok(rows)
 }
 
 function brackets(shape: readonly number[]): string {

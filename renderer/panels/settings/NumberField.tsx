@@ -1,4 +1,5 @@
-import { LIMITS, type NumericSetting } from '@contract/settings'
+import { LIMITS } from '@contract/setting-limits'
+import type { NumericSetting } from '@contract/settings'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useAppState, useWorld } from '../../app-world'
 import { formatLimit, formatSetting } from '../../store/format'

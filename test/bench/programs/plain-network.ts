@@ -1,3 +1,4 @@
+import { LESSON } from '@contract/settings'
 import { initialWeights } from '../../../main/trainer/network/initial-weights'
 import {
   type Scalar,
@@ -29,7 +30,7 @@ export type PlainOutput = {
 
 /** The weights that every competitor starts from. */
 export function plainParameters(hiddenUnits: number): PlainParameters {
-  const weights = initialWeights({ hiddenUnits, seed: 1 })
+  const weights = initialWeights({ ...LESSON, hiddenUnits })
   const values = (name: string) => weights.get(name)?.values ?? new Float32Array()
   const kernel = (name: string, to: number, from: number): Tensor2D =>
     tf.tidy(() => tf.transpose(tf.tensor2d(values(name), [to, from])))

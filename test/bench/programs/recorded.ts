@@ -1,5 +1,9 @@
+import { LESSON } from '@contract/settings'
 import { compile } from '../../../main/trainer/graph/compile'
-import { unpackParameters } from '../../../main/trainer/network/network'
+import { describeNetwork } from '../../../main/trainer/network/describe-network'
+import { initialWeights } from '../../../main/trainer/network/initial-weights'
+import { packArrays } from '../../../main/trainer/network/packed-arrays'
+import { unpackParameters } from '../../../main/trainer/network/packed-tensors'
 import {
   numbersOf,
   type Scalar,
@@ -9,9 +13,8 @@ import {
   type Tensor3D,
   tf,
 } from '../../../main/trainer/tensorflow'
-import { adam, adamSchedule } from '../../../main/trainer/training/adam'
+import { adam } from '../../../main/trainer/training/adam'
 import type { Case } from '../cases'
-import { initialState } from './ours'
 import { type PlainOutput, type PlainParameters, plainForward, plainParameters } from './plain-network'
 import type { Program } from './program'
 import { windowNumbers } from './windows'
@@ -34,12 +37,14 @@ export function recordedPlain(options: Case): Program {
 
 /** All parameters in one vector, so that Adam is a dozen calls and not a dozen for each of them. */
 export function recordedPacked(options: Case): Program {
-  return replayed(options, [initialState(options).parameters], ([packed]) => {
-    const parameters = unpackParameters(packed as Tensor1D, options.hiddenUnits)
-    const { kernel, recurrentKernel, bias, recurrentBias, readoutKernel, readoutBias } = parameters
+  const network = { ...LESSON, hiddenUnits: options.hiddenUnits }
+  const packed = tf.tensor1d(packArrays(initialWeights(network), describeNetwork(network).parameters))
+  return replayed(options, [packed], ([all]) => {
+    const { layers, readout } = unpackParameters(all as Tensor1D, network)
+    const { kernel, recurrentKernel, bias, recurrentBias } = layers[0] as (typeof layers)[number]
     // One product takes its right side turned; the kernels of the plain network lie the other way.
-    const [k, r, o] = [kernel, recurrentKernel, readoutKernel].map((tensor) => tf.transpose(tensor))
-    return [k, r, bias, recurrentBias, o, readoutBias] as PlainParameters
+    const [k, r, o] = [kernel, recurrentKernel, readout.kernel].map((tensor) => tf.transpose(tensor))
+    return [k, r, bias, recurrentBias, o, readout.bias] as PlainParameters
   })
 }
 
@@ -73,7 +78,11 @@ function replayed(
         inputs: tf.tensor3d(numbers.inputs, shape),
         targets: tf.tensor3d(numbers.targets, shape),
       }
-      const made = run(state, window, tf.tensor1d(adamSchedule(options.learningRate, done + 1)))
+      const made = run(
+        state,
+        window,
+        tf.tensor1d([...adam.schedule({ ...LESSON, learningRate: options.learningRate }, done + 1)]),
+      )
       loss = numbersOf(made.loss)[0] ?? Number.NaN
       numbersOf(made.predictions)
       return made.state
@@ -100,10 +109,11 @@ function updated(
     return made.loss
   })(before.trained.map(({ parameters }) => parameters))
   const { predictions, hidden } = output as PlainOutput
+  const numbers = tf.unstack(schedule) as Scalar[]
   const trained = before.trained.map(({ parameters, first, second }, i) => {
-    const moments = { first: first as Tensor1D, second: second as Tensor1D }
-    const next = adam(parameters as Tensor1D, grads[i] as Tensor1D, moments, schedule)
-    return { parameters: next.parameters, ...next.moments }
+    const slots = [first, second] as Tensor1D[]
+    const next = adam.apply({ parameters: parameters as Tensor1D, slots }, grads[i] as Tensor1D, numbers)
+    return { parameters: next.parameters, first: next.slots[0] as Tensor, second: next.slots[1] as Tensor }
   })
   return { loss: value as Scalar, predictions, state: { trained, hidden } }
 }

@@ -6,7 +6,14 @@ import { createUpdateStream, type UpdateRecord } from '../../../main/trainer/upd
 /** Update `n`, told apart from every other by its numbers; its window has `points` time steps. */
 function record(n: number, points = 3): UpdateRecord {
   const numbers = (offset: number) => Float32Array.from({ length: points }, (_, i) => n * 100 + offset + i)
-  return { loss: n, times: numbers(0), inputs: numbers(20), targets: numbers(40), predictions: numbers(60) }
+  return {
+    loss: n,
+    gradientNorm: n / 2,
+    times: numbers(0),
+    inputs: numbers(20),
+    targets: numbers(40),
+    predictions: numbers(60),
+  }
 }
 
 function createStream() {
@@ -28,6 +35,7 @@ describe('the stream of updates', () => {
     expect(sent).toHaveLength(1)
     expect(sent[0]).toMatchObject({ runId: 'a run', firstUpdate: 1, updatesPerSecond: 7 })
     expect(sent[0]?.losses).toEqual(Float32Array.of(1, 2))
+    expect(sent[0]?.gradientNorms).toEqual(Float32Array.of(0.5, 1))
     expect(sent[0]?.lengths).toEqual(Uint32Array.of(2, 4))
     expect(sent[0]?.times).toEqual(Float32Array.of(100, 101, 200, 201, 202, 203))
     expect(sent[0]?.inputs).toEqual(Float32Array.of(120, 121, 220, 221, 222, 223))

@@ -1,4 +1,5 @@
-import { checkSetting, LESSON } from '@contract/settings'
+import { checkSetting } from '@contract/parse-settings'
+import { LESSON } from '@contract/settings'
 import { describe, expect, it } from 'vitest'
 import {
   draftOf,

@@ -42,6 +42,12 @@ describe('linspace', () => {
     expect(linspace(start, stop, 7)[6]).toBe(1)
   })
 
+  it('leaves the end out where it is told to', () => {
+    expect([...linspace(0, 10, 4, false)]).toEqual([0, 2.5, 5, 7.5])
+    expect([...linspace(3, 4, 1, false)]).toEqual([3])
+    expect(() => linspace(0, 1, 0, false)).toThrow('expected a count of at least 1, but got 0')
+  })
+
   it.each([1, 0, -3, 2.5, Number.NaN])('refuses %d numbers', (count) => {
     expect(() => linspace(0, 1, count)).toThrow(`expected a count of at least 2, but got ${count}`)
   })

@@ -1,23 +1,77 @@
 import { createRequire } from 'node:module'
+import { LESSON } from '@contract/settings'
 import { describe, expect, it } from 'vitest'
 import { describeSineToCosine, windowAt } from '../../../../main/trainer/dataset/sine-to-cosine'
+import { spanAt } from '../../../../main/trainer/dataset/window-span'
+import numpy from '../../../fixtures/reference/numpy-windows.json' with { type: 'json' }
 import { referenceRun } from '../../../helpers/reference'
+
+/** A seed and an update whose random window spans so many half periods. */
+const DRAWN: { readonly [span: number]: { seed: number; update: number } } = Object.fromEntries(
+  Array.from({ length: 60 }, (_, update) => [
+    spanAt(update, { span: 'random', seed: 1 }),
+    { seed: 1, update },
+  ]),
+)
+
+function lessonWindow(index: number, points: number) {
+  return windowAt({ halfPeriods: index, update: index, settings: { ...LESSON, points } })
+}
 
 describe('the sine to cosine data', () => {
   it("has the reference run's windows", () => {
     for (const [index, { from, to, points }] of referenceRun('torch-rnn-seed1').updates.entries()) {
-      const { times } = windowAt(index, points)
+      const { times } = lessonWindow(index, points)
       expect([times.length, times[0], times.at(-1)]).toEqual([points, from, to])
     }
   })
 
+  it("has the reference run's windows of random length, one after the other", () => {
+    const settings = { ...LESSON, span: 'random' } as const
+    let halfPeriods = 0
+    for (const [update, { from, to, points }] of referenceRun('torch-rnn-dynamic-seed1').updates.entries()) {
+      const window = windowAt({ halfPeriods, update, settings })
+      expect([window.times.length, window.times[0], window.times.at(-1)]).toEqual([points, from, to])
+      expect(window.halfPeriods * 10).toBe(points)
+      halfPeriods += window.halfPeriods
+    }
+  })
+
+  it.each(numpy.windows)(
+    "has numpy's window: $span half periods after $halfPeriods, $points points, end $endpoint, batch $batch",
+    ({ halfPeriods, span, points, endpoint, batch, times, inputs, targets }) => {
+      const { seed, update } = DRAWN[span] ?? { seed: 1, update: -1 }
+      const settings = { points, endpoint, batch, span: 'random', seed } as const
+      const window = windowAt({ halfPeriods, update, settings })
+      expect(window.halfPeriods).toBe(span)
+      expect([...window.times]).toEqual(times)
+      // numpy's sine and V8's may differ in the last bit of float64, and so rarely in that of float32.
+      for (const [ours, theirs] of [[window.inputs, inputs] as const, [window.targets, targets] as const]) {
+        expect(ours.length).toBe(batch * points * span)
+        for (const [i, value] of theirs.entries()) expect(Math.abs((ours[i] ?? 9) - value)).toBeLessThan(1e-7)
+      }
+    },
+  )
+
+  it('shifts each sequence of a batch by its share of a period; the first is the lesson’s', () => {
+    const [alone, four] = [1, 4].map((batch) =>
+      windowAt({ halfPeriods: 2, update: 2, settings: { ...LESSON, batch } }),
+    )
+    expect(four?.times).toEqual(alone?.times)
+    expect(four?.inputs.slice(0, 10)).toEqual(alone?.inputs)
+    // A quarter of a period later, the sine is what the cosine was; half a period later it has changed its sign.
+    const near = (a: number, b: number) => expect(a).toBeCloseTo(b, 6)
+    for (const [i, cosine] of [...(alone?.targets ?? [])].entries()) near(four?.inputs[10 + i] ?? 9, cosine)
+    for (const [i, sine] of [...(alone?.inputs ?? [])].entries()) near(four?.inputs[20 + i] ?? 9, -sine)
+  })
+
   it('begins each window at the time at which the last one ended', () => {
     for (const index of [0, 1, 58, 1_000])
-      expect(windowAt(index, 7).times[6]).toBe(windowAt(index + 1, 7).times[0])
+      expect(lessonWindow(index, 7).times[6]).toBe(lessonWindow(index + 1, 7).times[0])
   })
 
   it('gives sine and cosine of the float32 times, rounded to float32', () => {
-    const { times, inputs, targets } = windowAt(59, 10)
+    const { times, inputs, targets } = lessonWindow(59, 10)
     expect([...inputs]).toEqual([...times].map((t) => Math.fround(Math.sin(t))))
     expect([...targets]).toEqual([...times].map((t) => Math.fround(Math.cos(t))))
     expect(inputs.some((x, i) => x !== Math.fround(Math.sin((59 + i / 9) * Math.PI)))).toBe(true)

@@ -1,17 +1,39 @@
+import { type CellName, LESSON, type ReadoutName } from '@contract/settings'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { forward, unpackParameters } from '../../../../main/trainer/network/network'
-import { numbersOf, type Tensor1D, type Tensor3D, tf } from '../../../../main/trainer/tensorflow'
+import { describeNetwork } from '../../../../main/trainer/network/describe-network'
+import { forward } from '../../../../main/trainer/network/network'
+import type { NetworkSpec } from '../../../../main/trainer/network/network-spec'
+import { unpackParameters } from '../../../../main/trainer/network/packed-tensors'
+import { numbersOf, type Tensor1D, tf } from '../../../../main/trainer/tensorflow'
 import { greatestDifference } from '../../../helpers/reference'
 import { tensorCount } from '../../../helpers/tensor-count'
+import { randomNumbers } from '../training/small-training'
 
-/** Runs a network with these packed parameters, and reads everything back. */
-function run(packed: readonly number[], inputs: Tensor3D, hidden: Tensor3D) {
+const CELLS: readonly CellName[] = ['rnn-tanh', 'rnn-relu', 'gru', 'lstm']
+
+function spec(changes: Partial<NetworkSpec> = {}): NetworkSpec {
+  return { cell: 'rnn-tanh', layers: 1, hiddenUnits: 3, family: 'pytorch', ...changes }
+}
+
+/** Runs a network over rows [time step · batch, 1] and reads everything back; states by kind and layer. */
+function run(
+  network: NetworkSpec,
+  packed: ArrayLike<number>,
+  rows: readonly number[],
+  states: readonly (readonly number[])[][],
+  readout: ReadoutName = 'batched',
+) {
   return tf.tidy(() => {
-    const parameters = unpackParameters(tf.tensor1d([...packed]), hidden.shape[2])
-    const output = forward(parameters, inputs, hidden)
+    const before = states.map((layers) =>
+      layers.map((values) =>
+        tf.tensor2d([...values], [values.length / network.hiddenUnits, network.hiddenUnits]),
+      ),
+    )
+    const inputs = tf.tensor2d([...rows], [rows.length, 1])
+    const pass = forward({ network, readout }, tf.tensor1d(Array.from(packed)), inputs, before)
     return {
-      predictions: { shape: output.predictions.shape, values: numbersOf(output.predictions) },
-      hidden: { shape: output.hidden.shape, values: numbersOf(output.hidden) },
+      predictions: [...numbersOf(pass.predictions)],
+      states: pass.states.map((layers) => layers.map((each) => [...numbersOf(each)])),
     }
   })
 }
@@ -29,60 +51,84 @@ describe('the network', () => {
     const packed = [1, 2, 0, 1, -1, 0, 0.1, 0.2, 0.3, -0.4, 2, -1, 0.5]
     const first = [Math.tanh(0.5 + 0.4 + 0.8), Math.tanh(1 - 0.2 - 0.6)] as const
     const second = [Math.tanh(-1 + 0.4 + first[1]), Math.tanh(-2 - 0.2 - first[0])] as const
-    const output = run(packed, tf.tensor3d([0.5, -1], [1, 2, 1]), tf.tensor3d([0.6, 0.8], [1, 1, 2]))
+    const output = run(spec({ hiddenUnits: 2 }), packed, [0.5, -1], [[[0.6, 0.8]]])
     const predictions = [first, second].map(([h1, h2]) => 2 * h1 - h2 + 0.5)
-    expect(output.predictions.shape).toEqual([1, 2, 1])
-    expect(output.hidden.shape).toEqual([1, 1, 2])
-    expect(greatestDifference(output.predictions.values, predictions)).toBeLessThan(1e-6)
-    expect(greatestDifference(output.hidden.values, second)).toBeLessThan(1e-6)
-  })
-
-  it('treats the sequences of a batch as if each were alone', () => {
-    const packed = Array.from({ length: 3 + 9 + 3 + 3 + 3 + 1 }, (_, i) => Math.sin(i + 1))
-    const inputs = [
-      [0.1, -0.7, 0.4, 0.9],
-      [-0.3, 0.2, 0.8, -0.6],
-    ]
-    const hidden = [
-      [0.5, -0.5, 0.1],
-      [-0.9, 0.3, 0.7],
-    ]
-    const together = run(packed, tf.tensor3d(inputs.flat(), [2, 4, 1]), tf.tensor3d(hidden.flat(), [1, 2, 3]))
-    const alone = inputs.map((series, i) =>
-      run(packed, tf.tensor3d(series, [1, 4, 1]), tf.tensor3d(hidden[i] ?? [], [1, 1, 3])),
-    )
-    expect(together.predictions.shape).toEqual([2, 4, 1])
-    const joined = (what: 'predictions' | 'hidden') => alone.flatMap((output) => [...output[what].values])
-    expect(greatestDifference(together.predictions.values, joined('predictions'))).toBeLessThan(1e-6)
-    expect(greatestDifference(together.hidden.values, joined('hidden'))).toBeLessThan(1e-6)
-  })
-
-  it('goes on from a hidden state as if the window had never been cut', () => {
-    const packed = Array.from({ length: 3 + 9 + 3 + 3 + 3 + 1 }, (_, i) => Math.cos(i))
-    const start = tf.zeros<Tensor3D['rankType']>([1, 1, 3])
-    const whole = run(packed, tf.tensor3d([0.3, 0.6, -0.2], [1, 3, 1]), start)
-    const one = run(packed, tf.tensor3d([0.3], [1, 1, 1]), start)
-    const rest = run(packed, tf.tensor3d([0.6, -0.2], [1, 2, 1]), tf.tensor3d(one.hidden.values, [1, 1, 3]))
-    expect([...one.predictions.values, ...rest.predictions.values]).toEqual([...whole.predictions.values])
-    expect(rest.hidden).toEqual(whole.hidden)
+    expect(greatestDifference(output.predictions, predictions)).toBeLessThan(1e-6)
+    expect(greatestDifference(output.states.flat(2), second)).toBeLessThan(1e-6)
   })
 
   it('takes packed parameters apart in order', () => {
     const packed: Tensor1D = tf.range(0, 13)
-    const parameters = unpackParameters(packed, 2)
-    expect(Object.entries(parameters).map(([name, t]) => [name, t.arraySync()])).toEqual([
-      ['kernel', [[0], [1]]],
+    const { layers, readout } = unpackParameters(packed, spec({ hiddenUnits: 2 }))
+    expect(layers.map((layer) => Object.values(layer).map((tensor) => tensor?.arraySync()))).toEqual([
       [
-        'recurrentKernel',
+        [[0], [1]],
         [
           [2, 3],
           [4, 5],
         ],
+        [6, 7],
+        [8, 9],
       ],
-      ['bias', [6, 7]],
-      ['recurrentBias', [8, 9]],
-      ['readoutKernel', [[10, 11]]],
-      ['readoutBias', [12]],
     ])
+    expect([readout.kernel.arraySync(), readout.bias.arraySync()]).toEqual([[[10, 11]], [12]])
+  })
+
+  describe.each(CELLS)('of %s', (cell) => {
+    const network = spec({ cell, layers: 2 })
+    const packed = randomNumbers(3, describeNetwork(network).parameterCount)
+    const kinds = cell === 'lstm' ? 2 : 1
+    const someStates = (seed: number) =>
+      Array.from({ length: kinds }, (_, kind) =>
+        [0, 1].map((layer) => [...randomNumbers(seed + 10 * kind + layer, 3)]),
+      )
+
+    it('treats the sequences of a batch as if each were alone', () => {
+      const inputs = [randomNumbers(1, 4), randomNumbers(2, 4)] as const
+      const states = [someStates(50), someStates(80)] as const
+      const rows = [0, 1, 2, 3].flatMap((t) => inputs.map((series) => series[t] as number))
+      const both = states[0].map((layers, kind) =>
+        layers.map((values, layer) => [...values, ...(states[1][kind]?.[layer] ?? [])]),
+      )
+      const together = run(network, packed, rows, both)
+      for (const [index, series] of inputs.entries()) {
+        const alone = run(network, packed, [...series], states[index] ?? [])
+        const shown = together.predictions.filter((_, row) => row % 2 === index)
+        expect(greatestDifference(shown, alone.predictions)).toBeLessThan(1e-6)
+        const after = together.states.flat().flatMap((both) => both.slice(index * 3, index * 3 + 3))
+        expect(greatestDifference(after, alone.states.flat(2))).toBeLessThan(1e-6)
+      }
+    })
+
+    it('goes on from its states as if the window had never been cut', () => {
+      const start = someStates(20)
+      const whole = run(network, packed, [0.3, 0.6, -0.2], start)
+      const one = run(network, packed, [0.3], start)
+      const rest = run(network, packed, [0.6, -0.2], one.states)
+      expect(greatestDifference([...one.predictions, ...rest.predictions], whole.predictions)).toBeLessThan(
+        1e-6,
+      )
+      expect(greatestDifference(rest.states.flat(2), whole.states.flat(2))).toBeLessThan(1e-6)
+    })
+
+    it('gives the same numbers whichever way it is read out', () => {
+      const rows = [...randomNumbers(5, 6)]
+      const [one, other] = (['per-time-step', 'batched'] as const).map((readout) =>
+        run(network, packed, rows, someStates(30), readout),
+      )
+      expect(greatestDifference(one?.predictions ?? [], other?.predictions ?? [])).toBeLessThan(1e-6)
+      expect(one?.states).toEqual(other?.states)
+    })
+  })
+
+  it("reads the second bias of TensorFlow's family as zero", () => {
+    const packed = [...randomNumbers(9, describeNetwork(spec({ family: 'tensorflow' })).parameterCount)]
+    const [start, end] = [packed.slice(0, 3 + 9 + 3), packed.slice(3 + 9 + 3)]
+    const single = run(spec({ family: 'tensorflow' }), packed, [0.1, 0.2], [[[1, 0, -1]]])
+    expect(run(spec(), [...start, 0, 0, 0, ...end], [0.1, 0.2], [[[1, 0, -1]]])).toEqual(single)
+  })
+
+  it('takes the settings of a run for its own', () => {
+    expect(describeNetwork(LESSON)).toEqual(describeNetwork(spec({ hiddenUnits: 32 })))
   })
 })

@@ -1,10 +1,11 @@
+import { LESSON } from '@contract/settings'
 import { describe, expect, it } from 'vitest'
 import { describeNetwork } from '../../../../main/trainer/network/describe-network'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { packArrays, unpackArrays } from '../../../../main/trainer/network/packed-arrays'
 
-const { parameters: layout, parameterCount } = describeNetwork(3)
-const weights = initialWeights({ hiddenUnits: 3, seed: 1 })
+const { parameters: layout, parameterCount } = describeNetwork({ ...LESSON, hiddenUnits: 3 })
+const weights = initialWeights({ ...LESSON, hiddenUnits: 3 })
 
 describe('packed arrays', () => {
   it('come apart as they went in', () => {

@@ -1,32 +1,50 @@
+import { LESSON, type RunConfig } from '@contract/settings'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { windowAt } from '../../../../main/trainer/dataset/sine-to-cosine'
 import { describeNetwork } from '../../../../main/trainer/network/describe-network'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { packArrays } from '../../../../main/trainer/network/packed-arrays'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
-import { createLearner, type Learner } from '../../../../main/trainer/training/learner'
+import { createLearner, type Learner, type UpdateSettings } from '../../../../main/trainer/training/learner'
+import type { Snapshot } from '../../../../main/trainer/training/snapshot'
 import { greatestDifference } from '../../../helpers/reference'
 import { tensorCount } from '../../../helpers/tensor-count'
-import { plainForward } from './plain-network'
+import { type PlainStates, plainForward, plainZeros } from './plain-network'
 
 const UNITS = 8
-const SETTINGS = { learningRate: 0.02, carryState: true }
+const CONFIG: RunConfig = { ...LESSON, hiddenUnits: UNITS }
 
-function fresh(seed = 1) {
-  return freshSnapshot(initialWeights({ hiddenUnits: UNITS, seed }), UNITS)
+function fresh(changes: Partial<RunConfig> = {}) {
+  const config = { ...CONFIG, ...changes }
+  return freshSnapshot(initialWeights(config), config)
 }
 
-/** Makes updates on the windows that are next, and tells each one's loss and predictions. */
-function train(learner: Learner, updates: number, settings = SETTINGS) {
+function nextWindow(learner: Learner, config: RunConfig = CONFIG) {
+  return windowAt({ halfPeriods: learner.halfPeriods(), update: learner.updatesDone(), settings: config })
+}
+
+/** Makes updates on the windows that are next, and tells what each one said. */
+function train(learner: Learner, updates: number, config: RunConfig = CONFIG) {
   return Array.from({ length: updates }, () => {
-    const result = learner.update(windowAt(learner.updatesDone(), 10), settings)
+    const result = learner.update(nextWindow(learner, config), config)
     if (result.kind !== 'updated') throw new Error(result.kind)
     return result
   })
 }
 
-function packed(learner: Learner): Float32Array {
-  return packArrays(learner.snapshot().parameters, describeNetwork(UNITS).parameters)
+function packed({ network, parameters }: Snapshot): Float32Array {
+  return packArrays(parameters, describeNetwork(network).parameters)
+}
+
+/** The states of one sequence, from the lowest layer to the highest. */
+function plainStates({ states }: Snapshot, sequence = 0): PlainStates {
+  const [layers = 0, batch = 0, units = 0] = states[0]?.shape ?? []
+  return Array.from({ length: layers }, (_, layer) =>
+    states.map(({ values }) => {
+      const start = (layer * batch + sequence) * units
+      return [...values.subarray(start, start + units)]
+    }),
+  )
 }
 
 describe('a learner', () => {
@@ -45,51 +63,86 @@ describe('a learner', () => {
     expect(tensorCount()).toEqual(before)
   })
 
-  it('starts with the snapshot it was given', () => {
-    const snapshot = fresh()
+  it.each([
+    {},
+    { cell: 'gru', layers: 3, batch: 2, optimizer: 'sgd' },
+    { cell: 'lstm', layers: 2, batch: 4, optimizer: 'rmsprop' },
+    { family: 'tensorflow', optimizer: 'adam-tensorflow' },
+  ] as const)('starts with the snapshot it was given: %o', (changes) => {
+    const snapshot = fresh(changes)
     expect(open(snapshot).snapshot()).toEqual(snapshot)
-    expect(snapshot.hidden).toEqual({ shape: [1, 1, UNITS], values: new Float32Array(UNITS) })
-    for (const { values } of snapshot.firstMoments.values()) expect(values.every((m) => m === 0)).toBe(true)
+    const { layers, batch } = { ...CONFIG, ...changes }
+    expect(snapshot.states).toEqual(
+      snapshot.states.map(() => ({
+        shape: [layers, batch, UNITS],
+        values: new Float32Array(layers * batch * UNITS),
+      })),
+    )
+    for (const arrays of snapshot.slots.values())
+      for (const { values } of arrays.values()) expect(values.every((value) => value === 0)).toBe(true)
   })
 
   it('gives the same losses to the last bit for the same seed, and others for another', () => {
     expect(train(open(), 20)).toEqual(train(open(), 20))
-    expect(train(open(fresh(2)), 1)).not.toEqual(train(open(), 1))
+    expect(train(open(fresh({ seed: 2 })), 1)).not.toEqual(train(open(), 1))
   })
 
-  it('goes on from a snapshot as if it had never stopped', () => {
-    const steady = open()
-    train(steady, 7)
+  it.each([
+    {},
+    { cell: 'gru', optimizer: 'sgd', momentum: 0.9, learningRate: 0.01, batch: 2 },
+    { cell: 'lstm', layers: 2, optimizer: 'rmsprop', clipNorm: 0.1, learningRate: 0.001 },
+    { span: 'random', shown: 'after-update' },
+  ] as const)('goes on from a snapshot as if it had never stopped: %o', (changes) => {
+    const config: RunConfig = { ...CONFIG, ...changes }
+    const steady = open(fresh(config))
+    train(steady, 7, config)
     const snapshot = steady.snapshot()
     const copy = structuredClone(snapshot)
-    const expected = train(steady, 10)
+    const expected = train(steady, 10, config)
     const resumed = open(snapshot)
     expect(resumed.updatesDone()).toBe(7)
-    expect(train(resumed, 10)).toEqual(expected)
+    expect(train(resumed, 10, config)).toEqual(expected)
     expect(resumed.snapshot()).toEqual(steady.snapshot())
     expect(snapshot).toEqual(copy)
   })
 
-  it('starts a window from the state the last one ended with', () => {
-    const learner = open()
-    const start = packed(learner)
-    train(learner, 1)
-    const after = plainForward(start, windowAt(0, 10), Array(UNITS).fill(0)).hidden
-    const { hidden } = learner.snapshot()
-    expect(greatestDifference(hidden.values, after)).toBeLessThan(1e-6)
-    const expected = plainForward(packed(learner), windowAt(1, 10), [...hidden.values]).predictions
-    const [second] = train(learner, 1)
-    expect(greatestDifference(second?.predictions ?? [], expected)).toBeLessThan(1e-6)
-  })
+  it.each(['rnn-tanh', 'rnn-relu', 'gru', 'lstm'] as const)(
+    'starts a window of %s from the states the last one ended with, each sequence from its own',
+    (cell) => {
+      const config: RunConfig = { ...CONFIG, cell, layers: 2, batch: 2 }
+      const learner = open(fresh(config))
+      const start = learner.snapshot()
+      const { network } = start
+      train(learner, 1, config)
+      const window = windowAt({ halfPeriods: 0, update: 0, settings: config })
+      const after = learner.snapshot()
+      for (const sequence of [0, 1]) {
+        const one = (series: Float32Array) => series.slice(sequence * 10, sequence * 10 + 10)
+        const seen = { inputs: one(window.inputs), targets: one(window.targets) }
+        const { states } = plainForward(network, packed(start), seen, plainZeros(network))
+        expect(greatestDifference(plainStates(after, sequence).flat(2), states.flat(2))).toBeLessThan(1e-6)
+      }
+      const { inputs, targets } = nextWindow(learner, config)
+      const first = { inputs: inputs.slice(0, 10), targets: targets.slice(0, 10) }
+      const expected = plainForward(network, packed(after), first, plainStates(after)).predictions
+      const [second] = train(learner, 1, config)
+      expect(greatestDifference(second?.predictions ?? [], expected)).toBeLessThan(2e-6)
+    },
+  )
 
   it('starts it from zero when the state is not carried, and carries again when it is', () => {
     const learner = open()
     train(learner, 3)
-    const zeros = Array(UNITS).fill(0)
-    const fromZero = plainForward(packed(learner), windowAt(3, 10), zeros)
-    const [third] = train(learner, 1, { ...SETTINGS, carryState: false })
+    const { network } = learner.snapshot()
+    const fromZero = plainForward(
+      network,
+      packed(learner.snapshot()),
+      nextWindow(learner),
+      plainZeros(network),
+    )
+    const [third] = train(learner, 1, { ...CONFIG, carryState: false })
     expect(greatestDifference(third?.predictions ?? [], fromZero.predictions)).toBeLessThan(1e-6)
-    const carried = plainForward(packed(learner), windowAt(4, 10), fromZero.hidden)
+    const carried = plainForward(network, packed(learner.snapshot()), nextWindow(learner), fromZero.states)
     const [fourth] = train(learner, 1)
     expect(greatestDifference(fourth?.predictions ?? [], carried.predictions)).toBeLessThan(1e-5)
   })
@@ -98,49 +151,82 @@ describe('a learner', () => {
     const [slow, fast] = [open(), open()]
     train(slow, 5)
     train(fast, 5)
-    const start = packed(slow)
+    const start = packed(slow.snapshot())
     const [a] = train(slow, 1)
-    const [b] = train(fast, 1, { ...SETTINGS, learningRate: 0.2 })
+    const [b] = train(fast, 1, { ...CONFIG, learningRate: 0.2 })
     expect(b).toEqual(a)
-    const moved = (learner: Learner) => packed(learner).map((value, i) => value - (start[i] as number))
+    const moved = (learner: Learner) =>
+      packed(learner.snapshot()).map((value, i) => value - (start[i] as number))
     const tenfold = moved(slow).map((change) => change * 10)
     expect(greatestDifference(moved(fast), tenfold)).toBeLessThan(2e-6)
     expect(Math.max(...tenfold)).toBeGreaterThan(0.05)
   })
 
-  it('takes windows of other lengths at any time', () => {
+  it('takes windows of other lengths at any time, and counts the half periods it has seen', () => {
     const learner = open()
     for (const points of [10, 2, 200, 1 + 10]) {
-      const result = learner.update(windowAt(learner.updatesDone(), points), SETTINGS)
-      expect(result.kind === 'updated' && result.predictions.length).toBe(points)
+      const [result] = train(learner, 1, { ...CONFIG, points })
+      expect(result?.predictions.length).toBe(points)
     }
+    const config: RunConfig = { ...CONFIG, span: 'random' }
+    const [lengths] = [train(learner, 5, config).map(({ predictions }) => predictions.length)]
+    expect(learner.snapshot().halfPeriods).toBe(4 + lengths.reduce((sum, length) => sum + length / 10, 0))
   })
 
-  it('corrects by the updates that the moments have seen, not those that the weights have', () => {
-    const [fromFile, new_] = [open({ ...fresh(), updatesDone: 500 }), open()]
-    const results = [fromFile, new_].map((learner) => learner.update(windowAt(500, 10), SETTINGS))
+  it('corrects by the updates that the slots have seen, not those that the weights have', () => {
+    const [fromFile, new_] = [open({ ...fresh(), updatesDone: 500, halfPeriods: 500 }), open()]
+    const window = windowAt({ halfPeriods: 500, update: 500, settings: CONFIG })
+    const results = [fromFile, new_].map((learner) => learner.update(window, CONFIG))
     expect(results[0]).toEqual(results[1])
-    expect(packed(fromFile)).toEqual(packed(new_))
-    expect(fromFile.snapshot()).toMatchObject({ updatesDone: 501, momentUpdates: 1 })
+    expect(packed(fromFile.snapshot())).toEqual(packed(new_.snapshot()))
+    expect(fromFile.snapshot()).toMatchObject({ updatesDone: 501, halfPeriods: 501, slotUpdates: 1 })
   })
 
-  it.each([Number.NaN, 1e30])('stays where it was when a weight of %d makes the loss infinite', (weight) => {
-    const snapshot = fresh()
-    snapshot.parameters.get('out.weight')?.values.fill(weight)
-    const learner = open(snapshot)
-    const held = tensorCount()
-    for (let i = 0; i < 3; i += 1)
-      expect(learner.update(windowAt(0, 10), SETTINGS)).toEqual({ kind: 'diverged' })
-    expect(learner.snapshot()).toEqual(snapshot)
-    expect(tensorCount()).toEqual(held)
+  describe('stays where it was', () => {
+    const staysPut = (learner: Learner, settings: UpdateSettings = CONFIG) => {
+      const [held, snapshot] = [tensorCount(), learner.snapshot()]
+      for (let i = 0; i < 3; i += 1)
+        expect(learner.update(nextWindow(learner), settings)).toEqual({ kind: 'diverged' })
+      expect(learner.snapshot()).toEqual(snapshot)
+      expect(tensorCount()).toEqual(held)
+    }
+
+    it.each([Number.NaN, 1e30])('when a weight of %d makes the loss infinite', (weight) => {
+      const snapshot = fresh()
+      snapshot.parameters.get('out.weight')?.values.fill(weight)
+      staysPut(open(snapshot))
+    })
+
+    it('when the squares of the gradient are beyond float32 though the loss is not', () => {
+      const snapshot = fresh()
+      snapshot.parameters.get('out.weight')?.values.fill(1e15)
+      staysPut(open(snapshot))
+    })
+
+    it('when a new parameter is beyond float32 though loss and gradient are not', () => {
+      const snapshot = fresh({ optimizer: 'sgd' })
+      staysPut(open(snapshot), { ...CONFIG, learningRate: 3e38 * 10 })
+      const buffer = snapshot.slots.get('momentum')?.get('out.bias')
+      buffer?.values.fill(3e38)
+      staysPut(open(snapshot), { ...CONFIG, learningRate: 10, momentum: 0.9 })
+    })
   })
 
-  it('refuses a snapshot whose arrays are not those of one network', () => {
+  it('refuses a snapshot whose arrays are not those of its network and optimiser', () => {
     const snapshot = fresh()
-    const hidden = { shape: [1, 1, 3], values: new Float32Array(3) }
-    expect(() => createLearner({ ...snapshot, hidden })).toThrow('expected an array rnn.weight_ih_l0')
-    expect(() => createLearner({ ...snapshot, secondMoments: new Map() })).toThrow('but found 0')
-    const short = { shape: [1, 1, UNITS], values: new Float32Array(3) }
-    expect(() => createLearner({ ...snapshot, hidden: short })).toThrow()
+    const network = { ...snapshot.network, hiddenUnits: 3 }
+    expect(() => createLearner({ ...snapshot, network })).toThrow('expected an array rnn.weight_ih_l0')
+    expect(() => createLearner({ ...snapshot, optimizer: 'sgd' })).toThrow(
+      'expected the slot momentum of sgd',
+    )
+    const slots = new Map(snapshot.slots).set('second-moment', new Map())
+    expect(() => createLearner({ ...snapshot, slots })).toThrow('but found 0')
+    const states = [{ shape: [1, 1, UNITS], values: new Float32Array(3) }]
+    expect(() => createLearner({ ...snapshot, states })).toThrow()
+  })
+
+  it('refuses a window that its sequences cannot share', () => {
+    const learner = open(fresh({ batch: 3 }))
+    expect(() => learner.update(nextWindow(learner), CONFIG)).toThrow('for each of 3 sequences, but has 10')
   })
 })

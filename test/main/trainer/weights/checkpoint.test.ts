@@ -10,16 +10,17 @@ import {
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors-reader'
 import { encodeSafetensors } from '../../../../main/trainer/weights/safetensors-writer'
 import { encodeWeights } from '../../../../main/trainer/weights/weight-file'
-import { anyConfig, anySnapshot, arrayOf, CONFIG, snapshotBits, weightsOf } from './samples'
+import { anyConfig, anySnapshot } from './any-training'
+import { arrayOf, CONFIG, snapshotBits, weightsOf } from './samples'
 
-const snapshot = freshSnapshot(weightsOf(), 2)
+const snapshot = freshSnapshot(weightsOf(), CONFIG)
 const CHECKPOINT: Checkpoint = {
   id: 'run',
   config: CONFIG,
   origin: { kind: 'seed', seed: 1 },
   goal: 60,
   initial: snapshot,
-  present: { ...snapshot, updatesDone: 7, momentUpdates: 7 },
+  present: { ...snapshot, updatesDone: 7, halfPeriods: 15, slotUpdates: 5 },
 }
 
 function comparable({ initial, present, ...rest }: Checkpoint): unknown {
@@ -31,14 +32,14 @@ const anyOrigin: fc.Arbitrary<RunOrigin> = fc.oneof(
   // A file's name may be no Unicode: Windows keeps half surrogate pairs.
   fc.record({ kind: fc.constant('file' as const), name: fc.string({ unit: 'binary' }) }),
 )
-const anyCheckpoint: fc.Arbitrary<Checkpoint> = fc.integer({ min: 1, max: 5 }).chain((units) =>
+const anyCheckpoint: fc.Arbitrary<Checkpoint> = anyConfig.chain((config) =>
   fc.record({
     id: fc.string(),
-    config: anyConfig(units),
+    config: fc.constant(config),
     origin: anyOrigin,
     goal: fc.nat(),
-    initial: anySnapshot(units, false),
-    present: anySnapshot(units, false),
+    initial: anySnapshot(config, false),
+    present: anySnapshot(config, false),
   }),
 )
 
@@ -76,12 +77,12 @@ function changed(arrays: object, texts: object = {}): Uint8Array {
   return encodeSafetensors(new Map(all.filter(([, array]) => array)), metadata)
 }
 
+const COUNTS = { updatesDone: 0, halfPeriods: 0, slotUpdates: 0, slots: ['first-moment', 'second-moment'] }
 const note = (changes: object) => {
   const { initial, present, ...rest } = CHECKPOINT
-  const counts = { updatesDone: 0, momentUpdates: 0 }
-  return { 'unroll.run': JSON.stringify({ ...rest, initial: counts, present: counts, ...changes }) }
+  return { 'unroll.run': JSON.stringify({ ...rest, initial: COUNTS, present: COUNTS, ...changes }) }
 }
-const SNAPSHOTS = 'it should hold two snapshots of 2 hidden units'
+const SNAPSHOTS = 'it should hold two snapshots of 1 layer of simple RNN, tanh with 2 hidden units'
 const RUN = '"unroll.run" should describe a run'
 
 describe('what is no checkpoint is refused with one sentence', () => {
@@ -101,16 +102,41 @@ describe('what is no checkpoint is refused with one sentence', () => {
     ['an unknown origin', changed({}, note({ origin: { kind: 'net' } })), RUN],
     ['a seed beyond 32 bits', changed({}, note({ origin: { kind: 'seed', seed: 2 ** 32 } })), RUN],
     ['a file without a name', changed({}, note({ origin: { kind: 'file' } })), RUN],
-    ['no count of updates', changed({}, note({ present: { momentUpdates: 0 } })), RUN],
-    ['no count of moments', changed({}, note({ initial: { updatesDone: 0 } })), RUN],
+    ['no count of updates', changed({}, note({ present: { ...COUNTS, updatesDone: undefined } })), RUN],
+    ['no half periods', changed({}, note({ present: { ...COUNTS, halfPeriods: '1' } })), RUN],
+    ['no count of the slots', changed({}, note({ initial: { ...COUNTS, slotUpdates: -1 } })), RUN],
+    ['no slots', changed({}, note({ initial: { ...COUNTS, slots: undefined } })), RUN],
+    ['no slots of Adam', changed({}, note({ initial: { ...COUNTS, slots: [] } })), RUN],
+    ['one slot of Adam', changed({}, note({ initial: { ...COUNTS, slots: ['first-moment'] } })), RUN],
+    ["another optimiser's slots", changed({}, note({ config: { ...CONFIG, optimizer: 'rmsprop' } })), RUN],
     ['no weights', changed({ 'present.out.bias': undefined }), SNAPSHOTS],
-    ['no first moments', changed({ 'present.adam.first.out.bias': undefined }), SNAPSHOTS],
-    ['no second moments', changed({ 'initial.adam.second.out.bias': undefined }), SNAPSHOTS],
-    ['no hidden state', changed({ 'initial.hidden': undefined }), SNAPSHOTS],
-    ['a hidden state of another shape', changed({ 'present.hidden': arrayOf([1, 2]) }), SNAPSHOTS],
+    ['no first moments', changed({ 'present.slot.first-moment.out.bias': undefined }), SNAPSHOTS],
+    ['no second moments', changed({ 'initial.slot.second-moment.out.bias': undefined }), SNAPSHOTS],
+    ['no state', changed({ 'initial.state.0': undefined }), SNAPSHOTS],
+    ['a state of another shape', changed({ 'present.state.0': arrayOf([1, 2]) }), SNAPSHOTS],
+    ['a state of another batch', changed({}, note({ config: { ...CONFIG, batch: 2 } })), SNAPSHOTS],
+    ['a second state', changed({ 'initial.state.1': arrayOf([1, 1, 2]) }), SNAPSHOTS],
     ['one array too many', changed({ scale: arrayOf([1]) }), SNAPSHOTS],
   ])('%s', (_, bytes, expected) => {
     const message = `This file is not a checkpoint: ${expected}, but does not; press Reset to start again.`
     expect(decodeCheckpoint(bytes)).toEqual({ ok: false, error: { code: 'file-not-weights', message } })
+  })
+})
+
+describe('what a checkpoint says', () => {
+  it('is of the network that its settings name', () => {
+    const other = changed({}, note({ config: { ...CONFIG, cell: 'lstm', layers: 3 } }))
+    const result = decodeCheckpoint(other)
+    expect(result.ok ? '' : result.error.message).toBe(
+      'This file is not a checkpoint: it should hold two snapshots of 3 layers of LSTM with 2 hidden units, but does not; press Reset to start again.',
+    )
+  })
+
+  it('may be that SGD keeps nothing', () => {
+    const config = { ...CONFIG, optimizer: 'sgd' } as const
+    const plain = { ...freshSnapshot(weightsOf(), config), slots: new Map() }
+    const bytes = encodeCheckpoint({ ...CHECKPOINT, config, initial: plain, present: plain })
+    const result = decodeCheckpoint(bytes)
+    expect(result.ok && snapshotBits(result.value.present)).toEqual(snapshotBits(plain))
   })
 })

@@ -2,16 +2,16 @@ import { LESSON } from '@contract/settings'
 import { describe, expect, it } from 'vitest'
 import type { NamedArrays } from '../../../../main/trainer/network/named-arrays'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
-import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors-reader'
 import { encodeSafetensors } from '../../../../main/trainer/weights/safetensors-writer'
-import { decodeWeights, encodeWeights } from '../../../../main/trainer/weights/weight-file'
+import { decodeWeights } from '../../../../main/trainer/weights/weight-file'
+import { encodeWeightMetadata } from '../../../../main/trainer/weights/weight-metadata'
 import { arrayOf, CONFIG, fixture, weightsOf } from './samples'
 
 /** A whole safetensors file that holds no weights for Unroll, with the exact sentence it gets. */
 type Misfit = { readonly what: string; readonly bytes: Uint8Array; readonly says: string }
 
 const RENAME =
-  'in PyTorch, save the state_dict of a module that has a torch.nn.RNN called rnn and a torch.nn.Linear called out'
+  'in PyTorch, save the state_dict of a module that has a torch.nn.RNN, GRU or LSTM called rnn and a torch.nn.Linear called out'
 
 function tensors(what: string, arrays: NamedArrays, says: string): Misfit {
   return { what, bytes: encodeSafetensors(arrays, {}), says: `does not fit Unroll's network: ${says}.` }
@@ -29,35 +29,65 @@ function without(...names: string[]): NamedArrays {
   return new Map([...weightsOf()].filter(([name]) => !names.includes(name)))
 }
 
+function layers(count: number): NamedArrays {
+  return weightsOf({}, { ...CONFIG, layers: count })
+}
+
 const MISFITS: readonly Misfit[] = [
-  torch(
-    'torch-gru',
-    'it should have a simple cell, but "rnn.weight_hh_l0" has 6 rows for 2 hidden units, which makes it a GRU; choose weights of a torch.nn.RNN',
-  ),
-  torch(
-    'torch-lstm',
-    'it should have a simple cell, but "rnn.weight_hh_l0" has 8 rows for 2 hidden units, which makes it an LSTM; choose weights of a torch.nn.RNN',
-  ),
   tensors(
     'a GRU under another name',
-    new Map([['gru.weight_hh_l0', arrayOf([3, 1])]]),
-    'it should have a simple cell, but "gru.weight_hh_l0" has 3 rows for 1 hidden units, which makes it a GRU; choose weights of a torch.nn.RNN',
-  ),
-  torch(
-    'torch-two-layers',
-    'it should have one recurrent layer, but has "rnn.bias_hh_l1" of another; choose weights of a torch.nn.RNN with num_layers=1',
+    new Map([['encoder.gru.weight_hh_l0', arrayOf([3, 1])]]),
+    `its recurrent layers should be called rnn, but are called "encoder.gru"; ${RENAME}`,
   ),
   torch(
     'torch-bidirectional',
-    'it should run forward in time only, but has "rnn.bias_hh_l0_reverse"; choose weights of a torch.nn.RNN that is not bidirectional',
+    'it should run forward in time only, but has "rnn.bias_hh_l0_reverse"; choose weights of a network with bidirectional=False',
+  ),
+  torch(
+    'torch-projection',
+    'it should hand on its whole hidden state, without a projection, but has "rnn.weight_hr_l0"; choose weights of a torch.nn.LSTM with proj_size=0',
   ),
   torch(
     'torch-three-inputs',
-    'it should have 1 input at each time step, but has 3; choose weights of torch.nn.RNN(1, …)',
+    'it should have 1 input at each time step, but has 3; choose weights of a network with input_size=1',
   ),
   torch(
     'torch-two-outputs',
     'it should have 1 output at each time step, but has 2; choose weights of torch.nn.Linear(…, 1)',
+  ),
+  torch(
+    'torch-five-layers',
+    'it should have from 1 to 4 recurrent layers, but has 5; choose weights with num_layers=4 or less',
+  ),
+  tensors(
+    'a layer that is missing in between',
+    new Map([...layers(3)].filter(([name]) => !name.endsWith('_l1'))),
+    'its layers should follow each other from layer 0, but layer 1 is missing below layer 2; save the whole state_dict again',
+  ),
+  tensors(
+    'a layer with a great number',
+    weightsOf({ 'rnn.bias_hh_l123456789012': arrayOf([2]) }),
+    'its layers should follow each other from layer 0, but layer 1 is missing below layer 123,456,789,012; save the whole state_dict again',
+  ),
+  tensors(
+    'a second layer without its biases',
+    new Map([...layers(2)].filter(([name]) => !/bias_.._l1$/.test(name))),
+    `"rnn.bias_ih_l1" and "rnn.bias_hh_l1" are missing; ${RENAME}`,
+  ),
+  tensors(
+    'a second layer of another cell',
+    new Map([...layers(2), ['rnn.weight_hh_l1', arrayOf([6, 2])]]),
+    'with 2 hidden units "rnn.weight_hh_l1" should have the shape [2, 2], but has [6, 2]; choose weights whose tensors belong together',
+  ),
+  tensors(
+    'a second layer of another size',
+    new Map([...layers(2), ['rnn.weight_ih_l1', arrayOf([2, 1])]]),
+    'with 2 hidden units "rnn.weight_ih_l1" should have the shape [2, 2], but has [2, 1]; choose weights whose tensors belong together',
+  ),
+  tensors(
+    'a GRU whose inputs are those of an LSTM',
+    new Map([...weightsOf({}, { ...CONFIG, cell: 'gru' }), ['rnn.weight_ih_l0', arrayOf([8, 1])]]),
+    'with 2 hidden units "rnn.weight_ih_l0" should have the shape [6, 1], but has [8, 1]; choose weights whose tensors belong together',
   ),
   torch('torch-no-bias', `"rnn.bias_ih_l0" and "rnn.bias_hh_l0" are missing; ${RENAME}`),
   torch(
@@ -82,14 +112,19 @@ const MISFITS: readonly Misfit[] = [
     `"scale" and "__proto__" are not part of it; ${RENAME}`,
   ),
   tensors(
-    'a recurrent kernel that is not square',
+    'a recurrent kernel of no cell',
     weightsOf({ 'rnn.weight_hh_l0': arrayOf([2, 3]) }),
-    '"rnn.weight_hh_l0" should be square, [hidden, hidden], but has the shape [2, 3]; choose weights of a torch.nn.RNN',
+    '"rnn.weight_hh_l0" should have 1, 3 or 4 rows for each of its columns, but has the shape [2, 3]; choose weights of a torch.nn.RNN, GRU or LSTM',
+  ),
+  tensors(
+    'a recurrent kernel of two gates',
+    weightsOf({ 'rnn.weight_hh_l0': arrayOf([4, 2]) }),
+    '"rnn.weight_hh_l0" should have 1, 3 or 4 rows for each of its columns, but has the shape [4, 2]; choose weights of a torch.nn.RNN, GRU or LSTM',
   ),
   tensors(
     'a recurrent kernel that is a vector',
     weightsOf({ 'rnn.weight_hh_l0': arrayOf([2]) }),
-    '"rnn.weight_hh_l0" should be square, [hidden, hidden], but has the shape [2]; choose weights of a torch.nn.RNN',
+    '"rnn.weight_hh_l0" should have 1, 3 or 4 rows for each of its columns, but has the shape [2]; choose weights of a torch.nn.RNN, GRU or LSTM',
   ),
   tensors(
     'a bias of another size',
@@ -134,126 +169,17 @@ describe('a network that is not ours is refused with one sentence', () => {
     const message = `This file holds numbers that Unroll does not read: "out.bias" should be F32, but is "${dtype}"; convert the weights with .float() in PyTorch and save them again.`
     expect(result).toEqual({ ok: false, error: { code: 'file-not-weights', message } })
   })
-})
 
-const good = encodeWeights({ snapshot: freshSnapshot(weightsOf(), 2), config: CONFIG })
-
-/** Weights of ours with some texts replaced, or left out. */
-function withTexts(changes: Record<string, string | null>): Uint8Array {
-  const file = decodeSafetensors(good)
-  const texts = new Map(file.ok ? file.value.metadata : [])
-  for (const [key, text] of Object.entries(changes)) {
-    if (text === null) texts.delete(key)
-    else texts.set(key, text)
-  }
-  return encodeSafetensors(weightsOf(), Object.fromEntries(texts))
-}
-
-const AGAIN = '; save it again, or choose another one.'
-const config = (changes: object) => ({ 'unroll.config': JSON.stringify({ ...CONFIG, ...changes }) })
-const CONFIG_SAYS = 'has damaged metadata: "unroll.config" should hold the settings of a run, but'
-const UPDATES_SAY = 'has damaged metadata: "unroll.updates" should be a whole number from 0, but is'
-const STATE_SAYS = 'has damaged metadata: "unroll.hidden_state" should be a list of 2 float32 numbers, but is'
-
-const DAMAGED: readonly [string, Record<string, string | null>, string][] = [
-  [
-    'no format',
-    { 'unroll.format': null },
-    `has damaged metadata: it should have "unroll.format", but has not${AGAIN}`,
-  ],
-  [
-    'no settings',
-    { 'unroll.config': null },
-    `has damaged metadata: it should have "unroll.config", but has not${AGAIN}`,
-  ],
-  [
-    'no updates',
-    { 'unroll.updates': null },
-    `has damaged metadata: it should have "unroll.updates", but has not${AGAIN}`,
-  ],
-  [
-    'no state',
-    { 'unroll.hidden_state': null },
-    `has damaged metadata: it should have "unroll.hidden_state", but has not${AGAIN}`,
-  ],
-  [
-    'a later format',
-    { 'unroll.format': '2', 'unroll.config': null },
-    'is of a format that this Unroll does not know: "unroll.format" should be "1", but is "2"; open it with a newer Unroll, or choose another one.',
-  ],
-  [
-    'settings that are no JSON',
-    { 'unroll.config': '{"learningRate"' },
-    `has damaged metadata: "unroll.config" should be JSON, but is "{\\"learningRate\\""${AGAIN}`,
-  ],
-  [
-    'settings that are a list',
-    { 'unroll.config': 'null' },
-    `${CONFIG_SAYS}: The settings of a run must be an object, but null was given${AGAIN}`,
-  ],
-  [
-    'a learning rate of 0',
-    config({ learningRate: 0 }),
-    `${CONFIG_SAYS}: Learning rate must be a number from 0.000001 to 10, but 0 was given${AGAIN}`,
-  ],
-  [
-    'a learning rate of 1e400',
-    { 'unroll.config': JSON.stringify(CONFIG).replace('0.015625', '1e400') },
-    `${CONFIG_SAYS}: Learning rate must be a number from 0.000001 to 10, but Infinity was given${AGAIN}`,
-  ],
-  [
-    'no seed',
-    config({ seed: undefined }),
-    `${CONFIG_SAYS}: Seed must be a whole number from 0 to 4,294,967,295, but nothing was given${AGAIN}`,
-  ],
-  [
-    'a text for a switch',
-    config({ carryState: 'yes; no.' }),
-    `${CONFIG_SAYS}: Carry the state must be true or false, but "yes; no." was given${AGAIN}`,
-  ],
-  [
-    'a text for a number',
-    config({ points: 'a;b;c' }),
-    `${CONFIG_SAYS}: Points per window must be a whole number from 2 to 200, but "a;b;c" was given${AGAIN}`,
-  ],
-  [
-    'other hidden units',
-    config({ hiddenUnits: 3 }),
-    `has damaged metadata: "unroll.config" should say 2 hidden units as the weights have them, but says 3${AGAIN}`,
-  ],
-  ['a fraction of an update', { 'unroll.updates': '1.5' }, `${UPDATES_SAY} "1.5"${AGAIN}`],
-  ['fewer than no update', { 'unroll.updates': '-1' }, `${UPDATES_SAY} "-1"${AGAIN}`],
-  ['no number of updates', { 'unroll.updates': '' }, `${UPDATES_SAY} ""${AGAIN}`],
-  ['a line feed after the updates', { 'unroll.updates': '1\n' }, `${UPDATES_SAY} "1\\n"${AGAIN}`],
-  [
-    'more updates than can be counted',
-    { 'unroll.updates': '9007199254740993' },
-    `${UPDATES_SAY} "9007199254740993"${AGAIN}`,
-  ],
-  ['a state that is no JSON', { 'unroll.hidden_state': '[0,NaN]' }, `${STATE_SAYS} "[0,NaN]"${AGAIN}`],
-  [
-    'a state that is no list',
-    { 'unroll.hidden_state': '{"length":2}' },
-    `${STATE_SAYS} "{\\"length\\":2}"${AGAIN}`,
-  ],
-  ['a shorter state', { 'unroll.hidden_state': '[0]' }, `${STATE_SAYS} "[0]"${AGAIN}`],
-  ['a longer state', { 'unroll.hidden_state': '[0,1,2]' }, `${STATE_SAYS} "[0,1,2]"${AGAIN}`],
-  ['a state of texts', { 'unroll.hidden_state': '["0","1"]' }, `${STATE_SAYS} "[\\"0\\",\\"1\\"]"${AGAIN}`],
-  ['a state beyond float32', { 'unroll.hidden_state': '[0,1e39]' }, `${STATE_SAYS} "[0,1e39]"${AGAIN}`],
-  [
-    'a state that float32 would round',
-    { 'unroll.hidden_state': '[0,0.1]' },
-    `${STATE_SAYS} "[0,0.1]"${AGAIN}`,
-  ],
-]
-
-describe('metadata of ours that are damaged are refused with one sentence', () => {
-  it.each(DAMAGED)('%s', (_, texts, says) => {
-    const error = { code: 'file-not-weights', message: `This file ${says}` }
-    expect(decodeWeights(withTexts(texts), LESSON)).toEqual({ ok: false, error })
-  })
-
-  it('and those of others are left alone', () => {
-    expect(decodeWeights(withTexts({ author: 'someone', 'unrolled.format': '9' }), LESSON).ok).toBe(true)
+  it('a second bias where the settings say that there is one', () => {
+    const config = { ...CONFIG, family: 'tensorflow' } as const
+    const parameters = weightsOf({ 'rnn.bias_hh_l0': arrayOf([2], 0, 0.5) })
+    // As if someone had trained it on in PyTorch and kept the texts.
+    const file = encodeSafetensors(
+      parameters,
+      encodeWeightMetadata(freshSnapshot(parameters, CONFIG), config),
+    )
+    const message =
+      'This file does not fit Unroll\'s network: the TensorFlow family has one bias, so that "rnn.bias_hh_l0" should be zero, but number 2 of it is 0.5; add it to "rnn.bias_ih_l0".'
+    expect(decodeWeights(file, LESSON)).toEqual({ ok: false, error: { code: 'weights-mismatch', message } })
   })
 })

@@ -8,7 +8,7 @@ import { decodeWeights, encodeWeights } from '../../../../main/trainer/weights/w
 import { BROKEN_FILES } from './broken-files'
 import { CONFIG, fixture, weightsOf } from './samples'
 
-const snapshot = freshSnapshot(weightsOf(), 2)
+const snapshot = freshSnapshot(weightsOf(), CONFIG)
 const ours = encodeWeights({ snapshot, config: CONFIG })
 const checkpoint = encodeCheckpoint({
   id: 'run',
@@ -18,11 +18,25 @@ const checkpoint = encodeCheckpoint({
   initial: snapshot,
   present: snapshot,
 })
+const DEEP = { ...CONFIG, cell: 'lstm', layers: 2, optimizer: 'rmsprop' } as const
+const deepSnapshot = freshSnapshot(weightsOf({}, DEEP), DEEP)
+const deep = encodeWeights({ snapshot: deepSnapshot, config: DEEP })
+const deepCheckpoint = encodeCheckpoint({
+  id: 'deep',
+  config: DEEP,
+  origin: { kind: 'file', name: 'a' },
+  goal: 60,
+  initial: deepSnapshot,
+  present: deepSnapshot,
+})
 const WHOLE = [
   ours,
   checkpoint,
   fixture('numpy.safetensors'),
+  deep,
+  deepCheckpoint,
   fixture('torch-gru.safetensors'),
+  fixture('torch-two-layers.safetensors'),
   fixture('torch-no-bias.safetensors'),
 ]
 const BROKEN = BROKEN_FILES.map(({ bytes }) => bytes).filter((bytes) => bytes.byteLength < 1000)
@@ -39,6 +53,9 @@ const TOKENS = [
     '__metadata__',
     '__proto__',
     'unroll.config',
+    '_l1',
+    '_reverse',
+    'lstm',
     '\ufeff',
   ],
 ].map((text) => new TextEncoder().encode(text))
@@ -136,7 +153,7 @@ describe('40,000 damaged files', () => {
 
 describe('every byte', () => {
   it('may be the last one', () => {
-    for (const whole of [ours, checkpoint])
+    for (const whole of [ours, checkpoint, deep])
       for (let length = 0; length < whole.byteLength; length += 1)
         expect(decodeSafetensors(whole.subarray(0, length)).ok).toBe(false)
   })

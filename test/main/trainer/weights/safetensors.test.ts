@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors-reader'
 import { encodeSafetensors } from '../../../../main/trainer/weights/safetensors-writer'
-import { anyValues, arrayOf, bitsOf, fixture, rawFile } from './samples'
+import { anyValues } from './any-training'
+import { arrayOf, bitsOf, fixture, rawFile } from './samples'
 
 function decoded(bytes: Uint8Array) {
   const result = decodeSafetensors(bytes)
@@ -98,6 +99,13 @@ describe('what is read', () => {
     const { tensors } = decoded(bytes)
     bytes.fill(0)
     expect(tensors.get('a')?.values).toEqual(Float32Array.of(5))
+  })
+
+  it("may be bytes in Node's own pool", () => {
+    const pooled = Buffer.concat([encodeSafetensors(new Map([['a', arrayOf([2], 5, 6)]]), {})])
+    const { tensors } = decoded(pooled)
+    pooled.fill(0)
+    expect(tensors.get('a')?.values).toEqual(Float32Array.of(5, 6))
   })
 
   it('may have its tensors in any order, begin at any byte and be padded with space', () => {

@@ -1,6 +1,7 @@
-import { LESSON } from '@contract/settings'
+import { LESSON, type RunConfig } from '@contract/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { describeNetwork } from '../../../../main/trainer/network/describe-network'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors-reader'
@@ -10,7 +11,8 @@ import {
   encodeWeights,
   MAX_WEIGHTS_BYTES,
 } from '../../../../main/trainer/weights/weight-file'
-import { anyConfig, anySnapshot, arrayOf, bitsOf, CONFIG, fixture, snapshotBits, weightsOf } from './samples'
+import { anyConfig, anySnapshot } from './any-training'
+import { arrayOf, bitsOf, CONFIG, fixture, snapshotBits, weightsOf } from './samples'
 
 function decoded(bytes: Uint8Array, fallback = LESSON) {
   const result = decodeWeights(bytes, fallback)
@@ -18,18 +20,25 @@ function decoded(bytes: Uint8Array, fallback = LESSON) {
   return result.value
 }
 
+function inFile(bytes: Uint8Array) {
+  const file = decodeSafetensors(bytes)
+  if (!file.ok) throw new Error(file.error.message)
+  return file.value
+}
+
 describe('weights that Unroll saved', () => {
-  it('are the same to the last bit, with the settings, the updates and the carried state', () => {
-    const any = fc
-      .integer({ min: 1, max: 6 })
-      .chain((units) => fc.record({ snapshot: anySnapshot(units, true), config: anyConfig(units) }))
+  it('are the same to the last bit, with the settings, the counts and the carried state', () => {
+    const any = anyConfig.chain((config) =>
+      fc.record({ snapshot: anySnapshot(config, true), config: fc.constant(config) }),
+    )
     fc.assert(
       fc.property(any, ({ snapshot, config }) => {
         const read = decoded(encodeWeights({ snapshot, config }))
-        const { parameters, hidden, updatesDone } = snapshot
-        const fresh = freshSnapshot(parameters, config.hiddenUnits)
-        // The moments are not weights: they start afresh.
-        expect(snapshotBits(read.snapshot)).toEqual(snapshotBits({ ...fresh, hidden, updatesDone }))
+        const { parameters, states, updatesDone, halfPeriods } = snapshot
+        const fresh = freshSnapshot(parameters, config)
+        // What the optimiser keeps is no weight: it starts afresh.
+        const expected = { ...fresh, states, updatesDone, halfPeriods }
+        expect(snapshotBits(read.snapshot)).toEqual(snapshotBits(expected))
         expect(read.config).toEqual(config)
       }),
       { numRuns: 500 },
@@ -37,56 +46,90 @@ describe('weights that Unroll saved', () => {
   })
 
   it('bring nothing of the fallback', () => {
-    const snapshot = freshSnapshot(weightsOf(), 2)
+    const snapshot = freshSnapshot(weightsOf(), CONFIG)
     expect(decoded(encodeWeights({ snapshot, config: CONFIG }), LESSON).config).toEqual(CONFIG)
   })
 
   it('hold the parameters alone, under the names of PyTorch, and texts that say how to go on', () => {
-    const fresh = freshSnapshot(weightsOf(), 2)
-    const snapshot = { ...fresh, updatesDone: 60, hidden: arrayOf([1, 1, 2], -0, 0.1) }
-    const file = decodeSafetensors(encodeWeights({ snapshot, config: CONFIG }))
-    const { tensors, metadata } = file.ok ? file.value : { tensors: new Map(), metadata: new Map() }
-    expect(bitsOf(tensors)).toEqual(bitsOf(weightsOf()))
+    const config: RunConfig = { ...CONFIG, cell: 'lstm', layers: 2, hiddenUnits: 1 }
+    const states = [arrayOf([2, 1, 1], -0, 0.1), arrayOf([2, 1, 1], 1.5, -1e-45)]
+    const fresh = freshSnapshot(weightsOf({}, config), config)
+    const snapshot = { ...fresh, updatesDone: 60, halfPeriods: 121, states }
+    const { tensors, metadata } = inFile(encodeWeights({ snapshot, config }))
+    expect(bitsOf(tensors)).toEqual(bitsOf(weightsOf({}, config)))
+    expect([...tensors].map(([name, { shape }]) => `${name} ${shape}`)).toEqual([
+      ...['rnn.weight_ih_l0 4,1', 'rnn.weight_hh_l0 4,1', 'rnn.bias_ih_l0 4', 'rnn.bias_hh_l0 4'],
+      ...['rnn.weight_ih_l1 4,1', 'rnn.weight_hh_l1 4,1', 'rnn.bias_ih_l1 4', 'rnn.bias_hh_l1 4'],
+      ...['out.weight 1,1', 'out.bias 1'],
+    ])
     expect(Object.fromEntries(metadata)).toEqual({
       format: 'pt',
       'unroll.format': '1',
-      'unroll.config':
-        '{"learningRate":0.015625,"updates":60,"points":10,"hiddenUnits":2,"seed":4294967295,"carryState":true}',
+      'unroll.config': JSON.stringify(config),
       'unroll.updates': '60',
-      'unroll.hidden_state': '[-0,0.10000000149011612]',
+      'unroll.half_periods': '121',
+      'unroll.states': '[[-0,0.10000000149011612],[1.5,-1.401298464324817e-45]]',
     })
   })
 
-  it('are far below the size that is read, also of the largest network', () => {
-    const snapshot = freshSnapshot(initialWeights({ hiddenUnits: 512, seed: 1 }), 512)
-    const bytes = encodeWeights({ snapshot, config: { ...LESSON, hiddenUnits: 512 } })
-    expect(bytes.byteLength * 10).toBeLessThan(MAX_WEIGHTS_BYTES)
-    expect(decoded(bytes).config.hiddenUnits).toBe(512)
+  it('of the TensorFlow family have a second bias for PyTorch, which is zero', () => {
+    const config: RunConfig = { ...CONFIG, family: 'tensorflow' }
+    const snapshot = freshSnapshot(weightsOf({}, config), config)
+    expect(snapshot.parameters.has('rnn.bias_hh_l0')).toBe(false)
+    const bytes = encodeWeights({ snapshot, config })
+    const { tensors } = inFile(bytes)
+    expect([...tensors.keys()]).toEqual(describeNetwork(CONFIG).parameters.map(({ name }) => name))
+    expect(tensors.get('rnn.bias_hh_l0')).toEqual({ shape: [2], values: new Float32Array(2) })
+    expect(bitsOf(decoded(bytes).snapshot.parameters)).toEqual(bitsOf(snapshot.parameters))
+  })
+
+  it('are below the size that is read, also of the largest network with the longest states', () => {
+    const config: RunConfig = { ...LESSON, cell: 'lstm', layers: 4, hiddenUnits: 512, batch: 64 }
+    const fresh = freshSnapshot(weightsOf({}, config), config)
+    // As many digits as a float32 can have.
+    const states = fresh.states.map(({ shape, values }) => ({ shape, values: values.fill(-1.1754942e-38) }))
+    const bytes = encodeWeights({ snapshot: { ...fresh, states }, config })
+    expect(bytes.byteLength * 1.5).toBeLessThan(MAX_WEIGHTS_BYTES)
+    expect(decoded(bytes).snapshot.states).toEqual(states)
   })
 })
 
 describe('weights straight from PyTorch', () => {
-  it('are read with the settings at hand and the size of the file, as of no update', () => {
-    const fallback = { ...LESSON, hiddenUnits: 7, learningRate: 0.5 }
-    const { snapshot, config } = decoded(fixture('torch-rnn.safetensors'), fallback)
-    expect(config).toEqual({ ...fallback, hiddenUnits: 32 })
-    expect(snapshotBits(snapshot)).toEqual(snapshotBits(freshSnapshot(snapshot.parameters, 32)))
-  })
+  const fallback: RunConfig = { ...LESSON, hiddenUnits: 7, learningRate: 0.5, batch: 2, family: 'tensorflow' }
 
-  it('are those that the seed draws here, in the order of the network', () => {
-    const { snapshot } = decoded(fixture('torch-rnn.safetensors'))
-    expect(bitsOf(snapshot.parameters)).toEqual(bitsOf(initialWeights({ hiddenUnits: 32, seed: 1 })))
+  it.each([
+    ['torch-rnn', 'rnn-tanh', 1, 32],
+    ['torch-gru', 'gru', 1, 2],
+    ['torch-lstm', 'lstm', 1, 2],
+    ['torch-two-layers', 'rnn-tanh', 2, 2],
+  ] as const)(
+    '%s: read with the settings at hand and its own network, as of no update',
+    (name, cell, layers, hiddenUnits) => {
+      const { snapshot, config } = decoded(fixture(`${name}.safetensors`), fallback)
+      expect(config).toEqual({ ...fallback, cell, layers, hiddenUnits, family: 'pytorch' })
+      expect(snapshotBits(snapshot)).toEqual(snapshotBits(freshSnapshot(snapshot.parameters, config)))
+      // What the library drew from seed 1 is what is drawn here, in the order of the network.
+      expect(bitsOf(snapshot.parameters)).toEqual(bitsOf(initialWeights({ ...config, seed: 1 })))
+    },
+  )
+
+  it('are of a relu only where the settings at hand say so', () => {
+    const cellOf = (name: string, cell: RunConfig['cell']) =>
+      decoded(fixture(`${name}.safetensors`), { ...LESSON, cell }).config.cell
+    expect(cellOf('torch-rnn', 'rnn-relu')).toBe('rnn-relu')
+    expect(cellOf('torch-rnn', 'gru')).toBe('rnn-tanh')
+    expect(cellOf('torch-gru', 'rnn-relu')).toBe('gru')
   })
 })
 
 describe('a snapshot whose numbers are not all finite', () => {
-  const finite = freshSnapshot(weightsOf(), 2)
+  const finite = freshSnapshot(weightsOf(), CONFIG)
 
   it('is not worth a file', () => {
     expect(checkSavable(finite)).toEqual({ ok: true })
     const broken = [
       { ...finite, parameters: weightsOf({ 'out.bias': arrayOf([1], Number.NaN) }) },
-      { ...finite, hidden: arrayOf([1, 1, 2], 0, Number.NEGATIVE_INFINITY) },
+      { ...finite, states: [...finite.states, arrayOf([1, 1, 2], 0, Number.NEGATIVE_INFINITY)] },
     ]
     for (const snapshot of broken)
       expect(checkSavable(snapshot)).toEqual({

@@ -1,0 +1,58 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { fail, ok, type Result } from '@contract/result'
+
+/** What was written on a command line: texts by their option, switches on or off, and the words that are no options. */
+export type Written = {
+  readonly texts: ReadonlyMap<string, string>
+  readonly switches: ReadonlyMap<string, boolean>
+  readonly words: readonly string[]
+}
+
+/** The options of a command by name, without dashes. A switch `carry` is turned off by `--no-carry`. */
+export type KnownOptions = { readonly texts: readonly string[]; readonly switches: readonly string[] }
+
+/**
+ * Takes a command line apart by `node:util`, and says in a sentence of ours what does not fit. Of an option that is
+ * given twice, the last one counts.
+ */
+export function parseArguments(args: readonly string[], known: KnownOptions): Result<Written> {
+  const config: ParseArgsOptionsConfig = Object.fromEntries([
+    ...known.texts.map((name) => [name, { type: 'string' }] as const),
+    ...known.switches.map((name) => [name, { type: 'boolean' }] as const),
+  ])
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: config,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  })
+  const texts = new Map<string, string>()
+  const switches = new Map<string, boolean>()
+  const words: string[] = []
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value)
+    if (token.kind !== 'option') continue
+    const { name, rawName, value, inlineValue } = token
+    if (known.texts.includes(name)) {
+      // What begins with two dashes is the next option: the value was forgotten.
+      if (value === undefined || value === '' || (!inlineValue && value.startsWith('--')))
+        return refuse(`${rawName} must have a value, but has none; write ${rawName} and then the value.`)
+      texts.set(name, value)
+      continue
+    }
+    const positive = name.replace(/^no-/, '')
+    if (!known.switches.includes(positive))
+      return refuse(
+        `The options must be those that --help lists, but "${rawName}" was given; look there for its name.`,
+      )
+    if (value !== undefined)
+      return refuse(`${rawName} must have no value, but "${value}" was given; write ${rawName} alone.`)
+    switches.set(positive, positive === name)
+  }
+  return ok({ texts, switches, words })
+}
+
+function refuse(sentence: string): Result<never> {
+  return fail('invalid-setting', sentence)
+}

@@ -1,0 +1,128 @@
+import { type Axis, axis, type Ends, withMargin } from './axis'
+import type { Curve, Series } from './picture'
+import { element, rounded, textElement } from './svg'
+
+/** 12 x 5 inches at 72 units to the inch. */
+const WIDTH = 864
+const HEIGHT = 360
+/** Where the curves are drawn: the rest is for what stands beside the axes. */
+const FRAME = { left: 62, right: 846, top: 34, bottom: 312 }
+const RED = '#d62728'
+const BLUE = '#1f4fd8'
+const GREY = '#444444'
+
+/**
+ * The lesson's picture as an SVG document: the target in red and the prediction in blue, each at its own t, one piece
+ * for every update, so that it grows to the right.
+ *
+ * @param yRange the ends of the vertical axis; by default the curves decide
+ */
+export function drawFigure(what: {
+  readonly series: Series
+  readonly title: string
+  readonly yRange?: Ends | undefined
+}): string {
+  const { targets, predictions } = what.series
+  const times = extent([...targets, ...predictions].map((curve) => curve.times))
+  const values = extent([...targets, ...predictions].map((curve) => curve.values))
+  const x = axis(withMargin(times), [FRAME.left, FRAME.right], 10)
+  const y = axis(what.yRange ?? withMargin(values), [FRAME.bottom, FRAME.top], 6)
+  const inside = [
+    element('rect', { width: WIDTH, height: HEIGHT, fill: 'white' }),
+    element('clipPath', { id: 'frame' }, [frame({})]),
+    textElement(
+      { x: (FRAME.left + FRAME.right) / 2, y: 22, 'text-anchor': 'middle', 'font-size': 13 },
+      what.title,
+    ),
+    ...x.ticks.map(({ value, label }) => xTick(x.place(value), label)),
+    ...y.ticks.map(({ value, label }) => yTick(y.place(value), label)),
+    element(
+      'g',
+      { fill: 'none', 'stroke-width': 1.5, 'stroke-linejoin': 'round', 'clip-path': 'url(#frame)' },
+      [
+        element('path', { id: 'target', stroke: RED, d: path(targets, x, y) }),
+        element('path', { id: 'prediction', stroke: BLUE, d: path(predictions, x, y) }),
+      ],
+    ),
+    frame({ fill: 'none', stroke: GREY }),
+    ...legend(),
+    textElement({ x: (FRAME.left + FRAME.right) / 2, y: 348, 'text-anchor': 'middle' }, 't (radians)'),
+    textElement({ transform: 'translate(18 173) rotate(-90)', 'text-anchor': 'middle' }, 'cos t'),
+  ]
+  const document = element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width: '12in',
+      height: '5in',
+      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      'font-family': 'sans-serif',
+      'font-size': 11,
+    },
+    inside,
+  )
+  return `${document}\n`
+}
+
+function path(pieces: readonly Curve[], x: Axis, y: Axis): string {
+  return pieces
+    .map(({ times, values }) => {
+      const points = Array.from(
+        times,
+        (time, i) => `${rounded(x.place(time))} ${rounded(y.place(values[i] ?? 0))}`,
+      )
+      return `M${points.join('L')}`
+    })
+    .join('')
+}
+
+/** The least and the greatest number; 0 to 1 where there is none, as before the first update. */
+function extent(lists: readonly Float32Array[]): Ends {
+  let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const list of lists)
+    for (const value of list) {
+      least = Math.min(least, value)
+      greatest = Math.max(greatest, value)
+    }
+  return least <= greatest ? [least, greatest] : [0, 1]
+}
+
+function frame(style: Readonly<Record<string, string>>): string {
+  const { left, right, top, bottom } = FRAME
+  return element('rect', { x: left, y: top, width: right - left, height: bottom - top, ...style })
+}
+
+function xTick(place: number, label: string): string {
+  return element('g', { class: 'x-tick' }, [
+    element('path', { stroke: GREY, d: `M${rounded(place)} ${FRAME.bottom}v5` }),
+    textElement({ x: place, y: FRAME.bottom + 18, 'text-anchor': 'middle' }, label),
+  ])
+}
+
+function yTick(place: number, label: string): string {
+  return element('g', { class: 'y-tick' }, [
+    element('path', { stroke: GREY, d: `M${FRAME.left} ${rounded(place)}h-5` }),
+    textElement({ x: FRAME.left - 9, y: place + 4, 'text-anchor': 'end' }, label),
+  ])
+}
+
+function legend(): string[] {
+  const [left, top] = [FRAME.right - 118, FRAME.top + 8]
+  const entry = (row: number, colour: string, words: string) => [
+    element('path', { stroke: colour, 'stroke-width': 1.5, d: `M${left + 8} ${top + 12 + 16 * row}h22` }),
+    textElement({ x: left + 37, y: top + 16 + 16 * row }, words),
+  ]
+  return [
+    element('rect', {
+      x: left,
+      y: top,
+      width: 110,
+      height: 40,
+      fill: 'white',
+      'fill-opacity': 0.85,
+      stroke: '#cccccc',
+    }),
+    ...entry(0, RED, 'target (cos)'),
+    ...entry(1, BLUE, 'prediction'),
+  ]
+}

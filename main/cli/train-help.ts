@@ -1,0 +1,52 @@
+import { ENGINES } from '@contract/engine-name'
+import { PRESETS } from '@contract/presets'
+import { CHOICES, LIMITS } from '@contract/setting-limits'
+import { type ChoiceSetting, LESSON, type NumericSetting } from '@contract/settings'
+import { SETTING_OPTIONS, type SettingOption, SWITCH_OPTIONS } from './train-settings'
+
+const COLUMN = 24
+
+function entry(name: string, what: string): string {
+  return `  ${name.padEnd(COLUMN - 2)} ${what}`
+}
+
+/** Values on a line of their own, below what they are for. */
+function below(values: string): string {
+  return ' '.repeat(COLUMN + 1) + values
+}
+
+function settingEntry({ option, setting, what }: SettingOption): string {
+  if (setting in LIMITS) {
+    const { min, max, whole } = LIMITS[setting as NumericSetting]
+    const [low, high] = [min, max].map((end) => end.toLocaleString('en-US', { maximumFractionDigits: 20 }))
+    return entry(`--${option} ${whole ? 'N' : 'X'}`, `${what} (${low} to ${high}; ${LESSON[setting]})`)
+  }
+  const names = Object.keys(CHOICES[setting as ChoiceSetting].values)
+  return `${entry(`--${option} NAME`, what)}\n${below(`${names.join(', ')} (${LESSON[setting]})`)}`
+}
+
+export const TRAIN_HELP = `Usage: npm run -s train -- [options]
+
+Trains in this terminal, by the app's own trainer: one line for each update with its window, its loss and the norm of
+its gradient. Without options it is the lesson: ${LESSON.updates} updates, seed ${LESSON.seed}. In brackets: the range, and what holds when
+the option is left out.
+
+Where it begins
+${entry('--preset NAME', 'the settings of one of the tutorial programs; options change them')}
+${PRESETS.map(({ id, label }) => below(`${id.padEnd(24)} ${label}`)).join('\n')}
+${entry('--load FILE', 'go on from these weights (.safetensors), with the settings they bring')}
+
+Settings
+${SETTING_OPTIONS.map(settingEntry).join('\n')}
+${SWITCH_OPTIONS.map(({ option, what }) => entry(`--no-${option}`, what)).join('\n')}
+${entry(SWITCH_OPTIONS.map(({ option }) => `--${option}`).join(', '), 'the opposite, where a preset says otherwise')}
+${entry('--engine NAME', `what updates are computed with: ${ENGINES.join(', ')} (${ENGINES[0]}); the same numbers`)}
+
+What comes out
+${entry('--json', 'one JSON object in a line for each update, with its prediction')}
+${entry('--save FILE', 'write the weights at the end (.safetensors)')}
+${entry('--figure FILE', "draw the lesson's picture at the end (.svg): target red, prediction blue")}
+${entry('--help', 'this text')}
+
+Ctrl-C ends the training early: what was asked to be written is written, and the exit code is 130. It is 1 when the
+run diverges or a file cannot be written, and 2 when an option or a file is not as it should be.`

@@ -1,0 +1,91 @@
+import { presetOf } from '@contract/presets'
+import { EXIT } from './exit-code'
+import { drawFigure } from './figure'
+import { checkFolder, writeText } from './output-file'
+import { createPicture, type Picture } from './picture'
+import type { Terminal } from './terminal'
+import type { TrainOptions } from './train-options'
+import { type Ending, openTraining, type Training } from './training'
+import { columns, JSON_LINES } from './update-lines'
+
+/**
+ * Trains as it is asked to, tells every update, and writes what is to be written: at the end, or when it is told to
+ * stop before.
+ *
+ * @returns the exit code of the process
+ */
+export async function train(options: TrainOptions, terminal: Terminal): Promise<number> {
+  const outputs = [options.save, options.figure].filter((file) => file !== null)
+  for (const file of outputs) {
+    // Better to hear of it now than after an hour of training.
+    const possible = await checkFolder(terminal.pathOf(file))
+    if (!possible.ok) return refuse(possible.error.message, terminal)
+  }
+  const training = await openTraining(options, terminal)
+  if (!training.ok) return refuse(training.error.message, terminal)
+  let stoppedBy: number | null = null
+  const callOff = terminal.onStop((exitCode) => {
+    stoppedBy = exitCode
+    training.value.stop()
+  })
+  const picture = options.figure === null ? null : createPicture()
+  const shown = { ...options, preset: options.preset ?? presetOf(training.value.config) }
+  const ending = await tell(training.value, shown, picture, terminal)
+  const good = await write(training.value, shown, ending, picture, terminal)
+  callOff()
+  if (!good) return EXIT.failed
+  return stoppedBy ?? EXIT.done
+}
+
+/** Lets it run to its end, with a line for every update. */
+async function tell(
+  training: Training,
+  options: TrainOptions,
+  picture: Picture | null,
+  terminal: Terminal,
+): Promise<Ending> {
+  const { summary, parameterCount } = training.description
+  const { title, line } = options.json
+    ? JSON_LINES
+    : columns({ runningMean: options.preset?.showsRunningMean ?? false })
+  if (title !== null) {
+    await terminal.say(`${summary}, ${parameterCount.toLocaleString('en-US')} parameters`)
+    await terminal.say(title)
+  }
+  return training.run(async (records) => {
+    for (const record of records) picture?.add(record)
+    await terminal.say(records.map(line).join('\n'))
+  })
+}
+
+/** Writes the files and says so; false when something went wrong, which it says too. */
+async function write(
+  training: Training,
+  { save, figure, preset }: TrainOptions,
+  { phase, updatesDone }: Ending,
+  picture: Picture | null,
+  terminal: Terminal,
+): Promise<boolean> {
+  const diverged = phase === 'diverged'
+  if (diverged)
+    terminal.warn(
+      `Loss, gradient and weights must stay finite numbers, but do not at update ${updatesDone + 1}${save === null ? '' : ', so no weights were saved'}; lower the learning rate.`,
+    )
+  const results = []
+  if (save !== null && !diverged) results.push(await training.save(terminal.pathOf(save)))
+  if (figure !== null && picture) {
+    const svg = drawFigure({
+      series: picture.series(),
+      title: training.description.summary,
+      yRange: preset?.yRange,
+    })
+    results.push(await writeText(terminal.pathOf(figure), svg))
+  }
+  for (const result of results) terminal.warn(result.ok ? result.value : result.error.message)
+  return !diverged && results.every(({ ok }) => ok)
+}
+
+function refuse(sentence: string, terminal: Terminal): number {
+  terminal.warn(sentence)
+  return EXIT.refused
+}

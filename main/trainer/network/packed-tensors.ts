@@ -1,0 +1,51 @@
+import { type Tensor, type Tensor1D, type Tensor2D, tf } from '../tensorflow'
+import { describeNetwork } from './describe-network'
+import { sizeOf } from './named-arrays'
+import type { NetworkSpec } from './network-spec'
+import type { ReadoutParameters } from './read-out'
+import type { LayerParameters } from './recurrent-layer'
+
+/** The network's parameters as tensors. */
+export type NetworkParameters = {
+  /** From the one that sees the inputs to the one that is read out. */
+  readonly layers: readonly LayerParameters[]
+  readonly readout: ReadoutParameters
+}
+
+/**
+ * Takes the packed parameters apart.
+ *
+ * @param packed all parameters in the order of `describeNetwork`, [parameter count]
+ */
+export function unpackParameters(packed: Tensor1D, spec: NetworkSpec): NetworkParameters {
+  const { parameters } = describeNetwork(spec)
+  const vectors = tf.split(
+    packed,
+    parameters.map(({ shape }) => sizeOf(shape)),
+  )
+  const tensors = new Map<string, Tensor>(
+    vectors.map((vector, i) => {
+      const { name, shape } = parameters[i] as (typeof parameters)[number]
+      return [name, shape.length === 1 ? vector : tf.reshape(vector, [...shape])]
+    }),
+  )
+  // Names and ranks are those of the description.
+  const matrix = (name: string) => tensors.get(name) as Tensor2D
+  const vector = (name: string) => tensors.get(name) as Tensor1D
+  return {
+    layers: Array.from({ length: spec.layers }, (_, layer) => ({
+      kernel: matrix(`rnn.weight_ih_l${layer}`),
+      recurrentKernel: matrix(`rnn.weight_hh_l${layer}`),
+      bias: vector(`rnn.bias_ih_l${layer}`),
+      recurrentBias: vector(`rnn.bias_hh_l${layer}`) ?? null,
+    })),
+    readout: { kernel: matrix('out.weight'), bias: vector('out.bias') },
+  }
+}
+
+/** Lays tensors in the order of `describeNetwork` one after another: [parameter count]. */
+export function packTensors(tensors: readonly Tensor[]): Tensor1D {
+  return tf.concat(
+    tensors.map((tensor) => (tensor.rank === 1 ? (tensor as Tensor1D) : tf.reshape(tensor, [tensor.size]))),
+  )
+}

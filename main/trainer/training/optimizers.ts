@@ -1,0 +1,12 @@
+import type { OptimizerName } from '@contract/settings'
+import { adam, adamTensorflow } from './adam'
+import type { Optimizer } from './optimizer'
+import { rmsprop } from './rmsprop'
+import { sgd } from './sgd'
+
+export const OPTIMIZERS: { readonly [Name in OptimizerName]: Optimizer } = {
+  adam,
+  'adam-tensorflow': adamTensorflow,
+  sgd,
+  rmsprop,
+}

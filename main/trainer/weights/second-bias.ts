@@ -1,0 +1,34 @@
+import { ok, type Result } from '@contract/result'
+import type { ArrayOf, NamedArrays } from '../network/named-arrays'
+import { mismatch, quoted } from './file-sentence'
+
+/*
+ * The family of TensorFlow trains one bias, PyTorch's modules have two. In a file the second is there and zero, so that
+ * PyTorch loads it as it is and computes the same.
+ */
+const FIRST = 'rnn.bias_ih_l0'
+const SECOND = 'rnn.bias_hh_l0'
+
+/** Puts the zero bias where PyTorch's order has it. */
+export function withZeroBias(parameters: NamedArrays): NamedArrays {
+  return new Map(
+    [...parameters].flatMap(([name, array]): [string, ArrayOf][] => {
+      if (name !== FIRST) return [[name, array]]
+      const zero = { shape: array.shape, values: new Float32Array(array.values.length) }
+      return [
+        [FIRST, array],
+        [SECOND, zero],
+      ]
+    }),
+  )
+}
+
+/** Takes it out again. Fails with `weights-mismatch` if it is not zero: then it means something. */
+export function dropZeroBias(parameters: NamedArrays): Result<NamedArrays> {
+  const index = parameters.get(SECOND)?.values.findIndex((value) => value !== 0) ?? -1
+  if (index >= 0)
+    return mismatch(
+      `the TensorFlow family has one bias, so that ${quoted(SECOND)} should be zero, but number ${index + 1} of it is ${parameters.get(SECOND)?.values[index]}; add it to ${quoted(FIRST)}`,
+    )
+  return ok(new Map([...parameters].filter(([name]) => name !== SECOND)))
+}

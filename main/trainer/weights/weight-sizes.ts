@@ -1,0 +1,66 @@
+import { ok, type Result } from '@contract/result'
+import { LIMITS } from '@contract/setting-limits'
+import type { NamedArrays } from '../network/named-arrays'
+import { mismatch, quoted, withCommas } from './file-sentence'
+
+/** What the shapes of weights tell of their network; they tell of no family, and not tanh from relu. */
+export type WeightSizes = {
+  /** Blocks of [hidden] rows in a kernel: 1, 3 or 4. */
+  readonly gates: number
+  readonly layers: number
+  readonly hiddenUnits: number
+}
+
+/** A parameter of a recurrent layer; what is caught is the layer's number. */
+const OF_LAYER = /^rnn\.(?:weight|bias)_[ih]h_l(0|[1-9]\d*)$/
+
+/** What to do in PyTorch when a size does not fit. */
+const OF_THESE = 'choose weights of a torch.nn.RNN, GRU or LSTM'
+
+/**
+ * How many recurrent layers the names tell of; one where they tell of none, so that its names are missed. Fails when
+ * there are more than Unroll trains, or when one of them is left out.
+ */
+export function layersOf(tensors: NamedArrays): Result<number> {
+  const numbers = new Set<number>()
+  for (const name of tensors.keys()) {
+    const number = OF_LAYER.exec(name)?.[1]
+    if (number !== undefined) numbers.add(Number(number))
+  }
+  // Not spread into Math.max: a file can name more layers than a call takes arguments.
+  const last = [...numbers].reduce((most, number) => Math.max(most, number), 0)
+  const { max } = LIMITS.layers
+  const gap = Array.from({ length: Math.min(last, numbers.size + 1) }, (_, i) => i).find(
+    (number) => !numbers.has(number),
+  )
+  if (gap !== undefined)
+    return mismatch(
+      `its layers should follow each other from layer 0, but layer ${withCommas(gap)} is missing below layer ${withCommas(last)}; save the whole state_dict again`,
+    )
+  if (last >= max)
+    return mismatch(
+      `it should have from 1 to ${max} recurrent layers, but has ${withCommas(last + 1)}; choose weights with num_layers=${max} or less`,
+    )
+  return ok(last + 1)
+}
+
+/** What the first recurrent kernel, [gates · hidden, hidden], and the names tell of the network. */
+export function findSizes(tensors: NamedArrays): Result<WeightSizes> {
+  const layers = layersOf(tensors)
+  if (!layers.ok) return layers
+  const name = 'rnn.weight_hh_l0'
+  const shape = tensors.get(name)?.shape ?? []
+  const [rows = 0, columns = 0] = shape
+  const { min, max } = LIMITS.hiddenUnits
+  // An empty kernel says as much of its gates as any.
+  const gates = rows === 0 && columns === 0 ? 1 : rows / columns
+  if (shape.length !== 2 || ![1, 3, 4].includes(gates))
+    return mismatch(
+      `${quoted(name)} should have 1, 3 or 4 rows for each of its columns, but has the shape [${shape.join(', ')}]; ${OF_THESE}`,
+    )
+  if (columns < min || columns > max)
+    return mismatch(
+      `it should have from ${min} to ${max} hidden units, but has ${withCommas(columns)}; choose weights of a network of such a size`,
+    )
+  return ok({ gates, layers: layers.value, hiddenUnits: columns })
+}

@@ -1,0 +1,34 @@
+import { CHOICES } from '@contract/setting-limits'
+import type { CellName } from '@contract/settings'
+import { CELL_SHAPES } from '../network/cell-shapes'
+import type { NetworkSpec } from '../network/network-spec'
+import type { WeightSizes } from './weight-sizes'
+
+/** The network of a run's settings, and nothing else of them. */
+export function specOf({ cell, layers, hiddenUnits, family }: NetworkSpec): NetworkSpec {
+  return { cell, layers, hiddenUnits, family }
+}
+
+/** Whether a network can have such weights. */
+export function hasSizes({ cell, layers, hiddenUnits }: NetworkSpec, sizes: WeightSizes): boolean {
+  return (
+    CELL_SHAPES[cell].gates === sizes.gates && layers === sizes.layers && hiddenUnits === sizes.hiddenUnits
+  )
+}
+
+/**
+ * The network of weights that come straight from PyTorch. Nothing in them tells tanh from relu.
+ *
+ * @param likely the simple cell if it is one, where there is nothing better to go by
+ */
+export function specFromSizes({ gates, layers, hiddenUnits }: WeightSizes, likely: CellName): NetworkSpec {
+  const simple = likely === 'rnn-relu' ? likely : 'rnn-tanh'
+  const cell = gates === 3 ? 'gru' : gates === 4 ? 'lstm' : simple
+  return { cell, layers, hiddenUnits, family: 'pytorch' }
+}
+
+/** `a simple RNN, tanh`, `2 layers of GRU`: what a person knows the network by, but for its size. */
+export function inWords({ cell, layers }: Pick<NetworkSpec, 'cell' | 'layers'>): string {
+  const name = CHOICES.cell.values[cell]
+  return layers === 1 ? `1 layer of ${name}` : `${layers} layers of ${name}`
+}

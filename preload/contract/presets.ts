@@ -1,0 +1,98 @@
+import { LESSON, type RunConfig } from './settings'
+
+export type PresetId =
+  | 'pytorch'
+  | 'pytorch-batched'
+  | 'pytorch-later'
+  | 'pytorch-dynamic'
+  | 'tensorflow-running-mean'
+  | 'tensorflow-carried'
+
+/** One of the tutorial programs: its settings, and how it shows what it does. */
+export type Preset = {
+  readonly id: PresetId
+  readonly label: string
+  /** Where the program comes from, in one line. */
+  readonly source: string
+  /** What to look at while it trains, in one line. */
+  readonly watch: string
+  readonly config: RunConfig
+  /** The ends of the curve chart's axis, where the program fixes them. */
+  readonly yRange?: readonly [bottom: number, top: number]
+  /** Whether the program prints the mean of all losses so far. */
+  readonly showsRunningMean: boolean
+  /** Whether the program prints how many time steps each window has. */
+  readonly showsLength: boolean
+}
+
+const PLAIN = { showsRunningMean: false, showsLength: false }
+
+/** What both TensorFlow programs share: one bias, kernels drawn glorot-uniform, TensorFlow's way to write Adam. */
+const TENSORFLOW: RunConfig = {
+  ...LESSON,
+  family: 'tensorflow',
+  readout: 'batched',
+  optimizer: 'adam-tensorflow',
+}
+
+/** The programs in the order in which they are best tried; the first is the lesson itself. */
+export const PRESETS: readonly Preset[] = [
+  {
+    id: 'pytorch',
+    label: 'PyTorch',
+    source: 'PyTorch-Tutorial, 403_RNN_regressor.py, as it was first published: 60 updates, manual_seed(1).',
+    watch:
+      'The prediction begins as a flat line, comes off the target more than once, and lies on it by update 60.',
+    config: LESSON,
+    ...PLAIN,
+  },
+  {
+    id: 'pytorch-batched',
+    label: 'PyTorch, batched read-out',
+    source: 'The same script with its shorter forward: all time steps reshaped to rows, one linear call.',
+    watch: 'The curve is the same as with one call per time step: only the number of calls differs.',
+    config: { ...LESSON, readout: 'batched' },
+    ...PLAIN,
+  },
+  {
+    id: 'pytorch-later',
+    label: 'PyTorch, later script',
+    source: 'PyTorch-Tutorial, 403_RNN_regressor.py, since 2018: 100 updates, endpoint=False.',
+    watch: 'No point is shown twice where two windows meet, and with most seeds the fit is closer.',
+    config: { ...LESSON, updates: 100, endpoint: false },
+    ...PLAIN,
+  },
+  {
+    id: 'pytorch-dynamic',
+    label: 'PyTorch, dynamic windows',
+    source: 'PyTorch-Tutorial, 501_why_torch_dynamic_graph.py: 1, 2 or 3 half periods in each update.',
+    watch: 'Windows of 10, 20 and 30 time steps, drawn at random: the same network takes each of them.',
+    config: { ...LESSON, span: 'random' },
+    ...PLAIN,
+    showsLength: true,
+  },
+  {
+    id: 'tensorflow-running-mean',
+    label: 'TensorFlow, running mean',
+    source: 'A TensorFlow twin of the lesson: BasicRNNCell, one dense layer, the mean of all losses printed.',
+    watch: 'The prediction is made again after each update, so it shows what the update has changed.',
+    config: { ...TENSORFLOW, shown: 'after-update' },
+    ...PLAIN,
+    showsRunningMean: true,
+  },
+  {
+    id: 'tensorflow-carried',
+    label: 'TensorFlow, carried state',
+    source: 'Tensorflow-Tutorial, 403_RNN_regression.py, first version: BasicRNNCell, axis from -1.2 to 1.2.',
+    watch: 'The axis stays as it is, so a prediction that overshoots at first runs out of the picture.',
+    config: TENSORFLOW,
+    yRange: [-1.2, 1.2],
+    ...PLAIN,
+  },
+]
+
+/** The preset whose settings these are, every one of them; null when something was changed. */
+export function presetOf(config: RunConfig): Preset | null {
+  const names = Object.keys(config) as (keyof RunConfig)[]
+  return PRESETS.find((preset) => names.every((name) => preset.config[name] === config[name])) ?? null
+}

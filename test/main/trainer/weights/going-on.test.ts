@@ -1,0 +1,61 @@
+import { LESSON, type RunConfig } from '@contract/settings'
+import { describe, expect, it } from 'vitest'
+import { windowAt } from '../../../../main/trainer/dataset/sine-to-cosine'
+import { initialWeights } from '../../../../main/trainer/network/initial-weights'
+import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
+import { createLearner, type Learner } from '../../../../main/trainer/training/learner'
+import type { Snapshot } from '../../../../main/trainer/training/snapshot'
+import { decodeCheckpoint, encodeCheckpoint } from '../../../../main/trainer/weights/checkpoint'
+import { decodeWeights, encodeWeights } from '../../../../main/trainer/weights/weight-file'
+import { snapshotBits } from './samples'
+
+const TRAININGS: readonly Partial<RunConfig>[] = [
+  { cell: 'rnn-relu', optimizer: 'sgd', momentum: 0.5, learningRate: 0.005 },
+  { cell: 'gru', layers: 2, span: 'random' },
+  { cell: 'lstm', layers: 3, batch: 2, optimizer: 'rmsprop', learningRate: 0.005 },
+  { family: 'tensorflow', optimizer: 'adam-tensorflow', endpoint: false },
+]
+
+/** Makes the next update; what was predicted before it. */
+function goOn(learner: Learner, config: RunConfig): readonly number[] {
+  const place = { halfPeriods: learner.halfPeriods(), update: learner.updatesDone(), settings: config }
+  const result = learner.update(windowAt(place), config)
+  if (result.kind !== 'updated') throw new Error('the training diverged')
+  return [...result.predictions]
+}
+
+function trained(config: RunConfig): { readonly initial: Snapshot; readonly learner: Learner } {
+  const initial = freshSnapshot(initialWeights(config), config)
+  const learner = createLearner(initial)
+  for (let update = 0; update < 5; update += 1) goOn(learner, config)
+  return { initial, learner }
+}
+
+describe.each(TRAININGS)('a training with %j', (changes) => {
+  const config: RunConfig = { ...LESSON, hiddenUnits: 4, ...changes }
+
+  it('goes on from its weights at the same window, with the same state and the same prediction', () => {
+    const { learner } = trained(config)
+    const read = decodeWeights(encodeWeights({ snapshot: learner.snapshot(), config }), LESSON)
+    if (!read.ok) throw new Error(read.error.message)
+    const other = createLearner(read.value.snapshot)
+    expect(goOn(other, read.value.config)).toEqual(goOn(learner, config))
+    for (const each of [learner, other]) each.dispose()
+  })
+
+  it('goes on from its checkpoint as if nothing had happened, to the last bit', () => {
+    const { initial, learner } = trained(config)
+    const origin = { kind: 'seed', seed: 1 } as const
+    const present = learner.snapshot()
+    const bytes = encodeCheckpoint({ id: 'a', config, origin, goal: 60, initial, present })
+    const read = decodeCheckpoint(bytes)
+    if (!read.ok) throw new Error(read.error.message)
+    expect(snapshotBits(read.value.present)).toEqual(snapshotBits(present))
+    expect(snapshotBits(read.value.initial)).toEqual(snapshotBits(initial))
+    const other = createLearner(read.value.present)
+    for (let update = 0; update < 3; update += 1) goOn(other, config)
+    for (let update = 0; update < 3; update += 1) goOn(learner, config)
+    expect(snapshotBits(other.snapshot())).toEqual(snapshotBits(learner.snapshot()))
+    for (const each of [learner, other]) each.dispose()
+  })
+})
