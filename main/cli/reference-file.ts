@@ -24,7 +24,14 @@ export type Reference = {
 
 type Fields = Readonly<Record<string, unknown>>
 
-const CELLS: Readonly<Record<string, RunConfig['cell']>> = { rnn: 'rnn-tanh', gru: 'gru', lstm: 'lstm' }
+/** The cells that Python calls otherwise. */
+const CELLS: Readonly<Record<string, RunConfig['cell']>> = { rnn: 'rnn-tanh' }
+/** What the scripts of TensorFlow do not write, as they know no other. */
+const TENSORFLOW: Partial<RunConfig> = {
+  family: 'tensorflow',
+  optimizer: 'adam-tensorflow',
+  readout: 'batched',
+}
 
 /** Reads a reference file; the error is one sentence that names it. */
 export async function readReference(path: string): Promise<Result<Reference>> {
@@ -50,7 +57,7 @@ function referenceIn(value: unknown): Reference {
   const file = fields(value, 'the file')
   const config = configIn(file)
   const { framework, finalState } = file
-  const shapes = stateShapes(config, 1)
+  const shapes = stateShapes(config, config.batch)
   // TensorFlow's programs keep the state of their one layer without the layer's own dimension.
   const states = config.family === 'tensorflow' ? [finalState] : finalState
   if (!Array.isArray(states) || states.length !== shapes.length)
@@ -69,30 +76,21 @@ function referenceIn(value: unknown): Reference {
 
 /** The run's settings from the file's options, which have Python's names, and from the framework. */
 function configIn({ options, framework }: Fields): RunConfig {
-  const { cell, hidden, layers, seed, updates, points, endpoint, lr, carryState, windowLengths } = fields(
-    options,
-    '"options"',
-  )
+  const { cell, hidden, lr, windowLengths, ...same } = fields(options, '"options"')
   const name = String(framework)
   const tensorflow = name.startsWith('tensorflow')
   if (!tensorflow && !name.startsWith('torch'))
     throw new DamagedReference('"framework" must be torch or tensorflow and its version, but is not')
-  const known = typeof cell === 'string' && Object.hasOwn(CELLS, cell) ? CELLS[cell] : cell
   const config = parseRunConfig({
     ...LESSON,
-    ...(tensorflow ? { family: 'tensorflow', optimizer: 'adam-tensorflow', readout: 'batched' } : {}),
-    ...{
-      cell: known,
-      hiddenUnits: hidden,
-      layers,
-      seed,
-      updates,
-      points,
-      endpoint,
-      learningRate: lr,
-      carryState,
-    },
+    ...(tensorflow ? TENSORFLOW : {}),
+    // Of the same name in Python and here; older files leave some out that were not theirs to choose.
+    ...same,
+    cell: typeof cell === 'string' && Object.hasOwn(CELLS, cell) ? CELLS[cell] : cell,
+    hiddenUnits: hidden,
+    learningRate: lr,
     span: Array.isArray(windowLengths) ? 'random' : 'one',
+    shown: 'before-update',
   })
   if (config.ok) return config.value
   // The contract's sentence ends with what to choose instead: here nobody is asked to.

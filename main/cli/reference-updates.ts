@@ -49,8 +49,7 @@ function readUpdate(value: unknown, window: Window, name: string): ReferenceUpda
   }
   const curve = (field: string) => numbersIn(record[field], [times.length], `${name}.${field}`)
   const ends = [times[0], times.at(-1), times.length]
-  const found = [number('from'), number('to'), number('points')]
-  if (found.join() !== ends.join())
+  if ([record.from, record.to, record.points].join() !== ends.join())
     throw new DamagedReference(
       `"${name}" must see t from ${ends.slice(0, 2).join(' to ')} at ${ends[2]} points, but does not`,
     )

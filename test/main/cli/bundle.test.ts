@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { bundleCliIfNeeded } from '../../../scripts/cli/bundle.mjs'
+import { tensorflowSettings } from '../../../scripts/cli/run-cli.mjs'
+
+const root = resolve(import.meta.dirname, '../../..')
+/** More updates than any test waits for. */
+const ENDLESS = ['--updates', '1000000', '--points', '2', '--engine', 'eager']
+
+let entry: string
+
+beforeAll(async () => {
+  entry = join(await bundleCliIfNeeded(root), 'index.js')
+})
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'unroll-cli-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Starts the bundle as the scripts do. */
+function start(cwd: string, ...args: string[]) {
+  const child = spawn(process.execPath, [entry, ...args], {
+    cwd,
+    env: { ...process.env, ...tensorflowSettings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+async function endOf(child: ChildProcess): Promise<unknown> {
+  const [code] = await once(child, 'close')
+  return code
+}
+
+describe('the bundled command line', () => {
+  it('trains, and keeps standard output for the updates', async () => {
+    const child = start(root, 'train', '--updates', '3', '--json')
+    const [out, error, code] = await Promise.all([text(child.stdout), text(child.stderr), endOf(child)])
+    expect([code, error]).toEqual([0, ''])
+    const updates = out.trimEnd().split('\n')
+    expect(updates.map((line) => (JSON.parse(line) as { update: number }).update)).toEqual([1, 2, 3])
+  })
+
+  it('compares', async () => {
+    const child = start(root, 'compare', 'test/fixtures/reference/torch-rnn-seed1.json')
+    const [out, code] = await Promise.all([text(child.stdout), endOf(child)])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^torch-rnn-seed1\.json {2}same .*\n$/)
+  })
+
+  it('says what is wrong on standard error', async () => {
+    const child = start(root, 'train', '--hidden', '0')
+    const [out, error, code] = await Promise.all([text(child.stdout), text(child.stderr), endOf(child)])
+    expect([code, out]).toEqual([2, ''])
+    expect(error).toMatch(/^Hidden units must be a whole number from 1 to 512, but 0 was given; .*\.\n$/)
+  })
+
+  it.each([
+    { signal: 'SIGINT', code: 130 },
+    { signal: 'SIGTERM', code: 143 },
+  ] as const)('writes what it was asked for on $signal, and exits with $code', async ({ signal, code }) => {
+    const folder = temporaryFolder()
+    const child = start(folder, 'train', ...ENDLESS, '--save', 'w.safetensors', '--figure', 'f.svg')
+    const error = text(child.stderr)
+    child.stdout.once('data', () => child.kill(signal))
+    expect(await endOf(child)).toBe(code)
+    expect(readdirSync(folder).sort()).toEqual(['f.svg', 'w.safetensors'])
+    expect(await error).toMatch(/^Saved w\.safetensors \(.* bytes\)\.\nSaved f\.svg \(.* bytes\)\.\n$/)
+  })
+
+  it('ends when nobody reads it any more', async () => {
+    const folder = temporaryFolder()
+    const child = start(folder, 'train', ...ENDLESS, '--save', 'w.safetensors')
+    const error = text(child.stderr)
+    child.stdout.once('data', () => child.stdout.destroy())
+    expect(await endOf(child)).toBe(141)
+    expect(existsSync(join(folder, 'w.safetensors'))).toBe(true)
+    expect(await error).toMatch(/^Saved w\.safetensors \(.* bytes\)\.\n$/)
+  })
+
+  it('is made again only when its sources have changed', async () => {
+    const made = statSync(entry).mtimeMs
+    await bundleCliIfNeeded(root)
+    expect(statSync(entry).mtimeMs).toBe(made)
+  })
+})
