@@ -1,25 +1,31 @@
+import { LESSON, type RunConfig } from '@contract/settings'
 import { afterEach, describe, expect, it } from 'vitest'
 import { windowAt } from '../../../../main/trainer/dataset/sine-to-cosine'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
+import { tf } from '../../../../main/trainer/tensorflow'
 import { createCompiledEngine } from '../../../../main/trainer/training/engine'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
 import { createLearner, type Learner, type UpdateResult } from '../../../../main/trainer/training/learner'
 import { greatestDifference, referenceRun } from '../../../helpers/reference'
 import { tensorCount } from '../../../helpers/tensor-count'
 
-const SETTINGS = { learningRate: 0.02, carryState: true }
-
-function fresh(hiddenUnits = 32, seed = 1) {
-  return freshSnapshot(initialWeights({ hiddenUnits, seed }), hiddenUnits)
+function fresh(changes: Partial<RunConfig> = {}) {
+  const config = { ...LESSON, ...changes }
+  return freshSnapshot(initialWeights(config), config)
 }
 
 /** The next `count` windows of a learner, in one call. */
-function train(learner: Learner, count: number, settings = SETTINGS, points = 10) {
-  const first = learner.updatesDone()
-  return learner.updateAll(
-    Array.from({ length: count }, (_, i) => windowAt(first + i, points)),
-    settings,
+function train(learner: Learner, count: number, changes: Partial<RunConfig> = {}) {
+  const settings = { ...LESSON, ...changes }
+  const [halfPeriods, first] = [learner.halfPeriods(), learner.updatesDone()]
+  const windows = Array.from({ length: count }, (_, i) =>
+    windowAt({ halfPeriods: halfPeriods + i, update: first + i, settings }),
   )
+  return learner.updateAll(windows, settings)
+}
+
+function normsOf(results: readonly UpdateResult[]) {
+  return results.map((result) => (result.kind === 'updated' ? result.gradientNorm : Number.NaN))
 }
 
 function lossesOf(results: readonly UpdateResult[]) {
@@ -32,9 +38,9 @@ function predictionsOf(results: readonly UpdateResult[]) {
 
 /** All numbers of a snapshot, one after another. */
 function numbersIn(learner: Learner) {
-  const { parameters, firstMoments, secondMoments, hidden } = learner.snapshot()
-  const all = [parameters, firstMoments, secondMoments].flatMap((arrays) => [...arrays.values()])
-  return [...all, hidden].flatMap(({ values }) => [...values])
+  const { parameters, slots, states } = learner.snapshot()
+  const all = [parameters, ...slots.values()].flatMap((arrays) => [...arrays.values()])
+  return [...all, ...states].flatMap(({ values }) => [...values])
 }
 
 describe('the compiled engine', () => {
@@ -43,9 +49,9 @@ describe('the compiled engine', () => {
     open.push(thing)
     return thing
   }
-  const compiledLearner = (hiddenUnits = 32) => {
+  const compiledLearner = (changes: Partial<RunConfig> = {}) => {
     const engine = keep(createCompiledEngine())
-    return keep(createLearner(fresh(hiddenUnits), () => engine))
+    return keep(createLearner(fresh(changes), () => engine))
   }
   const before = tensorCount()
   afterEach(() => {
@@ -69,41 +75,68 @@ describe('the compiled engine', () => {
     { hiddenUnits: 7, points: 5, perCall: 1, carryState: false },
     { hiddenUnits: 32, points: 10, perCall: 8, carryState: false },
     { hiddenUnits: 64, points: 50, perCall: 2, carryState: true },
-  ])('gives what eager gives: $hiddenUnits units, $points points, $perCall a call', (form) => {
-    const { hiddenUnits, points, perCall, carryState } = form
-    const compiled = compiledLearner(hiddenUnits)
-    const eager = keep(createLearner(fresh(hiddenUnits)))
-    const settings = { learningRate: 0.01, carryState }
+    { cell: 'rnn-relu', hiddenUnits: 5, perCall: 3, optimizer: 'rmsprop', learningRate: 0.001 },
+    { cell: 'rnn-tanh', layers: 4, hiddenUnits: 4, perCall: 2, optimizer: 'sgd', momentum: 0.9 },
+    { cell: 'gru', hiddenUnits: 8, perCall: 3, batch: 3, clipNorm: 0.1 },
+    { cell: 'gru', layers: 2, hiddenUnits: 4, perCall: 1, shown: 'after-update', readout: 'batched' },
+    { cell: 'lstm', hiddenUnits: 8, perCall: 3, optimizer: 'sgd', momentum: 0.5, carryState: false },
+    { cell: 'lstm', layers: 3, hiddenUnits: 4, perCall: 2, batch: 2, shown: 'after-update' },
+    { family: 'tensorflow', optimizer: 'adam-tensorflow', hiddenUnits: 8, perCall: 4, clipNorm: 1 },
+  ] as const)('gives what eager gives: %o', (form) => {
+    const { perCall, ...changes } = form
+    const settings = { learningRate: 0.01, ...changes }
+    const compiled = compiledLearner(settings)
+    const eager = keep(createLearner(fresh(settings)))
     for (let call = 0; call < 3; call += 1) {
-      const [a, b] = [compiled, eager].map((learner) => train(learner, perCall, settings, points))
+      const [a, b] = [compiled, eager].map((learner) => train(learner, perCall, settings))
       expect(greatestDifference(lossesOf(a ?? []), lossesOf(b ?? []))).toBeLessThan(2e-6)
+      expect(greatestDifference(normsOf(a ?? []), normsOf(b ?? []))).toBeLessThan(1e-5)
       expect(greatestDifference(predictionsOf(a ?? []), predictionsOf(b ?? []))).toBeLessThan(5e-6)
     }
     expect(greatestDifference(numbersIn(compiled), numbersIn(eager))).toBeLessThan(1e-5)
   })
 
-  it('takes a new learning rate, window length or carried state over at the next update', () => {
+  it('takes every live setting over at the next update', () => {
     const compiled = compiledLearner()
     const eager = keep(createLearner(fresh()))
     const changes = [
-      { settings: SETTINGS, points: 10 },
-      { settings: { learningRate: 0.005, carryState: true }, points: 10 },
-      { settings: { learningRate: 0.005, carryState: true }, points: 25 },
-      { settings: { learningRate: 0.005, carryState: false }, points: 25 },
-      { settings: SETTINGS, points: 10 },
-    ]
-    for (const { settings, points } of changes) {
-      const [a, b] = [compiled, eager].map((learner) => train(learner, 2, settings, points))
+      {},
+      { learningRate: 0.005 },
+      { learningRate: 0.005, clipNorm: 0.1 },
+      { learningRate: 0.005, points: 25 },
+      { learningRate: 0.005, points: 25, carryState: false },
+      { endpoint: false, readout: 'batched' },
+      { shown: 'after-update' },
+      {},
+    ] as const
+    for (const settings of changes) {
+      const [a, b] = [compiled, eager].map((learner) => train(learner, 2, settings))
       expect(greatestDifference(predictionsOf(a ?? []), predictionsOf(b ?? []))).toBeLessThan(1e-5)
     }
     expect(greatestDifference(numbersIn(compiled), numbersIn(eager))).toBeLessThan(1e-5)
   })
 
+  it('needs no new recording for settings that are numbers', () => {
+    const learner = compiledLearner({ optimizer: 'sgd' })
+    train(learner, 2)
+    // A recording makes every call of the update; a replay makes none.
+    const backend = tf.backend() as unknown as { binding: { executeOp: () => never } }
+    const { binding } = backend
+    const executeOp = () => {
+      throw new Error('a native call')
+    }
+    backend.binding = Object.create(binding, { executeOp: { value: executeOp } })
+    for (const change of [{ learningRate: 0.001 }, { momentum: 0.9 }, { clipNorm: 0.01 }, { clipNorm: 0 }])
+      expect(train(learner, 2, change).at(-1)?.kind).toBe('updated')
+    expect(() => train(learner, 3)).toThrow('a native call')
+    backend.binding = binding
+  })
+
   it('serves one learner after another, of any size, and forgets the recordings it used least', () => {
     const engine = keep(createCompiledEngine())
     for (const hiddenUnits of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 1]) {
-      const learner = createLearner(fresh(hiddenUnits), () => engine)
-      const reference = createLearner(fresh(hiddenUnits))
+      const learner = createLearner(fresh({ hiddenUnits }), () => engine)
+      const reference = createLearner(fresh({ hiddenUnits }))
       expect(greatestDifference(lossesOf(train(learner, 1)), lossesOf(train(reference, 1)))).toBeLessThan(
         1e-6,
       )
@@ -120,9 +153,9 @@ describe('the compiled engine', () => {
   })
 
   it('counts the updates before the one at which the loss diverges, and ends there', () => {
-    const learners = [compiledLearner(4), keep(createLearner(fresh(4)))]
+    const learners = [compiledLearner({ hiddenUnits: 4 }), keep(createLearner(fresh({ hiddenUnits: 4 })))]
     // A first update that throws the weights far away: the second loss is beyond float32.
-    const settings = { learningRate: 1e30, carryState: true }
+    const settings = { learningRate: 1e30 }
     for (const learner of learners) {
       const results = train(learner, 6, settings)
       expect(results.map(({ kind }) => kind)).toEqual(['updated', 'diverged'])

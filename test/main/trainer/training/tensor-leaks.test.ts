@@ -1,13 +1,24 @@
+import { LESSON, type RunConfig } from '@contract/settings'
 import { afterEach, describe, expect, it } from 'vitest'
 import { windowAt } from '../../../../main/trainer/dataset/sine-to-cosine'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { tf } from '../../../../main/trainer/tensorflow'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
-import { createLearner } from '../../../../main/trainer/training/learner'
+import { createLearner, type Learner } from '../../../../main/trainer/training/learner'
 import { tensorCount } from '../../../helpers/tensor-count'
 
-const SETTINGS = { learningRate: 0.02, carryState: true }
-const WINDOW = windowAt(0, 4)
+const SMALL: RunConfig = { ...LESSON, hiddenUnits: 3, points: 4 }
+const WINDOW = windowAt({ halfPeriods: 0, update: 0, settings: SMALL })
+
+/** Everything that makes other tensors than the lesson does. */
+const VARIANTS: readonly Partial<RunConfig>[] = [
+  { readout: 'batched' },
+  { cell: 'rnn-relu', layers: 2, optimizer: 'sgd', momentum: 0.9 },
+  { cell: 'gru', layers: 3, batch: 2, clipNorm: 0.1 },
+  { cell: 'lstm', layers: 2, optimizer: 'rmsprop', shown: 'after-update' },
+  { cell: 'lstm', carryState: false, batch: 3 },
+  { family: 'tensorflow', optimizer: 'adam-tensorflow', readout: 'batched', shown: 'after-update' },
+]
 
 type Call = (...args: unknown[]) => unknown
 type Backend = { binding: { executeOp: Call } }
@@ -34,8 +45,13 @@ function failNativeCall(failAt: number): () => number {
 
 let restore = () => {}
 
-function open() {
-  return createLearner(freshSnapshot(initialWeights({ hiddenUnits: 3, seed: 1 }), 3))
+function open(config: RunConfig = SMALL) {
+  return createLearner(freshSnapshot(initialWeights(config), config))
+}
+
+function updateNext(learner: Learner, config: RunConfig = SMALL) {
+  const place = { halfPeriods: learner.halfPeriods(), update: learner.updatesDone(), settings: config }
+  learner.update(windowAt(place), config)
 }
 
 describe('the tensors of a learner', () => {
@@ -45,7 +61,7 @@ describe('the tensors of a learner', () => {
     const before = tensorCount()
     const learner = open()
     const train = (updates: number) => {
-      for (let i = 0; i < updates; i += 1) learner.update(windowAt(learner.updatesDone(), 4), SETTINGS)
+      for (let i = 0; i < updates; i += 1) updateNext(learner)
       return tensorCount()
     }
     const afterTen = train(10)
@@ -56,24 +72,61 @@ describe('the tensors of a learner', () => {
     expect(tensorCount()).toEqual(before)
   })
 
+  it.each(VARIANTS)('are as many after 20 updates as after one: %o', (changes) => {
+    const config = { ...SMALL, ...changes }
+    const before = tensorCount()
+    const learner = open(config)
+    updateNext(learner, config)
+    const held = tensorCount()
+    for (let i = 1; i < 20; i += 1) updateNext(learner, config)
+    expect(tensorCount()).toEqual(held)
+    learner.dispose()
+    expect(tensorCount()).toEqual(before)
+  })
+
+  it.each([{}, ...VARIANTS])(
+    'are as many after an update that fails, and so is everything else: %o',
+    (changes) => {
+      const config = { ...SMALL, ...changes }
+      const window = windowAt({ halfPeriods: 1, update: 1, settings: config })
+      const learner = open(config)
+      updateNext(learner, config)
+      const calls = failNativeCall(0)
+      learner.update(window, config)
+      const all = calls()
+      restore()
+      const [snapshot, held] = [learner.snapshot(), tensorCount()]
+      // Every call of a long update would take long; the last ones are always among them.
+      const every = Math.ceil(all / 40)
+      for (let failAt = all; failAt > 0; failAt -= every) {
+        failNativeCall(failAt)
+        expect(() => learner.update(window, config)).toThrow(`native call ${failAt} fails`)
+        restore()
+        expect(tensorCount()).toEqual(held)
+      }
+      expect(learner.snapshot()).toEqual(snapshot)
+      learner.dispose()
+    },
+  )
+
   it('are as many after an update that fails, wherever it fails, and so is everything else', () => {
     const learner = open()
     const twin = open()
-    for (const each of [learner, twin]) each.update(WINDOW, SETTINGS)
+    for (const each of [learner, twin]) each.update(WINDOW, SMALL)
     const calls = failNativeCall(0)
-    twin.update(WINDOW, SETTINGS)
+    twin.update(WINDOW, SMALL)
     const all = calls()
     restore()
     expect(all).toBeGreaterThan(60)
     const [snapshot, held] = [learner.snapshot(), tensorCount()]
     for (let failAt = 1; failAt <= all; failAt += 1) {
       failNativeCall(failAt)
-      expect(() => learner.update(WINDOW, SETTINGS)).toThrow(`native call ${failAt} fails`)
+      expect(() => learner.update(WINDOW, SMALL)).toThrow(`native call ${failAt} fails`)
       restore()
       expect(tensorCount()).toEqual(held)
     }
     expect(learner.snapshot()).toEqual(snapshot)
-    learner.update(WINDOW, SETTINGS)
+    learner.update(WINDOW, SMALL)
     expect(learner.snapshot()).toEqual(twin.snapshot())
     for (const each of [learner, twin]) each.dispose()
   })
@@ -82,7 +135,7 @@ describe('the tensors of a learner', () => {
     const learner = open()
     const held = tensorCount()
     const uneven = { ...WINDOW, targets: WINDOW.targets.slice(1) }
-    expect(() => learner.update(uneven, SETTINGS)).toThrow('should have 4 numbers, but one has 3')
+    expect(() => learner.update(uneven, SMALL)).toThrow('should have 4 numbers, but one has 3')
     expect(tensorCount()).toEqual(held)
     learner.dispose()
   })
