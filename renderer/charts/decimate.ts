@@ -1,4 +1,4 @@
-import type { Curve } from '../store/history'
+import type { Curve } from '../store/curve'
 import type { Span } from '../store/viewport'
 import type { Axis } from './axis'
 

@@ -1,3 +1,4 @@
+import type { Curve } from './curve'
 import type { History, WindowCopy } from './history'
 
 /**
@@ -9,6 +10,8 @@ export type HistoryProbe = {
   readonly updates: () => number
   /** Mean squared error of every update on the charts, oldest first. */
   readonly losses: () => Float32Array
+  /** Global norm of every update's gradient, before it was clipped, oldest first. */
+  readonly gradientNorms: () => Float32Array
   /** Times (radians), inputs, targets and predictions of one update; empty arrays when it is not on the charts. */
   readonly window: (update: number) => WindowCopy
 }
@@ -20,11 +23,16 @@ declare global {
   }
 }
 
+function copy({ values }: Curve): Float32Array {
+  return values.data.slice(0, values.length)
+}
+
 /** Makes the read-only view of a history that is put on `window.unrollHistory`. */
 export function createHistoryProbe(history: History): HistoryProbe {
   return Object.freeze({
     updates: () => history.updates,
-    losses: () => history.losses.values.data.slice(0, history.losses.values.length),
+    losses: () => copy(history.losses),
+    gradientNorms: () => copy(history.gradientNorms),
     window: (update: number) => history.window(update),
   })
 }

@@ -1,10 +1,8 @@
 import type { UpdateBatch } from '@contract/run'
-import { createExtrema, type Extrema } from './extrema'
+import { type Curve, createCurve, shorten } from './curve'
 import { type Growable, growableFloat32, growableFloat64 } from './growable'
+import { createRunningMean } from './running-mean'
 import { upperBound } from './search'
-
-/** One of the curves: a value for every time step of the run, and where its extremes are. */
-export type Curve = { readonly values: Growable<Float32Array>; readonly extrema: Extrema }
 
 /** Copies of what one update saw and said. */
 export type WindowCopy = {
@@ -33,6 +31,10 @@ export type History = {
   readonly targets: Curve
   readonly predictions: Curve
   readonly losses: Curve
+  /** Mean of the losses from the first update kept to each of them. */
+  readonly meanLosses: Curve
+  /** Global norm of each update's gradient. */
+  readonly gradientNorms: Curve
   /** Index of the first time step of every kept update. */
   readonly starts: Growable<Float64Array>
   readonly append: (batch: UpdateBatch) => void
@@ -45,20 +47,12 @@ export type History = {
   readonly window: (update: number) => WindowCopy
 }
 
-function createCurve(): Curve {
-  const values = growableFloat32()
-  return { values, extrema: createExtrema(values) }
-}
-
-function shorten(curve: Curve, length: number) {
-  curve.values.truncate(length)
-  curve.extrema.truncate(length)
-}
-
 /** Makes an empty history. */
 export function createHistory(): History {
   const times = growableFloat32()
-  const [inputs, targets, predictions, losses] = [createCurve(), createCurve(), createCurve(), createCurve()]
+  const [inputs, targets, predictions] = [createCurve(), createCurve(), createCurve()]
+  const [losses, gradientNorms] = [createCurve(), createCurve()]
+  const means = createRunningMean()
   const starts = growableFloat64()
   let firstUpdate = 0
   let revision = 0
@@ -79,7 +73,8 @@ export function createHistory(): History {
     starts.truncate(count)
     times.truncate(points)
     for (const curve of [inputs, targets, predictions]) shorten(curve, points)
-    shorten(losses, count)
+    for (const curve of [losses, gradientNorms]) shorten(curve, count)
+    means.truncate(count)
   }
 
   return {
@@ -103,6 +98,8 @@ export function createHistory(): History {
     targets,
     predictions,
     losses,
+    meanLosses: means.curve,
+    gradientNorms,
     starts,
     append(batch) {
       if (losses.values.length === 0) firstUpdate = batch.firstUpdate
@@ -125,6 +122,8 @@ export function createHistory(): History {
       targets.values.append(batch.targets)
       predictions.values.append(batch.predictions)
       losses.values.append(batch.losses)
+      means.append(batch.losses)
+      gradientNorms.values.append(batch.gradientNorms)
       revision++
     },
     clear() {

@@ -20,6 +20,7 @@ export function fakeBatch(
     runId,
     firstUpdate,
     losses: Float32Array.from(windows, ({ loss }) => loss),
+    gradientNorms: Float32Array.from(windows, ({ gradientNorm }) => gradientNorm),
     lengths: Uint32Array.from(windows, ({ times }) => times.length),
     times: joined(windows, 'times'),
     inputs: joined(windows, 'inputs'),

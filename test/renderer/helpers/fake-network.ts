@@ -3,6 +3,7 @@ import type { RunConfig } from '@contract/settings'
 /** What one window of the fake run saw and said. */
 export type FakeWindow = {
   readonly loss: number
+  readonly gradientNorm: number
   readonly times: Float32Array
   readonly inputs: Float32Array
   readonly targets: Float32Array
@@ -15,17 +16,24 @@ function noise(seed: number, place: number): number {
   return x - Math.floor(x)
 }
 
+/** Half periods of an update's window: in the fake, random lengths come in turn. */
+function spanOf(update: number, { span }: RunConfig): number {
+  return span === 'one' ? 1 : 1 + (update % 3)
+}
+
 /**
  * What a network that learns might have said in window `update`: an echo of the input that turns into the
  * target, off by less and less. Nothing is computed that a test could take for a result of the real one.
  */
-export function fakeWindow(
-  update: number,
-  { points, seed, learningRate, carryState }: RunConfig,
-): FakeWindow {
+export function fakeWindow(update: number, config: RunConfig): FakeWindow {
+  const { seed, learningRate, carryState, endpoint } = config
+  const spans = spanOf(update, config)
+  const points = config.points * spans
+  const start = Array.from({ length: update - 1 }, (_, index) => spanOf(index + 1, config))
+  const first = start.reduce((sum, span) => sum + span, 0)
   const at = (make: (t: number, index: number) => number) =>
     Float32Array.from({ length: points }, (_, index) => {
-      const t = (update - 1 + index / (points - 1)) * Math.PI
+      const t = (first + (spans * index) / (endpoint ? points - 1 : points)) * Math.PI
       return make(t, index)
     })
   const learned = 1 - Math.exp((-update * Math.min(learningRate, 0.2)) / 0.25)
@@ -33,11 +41,13 @@ export function fakeWindow(
   const lag = carryState ? 0 : 0.5
   const predictions = at((t, index) => {
     const drift = (noise(seed, update) - 0.5) * wobble
-    const start = lag * Math.exp(-index) * -Math.cos(t)
-    return learned * Math.cos(t - 0.25 * (1 - learned)) + (1 - learned) * Math.sin(t) * 0.6 + drift + start
+    const startled = lag * Math.exp(-index) * -Math.cos(t)
+    return learned * Math.cos(t - 0.25 * (1 - learned)) + (1 - learned) * Math.sin(t) * 0.6 + drift + startled
   })
   const targets = at((t) => Math.cos(t))
   let sum = 0
   for (let index = 0; index < points; index++) sum += ((predictions[index] ?? 0) - (targets[index] ?? 0)) ** 2
-  return { loss: sum / points, times: at((t) => t), inputs: at((t) => Math.sin(t)), targets, predictions }
+  const loss = sum / points
+  const gradientNorm = Math.sqrt(loss) * (0.5 + noise(seed, -update))
+  return { loss, gradientNorm, times: at((t) => t), inputs: at((t) => Math.sin(t)), targets, predictions }
 }

@@ -1,10 +1,11 @@
+import { LESSON } from '@contract/settings'
 import { describe, expect, it } from 'vitest'
 import { createHistory } from '../../../renderer/store/history'
 import { createHistoryProbe } from '../../../renderer/store/history-probe'
 import { fakeBatch } from '../helpers/fake-batch'
 
 const short = {
-  config: { learningRate: 0.1, updates: 60, points: 3, hiddenUnits: 4, seed: 1, carryState: true },
+  config: { ...LESSON, learningRate: 0.1, points: 3, hiddenUnits: 4 },
 }
 
 describe('history', () => {
