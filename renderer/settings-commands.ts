@@ -1,18 +1,24 @@
-import type { LiveSettings, NumericSetting, RunConfig } from '@contract/settings'
+import { PRESETS, type PresetId } from '@contract/presets'
+import { LIVE_SETTINGS, type LiveSettings, type NumericSetting, type RunConfig } from '@contract/settings'
 import type { UnrollApi } from '@contract/unroll-api'
 import type { Ask } from './ask'
 import type { AppStore } from './store/app-store'
+import { currentPreset } from './store/preset-selectors'
 import { configInForce, networkAppliesAtOnce, networkWaits } from './store/selectors'
-import { LIVE_NUMBERS, readDraft } from './store/settings-draft'
+import { draftOf, EMPTY_DRAFT, type PickedSetting, readDraft } from './store/settings-draft'
 
 /** What can be asked for about settings and the network they make. */
 export type SettingsCommands = {
   /** Takes down what is typed or slid, and sends it when it is valid and the hand rests for a moment. */
   readonly editSetting: (name: NumericSetting, text: string) => void
-  readonly editCarryState: (carry: boolean) => Promise<void>
+  /** Takes down what is chosen or switched, and sends it at once. */
+  readonly pickSetting: <Name extends PickedSetting>(name: Name, value: RunConfig[Name]) => Promise<void>
   /** Sends what still waits for the hand to rest. */
   readonly sendPending: () => Promise<void>
-  readonly backToLesson: () => Promise<void>
+  /** A new run with a preset's settings, whatever the present one has learned. */
+  readonly choosePreset: (id: PresetId) => Promise<void>
+  /** Takes back what was changed of the present preset; what makes another network waits for Reset. */
+  readonly backToPreset: () => Promise<void>
   /** The same initial weights again, or the network that waits for Reset. */
   readonly reset: () => Promise<void>
   /** A new network from a seed drawn at random. */
@@ -32,8 +38,9 @@ function drawSeed(): number {
   return number % SEEDS_DRAWN_BELOW
 }
 
-function live({ learningRate, updates, points, carryState }: RunConfig): LiveSettings {
-  return { learningRate, updates, points, carryState }
+function live(config: RunConfig): LiveSettings {
+  // The names are LiveSettings' own; the compiler does not follow them through fromEntries.
+  return Object.fromEntries(LIVE_SETTINGS.map((name) => [name, config[name]])) as LiveSettings
 }
 
 /** Makes the settings' commands. */
@@ -45,9 +52,13 @@ export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: Ask
     return readDraft(state.draft, configInForce(state)).config
   }
 
-  async function send() {
+  function rest() {
     if (timer !== null) clearTimeout(timer)
     timer = null
+  }
+
+  async function send() {
+    rest()
     const state = store.getState()
     if (state.trainer.kind !== 'ready' || state.run === null) return
     const config = wanted()
@@ -56,17 +67,20 @@ export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: Ask
       return
     }
     const inForce = configInForce(state)
-    const changed = LIVE_NUMBERS.some((name) => config[name] !== inForce[name])
-    if (!changed && config.carryState === inForce.carryState) return
+    if (LIVE_SETTINGS.every((name) => config[name] === inForce[name])) return
     const done = await ask(api.request.changeSettings(live(config)))
-    // A switch has no text to correct: it goes back to what is in force.
-    if (!done) store.getState().revertCarryState()
+    // A switch or a choice has no text to correct: it goes back to what is in force.
+    if (!done) revertPicks()
   }
 
-  async function makeRun(config: RunConfig) {
-    if (timer !== null) clearTimeout(timer)
-    timer = null
-    await ask(api.request.createRun(config))
+  function revertPicks() {
+    const { draft, revertSettings } = store.getState()
+    revertSettings(LIVE_SETTINGS.filter((name) => Object.hasOwn(draft.picks, name)))
+  }
+
+  async function makeRun(config: RunConfig): Promise<boolean> {
+    rest()
+    return (await ask(api.request.createRun(config))) !== null
   }
 
   return {
@@ -75,24 +89,37 @@ export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: Ask
       if (timer !== null) clearTimeout(timer)
       timer = setTimeout(() => void send(), REST_MILLISECONDS)
     },
-    editCarryState: async (carry) => {
-      store.getState().editCarryState(carry)
+    pickSetting: async (name, value) => {
+      store.getState().pickSetting(name, value)
       await send()
     },
     sendPending: async () => {
       if (timer !== null) await send()
     },
-    backToLesson: async () => {
-      store.getState().draftLesson()
+    choosePreset: async (id) => {
+      const preset = PRESETS.find((one) => one.id === id)
+      if (!preset) return
+      const before = store.getState()
+      before.putDraft(draftOf(preset.config, configInForce(before)))
+      before.namePreset(id)
+      // Without a trainer it waits in the draft, as everything does that is set meanwhile.
+      if (before.trainer.kind !== 'ready') return rest()
+      if (await makeRun(preset.config)) return store.getState().putDraft(EMPTY_DRAFT)
+      store.getState().putDraft(before.draft)
+      store.getState().namePreset(before.presetId)
+    },
+    backToPreset: async () => {
+      const state = store.getState()
+      state.putDraft(draftOf(currentPreset(state).config, configInForce(state)))
       await send()
     },
     reset: async () => {
-      if (networkWaits(store.getState())) return makeRun(wanted())
-      await ask(api.request.resetRun())
+      if (networkWaits(store.getState())) await makeRun(wanted())
+      else await ask(api.request.resetRun())
     },
     newSeed: async () => {
       const config = { ...wanted(), seed: drawSeed() }
-      store.getState().revertSetting('seed')
+      store.getState().revertSettings(['seed'])
       await makeRun(config)
     },
     whenReady: async () => {

@@ -1,9 +1,11 @@
 import type { EngineName } from '@contract/engine-name'
 import type { Pace } from '@contract/pace'
+import type { PresetId } from '@contract/presets'
 import type { DataPreview, RunDescription, RunState, UpdateBatch } from '@contract/run'
-import type { NumericSetting } from '@contract/settings'
+import type { NumericSetting, RunConfig } from '@contract/settings'
 import type { TrainerStatus } from '@contract/trainer-status'
-import type { Draft } from './settings-draft'
+import type { LoadedReference } from './reference'
+import type { Draft, PickedSetting } from './settings-draft'
 import type { ViewMode } from './viewport'
 
 /** How the training process stands, and the data it described. */
@@ -19,6 +21,10 @@ export type Progress = {
   readonly updatesDone: number
   /** Loss of the newest update, or null before the first. */
   readonly loss: number | null
+  /** Mean of all losses on the charts, or null before the first. */
+  readonly meanLoss: number | null
+  /** Time steps of the newest window, or null before the first. */
+  readonly windowLength: number | null
   readonly updatesPerSecond: number
 }
 
@@ -41,27 +47,42 @@ export type RunSlice = {
 /** What stands in the settings' fields and is not in force. */
 export type SettingsSlice = {
   readonly draft: Draft
+  /** The preset that was chosen last, or that the settings in force are; null while neither is known. */
+  readonly presetId: PresetId | null
   /** The field that has the focus: its text is not rewritten under the person's hands. */
   readonly editing: NumericSetting | null
   readonly editSetting: (name: NumericSetting, text: string) => void
-  readonly editCarryState: (carry: boolean) => void
+  readonly pickSetting: <Name extends PickedSetting>(name: Name, value: RunConfig[Name]) => void
   readonly focusSetting: (name: NumericSetting | null) => void
-  /** Back to the value in force, for one field. */
-  readonly revertSetting: (name: NumericSetting) => void
-  readonly revertCarryState: () => void
+  /** Back to the values in force, for these. */
+  readonly revertSettings: (names: readonly (keyof RunConfig)[]) => void
   /** Back to the network in force: what waited for Reset waits no longer. */
   readonly forgetNetworkDraft: () => void
-  readonly draftLesson: () => void
+  readonly putDraft: (draft: Draft) => void
+  readonly namePreset: (id: PresetId | null) => void
 }
 
-/** How the curves are looked at. */
+/** A group of settings that can be closed. */
+export type SettingsGroup = 'data' | 'network' | 'optimiser'
+
+/** How the curves and the settings are looked at. */
 export type ViewSlice = {
   readonly showInput: boolean
   readonly logLoss: boolean
+  readonly showGradientNorm: boolean
+  /** Whether the reference run is drawn where there is one. */
+  readonly showReference: boolean
+  /** The reference run that was loaded last. */
+  readonly reference: LoadedReference | null
+  readonly openGroups: { readonly [Group in SettingsGroup]: boolean }
   /** What the prediction chart shows of all windows. */
   readonly viewMode: ViewMode
   readonly toggleInput: () => void
   readonly toggleLogLoss: () => void
+  readonly toggleGradientNorm: () => void
+  readonly toggleReference: () => void
+  readonly referenceLoaded: (reference: LoadedReference) => void
+  readonly toggleGroup: (group: SettingsGroup) => void
   readonly look: (mode: ViewMode) => void
 }
 

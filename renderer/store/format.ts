@@ -24,6 +24,12 @@ export function formatLoss(value: number | null): string {
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
+/** How far two runs are from each other, in two digits as computers write it: `3.1e-6`; `0` when they agree. */
+export function formatDifference(value: number): string {
+  if (!Number.isFinite(value)) return 'not a number'
+  return value === 0 ? '0' : value.toExponential(1)
+}
+
 /** A mark of the loss's axis, short: `0.25`, `0.001`, `10⁻⁵`, `2·10⁶`. */
 export function formatMark(value: number): string {
   if (value === 0) return '0'

@@ -1,4 +1,5 @@
 import { LESSON_PACE } from '@contract/pace'
+import { presetOf } from '@contract/presets'
 import type { RunConfig } from '@contract/settings'
 import type { StateCreator } from 'zustand/vanilla'
 import type { AppState, Progress, RunSlice } from './app-state'
@@ -10,7 +11,13 @@ import { FOLLOW } from './viewport'
 const DIVERGED =
   'The loss is no longer a finite number, so this run cannot go on; lower the learning rate and press Reset.'
 
-const NO_PROGRESS: Progress = { updatesDone: 0, loss: null, updatesPerSecond: 0 }
+const NO_PROGRESS: Progress = {
+  updatesDone: 0,
+  loss: null,
+  meanLoss: null,
+  windowLength: null,
+  updatesPerSecond: 0,
+}
 
 function sameConfig(a: RunConfig, b: RunConfig): boolean {
   const names = Object.keys(a) as (keyof RunConfig)[]
@@ -46,6 +53,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         return {
           ...(diverges && { notice: noticeAfter(state.notice, 'error', DIVERGED) }),
           run: { ...run, config: kept },
+          presetId: presetOf(kept)?.id ?? state.presetId,
           progress: { ...state.progress, updatesDone, updatesPerSecond },
           draft: settleDraft(state.draft, kept, state.editing),
         }
@@ -62,6 +70,8 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
           progress: {
             updatesDone: resting ? Math.max(last, state.progress.updatesDone) : last,
             loss: batch.losses.at(-1) ?? null,
+            meanLoss: history.meanLosses.values.data[history.updates - 1] ?? null,
+            windowLength: batch.lengths.at(-1) ?? null,
             updatesPerSecond: resting ? 0 : batch.updatesPerSecond,
           },
         }

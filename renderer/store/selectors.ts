@@ -1,7 +1,7 @@
 import { assertNever } from '@contract/result'
 import { LESSON, type RunConfig } from '@contract/settings'
 import type { AppState } from './app-state'
-import { NETWORK_SETTINGS, readDraft } from './settings-draft'
+import { RESET_SETTINGS, readDraft } from './settings-draft'
 
 /** The settings in force, or the lesson's while there is no run. */
 export function configInForce(state: AppState): RunConfig {
@@ -18,11 +18,11 @@ export function networkAppliesAtOnce(state: AppState): boolean {
   return state.run?.phase === 'ready' && state.description?.origin.kind === 'seed'
 }
 
-/** Whether hidden units or seed have been changed and wait for Reset. */
+/** Whether something that makes another network has been changed and waits for Reset. */
 export function networkWaits(state: AppState): boolean {
   const inForce = configInForce(state)
   const { config } = readDraft(state.draft, inForce)
-  return NETWORK_SETTINGS.some((name) => config[name] !== inForce[name])
+  return RESET_SETTINGS.some((name) => config[name] !== inForce[name])
 }
 
 /** What the first button does now. */

@@ -6,8 +6,17 @@ import { FOLLOW } from './viewport'
 export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) => ({
   showInput: false,
   logLoss: false,
+  showGradientNorm: false,
+  showReference: false,
+  reference: null,
+  openGroups: { data: false, network: true, optimiser: false },
   viewMode: FOLLOW,
   toggleInput: () => set(({ showInput }) => ({ showInput: !showInput })),
   toggleLogLoss: () => set(({ logLoss }) => ({ logLoss: !logLoss })),
+  toggleGradientNorm: () => set(({ showGradientNorm }) => ({ showGradientNorm: !showGradientNorm })),
+  toggleReference: () => set(({ showReference }) => ({ showReference: !showReference })),
+  referenceLoaded: (reference) => set({ reference }),
+  toggleGroup: (group) =>
+    set(({ openGroups }) => ({ openGroups: { ...openGroups, [group]: !openGroups[group] } })),
   look: (viewMode) => set({ viewMode }),
 })

@@ -3,7 +3,7 @@ import { fail } from '@contract/result'
 import { LESSON } from '@contract/settings'
 import { describe, expect, it, vi } from 'vitest'
 import { createFakeApi, type FakeApi } from './helpers/fake-api'
-import { connect } from './helpers/page'
+import { connect, LIVE } from './helpers/page'
 
 const refusal = fail('trainer-gone', 'The trainer is gone; go on from its last checkpoint.')
 
@@ -151,9 +151,7 @@ describe('settings', () => {
     await vi.advanceTimersByTimeAsync(1000)
     vi.useRealTimers()
     expect(names(fake)).toEqual(['changeSettings'])
-    expect(fake.asked.at(-1)?.args).toEqual([
-      { learningRate: 0.05, updates: 60, points: 12, carryState: true },
-    ])
+    expect(fake.asked.at(-1)?.args).toEqual([{ ...LIVE, learningRate: 0.05, points: 12 }])
     expect(store.getState().run?.config).toMatchObject({ learningRate: 0.05, points: 12 })
     expect(store.getState().draft.texts).toEqual({})
   })
@@ -161,9 +159,7 @@ describe('settings', () => {
   it('that are not valid are not sent, the others are', async () => {
     const { fake, store, commands } = await editing(['learningRate', '20'], ['points', '12'])
     await commands.sendPending()
-    expect(fake.asked.at(-1)?.args).toEqual([
-      { learningRate: 0.02, updates: 60, points: 12, carryState: true },
-    ])
+    expect(fake.asked.at(-1)?.args).toEqual([{ ...LIVE, points: 12 }])
     expect(store.getState().draft.texts).toEqual({ learningRate: '20' })
   })
 
@@ -196,18 +192,18 @@ describe('settings', () => {
   it('go back to what is in force when the switch is refused', async () => {
     const { fake, store, commands } = await editing()
     fake.answer('changeSettings', refusal)
-    await commands.editCarryState(false)
-    expect(store.getState().draft.carryState).toBeNull()
+    await commands.pickSetting('carryState', false)
+    expect(store.getState().draft.picks).toEqual({})
     expect(store.getState().notice?.kind).toBe('error')
   })
 
-  it('return to the lesson’s', async () => {
+  it('return to the preset’s', async () => {
     const { store, commands } = await editing(['learningRate', '1'], ['points', '5'])
     await commands.sendPending()
-    await commands.editCarryState(false)
-    await commands.backToLesson()
+    await commands.pickSetting('carryState', false)
+    await commands.backToPreset()
     expect(store.getState().run?.config).toEqual(LESSON)
-    expect(store.getState().draft).toEqual({ texts: {}, carryState: null })
+    expect(store.getState().draft).toEqual({ texts: {}, picks: {} })
   })
 
   it('draw another seed and keep the rest', async () => {

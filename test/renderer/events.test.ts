@@ -57,7 +57,7 @@ describe('events', () => {
     expect([history.updates, store.getState().hasCurves]).toEqual([5, true])
     fake.emit('runOpened', fakeDescription('run-2'))
     expect([history.updates, store.getState().hasCurves]).toEqual([0, false])
-    expect(store.getState().progress).toEqual({ updatesDone: 0, loss: null, updatesPerSecond: 0 })
+    expect(store.getState().progress).toMatchObject({ updatesDone: 0, loss: null, updatesPerSecond: 0 })
   })
 
   it('of a revived run go on from its checkpoint', async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { checkSetting } from '@contract/parse-settings'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { openPage, type TestPage } from './helpers/page'
+import { LIVE, openPage, type TestPage } from './helpers/page'
 
 let page: TestPage
 
@@ -110,20 +110,20 @@ describe('settings', () => {
     await page.type('learning-rate', '0.05')
     expect(page.fake.asked.at(-1)).toEqual({
       name: 'changeSettings',
-      args: [{ learningRate: 0.05, updates: 60, points: 10, carryState: true }],
+      args: [{ ...LIVE, learningRate: 0.05 }],
     })
     expect(page.text('status-phase')).toBe('Training')
     expect(page.text('status-updates')).toBe('5 / 60')
   })
 
-  it('lead back to the lesson’s', async () => {
+  it('lead back to the preset’s', async () => {
     page = await openPage()
     expect(button('back-to-lesson').disabled).toBe(true)
-    await page.type('points', '20')
+    await page.type('updates', '20')
     await page.click('carry-state')
     expect(button('back-to-lesson').disabled).toBe(false)
     await page.click('back-to-lesson')
-    expect([field('points').value, field('carry-state').checked]).toEqual(['10', true])
+    expect([field('updates').value, field('carry-state').checked]).toEqual(['60', true])
     expect(button('back-to-lesson').disabled).toBe(true)
   })
 })

@@ -1,7 +1,7 @@
 import { useAppState, useWorld } from '../../app-world'
 import { formatSetting } from '../../store/format'
+import { parseNumber } from '../../store/parse-number'
 import { configInForce } from '../../store/selectors'
-import { parseNumber } from '../../store/settings-draft'
 
 /** Powers of ten at the slider's ends: where learning rates are tried. The field takes all that is allowed. */
 const LEAST = -4

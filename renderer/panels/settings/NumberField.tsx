@@ -3,30 +3,26 @@ import type { NumericSetting } from '@contract/settings'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useAppState, useWorld } from '../../app-world'
 import { formatLimit, formatSetting } from '../../store/format'
+import { parseNumber } from '../../store/parse-number'
 import { configInForce } from '../../store/selectors'
-import { fieldState, NETWORK_SETTINGS, parseNumber } from '../../store/settings-draft'
+import { FieldNote, useProblem } from './FieldNote'
 import { FIELD_TEXTS } from './field-texts'
 
 type Props = {
   readonly name: NumericSetting
+  /** In place of the setting's own. */
+  readonly explanation?: string
   /** Stands between the field and its explanation. */
   readonly children?: ReactNode
 }
 
-const network: readonly NumericSetting[] = NETWORK_SETTINGS
-
 /** A number that a person sets, with its unit, its explanation and what is wrong with it. */
-export function NumberField({ name, children }: Props) {
+export function NumberField({ name, explanation, children }: Props) {
   const { commands, store } = useWorld()
   const { label, unit, min, max, whole } = LIMITS[name]
-  const { id, explanation, up, down } = FIELD_TEXTS[name]
+  const { id, explanation: usual, up, down } = FIELD_TEXTS[name]
   const text = useAppState((state) => state.draft.texts[name] ?? formatSetting(configInForce(state)[name]))
-  const kind = useAppState((state) => fieldState(name, state.draft, configInForce(state)).kind)
-  const problem = useAppState((state) => {
-    const field = fieldState(name, state.draft, configInForce(state))
-    return field.kind === 'invalid' ? field.message : null
-  })
-  const waits = kind === 'changed' && network.includes(name)
+  const problem = useProblem(name)
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     const value = parseNumber(text)
@@ -35,7 +31,7 @@ export function NumberField({ name, children }: Props) {
       event.preventDefault()
       commands.editSetting(name, formatSetting(Math.min(Math.max(move(value), min), max)))
     } else if (event.key === 'Enter') void commands.sendPending()
-    else if (event.key === 'Escape') store.getState().revertSetting(name)
+    else if (event.key === 'Escape') store.getState().revertSettings([name])
   }
 
   return (
@@ -67,20 +63,7 @@ export function NumberField({ name, children }: Props) {
         onKeyDown={onKeyDown}
       />
       {children}
-      <p id={`${id}-note`} className="field-note">
-        {problem === null ? (
-          explanation
-        ) : (
-          <span className="field-problem" data-testid={`${id}-problem`}>
-            {problem}
-          </span>
-        )}
-        {waits && (
-          <span className="field-waits" data-testid={`${id}-waits`}>
-            Takes effect at Reset
-          </span>
-        )}
-      </p>
+      <FieldNote name={name} id={id} explanation={explanation ?? usual} />
     </div>
   )
 }

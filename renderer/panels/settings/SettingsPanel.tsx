@@ -1,53 +1,104 @@
-import { LESSON, type RunConfig } from '@contract/settings'
 import { useAppState, useWorld } from '../../app-world'
-import type { AppState } from '../../store/app-state'
+import { isModified } from '../../store/preset-selectors'
 import { configInForce } from '../../store/selectors'
 import { ModelLine } from '../stage/ModelLine'
-import { CarryStateSwitch } from './CarryStateSwitch'
+import { ChoiceField } from './ChoiceField'
+import { FoldingGroup } from './FoldingGroup'
+import { OTHER_SEED } from './field-texts'
 import { LearningRateSlider } from './LearningRateSlider'
 import { NumberField } from './NumberField'
+import { PresetSelect } from './PresetSelect'
+import { SwitchField } from './SwitchField'
 
-function isLesson(state: AppState): boolean {
-  const config = configInForce(state)
-  const names = Object.keys(LESSON) as (keyof RunConfig)[]
+function Training() {
   return (
-    names.every((name) => config[name] === LESSON[name]) &&
-    Object.keys(state.draft.texts).length === 0 &&
-    state.draft.carryState === null
+    <section className="settings-group" aria-label="Training">
+      <h2 className="settings-title">Training</h2>
+      <NumberField name="learningRate">
+        <LearningRateSlider />
+      </NumberField>
+      <NumberField name="updates" />
+      <SwitchField name="carryState" />
+    </section>
+  )
+}
+
+function Data() {
+  return (
+    <FoldingGroup group="data" title="Data" names={['points', 'endpoint', 'span', 'batch']}>
+      <NumberField name="points" />
+      <SwitchField name="endpoint" />
+      <ChoiceField name="span" />
+      <NumberField name="batch" />
+    </FoldingGroup>
+  )
+}
+
+function Network() {
+  const torch = useAppState(
+    (state) => (state.draft.picks.family ?? configInForce(state).family) === 'pytorch',
+  )
+  return (
+    <FoldingGroup
+      group="network"
+      title="Network"
+      names={['cell', 'layers', 'hiddenUnits', 'family', 'seed', 'readout']}
+    >
+      <ChoiceField name="cell" />
+      <NumberField name="layers" />
+      <NumberField name="hiddenUnits" />
+      <ChoiceField name="family" />
+      <NumberField name="seed" {...(!torch && { explanation: OTHER_SEED })} />
+      <ChoiceField name="readout" />
+    </FoldingGroup>
+  )
+}
+
+function Optimiser() {
+  // The other optimisers have none: a field that does nothing would be a riddle.
+  const momentum = useAppState(
+    (state) => (state.draft.picks.optimizer ?? configInForce(state).optimizer) === 'sgd',
+  )
+  return (
+    <FoldingGroup group="optimiser" title="Optimiser" names={['optimizer', 'momentum', 'clipNorm', 'shown']}>
+      <ChoiceField name="optimizer" />
+      {momentum && <NumberField name="momentum" />}
+      <NumberField name="clipNorm" />
+      <ChoiceField name="shown" />
+    </FoldingGroup>
+  )
+}
+
+function BackToPreset() {
+  const { commands } = useWorld()
+  const modified = useAppState(isModified)
+  return (
+    <button
+      type="button"
+      className="button quiet back"
+      data-testid="back-to-lesson"
+      disabled={!modified}
+      onClick={() => void commands.backToPreset()}
+    >
+      Back to the preset
+    </button>
   )
 }
 
 /** Everything a person chooses about a run. */
 export function SettingsPanel() {
-  const { commands } = useWorld()
-  const lesson = useAppState(isLesson)
   const hasCurves = useAppState((state) => state.hasCurves)
   return (
     <aside className="settings" aria-label="Settings">
-      <section className="settings-group" aria-label="Training">
-        <h2 className="settings-title">Training</h2>
-        <NumberField name="learningRate">
-          <LearningRateSlider />
-        </NumberField>
-        <NumberField name="updates" />
-        <NumberField name="points" />
-        <CarryStateSwitch />
-      </section>
-      <section className="settings-group" aria-label="Network">
-        <h2 className="settings-title">Network</h2>
-        <NumberField name="hiddenUnits" />
-        <NumberField name="seed" />
+      <PresetSelect />
+      <div className="settings-scroll">
+        <Training />
+        <Data />
+        <Network />
+        <Optimiser />
         {hasCurves && <ModelLine />}
-      </section>
-      <button
-        type="button"
-        className="button quiet lesson"
-        data-testid="back-to-lesson"
-        disabled={lesson}
-        onClick={() => void commands.backToLesson()}
-      >
-        Back to the lesson’s settings
-      </button>
+      </div>
+      <BackToPreset />
     </aside>
   )
 }

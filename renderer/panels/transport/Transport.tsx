@@ -28,9 +28,7 @@ function Network() {
   const { commands } = useWorld()
   const able = useAppState(canTrain)
   const waits = useAppState(networkWaits)
-  const resetTitle = waits
-    ? 'Makes the network with the hidden units and the seed that wait'
-    : 'The same initial weights again'
+  const resetTitle = waits ? 'Makes a new run with the settings that wait' : 'The same initial weights again'
   return (
     <>
       <button

@@ -3,7 +3,7 @@ import type { PageEvents, PageRequests } from '@contract/page-wire'
 import { parseRunConfig } from '@contract/parse-settings'
 import { fail, ok, type Result } from '@contract/result'
 import type { DataPreview, RunDescription, RunPhase, RunState, WeightsSummary } from '@contract/run'
-import { LESSON, type RunConfig } from '@contract/settings'
+import { type CellName, LESSON, type RunConfig } from '@contract/settings'
 import type { TrainerStatus } from '@contract/trainer-status'
 import type { UnrollApi } from '@contract/unroll-api'
 import { fakeBatch } from './fake-batch'
@@ -39,21 +39,34 @@ export function fakeData(): DataPreview {
   }
 }
 
+/** Name and number of gates of every cell. */
+const CELLS: { readonly [Name in CellName]: readonly [name: string, gates: number] } = {
+  'rnn-tanh': ['RNN', 1],
+  'rnn-relu': ['RNN', 1],
+  gru: ['GRU', 3],
+  lstm: ['LSTM', 4],
+}
+
 /** The description of a run as the trainer gives it. */
 export function fakeDescription(id: string, config: RunConfig = LESSON): RunDescription {
   const h = config.hiddenUnits
+  const [name, gates] = CELLS[config.cell]
+  const deep = config.layers === 1 ? '' : `, ${config.layers} layers`
+  const layer = (l: number) => [
+    { name: `rnn.weight_ih_l${l}`, shape: [gates * h, l === 0 ? 1 : h] },
+    { name: `rnn.weight_hh_l${l}`, shape: [gates * h, h] },
+    { name: `rnn.bias_ih_l${l}`, shape: [gates * h] },
+    { name: `rnn.bias_hh_l${l}`, shape: [gates * h] },
+  ]
   const parameters = [
-    { name: 'rnn.weight_ih_l0', shape: [h, 1] },
-    { name: 'rnn.weight_hh_l0', shape: [h, h] },
-    { name: 'rnn.bias_ih_l0', shape: [h] },
-    { name: 'rnn.bias_hh_l0', shape: [h] },
+    ...Array.from({ length: config.layers }, (_, l) => layer(l)).flat(),
     { name: 'out.weight', shape: [1, h] },
     { name: 'out.bias', shape: [1] },
   ]
   return {
     id,
     origin: { kind: 'seed', seed: config.seed },
-    summary: `RNN(1 → ${h}) → Linear(${h} → 1)`,
+    summary: `${name}(1 → ${h}${deep}) → Linear(${h} → 1)`,
     parameters,
     parameterCount: parameters.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0),
     updatesBefore: 0,

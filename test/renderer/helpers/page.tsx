@@ -1,3 +1,4 @@
+import { LESSON, LIVE_SETTINGS } from '@contract/settings'
 import { act, Profiler } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from '../../../renderer/App'
@@ -17,6 +18,9 @@ declare global {
   var IS_REACT_ACT_ENVIRONMENT: boolean
 }
 
+/** The lesson's live settings, as the page sends them: all of them, whichever was changed. */
+export const LIVE = Object.fromEntries(LIVE_SETTINGS.map((name) => [name, LESSON[name]]))
+
 /** The whole page over a fake wire, with frames that come when the test says so. */
 export type TestPage = {
   readonly fake: FakeApi
@@ -28,6 +32,8 @@ export type TestPage = {
   readonly click: (testId: string) => Promise<void>
   /** Writes into a field as a person would, and leaves it. */
   readonly type: (testId: string, text: string) => Promise<void>
+  /** Chooses from a select as a person would. */
+  readonly choose: (testId: string, value: string) => Promise<void>
   /** Does something, and lets React take in what came of it. */
   readonly settle: (something?: () => void) => Promise<void>
   /** How often React has rendered anything since the page was opened. */
@@ -100,6 +106,12 @@ export async function openPage(options: { loaded?: boolean } = {}): Promise<Test
       })
       await settle(() => field.blur())
     },
+    choose: (testId, value) =>
+      settle(() => {
+        const select = get(testId) as HTMLSelectElement
+        select.value = value
+        select.dispatchEvent(new Event('change', { bubbles: true }))
+      }),
     settle,
     renders: () => renders,
     clears: () => counts.clears,

@@ -1,16 +1,16 @@
 import { checkSetting } from '@contract/parse-settings'
 import { LESSON } from '@contract/settings'
 import { describe, expect, it } from 'vitest'
+import { parseNumber } from '../../../renderer/store/parse-number'
 import {
   draftOf,
   EMPTY_DRAFT,
   fieldState,
-  parseNumber,
   readDraft,
   settleDraft,
 } from '../../../renderer/store/settings-draft'
 
-const typed = (texts: Record<string, string>) => ({ texts, carryState: null })
+const typed = (texts: Record<string, string>) => ({ texts, picks: {} })
 
 describe('parseNumber', () => {
   it.each([
@@ -67,9 +67,9 @@ describe('fieldState', () => {
 
 describe('settleDraft', () => {
   it('leaves out what has come into force and keeps what waits', () => {
-    const draft = { texts: { learningRate: '0.05', hiddenUnits: '64' }, carryState: false }
+    const draft = { texts: { learningRate: '0.05', hiddenUnits: '64' }, picks: { carryState: false } }
     const settled = settleDraft(draft, { ...LESSON, learningRate: 0.05, carryState: false }, null)
-    expect(settled).toEqual({ texts: { hiddenUnits: '64' }, carryState: null })
+    expect(settled).toEqual({ texts: { hiddenUnits: '64' }, picks: {} })
   })
 
   it('does not rewrite the field that is being typed in', () => {
@@ -79,7 +79,7 @@ describe('settleDraft', () => {
   })
 
   it('is the same object when nothing has settled', () => {
-    const draft = { texts: { seed: '5', points: 'x' }, carryState: false }
+    const draft = { texts: { seed: '5', points: 'x' }, picks: { carryState: false } }
     expect(settleDraft(draft, LESSON, null)).toBe(draft)
   })
 })
@@ -88,7 +88,7 @@ describe('draftOf', () => {
   it('changes everything that differs and nothing else', () => {
     const now = { ...LESSON, learningRate: 1, seed: 7, carryState: false }
     const draft = draftOf(LESSON, now)
-    expect(draft).toEqual({ texts: { learningRate: '0.02', seed: '1' }, carryState: true })
+    expect(draft).toEqual({ texts: { learningRate: '0.02', seed: '1' }, picks: { carryState: true } })
     expect(readDraft(draft, now)).toEqual({ config: LESSON, problems: {} })
   })
 })

@@ -1,0 +1,41 @@
+import type { RunConfig } from '@contract/settings'
+import { useAppState } from '../../app-world'
+import { configInForce } from '../../store/selectors'
+import { fieldState, RESET_SETTINGS } from '../../store/settings-draft'
+
+/** What is wrong with a setting as it stands, or null. */
+export function useProblem(name: keyof RunConfig): string | null {
+  return useAppState((state) => {
+    const field = fieldState(name, state.draft, configInForce(state))
+    return field.kind === 'invalid' ? field.message : null
+  })
+}
+
+/** The lines under a field: what it is or what is wrong with it, and whether it waits. */
+export function FieldNote(props: {
+  readonly name: keyof RunConfig
+  readonly id: string
+  readonly explanation: string
+}) {
+  const { name, id, explanation } = props
+  const problem = useProblem(name)
+  const changed = useAppState(
+    (state) => fieldState(name, state.draft, configInForce(state)).kind === 'changed',
+  )
+  return (
+    <p id={`${id}-note`} className="field-note">
+      {problem === null ? (
+        explanation
+      ) : (
+        <span className="field-problem" data-testid={`${id}-problem`}>
+          {problem}
+        </span>
+      )}
+      {changed && RESET_SETTINGS.includes(name) && (
+        <span className="field-waits" data-testid={`${id}-waits`}>
+          Takes effect at Reset
+        </span>
+      )}
+    </p>
+  )
+}

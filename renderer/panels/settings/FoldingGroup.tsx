@@ -1,0 +1,50 @@
+import type { RunConfig } from '@contract/settings'
+import type { MouseEvent, ReactNode } from 'react'
+import { useAppState, useWorld } from '../../app-world'
+import type { SettingsGroup } from '../../store/app-state'
+import { configInForce } from '../../store/selectors'
+import { fieldState } from '../../store/settings-draft'
+import { briefly } from './group-briefs'
+
+/** The most urgent state among some settings. */
+function standing(kinds: readonly string[]): 'invalid' | 'changed' | 'in-force' {
+  if (kinds.includes('invalid')) return 'invalid'
+  return kinds.includes('changed') ? 'changed' : 'in-force'
+}
+
+/** A group of settings that can be closed; it then says in a line what they are. */
+export function FoldingGroup(props: {
+  readonly group: SettingsGroup
+  readonly title: string
+  readonly names: readonly (keyof RunConfig)[]
+  readonly children: ReactNode
+}) {
+  const { group, title, names, children } = props
+  const { store } = useWorld()
+  const open = useAppState((state) => state.openGroups[group])
+  const brief = useAppState((state) => briefly(group, configInForce(state)))
+  const kind = useAppState((state) => {
+    const inForce = configInForce(state)
+    return standing(names.map((name) => fieldState(name, state.draft, inForce).kind))
+  })
+
+  function toggle(event: MouseEvent) {
+    // The store says what is open, not the element: it must be so after the panel was made anew.
+    event.preventDefault()
+    store.getState().toggleGroup(group)
+  }
+
+  return (
+    <details className="settings-group" open={open} data-standing={kind}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button, and turns Enter and the space bar into clicks. */}
+      <summary className="settings-title" data-testid={`group-${group}`} onClick={toggle}>
+        <span>{title}</span>
+        {!open && kind !== 'in-force' && (
+          <span className="group-mark">{kind === 'invalid' ? 'not valid' : 'waits for Reset'}</span>
+        )}
+        {!open && kind === 'in-force' && <span className="group-brief">{brief}</span>}
+      </summary>
+      {open && <div className="settings-fields">{children}</div>}
+    </details>
+  )
+}

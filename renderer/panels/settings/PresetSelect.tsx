@@ -1,0 +1,60 @@
+import { PRESETS } from '@contract/presets'
+import { useAppState, useWorld } from '../../app-world'
+import { changedFromPreset, currentPreset, isModified } from '../../store/preset-selectors'
+import { settingLabel } from '../../store/settings-draft'
+
+/** More names than these are no line any more. */
+const NAMED = 2
+
+/** What was changed of a preset, in a few words. */
+export function changeWords(labels: readonly string[]): string {
+  if (labels.length === 0) return 'modified'
+  const words = labels.map((label) => label.toLowerCase())
+  const more = words.length - NAMED
+  return `modified: ${words.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+/** Which of the tutorial programs the settings are, where it comes from and what to watch in it. */
+export function PresetSelect() {
+  const { commands } = useWorld()
+  const preset = useAppState(currentPreset)
+  const modified = useAppState(isModified)
+  const change = useAppState((state) => changeWords(changedFromPreset(state).map(settingLabel)))
+  return (
+    <section className="preset" aria-label="Preset">
+      <label className="settings-title" htmlFor="preset">
+        Preset
+      </label>
+      <select
+        id="preset"
+        data-testid="preset"
+        className="select"
+        aria-describedby="preset-note"
+        value={preset.id}
+        onChange={(event) => {
+          const chosen = PRESETS.find(({ id }) => id === event.target.value)
+          if (chosen) void commands.choosePreset(chosen.id)
+        }}
+      >
+        {PRESETS.map(({ id, label }) => (
+          <option key={id} value={id}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <div id="preset-note" className="preset-note">
+        {modified && (
+          <p className="preset-modified" data-testid="preset-modified">
+            {change}
+          </p>
+        )}
+        <p className="preset-source" data-testid="preset-source" title={preset.source}>
+          {preset.source}
+        </p>
+        <p className="preset-watch" data-testid="preset-watch">
+          {preset.watch}
+        </p>
+      </div>
+    </section>
+  )
+}
