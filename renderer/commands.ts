@@ -1,13 +1,15 @@
 import type { EngineName } from '@contract/engine-name'
 import type { Pace } from '@contract/pace'
 import type { MenuCommand } from '@contract/page-wire'
-import { assertNever, type Result } from '@contract/result'
+import { assertNever, ok, type Result } from '@contract/result'
 import type { WeightsSummary } from '@contract/run'
 import type { UnrollApi } from '@contract/unroll-api'
 import { createAsk } from './ask'
+import { loadReference } from './reference-runs'
 import { createSettingsCommands, type SettingsCommands } from './settings-commands'
 import type { AppStore } from './store/app-store'
 import { formatBytes, formatCount } from './store/format'
+import type { ReferencedPreset } from './store/reference'
 import { primaryAction } from './store/selectors'
 import { FOLLOW, SHOW_ALL } from './store/viewport'
 
@@ -22,6 +24,8 @@ export type Commands = SettingsCommands & {
   readonly loadRecentWeights: (index: number) => Promise<void>
   readonly loadDropped: (files: readonly File[]) => Promise<void>
   readonly revive: () => Promise<void>
+  /** Fetches the run that a preset repeats, to be shown beside ours. */
+  readonly loadReference: (id: ReferencedPreset) => Promise<void>
   readonly chooseMenu: (command: MenuCommand) => Promise<void>
 }
 
@@ -75,6 +79,10 @@ export function createCommands(api: UnrollApi, store: AppStore): Commands {
     },
     revive: async () => {
       await ask(api.request.reviveTrainer())
+    },
+    loadReference: async (presetId) => {
+      const loaded = await ask(loadReference(presetId).then((run) => ok(run)))
+      if (loaded) store.getState().referenceLoaded({ presetId, run: loaded.value })
     },
     chooseMenu: async (command) => {
       const { name } = command

@@ -1,6 +1,6 @@
 import type { Span } from '../store/viewport'
 import { decimate, drawnOneByOne, type Line, visible } from './decimate'
-import { type LineChart, type LineDataset, lineDataset } from './line-chart'
+import { type LineChart, type LineDataset, lineDataset, type VerticalAxis } from './line-chart'
 import { drawColumns } from './marks'
 import { createPointPool, type Point } from './point-pool'
 import { translucent } from './theme'
@@ -29,11 +29,15 @@ export type CurveLine = {
   readonly drawDense: (chart: LineChart) => void
 }
 
-/** Makes a curve of a width in pixels, dashed or not. */
-export function createCurveLine(width: number, dash: readonly number[] = []): CurveLine {
+/** Makes a curve of a width in pixels, dashed or not, over one of the vertical axes. */
+export function createCurveLine(
+  width: number,
+  dash: readonly number[] = [],
+  vertical: VerticalAxis = 'y',
+): CurveLine {
   const line = createPointPool()
   const dense = createPointPool()
-  const dataset = { ...lineDataset(line.points, width), borderDash: [...dash] }
+  const dataset = { ...lineDataset(line.points, width), borderDash: [...dash], yAxisID: vertical }
   let denseColour = ''
   let denseColumns = 1
 
@@ -74,7 +78,7 @@ export function createCurveLine(width: number, dash: readonly number[] = []): Cu
       denseColour = translucent(colour, denseOpacity)
     },
     drawDense(chart) {
-      if (dense.points.length > 0) drawColumns(chart, dense.points, denseColumns, denseColour)
+      if (dense.points.length > 0) drawColumns(chart, dense.points, denseColumns, denseColour, vertical)
     },
   }
 }

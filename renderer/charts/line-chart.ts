@@ -28,12 +28,21 @@ export type LineChartOptions = {
   /** Marks of the vertical axis for its present ends; left out, chart.js chooses. */
   readonly yTicks?: (min: number, max: number) => number[]
   readonly yLabel: (value: number) => string
+  /** A second vertical axis at the right; not in sight until it is shown. */
+  readonly right?: {
+    readonly yTicks: (min: number, max: number) => number[]
+    readonly yLabel: (value: number) => string
+    readonly colour: () => string
+  }
   /** Draws under the lines. */
   readonly under?: (chart: LineChart) => void
   /** Draws over the lines. */
   readonly over?: (chart: LineChart) => void
   readonly onResize: () => void
 }
+
+/** A vertical axis: at the left, or the second one at the right. */
+export type VerticalAxis = 'y' | 'right'
 
 /** Width of every vertical axis in pixels: the same, so that charts stand in line and nothing jumps. */
 const AXIS_WIDTH = 46
@@ -51,7 +60,7 @@ export function lineDataset(points: Point[], width: number): LineDataset {
 
 /** Makes a chart that draws only when it is told to. */
 export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOptions): LineChart {
-  const { datasets, theme, xTicks, xLabel, yTicks, yLabel, under, over, onResize } = options
+  const { datasets, theme, xTicks, xLabel, yTicks, yLabel, right, under, over, onResize } = options
   const tickColour = () => theme.current().inkSoft
   const font = () => ({ family: theme.current().font, size: 12 })
   const chart: LineChart = new Chart<'line', Point[], unknown>(canvas, {
@@ -115,6 +124,27 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
             axis.width = AXIS_WIDTH
           },
         },
+        ...(right && {
+          right: {
+            type: 'linear',
+            position: 'right',
+            display: false,
+            min: 0,
+            max: 1,
+            border: { display: false },
+            // Its marks lie between those of the other axis: one grid is enough.
+            grid: { drawOnChartArea: false, drawTicks: false },
+            ticks: {
+              color: right.colour,
+              font,
+              padding: 8,
+              callback: (value: string | number) => right.yLabel(Number(value)),
+            },
+            afterBuildTicks: (axis: { ticks: { value: number }[]; min: number; max: number }) => {
+              axis.ticks = right.yTicks(axis.min, axis.max).map((value) => ({ value }))
+            },
+          },
+        }),
       },
     },
   })
@@ -124,9 +154,21 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
 }
 
 /** Sets the ends of an axis for the next draw. */
-export function setEnds(chart: LineChart, axis: 'x' | 'y', min: number, max: number) {
+export function setEnds(chart: LineChart, axis: 'x' | VerticalAxis, min: number, max: number) {
   const scale = chart.options.scales?.[axis]
   if (!scale) return
   scale.min = min
   scale.max = max
+}
+
+/** Makes a vertical axis linear or logarithmic from the next draw on. */
+export function setScaleType(chart: LineChart, axis: VerticalAxis, type: 'linear' | 'logarithmic') {
+  const scale = chart.options.scales?.[axis]
+  if (scale && scale.type !== type) (scale as { type: string }).type = type
+}
+
+/** Shows or hides the axis at the right from the next draw on. */
+export function showRight(chart: LineChart, shown: boolean) {
+  const scale = chart.options.scales?.right
+  if (scale) scale.display = shown
 }

@@ -1,17 +1,32 @@
+import type { Curve } from '../store/curve'
 import { formatCount, formatMark } from '../store/format'
+import { currentPreset } from '../store/preset-selectors'
 import { centreOn, spanOf } from '../store/viewport'
-import { countingAxis, timeAxis } from './axis'
-import { createCurveLine } from './curve-line'
+import { timeAxis } from './axis'
 import { visible } from './decimate'
-import { createLineChart, type LineChart, setEnds } from './line-chart'
+import {
+  createLineChart,
+  type LineChart,
+  setEnds,
+  setScaleType,
+  showRight,
+  type VerticalAxis,
+} from './line-chart'
 import type { ChartWorld, LiveChart } from './live-chart'
-import { drawBand, drawDot, drawPoints, drawUpright } from './marks'
+import { createLossLines, endsOf, type LossCurves, valueAt } from './loss-lines'
+import { drawBand, drawUpright } from './marks'
 import type { ShownSpan } from './shown-span'
 import { countTicks, decadeTicks } from './ticks'
-import { decades, niceEnd, updatesEnd } from './y-range'
+import { updatesEnd } from './y-range'
 
 /** What stands under the crosshair. */
-export type LossReading = { readonly update: number; readonly loss: number }
+export type LossReading = {
+  readonly update: number
+  readonly loss: number
+  /** Null when the curve is not shown. */
+  readonly meanLoss: number | null
+  readonly gradientNorm: number | null
+}
 
 /** What the loss chart tells and is told, beside what every chart reads. */
 export type LossChartOptions = {
@@ -27,35 +42,37 @@ const PIXELS_PER_DOT = 7
 export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOptions): LiveChart {
   const { world, shown, read } = options
   const { history, store, theme, scheduler } = world
-  const line = createCurveLine(1.5)
+  const lines = createLossLines()
   const ending = new AbortController()
   let hovered: number | null = null
   let log = false
   let dotted = false
 
   const chart: LineChart = createLineChart(canvas, {
-    datasets: [line.dataset],
+    datasets: [...lines.datasets],
     theme,
     xTicks: (min, max, width) => countTicks(min, max, width / PIXELS_PER_TICK),
     xLabel: formatCount,
-    yTicks: (min, max) => (log ? decadeTicks(min, max) : countTicks(min, max, 4, true)),
+    yTicks: valueTicks,
     yLabel: formatMark,
+    right: { yTicks: valueTicks, yLabel: formatMark, colour: () => theme.current().norm },
     under: (chart) => {
       markShown(chart)
-      line.drawDense(chart)
+      lines.drawDense(chart)
     },
     over: (chart) => {
-      if (dotted) drawPoints(chart, line.points, theme.current().loss, 2)
+      if (dotted) lines.drawPoints(chart, theme.current())
       const update = hoveredUpdate()
       if (update === 0) return
-      const { inkSoft, loss, surface } = theme.current()
-      drawUpright(chart, update, inkSoft)
-      drawDot(chart, { x: update, y: lossOf(update) }, loss, surface)
+      drawUpright(chart, update, theme.current().inkSoft)
+      lines.drawDots(chart, history, update, theme.current())
     },
     onResize: () => drawer.request(),
   })
 
-  const lossOf = (update: number) => history.losses.values.data[update - history.firstUpdate] ?? Number.NaN
+  function valueTicks(min: number, max: number): number[] {
+    return log ? decadeTicks(min, max) : countTicks(min, max, 4, true)
+  }
 
   function hoveredUpdate(): number {
     if (hovered === null || history.updates === 0) return 0
@@ -74,35 +91,40 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
 
   const drawer = scheduler.add(() => {
     if (history.updates === 0) return false
-    const { run, logLoss } = store.getState()
+    const state = store.getState()
+    const { run, logLoss, showGradientNorm } = state
+    const curves = { mean: currentPreset(state).showsRunningMean, norm: showGradientNorm }
     const { firstUpdate, lastUpdate } = history
     const min = firstUpdate === 1 ? 0 : firstUpdate - 1
     const max = updatesEnd(lastUpdate, run?.goal ?? lastUpdate)
     const columns = Math.max(100, Math.round(chart.chartArea?.width ?? canvas.clientWidth))
-    const axis = countingAxis(firstUpdate, history.updates)
-    line.write({ axis, curve: history.losses }, { min, max }, columns)
-    line.dress({ colour: theme.current().loss })
+    lines.write(history, curves, { min, max }, columns, theme.current())
     dotted = columns / (max - min) > PIXELS_PER_DOT
-    const extremes = history.losses.extrema.within(0, history.updates)
-    const values = history.losses.values.data
-    const greatest = values[extremes.greatest] ?? 1
-    const y = logLoss
-      ? decades(values[extremes.least] ?? 0, greatest)
-      : { min: 0, max: niceEnd(greatest * 1.02) }
-    setType(logLoss)
+    log = logLoss
     setEnds(chart, 'x', min, max)
-    setEnds(chart, 'y', y.min, y.max)
+    scale('y', history.losses)
+    scale('right', history.gradientNorms)
+    showRight(chart, curves.norm)
     chart.update('none')
-    const update = hoveredUpdate()
-    read(update === 0 ? null : { update, loss: lossOf(update) })
+    tellReading(curves)
     return false
   })
 
-  function setType(logarithmic: boolean) {
-    const y = chart.options.scales?.y
-    if (!y || log === logarithmic) return
-    log = logarithmic
-    ;(y as { type: string }).type = logarithmic ? 'logarithmic' : 'linear'
+  function scale(axis: VerticalAxis, curve: Curve) {
+    const { min, max } = endsOf(curve, log)
+    setScaleType(chart, axis, log ? 'logarithmic' : 'linear')
+    setEnds(chart, axis, min, max)
+  }
+
+  function tellReading({ mean, norm }: LossCurves) {
+    const update = hoveredUpdate()
+    if (update === 0) return read(null)
+    read({
+      update,
+      loss: valueAt(history, history.losses, update),
+      meanLoss: mean ? valueAt(history, history.meanLosses, update) : null,
+      gradientNorm: norm ? valueAt(history, history.gradientNorms, update) : null,
+    })
   }
 
   function hover(pixel: number | null) {

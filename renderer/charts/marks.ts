@@ -1,4 +1,4 @@
-import type { LineChart } from './line-chart'
+import type { LineChart, VerticalAxis } from './line-chart'
 import type { Point } from './point-pool'
 import { translucent } from './theme'
 
@@ -34,12 +34,21 @@ export function drawUpright(chart: LineChart, value: number, colour: string) {
 }
 
 /** Draws a dot with a rim of the ground's colour, so that it stands off the lines it lies on. */
-export function drawDot(chart: LineChart, at: { x: number; y: number }, colour: string, rim: string) {
-  const { ctx, scales } = chart
-  if (!scales.x || !scales.y || !Number.isFinite(at.y)) return
+export function drawDot(
+  chart: LineChart,
+  at: { x: number; y: number; axis?: VerticalAxis },
+  colour: string,
+  rim: string,
+) {
+  const { ctx, chartArea, scales } = chart
+  const vertical = scales[at.axis ?? 'y']
+  if (!scales.x || !vertical || !Number.isFinite(at.y)) return
+  const y = vertical.getPixelForValue(at.y)
+  // A value off a fixed axis has no place in the picture.
+  if (y < chartArea.top - 1 || y > chartArea.bottom + 1) return
   ctx.save()
   ctx.beginPath()
-  ctx.arc(scales.x.getPixelForValue(at.x), scales.y.getPixelForValue(at.y), 4, 0, 2 * Math.PI)
+  ctx.arc(scales.x.getPixelForValue(at.x), y, 4, 0, 2 * Math.PI)
   ctx.fillStyle = colour
   ctx.strokeStyle = rim
   ctx.lineWidth = 1.5
@@ -52,16 +61,24 @@ export function drawDot(chart: LineChart, at: { x: number; y: number }, colour: 
  * Draws a small dot on every point. Not by `pointRadius`: chart.js takes the radius of its points from the
  * first draw on, and a chart that is zoomed must change it.
  */
-export function drawPoints(chart: LineChart, points: readonly Point[], colour: string, radius: number) {
+export function drawPoints(
+  chart: LineChart,
+  points: readonly Point[],
+  colour: string,
+  radius: number,
+  axis: VerticalAxis = 'y',
+) {
   const { ctx, chartArea, scales } = chart
-  if (!scales.x || !scales.y) return
+  const vertical = scales[axis]
+  if (!scales.x || !vertical) return
   ctx.save()
   ctx.fillStyle = colour
   ctx.beginPath()
   for (const point of points) {
     const x = scales.x.getPixelForValue(point.x)
-    const y = scales.y.getPixelForValue(point.y)
+    const y = vertical.getPixelForValue(point.y)
     if (!Number.isFinite(y) || x < chartArea.left - 1 || x > chartArea.right + 1) continue
+    if (y < chartArea.top - 1 || y > chartArea.bottom + 1) continue
     ctx.moveTo(x + radius, y)
     ctx.arc(x, y, radius, 0, 2 * Math.PI)
   }
@@ -77,9 +94,15 @@ const LEAST_HEIGHT = 1.5
  * greatest value, each joined to the one before: the same picture as a line through all of them, in a small
  * part of the time.
  */
-export function drawColumns(chart: LineChart, points: readonly Point[], columns: number, colour: string) {
+export function drawColumns(
+  chart: LineChart,
+  points: readonly Point[],
+  columns: number,
+  colour: string,
+  axis: VerticalAxis = 'y',
+) {
   const { ctx, chartArea, scales } = chart
-  const { y: scale } = scales
+  const scale = scales[axis]
   if (!scale) return
   const { left, top: ceiling, width, height: room } = chartArea
   // On whole pixels: bars that meet inside a pixel would show a seam in it.

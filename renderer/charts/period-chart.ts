@@ -1,11 +1,12 @@
 import type { History } from '../store/history'
+import { currentPreset } from '../store/preset-selectors'
 import { foldOffset } from './fold'
 import { createLineChart, type LineChart, type LineDataset, lineDataset, setEnds } from './line-chart'
 import type { ChartWorld, LiveChart } from './live-chart'
 import { piLabel, piTicks } from './pi-ticks'
 import { createPointPool, type PointPool } from './point-pool'
 import { translucent } from './theme'
-import { curveRange } from './y-range'
+import { fixedOr } from './y-range'
 
 /** Twelve periods of two windows: more is a smear, fewer show no way that was gone. */
 const MOST_WINDOWS = 24
@@ -28,7 +29,7 @@ function fold(history: History, update: number, values: ArrayLike<number>, pool:
 
 /** Makes the small chart that lays the newest windows over one period, older ones fading, the target under them. */
 export function createPeriodChart(canvas: HTMLCanvasElement, world: ChartWorld): LiveChart {
-  const { history, theme, scheduler } = world
+  const { history, store, theme, scheduler } = world
   const targetPool = createPointPool()
   const target = lineDataset(targetPool.points, 6)
   const windows: { readonly pool: PointPool; readonly line: LineDataset }[] = []
@@ -75,7 +76,7 @@ export function createPeriodChart(canvas: HTMLCanvasElement, world: ChartWorld):
     for (const update of pair) fold(history, update, history.targets.values.data, targetPool)
     targetPool.end()
     target.borderColor = colours.target
-    const y = curveRange(least, greatest)
+    const y = fixedOr(currentPreset(store.getState()).yRange, least, greatest)
     setEnds(chart, 'x', 0, 2 * Math.PI)
     setEnds(chart, 'y', y.min, y.max)
     chart.update('none')

@@ -1,3 +1,5 @@
+import { currentPreset } from '../store/preset-selectors'
+import { shownReference } from '../store/reference-selectors'
 import { nearest } from '../store/search'
 import { type Span, spanOf } from '../store/viewport'
 import { timeAxis } from './axis'
@@ -9,8 +11,9 @@ import type { ChartWorld, LiveChart } from './live-chart'
 import { drawBand, drawDot, drawPoints, drawUpright } from './marks'
 import { navigate } from './navigation'
 import { piLabel, piTicks } from './pi-ticks'
+import { createReferenceLine } from './reference-line'
 import type { ShownSpan } from './shown-span'
-import { curveRange } from './y-range'
+import { fixedOr } from './y-range'
 
 /** What stands under the crosshair. */
 export type PredictionReading = {
@@ -39,6 +42,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
   const target = createCurveLine(5)
   const input = createCurveLine(1.5, [5, 4])
   const prediction = createCurveLine(1.75)
+  const reference = createReferenceLine()
   const motion = matchMedia('(prefers-reduced-motion: reduce)')
   let span: Span | null = null
   let hovered: number | null = null
@@ -46,7 +50,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
 
   const chart: LineChart = createLineChart(canvas, {
     // The first lies on top.
-    datasets: [prediction.dataset, input.dataset, target.dataset],
+    datasets: [prediction.dataset, reference.dataset, input.dataset, target.dataset],
     theme,
     xTicks: (min, max, width) => piTicks({ min, max }, width / PIXELS_PER_TICK),
     xLabel: piLabel,
@@ -95,7 +99,8 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
 
   const drawer = scheduler.add(() => {
     if (history.updates === 0) return false
-    const { viewMode, showInput } = store.getState()
+    const state = store.getState()
+    const { viewMode, showInput } = state
     const all = extent()
     const wanted = spanOf(viewMode, all)
     span = glide(span, wanted, viewMode, all.max, motion.matches)
@@ -109,6 +114,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     prediction.write(line(history.predictions), span, columns, windowEnd)
     if (showInput) input.write(line(history.inputs), span, columns)
     else input.hide()
+    reference.write(history, shownReference(state), theme.current().reference)
     dotted = (to - from) * PIXELS_PER_DOT < columns
     const colours = theme.current()
     target.dress({ colour: colours.target })
@@ -116,7 +122,8 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     prediction.dress({ colour: colours.prediction, denseOpacity: 0.6 })
     const extremes = history.predictions.extrema.within(from, to + 1)
     const values = history.predictions.values.data
-    const y = curveRange(values[extremes.least] ?? -1, values[extremes.greatest] ?? 1)
+    const { yRange } = currentPreset(state)
+    const y = fixedOr(yRange, values[extremes.least] ?? -1, values[extremes.greatest] ?? 1)
     setEnds(chart, 'x', span.min, span.max)
     setEnds(chart, 'y', y.min, y.max)
     chart.update('none')

@@ -8,6 +8,9 @@ export type Theme = {
   readonly prediction: string
   readonly input: string
   readonly loss: string
+  readonly meanLoss: string
+  readonly norm: string
+  readonly reference: string
   readonly font: string
 }
 
@@ -31,6 +34,9 @@ function read(): Theme {
     prediction: colour('prediction'),
     input: colour('input'),
     loss: colour('loss'),
+    meanLoss: colour('mean-loss'),
+    norm: colour('norm'),
+    reference: colour('reference'),
     font: style.getPropertyValue('--font').trim() || 'sans-serif',
   }
 }

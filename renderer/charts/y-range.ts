@@ -18,6 +18,15 @@ export function curveRange(least: number, greatest: number): Range {
   }
 }
 
+/** The ends that a program fixes, or those of the curves between two values. */
+export function fixedOr(
+  fixed: readonly [number, number] | undefined,
+  least: number,
+  greatest: number,
+): Range {
+  return fixed ? { min: fixed[0], max: fixed[1] } : curveRange(least, greatest)
+}
+
 /** The end of a linear axis from 0 that holds a value: 1, 2, 2.5 or 5 times a power of ten. */
 export function niceEnd(value: number): number {
   if (!(value > 0) || !Number.isFinite(value)) return 1

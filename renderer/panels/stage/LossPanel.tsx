@@ -3,12 +3,20 @@ import { useAppState, useWorld } from '../../app-world'
 import { createLossChart, type LossReading } from '../../charts/loss-chart'
 import type { AppState } from '../../store/app-state'
 import { formatCount, formatLoss } from '../../store/format'
+import { currentPreset } from '../../store/preset-selectors'
 import { writeText } from '../use-live'
+import { LegendKey } from './LegendKey'
 import { useCanvasLabel } from './use-canvas-label'
 import { useChart } from './use-chart'
 
+const HINT = 'Point to read, press to see that update’s window'
+
 function readingWords(reading: LossReading | null): string {
-  return reading ? `update ${formatCount(reading.update)}   loss ${formatLoss(reading.loss)}` : ''
+  if (!reading) return HINT
+  const { update, loss, meanLoss, gradientNorm } = reading
+  const mean = meanLoss === null ? '' : `   mean so far ${formatLoss(meanLoss)}`
+  const norm = gradientNorm === null ? '' : `   gradient norm ${formatLoss(gradientNorm)}`
+  return `update ${formatCount(update)}   loss ${formatLoss(loss)}${mean}${norm}`
 }
 
 function label({ progress }: AppState): string {
@@ -31,10 +39,27 @@ function ScaleToggle() {
   )
 }
 
+function NormToggle() {
+  const { store } = useWorld()
+  const shown = useAppState((state) => state.showGradientNorm)
+  return (
+    <label className="check" title="Length of each gradient, before it was clipped; its axis is at the right">
+      <input
+        type="checkbox"
+        data-testid="toggle-gradient-norm"
+        checked={shown}
+        onChange={() => store.getState().toggleGradientNorm()}
+      />
+      <LegendKey line="norm">gradient norm</LegendKey>
+    </label>
+  )
+}
+
 /** How wrong each window was before its update. */
 export function LossPanel() {
   const world = useWorld()
-  const reading = useRef<HTMLSpanElement>(null)
+  const reading = useRef<HTMLParagraphElement>(null)
+  const mean = useAppState((state) => currentPreset(state).showsRunningMean)
   const make = useMemo(
     () => (canvas: HTMLCanvasElement) =>
       createLossChart(canvas, {
@@ -54,11 +79,15 @@ export function LossPanel() {
         <h2 className="card-title" title="Mean squared error of each window, before its update">
           Loss
         </h2>
-        <span ref={reading} className="reading" data-testid="loss-reading" />
+        {mean && <LegendKey line="mean-loss">mean so far</LegendKey>}
         <div className="card-actions">
+          <NormToggle />
           <ScaleToggle />
         </div>
       </div>
+      <p ref={reading} className="reading" data-testid="loss-reading">
+        {HINT}
+      </p>
       <div className="chart-place">
         <canvas ref={canvas} role="img" className="pressable" data-testid="loss-chart" />
       </div>

@@ -23,33 +23,35 @@ export function ModelCard() {
       <p className="model-summary">
         <code data-testid="model-summary">{summary}</code>
       </p>
-      <table className="parameters">
-        <thead>
-          <tr>
-            <th scope="col">Parameter</th>
-            <th scope="col">Shape</th>
-            <th scope="col">Numbers</th>
-          </tr>
-        </thead>
-        <tbody>
-          {parameters.map(({ name, shape }) => (
-            <tr key={name}>
-              <td>
-                <code>{name}</code>
-              </td>
-              <td>{shape.map(formatCount).join(' × ')}</td>
-              <td>{formatCount(product(shape))}</td>
+      <div className="parameters-place">
+        <table className="parameters">
+          <thead>
+            <tr>
+              <th scope="col">Parameter</th>
+              <th scope="col">Shape</th>
+              <th scope="col">Numbers</th>
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <td colSpan={3} data-testid="parameter-count">
-              {formatCount(parameterCount)} parameters
-            </td>
-          </tr>
-        </tfoot>
-      </table>
+          </thead>
+          <tbody>
+            {parameters.map(({ name, shape }) => (
+              <tr key={name}>
+                <td>
+                  <code>{name}</code>
+                </td>
+                <td>{shape.map(formatCount).join(' × ')}</td>
+                <td>{formatCount(product(shape))}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <td colSpan={3} data-testid="parameter-count">
+                {formatCount(parameterCount)} parameters
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
       <p className="card-note">
         {origin.kind === 'seed'
           ? `Initial weights drawn from seed ${origin.seed}.`

@@ -1,23 +1,33 @@
+import { CHOICES } from '@contract/setting-limits'
+import type { RunConfig } from '@contract/settings'
 import { useAppState } from '../../app-world'
 import { formatCount } from '../../store/format'
 import { configInForce } from '../../store/selectors'
 
+function windowWords({ points, span, batch }: RunConfig): string {
+  const steps =
+    span === 'one'
+      ? `${formatCount(points)} time steps: one window, half a period`
+      : `${formatCount(points)}, ${formatCount(2 * points)} or ${formatCount(3 * points)} time steps: one window, drawn at random`
+  return batch === 1 ? steps : `${steps}, ${formatCount(batch)} side by side`
+}
+
 /** What one update does, in the numbers of this run. */
 export function OneUpdateWords() {
-  const points = useAppState((state) => configInForce(state).points)
-  const carries = useAppState((state) => configInForce(state).carryState)
+  const config = useAppState(configInForce)
   const count = useAppState((state) => state.description?.parameterCount ?? 0)
   return (
     <div className="one-update-words">
       <h3>One update</h3>
       <ol>
-        <li>The network predicts {formatCount(points)} time steps: one window, half a period.</li>
+        <li>The network predicts {windowWords(config)}.</li>
         <li>The loss is the mean squared error against the target.</li>
         <li>
-          Its gradient goes back through the window, and Adam moves all {formatCount(count)} numbers a little.
+          Its gradient goes back through the window, and {CHOICES.optimizer.values[config.optimizer]} moves
+          all {formatCount(count)} numbers a little.
         </li>
         <li>
-          {carries
+          {config.carryState
             ? 'The last hidden state is carried on: the next window starts from it.'
             : 'The hidden state is forgotten: the next window starts from zeros.'}
         </li>

@@ -3,9 +3,12 @@ import { useAppState, useWorld } from '../../app-world'
 import { createPredictionChart, type PredictionReading } from '../../charts/prediction-chart'
 import type { AppState } from '../../store/app-state'
 import { formatCount, formatTimes, formatValue } from '../../store/format'
+import { comparableWith } from '../../store/reference-selectors'
+import { configInForce } from '../../store/selectors'
 import { FOLLOW, SHOW_ALL } from '../../store/viewport'
-import { writeText } from '../use-live'
-import { LegendKey } from './LegendKey'
+import { useLive, writeText } from '../use-live'
+import { PredictionLegend } from './PredictionLegend'
+import { ReferenceDifference } from './ReferenceToggle'
 import { useCanvasLabel } from './use-canvas-label'
 import { useChart } from './use-chart'
 
@@ -49,31 +52,22 @@ function ViewButtons() {
   )
 }
 
-function Legend() {
-  const { store } = useWorld()
-  const data = useAppState((state) => state.data)
-  const showInput = useAppState((state) => state.showInput)
-  return (
-    <div className="legend">
-      <LegendKey line="target">{data?.targetLabel ?? 'target'}</LegendKey>
-      <LegendKey line="prediction">prediction</LegendKey>
-      <label className="legend-toggle">
-        <input
-          type="checkbox"
-          data-testid="toggle-input"
-          checked={showInput}
-          onChange={() => store.getState().toggleInput()}
-        />
-        <LegendKey line="input">{data?.inputLabel ?? 'input'}</LegendKey>
-      </label>
-    </div>
-  )
+/** The newest window's length, for runs whose windows differ in it. */
+function drawLength(element: HTMLElement, { progress }: AppState) {
+  const { windowLength } = progress
+  writeText(element, windowLength === null ? '' : `window of ${formatCount(windowLength)} time steps`)
+}
+
+function WindowLength() {
+  return <span ref={useLive<HTMLSpanElement>(drawLength)} data-testid="window-length" />
 }
 
 /** The picture that grows to the right while the network learns. */
 export function PredictionPanel() {
   const world = useWorld()
   const reading = useRef<HTMLParagraphElement>(null)
+  const differing = useAppState((state) => configInForce(state).span === 'random')
+  const comparable = useAppState((state) => comparableWith(state) !== null)
   const make = useMemo(
     () => (canvas: HTMLCanvasElement) =>
       createPredictionChart(canvas, {
@@ -91,12 +85,16 @@ export function PredictionPanel() {
     <section className="card prediction" aria-label="Prediction">
       <div className="card-head">
         <h2 className="card-title">Prediction</h2>
-        <Legend />
+        <PredictionLegend />
         <ViewButtons />
       </div>
-      <p ref={reading} className="reading" data-testid="prediction-reading">
-        {HINT}
-      </p>
+      <div className="reading-row">
+        <p ref={reading} className="reading" data-testid="prediction-reading">
+          {HINT}
+        </p>
+        {differing && <WindowLength />}
+        {comparable && <ReferenceDifference />}
+      </div>
       <div className="chart-place">
         <canvas ref={canvas} role="img" tabIndex={0} className="navigable" data-testid="prediction-chart" />
       </div>

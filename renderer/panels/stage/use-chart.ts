@@ -8,6 +8,11 @@ function changesPicture(now: AppState, before: AppState): boolean {
     now.viewMode !== before.viewMode ||
     now.showInput !== before.showInput ||
     now.logLoss !== before.logLoss ||
+    now.showGradientNorm !== before.showGradientNorm ||
+    now.showReference !== before.showReference ||
+    now.reference !== before.reference ||
+    now.presetId !== before.presetId ||
+    now.run?.config !== before.run?.config ||
     now.run?.goal !== before.run?.goal
   )
 }

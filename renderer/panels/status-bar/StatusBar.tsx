@@ -1,6 +1,7 @@
 import { useAppState } from '../../app-world'
 import type { AppState } from '../../store/app-state'
 import { formatCount, formatLoss, formatRate } from '../../store/format'
+import { currentPreset } from '../../store/preset-selectors'
 import { phaseWords } from '../../store/selectors'
 import { useLive, writeText } from '../use-live'
 import { EngineSelect } from './EngineSelect'
@@ -12,6 +13,10 @@ function drawUpdates(element: HTMLElement, { run, progress }: AppState) {
 
 function drawLoss(element: HTMLElement, { progress }: AppState) {
   writeText(element, formatLoss(progress.loss))
+}
+
+function drawMean(element: HTMLElement, { progress }: AppState) {
+  writeText(element, formatLoss(progress.meanLoss))
 }
 
 function drawRate(element: HTMLElement, { trainer, progress }: AppState) {
@@ -50,6 +55,7 @@ export function StatusBar() {
     state.trainer.kind === 'ready' ? state.run?.phase : state.trainer.kind,
   )
   const origin = useAppState(originWords)
+  const mean = useAppState((state) => currentPreset(state).showsRunningMean)
   return (
     <footer className="status-bar">
       <span className="status-phase" data-phase={kind}>
@@ -58,6 +64,7 @@ export function StatusBar() {
       </span>
       <Figure name="updates" draw={drawUpdates} id="status-updates" />
       <Figure name="loss" draw={drawLoss} id="status-loss" />
+      {mean && <Figure name="mean loss" draw={drawMean} id="running-mean" />}
       <Figure name="updates/s" draw={drawRate} id="status-rate" />
       <span className="status-origin" data-testid="status-origin" title={origin}>
         {origin}

@@ -1,0 +1,74 @@
+import type { Curve } from '../store/curve'
+import type { History } from '../store/history'
+import type { Span } from '../store/viewport'
+import { countingAxis } from './axis'
+import { type CurveLine, createCurveLine } from './curve-line'
+import type { LineChart } from './line-chart'
+import { drawDot, drawPoints } from './marks'
+import type { Theme } from './theme'
+import { decades, niceEnd, type Range } from './y-range'
+
+/** Which curves the loss chart has beside the losses. */
+export type LossCurves = { readonly mean: boolean; readonly norm: boolean }
+
+/** The curves of the loss chart: a value for every update. */
+export type LossLines = {
+  /** The first lies on top. */
+  readonly datasets: readonly CurveLine['dataset'][]
+  readonly write: (history: History, shown: LossCurves, span: Span, columns: number, theme: Theme) => void
+  readonly drawDense: (chart: LineChart) => void
+  readonly drawPoints: (chart: LineChart, theme: Theme) => void
+  /** Draws a dot on every curve at one update. */
+  readonly drawDots: (chart: LineChart, history: History, update: number, theme: Theme) => void
+}
+
+/** The value of a curve at an update; NaN when the update is not kept. */
+export function valueAt(history: History, curve: Curve, update: number): number {
+  const index = update - history.firstUpdate
+  return index >= 0 && index < history.updates ? (curve.values.data[index] ?? Number.NaN) : Number.NaN
+}
+
+/** The ends of an axis that holds a curve: from 0 to a round number, or powers of ten. */
+export function endsOf({ values, extrema }: Curve, logarithmic: boolean): Range {
+  const { least, greatest } = extrema.within(0, values.length)
+  const top = values.data[greatest] ?? 1
+  return logarithmic ? decades(values.data[least] ?? 0, top) : { min: 0, max: niceEnd(top * 1.02) }
+}
+
+/** Makes the three curves; the mean and the gradient norm are drawn when they are asked for. */
+export function createLossLines(): LossLines {
+  const loss = createCurveLine(1.5)
+  const mean = createCurveLine(2.5)
+  const norm = createCurveLine(1.25, [], 'right')
+  let shown: LossCurves = { mean: false, norm: false }
+
+  return {
+    datasets: [mean.dataset, loss.dataset, norm.dataset],
+    write(history, wanted, span, columns, theme) {
+      shown = wanted
+      const axis = countingAxis(history.firstUpdate, history.updates)
+      loss.write({ axis, curve: history.losses }, span, columns)
+      if (shown.mean) mean.write({ axis, curve: history.meanLosses }, span, columns)
+      else mean.hide()
+      if (shown.norm) norm.write({ axis, curve: history.gradientNorms }, span, columns)
+      else norm.hide()
+      loss.dress({ colour: theme.loss })
+      mean.dress({ colour: theme.meanLoss })
+      norm.dress({ colour: theme.norm, denseOpacity: 0.6 })
+    },
+    drawDense(chart) {
+      for (const line of [norm, loss, mean]) line.drawDense(chart)
+    },
+    drawPoints(chart, theme) {
+      drawPoints(chart, loss.points, theme.loss, 2)
+      if (shown.norm) drawPoints(chart, norm.points, theme.norm, 1.5, 'right')
+    },
+    drawDots(chart, history, update, theme) {
+      const at = (curve: Curve) => ({ x: update, y: valueAt(history, curve, update) })
+      if (shown.norm)
+        drawDot(chart, { ...at(history.gradientNorms), axis: 'right' }, theme.norm, theme.surface)
+      if (shown.mean) drawDot(chart, at(history.meanLosses), theme.meanLoss, theme.surface)
+      drawDot(chart, at(history.losses), theme.loss, theme.surface)
+    },
+  }
+}

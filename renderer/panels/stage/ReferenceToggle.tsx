@@ -1,0 +1,62 @@
+import { useCallback, useEffect } from 'react'
+import { useAppState, useWorld } from '../../app-world'
+import type { AppState } from '../../store/app-state'
+import { formatDifference } from '../../store/format'
+import type { History } from '../../store/history'
+import { greatestDifference } from '../../store/reference'
+import { comparableWith, shownReference } from '../../store/reference-selectors'
+import { useLive, writeText } from '../use-live'
+import { LegendKey } from './LegendKey'
+
+/** How near the two runs have been until now, in words. */
+function differenceWords(history: History, state: AppState): string {
+  const run = shownReference(state)
+  const difference = run && greatestDifference(history, run)
+  return difference === null ? '' : `greatest difference so far: ${formatDifference(difference)}`
+}
+
+/** Fetches the reference run of the present preset when it is to be seen. */
+function useReference() {
+  const { commands } = useWorld()
+  const wanted = useAppState((state) => {
+    const id = state.showReference ? comparableWith(state) : null
+    return id === state.reference?.presetId ? null : id
+  })
+  useEffect(() => {
+    if (wanted) void commands.loadReference(wanted)
+  }, [wanted, commands])
+}
+
+/** Lays PyTorch's own run under ours, where there is one, and says how near they are. */
+export function ReferenceToggle() {
+  const { store } = useWorld()
+  const shown = useAppState((state) => state.showReference)
+  useReference()
+  return (
+    <label className="legend-toggle" title="The same run in PyTorch, from the same initial weights">
+      <input
+        type="checkbox"
+        data-testid="toggle-reference"
+        checked={shown}
+        onChange={() => store.getState().toggleReference()}
+      />
+      <LegendKey line="reference">PyTorch</LegendKey>
+    </label>
+  )
+}
+
+/** The greatest difference so far; it changes with every batch, so nothing is rendered for it. */
+export function ReferenceDifference() {
+  const { history } = useWorld()
+  const draw = useCallback(
+    (element: HTMLElement, state: AppState) => writeText(element, differenceWords(history, state)),
+    [history],
+  )
+  return (
+    <span
+      ref={useLive<HTMLSpanElement>(draw)}
+      className="reference-difference"
+      data-testid="reference-difference"
+    />
+  )
+}
