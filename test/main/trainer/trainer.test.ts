@@ -158,7 +158,7 @@ describe('the trainer', () => {
     await trainer.createRun(LESSON)
     await trainer.startRun()
     for (let turn = 0; turn < 10; turn += 1) time.turn()
-    await trainer.changeSettings({ learningRate: 0.001, updates: 30, points: 20, carryState: true })
+    await trainer.changeSettings({ ...LESSON, learningRate: 0.001, updates: 30, points: 20 })
     expect(state()).toMatchObject({ phase: 'training', updatesDone: 10, goal: 30 })
     runUntilIdle()
     expect(losses()).toHaveLength(30)
