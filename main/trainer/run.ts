@@ -1,7 +1,7 @@
 import { parseRunConfig } from '@contract/parse-settings'
 import { fail, ok, type Result } from '@contract/result'
 import type { RunDescription, RunPhase, RunState } from '@contract/run'
-import type { LiveSettings } from '@contract/settings'
+import { LIVE_SETTINGS, type LiveSettings } from '@contract/settings'
 import type { Clock } from './clock'
 import { type Window, windowAt } from './dataset/sine-to-cosine'
 import type { Emit } from './emit'
@@ -130,7 +130,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
     // A call takes windows of one length.
     if (!pacer.unlimited() || config.span === 'random') return 1
     const left = goal - learner.updatesDone()
-    return Math.min(left, engine().updatesPerCall(config.points * config.layers, left))
+    return Math.min(left, engine().updatesPerCall(config, config.points, left))
   }
 
   function schedule() {
@@ -192,7 +192,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
       return ok()
     },
     changeSettings: (settings) => {
-      const checked = parseRunConfig({ ...config, ...settings })
+      const checked = parseRunConfig({ ...config, ...liveOf(settings) })
       if (!checked.ok) return checked
       goal = Math.max(learner.updatesDone(), goal + checked.value.updates - config.updates)
       config = checked.value
@@ -209,4 +209,9 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
       learner.dispose()
     },
   }
+}
+
+/** Only what may change in a run, whatever else was sent along: the rest is the network's own. */
+function liveOf(settings: LiveSettings): Partial<LiveSettings> {
+  return Object.fromEntries(LIVE_SETTINGS.map((name) => [name, settings[name]]))
 }

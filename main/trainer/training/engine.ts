@@ -1,4 +1,6 @@
 import { type Compiled, compile } from '../graph/compile'
+import { CELL_SHAPES } from '../network/cell-shapes'
+import type { NetworkSpec } from '../network/network-spec'
 import type { Tensor1D } from '../tensorflow'
 import {
   type ConsecutivePlan,
@@ -13,7 +15,7 @@ export type Engine = {
   /** The results belong to the caller, or to the tidy around the call. */
   readonly update: typeof consecutiveUpdates
   /** How many updates to make in one call when speed is all that counts, for windows of so many time steps. */
-  readonly updatesPerCall: (timeSteps: number, updatesLeft: number) => number
+  readonly updatesPerCall: (network: NetworkSpec, timeSteps: number, updatesLeft: number) => number
   /** Gives back what the engine keeps. */
   readonly dispose: () => void
 }
@@ -29,7 +31,10 @@ export const eagerEngine: Engine = {
 const RECORDINGS = 8
 /** Updates in one call when speed counts; more bring nothing and make the page wait. */
 const MOST_PER_CALL = 16
-/** Time steps in one recording: the graph grows with them, and with it the time it takes to record. */
+/**
+ * Time steps of a layer of the simple RNN in one recording: the graph grows with them, and with it the time it takes
+ * to record. A time step of a cell with gates takes about twice as many native calls.
+ */
 const MOST_TIME_STEPS = 320
 /** A recording of many updates pays off from about so many on. */
 const WORTH_RECORDING = 200
@@ -71,8 +76,9 @@ export function createCompiledEngine(): Engine {
   return {
     update: (plan, state, windows, schedules) =>
       recordingFor(plan, state, windows, schedules).run(state, windows, schedules),
-    updatesPerCall: (timeSteps, updatesLeft) => {
-      const most = Math.min(MOST_PER_CALL, Math.floor(MOST_TIME_STEPS / timeSteps))
+    updatesPerCall: ({ cell, layers }, timeSteps, updatesLeft) => {
+      const size = timeSteps * layers * (CELL_SHAPES[cell].gates > 1 ? 2 : 1)
+      const most = Math.min(MOST_PER_CALL, Math.floor(MOST_TIME_STEPS / size))
       return updatesLeft >= WORTH_RECORDING && most > 1 ? most : 1
     },
     dispose: () => {
