@@ -9,6 +9,7 @@ import type { Clock } from '../../../main/trainer/clock'
 import { tf } from '../../../main/trainer/tensorflow'
 import { createTrainer, type TrainerHandlers } from '../../../main/trainer/trainer'
 import { greatestDifference, referenceRun } from '../../helpers/reference'
+import { recordedRun } from './training/follow-reference'
 
 type Told = {
   [Name in keyof TrainerEvents]: { name: Name; payload: TrainerEvents[Name] }
@@ -107,6 +108,49 @@ describe('the trainer', () => {
     expect(next).toBe(61)
   })
 
+  it.each([
+    ['torch-rnn-head-seed1', { endpoint: false, updates: 100 }],
+    ['torch-rnn-dynamic-seed1', { span: 'random' }],
+    ['torch-rnn-no-carry-seed1', { carryState: false }],
+    ['torch-rnn-2layer-seed1', { layers: 2, hiddenUnits: 16 }],
+    ['torch-gru-seed1', { cell: 'gru' }],
+    ['torch-lstm-2layer-seed1', { cell: 'lstm', layers: 2, hiddenUnits: 16 }],
+    ['torch-rnn-batch4-seed1', { batch: 4, hiddenUnits: 16, updates: 40 }],
+    [
+      'torch-rnn-sgd-seed1',
+      { optimizer: 'sgd', momentum: 0.9, learningRate: 0.01, hiddenUnits: 16, updates: 40 },
+    ],
+  ] as const)(
+    'trains from settings alone to the numbers of %s, with the norms of its gradients',
+    async (file, changes) => {
+      const { trainer, batches, losses, state, runUntilIdle } = createBench()
+      await trainer.createRun({ ...LESSON, ...changes })
+      await trainer.setPace('max')
+      await trainer.startRun()
+      runUntilIdle()
+      const { updates } = recordedRun(file)
+      expect(state()).toMatchObject({ phase: 'finished', updatesDone: updates.length })
+      expect(
+        greatestDifference(
+          losses(),
+          updates.map(({ loss }) => loss),
+        ),
+      ).toBeLessThan(1e-4)
+      const predictions = updates.flatMap(({ prediction }) => prediction)
+      expect(greatestDifference(predictionsOf(batches()), predictions)).toBeLessThan(1e-4)
+      const norms = batches().flatMap((batch) => [...batch.gradientNorms])
+      expect(
+        greatestDifference(
+          norms,
+          updates.map(({ gradientNorm = 0 }) => gradientNorm),
+        ),
+      ).toBeLessThan(1e-4)
+      const points = updates.reduce((sum, update) => sum + update.points, 0)
+      for (const name of ['times', 'inputs', 'targets', 'predictions'] as const)
+        expect(batches().reduce((sum, batch) => sum + batch[name].length, 0)).toBe(points)
+    },
+  )
+
   it('keeps the pace of the lesson: 60 updates in about three seconds', async () => {
     const { trainer, time, runUntilIdle } = createBench()
     await trainer.createRun(LESSON)
@@ -173,6 +217,16 @@ describe('the trainer', () => {
     expect(state()).toMatchObject({ phase: 'paused', goal: 65 })
   })
 
+  it('keeps its network and its training, whatever is sent along with a changed setting', async () => {
+    const { trainer, state, losses } = createBench()
+    await trainer.createRun(LESSON)
+    const others = { cell: 'lstm', layers: 2, hiddenUnits: 3, optimizer: 'sgd', batch: 7, seed: 2 } as const
+    expect(await trainer.changeSettings({ ...LESSON, ...others, clipNorm: 5 })).toMatchObject({ ok: true })
+    expect(state()?.config).toEqual({ ...LESSON, clipNorm: 5 })
+    await trainer.stepRun()
+    expect(greatestDifference(losses(), expectedLosses.slice(0, 1))).toBeLessThan(1e-4)
+  })
+
   it('refuses an impossible setting in a sentence and trains on as before', async () => {
     const { trainer, state } = createBench()
     await trainer.createRun(LESSON)
@@ -209,9 +263,13 @@ describe('the trainer', () => {
     expect(state()).toMatchObject({ phase: 'finished', updatesDone: 150 })
   })
 
-  it('goes on from a checkpoint as if nothing had happened', async () => {
+  it.each([
+    {},
+    { cell: 'lstm', layers: 2, hiddenUnits: 8, batch: 2, optimizer: 'rmsprop', learningRate: 0.001 },
+    { family: 'tensorflow', optimizer: 'adam-tensorflow', shown: 'after-update', span: 'random' },
+  ] as const)('goes on from a checkpoint as if nothing had happened: %o', async (changes) => {
     const first = createBench()
-    await first.trainer.createRun(LESSON)
+    await first.trainer.createRun({ ...LESSON, ...changes })
     await first.trainer.startRun()
     while (first.losses().length < 45) first.time.turn()
     const checkpoint = first.payloads('checkpointTaken').at(-1)

@@ -26,13 +26,15 @@ type Options = {
   readonly batch?: number
 }
 
-export type RecordedRun = ReferenceRun & {
+type RecordedUpdate = ReferenceRun['updates'][number] & {
+  readonly gradientNorm?: number
+  readonly predictionAfterUpdate?: readonly number[]
+}
+
+export type RecordedRun = Omit<ReferenceRun, 'updates'> & {
   readonly framework: string
   readonly options: Options
-  readonly updates: readonly {
-    readonly gradientNorm?: number
-    readonly predictionAfterUpdate?: readonly number[]
-  }[]
+  readonly updates: readonly RecordedUpdate[]
 }
 
 export function recordedRun(name: string): RecordedRun {
