@@ -11,27 +11,27 @@ type Column = {
 
 const MEAN_LOSS: Column = {
   title: 'mean loss',
-  width: 12,
+  width: 10,
   cell: ({ runningMeanLoss }) => written(runningMeanLoss),
 }
 
 /**
- * For a person: columns that line up as long as numbers are of a usual size.
+ * For a person: columns that line up as long as numbers are of a usual size, and never run into each other.
  *
  * @param runningMean whether the mean of all losses is told, as one of TensorFlow's programs does
  */
 export function columns({ runningMean }: { readonly runningMean: boolean }): UpdateLines {
   const all: Column[] = [
     { title: 'update', width: 7, cell: ({ update }) => `${update}` },
-    { title: 'window', width: 22, cell: ({ times }) => `${ends(times)}` },
-    { title: 'time steps', width: 12, cell: ({ times }) => `${times.length}` },
-    { title: 'loss', width: 12, cell: ({ loss }) => written(loss) },
-    { title: 'gradient norm', width: 15, cell: ({ gradientNorm }) => written(gradientNorm) },
+    { title: 'window', width: 20, cell: ({ times }) => `${ends(times)}` },
+    { title: 'time steps', width: 10, cell: ({ times }) => `${times.length}` },
+    { title: 'loss', width: 10, cell: ({ loss }) => written(loss) },
+    { title: 'gradient norm', width: 13, cell: ({ gradientNorm }) => written(gradientNorm) },
     ...(runningMean ? [MEAN_LOSS] : []),
   ]
   return {
-    title: all.map(({ title, width }) => title.padStart(width)).join(''),
-    line: (record) => all.map(({ cell, width }) => cell(record).padStart(width)).join(''),
+    title: all.map(({ title, width }) => title.padStart(width)).join('  '),
+    line: (record) => all.map(({ cell, width }) => cell(record).padStart(width)).join('  '),
   }
 }
 
