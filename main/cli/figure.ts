@@ -106,23 +106,11 @@ function yTick(place: number, label: string): string {
   ])
 }
 
+/** Above the frame, where it hides nothing of the curves. */
 function legend(): string[] {
-  const [left, top] = [FRAME.right - 118, FRAME.top + 8]
-  const entry = (row: number, colour: string, words: string) => [
-    element('path', { stroke: colour, 'stroke-width': 1.5, d: `M${left + 8} ${top + 12 + 16 * row}h22` }),
-    textElement({ x: left + 37, y: top + 16 + 16 * row }, words),
+  const entry = (left: number, colour: string, words: string) => [
+    element('path', { stroke: colour, 'stroke-width': 1.5, d: `M${left} 18h22` }),
+    textElement({ x: left + 28, y: 22 }, words),
   ]
-  return [
-    element('rect', {
-      x: left,
-      y: top,
-      width: 110,
-      height: 40,
-      fill: 'white',
-      'fill-opacity': 0.85,
-      stroke: '#cccccc',
-    }),
-    ...entry(0, RED, 'target (cos)'),
-    ...entry(1, BLUE, 'prediction'),
-  ]
+  return [...entry(FRAME.right - 190, RED, 'target (cos)'), ...entry(FRAME.right - 88, BLUE, 'prediction')]
 }
