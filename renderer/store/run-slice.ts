@@ -53,7 +53,8 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         return {
           ...(diverges && { notice: noticeAfter(state.notice, 'error', DIVERGED) }),
           run: { ...run, config: kept },
-          presetId: presetOf(kept)?.id ?? state.presetId,
+          // Only settings that are new can be another preset: one that was just chosen is not in force yet.
+          presetId: (kept === state.run?.config ? null : presetOf(kept)?.id) ?? state.presetId,
           progress: { ...state.progress, updatesDone, updatesPerSecond },
           draft: settleDraft(state.draft, kept, state.editing),
         }

@@ -9,9 +9,8 @@ const NAMED = 2
 /** What was changed of a preset, in a few words. */
 export function changeWords(labels: readonly string[]): string {
   if (labels.length === 0) return 'modified'
-  const words = labels.map((label) => label.toLowerCase())
-  const more = words.length - NAMED
-  return `modified: ${words.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  if (labels.length > NAMED) return `modified: ${labels.length} settings`
+  return `modified: ${labels.join(', ').toLowerCase()}`
 }
 
 /** Which of the tutorial programs the settings are, where it comes from and what to watch in it. */
@@ -20,11 +19,19 @@ export function PresetSelect() {
   const preset = useAppState(currentPreset)
   const modified = useAppState(isModified)
   const change = useAppState((state) => changeWords(changedFromPreset(state).map(settingLabel)))
+  const changes = useAppState((state) => changedFromPreset(state).map(settingLabel).join(', '))
   return (
     <section className="preset" aria-label="Preset">
-      <label className="settings-title" htmlFor="preset">
-        Preset
-      </label>
+      <div className="preset-head">
+        <label className="settings-title" htmlFor="preset">
+          Preset
+        </label>
+        {modified && (
+          <span className="preset-modified" data-testid="preset-modified" title={changes}>
+            {change}
+          </span>
+        )}
+      </div>
       <select
         id="preset"
         data-testid="preset"
@@ -43,11 +50,6 @@ export function PresetSelect() {
         ))}
       </select>
       <div id="preset-note" className="preset-note">
-        {modified && (
-          <p className="preset-modified" data-testid="preset-modified">
-            {change}
-          </p>
-        )}
         <p className="preset-source" data-testid="preset-source" title={preset.source}>
           {preset.source}
         </p>

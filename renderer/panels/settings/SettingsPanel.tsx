@@ -73,15 +73,17 @@ function BackToPreset() {
   const { commands } = useWorld()
   const modified = useAppState(isModified)
   return (
-    <button
-      type="button"
-      className="button quiet back"
-      data-testid="back-to-lesson"
-      disabled={!modified}
-      onClick={() => void commands.backToPreset()}
-    >
-      Back to the preset
-    </button>
+    <div className="settings-foot">
+      <button
+        type="button"
+        className="button quiet"
+        data-testid="back-to-lesson"
+        disabled={!modified}
+        onClick={() => void commands.backToPreset()}
+      >
+        Back to the preset
+      </button>
+    </div>
   )
 }
 

@@ -13,8 +13,8 @@ export function briefly(group: SettingsGroup, config: RunConfig): string {
       return batch === 1 ? `${steps} time steps` : `${steps} time steps × ${batch}`
     }
     case 'network': {
-      const { cell, layers, hiddenUnits, seed } = config
-      return `${layers === 1 ? '' : `${layers} × `}${CHOICES.cell.values[cell]}, ${hiddenUnits}, seed ${seed}`
+      const { cell, layers, hiddenUnits } = config
+      return `${layers === 1 ? '' : `${layers} × `}${CHOICES.cell.values[cell]}, ${formatCount(hiddenUnits)}`
     }
     case 'optimiser': {
       const { optimizer, clipNorm } = config

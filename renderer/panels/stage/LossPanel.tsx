@@ -79,7 +79,11 @@ export function LossPanel() {
         <h2 className="card-title" title="Mean squared error of each window, before its update">
           Loss
         </h2>
-        {mean && <LegendKey line="mean-loss">mean so far</LegendKey>}
+        {mean && (
+          <div className="legend">
+            <LegendKey line="mean-loss">mean so far</LegendKey>
+          </div>
+        )}
         <div className="card-actions">
           <NormToggle />
           <ScaleToggle />

@@ -1,14 +1,11 @@
 import { useAppState, useWorld } from '../../app-world'
-import { comparableWith } from '../../store/reference-selectors'
 import { LegendKey } from './LegendKey'
-import { ReferenceToggle } from './ReferenceToggle'
 
 /** The lines of the prediction chart, and those that can be added. */
 export function PredictionLegend() {
   const { store } = useWorld()
   const data = useAppState((state) => state.data)
   const showInput = useAppState((state) => state.showInput)
-  const comparable = useAppState((state) => comparableWith(state) !== null)
   return (
     <div className="legend">
       <LegendKey line="target">{data?.targetLabel ?? 'target'}</LegendKey>
@@ -22,7 +19,6 @@ export function PredictionLegend() {
         />
         <LegendKey line="input">{data?.inputLabel ?? 'input'}</LegendKey>
       </label>
-      {comparable && <ReferenceToggle />}
     </div>
   )
 }

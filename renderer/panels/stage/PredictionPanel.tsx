@@ -8,7 +8,7 @@ import { configInForce } from '../../store/selectors'
 import { FOLLOW, SHOW_ALL } from '../../store/viewport'
 import { useLive, writeText } from '../use-live'
 import { PredictionLegend } from './PredictionLegend'
-import { ReferenceDifference } from './ReferenceToggle'
+import { ReferenceComparison } from './ReferenceComparison'
 import { useCanvasLabel } from './use-canvas-label'
 import { useChart } from './use-chart'
 
@@ -93,7 +93,7 @@ export function PredictionPanel() {
           {HINT}
         </p>
         {differing && <WindowLength />}
-        {comparable && <ReferenceDifference />}
+        {comparable && <ReferenceComparison />}
       </div>
       <div className="chart-place">
         <canvas ref={canvas} role="img" tabIndex={0} className="navigable" data-testid="prediction-chart" />

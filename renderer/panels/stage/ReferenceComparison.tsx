@@ -27,11 +27,9 @@ function useReference() {
   }, [wanted, commands])
 }
 
-/** Lays PyTorch's own run under ours, where there is one, and says how near they are. */
-export function ReferenceToggle() {
+function ReferenceToggle() {
   const { store } = useWorld()
   const shown = useAppState((state) => state.showReference)
-  useReference()
   return (
     <label className="legend-toggle" title="The same run in PyTorch, from the same initial weights">
       <input
@@ -40,13 +38,13 @@ export function ReferenceToggle() {
         checked={shown}
         onChange={() => store.getState().toggleReference()}
       />
-      <LegendKey line="reference">PyTorch</LegendKey>
+      <LegendKey line="reference">PyTorch’s run</LegendKey>
     </label>
   )
 }
 
 /** The greatest difference so far; it changes with every batch, so nothing is rendered for it. */
-export function ReferenceDifference() {
+function ReferenceDifference() {
   const { history } = useWorld()
   const draw = useCallback(
     (element: HTMLElement, state: AppState) => writeText(element, differenceWords(history, state)),
@@ -58,5 +56,16 @@ export function ReferenceDifference() {
       className="reference-difference"
       data-testid="reference-difference"
     />
+  )
+}
+
+/** Lays PyTorch's own run under ours and says how near they are. */
+export function ReferenceComparison() {
+  useReference()
+  return (
+    <div className="reference">
+      <ReferenceToggle />
+      <ReferenceDifference />
+    </div>
   )
 }
