@@ -1,0 +1,141 @@
+// @vitest-environment happy-dom
+import { PRESETS } from '@contract/presets'
+import { fail } from '@contract/result'
+import { LESSON } from '@contract/settings'
+import { afterEach, describe, expect, it } from 'vitest'
+import { openPage, type TestPage } from './helpers/page'
+
+let page: TestPage
+
+afterEach(() => page.close())
+
+const value = (testId: string) => (page.get(testId) as HTMLInputElement).value
+const disabled = (testId: string) => (page.get(testId) as HTMLButtonElement).disabled
+const config = () => page.world.store.getState().run?.config
+const created = () => page.fake.asked.filter(({ name }) => name === 'createRun').map(({ args }) => args[0])
+const presetNamed = (id: string) => PRESETS.find((preset) => preset.id === id)
+
+describe('the preset', () => {
+  it('is the first control of the settings, with its two lines', async () => {
+    page = await openPage()
+    const first = document.querySelector('.settings select, .settings input, .settings button')
+    expect(first).toBe(page.get('preset'))
+    expect(value('preset')).toBe('pytorch')
+    expect(page.get('preset').querySelectorAll('option')).toHaveLength(6)
+    expect(page.text('preset-source')).toContain('403_RNN_regressor.py')
+    expect(page.text('preset-watch')).toContain('begins as a flat line')
+    expect(page.find('preset-modified')).toBeNull()
+    expect(disabled('back-to-lesson')).toBe(true)
+  })
+
+  it.each(PRESETS)('$id makes a run with exactly its settings', async ({ id, config: wanted, watch }) => {
+    page = await openPage()
+    await page.choose('preset', id)
+    expect(created()).toEqual([wanted])
+    expect(config()).toEqual(wanted)
+    expect([value('preset'), page.text('preset-watch')]).toEqual([id, watch])
+    expect(page.find('preset-modified')).toBeNull()
+  })
+
+  it('is applied at once also to a run that has learned, whose curves go', async () => {
+    page = await openPage()
+    await page.click('start-pause')
+    await page.settle(() => page.fake.train(7))
+    await page.choose('preset', 'pytorch-later')
+    expect(config()).toEqual({ ...LESSON, updates: 100, endpoint: false })
+    expect([page.world.history.updates, page.text('status-updates')]).toEqual([0, '0 / 100'])
+  })
+
+  it('takes away what was typed and what waited', async () => {
+    page = await openPage()
+    await page.click('one-update')
+    await page.type('seed', '9')
+    await page.type('learning-rate', '20')
+    await page.choose('preset', 'tensorflow-carried')
+    expect(config()).toEqual(presetNamed('tensorflow-carried')?.config)
+    expect([value('seed'), value('learning-rate')]).toEqual(['1', '0.02'])
+    expect(page.find('learning-rate-problem')).toBeNull()
+    expect(page.world.store.getState().draft).toEqual({ texts: {}, picks: {} })
+  })
+
+  it('that is refused leaves everything as it was', async () => {
+    page = await openPage()
+    await page.click('one-update')
+    await page.type('seed', '9')
+    page.fake.answer('createRun', fail('run-busy', 'It trains.'))
+    await page.choose('preset', 'pytorch-dynamic')
+    expect(page.text('notice')).toContain('It trains.')
+    expect([value('preset'), value('seed'), page.text('seed-waits')]).toEqual([
+      'pytorch',
+      '9',
+      'Takes effect at Reset',
+    ])
+    expect(config()).toEqual(LESSON)
+  })
+
+  it('chosen while TensorFlow loads is made when it is loaded', async () => {
+    page = await openPage({ loaded: false })
+    await page.choose('preset', 'pytorch-later')
+    expect(created()).toEqual([])
+    expect(value('preset')).toBe('pytorch-later')
+    await page.settle(page.fake.ready)
+    expect(config()).toEqual(presetNamed('pytorch-later')?.config)
+    expect([value('preset'), page.find('preset-modified')]).toEqual(['pytorch-later', null])
+  })
+})
+
+describe('a changed preset', () => {
+  it('says what is modified, and is put back', async () => {
+    page = await openPage()
+    await page.choose('preset', 'pytorch-later')
+    await page.type('learning-rate', '0.05')
+    expect([value('preset'), page.text('preset-modified')]).toEqual([
+      'pytorch-later',
+      'modified: learning rate',
+    ])
+    await page.click('carry-state')
+    await page.type('updates', '70')
+    expect(page.text('preset-modified')).toBe('modified: 3 settings')
+    expect(page.get('preset-modified').title).toBe('Learning rate, Updates, Carry the state')
+    await page.click('back-to-lesson')
+    expect(config()).toEqual(presetNamed('pytorch-later')?.config)
+    expect(page.find('preset-modified')).toBeNull()
+    expect(disabled('back-to-lesson')).toBe(true)
+  })
+
+  it('keeps what it has learned when it is put back; another network waits', async () => {
+    page = await openPage()
+    await page.choose('cell', 'gru')
+    await page.click('one-update')
+    await page.type('updates', '70')
+    await page.click('back-to-lesson')
+    expect([config()?.cell, config()?.updates]).toEqual(['gru', 60])
+    expect(page.world.history.updates).toBe(1)
+    expect(page.text('cell-waits')).toBe('Takes effect at Reset')
+    await page.click('reset')
+    expect(config()).toEqual(LESSON)
+  })
+
+  it('counts a value that is not valid as modified', async () => {
+    page = await openPage()
+    await page.type('seed', 'abc')
+    expect(page.text('preset-modified')).toBe('modified')
+    await page.click('back-to-lesson')
+    expect([value('seed'), page.find('preset-modified')]).toEqual(['1', null])
+  })
+
+  it('is the nearest one when the page is opened late', async () => {
+    page = await openPage()
+    const near = { ...LESSON, updates: 100, endpoint: false, learningRate: 0.3 }
+    await page.settle(() => {
+      const { run } = page.world.store.getState()
+      if (!run) throw new Error('the fake has a run')
+      page.world.store.getState().namePreset(null)
+      page.fake.emit('runChanged', { ...run, config: near })
+    })
+    expect([value('preset'), page.text('preset-modified')]).toEqual([
+      'pytorch-later',
+      'modified: learning rate',
+    ])
+  })
+})
