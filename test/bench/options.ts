@@ -12,8 +12,8 @@ Races our ways to make an update against the usual ones, and prints microseconds
                      ladder   what each of our optimisations gives
                      threads  the compiled engine with other numbers of threads
   --only WORDS     only competitors whose name contains these words; may be given several times
-  --rounds N       rounds in which everyone has a turn (default 7)
-  --seconds N      length of a turn (default 1)
+  --rounds N       rounds in which everyone has a turn (default 15)
+  --seconds N      length of a turn (default 0.4)
   --json           one JSON document on standard output (with "npm run --silent", nothing else)
   --soak           instead of a race: many updates of the lesson, watching tensors and memory
   --updates N      how many of them (default 1000000)
@@ -43,8 +43,8 @@ export function parseOptions(args: readonly string[]): Options {
       case: { type: 'string', multiple: true, default: [] },
       set: { type: 'string', default: 'race' },
       only: { type: 'string', multiple: true, default: [] },
-      rounds: { type: 'string', default: '7' },
-      seconds: { type: 'string', default: '1' },
+      rounds: { type: 'string', default: '15' },
+      seconds: { type: 'string', default: '0.4' },
       updates: { type: 'string', default: '1000000' },
       json: { type: 'boolean', default: false },
       soak: { type: 'boolean', default: false },
