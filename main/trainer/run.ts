@@ -3,9 +3,9 @@ import { fail, ok, type Result } from '@contract/result'
 import type { RunDescription, RunPhase, RunState } from '@contract/run'
 import { LIVE_SETTINGS, type LiveSettings } from '@contract/settings'
 import type { Clock } from './clock'
-import { type Window, windowAt } from './dataset/sine-to-cosine'
 import type { Emit } from './emit'
 import { describeNetwork } from './network/describe-network'
+import { nextWindows } from './next-windows'
 import type { Pacer } from './pacer'
 import type { Speedometer } from './speedometer'
 import type { Engine } from './training/engine'
@@ -90,20 +90,9 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
     takeCheckpoint(clock.now())
   }
 
-  /** The windows of the next updates, each from where the one before it ended. */
-  function nextWindows(count: number): Window[] {
-    const first = learner.updatesDone()
-    let halfPeriods = learner.halfPeriods()
-    return Array.from({ length: count }, (_, i) => {
-      const window = windowAt({ halfPeriods, update: first + i, settings: config })
-      halfPeriods += window.halfPeriods
-      return window
-    })
-  }
-
   /** Makes `count` updates; false when a number is no longer finite and the last was not made. */
   function update(count: number): boolean {
-    const windows = nextWindows(count)
+    const windows = nextWindows(learner, config, count)
     const results = learner.updateAll(windows, config)
     for (const [index, result] of results.entries()) {
       const window = windows[index]

@@ -1,8 +1,8 @@
 import { LESSON, type OptimizerName, type RunConfig } from '@contract/settings'
-import { type Window, windowAt } from '../../../../main/trainer/dataset/sine-to-cosine'
 import { describeNetwork } from '../../../../main/trainer/network/describe-network'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import type { NamedArrays } from '../../../../main/trainer/network/named-arrays'
+import { nextWindows } from '../../../../main/trainer/next-windows'
 import type { Engine } from '../../../../main/trainer/training/engine'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
 import { createLearner } from '../../../../main/trainer/training/learner'
@@ -110,7 +110,7 @@ export function follow(
   // Windows of random lengths go one by one, others two in a call.
   const perCall = config.span === 'random' ? 1 : 2
   for (let first = 0; first < run.updates.length; first += perCall) {
-    const windows = windowsFrom(first, learner.halfPeriods(), perCall, config)
+    const windows = nextWindows(learner, config, perCall)
     for (const [i, result] of learner.updateAll(windows, config).entries()) {
       const theirs = run.updates[first + i]
       if (result.kind !== 'updated' || !theirs) throw new Error(`update ${first + i + 1} ${result.kind}`)
@@ -128,15 +128,4 @@ export function follow(
   raise('state', numbers, run.finalState.flat(3))
   learner.dispose()
   return greatest
-}
-
-function windowsFrom(update: number, halfPeriods: number, count: number, settings: RunConfig): Window[] {
-  const windows: Window[] = []
-  let position = halfPeriods
-  for (let i = 0; i < count; i += 1) {
-    const window = windowAt({ halfPeriods: position, update: update + i, settings })
-    position += window.halfPeriods
-    windows.push(window)
-  }
-  return windows
 }
