@@ -15,7 +15,7 @@ const updates = Number(process.argv[2])
 const json = process.argv[3] === 'json'
 const engine = createCompiledEngine()
 const learner = openTraining(engine, LESSON)
-const perCall = engine.updatesPerCall(LESSON.points, updates)
+const perCall = engine.updatesPerCall(LESSON, LESSON.points, updates)
 const samples: Sample[] = []
 const begin = performance.now()
 

@@ -11,7 +11,7 @@ export function ours(engine: Engine, options: Case, perCall?: number): Program {
   const settings = settingsOf(options)
   const learner = openTraining(engine, settings)
   return {
-    perCall: perCall ?? engine.updatesPerCall(options.timeSteps, MANY),
+    perCall: perCall ?? engine.updatesPerCall(settings, options.timeSteps, MANY),
     update: (count) => trainOn(learner, count, settings),
   }
 }
