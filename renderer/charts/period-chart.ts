@@ -1,6 +1,6 @@
 import type { History } from '../store/history'
 import { currentPreset } from '../store/preset-selectors'
-import { foldOffset } from './fold'
+import { foldOffset, foldWindow } from './fold'
 import { createLineChart, type LineChart, type LineDataset, lineDataset, setEnds } from './line-chart'
 import type { ChartWorld, LiveChart } from './live-chart'
 import { piLabel, piTicks } from './pi-ticks'
@@ -21,9 +21,13 @@ function opacity(age: number): number {
 
 function fold(history: History, update: number, values: ArrayLike<number>, pool: PointPool) {
   const { from, to } = history.range(update)
-  const times = history.times.data
-  const offset = foldOffset(times[from] ?? 0, times[to - 1] ?? 0)
-  for (let index = from; index < to; index++) pool.add((times[index] ?? 0) - offset, values[index] ?? 0)
+  foldWindow(
+    history.times.data,
+    from,
+    to,
+    (place, index) => pool.add(place, values[index] ?? 0),
+    () => pool.add(0, Number.NaN),
+  )
   return { from, to }
 }
 
@@ -73,7 +77,11 @@ export function createPeriodChart(canvas: HTMLCanvasElement, world: ChartWorld):
     // The window that lies left in the period first, or the target's line would run back through the picture.
     const pair = [lastUpdate - 1, lastUpdate].filter((update) => update >= firstUpdate)
     pair.sort((a, b) => foldedStart(history, a) - foldedStart(history, b))
-    for (const update of pair) fold(history, update, history.targets.values.data, targetPool)
+    for (const update of pair) {
+      fold(history, update, history.targets.values.data, targetPool)
+      // Windows of several half periods lie on each other and are not the halves of one line.
+      if (store.getState().run?.config.span === 'random') targetPool.add(0, Number.NaN)
+    }
     targetPool.end()
     target.borderColor = colours.target
     const y = fixedOr(currentPreset(store.getState()).yRange, least, greatest)

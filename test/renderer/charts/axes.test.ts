@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foldOffset } from '../../../renderer/charts/fold'
+import { foldOffset, foldWindow } from '../../../renderer/charts/fold'
 import { glide } from '../../../renderer/charts/glide'
 import { keyTarget } from '../../../renderer/charts/navigation'
 import { piLabel, piStep, piTicks } from '../../../renderer/charts/pi-ticks'
@@ -23,6 +23,38 @@ describe('fold', () => {
   it('does not split a window whose ends round to the other side of a period', () => {
     expect(foldOffset(2 * PI - 1e-7, 3 * PI + 1e-7)).toBeCloseTo(2 * PI)
     expect(foldOffset(PI, 2 * PI + 1e-6)).toBe(0)
+  })
+})
+
+describe('a folded window', () => {
+  /** Places in half periods, rounded; a gap is a dash. */
+  function folded(first: number, halfPeriods: number, points: number) {
+    const times = Float32Array.from(
+      { length: points },
+      (_, index) => (first + (halfPeriods * index) / (points - 1)) * PI,
+    )
+    const places: (number | '-')[] = []
+    foldWindow(
+      times,
+      0,
+      points,
+      (place) => places.push(Math.round((place / PI) * 100) / 100 + 0),
+      () => places.push('-'),
+    )
+    return places
+  }
+
+  it('of half a period is one line', () => {
+    expect(folded(6, 1, 3)).toEqual([0, 0.5, 1])
+    expect(folded(7, 1, 3)).toEqual([1, 1.5, 2])
+  })
+
+  it('of a whole period that begins in its middle comes in again at the left', () => {
+    expect(folded(7, 2, 5)).toEqual([1, 1.5, 2, 2.5, '-', -0.5, 0, 0.5, 1])
+  })
+
+  it('of three half periods is drawn over itself', () => {
+    expect(folded(4, 3, 4)).toEqual([0, 1, 2, 3, '-', -1, 0, 1])
   })
 })
 
