@@ -5,7 +5,7 @@ import type { Ask } from './ask'
 import type { AppStore } from './store/app-store'
 import { currentPreset } from './store/preset-selectors'
 import { configInForce, networkAppliesAtOnce, networkWaits } from './store/selectors'
-import { draftOf, EMPTY_DRAFT, type PickedSetting, readDraft } from './store/settings-draft'
+import { draftOf, type PickedSetting, readDraft } from './store/settings-draft'
 
 /** What can be asked for about settings and the network they make. */
 export type SettingsCommands = {
@@ -104,7 +104,8 @@ export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: Ask
       before.namePreset(id)
       // Without a trainer it waits in the draft, as everything does that is set meanwhile.
       if (before.trainer.kind !== 'ready') return rest()
-      if (await makeRun(preset.config)) return store.getState().putDraft(EMPTY_DRAFT)
+      // What comes into force leaves the draft by itself.
+      if (await makeRun(preset.config)) return
       store.getState().putDraft(before.draft)
       store.getState().namePreset(before.presetId)
     },
