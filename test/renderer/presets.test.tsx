@@ -124,6 +124,23 @@ describe('a changed preset', () => {
     expect([value('seed'), page.find('preset-modified')]).toEqual(['1', null])
   })
 
+  it('is the other one when its settings have become that one’s', async () => {
+    page = await openPage()
+    await page.choose('preset', 'pytorch-dynamic')
+    await page.choose('preset', 'pytorch')
+    await page.choose('readout', 'batched')
+    expect([value('preset'), page.find('preset-modified')]).toEqual(['pytorch-batched', null])
+  })
+
+  it('is not taken for the old one by a state that was under way when it was chosen', async () => {
+    page = await openPage()
+    const { run, namePreset } = page.world.store.getState()
+    if (!run) throw new Error('the fake has a run')
+    await page.settle(() => namePreset('pytorch-later'))
+    await page.settle(() => page.fake.emit('runChanged', { ...run, phase: 'paused' }))
+    expect(value('preset')).toBe('pytorch-later')
+  })
+
   it('is the nearest one when the page is opened late', async () => {
     page = await openPage()
     const near = { ...LESSON, updates: 100, endpoint: false, learningRate: 0.3 }
