@@ -30,7 +30,6 @@ for (const theme of ['light', 'dark'] as const) {
 test('an impossible setting is refused beside its field and changes nothing', async ({ launch }) => {
   const { page } = await launch()
   await trainerReady(page)
-  await page.getByTestId('group-network').click()
   await page.getByTestId('hidden-units').fill('0')
   await page.getByTestId('hidden-units').press('Enter')
   await expect(
