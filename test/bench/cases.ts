@@ -31,7 +31,7 @@ export const CASES: readonly Case[] = [
     timeSteps: 50,
     batch: 16,
     learningRate: 0.002,
-    checkedUpdates: 30,
+    checkedUpdates: 60,
     bar: { plain: 40, torch: 2 },
   },
   {
@@ -39,8 +39,8 @@ export const CASES: readonly Case[] = [
     hiddenUnits: 256,
     timeSteps: 50,
     batch: 32,
-    learningRate: 0.0005,
-    checkedUpdates: 30,
+    learningRate: 0.0003,
+    checkedUpdates: 60,
     bar: { plain: 12, torch: 1 },
   },
 ]

@@ -7,7 +7,6 @@ import {
   type Tensor3D,
   tf,
 } from '../../../main/trainer/tensorflow'
-import type { Case } from '../cases'
 
 /** The network's parameters, kernels lying as Keras has them: [from, to]. */
 export type PlainParameters = [
@@ -45,26 +44,24 @@ export function plainParameters(hiddenUnits: number): PlainParameters {
 }
 
 /**
- * The network as one writes it with tensors and nothing else in mind, but not wastefully: the inputs' projection and
- * the read-out go through one product each for the whole window.
+ * The network as it is usually written: ops for one time step, in a loop.
  *
  * @param inputs [batch, time step, feature], as `targets`
+ * @param before hidden state before the window, [batch, hidden]
  */
 export function plainForward(
   [kernel, recurrentKernel, bias, recurrentBias, readoutKernel, readoutBias]: PlainParameters,
   inputs: Tensor3D,
   targets: Tensor3D,
   before: Tensor2D,
-  { hiddenUnits, timeSteps, batch }: Case,
 ): PlainOutput {
-  const rows = tf.reshape(inputs, [batch * timeSteps, 1])
-  const projected = tf.add(tf.matMul(rows, kernel), tf.add(bias, recurrentBias))
+  const bothBiases = tf.add(bias, recurrentBias)
   let hidden = before
-  const states = tf.unstack(tf.reshape(projected, [batch, timeSteps, hiddenUnits]), 1).map((projection) => {
-    hidden = tf.tanh(tf.add(projection, tf.matMul(hidden, recurrentKernel)))
-    return hidden
+  const readouts = (tf.unstack(inputs, 1) as Tensor2D[]).map((input) => {
+    const sum = tf.add(tf.matMul(input, kernel), tf.matMul(hidden, recurrentKernel))
+    hidden = tf.tanh(tf.add(sum, bothBiases))
+    return tf.add(tf.matMul(hidden, readoutKernel), readoutBias)
   })
-  const readout = tf.matMul(tf.reshape(tf.stack(states, 1), [batch * timeSteps, hiddenUnits]), readoutKernel)
-  const predictions: Tensor3D = tf.reshape(tf.add(readout, readoutBias), [batch, timeSteps, 1])
+  const predictions = tf.stack(readouts, 1) as Tensor3D
   return { loss: tf.mean(tf.squaredDifference(predictions, targets)), predictions, hidden }
 }

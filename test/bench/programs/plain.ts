@@ -28,7 +28,7 @@ export function plain(options: Case): Program {
       const inputs = tf.tensor3d(numbers.inputs, shape)
       const targets = tf.tensor3d(numbers.targets, shape)
       return optimizer.minimize(() => {
-        const output = plainForward(variables, inputs, targets, hidden, options)
+        const output = plainForward(variables, inputs, targets, hidden)
         kept = { predictions: tf.keep(output.predictions), hidden: tf.keep(output.hidden) }
         return output.loss
       }, true) as Scalar

@@ -63,7 +63,7 @@ function replayed(
   }
   const update = (before: State, window: Window, schedule: Tensor1D) =>
     updated(before, schedule, (tensors) =>
-      plainForward(unpack(tensors), window.inputs, window.targets, before.hidden, options),
+      plainForward(unpack(tensors), window.inputs, window.targets, before.hidden),
     )
   const shape: [number, number, number] = [options.batch, options.timeSteps, 1]
   const example: Window = { inputs: tf.zeros(shape), targets: tf.zeros(shape) }
