@@ -1,6 +1,7 @@
 /** A network and its data, and how much faster than others we mean to be at it. */
 export type Case = {
   readonly name: string
+  readonly cell: 'rnn-tanh' | 'lstm'
   /** Size of the hidden state. */
   readonly hiddenUnits: number
   /** Time steps of a window. */
@@ -11,13 +12,14 @@ export type Case = {
   readonly learningRate: number
   /** Updates after which all competitors are asked for their losses. */
   readonly checkedUpdates: number
-  /** How many times as fast as plain tfjs-node, and as PyTorch at its best, the compiled engine must be. */
-  readonly bar: { readonly plain: number; readonly torch: number }
+  /** How many times as fast as plain tfjs-node, and as PyTorch at its best, the compiled engine must be; if at all. */
+  readonly bar: { readonly plain: number; readonly torch: number } | null
 }
 
 export const CASES: readonly Case[] = [
   {
     name: 'lesson',
+    cell: 'rnn-tanh',
     hiddenUnits: 32,
     timeSteps: 10,
     batch: 1,
@@ -27,6 +29,7 @@ export const CASES: readonly Case[] = [
   },
   {
     name: '64/50/16',
+    cell: 'rnn-tanh',
     hiddenUnits: 64,
     timeSteps: 50,
     batch: 16,
@@ -36,6 +39,7 @@ export const CASES: readonly Case[] = [
   },
   {
     name: '256/50/32',
+    cell: 'rnn-tanh',
     hiddenUnits: 256,
     timeSteps: 50,
     batch: 32,
@@ -43,9 +47,19 @@ export const CASES: readonly Case[] = [
     checkedUpdates: 60,
     bar: { plain: 12, torch: 1 },
   },
+  {
+    name: 'lstm',
+    cell: 'lstm',
+    hiddenUnits: 64,
+    timeSteps: 50,
+    batch: 16,
+    learningRate: 0.01,
+    checkedUpdates: 60,
+    bar: null,
+  },
 ]
 
-/** A case in words: `64 hidden units, 50 time steps, batch 16`. */
-export function describeCase({ hiddenUnits, timeSteps, batch }: Case): string {
-  return `${hiddenUnits} hidden units, ${timeSteps} time steps, batch ${batch}`
+/** A case in words: `LSTM, 64 hidden units, 50 time steps, batch 16`. */
+export function describeCase({ cell, hiddenUnits, timeSteps, batch }: Case): string {
+  return `${cell === 'lstm' ? 'LSTM' : 'simple RNN'}, ${hiddenUnits} hidden units, ${timeSteps} time steps, batch ${batch}`
 }

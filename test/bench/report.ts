@@ -62,8 +62,8 @@ export function describeReport({ case: one, places, against }: CaseReport): stri
   ]
   const title = `${one.name}: ${describeCase(one)}`
   const lines = [title, '', layTable(head, places.map(cells)), '']
-  if (against.plain) lines.push(verdict(PLAIN, against.plain, one.bar.plain))
-  if (against.torch) lines.push(verdict(`${TORCH} at its best`, against.torch, one.bar.torch))
+  if (against.plain) lines.push(verdict(PLAIN, against.plain, one.bar?.plain))
+  if (against.torch) lines.push(verdict(`${TORCH} at its best`, against.torch, one.bar?.torch))
   return lines.join('\n')
 }
 
@@ -81,6 +81,7 @@ function cells(place: Place): string[] {
   ]
 }
 
-function verdict(other: string, ratio: number, bar: number): string {
-  return `${times(ratio)} as fast as ${other}; the bar is ${bar}×: ${ratio >= bar ? 'reached' : 'not reached'}`
+function verdict(other: string, ratio: number, bar: number | undefined): string {
+  const fact = `${times(ratio)} as fast as ${other}`
+  return bar ? `${fact}; the bar is ${bar}×: ${ratio >= bar ? 'reached' : 'not reached'}` : fact
 }

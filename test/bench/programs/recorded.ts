@@ -15,7 +15,13 @@ import {
 } from '../../../main/trainer/tensorflow'
 import { adam } from '../../../main/trainer/training/adam'
 import type { Case } from '../cases'
-import { type PlainOutput, type PlainParameters, plainForward, plainParameters } from './plain-network'
+import {
+  type PlainOutput,
+  type PlainParameters,
+  plainForward,
+  plainParameters,
+  plainStates,
+} from './plain-network'
 import type { Program } from './program'
 import { windowNumbers } from './windows'
 
@@ -25,19 +31,19 @@ import { windowNumbers } from './windows'
  */
 
 /** Parameters and their moments, tensor by tensor. */
-type State = { readonly trained: Trained[]; readonly hidden: Tensor2D }
+type State = { readonly trained: Trained[]; readonly states: Tensor2D[] }
 type Trained = { readonly parameters: Tensor; readonly first: Tensor; readonly second: Tensor }
 type Window = { readonly inputs: Tensor3D; readonly targets: Tensor3D }
 type Outcome = { readonly loss: Scalar; readonly predictions: Tensor3D; readonly state: State }
 
 /** Each parameter by itself, and Adam on each: what the plain program does, recorded as it is. */
 export function recordedPlain(options: Case): Program {
-  return replayed(options, plainParameters(options.hiddenUnits), (tensors) => tensors as PlainParameters)
+  return replayed(options, plainParameters(options), (tensors) => tensors as PlainParameters)
 }
 
 /** All parameters in one vector, so that Adam is a dozen calls and not a dozen for each of them. */
 export function recordedPacked(options: Case): Program {
-  const network = { ...LESSON, hiddenUnits: options.hiddenUnits }
+  const network = { ...LESSON, cell: options.cell, hiddenUnits: options.hiddenUnits }
   const packed = tf.tensor1d(packArrays(initialWeights(network), describeNetwork(network).parameters))
   return replayed(options, [packed], ([all]) => {
     const { layers, readout } = unpackParameters(all as Tensor1D, network)
@@ -59,11 +65,11 @@ function replayed(
       first: tf.zerosLike(parameters),
       second: tf.zerosLike(parameters),
     })),
-    hidden: tf.zeros([options.batch, options.hiddenUnits]),
+    states: plainStates(options),
   }
   const update = (before: State, window: Window, schedule: Tensor1D) =>
     updated(before, schedule, (tensors) =>
-      plainForward(unpack(tensors), window.inputs, window.targets, before.hidden),
+      plainForward(unpack(tensors), window.inputs, window.targets, before.states),
     )
   const shape: [number, number, number] = [options.batch, options.timeSteps, 1]
   const example: Window = { inputs: tf.zeros(shape), targets: tf.zeros(shape) }
@@ -71,7 +77,7 @@ function replayed(
   let done = 0
 
   function updateOnce(): number {
-    const numbers = windowNumbers(done, 1, options)
+    const numbers = windowNumbers(done, options)
     let loss = Number.NaN
     const next = tf.tidy(() => {
       const window = {
@@ -105,15 +111,19 @@ function updated(
   let output: PlainOutput | undefined
   const { value, grads } = tf.valueAndGrads((...parameters: Tensor[]) => {
     const made = forward(parameters)
-    output = { ...made, predictions: tf.keep(made.predictions), hidden: tf.keep(made.hidden) }
+    output = {
+      ...made,
+      predictions: tf.keep(made.predictions),
+      states: made.states.map((state) => tf.keep(state)),
+    }
     return made.loss
   })(before.trained.map(({ parameters }) => parameters))
-  const { predictions, hidden } = output as PlainOutput
+  const { predictions, states } = output as PlainOutput
   const numbers = tf.unstack(schedule) as Scalar[]
   const trained = before.trained.map(({ parameters, first, second }, i) => {
     const slots = [first, second] as Tensor1D[]
     const next = adam.apply({ parameters: parameters as Tensor1D, slots }, grads[i] as Tensor1D, numbers)
     return { parameters: next.parameters, first: next.slots[0] as Tensor, second: next.slots[1] as Tensor }
   })
-  return { loss: value as Scalar, predictions, state: { trained, hidden } }
+  return { loss: value as Scalar, predictions, state: { trained, states: [...states] } }
 }

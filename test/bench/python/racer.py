@@ -25,9 +25,9 @@ def serve(about, update):
 def windows(np, batch, time_steps, count=60):
     """[window, batch, time step, feature]: made once and gone through again and again, at no cost to an update."""
 
-    def window(index):
+    def times(index, sequence):
         t = np.linspace(index * np.pi, (index + 1) * np.pi, time_steps, dtype=np.float32)
-        return np.stack([np.sin(t), np.cos(t)], -1)
+        return t.astype(np.float64) + sequence / batch * 2 * np.pi
 
-    both = np.stack([np.stack([window(first + b) for b in range(batch)]) for first in range(count)])
-    return np.ascontiguousarray(both[..., :1]), np.ascontiguousarray(both[..., 1:])
+    t = np.stack([np.stack([times(index, b) for b in range(batch)]) for index in range(count)])[..., None]
+    return np.sin(t).astype(np.float32), np.cos(t).astype(np.float32)

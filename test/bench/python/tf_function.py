@@ -11,18 +11,19 @@ except ImportError:
 
 case, xla = json.loads(sys.argv[1]), "xla" in sys.argv
 hidden, time_steps, batch = case["hiddenUnits"], case["timeSteps"], case["batch"]
-shapes = {"weight_ih": (hidden, 1), "weight_hh": (hidden, hidden), "bias_ih": (hidden,), "bias_hh": (hidden,),
-          "out_weight": (1, hidden), "out_bias": (1,)}
+lstm = case["cell"] == "lstm"
+sums = hidden * (4 if lstm else 1)
+shapes = [(sums, 1), (sums, hidden), (sums,), (sums,), (1, hidden), (1,)]
 # The reference's weights, drawn as PyTorch draws them: 24 bits of each number of a Mersenne twister.
 random = np.random.RandomState(1)
 variables = []
-for shape in shapes.values():
+for shape in shapes:
     bits = random.randint(0, 2**32, size=shape, dtype=np.uint32) & ((1 << 24) - 1)
     bound = np.float32(1 / np.sqrt(hidden))
     variables.append(tf.Variable((bits / np.float32(2**24) * (2 * bound) - bound).astype(np.float32)))
 moments = [(tf.Variable(tf.zeros_like(v)), tf.Variable(tf.zeros_like(v))) for v in variables]
 powers = tf.Variable([1.0, 1.0], dtype=tf.float32)
-carried = tf.Variable(tf.zeros([batch, hidden]))
+carried = [tf.Variable(tf.zeros([batch, hidden])) for _ in range(2 if lstm else 1)]
 
 
 @tf.function(jit_compile=xla)
@@ -30,15 +31,23 @@ def train(window, target):
     with tf.GradientTape() as tape:
         kernel, recurrent, bias, recurrent_bias, out_kernel, out_bias = variables
         projected = tf.matmul(tf.reshape(window, [-1, 1]), kernel, transpose_b=True) + (bias + recurrent_bias)
-        state, states = carried.read_value(), []
-        for projection in tf.unstack(tf.reshape(projected, [batch, time_steps, hidden]), axis=1):
-            state = tf.tanh(projection + tf.matmul(state, recurrent, transpose_b=True))
+        state, *cell = [c.read_value() for c in carried]
+        states = []
+        for projection in tf.unstack(tf.reshape(projected, [batch, time_steps, sums]), axis=1):
+            a = projection + tf.matmul(state, recurrent, transpose_b=True)
+            if lstm:
+                i, f, g, o = tf.split(a, 4, axis=1)
+                cell = [tf.sigmoid(f) * cell[0] + tf.sigmoid(i) * tf.tanh(g)]
+                state = tf.sigmoid(o) * tf.tanh(cell[0])
+            else:
+                state = tf.tanh(a)
             states.append(state)
         rows = tf.reshape(tf.stack(states, 1), [-1, hidden])
         predictions = tf.reshape(tf.matmul(rows, out_kernel, transpose_b=True) + out_bias, [batch, time_steps, 1])
         loss = tf.reduce_mean(tf.math.squared_difference(predictions, target))
     gradients = tape.gradient(loss, variables)
-    carried.assign(state)
+    for variable, value in zip(carried, [state, *cell]):
+        variable.assign(value)
     powers.assign(powers * [0.9, 0.999])
     # Keras adds epsilon before the correction, PyTorch after it.
     epsilon = 1e-8 * tf.sqrt(1 - powers[1])

@@ -1,4 +1,4 @@
-"""PyTorch's nn.RNN with one linear layer for all time steps: torch_rnn.py CASE THREADS default|fused"""
+"""PyTorch's nn.RNN or nn.LSTM with one linear layer for all time steps: torch_rnn.py CASE THREADS default|fused"""
 import json, sys
 from racer import say, serve, windows
 
@@ -13,7 +13,8 @@ except ImportError:
 case, threads, adam = json.loads(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 torch.set_num_threads(threads)
 torch.manual_seed(1)
-rnn, readout = nn.RNN(1, case["hiddenUnits"], batch_first=True), nn.Linear(case["hiddenUnits"], 1)
+cell = {"rnn-tanh": nn.RNN, "lstm": nn.LSTM}[case["cell"]]
+rnn, readout = cell(1, case["hiddenUnits"], batch_first=True), nn.Linear(case["hiddenUnits"], 1)
 parameters = [*rnn.parameters(), *readout.parameters()]
 optimizer = torch.optim.Adam(parameters, lr=case["learningRate"], fused=True if adam == "fused" else None)
 loss_function = nn.MSELoss()
@@ -25,7 +26,7 @@ def update():
     global state, done
     window, done = done % len(inputs), done + 1
     states, state = rnn(inputs[window], state)
-    state = state.detach()
+    state = tuple(s.detach() for s in state) if isinstance(state, tuple) else state.detach()
     predictions = readout(states)
     loss = loss_function(predictions, targets[window])
     optimizer.zero_grad()
