@@ -17,7 +17,7 @@ const policyOfBookworm = [
   '  Candidate: 3.24.38-2~deb12u3',
   '  Version table:',
   '     3.24.38-2~deb12u3 500',
-  '        500 http://deb.debian.org/debian bookworm/main amd64 Packages',
+  '        500 http://archive.example/debian bookworm/main amd64 Packages',
   'libnss3:',
   '  Installed: 2:3.87.1-1',
   '  Candidate: 2:3.87.1-1',
