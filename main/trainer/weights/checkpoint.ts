@@ -5,8 +5,8 @@ import type { Snapshot } from '../training/snapshot'
 import { flattenSnapshot, gatherSnapshot, noteOf } from './checkpoint-arrays'
 import { parseNote, type RunNote } from './checkpoint-note'
 import { fileError, withCommas } from './file-sentence'
-import { decodeSafetensors } from './safetensors-reader'
-import { encodeSafetensors } from './safetensors-writer'
+import { decodeSafetensors } from './safetensors/reader'
+import { encodeSafetensors } from './safetensors/writer'
 import { inWords } from './weight-spec'
 
 /** Everything to go on with a run exactly, and to reset it. */

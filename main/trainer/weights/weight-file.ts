@@ -1,20 +1,14 @@
 import { fail, ok, type Result } from '@contract/result'
 import type { RunConfig } from '@contract/settings'
-import { freshSnapshot } from '../training/fresh-snapshot'
 import type { Snapshot } from '../training/snapshot'
-import { decodeSafetensors } from './safetensors-reader'
-import { encodeSafetensors } from './safetensors-writer'
-import { dropZeroBias, withZeroBias } from './second-bias'
-import { decodeWeightMetadata, encodeWeightMetadata } from './weight-metadata'
-import { checkWeightTensors } from './weight-tensors'
+import { checkNamedWeights, nameWeights, type Weights } from './named-weights'
+import { decodeSafetensors } from './safetensors/reader'
+import { encodeSafetensors } from './safetensors/writer'
 
 /**
  * The largest file that is read, in bytes: not quite twice the largest weights of ours, to tell what others are.
  */
 export const MAX_WEIGHTS_BYTES = 64 * 1024 * 1024
-
-/** What a weight file comes to: the settings of a run, and where it stands. */
-export type Weights = { readonly snapshot: Snapshot; readonly config: RunConfig }
 
 /**
  * Whether weights are worth a file: a training that diverges can leave numbers that are not finite behind,
@@ -33,12 +27,10 @@ export function checkSavable({ parameters, states }: Snapshot): Result<void> {
  * Writes weights as a safetensors file that PyTorch loads as it is:
  * `load_state_dict(safetensors.torch.load_file(…))` on a module with `rnn = nn.RNN(1, H, num_layers)` (or GRU, or
  * LSTM) and `out = nn.Linear(H, 1)`. Its metadata say how to go on at the same window with the same carried state.
- * What the optimiser keeps is not in it: weights are no checkpoint.
  */
-export function encodeWeights({ snapshot, config }: Weights): Uint8Array {
-  const { parameters } = snapshot
-  const tensors = config.family === 'tensorflow' ? withZeroBias(parameters) : parameters
-  return encodeSafetensors(tensors, encodeWeightMetadata(snapshot, config))
+export function encodeWeights(weights: Weights): Uint8Array {
+  const { tensors, metadata } = nameWeights(weights)
+  return encodeSafetensors(tensors, metadata)
 }
 
 /**
@@ -51,14 +43,5 @@ export function encodeWeights({ snapshot, config }: Weights): Uint8Array {
 export function decodeWeights(bytes: Uint8Array, fallback: RunConfig): Result<Weights> {
   const file = decodeSafetensors(bytes)
   if (!file.ok) return file
-  const tensors = checkWeightTensors(file.value.tensors)
-  if (!tensors.ok) return tensors
-  const metadata = decodeWeightMetadata(file.value.metadata, tensors.value.sizes, fallback)
-  if (!metadata.ok) return metadata
-  const { config, updatesDone, halfPeriods, states } = metadata.value
-  const parameters =
-    config.family === 'tensorflow' ? dropZeroBias(tensors.value.parameters) : ok(tensors.value.parameters)
-  if (!parameters.ok) return parameters
-  const fresh = freshSnapshot(parameters.value, config)
-  return ok({ config, snapshot: { ...fresh, updatesDone, halfPeriods, states: states ?? fresh.states } })
+  return checkNamedWeights(file.value.tensors, file.value.metadata, fallback)
 }

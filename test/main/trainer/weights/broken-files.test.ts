@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decodeCheckpoint } from '../../../../main/trainer/weights/checkpoint'
 import { nameFile } from '../../../../main/trainer/weights/file-sentence'
-import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors-reader'
+import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
 import { decodeWeights } from '../../../../main/trainer/weights/weight-file'
 import { LESSON } from '../../../../preload/contract/settings'
 import { BROKEN_FILES } from './broken-files'

@@ -7,8 +7,8 @@ import {
   decodeCheckpoint,
   encodeCheckpoint,
 } from '../../../../main/trainer/weights/checkpoint'
-import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors-reader'
-import { encodeSafetensors } from '../../../../main/trainer/weights/safetensors-writer'
+import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
+import { encodeSafetensors } from '../../../../main/trainer/weights/safetensors/writer'
 import { encodeWeights } from '../../../../main/trainer/weights/weight-file'
 import { anyConfig, anySnapshot } from './any-training'
 import { arrayOf, CONFIG, snapshotBits, weightsOf } from './samples'

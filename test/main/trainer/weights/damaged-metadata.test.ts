@@ -1,8 +1,8 @@
 import { LESSON } from '@contract/settings'
 import { describe, expect, it } from 'vitest'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
-import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors-reader'
-import { encodeSafetensors } from '../../../../main/trainer/weights/safetensors-writer'
+import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
+import { encodeSafetensors } from '../../../../main/trainer/weights/safetensors/writer'
 import { decodeWeights, encodeWeights } from '../../../../main/trainer/weights/weight-file'
 import { CONFIG, weightsOf } from './samples'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors-reader'
-import { encodeSafetensors } from '../../../../main/trainer/weights/safetensors-writer'
+import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
+import { encodeSafetensors } from '../../../../main/trainer/weights/safetensors/writer'
 import { anyValues } from './any-training'
 import { arrayOf, bitsOf, fixture, rawFile } from './samples'
 

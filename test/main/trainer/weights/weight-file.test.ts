@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { describeNetwork } from '../../../../main/trainer/network/describe-network'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
-import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors-reader'
+import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
 import {
   checkSavable,
   decodeWeights,

@@ -1,9 +1,9 @@
 import { ok, type Result } from '@contract/result'
-import type { ArrayOf, NamedArrays } from '../network/named-arrays'
-import { damaged, fileError, notWeights, quoted, withCommas } from './file-sentence'
-import { foreignFormat } from './foreign-formats'
+import type { ArrayOf, NamedArrays } from '../../network/named-arrays'
+import { damaged, fileError, notWeights, quoted, withCommas } from '../file-sentence'
+import { foreignFormat } from '../foreign-formats'
+import { type SafetensorsHeader, scanHeader, type TensorEntry } from './header'
 import { ScanError } from './json-scanner'
-import { type SafetensorsHeader, scanHeader, type TensorEntry } from './safetensors-header'
 
 /** What a safetensors file holds; the tensors are in the order of its header. */
 export type Safetensors = {

@@ -1,5 +1,5 @@
-import { type NamedArrays, sizeOf } from '../network/named-arrays'
-import { METADATA_KEY } from './safetensors-header'
+import { type NamedArrays, sizeOf } from '../../network/named-arrays'
+import { METADATA_KEY } from './header'
 
 /** Bytes before the header: its own length, unsigned, little-endian. */
 const LENGTH_BYTES = 8

@@ -1,0 +1,54 @@
+import { ok, type Result } from '@contract/result'
+import type { RunConfig } from '@contract/settings'
+import type { NamedArrays } from '../network/named-arrays'
+import { freshSnapshot } from '../training/fresh-snapshot'
+import type { Snapshot } from '../training/snapshot'
+import { dropZeroBias, withZeroBias } from './second-bias'
+import { decodeWeightMetadata, encodeWeightMetadata } from './weight-metadata'
+import { checkWeightTensors } from './weight-tensors'
+
+/** What a weight file comes to: the settings of a run, and where it stands. */
+export type Weights = { readonly snapshot: Snapshot; readonly config: RunConfig }
+
+/** Weights as every format starts from them: PyTorch's arrays, and texts that say how to go on. */
+export type NamedWeights = {
+  /** By PyTorch's names, in its order and layouts, always with both biases of a cell. */
+  readonly tensors: NamedArrays
+  /** Settings, updates, place on the curve and carried state. */
+  readonly metadata: Readonly<Record<string, string>>
+}
+
+/** Takes weights apart for a file. What the optimiser keeps is left out: weights are no checkpoint. */
+export function nameWeights({ snapshot, config }: Weights): NamedWeights {
+  const { parameters } = snapshot
+  return {
+    tensors: config.family === 'tensorflow' ? withZeroBias(parameters) : parameters,
+    metadata: encodeWeightMetadata(snapshot, config),
+  }
+}
+
+/**
+ * Makes weights of what was found in a file, after every check: exactly the arrays of one of Unroll's networks, of
+ * finite numbers, and texts that belong to them. Fails with `weights-mismatch` or `file-not-weights` and a sentence
+ * for `nameFile`. Never throws.
+ *
+ * @param tensors by PyTorch's names, in any order
+ * @param metadata nothing of ours for a file of another program
+ * @param fallback settings for a file that brings none; the network is always the file's own
+ */
+export function checkNamedWeights(
+  tensors: NamedArrays,
+  metadata: ReadonlyMap<string, string>,
+  fallback: RunConfig,
+): Result<Weights> {
+  const checked = checkWeightTensors(tensors)
+  if (!checked.ok) return checked
+  const told = decodeWeightMetadata(metadata, checked.value.sizes, fallback)
+  if (!told.ok) return told
+  const { config, updatesDone, halfPeriods, states } = told.value
+  const { parameters: all } = checked.value
+  const parameters = config.family === 'tensorflow' ? dropZeroBias(all) : ok(all)
+  if (!parameters.ok) return parameters
+  const fresh = freshSnapshot(parameters.value, config)
+  return ok({ config, snapshot: { ...fresh, updatesDone, halfPeriods, states: states ?? fresh.states } })
+}

@@ -1,0 +1,132 @@
+import { fail, ok, type Result } from './result'
+
+/** A form in which a trained network leaves the app. */
+export type WeightFormat = 'safetensors' | 'npz' | 'keras' | 'tfjs' | 'onnx'
+
+/** The names and layouts of arrays in a file that allows either. */
+export type NameStyle = 'pytorch' | 'keras'
+
+/** What of a run is written: its weights in one of the formats, or its updates as a table. */
+export type ExportFormat = WeightFormat | 'csv'
+
+export type FormatDescription = {
+  readonly label: string
+  /** The end of its file names, as it is proposed: `.weights.h5`. */
+  readonly ending: string
+  /** What it is for, in one sentence. */
+  readonly purpose: string
+  /** What of a run is not in such a file, or null when everything but the optimiser's state is. */
+  readonly lacks: string | null
+  /** Whether Unroll loads it too. */
+  readonly loads: boolean
+  /** Whether a Python script can be put beside it that rebuilds the network. */
+  readonly scripts: boolean
+}
+
+/** Every format, in the order in which they are offered. */
+export const EXPORT_FORMATS: { readonly [Name in ExportFormat]: FormatDescription } = {
+  safetensors: {
+    label: 'safetensors',
+    ending: '.safetensors',
+    purpose: 'For PyTorch, and to go on in Unroll: load_state_dict takes it as it is.',
+    lacks: null,
+    loads: true,
+    scripts: true,
+  },
+  npz: {
+    label: 'NumPy archive',
+    ending: '.npz',
+    purpose: 'For NumPy and anything that reads arrays, with the names of PyTorch or of Keras.',
+    lacks: null,
+    loads: true,
+    scripts: true,
+  },
+  keras: {
+    label: 'Keras weights',
+    ending: '.weights.h5',
+    purpose: 'For Keras 3: load_weights takes it into a model of the same layers.',
+    lacks: 'The two biases of an RNN or an LSTM cell are added up, as Keras has one.',
+    loads: true,
+    scripts: true,
+  },
+  tfjs: {
+    label: 'TensorFlow.js model',
+    ending: '.json',
+    purpose: 'For the browser: tf.loadLayersModel builds the network and its weights from it.',
+    lacks:
+      'No GRU, as that of TensorFlow.js is another function. The two biases of a cell are added up, and the state is not carried.',
+    loads: true,
+    scripts: false,
+  },
+  onnx: {
+    label: 'ONNX model',
+    ending: '.onnx',
+    purpose: 'For any ONNX runtime: one window and the states in, predictions and the states after it out.',
+    lacks: 'It cannot be loaded into Unroll again.',
+    loads: false,
+    scripts: false,
+  },
+  csv: {
+    label: 'Table of the updates',
+    ending: '.csv',
+    purpose: 'For a spreadsheet or pandas: every time step of every update, and its loss.',
+    lacks: 'It holds no weights.',
+    loads: false,
+    scripts: false,
+  },
+}
+
+/** Endings of files that can be loaded, beside those that are proposed. */
+const ALSO_LOADED: readonly (readonly [string, WeightFormat])[] = [
+  ['.h5', 'keras'],
+  ['.keras', 'keras'],
+]
+
+/** The formats of weights, in order. */
+export const WEIGHT_FORMATS = (Object.keys(EXPORT_FORMATS) as ExportFormat[]).filter(
+  (format): format is WeightFormat => format !== 'csv',
+)
+
+/**
+ * The format that a file's name asks for: by its ending, in whatever case.
+ *
+ * @param name base name of a file
+ * @param use what is to be done with it: not every format can be loaded
+ */
+export function formatOfName(name: string, use: 'save' | 'load'): Result<WeightFormat> {
+  const usable = WEIGHT_FORMATS.filter((format) => use === 'save' || EXPORT_FORMATS[format].loads)
+  const proposed = usable.map((format) => [EXPORT_FORMATS[format].ending, format] as const)
+  const known = use === 'load' ? [...proposed, ...ALSO_LOADED] : proposed
+  const found = known.find(([ending]) => name.toLowerCase().endsWith(ending))
+  if (found) return ok(found[1])
+  const endings = proposed.map(([ending]) => ending)
+  return fail(
+    'invalid-setting',
+    `The name of a weight file must end in ${endings.slice(0, -1).join(', ')} or ${endings.at(-1)}, but is "${name}"; give it the ending of the format that you want.`,
+  )
+}
+
+/** What a person chose to export. */
+export type ExportChoice = {
+  readonly format: ExportFormat
+  /** Counts for npz alone. */
+  readonly names: NameStyle
+  /** Whether a Python script is put beside the file, where the format allows it. */
+  readonly script: boolean
+}
+
+/** One file that was written. */
+export type WrittenFile = { readonly name: string; readonly bytes: number }
+
+/** What came of an export: read back from the disk and tried. */
+export type ExportReport = {
+  /** The file that was asked for first, then those beside it. */
+  readonly files: readonly WrittenFile[]
+  /**
+   * The greatest difference between a prediction of the network and of what was read back from the file, over a
+   * fixed probe; null for a table, which is compared number by number instead.
+   */
+  readonly greatestDifference: number | null
+  readonly parameterCount: number
+  readonly updatesDone: number
+}
