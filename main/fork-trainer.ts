@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { utilityProcess } from 'electron'
 import { after } from './deferred'
+import { TENSORFLOW_SETTINGS } from './tensorflow-settings'
 import trainerPath from './trainer/index?modulePath'
 import type { TrainerProcess } from './trainer-process'
 
@@ -20,14 +21,6 @@ const PASSED_ON: readonly string[] = [
   'TMP',
   'SystemRoot',
 ]
-
-/** TensorFlow reads these once, when it is loaded: one thread and no oneDNN give the same numbers every time. */
-const TENSORFLOW_SETTINGS = {
-  TF_CPP_MIN_LOG_LEVEL: '2',
-  TF_ENABLE_ONEDNN_OPTS: '0',
-  TF_NUM_INTEROP_THREADS: '1',
-  TF_NUM_INTRAOP_THREADS: '1',
-}
 
 /** Forks the trainer as a utility process of its own: it may crash without taking the window with it. */
 export function forkTrainer(): TrainerProcess {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { TENSORFLOW_SETTINGS } from '../main/tensorflow-settings'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -11,12 +12,7 @@ export default defineConfig({
     exclude: ['test/e2e/**'],
     // Processes, not threads: libtensorflow reads its settings from the real environment of its process.
     pool: 'forks',
-    env: {
-      TF_CPP_MIN_LOG_LEVEL: '2',
-      TF_ENABLE_ONEDNN_OPTS: '0',
-      TF_NUM_INTEROP_THREADS: '1',
-      TF_NUM_INTRAOP_THREADS: '1',
-    },
+    env: TENSORFLOW_SETTINGS,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

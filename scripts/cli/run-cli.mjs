@@ -4,7 +4,7 @@ import { root } from '../setup/paths.mjs'
 import { setUp } from '../setup/set-up.mjs'
 import { bundleCliIfNeeded } from './bundle.mjs'
 
-/** What the app gives its trainer: TensorFlow reads these once, when it is loaded. */
+/** A copy of the app's `main/tensorflow-settings.ts`. */
 export const tensorflowSettings = {
   TF_CPP_MIN_LOG_LEVEL: '2',
   TF_ENABLE_ONEDNN_OPTS: '0',

@@ -1,3 +1,4 @@
+import { TENSORFLOW_SETTINGS } from '../../main/tensorflow-settings'
 import type { ProgramName } from './programs/programs'
 
 /** Who can be asked to race together. */
@@ -23,12 +24,7 @@ export const TORCH = 'PyTorch'
 
 /** What the app gives its trainer, but for the number of threads inside an op. */
 export function tensorflow(intraOpThreads: number): Record<string, string> {
-  return {
-    TF_CPP_MIN_LOG_LEVEL: '2',
-    TF_ENABLE_ONEDNN_OPTS: '0',
-    TF_NUM_INTEROP_THREADS: '1',
-    TF_NUM_INTRAOP_THREADS: String(intraOpThreads),
-  }
+  return { ...TENSORFLOW_SETTINGS, TF_NUM_INTRAOP_THREADS: String(intraOpThreads) }
 }
 
 /** TensorFlow as it comes, but for its chatter: settings are part of what we do to be fast. */
