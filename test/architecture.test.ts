@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
  */
 type Room = { readonly room: string; readonly files: RegExp; readonly imports: readonly string[] }
 
-const TRAINER_MATHS = ['random', 'dataset', 'network', 'graph', 'training', 'weights']
+const TRAINER_MATHS = ['random', 'dataset', 'network', 'graph', 'training', 'weights', 'table']
 
 const ROOMS: readonly Room[] = [
   { room: 'contract', files: /^preload\/contract\//, imports: ['contract'] },
@@ -43,12 +43,16 @@ const ROOMS: readonly Room[] = [
       'network',
       'training',
       'contract',
+      'fflate',
+      'h5wasm',
+      'protobufjs',
       'node:fs',
       'node:fs/promises',
       'node:path',
       'node:crypto',
     ],
   },
+  { room: 'table', files: /^main\/trainer\/table\//, imports: ['table', 'contract', 'papaparse'] },
   {
     room: 'trainer-entry',
     files: /^main\/trainer\/index\.ts$/,

@@ -6,8 +6,12 @@ import { fail, ok, type Result } from '@contract/result'
 import type { WeightsSummary } from '@contract/run'
 import { LESSON, type RunConfig } from '@contract/settings'
 import type { TrainerRequests } from '@contract/trainer-wire'
+import type { ExportReport, WeightsChoice } from '@contract/weight-formats'
 import type { Clock } from './clock'
 import type { Emit } from './emit'
+import { exportTable } from './export-table'
+import { exportWeights } from './export-weights'
+import { readWeights } from './import-weights'
 import { initialWeights } from './network/initial-weights'
 import { createPacer } from './pacer'
 import { openRun, type Run, type RunTools } from './run'
@@ -15,11 +19,8 @@ import { createSpeedometer } from './speedometer'
 import { createCompiledEngine, eagerEngine } from './training/engine'
 import { freshSnapshot } from './training/fresh-snapshot'
 import { createUpdateStream } from './update-stream'
-import { writeFileAtomically } from './weights/atomic-file'
 import { type Checkpoint, decodeCheckpoint } from './weights/checkpoint'
-import { nameFile } from './weights/file-sentence'
-import { readFileCapped } from './weights/read-file'
-import { checkSavable, decodeWeights, encodeWeights, MAX_WEIGHTS_BYTES } from './weights/weight-file'
+import type { Weights } from './weights/named-weights'
 
 /** A handler for every request; those that touch files answer later. */
 export type TrainerHandlers = {
@@ -54,27 +55,29 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
     return ok()
   }
 
+  /** The weights of the present run. */
+  function presentWeights(): Result<Weights> {
+    if (present) return ok({ snapshot: present.snapshot(), config: present.state().config })
+    return fail('no-run', 'There are no weights to save yet; wait until the trainer is ready.')
+  }
+
+  async function exportPresent(path: string, choice: WeightsChoice): Promise<Result<ExportReport>> {
+    const weights = presentWeights()
+    return weights.ok ? exportWeights(path, choice, weights.value) : weights
+  }
+
   async function saveWeights(path: string): Promise<Result<WeightsSummary>> {
-    if (!present) return fail('no-run', 'There are no weights to save yet; wait until the trainer is ready.')
-    const { config } = present.state()
-    const { parameterCount } = present.description
-    const snapshot = present.snapshot()
-    const savable = checkSavable(snapshot)
-    if (!savable.ok) return savable
-    const bytes = encodeWeights({ snapshot, config })
-    const written = await writeFileAtomically(path, bytes)
-    if (!written.ok) return written
-    const { updatesDone } = snapshot
-    return ok({ name: basename(path), bytes: bytes.byteLength, parameterCount, updatesDone })
+    const saved = await exportPresent(path, { format: 'safetensors', names: 'pytorch', script: false })
+    if (!saved.ok) return saved
+    const { files, parameterCount, updatesDone } = saved.value
+    return ok({ name: basename(path), bytes: files[0]?.bytes ?? 0, parameterCount, updatesDone })
   }
 
   async function loadWeights(path: string): Promise<Result<WeightsSummary>> {
     const name = basename(path)
-    const bytes = await readFileCapped(path, MAX_WEIGHTS_BYTES)
-    if (!bytes.ok) return bytes
-    const decoded = nameFile(name, decodeWeights(bytes.value, present?.state().config ?? LESSON))
-    if (!decoded.ok) return decoded
-    const { snapshot, config } = decoded.value
+    const read = await readWeights(path, present?.state().config ?? LESSON)
+    if (!read.ok) return read
+    const { snapshot, config } = read.value.weights
     const goal = snapshot.updatesDone + config.updates
     open({
       id: randomUUID(),
@@ -86,7 +89,7 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
     })
     const { updatesDone } = snapshot
     const parameterCount = present?.description.parameterCount ?? 0
-    return ok({ name, bytes: bytes.value.byteLength, parameterCount, updatesDone })
+    return ok({ name, bytes: read.value.bytes, parameterCount, updatesDone })
   }
 
   return {
@@ -123,6 +126,8 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
     },
     saveWeights,
     loadWeights,
+    exportWeights: exportPresent,
+    exportTable,
     restoreCheckpoint: (bytes) => {
       const checkpoint = decodeCheckpoint(bytes)
       if (checkpoint.ok) open(checkpoint.value)

@@ -3,6 +3,8 @@ import type { Pace } from './pace'
 import type { Result } from './result'
 import type { DataPreview, RunDescription, RunState, UpdateBatch, WeightsSummary } from './run'
 import type { LiveSettings, RunConfig } from './settings'
+import type { UpdateTable } from './update-table'
+import type { ExportReport, WeightsChoice } from './weight-formats'
 
 /** What main may ask of the trainer. Paths are main's own: chosen in a dialog or dropped on the window. */
 export type TrainerRequests = {
@@ -20,6 +22,10 @@ export type TrainerRequests = {
   acknowledgeUpdates: (batches: number) => void
   saveWeights: (path: string) => Result<WeightsSummary>
   loadWeights: (path: string) => Result<WeightsSummary>
+  /** Writes the present weights in the chosen format, and reads them back. */
+  exportWeights: (path: string, choice: WeightsChoice) => Result<ExportReport>
+  /** Writes a table of updates as CSV, and reads it back. */
+  exportTable: (path: string, table: UpdateTable) => Result<ExportReport>
   /** Opens the run of a checkpoint, paused, under its old id. */
   restoreCheckpoint: (checkpoint: Uint8Array) => Result<void>
 }

@@ -115,6 +115,9 @@ export type ExportChoice = {
   readonly script: boolean
 }
 
+/** A choice of a format that holds weights. */
+export type WeightsChoice = ExportChoice & { readonly format: WeightFormat }
+
 /** One file that was written. */
 export type WrittenFile = { readonly name: string; readonly bytes: number }
 

@@ -1,0 +1,52 @@
+import { basename, dirname, join } from 'node:path'
+import { fail, ok, type Result } from '@contract/result'
+import type { ExportReport, WeightsChoice } from '@contract/weight-formats'
+import { readWeights } from './import-weights'
+import { greatestDifference, probe } from './training/probe'
+import { writeFileAtomically } from './weights/atomic-file'
+import { CODECS } from './weights/codecs'
+import { nameFile } from './weights/file-sentence'
+import type { Weights } from './weights/named-weights'
+import type { EncodedFile } from './weights/weight-codec'
+import { checkSavable } from './weights/weight-file'
+
+/**
+ * Writes weights in a format, reads them back from the disk, and tells how far the predictions of what was read are
+ * from those of the network. Files that others refer to are written before those that refer to them, each whole or not
+ * at all.
+ *
+ * Fails with `run-diverged`, `weights-mismatch` (the format has no such function), or `file-not-written`.
+ */
+export async function exportWeights(
+  path: string,
+  choice: WeightsChoice,
+  weights: Weights,
+): Promise<Result<ExportReport>> {
+  const { format, names } = choice
+  const savable = checkSavable(weights.snapshot)
+  if (!savable.ok) return savable
+  const name = basename(path)
+  const encoded = nameFile(name, await CODECS[format].encode(weights, { name, names }))
+  if (!encoded.ok) return encoded
+  const files = encoded.value
+  for (const file of files.toReversed()) {
+    const written = await writeFileAtomically(join(dirname(path), file.name), file.bytes)
+    if (!written.ok) return written
+  }
+  const back = await readWeights(path, weights.config, format)
+  if (!back.ok)
+    return fail(
+      'file-not-written',
+      `"${name}" was written, but does not read back: ${back.error.message} Save it once more, or elsewhere.`,
+    )
+  return ok({
+    files: files.map(described),
+    greatestDifference: greatestDifference(probe(weights.snapshot), probe(back.value.weights.snapshot)),
+    parameterCount: [...weights.snapshot.parameters.values()].reduce((n, { values }) => n + values.length, 0),
+    updatesDone: weights.snapshot.updatesDone,
+  })
+}
+
+function described({ name, bytes }: EncodedFile) {
+  return { name, bytes: bytes.byteLength }
+}

@@ -1,0 +1,44 @@
+import { basename, dirname, join } from 'node:path'
+import { fail, ok, type Result } from '@contract/result'
+import type { RunConfig } from '@contract/settings'
+import { formatOfName, type WeightFormat } from '@contract/weight-formats'
+import { CODECS } from './weights/codecs'
+import { nameFile } from './weights/file-sentence'
+import type { Weights } from './weights/named-weights'
+import { readFileCapped } from './weights/read-file'
+import { MAX_WEIGHTS_BYTES } from './weights/weight-file'
+
+/** Weights from a file, and how large the chosen file was. */
+export type ReadWeights = { readonly weights: Weights; readonly bytes: number }
+
+/**
+ * Reads a weight file in the format that its ending says; without a known ending it is taken for safetensors, whose
+ * reader knows what the others begin with.
+ *
+ * @param fallback settings for a file that brings none
+ * @param format the format, when it is known for sure
+ */
+export async function readWeights(
+  path: string,
+  fallback: RunConfig,
+  format?: WeightFormat,
+): Promise<Result<ReadWeights>> {
+  const name = basename(path)
+  const named = formatOfName(name, 'load')
+  const codec = CODECS[format ?? (named.ok ? named.value : 'safetensors')]
+  const bytes = await readFileCapped(path, MAX_WEIGHTS_BYTES)
+  if (!bytes.ok) return bytes
+  const file = { bytes: bytes.value, beside: (other: string) => readBeside(path, other) }
+  const decoded = nameFile(name, await codec.decode(file, fallback))
+  return decoded.ok ? ok({ weights: decoded.value, bytes: bytes.value.byteLength }) : decoded
+}
+
+/** Reads a file of the same folder; what a file says of others is never taken for a path. */
+async function readBeside(path: string, name: string): Promise<Result<Uint8Array>> {
+  if (basename(name) !== name || /[/\\\0]|^\.{0,2}$/.test(name))
+    return fail(
+      'file-not-weights',
+      `This file should name a file of its own folder, but names ${JSON.stringify(name.slice(0, 60))}; choose a file that an exporter wrote.`,
+    )
+  return readFileCapped(join(dirname(path), name), MAX_WEIGHTS_BYTES)
+}
