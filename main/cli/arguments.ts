@@ -3,7 +3,10 @@ import { fail, ok, type Result } from '@contract/result'
 
 /** What was written on a command line: texts by their option, switches on or off, and the words that are no options. */
 export type Written = {
+  /** Of an option that is given twice, the last one. */
   readonly texts: ReadonlyMap<string, string>
+  /** Every value of an option, in order. */
+  readonly lists: ReadonlyMap<string, readonly string[]>
   readonly switches: ReadonlyMap<string, boolean>
   readonly words: readonly string[]
 }
@@ -11,10 +14,7 @@ export type Written = {
 /** The options of a command by name, without dashes. A switch `carry` is turned off by `--no-carry`. */
 export type KnownOptions = { readonly texts: readonly string[]; readonly switches: readonly string[] }
 
-/**
- * Takes a command line apart by `node:util`, and says in a sentence of ours what does not fit. Of an option that is
- * given twice, the last one counts.
- */
+/** Takes a command line apart by `node:util`, and says in a sentence of ours what does not fit. */
 export function parseArguments(args: readonly string[], known: KnownOptions): Result<Written> {
   const config: ParseArgsOptionsConfig = Object.fromEntries([
     ...known.texts.map((name) => [name, { type: 'string' }] as const),
@@ -28,6 +28,7 @@ export function parseArguments(args: readonly string[], known: KnownOptions): Re
     tokens: true,
   })
   const texts = new Map<string, string>()
+  const lists = new Map<string, readonly string[]>()
   const switches = new Map<string, boolean>()
   const words: string[] = []
   for (const token of tokens) {
@@ -39,6 +40,7 @@ export function parseArguments(args: readonly string[], known: KnownOptions): Re
       if (value === undefined || value === '' || (!inlineValue && value.startsWith('--')))
         return refuse(`${rawName} must have a value, but has none; write ${rawName} and then the value.`)
       texts.set(name, value)
+      lists.set(name, [...(lists.get(name) ?? []), value])
       continue
     }
     const positive = name.replace(/^no-/, '')
@@ -50,7 +52,7 @@ export function parseArguments(args: readonly string[], known: KnownOptions): Re
       return refuse(`${rawName} must have no value, but "${value}" was given; write ${rawName} alone.`)
     switches.set(positive, positive === name)
   }
-  return ok({ texts, switches, words })
+  return ok({ texts, lists, switches, words })
 }
 
 function refuse(sentence: string): Result<never> {

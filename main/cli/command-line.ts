@@ -1,45 +1,79 @@
-import { COMPARE_HELP, parseCompareOptions } from './compare-options'
+import type { Result } from '@contract/result'
+import { compareHelp, parseCompareOptions } from './compare-options'
+import { convertHelp, parseConvertOptions } from './convert-options'
 import { EXIT } from './exit-code'
 import type { Terminal } from './terminal'
-import { TRAIN_HELP } from './train-help'
+import { trainHelp } from './train-help'
 import { parseTrainOptions } from './train-options'
+import { NPM_USAGE, type Usage } from './usage'
 
-/**
- * Runs one command to its end. TensorFlow takes a second to load, so it is loaded when everything else is in order.
- *
- * @param args the command's name and its arguments
- * @returns the exit code of the process
- */
-export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
-  const [command, ...rest] = args
-  switch (command) {
-    case 'train': {
-      if (asksForHelp(rest)) return tell(TRAIN_HELP, terminal)
-      const options = parseTrainOptions(rest)
-      if (!options.ok) return refuse(options.error.message, terminal)
-      const { train } = await import('./train')
-      return train(options.value, terminal)
-    }
-    case 'compare': {
-      if (asksForHelp(rest)) return tell(COMPARE_HELP, terminal)
-      const options = parseCompareOptions(rest)
-      if (!options.ok) return refuse(options.error.message, terminal)
-      const { compare } = await import('./compare')
-      return compare(options.value, terminal)
-    }
-    case undefined:
-    case '--help':
-    case '-h':
-      return tell(`${TRAIN_HELP}\n\n${COMPARE_HELP}`, terminal)
-    default:
-      return refuse(
-        `The command must be train or compare, but "${command}" was given; choose one of these.`,
-        terminal,
-      )
-  }
+/** One command: its help, and what makes a run of it out of its arguments. */
+type Command = {
+  readonly help: (usage: string) => string
+  readonly prepare: (args: readonly string[]) => Result<(terminal: Terminal) => Promise<number>>
 }
 
-/** Help is given whatever else is asked for, right or wrong. */
+// TensorFlow takes a second to load, so it is loaded when everything else is in order.
+const COMMANDS: Readonly<Record<string, Command>> = {
+  train: {
+    help: trainHelp,
+    prepare: (args) =>
+      then(parseTrainOptions(args), (options) => async (terminal) => {
+        const { train } = await import('./train')
+        return train(options, terminal)
+      }),
+  },
+  compare: {
+    help: compareHelp,
+    prepare: (args) =>
+      then(parseCompareOptions(args), (options) => async (terminal) => {
+        const { compare } = await import('./compare')
+        return compare(options, terminal)
+      }),
+  },
+  convert: {
+    help: convertHelp,
+    prepare: (args) =>
+      then(parseConvertOptions(args), (options) => async (terminal) => {
+        const { convert } = await import('./convert')
+        return convert(options, terminal)
+      }),
+  },
+}
+
+/**
+ * Runs one command to its end.
+ *
+ * @param args the command's name and its arguments
+ * @param usage how a person starts a command here, for the help
+ * @returns the exit code of the process
+ */
+export async function runCommandLine(
+  args: readonly string[],
+  terminal: Terminal,
+  usage: Usage = NPM_USAGE,
+): Promise<number> {
+  const [name, ...rest] = args
+  if (name === undefined || asksForHelp([name])) {
+    const helps = Object.entries(COMMANDS).map(([known, { help }]) => help(usage(known)))
+    return tell(helps.join('\n\n'), terminal)
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command)
+    return refuse(
+      `The command must be one of ${Object.keys(COMMANDS).join(', ')}, but "${name}" was given; choose one of these.`,
+      terminal,
+    )
+  // Help is given whatever else is asked for, right or wrong.
+  if (asksForHelp(rest)) return tell(command.help(usage(name)), terminal)
+  const prepared = command.prepare(rest)
+  return prepared.ok ? prepared.value(terminal) : refuse(prepared.error.message, terminal)
+}
+
+function then<A, B>(result: Result<A>, next: (value: A) => B): Result<B> {
+  return result.ok ? { ok: true, value: next(result.value) } : result
+}
+
 function asksForHelp(args: readonly string[]): boolean {
   return args.includes('--help') || args.includes('-h')
 }

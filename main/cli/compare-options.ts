@@ -6,7 +6,8 @@ import { engineNamed } from './engine-option'
 /** What `compare` is asked to do; the files are as a person wrote them. */
 export type CompareOptions = { readonly files: readonly string[]; readonly engine: EngineName }
 
-export const COMPARE_HELP = `Usage: npm run -s compare -- FILE... [options]
+/** What `compare --help` tells. */
+export const compareHelp = (usage: string) => `Usage: ${usage} FILE... [options]
 
 Makes whole runs of PyTorch or TensorFlow again (the JSON files that the scripts in test/fixtures/make write) and
 prints a line for each: the greatest difference in any update's loss, gradient norm and prediction, in the final

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { fail, ok, type Result } from '@contract/result'
+import type { ExportReport, WrittenFile } from '@contract/weight-formats'
 import { writeFileAtomically } from '../trainer/weights/atomic-file'
 
 /** Whether a file can be made where it is to be: its folder is there. */
@@ -22,6 +23,22 @@ export async function writeText(path: string, text: string): Promise<Result<stri
   return written.ok ? ok(savedSentence(basename(path), bytes.byteLength)) : written
 }
 
-export function savedSentence(name: string, bytes: number): string {
-  return `Saved ${name} (${bytes.toLocaleString('en-US')} bytes).`
+/** What was written, and how it did when it was read back. */
+export function exportSentence({ files, greatestDifference }: ExportReport): string {
+  const names = files.map(described).join(' and ')
+  return `Saved ${names}; read back, ${triedInWords(greatestDifference)}.`
+}
+
+function triedInWords(greatestDifference: number | null): string {
+  if (greatestDifference === null) return 'every number is the same'
+  if (greatestDifference === 0) return 'it predicts the same to the last bit'
+  return `its predictions differ by at most ${greatestDifference.toExponential(1)}`
+}
+
+function savedSentence(name: string, bytes: number): string {
+  return `Saved ${described({ name, bytes })}.`
+}
+
+function described({ name, bytes }: WrittenFile): string {
+  return `${name} (${bytes.toLocaleString('en-US')} bytes)`
 }

@@ -2,6 +2,7 @@ import { ENGINES } from '@contract/engine-name'
 import { PRESETS } from '@contract/presets'
 import { CHOICES, LIMITS } from '@contract/setting-limits'
 import { type ChoiceSetting, LESSON, type NumericSetting } from '@contract/settings'
+import { SAVE_HELP } from './save-options'
 import { SETTING_OPTIONS, type SettingOption, SWITCH_OPTIONS } from './train-settings'
 
 const COLUMN = 24
@@ -25,7 +26,12 @@ function settingEntry({ option, setting, what }: SettingOption): string {
   return `${entry(`--${option} NAME`, what)}\n${below(`${names.join(', ')} (${LESSON[setting]})`)}`
 }
 
-export const TRAIN_HELP = `Usage: npm run -s train -- [options]
+/**
+ * What `train --help` tells.
+ *
+ * @param usage what goes before the options
+ */
+export const trainHelp = (usage: string) => `Usage: ${usage} [options]
 
 Trains in this terminal, by the app's own trainer: one line for each update with its window, its loss and the norm of
 its gradient. Without options it is the lesson: ${LESSON.updates} updates, seed ${LESSON.seed}. In brackets: the range, and what holds when
@@ -34,7 +40,7 @@ the option is left out.
 Where it begins
 ${entry('--preset NAME', 'the settings of one of the tutorial programs; options change them')}
 ${PRESETS.map(({ id, label }) => below(`${id.padEnd(24)} ${label}`)).join('\n')}
-${entry('--load FILE', 'go on from these weights (.safetensors), with the settings they bring')}
+${entry('--load FILE', 'go on from these weights, with the settings they bring')}
 
 Settings
 ${SETTING_OPTIONS.map(settingEntry).join('\n')}
@@ -44,7 +50,8 @@ ${entry('--engine NAME', `what updates are computed with: ${ENGINES.join(', ')} 
 
 What comes out
 ${entry('--json', 'one JSON object in a line for each update, with its prediction')}
-${entry('--save FILE', 'write the weights at the end (.safetensors)')}
+${entry('--save FILE', 'write the weights at the end; may be given more than once, the ending says the format:')}
+${SAVE_HELP}
 ${entry('--figure FILE', "draw the lesson's picture at the end (.svg): target red, prediction blue")}
 ${entry('--help', 'this text')}
 

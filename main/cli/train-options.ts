@@ -7,6 +7,7 @@ import { LIMITS } from '@contract/setting-limits'
 import { LESSON, LIVE_SETTINGS, type LiveSettings, type RunConfig } from '@contract/settings'
 import { parseArguments, type Written } from './arguments'
 import { engineNamed, oneOf } from './engine-option'
+import { SAVE_SWITCHES, SAVE_TEXTS, type SaveOption, savesIn } from './save-options'
 import { SETTING_OPTIONS, SWITCH_OPTIONS } from './train-settings'
 
 /** What `train` is asked to do; paths are as a person wrote them. */
@@ -18,14 +19,22 @@ export type TrainOptions = {
   /** The program that was asked for: it says how the run is shown, also with other settings. */
   readonly preset: Preset | null
   readonly engine: EngineName
-  readonly save: string | null
+  /** Files to write at the end, each in the format of its ending. */
+  readonly saves: readonly SaveOption[]
   readonly figure: string | null
   readonly json: boolean
 }
 
 const KNOWN = {
-  texts: [...SETTING_OPTIONS.map(({ option }) => option), 'preset', 'engine', 'load', 'save', 'figure'],
-  switches: [...SWITCH_OPTIONS.map(({ option }) => option), 'json'],
+  texts: [
+    ...SETTING_OPTIONS.map(({ option }) => option),
+    'preset',
+    'engine',
+    'load',
+    'figure',
+    ...SAVE_TEXTS,
+  ],
+  switches: [...SWITCH_OPTIONS.map(({ option }) => option), 'json', ...SAVE_SWITCHES],
 }
 
 /** Reads the arguments of `train`; the error is one sentence, for settings the contract's own. */
@@ -47,6 +56,8 @@ export function parseTrainOptions(args: readonly string[]): Result<TrainOptions>
   if (!config.ok) return config
   const begin = beginning(written.value, config.value, given)
   if (!begin.ok) return begin
+  const saves = savesIn(written.value)
+  if (!saves.ok) return saves
   const figure = texts.get('figure') ?? null
   if (figure !== null && extname(figure).toLowerCase() !== '.svg')
     return refuse(`The figure's name must end in .svg, but "${figure}" was given; it is written as SVG.`)
@@ -54,7 +65,7 @@ export function parseTrainOptions(args: readonly string[]): Result<TrainOptions>
     begin: begin.value,
     preset: preset.value,
     engine: engine.value,
-    save: texts.get('save') ?? null,
+    saves: saves.value,
     figure,
     json: switches.get('json') ?? false,
   })

@@ -1,4 +1,5 @@
 import { presetOf } from '@contract/presets'
+import { formatRefusal } from '@contract/weight-formats'
 import { EXIT } from './exit-code'
 import { drawFigure } from './figure'
 import { checkFolder, writeText } from './output-file'
@@ -15,7 +16,7 @@ import { columns, JSON_LINES } from './update-lines'
  * @returns the exit code of the process
  */
 export async function train(options: TrainOptions, terminal: Terminal): Promise<number> {
-  const outputs = [options.save, options.figure].filter((file) => file !== null)
+  const outputs = [...options.saves.map(({ file }) => file), options.figure].filter((file) => file !== null)
   for (const file of outputs) {
     // Better to hear of it now than after an hour of training.
     const possible = await checkFolder(terminal.pathOf(file))
@@ -23,6 +24,9 @@ export async function train(options: TrainOptions, terminal: Terminal): Promise<
   }
   const training = await openTraining(options, terminal)
   if (!training.ok) return refuse(training.error.message, terminal)
+  const { cell } = training.value.config
+  const impossible = options.saves.map(({ choice }) => formatRefusal(choice.format, cell)).find(Boolean)
+  if (impossible) return refuse(impossible, terminal)
   let stoppedBy: number | null = null
   const callOff = terminal.onStop((exitCode) => {
     stoppedBy = exitCode
@@ -61,7 +65,7 @@ async function tell(
 /** Writes the files and says so; false when something went wrong, which it says too. */
 async function write(
   training: Training,
-  { save, figure, preset }: TrainOptions,
+  { saves, figure, preset }: TrainOptions,
   { phase, updatesDone }: Ending,
   picture: Picture | null,
   terminal: Terminal,
@@ -69,10 +73,11 @@ async function write(
   const diverged = phase === 'diverged'
   if (diverged)
     terminal.warn(
-      `Loss, gradient and weights must stay finite numbers, but do not at update ${updatesDone + 1}${save === null ? '' : ', so no weights were saved'}; lower the learning rate.`,
+      `Loss, gradient and weights must stay finite numbers, but do not at update ${updatesDone + 1}${saves.length === 0 ? '' : ', so no weights were saved'}; lower the learning rate.`,
     )
   const results = []
-  if (save !== null && !diverged) results.push(await training.save(terminal.pathOf(save)))
+  for (const { file, choice } of diverged ? [] : saves)
+    results.push(await training.save(terminal.pathOf(file), choice))
   if (figure !== null && picture) {
     const svg = drawFigure({
       series: picture.series(),

@@ -2,9 +2,10 @@ import { ok, type Result } from '@contract/result'
 import type { RunDescription, RunPhase, RunState, UpdateBatch } from '@contract/run'
 import type { RunConfig } from '@contract/settings'
 import type { TrainerEvents } from '@contract/trainer-wire'
+import type { WeightsChoice } from '@contract/weight-formats'
 import { systemClock } from '../trainer/clock'
 import { createTrainer, type TrainerHandlers } from '../trainer/trainer'
-import { savedSentence } from './output-file'
+import { exportSentence } from './output-file'
 import type { Terminal } from './terminal'
 import type { TrainOptions } from './train-options'
 import { createUnbatcher, type UpdateRecord } from './update-record'
@@ -24,8 +25,8 @@ export type Training = {
   readonly run: (hear: (records: readonly UpdateRecord[]) => Promise<void>) => Promise<Ending>
   /** Lets it end after the present update; also before it has begun. */
   readonly stop: () => void
-  /** Writes the weights; gives a sentence for a person either way. */
-  readonly save: (path: string) => Promise<Result<string>>
+  /** Writes the weights in a format and tries what it wrote; gives a sentence for a person either way. */
+  readonly save: (path: string, choice: WeightsChoice) => Promise<Result<string>>
 }
 
 /** Phases in which a run makes no updates and will not by itself. */
@@ -76,9 +77,9 @@ export async function openTraining(options: TrainOptions, terminal: Terminal): P
       stopped = true
       void trainer.pauseRun()
     },
-    save: async (path) => {
-      const saved = await trainer.saveWeights(path)
-      return saved.ok ? ok(savedSentence(saved.value.name, saved.value.bytes)) : saved
+    save: async (path, choice) => {
+      const saved = await trainer.exportWeights(path, choice)
+      return saved.ok ? ok(exportSentence(saved.value)) : saved
     },
   })
 }

@@ -73,7 +73,7 @@ describe('the bundled command line', () => {
     child.stdout.once('data', () => child.kill(signal))
     expect(await endOf(child)).toBe(code)
     expect(readdirSync(folder).sort()).toEqual(['f.svg', 'w.safetensors'])
-    expect(await error).toMatch(/^Saved w\.safetensors \(.* bytes\)\.\nSaved f\.svg \(.* bytes\)\.\n$/)
+    expect(await error).toMatch(/^Saved w\.safetensors \(.* bytes\); .*\.\nSaved f\.svg \(.* bytes\)\.\n$/)
   })
 
   it('ends when nobody reads it any more', async () => {
@@ -83,7 +83,7 @@ describe('the bundled command line', () => {
     child.stdout.once('data', () => child.stdout.destroy())
     expect(await endOf(child)).toBe(141)
     expect(existsSync(join(folder, 'w.safetensors'))).toBe(true)
-    expect(await error).toMatch(/^Saved w\.safetensors \(.* bytes\)\.\n$/)
+    expect(await error).toMatch(/^Saved w\.safetensors \(.* bytes\); .*\.\n$/)
   })
 
   it('is made again only when its sources have changed', async () => {

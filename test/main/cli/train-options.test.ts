@@ -3,9 +3,11 @@ import { PRESETS } from '@contract/presets'
 import type { Result } from '@contract/result'
 import { LESSON } from '@contract/settings'
 import { describe, expect, it } from 'vitest'
-import { TRAIN_HELP } from '../../../main/cli/train-help'
+import { trainHelp } from '../../../main/cli/train-help'
 import { parseTrainOptions } from '../../../main/cli/train-options'
 import { SETTING_OPTIONS, SWITCH_OPTIONS } from '../../../main/cli/train-settings'
+
+const HELP = trainHelp('npm run -s train --')
 
 function options(...args: string[]) {
   const result = parseTrainOptions(args)
@@ -23,7 +25,7 @@ describe('the options of train', () => {
       begin: { kind: 'new', config: LESSON },
       preset: null,
       engine: 'compiled',
-      save: null,
+      saves: [],
       figure: null,
       json: false,
     })
@@ -60,7 +62,7 @@ describe('the options of train', () => {
       },
       preset: null,
       engine: 'eager',
-      save: 'w.safetensors',
+      saves: [{ file: 'w.safetensors', choice: { format: 'safetensors', names: 'pytorch', script: false } }],
       figure: 'F.SVG',
       json: true,
     })
@@ -119,11 +121,11 @@ describe('the options of train', () => {
   })
 
   it('are all in the help, in lines that fit a terminal', () => {
-    for (const { option } of SETTING_OPTIONS) expect(TRAIN_HELP).toContain(`--${option} `)
-    for (const { option } of SWITCH_OPTIONS) expect(TRAIN_HELP).toContain(`--no-${option} `)
-    for (const { id } of PRESETS) expect(TRAIN_HELP).toContain(id)
+    for (const { option } of SETTING_OPTIONS) expect(HELP).toContain(`--${option} `)
+    for (const { option } of SWITCH_OPTIONS) expect(HELP).toContain(`--no-${option} `)
+    for (const { id } of PRESETS) expect(HELP).toContain(id)
     for (const option of ['preset', 'load', 'save', 'figure', 'json', 'engine', 'help'])
-      expect(TRAIN_HELP).toContain(`--${option} `)
-    expect(Math.max(...TRAIN_HELP.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120)
+      expect(HELP).toContain(`--${option} `)
+    expect(Math.max(...HELP.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120)
   })
 })

@@ -74,7 +74,11 @@ describe('train', () => {
 
   it('goes on from saved weights at the same window, with their settings', async () => {
     expect(await train('--updates 3 --cell gru --hidden 4 --no-carry --save w.safetensors')).toBe(0)
-    expect(terminal.warned).toEqual([expect.stringMatching(/^Saved w.safetensors \([\d,]+ bytes\)\.$/)])
+    expect(terminal.warned).toEqual([
+      expect.stringMatching(
+        /^Saved w\.safetensors \([\d,]+ bytes\); read back, it predicts the same to the last bit\.$/,
+      ),
+    ])
     terminal = fakeTerminal(folder)
     expect(await train('--load w.safetensors --updates 2 --points 4 --json')).toBe(0)
     expect(lines().map(({ update, points }) => [update, points])).toEqual([
@@ -124,6 +128,8 @@ describe('train', () => {
   it('refuses before it trains what it could not do after', async () => {
     writeFileSync(join(folder, 'w.safetensors'), 'no weights')
     const refused: [string, RegExp][] = [
+      ['--save w.pt', /^The name of a weight file must end in \.safetensors, .* but is "w\.pt"; /],
+      ['--cell gru --save w.json', /^A TensorFlow\.js model must be made of simple RNN or LSTM cells, /],
       ['--save no/w.safetensors', /^"w.safetensors" must go into a folder, but there is none at .*no; /],
       ['--load none.safetensors', /^"none.safetensors" could not be read: /],
       ['--load w.safetensors', /^"w.safetensors" is /],
@@ -159,7 +165,7 @@ describe('the command line', () => {
   it('knows its commands', async () => {
     expect(await runCommandLine(['learn'], terminal)).toBe(2)
     expect(terminal.warned).toEqual([
-      'The command must be train or compare, but "learn" was given; choose one of these.',
+      'The command must be one of train, compare, convert, but "learn" was given; choose one of these.',
     ])
   })
 })
