@@ -19,13 +19,10 @@ export const electron = {
   },
 }
 
-const wheel = 'tensorflow_cpu-2.21.0-cp311-cp311-manylinux_2_27_x86_64.whl'
-
-/** TensorFlow: the library and headers inside the project's own release on PyPI. No Python of it runs. */
+/** TensorFlow: the library and headers inside the project's own wheel. No Python of it runs. */
 export const tensorflow = {
   version: '2.21.0',
   platform: 'linux-x64',
-  url: `https://files.pythonhosted.org/packages/59/03/9a99555a762de8cd4a405efbd39a732d926d8e58791441889560b7675b3e/${wheel}`,
   spec: 'tensorflow-cpu==2.21.0',
   label: 'Downloading TensorFlow 2.21.0',
   /** Any Python's pip gets this very file. */

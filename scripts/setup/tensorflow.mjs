@@ -3,10 +3,9 @@ import { join, resolve } from 'node:path'
 import { unpackZip } from './archives.mjs'
 import { ensureEntry } from './cache.mjs'
 import { requireSpace } from './disk-space.mjs'
-import { download } from './download.mjs'
+import { reason, SetupError } from './errors.mjs'
 import { tensorflow } from './pins.mjs'
 import { fetchWithPip } from './registry-clients.mjs'
-import { firstThatWorks } from './sources.mjs'
 
 const spaceNeeded = 1_150_000_000
 const libraries = ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2']
@@ -57,14 +56,13 @@ export function ensureTensorflow(cache) {
 async function fillTensorflow(folder) {
   await requireSpace(resolve(folder, '../..'), spaceNeeded, 'TensorFlow')
   const wheel = `${folder}.whl`
-  await firstThatWorks(`TensorFlow ${tensorflow.version}`, [
-    {
-      name: 'pip',
-      // First, because pip knows a mirror or proxy where there is one.
-      get: () => fetchWithPip(tensorflow, tensorflow.pipOptions, wheel),
-    },
-    { name: 'a direct download from PyPI', get: () => download(tensorflow.url, wheel, tensorflow) },
-  ])
+  // pip knows the index, mirror or proxy that is set for this machine; the hash decides what is kept.
+  await fetchWithPip(tensorflow, tensorflow.pipOptions, wheel).catch((error) => {
+    if (!(error instanceof SetupError)) throw error
+    throw new SetupError(
+      `TensorFlow ${tensorflow.version} could not be had: ${reason(error)}. Check the network connection and run the same command again.`,
+    )
+  })
   await unpackZip(wheel, folder, { label: 'Unpacking TensorFlow', pick: placeInEntry })
   await rm(wheel)
   // The names that tfjs-node knows them by.

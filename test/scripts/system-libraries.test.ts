@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { aptLine, installDebianPackages, nameForRelease } from '../../scripts/setup/debian.mjs'
+import { findPip } from '../../scripts/setup/pip.mjs'
 import { missingLibraries, packagesFor } from '../../scripts/setup/system-libraries.mjs'
 
 const ldd = [
@@ -100,4 +101,15 @@ test("apt-get's failure is told with its reason", async () => {
   const { run } = fakeSystem([policyOfBookworm], 100)
   const work = installDebianPackages(['libnss3'], 'Why.', { isRoot: true, run, say: () => {} })
   await expect(work).rejects.toThrow('Why. apt-get could not install it (E: Unable to fetch)')
+})
+
+test('the first pip that runs is taken, with the arguments that make it one', async () => {
+  const asked: string[] = []
+  const run = async (command: string, args: string[]) => {
+    asked.push([command, ...args].join(' '))
+    return { code: command === 'python' ? 0 : 1 }
+  }
+  expect(await findPip(run)).toEqual(['python', '-m', 'pip'])
+  expect(asked).toEqual(['python3 -m pip --version', 'python -m pip --version'])
+  expect(await findPip(async () => ({ code: 127 }))).toBeUndefined()
 })
