@@ -3,8 +3,10 @@ import { fail, ok, type Result } from '@contract/result'
 import type { RunDescription, RunPhase, RunState } from '@contract/run'
 import { LIVE_SETTINGS, type LiveSettings } from '@contract/settings'
 import type { Clock } from './clock'
+import type { Window } from './dataset/sine-to-cosine'
 import type { Emit } from './emit'
 import { describeNetwork } from './network/describe-network'
+import type { ArrayOf } from './network/named-arrays'
 import { nextWindows } from './next-windows'
 import type { Pacer } from './pacer'
 import type { Speedometer } from './speedometer'
@@ -28,6 +30,12 @@ export type RunTools = {
   readonly engine: () => Engine
 }
 
+/** A window that an update was made on, and the states that went into it. */
+export type LastWindow = Pick<Window, 'times' | 'inputs' | 'targets'> & {
+  /** Each [layer, batch, hidden]. */
+  readonly states: readonly ArrayOf[]
+}
+
 /** One training, from its initial weights on: it is started, paused and changed between two updates. */
 export type Run = {
   readonly description: RunDescription
@@ -40,6 +48,8 @@ export type Run = {
   /** The pace has changed, or the page has caught up: looks again when the next update is due. */
   readonly reschedule: () => void
   readonly snapshot: () => Snapshot
+  /** Null before the first update; also after going on from a checkpoint, which does not hold it. */
+  readonly lastWindow: () => LastWindow | null
   readonly initial: Snapshot
   /** Ends the run and gives its tensors back. */
   readonly dispose: () => void
@@ -62,6 +72,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
   let phase = idlePhase()
   let checkpointAt = clock.now()
   let callOff: (() => void) | null = null
+  let last: Window | null = null
 
   function idlePhase(): RunPhase {
     if (learner.updatesDone() >= goal) return 'finished'
@@ -98,6 +109,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
       const window = windows[index]
       if (result.kind === 'diverged' || !window) return false
       const { times } = window
+      last = window
       // Only the first sequence is shown.
       const shown = (series: Float32Array) => series.subarray(0, times.length)
       const { loss, gradientNorm, predictions } = result
@@ -158,6 +170,10 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
     state,
     initial: begin.initial,
     snapshot: () => learner.snapshot(),
+    lastWindow: () => {
+      const states = learner.statesIntoLast()
+      return last && states && { ...last, states }
+    },
     start: () => {
       if (phase === 'diverged') return refuseDiverged()
       if (phase === 'training') return ok()

@@ -1,7 +1,9 @@
 import type { RunConfig } from '@contract/settings'
+import type { ArrayOf } from '../network/named-arrays'
 import { numbersOf, tf } from '../tensorflow'
 import { type ConsecutivePlan, FIGURES } from './consecutive-updates'
 import { type Engine, eagerEngine } from './engine'
+import { type LastCall, statesIntoLast } from './last-call'
 import type { Snapshot } from './snapshot'
 import { downloaded, uploaded } from './training-state'
 import { scheduleOf } from './update'
@@ -42,6 +44,8 @@ export type Learner = {
   ) => readonly UpdateResult[]
   /** Everything needed to go on from here exactly, as plain copies. */
   readonly snapshot: () => Snapshot
+  /** The states that went into the last window an update was made on; null before the first. */
+  readonly statesIntoLast: () => readonly ArrayOf[] | null
   /** Updates that the weights have seen. */
   readonly updatesDone: () => number
   /** Half periods of the curve that were seen: where the next window starts. */
@@ -61,6 +65,7 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
   const batch = snapshot.states[0]?.shape[1] ?? 1
   let state = uploaded(snapshot)
   let { updatesDone, halfPeriods, slotUpdates } = snapshot
+  let last: LastCall | null = null
 
   /** All updates or none: null when one among them diverges, and nothing was changed. */
   function updateTogether(
@@ -92,7 +97,8 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
       return made.state
     })
     if (!next) return null
-    tf.dispose(state)
+    if (last) tf.dispose(last.before)
+    last = { before: state, plan, windows, schedules }
     state = next
     updatesDone += windows.length
     slotUpdates += windows.length
@@ -125,8 +131,9 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
       slotUpdates,
       ...downloaded(state, snapshot),
     }),
+    statesIntoLast: () => last && statesIntoLast(last, batch),
     updatesDone: () => updatesDone,
     halfPeriods: () => halfPeriods,
-    dispose: () => tf.dispose(state),
+    dispose: () => tf.dispose([state, last?.before]),
   }
 }

@@ -35,8 +35,13 @@ export function downloaded(
     slots: new Map(
       SLOTS[optimizer].map((slot, i) => [slot, unpackArrays(numbersOf(state.slots[i] as Tensor1D), layout)]),
     ),
-    states: state.states.map(together),
+    states: downloadedStates(state),
   }
+}
+
+/** Reads the states alone back. */
+export function downloadedStates({ states }: Pick<TrainingState, 'states'>): readonly ArrayOf[] {
+  return states.map(together)
 }
 
 /** [layer, batch, hidden] to one tensor [batch, hidden] for each layer. */

@@ -65,7 +65,8 @@ describe('the tensors of a learner', () => {
       return tensorCount()
     }
     const afterTen = train(10)
-    expect(afterTen.tensors - before.tensors).toBe(4)
+    // Parameters, two moments and the state, now and from before the last update.
+    expect(afterTen.tensors - before.tensors).toBe(8)
     expect(train(990)).toEqual(afterTen)
     expect(learner.updatesDone()).toBe(1_000)
     learner.dispose()

@@ -1,0 +1,37 @@
+import type { ArrayOf } from '../network/named-arrays'
+import { tf } from '../tensorflow'
+import { type ConsecutivePlan, consecutiveUpdates } from './consecutive-updates'
+import { downloadedStates } from './training-state'
+import type { TrainingState } from './update'
+import { rowsOf, type TrainingWindow } from './window-rows'
+
+/** The updates that were made together last, and where they began: enough to make them again. */
+export type LastCall = {
+  readonly before: TrainingState
+  readonly plan: ConsecutivePlan
+  readonly windows: readonly TrainingWindow[]
+  /** The numbers of `scheduleOf` for one update after the other. */
+  readonly schedules: readonly number[]
+}
+
+/**
+ * The states that went into the last of these windows. An engine tells only those after it, as they are asked for
+ * seldom: the updates before the last are made once more, eagerly, so that training pays nothing for it.
+ */
+export function statesIntoLast(
+  { before, plan, windows, schedules }: LastCall,
+  batch: number,
+): readonly ArrayOf[] {
+  const updates = windows.length - 1
+  let states: readonly ArrayOf[] = []
+  tf.tidy(() => {
+    const earlier = () => {
+      const numbers = schedules.slice(0, (schedules.length / windows.length) * updates)
+      const rows = rowsOf(windows.slice(0, updates), batch)
+      return consecutiveUpdates({ ...plan, updates }, before, rows, tf.tensor1d(numbers)).state
+    }
+    states = downloadedStates(updates === 0 ? before : earlier())
+  })
+  if (plan.carryState) return states
+  return states.map(({ shape, values }) => ({ shape, values: new Float32Array(values.length) }))
+}
