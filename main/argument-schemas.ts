@@ -81,5 +81,5 @@ export const recentIndex = v.custom<number>(
 export const droppedPath = v.custom<string>(
   (value) =>
     typeof value === 'string' && isAbsolute(value) && !value.includes('\0') && value.length < MAX_PATH,
-  'A file from this computer was expected, but what was dropped is none; drop a .safetensors file.',
+  'A file from this computer was expected, but what was dropped is none; drop a weight file.',
 )

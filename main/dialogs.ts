@@ -1,23 +1,32 @@
 import { existsSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
-import { app, type BrowserWindow, dialog } from 'electron'
+import { basename, dirname, join } from 'node:path'
+import { companionNames } from '@contract/companion-files'
+import type { ExportChoice } from '@contract/weight-formats'
+import { app, type BrowserWindow, shell as desktop, dialog } from 'electron'
 import * as v from 'valibot'
+import { openFilters, saveFilters, withEnding } from './file-endings'
 import { readJson, writeJson } from './json-file'
 import type { Log } from './log'
 
-const ENDING = '.safetensors'
-const FILTERS = [
-  { name: 'Weights (safetensors)', extensions: ['safetensors'] },
-  { name: 'All files', extensions: ['*'] },
-]
 const FILE = v.object({ folder: v.string() })
+
+/** What is to be saved. */
+export type SaveRequest = {
+  readonly title: string
+  /** The name that is proposed. */
+  readonly name: string
+  readonly choice: Pick<ExportChoice, 'format' | 'script'>
+}
 
 /** Where paths come from: a person chooses them here. Undefined: the dialog was closed. */
 export type FileDialogs = {
-  readonly askSavePath: (name: string) => Promise<string | undefined>
+  /** Asks where to; nothing that is there already is replaced, beside the file either, without a question. */
+  readonly askSavePath: (request: SaveRequest) => Promise<string | undefined>
   readonly askOpenPath: () => Promise<string | undefined>
   /** Says a sentence that no page has asked for. */
   readonly tell: (sentence: string) => void
+  /** Shows a file where it lies, in the system's file manager. */
+  readonly reveal: (path: string) => void
 }
 
 /** Dialogs over the window that open in the folder used last, also in the next start. */
@@ -38,17 +47,17 @@ export function createFileDialogs(window: BrowserWindow, file: string, log: Log)
   }
 
   return {
-    askSavePath: async (name) => {
-      const defaultPath = join(startFolder(), name)
+    askSavePath: async ({ title, name, choice }) => {
       const answer = await dialog.showSaveDialog(window, {
-        title: 'Save weights',
-        defaultPath,
-        filters: FILTERS,
+        title,
+        defaultPath: join(startFolder(), name),
+        filters: saveFilters(choice.format),
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
       })
       if (answer.canceled || answer.filePath === '') return undefined
-      const path = withEnding(answer.filePath)
-      // The dialog has asked about replacing the name as it was typed, not the one with the ending.
-      if (path !== answer.filePath && existsSync(path) && !(await mayReplace(window, path))) return undefined
+      const path = withEnding(answer.filePath, choice.format)
+      const replaced = replacedUnasked(path, answer.filePath, choice)
+      if (replaced.length > 0 && !(await mayReplace(window, replaced))) return undefined
       keepFolder(path)
       return path
     },
@@ -56,7 +65,7 @@ export function createFileDialogs(window: BrowserWindow, file: string, log: Log)
       const answer = await dialog.showOpenDialog(window, {
         title: 'Load weights',
         defaultPath: startFolder(),
-        filters: FILTERS,
+        filters: openFilters(),
         properties: ['openFile'],
       })
       const path = answer.canceled ? undefined : answer.filePaths[0]
@@ -66,18 +75,26 @@ export function createFileDialogs(window: BrowserWindow, file: string, log: Log)
     tell: (sentence) => {
       if (!window.isDestroyed()) void dialog.showMessageBox(window, { type: 'warning', message: sentence })
     },
+    reveal: (path) => desktop.showItemInFolder(path),
   }
 }
 
-/** A name without any ending gets ours. */
-export function withEnding(path: string): string {
-  return extname(path) === '' ? `${path}${ENDING}` : path
+/** Names of files that would be replaced and that the save dialog has not asked about. */
+function replacedUnasked(path: string, asked: string, choice: SaveRequest['choice']): string[] {
+  const name = basename(path)
+  // The dialog has asked about the name as it was typed, not about one with the ending.
+  const names = [...(path === asked ? [] : [name]), ...companionNames(name, choice)]
+  return names.filter((one) => existsSync(join(dirname(path), one)))
 }
 
-async function mayReplace(window: BrowserWindow, path: string): Promise<boolean> {
+async function mayReplace(window: BrowserWindow, names: readonly string[]): Promise<boolean> {
+  const message =
+    names.length === 1
+      ? `${names[0]} exists already. Replace it?`
+      : `${names.join(' and ')} exist already. Replace them?`
   const answer = await dialog.showMessageBox(window, {
     type: 'question',
-    message: `${basename(path)} exists already. Replace it?`,
+    message,
     buttons: ['Cancel', 'Replace'],
     defaultId: 0,
     cancelId: 0,

@@ -1,9 +1,18 @@
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
+import { formatOfName } from '@contract/weight-formats'
 import * as v from 'valibot'
 
-/** The weight file named on a command line, as an absolute path; undefined when none is. */
+/**
+ * The weight file named on a command line, as an absolute path; undefined when none is. Any program's file can end in
+ * .json: such a one counts only as the last word, which is where people and file managers put what is to be opened.
+ */
 export function fileInArguments(args: readonly string[], folder: string): string | undefined {
-  const named = args.find((arg) => !arg.startsWith('-') && arg.toLowerCase().endsWith('.safetensors'))
+  const named = args.find(
+    (arg, place) =>
+      !arg.startsWith('-') &&
+      formatOfName(basename(arg), 'load').ok &&
+      (!arg.toLowerCase().endsWith('.json') || place === args.length - 1),
+  )
   return named === undefined ? undefined : resolve(folder, named)
 }
 

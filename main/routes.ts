@@ -14,7 +14,7 @@ export type RouteEnds = {
   readonly opening: RunOpening
   readonly wire: Pick<PageWire, 'attach'>
   readonly memory: { readonly now: () => RunMemory; readonly keep: (chosen: Partial<Chosen>) => void }
-  readonly dialogs: Pick<FileDialogs, 'askOpenPath' | 'askSavePath'>
+  readonly dialogs: Pick<FileDialogs, 'askOpenPath' | 'askSavePath' | 'reveal'>
   readonly recent: Pick<RecentFiles, 'add' | 'choose'>
 }
 
@@ -38,7 +38,11 @@ export function createRoutes(ends: RouteEnds): Routes {
         'no-run',
         'There is no run yet whose weights could be saved; wait until the trainer is ready.',
       )
-    const path = await dialogs.askSavePath(proposedName(description, state))
+    const path = await dialogs.askSavePath({
+      title: 'Save weights',
+      name: proposedName(description, state, 'safetensors'),
+      choice: { format: 'safetensors', script: false },
+    })
     if (path === undefined) return ok(null)
     const saved = await host.ask('saveWeights', path)
     if (saved.ok) recent.add(path)

@@ -1,13 +1,21 @@
 import { assertNever } from '@contract/result'
 import type { RunDescription, RunState } from '@contract/run'
 import type { RunConfig } from '@contract/settings'
+import { EXPORT_FORMATS, type ExportFormat } from '@contract/weight-formats'
 
-/** The name that Save proposes, from what makes these weights: `unroll-lstm2x32-seed1-60updates.safetensors`. */
-export function proposedName(description: RunDescription | null, state: RunState | null): string {
-  if (!description || !state) return 'unroll.safetensors'
+/**
+ * The name that Save and Export propose, from what makes these weights: `unroll-lstm2x32-seed1-60updates.safetensors`.
+ */
+export function proposedName(
+  description: RunDescription | null,
+  state: RunState | null,
+  format: ExportFormat,
+): string {
+  const { ending } = EXPORT_FORMATS[format]
+  if (!description || !state) return `unroll${ending}`
   // Weights from a file stand for no seed.
   const origin = description.origin.kind === 'seed' ? `-seed${description.origin.seed}` : ''
-  return `unroll-${networkName(state.config)}${origin}-${state.updatesDone}updates.safetensors`
+  return `unroll-${networkName(state.config)}${origin}-${state.updatesDone}updates${ending}`
 }
 
 /** `rnn32`, `relu-rnn32`, `gru32`, `lstm2x32`, `tf-rnn32`: short, and a good file name on every system. */

@@ -16,7 +16,7 @@ export type FormatDescription = {
   readonly ending: string
   /** What it is for, in one sentence. */
   readonly purpose: string
-  /** What of a run is not in such a file, or null when everything but the optimiser's state is. */
+  /** What of a run such a file cannot carry, or null when it is nothing but the optimiser's state. */
   readonly lacks: string | null
   /** Whether Unroll loads it too. */
   readonly loads: boolean
@@ -29,7 +29,7 @@ export const EXPORT_FORMATS: { readonly [Name in ExportFormat]: FormatDescriptio
   safetensors: {
     label: 'safetensors',
     ending: '.safetensors',
-    purpose: 'For PyTorch, and to go on in Unroll: load_state_dict takes it as it is.',
+    purpose: 'For PyTorch, whose load_state_dict takes it as it is, and to go on in Unroll.',
     lacks: null,
     loads: true,
     scripts: true,
@@ -37,7 +37,7 @@ export const EXPORT_FORMATS: { readonly [Name in ExportFormat]: FormatDescriptio
   npz: {
     label: 'NumPy archive',
     ending: '.npz',
-    purpose: 'For NumPy and anything that reads arrays, with the names of PyTorch or of Keras.',
+    purpose: 'For NumPy and whatever reads its arrays, under the names of PyTorch or of Keras.',
     lacks: null,
     loads: true,
     scripts: true,
@@ -45,40 +45,42 @@ export const EXPORT_FORMATS: { readonly [Name in ExportFormat]: FormatDescriptio
   keras: {
     label: 'Keras weights',
     ending: '.weights.h5',
-    purpose: 'For Keras 3: load_weights takes it into a model of the same layers.',
-    lacks: 'The two biases of an RNN or an LSTM cell are added up, as Keras has one.',
+    purpose: 'For Keras 3, whose load_weights takes it into a model of the same layers.',
+    lacks: 'The second bias of an RNN or LSTM cell: Keras has one, which gets the sum of both.',
     loads: true,
     scripts: true,
   },
   tfjs: {
     label: 'TensorFlow.js model',
     ending: '.json',
-    purpose: 'For the browser: tf.loadLayersModel builds the network and its weights from it.',
+    purpose:
+      'For the browser, where tf.loadLayersModel builds the network from it and a .weights.bin beside it.',
     lacks:
-      'No GRU, as that of TensorFlow.js is another function. The two biases of a cell are added up, and the state is not carried.',
+      'A carried state, as every prediction starts from zero, and the second bias of a cell, which is added to the first.',
     loads: true,
     scripts: false,
   },
   onnx: {
     label: 'ONNX model',
     ending: '.onnx',
-    purpose: 'For any ONNX runtime: one window and the states in, predictions and the states after it out.',
-    lacks: 'It cannot be loaded into Unroll again.',
+    purpose:
+      'For any ONNX runtime: a window and the hidden states go in, predictions and new states come out.',
+    lacks: 'The way back: Unroll writes such a file but cannot load it.',
     loads: false,
     scripts: false,
   },
   csv: {
     label: 'Table of the updates',
     ending: '.csv',
-    purpose: 'For a spreadsheet or pandas: every time step of every update, and its loss.',
-    lacks: 'It holds no weights.',
+    purpose: 'For a spreadsheet or pandas: a row for each time step of every update, with its loss.',
+    lacks: 'The weights: it tells what the network said, not what it is.',
     loads: false,
     scripts: false,
   },
 }
 
 /** Endings of files that can be loaded, beside those that are proposed. */
-const ALSO_LOADED: readonly (readonly [string, WeightFormat])[] = [
+export const ALSO_LOADED: readonly (readonly [string, WeightFormat])[] = [
   ['.h5', 'keras'],
   ['.keras', 'keras'],
 ]

@@ -21,6 +21,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
   const asked: unknown[][] = []
   const added: string[] = []
   const proposed: string[] = []
+  const revealed: string[] = []
   let attached = 0
   let memory: RunMemory = { ...NOTHING_YET, description: DESCRIPTION, state: STATE }
   const ask = (async (...request: unknown[]) => {
@@ -54,9 +55,12 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
     },
     dialogs: {
       askOpenPath: async () => path,
-      askSavePath: async (name) => {
+      askSavePath: async ({ name }) => {
         proposed.push(name)
         return path
+      },
+      reveal: (shown) => {
+        revealed.push(shown)
       },
     },
     recent: {
@@ -66,7 +70,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
       choose: (index) => (index === 0 ? ok('/tmp/newest.safetensors') : fail('file-unreadable', 'gone')),
     },
   })
-  return { routes, asked, added, proposed, attached: () => attached, pace: () => memory.pace }
+  return { routes, asked, added, proposed, revealed, attached: () => attached, pace: () => memory.pace }
 }
 
 describe('the routes', () => {

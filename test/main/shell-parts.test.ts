@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { RunPhase, RunState } from '@contract/run'
 import { LESSON } from '@contract/settings'
+import type { ExportFormat } from '@contract/weight-formats'
 import { describe, expect, it, vi } from 'vitest'
-import { withEnding } from '../../main/dialogs'
 import { fileHandedOver, fileInArguments } from '../../main/launch-file'
 import { pageOrigin } from '../../main/page-origin'
 import { createRepeatLimit } from '../../main/repeat-limit'
@@ -25,6 +25,19 @@ describe('a command line', () => {
     expect(fileInArguments(args, '/home/me')).toBe('/home/me/trained.SafeTensors')
     expect(fileInArguments(['electron', '/app'], '/home/me')).toBeUndefined()
     expect(fileInArguments(['--file=a.safetensors'], '/home/me')).toBeUndefined()
+  })
+
+  it('may name a file of every format that can be loaded', () => {
+    for (const name of ['a.npz', 'a.weights.h5', 'a.H5', 'a.keras', 'a.json'])
+      expect(fileInArguments(['electron', '/app', name], '/b')).toBe(`/b/${name}`)
+    for (const name of ['a.onnx', 'a.csv', 'a.py', 'a.weights.bin', 'a'])
+      expect(fileInArguments(['electron', '/app', name], '/b')).toBeUndefined()
+  })
+
+  it('names a model by a .json file only as its last word', () => {
+    expect(fileInArguments(['electron', 'settings.json', '/app'], '/b')).toBeUndefined()
+    expect(fileInArguments(['electron', 'settings.json', 'a.npz'], '/b')).toBe('/b/a.npz')
+    expect(fileInArguments(['electron', 'a.npz', 'settings.json'], '/b')).toBe('/b/a.npz')
   })
 
   it('is handed over by a second launch, whose word is checked', () => {
@@ -95,16 +108,14 @@ describe('the end of a trainer', () => {
 })
 
 describe('the name of a weight file', () => {
-  it('gets an ending when it has none', () => {
-    expect(withEnding('/a.b/weights')).toBe('/a.b/weights.safetensors')
-    expect(withEnding('/a/weights.bin')).toBe('/a/weights.bin')
-  })
-
   it('is proposed from what made the weights', () => {
     const description = { id: 'a', summary: '', parameters: [], parameterCount: 0, updatesBefore: 0 }
     const seeded = { ...description, origin: { kind: 'seed', seed: 1 } } as const
-    expect(proposedName(seeded, run('finished', 60))).toBe('unroll-rnn32-seed1-60updates.safetensors')
-    expect(proposedName(null, null)).toBe('unroll.safetensors')
+    const proposed = (format: ExportFormat) => proposedName(seeded, run('finished', 60), format)
+    expect(proposed('safetensors')).toBe('unroll-rnn32-seed1-60updates.safetensors')
+    expect(proposed('keras')).toBe('unroll-rnn32-seed1-60updates.weights.h5')
+    expect(proposed('csv')).toBe('unroll-rnn32-seed1-60updates.csv')
+    expect(proposedName(null, null, 'onnx')).toBe('unroll.onnx')
   })
 
   it.each([
@@ -117,7 +128,7 @@ describe('the name of a weight file', () => {
     const origin = { kind: 'file', name: 'a' } as const
     const description = { id: 'a', origin, summary: '', parameters: [], parameterCount: 0, updatesBefore: 0 }
     const state = { ...run('finished', 7), config: { ...LESSON, ...changes } }
-    expect(proposedName(description, state)).toBe(`unroll-${network}-7updates.safetensors`)
+    expect(proposedName(description, state, 'npz')).toBe(`unroll-${network}-7updates.npz`)
   })
 })
 

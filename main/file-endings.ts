@@ -1,0 +1,41 @@
+import { basename, dirname, join } from 'node:path'
+import { ALSO_LOADED, EXPORT_FORMATS, type ExportFormat, WEIGHT_FORMATS } from '@contract/weight-formats'
+import type { FileFilter } from 'electron'
+
+const ALL_FILES: FileFilter = { name: 'All files', extensions: ['*'] }
+
+/** The last part of an ending, without its dot: all that the systems' dialogs know of `.weights.h5`. */
+function lastPart(ending: string): string {
+  return ending.slice(ending.lastIndexOf('.') + 1)
+}
+
+/** What a dialog offers when a file of one format is to be saved. */
+export function saveFilters(format: ExportFormat): FileFilter[] {
+  const { label, ending } = EXPORT_FORMATS[format]
+  return [{ name: `${label} (*${ending})`, extensions: [lastPart(ending)] }, ALL_FILES]
+}
+
+/** What a dialog offers when weights are to be loaded: all that can be, then each format by itself. */
+export function openFilters(): FileFilter[] {
+  const formats = WEIGHT_FORMATS.filter((format) => EXPORT_FORMATS[format].loads).map((format) => {
+    const also = ALSO_LOADED.filter(([, other]) => other === format).map(([ending]) => ending)
+    const extensions = new Set([EXPORT_FORMATS[format].ending, ...also].map(lastPart))
+    return { name: EXPORT_FORMATS[format].label, extensions: [...extensions] }
+  })
+  const every = new Set(formats.flatMap(({ extensions }) => extensions))
+  return [{ name: 'All weight files', extensions: [...every] }, ...formats, ALL_FILES]
+}
+
+/**
+ * A path whose name ends as its format wants it: another ending, or none, gets ours after it, as a file is loaded by
+ * what its name says. A name with the last part of ours alone (`a.h5`) gets the whole of it.
+ */
+export function withEnding(path: string, format: ExportFormat): string {
+  const { ending } = EXPORT_FORMATS[format]
+  const name = basename(path)
+  const lower = name.toLowerCase()
+  if (lower.endsWith(ending) && lower !== ending) return path
+  const last = `.${lastPart(ending)}`
+  const stem = lower.endsWith(last) && lower !== last ? name.slice(0, -last.length) : name
+  return join(dirname(path), `${stem}${ending}`)
+}
