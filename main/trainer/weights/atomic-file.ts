@@ -24,13 +24,18 @@ type Target = {
  * a failure the old file is as it was and the temporary one is gone.
  *
  * Fails with `file-not-written`: no space, no permission, no folder, or something other than a file is there.
+ *
+ * @param bytes all of them, or piece by piece
  */
-export async function writeFileAtomically(path: string, bytes: Uint8Array): Promise<Result<void>> {
+export async function writeFileAtomically(
+  path: string,
+  bytes: Uint8Array | Iterable<Uint8Array>,
+): Promise<Result<void>> {
   const refuse = (why: string) => fail('file-not-written', `"${basename(path)}" could not be saved: ${why}.`)
   try {
     const target = await findTarget(path)
     if (!target) return refuse('there is something of this name that is not a file; choose another name')
-    await replace(target, bytes)
+    await replace(target, bytes instanceof Uint8Array ? [bytes] : bytes)
     return ok()
   } catch (error) {
     if (!isSystemError(error)) throw error
@@ -64,13 +69,13 @@ async function followLinks(path: string, links = 0): Promise<string> {
   return link === null ? file : followLinks(resolve(dirname(file), link), links + 1)
 }
 
-async function replace({ path, mode }: Target, bytes: Uint8Array): Promise<void> {
+async function replace({ path, mode }: Target, pieces: Iterable<Uint8Array>): Promise<void> {
   const folder = dirname(path)
   // In the same folder, since only within a file system a rename is atomic; with a name of its own length.
   const temporary = join(folder, `.unroll-${randomUUID()}.tmp`)
   const file = await open(temporary, 'wx')
   try {
-    await fill(file, bytes, mode).finally(() => file.close())
+    await fill(file, pieces, mode).finally(() => file.close())
     await rename(temporary, path)
   } catch (error) {
     // Whatever hinders the removal too, the person should hear of the first failure.
@@ -80,11 +85,15 @@ async function replace({ path, mode }: Target, bytes: Uint8Array): Promise<void>
   await flushFolder(folder)
 }
 
-async function fill(file: FileHandle, bytes: Uint8Array, mode: number | null): Promise<void> {
-  // Unlike a single `write`, it goes on after a short one until the disk says that it is full.
-  await file.writeFile(bytes)
+async function fill(file: FileHandle, pieces: Iterable<Uint8Array>, mode: number | null): Promise<void> {
+  let size = 0
+  for (const bytes of pieces) {
+    // Unlike a single `write`, it goes on after a short one until the disk says that it is full.
+    await file.writeFile(bytes)
+    size += bytes.byteLength
+  }
   const written = await file.stat()
-  if (written.size !== bytes.byteLength) throw systemError('ENOSPC')
+  if (written.size !== size) throw systemError('ENOSPC')
   // Only when it differs: file systems without permissions refuse to be asked.
   if (mode !== null && mode !== (written.mode & PERMISSION_BITS)) await file.chmod(mode)
   await file.sync()

@@ -1,0 +1,49 @@
+import type { UpdateTable } from '@contract/update-table'
+import Papa from 'papaparse'
+import { COLUMNS, type TableRow, tableRows } from './table-rows'
+
+/** Bytes that are text at one time. */
+const BYTES_AT_ONCE = 1 << 20
+const LINE_FEED = 10
+
+/**
+ * Reads a file as another program would, and compares it with the table number by number, as float32.
+ *
+ * @returns the first place where they differ, in words; null when there is none
+ */
+export function differenceFromTable(file: Uint8Array, table: UpdateTable): string | null {
+  const rows = tableRows(table)
+  let line = 0
+  for (const cells of parsedLines(file)) {
+    line += 1
+    const row = line === 1 ? COLUMNS : expectedIn(rows.next())
+    if (!row) return `line ${line} is one too many`
+    const same = cells.length === row.length && row.every((value, i) => reads(cells[i] as string, value))
+    if (!same) return `line ${line} should be ${row.join()}, but is ${cells.join()}`
+  }
+  return rows.next().done ? null : `the lines after line ${line} are missing`
+}
+
+/** What the cells of a row should be: the update to the letter, the others as float32. */
+function expectedIn({ value: row, done }: IteratorResult<TableRow>): readonly (string | number)[] | null {
+  if (done) return null
+  const [update, ...numbers] = row
+  return [`${update}`, ...numbers]
+}
+
+function reads(cell: string, value: string | number): boolean {
+  if (typeof value === 'string') return cell === value
+  return cell !== '' && Object.is(Math.fround(Number(cell)), value)
+}
+
+function* parsedLines(file: Uint8Array): Generator<string[]> {
+  const decoder = new TextDecoder()
+  for (let from = 0; from < file.byteLength; ) {
+    // To the end of a line, so that no line is cut in two.
+    const end = file.indexOf(LINE_FEED, Math.min(from + BYTES_AT_ONCE, file.byteLength - 1))
+    const to = end === -1 ? file.byteLength : end + 1
+    const text = decoder.decode(file.subarray(from, to)).replace(/\r\n$/, '')
+    yield* Papa.parse<string[]>(text, { delimiter: ',', newline: '\r\n' }).data
+    from = to
+  }
+}

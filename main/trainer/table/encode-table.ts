@@ -1,0 +1,26 @@
+import { float32Text } from '@contract/float32-text'
+import type { UpdateTable } from '@contract/update-table'
+import Papa from 'papaparse'
+import { COLUMNS, tableRows } from './table-rows'
+
+/** Rows that are text at one time: a long run as one string would take hundreds of megabytes. */
+const ROWS_AT_ONCE = 8192
+/** Of RFC 4180, after the last line too. */
+const NEWLINE = '\r\n'
+
+/**
+ * Writes a table as CSV (RFC 4180, UTF-8) with a line of names above, piece by piece. Every number is in the fewest
+ * decimals that read back to it.
+ */
+export function* encodeTable(table: UpdateTable): Generator<Uint8Array> {
+  const encoder = new TextEncoder()
+  let waiting: (readonly string[])[] = [COLUMNS]
+  const encoded = () => encoder.encode(Papa.unparse(waiting, { newline: NEWLINE }) + NEWLINE)
+  for (const [update, ...numbers] of tableRows(table)) {
+    waiting.push([`${update}`, ...numbers.map(float32Text)])
+    if (waiting.length < ROWS_AT_ONCE) continue
+    yield encoded()
+    waiting = []
+  }
+  if (waiting.length > 0) yield encoded()
+}

@@ -1,0 +1,69 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ok } from '@contract/result'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { exportTable } from '../../../main/trainer/export-table'
+import type * as reading from '../../../main/trainer/weights/read-file'
+import { tableOf } from './table/any-table'
+
+/** What the disk gives back instead of what was written. */
+const disk = vi.hoisted(() => ({ gives: null as Uint8Array | null }))
+
+vi.mock('../../../main/trainer/weights/read-file', async (original) => {
+  const real = await original<typeof reading>()
+  return {
+    readFileCapped: (path: string, max: number) =>
+      disk.gives ? ok(disk.gives) : real.readFileCapped(path, max),
+  }
+})
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'unroll-table-'))
+  disk.gives = null
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the export of a table', () => {
+  it('writes it whole and tells of it', async () => {
+    const path = join(folder, 'run.csv')
+    const report = await exportTable(path, tableOf(5000))
+    const { byteLength } = readFileSync(path)
+    expect(report).toEqual({
+      ok: true,
+      value: {
+        files: [{ name: 'run.csv', bytes: byteLength }],
+        ...{ greatestDifference: null, parameterCount: 0, updatesDone: 5000 },
+      },
+    })
+    expect(readFileSync(path, 'utf8').split('\r\n')).toHaveLength(15_002)
+    expect(readdirSync(folder)).toEqual(['run.csv'])
+  })
+
+  it('says so when the disk gives back other numbers', async () => {
+    disk.gives = new TextEncoder().encode('update,t,input,target,prediction,loss\r\n')
+    expect(await exportTable(join(folder, 'run.csv'), tableOf(1))).toEqual({
+      ok: false,
+      error: {
+        code: 'file-not-written',
+        message:
+          '"run.csv" was written, but does not read back: the lines after line 1 are missing; save it again.',
+      },
+    })
+  })
+
+  it('refuses a table without an update, and leaves an older file', async () => {
+    const path = join(folder, 'run.csv')
+    writeFileSync(path, 'old')
+    expect(await exportTable(path, tableOf(0))).toMatchObject({ ok: false, error: { code: 'no-run' } })
+    expect(readFileSync(path, 'utf8')).toBe('old')
+  })
+
+  it('says so when it cannot be written', async () => {
+    expect(await exportTable(join(folder, 'no/run.csv'), tableOf(1))).toMatchObject({
+      ok: false,
+      error: { code: 'file-not-written', message: expect.stringMatching(/^"run\.csv" could not be saved: /) },
+    })
+  })
+})

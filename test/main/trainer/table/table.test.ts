@@ -1,0 +1,82 @@
+import type { UpdateTable } from '@contract/update-table'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { differenceFromTable } from '../../../../main/trainer/table/compare-table'
+import { encodeTable } from '../../../../main/trainer/table/encode-table'
+import { anyTable, tableOf } from './any-table'
+
+const SMALL: UpdateTable = {
+  firstUpdate: 7,
+  losses: Float32Array.of(0.1, 2e-8),
+  gradientNorms: Float32Array.of(1, 2),
+  lengths: Uint32Array.of(2, 1),
+  times: Float32Array.of(0, Math.PI, 22),
+  inputs: Float32Array.of(-0, 0.5, 1 / 3),
+  targets: Float32Array.of(1, -1, 0.25),
+  predictions: Float32Array.of(0.1, -0.7, 3e10),
+}
+
+const LINES = [
+  'update,t,input,target,prediction,loss',
+  '7,0,-0,1,0.1,0.1',
+  '7,3.1415927,0.5,-1,-0.7,0.1',
+  '8,22,0.33333334,0.25,30000000000,2e-8',
+]
+
+function file(table: UpdateTable): Uint8Array {
+  return Buffer.concat([...encodeTable(table)])
+}
+
+function text(lines: readonly string[]): Uint8Array {
+  return new TextEncoder().encode(lines.map((line) => `${line}\r\n`).join(''))
+}
+
+describe('a table of updates', () => {
+  it('is a line of names and a line for each time step, each number as short as it can be', () => {
+    expect(new TextDecoder().decode(file(SMALL))).toBe(LINES.map((line) => `${line}\r\n`).join(''))
+  })
+
+  it('reads back to the same numbers, whatever is in it', () => {
+    fc.assert(
+      fc.property(anyTable, (table) => {
+        expect(differenceFromTable(file(table), table)).toBeNull()
+      }),
+    )
+  })
+
+  it('is written and read piece by piece when it is long', () => {
+    const table = tableOf(40_000)
+    const pieces = [...encodeTable(table)]
+    expect(pieces.length).toBeGreaterThan(10)
+    expect(Math.max(...pieces.map(({ byteLength }) => byteLength))).toBeLessThan(1_000_000)
+    const whole = Buffer.concat(pieces)
+    expect(whole.byteLength).toBeGreaterThan(3_000_000)
+    expect(differenceFromTable(whole, table)).toBeNull()
+    // The very last digit.
+    whole[whole.byteLength - 3] = '9'.charCodeAt(0)
+    expect(differenceFromTable(whole, table)).toMatch(/^line 120001 should be 40000,/)
+  })
+
+  it.each([
+    [
+      'another name',
+      ['update,time,input,target,prediction,loss', ...LINES.slice(1)],
+      /^line 1 should be update,t,/,
+    ],
+    [
+      'another number',
+      LINES.with(2, '7,3.1415925,0.5,-1,-0.7,0.1'),
+      /^line 3 should be 7,3\.14.*, but is 7,3\.1415925,/,
+    ],
+    ['another update', LINES.with(1, '6,0,-0,1,0.1,0.1'), /^line 2 should be 7,/],
+    ['another zero', LINES.with(1, '7,0,0,1,0.1,0.1'), /^line 2 should be 7,/],
+    ['an empty cell', LINES.with(1, '7,,-0,1,0.1,0.1'), /^line 2 should be 7,/],
+    ['a cell too many', LINES.with(3, `${LINES[3]},1`), /^line 4 should be 8,/],
+    ['a line too few', LINES.slice(0, 3), /^the lines after line 3 are missing$/],
+    ['a line too many', [...LINES, LINES[3] as string], /^line 5 is one too many$/],
+    ['an empty line', LINES.toSpliced(2, 0, ''), /^line 3 should be 7,3/],
+  ])('is told from one with %s', (_, lines, difference) => {
+    expect(differenceFromTable(text(LINES), SMALL)).toBeNull()
+    expect(differenceFromTable(text(lines), SMALL)).toMatch(difference)
+  })
+})
