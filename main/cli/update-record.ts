@@ -10,6 +10,7 @@ export type UpdateRecord = {
   readonly runningMeanLoss: number
   /** Time t in radians, and what belongs to it: [time step]. */
   readonly times: Float32Array
+  readonly inputs: Float32Array
   readonly targets: Float32Array
   readonly predictions: Float32Array
 }
@@ -18,7 +19,7 @@ export type UpdateRecord = {
 export function createUnbatcher(): (batch: UpdateBatch) => UpdateRecord[] {
   let sum = 0
   let count = 0
-  return ({ firstUpdate, losses, gradientNorms, lengths, times, targets, predictions }) => {
+  return ({ firstUpdate, losses, gradientNorms, lengths, times, inputs, targets, predictions }) => {
     let from = 0
     return Array.from(losses, (loss, i) => {
       const to = from + (lengths[i] as number)
@@ -30,6 +31,7 @@ export function createUnbatcher(): (batch: UpdateBatch) => UpdateRecord[] {
         gradientNorm: gradientNorms[i] as number,
         runningMeanLoss: sum / count,
         times: times.subarray(from, to),
+        inputs: inputs.subarray(from, to),
         targets: targets.subarray(from, to),
         predictions: predictions.subarray(from, to),
       }
