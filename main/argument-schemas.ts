@@ -77,6 +77,9 @@ export const recentIndex = v.custom<number>(
     `A place in the list of recent files, from 0 to ${MAX_RECENT_FILES - 1}, was expected, but ${received} was given; choose a file from the menu.`,
 )
 
+/** The id of a run that main told the page of; whether there is one is looked up. */
+export const runId = v.pipe(v.string('The id of a run was expected.'), v.maxLength(1000))
+
 /** The path of a dropped file. The preload gives an empty one for what is not a file on this machine's disk. */
 export const droppedPath = v.custom<string>(
   (value) =>

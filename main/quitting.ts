@@ -1,16 +1,29 @@
 import { app } from 'electron'
+import { after } from './deferred'
 import type { Log } from './log'
 import type { TrainerHost } from './trainer-host'
+import type { UnfinishedRuns } from './unfinished-runs'
+
+/** Milliseconds that a trainer may take to come to rest, and a disk to take in the unfinished run. */
+const REST_LIMIT = 1_000
+const KEEP_LIMIT = 5_000
 
 /**
- * Holds the end of the app until the trainer has ended; the host sets the limit. Without this Electron drops
- * the trainer in the middle of whatever it writes.
+ * Holds the end of the app until an unfinished run is on disk and the trainer has ended; the host sets the
+ * limit for that. Without this Electron drops the trainer in the middle of whatever it writes.
  */
-export function endTrainerBeforeQuit(host: TrainerHost, log: Log): void {
+export function endTrainerBeforeQuit(
+  host: TrainerHost,
+  unfinished: Pick<UnfinishedRuns, 'keep'>,
+  log: Log,
+): void {
   let trainer: 'there' | 'ending' | 'ended' = 'there'
 
   async function end() {
     trainer = 'ending'
+    // A run that rests has told its very last update.
+    await Promise.race([host.ask('pauseRun'), after(REST_LIMIT)])
+    await Promise.race([unfinished.keep(), after(KEEP_LIMIT)])
     await host.end().catch((error: unknown) => log.error('the trainer did not end', error))
     trainer = 'ended'
     app.quit()

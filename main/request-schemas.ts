@@ -9,6 +9,7 @@ import {
   pace,
   recentIndex,
   runConfig,
+  runId,
 } from './argument-schemas'
 
 type RequestName = keyof ShellRequests
@@ -39,6 +40,8 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   loadRecentWeights: { schema: v.strictTuple([recentIndex]), invalid: 'file-unreadable' },
   loadDroppedWeights: { schema: v.strictTuple([droppedPath]), invalid: 'file-unreadable' },
   reviveTrainer: { schema: nothing, invalid: 'invalid-setting' },
+  goOnWithUnfinished: { schema: v.strictTuple([runId]), invalid: 'file-unreadable' },
+  discardUnfinished: { schema: v.strictTuple([runId]), invalid: 'file-unreadable' },
 }
 
 /**

@@ -6,6 +6,7 @@ import type { RecentFiles } from './recent-files'
 import { type Chosen, type RunMemory, welcome } from './run-memory'
 import type { RunOpening } from './run-opening'
 import type { Ask, TrainerHost } from './trainer-host'
+import type { UnfinishedRuns } from './unfinished-runs'
 import { proposedName } from './weights-name'
 
 /** What the routes lead to. */
@@ -16,6 +17,7 @@ export type RouteEnds = {
   readonly memory: { readonly now: () => RunMemory; readonly keep: (chosen: Partial<Chosen>) => void }
   readonly dialogs: Pick<FileDialogs, 'askOpenPath' | 'askSavePath' | 'reveal'>
   readonly recent: Pick<RecentFiles, 'add' | 'choose'>
+  readonly unfinished: Pick<UnfinishedRuns, 'offer' | 'goOn' | 'discard'>
 }
 
 /** Loads a weight file; one that could be loaded becomes the newest of the recent files. */
@@ -27,7 +29,7 @@ export async function loadFrom(path: string, ask: Ask, recent: Pick<RecentFiles,
 
 /** Every request of the contract, by its name. */
 export function createRoutes(ends: RouteEnds): Routes {
-  const { host, opening, wire, memory, dialogs, recent } = ends
+  const { host, opening, wire, memory, dialogs, recent, unfinished } = ends
 
   async function save(): Promise<Result<WeightsSummary | null>> {
     const refusal = host.refusal()
@@ -53,7 +55,7 @@ export function createRoutes(ends: RouteEnds): Routes {
     attach: () => {
       wire.attach()
       host.tell('attachPage')
-      return welcome(memory.now(), host.status())
+      return { ...welcome(memory.now(), host.status()), unfinished: unfinished.offer() }
     },
     createRun: (config) => host.ask('createRun', config),
     resetRun: () => host.ask('resetRun'),
@@ -85,5 +87,7 @@ export function createRoutes(ends: RouteEnds): Routes {
     },
     loadDroppedWeights: (path) => loadFrom(path, host.ask, recent),
     reviveTrainer: () => opening.revive(),
+    goOnWithUnfinished: (id) => unfinished.goOn(id, host.ask),
+    discardUnfinished: (id) => unfinished.discard(id),
   }
 }

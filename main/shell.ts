@@ -17,6 +17,8 @@ import { type Chosen, NOTHING_YET, remember } from './run-memory'
 import { createRunOpening } from './run-opening'
 import { shutDoors } from './security'
 import { createTrainerHost, type TrainerEvent } from './trainer-host'
+import { createUnfinishedRuns } from './unfinished-runs'
+import { openUnfinishedStore } from './unfinished-store'
 import { openWindow } from './window'
 
 export type ShellOptions = {
@@ -48,6 +50,12 @@ export function startShell({ log, logFile, file }: ShellOptions): Shell {
   const indicators = createRunIndicators(window)
   const dialogs = createFileDialogs(window, join(folder, 'dialogs.json'), log)
   const recent = openRecentFiles(join(folder, 'recent-files.json'), () => menu.refresh(), log)
+  const unfinished = createUnfinishedRuns({
+    store: openUnfinishedStore(join(folder, 'unfinished-runs'), log),
+    now: Date.now,
+    onOffer: (run) => wire.send('unfinishedChanged', run),
+    log,
+  })
   const host = createTrainerHost({
     fork: forkTrainer,
     onEvent: hear,
@@ -86,6 +94,7 @@ export function startShell({ log, logFile, file }: ShellOptions): Shell {
 
   function hear(event: TrainerEvent) {
     memory = remember(memory, event)
+    unfinished.hear(event, memory)
     // Main keeps the checkpoint to itself, and the status has told of `ready`.
     if (event.name !== 'checkpointTaken' && event.name !== 'ready') wire.send(event.name, event.payload)
     show()
@@ -107,8 +116,9 @@ export function startShell({ log, logFile, file }: ShellOptions): Shell {
       memory = { ...memory, ...chosen }
     },
   }
-  answerRequests(createRoutes({ host, opening, wire, memory: kept, dialogs, recent }), window, page, log)
-  endTrainerBeforeQuit(host, log)
+  const ends = { host, opening, wire, memory: kept, dialogs, recent, unfinished }
+  answerRequests(createRoutes(ends), window, page, log)
+  endTrainerBeforeQuit(host, unfinished, log)
   const opened = opening.first(file).then((first) => {
     if (file !== undefined) tellFailure(first)
   })

@@ -21,6 +21,8 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   loadWeights: true,
   loadRecentWeights: true,
   reviveTrainer: true,
+  goOnWithUnfinished: true,
+  discardUnfinished: true,
 }
 const EVENTS: { readonly [Name in keyof PageEvents]: true } = {
   trainerChanged: true,
@@ -28,6 +30,7 @@ const EVENTS: { readonly [Name in keyof PageEvents]: true } = {
   runOpened: true,
   runChanged: true,
   updates: true,
+  unfinishedChanged: true,
   menuChosen: true,
 }
 

@@ -1,6 +1,7 @@
 import { DropTarget } from './panels/drop/DropTarget'
 import { NoticeBar } from './panels/notices/NoticeBar'
 import { TrainerGone } from './panels/notices/TrainerGone'
+import { UnfinishedRunOffer } from './panels/notices/UnfinishedRunOffer'
 import { SettingsPanel } from './panels/settings/SettingsPanel'
 import { Stage } from './panels/stage/Stage'
 import { StatusBar } from './panels/status-bar/StatusBar'
@@ -11,7 +12,10 @@ export function App() {
   return (
     <div className="app">
       <Transport />
-      <TrainerGone />
+      <div className="banner-place">
+        <TrainerGone />
+        <UnfinishedRunOffer />
+      </div>
       <SettingsPanel />
       <Stage />
       <StatusBar />

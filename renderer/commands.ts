@@ -24,6 +24,8 @@ export type Commands = SettingsCommands & {
   readonly loadRecentWeights: (index: number) => Promise<void>
   readonly loadDropped: (files: readonly File[]) => Promise<void>
   readonly revive: () => Promise<void>
+  readonly goOnWithUnfinished: () => Promise<void>
+  readonly discardUnfinished: () => Promise<void>
   /** Fetches the run that a preset repeats, to be shown beside ours. */
   readonly loadReference: (id: ReferencedPreset) => Promise<void>
   readonly chooseMenu: (command: MenuCommand) => Promise<void>
@@ -79,6 +81,18 @@ export function createCommands(api: UnrollApi, store: AppStore): Commands {
     },
     revive: async () => {
       await ask(api.request.reviveTrainer())
+    },
+    goOnWithUnfinished: async () => {
+      const { unfinished } = store.getState()
+      if (!unfinished || !(await ask(api.request.goOnWithUnfinished(unfinished.id)))) return
+      // What waited for Reset was meant for the run that has been left.
+      store.getState().forgetNetworkDraft()
+      const next = formatCount(unfinished.updatesDone + 1)
+      store.getState().notify('success', `The charts begin at update ${next}: earlier curves are not kept.`)
+    },
+    discardUnfinished: async () => {
+      const { unfinished } = store.getState()
+      if (unfinished) await ask(api.request.discardUnfinished(unfinished.id))
     },
     loadReference: async (presetId) => {
       const loaded = await ask(loadReference(presetId).then((run) => ok(run)))

@@ -38,6 +38,7 @@ export async function connectEvents(
         void request.acknowledgeUpdates(1)
       }),
     ),
+    on.unfinishedChanged(inTurn((run) => act().unfinishedChanged(run))),
     on.menuChosen(inTurn((command) => void commands.chooseMenu(command))),
   ]
   const welcome = await request.attach()
@@ -48,6 +49,7 @@ export async function connectEvents(
   }
   act().paceChanged(welcome.pace)
   act().engineChanged(welcome.engine)
+  act().unfinishedChanged(welcome.unfinished)
   act().trainerChanged(welcome.trainer)
   const early = waiting
   waiting = null

@@ -4,6 +4,7 @@ import type { Result } from './result'
 import type { DataPreview, RunDescription, RunState, UpdateBatch, WeightsSummary } from './run'
 import type { LiveSettings, RunConfig } from './settings'
 import type { TrainerStatus } from './trainer-status'
+import type { UnfinishedRun } from './unfinished-run'
 
 /** Everything a page needs to know when it opens. */
 export type Welcome = {
@@ -12,6 +13,8 @@ export type Welcome = {
   readonly run: { readonly description: RunDescription; readonly state: RunState } | null
   readonly pace: Pace
   readonly engine: EngineName
+  /** A run of an earlier start that can be gone on with. */
+  readonly unfinished: UnfinishedRun | null
 }
 
 /**
@@ -42,6 +45,9 @@ export type PageRequests = {
   loadRecentWeights: (index: number) => Result<WeightsSummary | null>
   /** Starts a trainer again after the last one died, at its last checkpoint; goes on training if it was. */
   reviveTrainer: () => Result<void>
+  /** Opens the unfinished run of this id where it stopped, and trains on. */
+  goOnWithUnfinished: (id: string) => Result<void>
+  discardUnfinished: (id: string) => Result<void>
 }
 
 /** Main's side of a dropped file: the preload turns the file into a path, the page never sees it. */
@@ -63,5 +69,7 @@ export type PageEvents = {
   runOpened: RunDescription
   runChanged: RunState
   updates: UpdateBatch
+  /** The unfinished run that can be gone on with is another, or none. */
+  unfinishedChanged: UnfinishedRun | null
   menuChosen: MenuCommand
 }

@@ -95,6 +95,15 @@ export function WarningIcon() {
   )
 }
 
+export function UnfinishedIcon() {
+  return (
+    <Icon>
+      <circle cx="8" cy="8" r="5.8" className="stroke" />
+      <path d="M8 4.6V8l2.4 1.6" className="stroke" />
+    </Icon>
+  )
+}
+
 export function DoneIcon() {
   return (
     <Icon>

@@ -4,6 +4,7 @@ import type { PresetId } from '@contract/presets'
 import type { DataPreview, RunDescription, RunState, UpdateBatch } from '@contract/run'
 import type { NumericSetting, RunConfig } from '@contract/settings'
 import type { TrainerStatus } from '@contract/trainer-status'
+import type { UnfinishedRun } from '@contract/unfinished-run'
 import type { LoadedReference } from './reference'
 import type { Draft, PickedSetting } from './settings-draft'
 import type { ViewMode } from './viewport'
@@ -101,5 +102,11 @@ export type NoticeSlice = {
   readonly dismissNotice: () => void
 }
 
+/** A run of an earlier start that can be gone on with. */
+export type UnfinishedSlice = {
+  readonly unfinished: UnfinishedRun | null
+  readonly unfinishedChanged: (unfinished: UnfinishedRun | null) => void
+}
+
 /** Everything the page knows, except the numbers of each update: those are in the history. */
-export type AppState = TrainerSlice & RunSlice & SettingsSlice & ViewSlice & NoticeSlice
+export type AppState = TrainerSlice & RunSlice & SettingsSlice & ViewSlice & NoticeSlice & UnfinishedSlice

@@ -5,6 +5,7 @@ import { createNoticeSlice } from './notice-slice'
 import { createRunSlice } from './run-slice'
 import { createSettingsSlice } from './settings-slice'
 import { createTrainerSlice } from './trainer-slice'
+import { createUnfinishedSlice } from './unfinished-slice'
 import { createViewSlice } from './view-slice'
 
 /** The page's one store. */
@@ -19,5 +20,6 @@ export function createAppStore(history: History): AppStore {
     ...createSettingsSlice(...a),
     ...createViewSlice(...a),
     ...createNoticeSlice(...a),
+    ...createUnfinishedSlice(...a),
   }))
 }

@@ -67,6 +67,13 @@ export function formatTimes(radians: number): string {
   return `${(radians / Math.PI).toFixed(2)}π`
 }
 
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' })
+
+/** A moment, by the clock on the wall: `24 November 2026 at 11:35`. */
+export function formatMoment(milliseconds: number): string {
+  return moment.format(milliseconds)
+}
+
 /** A setting as it stands in its field: never `1e-6`, no thousands (they get in the way of typing). */
 export function formatSetting(value: number): string {
   return plain.format(value)

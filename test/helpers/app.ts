@@ -71,6 +71,14 @@ export const test = plain.extend<{
   },
 })
 
+/** Ends the app as a power cut would: main gets no word of it. */
+export async function killApp({ electron }: App): Promise<void> {
+  const main = electron.process()
+  const gone = new Promise((resolve) => main.once('exit', resolve))
+  main.kill('SIGKILL')
+  await gone
+}
+
 /** Keeps a picture of the window among the test's artefacts. */
 export async function keepScreenshot(page: Page, name: string): Promise<void> {
   await mkdir(screens, { recursive: true })

@@ -17,6 +17,8 @@ const DESCRIPTION: RunDescription = {
 }
 const STATE: RunState = { id: 'a', phase: 'finished', updatesDone: 60, goal: 60, config: LESSON }
 
+const OFFER = { id: 'left', network: 'RNN', updatesDone: 37, goal: 60, stoppedAt: 0 }
+
 function setUp({ path = undefined as string | undefined, ready = true, answer = ok() as unknown } = {}) {
   const asked: unknown[][] = []
   const added: string[] = []
@@ -69,6 +71,11 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
       },
       choose: (index) => (index === 0 ? ok('/tmp/newest.safetensors') : fail('file-unreadable', 'gone')),
     },
+    unfinished: {
+      offer: () => OFFER,
+      goOn: async (id) => (id === OFFER.id ? ok() : fail('file-unreadable', 'no such run')),
+      discard: async () => ok(),
+    },
   })
   return { routes, asked, added, proposed, revealed, attached: () => attached, pace: () => memory.pace }
 }
@@ -91,7 +98,7 @@ describe('the routes', () => {
     const welcome = await routes.attach()
     expect(attached()).toBe(1)
     expect(asked).toEqual([['attachPage']])
-    expect(welcome).toMatchObject({ trainer: { kind: 'starting' }, pace: 20 })
+    expect(welcome).toMatchObject({ trainer: { kind: 'starting' }, pace: 20, unfinished: OFFER })
   })
 
   it('keep a pace and an engine that the trainer took, and no other', async () => {
@@ -143,6 +150,12 @@ describe('the routes', () => {
     const { routes, added } = setUp({ answer: fail('file-not-weights', 'no weights') })
     expect(await routes.loadDroppedWeights('/tmp/x.txt')).toMatchObject({ error: { message: 'no weights' } })
     expect(added).toEqual([])
+  })
+
+  it('go on with the unfinished run that was asked for', async () => {
+    const { routes } = setUp()
+    expect(await routes.goOnWithUnfinished('left')).toEqual(ok())
+    expect(await routes.goOnWithUnfinished('right')).toMatchObject({ error: { message: 'no such run' } })
   })
 
   it('answer a revival that failed with its reason', async () => {

@@ -129,6 +129,7 @@ describe('the welcome', () => {
       run: { description: fakeDescription('run-1'), state: state('run-1', 'training', 3) },
       pace: 5,
       engine: 'compiled',
+      unfinished: null,
     })
     await connected
     expect([history.firstUpdate, history.updates]).toEqual([4, 1])

@@ -32,7 +32,7 @@ export function TrainerGone() {
   const trainer = useAppState((state) => state.trainer)
   const hasCurves = useAppState((state) => state.hasCurves)
   return (
-    <div className="banner-place" role="alert">
+    <div role="alert">
       {trainer.kind === 'gone' && (
         <div className="banner" data-testid="trainer-gone" data-reason={trainer.reason}>
           <WarningIcon />

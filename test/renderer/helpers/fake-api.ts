@@ -127,6 +127,7 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
       run: description && state ? { description, state } : null,
       pace,
       engine: 'compiled',
+      unfinished: null,
     }),
     createRun: (config: RunConfig) => {
       const checked = parseRunConfig(config)
@@ -170,6 +171,14 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
     loadWeights: () => weights('weights.safetensors'),
     loadRecentWeights: () => weights('recent.safetensors'),
     loadDroppedWeights: (file: File) => weights(file.name),
+    goOnWithUnfinished: () => {
+      emit('unfinishedChanged', null)
+      return ok()
+    },
+    discardUnfinished: () => {
+      emit('unfinishedChanged', null)
+      return ok()
+    },
     reviveTrainer: () => {
       if (trainer.kind === 'gone') done = Math.min(done, trainer.resumableAt ?? done)
       trainer = { kind: 'ready', tensorflow: '2.21.0', tfjs: '4.22.0' }
@@ -198,6 +207,7 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
     'runOpened',
     'runChanged',
     'updates',
+    'unfinishedChanged',
     'menuChosen',
   ]
   const on = Object.fromEntries(
