@@ -51,6 +51,7 @@ function fileItems({ platform, trainerReady, phase, recentNames }: MenuState, ac
     command('&Load Weights…', 'load-weights', choose, trainerReady, 'CmdOrCtrl+O'),
     { label: 'Open &Recent', id: 'recent', submenu: [...recent, SEPARATOR, clear] },
     command('&Save Weights…', 'save-weights', choose, trainerReady && phase !== null, 'CmdOrCtrl+S'),
+    command('&Export…', 'export', choose, trainerReady && phase !== null, 'CmdOrCtrl+E'),
     SEPARATOR,
     platform === 'darwin' ? { role: 'close' } : { role: 'quit', accelerator: 'CmdOrCtrl+Q' },
   ]

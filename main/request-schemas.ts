@@ -11,6 +11,7 @@ import {
   runConfig,
   runId,
 } from './argument-schemas'
+import { updateTable, weightsChoice } from './export-schemas'
 
 type RequestName = keyof ShellRequests
 
@@ -39,6 +40,9 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   loadWeights: { schema: nothing, invalid: 'invalid-setting' },
   loadRecentWeights: { schema: v.strictTuple([recentIndex]), invalid: 'file-unreadable' },
   loadDroppedWeights: { schema: v.strictTuple([droppedPath]), invalid: 'file-unreadable' },
+  exportWeights: { schema: v.strictTuple([weightsChoice]), invalid: 'invalid-setting' },
+  exportTable: { schema: v.strictTuple([updateTable]), invalid: 'invalid-setting' },
+  showExported: { schema: nothing, invalid: 'invalid-setting' },
   reviveTrainer: { schema: nothing, invalid: 'invalid-setting' },
   goOnWithUnfinished: { schema: v.strictTuple([runId]), invalid: 'file-unreadable' },
   discardUnfinished: { schema: v.strictTuple([runId]), invalid: 'file-unreadable' },

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@contract/result'
 import type { WeightsSummary } from '@contract/run'
 import type { FileDialogs } from './dialogs'
+import { createExportRoutes } from './export-routes'
 import type { PageWire, Routes } from './ipc'
 import type { RecentFiles } from './recent-files'
 import { type Chosen, type RunMemory, welcome } from './run-memory'
@@ -86,6 +87,7 @@ export function createRoutes(ends: RouteEnds): Routes {
       return chosen.ok ? loadFrom(chosen.value, host.ask, recent) : chosen
     },
     loadDroppedWeights: (path) => loadFrom(path, host.ask, recent),
+    ...createExportRoutes({ host, memory: memory.now, dialogs, recent }),
     reviveTrainer: () => opening.revive(),
     goOnWithUnfinished: (id) => unfinished.goOn(id, host.ask),
     discardUnfinished: (id) => unfinished.discard(id),

@@ -1,4 +1,5 @@
 import { DropTarget } from './panels/drop/DropTarget'
+import { ExportDialog } from './panels/export/ExportDialog'
 import { NoticeBar } from './panels/notices/NoticeBar'
 import { TrainerGone } from './panels/notices/TrainerGone'
 import { UnfinishedRunOffer } from './panels/notices/UnfinishedRunOffer'
@@ -21,6 +22,7 @@ export function App() {
       <StatusBar />
       <NoticeBar />
       <DropTarget />
+      <ExportDialog />
     </div>
   )
 }

@@ -5,34 +5,38 @@ import { assertNever, ok, type Result } from '@contract/result'
 import type { WeightsSummary } from '@contract/run'
 import type { UnrollApi } from '@contract/unroll-api'
 import { createAsk } from './ask'
+import { chooseDropped } from './dropped-files'
+import { createExportCommands, type ExportCommands } from './export-commands'
 import { loadReference } from './reference-runs'
 import { createSettingsCommands, type SettingsCommands } from './settings-commands'
 import type { AppStore } from './store/app-store'
 import { formatBytes, formatCount } from './store/format'
+import type { History } from './store/history'
 import type { ReferencedPreset } from './store/reference'
 import { primaryAction } from './store/selectors'
 import { FOLLOW, SHOW_ALL } from './store/viewport'
 
 /** Everything a person can ask for; buttons and menu do the same. */
-export type Commands = SettingsCommands & {
-  readonly startOrPause: () => Promise<void>
-  readonly oneUpdate: () => Promise<void>
-  readonly setPace: (pace: Pace) => Promise<void>
-  readonly setEngine: (engine: EngineName) => Promise<void>
-  readonly saveWeights: () => Promise<void>
-  readonly loadWeights: () => Promise<void>
-  readonly loadRecentWeights: (index: number) => Promise<void>
-  readonly loadDropped: (files: readonly File[]) => Promise<void>
-  readonly revive: () => Promise<void>
-  readonly goOnWithUnfinished: () => Promise<void>
-  readonly discardUnfinished: () => Promise<void>
-  /** Fetches the run that a preset repeats, to be shown beside ours. */
-  readonly loadReference: (id: ReferencedPreset) => Promise<void>
-  readonly chooseMenu: (command: MenuCommand) => Promise<void>
-}
+export type Commands = SettingsCommands &
+  ExportCommands & {
+    readonly startOrPause: () => Promise<void>
+    readonly oneUpdate: () => Promise<void>
+    readonly setPace: (pace: Pace) => Promise<void>
+    readonly setEngine: (engine: EngineName) => Promise<void>
+    readonly saveWeights: () => Promise<void>
+    readonly loadWeights: () => Promise<void>
+    readonly loadRecentWeights: (index: number) => Promise<void>
+    readonly loadDropped: (files: readonly File[]) => Promise<void>
+    readonly revive: () => Promise<void>
+    readonly goOnWithUnfinished: () => Promise<void>
+    readonly discardUnfinished: () => Promise<void>
+    /** Fetches the run that a preset repeats, to be shown beside ours. */
+    readonly loadReference: (id: ReferencedPreset) => Promise<void>
+    readonly chooseMenu: (command: MenuCommand) => Promise<void>
+  }
 
 /** Makes the commands over the bridge's API and the store. */
-export function createCommands(api: UnrollApi, store: AppStore): Commands {
+export function createCommands(api: UnrollApi, store: AppStore, history: History): Commands {
   const ask = createAsk(store)
   const settings = createSettingsCommands(api, store, ask)
 
@@ -49,6 +53,7 @@ export function createCommands(api: UnrollApi, store: AppStore): Commands {
 
   const commands: Commands = {
     ...settings,
+    ...createExportCommands(api, store, history),
     startOrPause: async () => {
       const { enabled, does } = primaryAction(store.getState())
       // The menu's item is always there; without a run there is nothing to start.
@@ -74,9 +79,10 @@ export function createCommands(api: UnrollApi, store: AppStore): Commands {
     loadWeights: () => load(api.request.loadWeights()),
     loadRecentWeights: (index) => load(api.request.loadRecentWeights(index)),
     loadDropped: async (files) => {
-      const [file] = files
-      if (files.length > 1)
-        store.getState().notify('error', `Drop one weight file at a time; these were ${files.length} files.`)
+      if (files.length === 0) return
+      const chosen = chooseDropped(files.map(({ name }) => name))
+      const file = chosen.ok ? files[chosen.value] : undefined
+      if (!chosen.ok) store.getState().notify('error', chosen.error.message)
       else if (file) await load(api.request.loadDroppedWeights(file))
     },
     revive: async () => {
@@ -113,6 +119,8 @@ export function createCommands(api: UnrollApi, store: AppStore): Commands {
           return commands.saveWeights()
         case 'load-weights':
           return commands.loadWeights()
+        case 'export':
+          return commands.openExport()
         case 'load-recent-weights':
           return commands.loadRecentWeights(command.index)
         case 'toggle-input':

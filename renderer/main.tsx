@@ -16,7 +16,7 @@ import './styles/styles.css'
 const api = openBridge()
 const history = createHistory()
 const store = createAppStore(history)
-const commands = createCommands(api, store)
+const commands = createCommands(api, store, history)
 const world = {
   store,
   history,

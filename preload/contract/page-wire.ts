@@ -5,6 +5,8 @@ import type { DataPreview, RunDescription, RunState, UpdateBatch, WeightsSummary
 import type { LiveSettings, RunConfig } from './settings'
 import type { TrainerStatus } from './trainer-status'
 import type { UnfinishedRun } from './unfinished-run'
+import type { UpdateTable } from './update-table'
+import type { ExportReport, WeightsChoice } from './weight-formats'
 
 /** Everything a page needs to know when it opens. */
 export type Welcome = {
@@ -43,6 +45,12 @@ export type PageRequests = {
   loadWeights: () => Result<WeightsSummary | null>
   /** Loads the n-th of the recent files, 0 the newest. */
   loadRecentWeights: (index: number) => Result<WeightsSummary | null>
+  /** Writes the weights in a format, as they are when the person has said where to, and reads them back. */
+  exportWeights: (choice: WeightsChoice) => Result<ExportReport | null>
+  /** Writes these updates as a table, and reads it back. */
+  exportTable: (table: UpdateTable) => Result<ExportReport | null>
+  /** Shows the file that was exported last where it lies. */
+  showExported: () => Result<void>
   /** Starts a trainer again after the last one died, at its last checkpoint; goes on training if it was. */
   reviveTrainer: () => Result<void>
   /** Opens the unfinished run of this id where it stopped, and trains on. */
@@ -58,6 +66,7 @@ export type PreloadRequests = {
 /** A choice in the menu that the page carries out, as if its button had been pressed. */
 export type MenuCommand =
   | { readonly name: 'start-or-pause' | 'step' | 'reset' | 'new-seed' | 'save-weights' | 'load-weights' }
+  | { readonly name: 'export' }
   | { readonly name: 'load-recent-weights'; readonly index: number }
   | { readonly name: 'toggle-input' | 'toggle-log-loss' | 'follow-newest' | 'show-all' }
 

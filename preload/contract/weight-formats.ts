@@ -53,8 +53,7 @@ export const EXPORT_FORMATS: { readonly [Name in ExportFormat]: FormatDescriptio
   tfjs: {
     label: 'TensorFlow.js model',
     ending: '.json',
-    purpose:
-      'For the browser, where tf.loadLayersModel builds the network from it and a .weights.bin beside it.',
+    purpose: 'For the browser, by tf.loadLayersModel; its numbers lie beside it in a .weights.bin.',
     lacks:
       'A carried state, as every prediction starts from zero, and the second bias of a cell, which is added to the first.',
     loads: true,
@@ -63,8 +62,7 @@ export const EXPORT_FORMATS: { readonly [Name in ExportFormat]: FormatDescriptio
   onnx: {
     label: 'ONNX model',
     ending: '.onnx',
-    purpose:
-      'For any ONNX runtime: a window and the hidden states go in, predictions and new states come out.',
+    purpose: 'For any ONNX runtime: a window and its states go in, predictions and states come out.',
     lacks: 'The way back: Unroll writes such a file but cannot load it.',
     loads: false,
     scripts: false,

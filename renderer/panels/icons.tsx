@@ -78,6 +78,15 @@ export function SaveIcon() {
   )
 }
 
+export function ExportIcon() {
+  return (
+    <Icon>
+      <path d="M9.6 2.6h3.8v3.8M13 3 7.4 8.6" className="stroke" />
+      <path d="M11.4 9.4v3a1 1 0 0 1-1 1H3.6a1 1 0 0 1-1-1V5.6a1 1 0 0 1 1-1h3" className="stroke" />
+    </Icon>
+  )
+}
+
 export function CloseIcon() {
   return (
     <Icon>

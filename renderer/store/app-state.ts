@@ -5,6 +5,7 @@ import type { DataPreview, RunDescription, RunState, UpdateBatch } from '@contra
 import type { NumericSetting, RunConfig } from '@contract/settings'
 import type { TrainerStatus } from '@contract/trainer-status'
 import type { UnfinishedRun } from '@contract/unfinished-run'
+import type { ExportChoice, ExportFormat, ExportReport } from '@contract/weight-formats'
 import type { LoadedReference } from './reference'
 import type { Draft, PickedSetting } from './settings-draft'
 import type { ViewMode } from './viewport'
@@ -108,5 +109,33 @@ export type UnfinishedSlice = {
   readonly unfinishedChanged: (unfinished: UnfinishedRun | null) => void
 }
 
+/** Where the export dialog stands. */
+export type ExportStage =
+  | { readonly kind: 'closed' }
+  /** `problem`: why the last try came to nothing. */
+  | { readonly kind: 'choosing'; readonly problem: string | null }
+  | { readonly kind: 'writing' }
+  | {
+      readonly kind: 'done'
+      readonly report: ExportReport
+      readonly format: ExportFormat
+      readonly problem: string | null
+    }
+
+/** The export dialog, and what was chosen in it last. */
+export type ExportSlice = {
+  readonly exportStage: ExportStage
+  readonly exportChoice: ExportChoice
+  readonly openExport: () => void
+  readonly exportMoved: (stage: ExportStage) => void
+  readonly chooseExport: (change: Partial<ExportChoice>) => void
+}
+
 /** Everything the page knows, except the numbers of each update: those are in the history. */
-export type AppState = TrainerSlice & RunSlice & SettingsSlice & ViewSlice & NoticeSlice & UnfinishedSlice
+export type AppState = TrainerSlice &
+  RunSlice &
+  SettingsSlice &
+  ViewSlice &
+  NoticeSlice &
+  UnfinishedSlice &
+  ExportSlice

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppState } from './app-state'
+import { createExportSlice } from './export-slice'
 import type { History } from './history'
 import { createNoticeSlice } from './notice-slice'
 import { createRunSlice } from './run-slice'
@@ -20,6 +21,7 @@ export function createAppStore(history: History): AppStore {
     ...createSettingsSlice(...a),
     ...createViewSlice(...a),
     ...createNoticeSlice(...a),
+    ...createExportSlice(...a),
     ...createUnfinishedSlice(...a),
   }))
 }

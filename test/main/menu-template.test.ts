@@ -42,13 +42,13 @@ function press(item: Item | undefined) {
 
 function enabled(state: Partial<MenuState>) {
   const { byId } = build(state)
-  const ids = ['load-weights', 'save-weights', 'start-or-pause', 'step', 'reset', 'new-seed']
+  const ids = ['load-weights', 'save-weights', 'export', 'start-or-pause', 'step', 'reset', 'new-seed']
   return ids.filter((id) => byId(id).enabled)
 }
 
 describe('the menu', () => {
   it('offers what the run allows', () => {
-    const always = ['load-weights', 'save-weights']
+    const always = ['load-weights', 'save-weights', 'export']
     const all = [...always, 'start-or-pause', 'step', 'reset', 'new-seed']
     expect(enabled({ trainerReady: false, phase: 'paused' })).toEqual([])
     expect(enabled({ phase: null })).toEqual(['load-weights', 'new-seed'])

@@ -82,6 +82,55 @@ describe('what main lets in', () => {
     expect(refusal('setPace', 20, 20)).not.toBe('')
   })
 
+  it('lets a choice of a weight format in, and no table', () => {
+    const choice = { format: 'npz', names: 'keras', script: true }
+    expect(checkArguments('exportWeights', [choice])).toEqual({ ok: true, value: [choice] })
+    expect(checkArguments('exportWeights', [{ ...choice, path: '/etc/passwd' }])).toEqual({
+      ok: true,
+      value: [choice],
+    })
+    for (const wrong of [{ format: 'csv' }, { format: '../x' }, { names: 'mine' }, { script: 1 }])
+      expect(refusal('exportWeights', { ...choice, ...wrong })).toMatch(
+        /^A format of weights \(safetensors, /,
+      )
+    expect(refusal('exportWeights', null)).toMatch(/^A format of weights/)
+  })
+
+  it('lets a table in whose numbers belong together', () => {
+    const floats = (length: number) => new Float32Array(length)
+    const table = {
+      firstUpdate: 7,
+      losses: floats(2),
+      gradientNorms: floats(2),
+      lengths: Uint32Array.of(3, 1),
+      times: floats(4),
+      inputs: floats(4),
+      targets: floats(4),
+      predictions: floats(4),
+    }
+    expect(checkArguments('exportTable', [table])).toEqual({ ok: true, value: [table] })
+    const wrong: Record<string, unknown>[] = [
+      { firstUpdate: 0 },
+      { firstUpdate: 1.5 },
+      { firstUpdate: Number.POSITIVE_INFINITY },
+      { losses: floats(3) },
+      { gradientNorms: floats(1) },
+      { lengths: Uint32Array.of(3, 2) },
+      { lengths: Uint32Array.of(4, 0) },
+      { lengths: [3, 1] },
+      { lengths: Float32Array.of(3, 1) },
+      { times: floats(5) },
+      { inputs: floats(3) },
+      { targets: new Float64Array(4) },
+      { predictions: undefined },
+      { lengths: new Uint32Array(0), losses: floats(0), gradientNorms: floats(0) },
+    ]
+    for (const change of wrong)
+      expect(refusal('exportTable', { ...table, ...change }), JSON.stringify(change)).toMatch(
+        /^The updates for a table should be/,
+      )
+  })
+
   it('throws where no Result could tell', () => {
     expect(() => checkArguments('attach', [1])).toThrow('attach')
     for (const batches of [0, -1, 0.5, 1_000_000, '1'])

@@ -122,6 +122,15 @@ describe('the routes', () => {
     expect(added).toEqual(['/tmp/mine.safetensors'])
   })
 
+  it('export where the person says, by the request of the format', async () => {
+    const { routes, asked, added, proposed } = setUp({ path: '/tmp/mine.npz' })
+    const choice = { format: 'npz', names: 'keras', script: true } as const
+    await routes.exportWeights(choice)
+    expect(proposed).toEqual(['unroll-rnn32-60updates.npz'])
+    expect(asked).toEqual([['exportWeights', '/tmp/mine.npz', choice]])
+    expect(added).toEqual(['/tmp/mine.npz'])
+  })
+
   it('do nothing when the dialog is closed', async () => {
     const { routes, asked } = setUp()
     expect(await routes.saveWeights()).toEqual(ok(null))

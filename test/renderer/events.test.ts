@@ -120,7 +120,7 @@ describe('the welcome', () => {
     let answer: (welcome: Welcome) => void = () => {}
     const attach = () => new Promise<Welcome>((resolve) => (answer = resolve))
     const api = { ...fake.api, request: { ...fake.api.request, attach } }
-    const connected = connectEvents(api, store, createCommands(api, store))
+    const connected = connectEvents(api, store, createCommands(api, store, history))
     fake.emit('updates', fakeBatch(4, 1))
     expect(history.updates).toBe(0)
     answer({

@@ -7,16 +7,18 @@ function carriesFiles(event: DragEvent): boolean {
 
 /** Takes a weight file dropped anywhere on the window, and shows that it will. */
 export function DropTarget() {
-  const { commands } = useWorld()
+  const { commands, store } = useWorld()
   const [over, setOver] = useState(false)
   useEffect(() => {
     const ending = new AbortController()
     const { signal } = ending
     // Every element that the pointer passes sends an enter and a leave: the depth says when it left the window.
     let depth = 0
+    // Under an open dialog nobody would see what came of it.
+    const takes = () => store.getState().exportStage.kind === 'closed'
     const show = (change: number) => {
       depth = Math.max(0, depth + change)
-      setOver(depth > 0)
+      setOver(depth > 0 && takes())
     }
     window.addEventListener('dragenter', (event) => carriesFiles(event) && show(1), { signal })
     window.addEventListener('dragleave', (event) => carriesFiles(event) && show(-1), { signal })
@@ -25,7 +27,7 @@ export function DropTarget() {
       (event) => {
         if (!carriesFiles(event)) return
         event.preventDefault()
-        if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
+        if (event.dataTransfer) event.dataTransfer.dropEffect = takes() ? 'copy' : 'none'
       },
       { signal },
     )
@@ -36,12 +38,12 @@ export function DropTarget() {
         event.preventDefault()
         depth = 0
         setOver(false)
-        void commands.loadDropped([...(event.dataTransfer?.files ?? [])])
+        if (takes()) void commands.loadDropped([...(event.dataTransfer?.files ?? [])])
       },
       { signal },
     )
     return () => ending.abort()
-  }, [commands])
+  }, [commands, store])
   if (!over) return null
   return (
     <div className="drop-overlay" data-testid="drop-overlay">

@@ -1,6 +1,15 @@
 import { useAppState, useWorld } from '../../app-world'
 import { canTrain, networkWaits, primaryAction } from '../../store/selectors'
-import { LoadIcon, OneUpdateIcon, PauseIcon, PlayIcon, ResetIcon, SaveIcon, SeedIcon } from '../icons'
+import {
+  ExportIcon,
+  LoadIcon,
+  OneUpdateIcon,
+  PauseIcon,
+  PlayIcon,
+  ResetIcon,
+  SaveIcon,
+  SeedIcon,
+} from '../icons'
 import { PaceSelect } from './PaceSelect'
 import { RunProgress } from './RunProgress'
 
@@ -83,6 +92,18 @@ function Weights() {
       >
         <SaveIcon />
         <span>Save…</span>
+      </button>
+      <button
+        type="button"
+        className="button"
+        data-testid="export"
+        title="Export the weights for another framework, or the updates as a table"
+        aria-haspopup="dialog"
+        disabled={!able}
+        onClick={() => commands.openExport()}
+      >
+        <ExportIcon />
+        <span>Export…</span>
       </button>
     </div>
   )

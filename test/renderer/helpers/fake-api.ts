@@ -6,6 +6,7 @@ import type { DataPreview, RunDescription, RunPhase, RunState, WeightsSummary } 
 import { type CellName, LESSON, type RunConfig } from '@contract/settings'
 import type { TrainerStatus } from '@contract/trainer-status'
 import type { UnrollApi } from '@contract/unroll-api'
+import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '@contract/weight-formats'
 import { fakeBatch } from './fake-batch'
 
 /** A request that was made of the fake, with what it was given. */
@@ -120,6 +121,13 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
   const weights = (name: string): Result<WeightsSummary> =>
     ok({ name, bytes: 4991, parameterCount: description?.parameterCount ?? 0, updatesDone: done })
 
+  const report = (name: string): ExportReport => ({
+    files: [{ name, bytes: 4991 }],
+    greatestDifference: 0,
+    parameterCount: description?.parameterCount ?? 0,
+    updatesDone: done,
+  })
+
   const handlers: { [Name in keyof UnrollApi['request']]: (...args: never[]) => unknown } = {
     attach: () => ({
       trainer,
@@ -171,6 +179,9 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
     loadWeights: () => weights('weights.safetensors'),
     loadRecentWeights: () => weights('recent.safetensors'),
     loadDroppedWeights: (file: File) => weights(file.name),
+    exportWeights: ({ format }: ExportChoice) => ok(report(`unroll${EXPORT_FORMATS[format].ending}`)),
+    exportTable: () => ok({ ...report('unroll.csv'), greatestDifference: null }),
+    showExported: () => ok(),
     goOnWithUnfinished: () => {
       emit('unfinishedChanged', null)
       return ok()

@@ -46,7 +46,7 @@ export type TestPage = {
 export async function connect(fake: FakeApi) {
   const history = createHistory()
   const store = createAppStore(history)
-  const commands = createCommands(fake.api, store)
+  const commands = createCommands(fake.api, store, history)
   const end = await connectEvents(fake.api, store, commands)
   return { history, store, commands, end }
 }

@@ -1,0 +1,55 @@
+import type { UpdateTable } from '@contract/update-table'
+import { WEIGHT_FORMATS, type WeightsChoice } from '@contract/weight-formats'
+import * as v from 'valibot'
+
+const WRONG_CHOICE = `A format of weights (${WEIGHT_FORMATS.join(', ')}), whose names its arrays have and whether a script is wanted were expected; choose again in the export dialog.`
+const WRONG_TABLE =
+  'The updates for a table should be numbered from 1, with as many of every number as there are updates and time steps, but are not; press Reset and train again.'
+
+/** What a person chose in the export dialog. */
+export const weightsChoice: v.GenericSchema<unknown, WeightsChoice> = v.object(
+  {
+    format: v.picklist(WEIGHT_FORMATS, WRONG_CHOICE),
+    names: v.picklist(['pytorch', 'keras'], WRONG_CHOICE),
+    script: v.boolean(WRONG_CHOICE),
+  },
+  WRONG_CHOICE,
+)
+
+const floats = v.custom<Float32Array>((value) => value instanceof Float32Array, WRONG_TABLE)
+const counts = v.custom<Uint32Array>((value) => value instanceof Uint32Array, WRONG_TABLE)
+
+/** The numbers of consecutive updates, at least one: what is said of their number must hold for all of them. */
+export const updateTable: v.GenericSchema<unknown, UpdateTable> = v.pipe(
+  v.object(
+    {
+      firstUpdate: v.pipe(
+        v.number(WRONG_TABLE),
+        v.safeInteger(WRONG_TABLE),
+        v.minValue(1, WRONG_TABLE),
+        v.maxValue(1e12, WRONG_TABLE),
+      ),
+      losses: floats,
+      gradientNorms: floats,
+      lengths: counts,
+      times: floats,
+      inputs: floats,
+      targets: floats,
+      predictions: floats,
+    },
+    WRONG_TABLE,
+  ),
+  v.check(belongsTogether, WRONG_TABLE),
+)
+
+function belongsTogether(table: UpdateTable): boolean {
+  const { losses, gradientNorms, lengths, times, inputs, targets, predictions } = table
+  const updates = lengths.length
+  const steps = lengths.reduce((sum, length) => sum + length, 0)
+  return (
+    updates > 0 &&
+    !lengths.includes(0) &&
+    [losses, gradientNorms].every((values) => values.length === updates) &&
+    [times, inputs, targets, predictions].every((values) => values.length === steps)
+  )
+}

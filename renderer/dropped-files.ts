@@ -1,0 +1,26 @@
+import { fail, ok, type Result } from '@contract/result'
+import { formatOfName } from '@contract/weight-formats'
+
+/** What lies beside a weight file and is not one itself: its numbers, or the script that loads it. */
+const BESIDE = ['.bin', '.py']
+
+/** Which of the dropped files is to be loaded; what an export wrote may be dropped together. */
+export function chooseDropped(names: readonly string[]): Result<number> {
+  const isBeside = (name: string) => BESIDE.some((ending) => name.toLowerCase().endsWith(ending))
+  const [first] = names
+  if (names.length === 1 && first !== undefined) {
+    if (!first.toLowerCase().endsWith('.bin')) return ok(0)
+    return fail(
+      'file-not-weights',
+      `${first} holds nothing but numbers; drop the .json file of the model instead.`,
+    )
+  }
+  const weights = names.filter((name) => formatOfName(name, 'load').ok)
+  const [weightsName] = weights
+  if (weightsName !== undefined && weights.length === 1 && names.filter(isBeside).length === names.length - 1)
+    return ok(names.indexOf(weightsName))
+  return fail(
+    'file-not-weights',
+    `Drop one weight file at a time, with what was exported beside it if you like; these were ${names.length} files.`,
+  )
+}

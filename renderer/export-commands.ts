@@ -1,0 +1,54 @@
+import type { Result } from '@contract/result'
+import type { UnrollApi } from '@contract/unroll-api'
+import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '@contract/weight-formats'
+import { outcome } from './ask'
+import type { AppStore } from './store/app-store'
+import type { History } from './store/history'
+import { canTrain } from './store/selectors'
+import { tableOf } from './store/update-table'
+
+/** What can be asked for in the export dialog. */
+export type ExportCommands = {
+  readonly openExport: () => void
+  readonly closeExport: () => void
+  /** Asks where to, and writes what was chosen there; what came of it, or went wrong, the dialog shows. */
+  readonly exportChosen: () => Promise<void>
+  /** Shows the file that was exported last where it lies. */
+  readonly showExported: () => Promise<void>
+}
+
+/** Makes the export dialog's commands. */
+export function createExportCommands(api: UnrollApi, store: AppStore, history: History): ExportCommands {
+  const act = store.getState
+
+  function request(choice: ExportChoice): Promise<Result<ExportReport | null>> {
+    const { format, names, script } = choice
+    if (format === 'csv') return api.request.exportTable(tableOf(history))
+    return api.request.exportWeights({ format, names, script: script && EXPORT_FORMATS[format].scripts })
+  }
+
+  return {
+    openExport: () => {
+      if (canTrain(act())) act().openExport()
+    },
+    closeExport: () => {
+      // While a file is written the dialog stays: what comes of it would have no place to be shown.
+      if (act().exportStage.kind !== 'writing') act().exportMoved({ kind: 'closed' })
+    },
+    exportChosen: async () => {
+      const { exportStage, exportChoice } = act()
+      if (exportStage.kind !== 'choosing') return
+      act().exportMoved({ kind: 'writing' })
+      const made = await outcome(request(exportChoice))
+      if ('problem' in made) act().exportMoved({ kind: 'choosing', problem: made.problem })
+      else if (made.value === null) act().exportMoved({ kind: 'choosing', problem: null })
+      else act().exportMoved({ kind: 'done', report: made.value, format: exportChoice.format, problem: null })
+    },
+    showExported: async () => {
+      const shown = await outcome(api.request.showExported())
+      const { exportStage } = act()
+      if (exportStage.kind === 'done')
+        act().exportMoved({ ...exportStage, problem: 'problem' in shown ? shown.problem : null })
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import { useLayoutEffect, useRef } from 'react'
+import { useAppState, useWorld } from '../../app-world'
+import { ExportDone } from './ExportDone'
+import { ExportForm } from './ExportForm'
+
+/** The export dialog, over the window and alone in it while it is open. */
+export function ExportDialog() {
+  const open = useAppState((state) => state.exportStage.kind !== 'closed')
+  return open ? <OpenDialog /> : null
+}
+
+function OpenDialog() {
+  const { commands } = useWorld()
+  const stage = useAppState((state) => state.exportStage)
+  const ref = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => {
+    const dialog = ref.current
+    dialog?.showModal()
+    // Closing it gives the focus back to where it was before.
+    return () => dialog?.close()
+  }, [])
+  return (
+    <dialog
+      ref={ref}
+      className="export"
+      data-testid="export-dialog"
+      aria-labelledby="export-title"
+      closedby={stage.kind === 'writing' ? 'none' : 'closerequest'}
+      onClose={() => {
+        // Told late: it may have been opened again meanwhile.
+        if (!ref.current?.open) commands.closeExport()
+      }}
+    >
+      <h2 id="export-title" className="export-title">
+        {stage.kind === 'done' ? 'Exported' : 'Export'}
+      </h2>
+      {stage.kind === 'done' ? <ExportDone {...stage} /> : <ExportForm />}
+    </dialog>
+  )
+}

@@ -1,0 +1,78 @@
+import { EXPORT_FORMATS, type NameStyle } from '@contract/weight-formats'
+import { useCallback } from 'react'
+import { useAppState, useWorld } from '../../app-world'
+import type { AppState } from '../../store/app-state'
+import { useLive, writeText } from '../use-live'
+import { lacksWords, tableWords, weightsWords } from './export-words'
+
+const NAMES: readonly (readonly [NameStyle, string])[] = [
+  ['pytorch', 'PyTorch'],
+  ['keras', 'Keras'],
+]
+
+function Names() {
+  const { store } = useWorld()
+  const chosen = useAppState((state) => state.exportChoice.names)
+  return (
+    <fieldset className="format-names">
+      <legend>Names and layouts of</legend>
+      {NAMES.map(([names, label]) => (
+        <label key={names} className="check">
+          <input
+            type="radio"
+            name="export-names"
+            data-testid={`names-${names}`}
+            checked={chosen === names}
+            onChange={() => store.getState().chooseExport({ names })}
+          />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function Script() {
+  const { store } = useWorld()
+  const script = useAppState((state) => state.exportChoice.script)
+  return (
+    <label className="check">
+      <input
+        type="checkbox"
+        data-testid="export-script"
+        checked={script}
+        onChange={(event) => store.getState().chooseExport({ script: event.target.checked })}
+      />
+      Also write a Python script that loads it
+    </label>
+  )
+}
+
+/** Which part of the run would be written if it were now; follows a run in training. */
+function Extent() {
+  const { history } = useWorld()
+  const draw = useCallback(
+    (element: HTMLElement, state: AppState) => {
+      const table = state.exportChoice.format === 'csv'
+      writeText(element, table ? tableWords(state, history) : weightsWords(state))
+    },
+    [history],
+  )
+  const ref = useLive<HTMLParagraphElement>(draw)
+  return <p ref={ref} className="export-extent" data-testid="export-extent" />
+}
+
+/** What is to be known of the chosen format and chosen in it. */
+export function FormatDetails() {
+  const format = useAppState((state) => state.exportChoice.format)
+  return (
+    <section className="format-details" aria-label={EXPORT_FORMATS[format].label}>
+      <p data-testid="format-lacks">
+        <strong>Not in it:</strong> {lacksWords(format)}
+      </p>
+      {format === 'npz' && <Names />}
+      {EXPORT_FORMATS[format].scripts && <Script />}
+      <Extent />
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import { EXPORT_FORMATS, type ExportFormat, type ExportReport } from '@contract/weight-formats'
+import type { AppState } from '../../store/app-state'
+import { formatCount, formatDifference } from '../../store/format'
+import type { History } from '../../store/history'
+
+/** `1 update`, `60 updates`. */
+function counted(count: number, what: string): string {
+  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`
+}
+
+/** What such a file leaves out, and what that means for whoever loads it. */
+export function lacksWords(format: ExportFormat): string {
+  return EXPORT_FORMATS[format].lacks ?? 'What the optimiser keeps; it begins afresh when the file is loaded.'
+}
+
+/** Which weights would be written now: those of the run as it stands. */
+export function weightsWords({ run, progress }: AppState): string {
+  const after = `The weights after ${counted(progress.updatesDone, 'update')}`
+  return run?.phase === 'training' ? `${after} and counting: those at the moment of writing.` : `${after}.`
+}
+
+/** Which updates would be written now, and which the page does not hold. */
+export function tableWords({ description }: AppState, history: History): string {
+  const { firstUpdate, lastUpdate, updates, points } = history
+  if (updates === 0) return 'No update yet.'
+  const missing = firstUpdate - 1 - (description?.updatesBefore ?? 0)
+  const held = `Updates ${formatCount(firstUpdate)} to ${formatCount(lastUpdate)}, ${counted(points, 'time step')}`
+  if (missing <= 0) return `${held}: the whole run so far.`
+  return `${held}. The ${counted(missing, 'update')} of this run before them cannot be exported: this page was opened after them.`
+}
+
+/** What reading the file back has shown. */
+export function verdictWords({ greatestDifference }: ExportReport): string {
+  if (greatestDifference === null) return 'Read back and compared: every number is the same.'
+  if (!Number.isFinite(greatestDifference))
+    return 'Read back, but the predictions are not finite numbers and cannot be compared.'
+  return `Read back and tried: the greatest difference in a prediction is ${formatDifference(greatestDifference)}.`
+}
+
+/** Why the difference is not 0, or null where there is nothing to explain. */
+export function differenceWords(format: ExportFormat, { greatestDifference }: ExportReport): string | null {
+  if (!greatestDifference || !Number.isFinite(greatestDifference)) return null
+  const summed = format === 'keras' || format === 'tfjs'
+  return summed
+    ? 'It is not 0 because the two biases of a cell were added up to one before they were written, and a sum made earlier rounds in another way.'
+    : 'It is not 0 because the numbers of this format are added up in another order, which rounds in another way.'
+}
+
+/** What is in the files. */
+export function contentWords(format: ExportFormat, { parameterCount, updatesDone }: ExportReport): string {
+  if (format === 'csv') return `${counted(updatesDone, 'update')}, a row for each of their time steps.`
+  return `${counted(parameterCount, 'parameter')}, after ${counted(updatesDone, 'update')}.`
+}

@@ -1,0 +1,21 @@
+import { exportRefusal } from '@contract/export-refusal'
+import { LESSON } from '@contract/settings'
+import { WEIGHT_FORMATS } from '@contract/weight-formats'
+import { describe, expect, it } from 'vitest'
+
+describe('a run that cannot be exported', () => {
+  it('is one that has diverged, but for its table', () => {
+    const diverged = { phase: 'diverged', config: LESSON } as const
+    for (const format of WEIGHT_FORMATS)
+      expect(exportRefusal(format, diverged)).toMatchObject({ code: 'run-diverged' })
+    expect(exportRefusal('csv', diverged)).toBeNull()
+  })
+
+  it('is a GRU for TensorFlow.js alone', () => {
+    const gru = { phase: 'finished', config: { ...LESSON, cell: 'gru' } } as const
+    const refused = WEIGHT_FORMATS.filter((format) => exportRefusal(format, gru) !== null)
+    expect(refused).toEqual(['tfjs'])
+    for (const cell of ['rnn-tanh', 'rnn-relu', 'lstm'] as const)
+      expect(exportRefusal('tfjs', { ...gru, config: { ...LESSON, cell } })).toBeNull()
+  })
+})

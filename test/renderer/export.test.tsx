@@ -1,0 +1,245 @@
+// @vitest-environment happy-dom
+import { fail } from '@contract/result'
+import { LESSON } from '@contract/settings'
+import type { UpdateTable } from '@contract/update-table'
+import { EXPORT_FORMATS, type ExportFormat, type ExportReport } from '@contract/weight-formats'
+import { afterEach, describe, expect, it } from 'vitest'
+import { openPage, type TestPage } from './helpers/page'
+
+let page: TestPage
+
+afterEach(() => page.close())
+
+const FORMATS = Object.keys(EXPORT_FORMATS) as ExportFormat[]
+const GRU = { ...LESSON, cell: 'gru' } as const
+
+function radio(format: ExportFormat): HTMLInputElement {
+  const input = page.get(`format-${format}`).querySelector('input')
+  if (!input) throw new Error(`no radio button for ${format}`)
+  return input
+}
+
+const button = (testId: string) => page.get(testId) as HTMLButtonElement
+const asked = (name: string) => page.fake.asked.filter((one) => one.name === name)
+
+/** Opens the dialog over a run that has made some updates. */
+async function openDialog(updates = 60) {
+  page = await openPage()
+  await page.settle(() => page.fake.train(updates))
+  await page.click('export')
+}
+
+async function report(format: ExportFormat, report: Partial<ExportReport>) {
+  const whole = { files: [], greatestDifference: 0, parameterCount: 1153, updatesDone: 60, ...report }
+  page.fake.answer('exportWeights', { ok: true, value: whole })
+  await page.settle(() => radio(format).click())
+  await page.click('export-write')
+}
+
+describe('the export dialog', () => {
+  it('opens by its button and by the menu, and only over a run', async () => {
+    page = await openPage({ loaded: false })
+    expect(button('export').disabled).toBe(true)
+    await page.settle(() => page.fake.emit('menuChosen', { name: 'export' }))
+    expect(page.find('export-dialog')).toBeNull()
+    await page.settle(() => page.fake.ready())
+    await page.settle(() => page.fake.emit('menuChosen', { name: 'export' }))
+    expect(page.get('export-dialog').hasAttribute('open')).toBe(true)
+    await page.click('export-cancel')
+    expect(page.find('export-dialog')).toBeNull()
+  })
+
+  it('tells of every format what it is for, and of the chosen one what is not in it', async () => {
+    await openDialog()
+    for (const format of FORMATS) {
+      const { label, ending, purpose, lacks, scripts } = EXPORT_FORMATS[format]
+      const words = page.text(`format-${format}`)
+      for (const part of [label, ending, purpose]) expect(words).toContain(part)
+      await page.settle(() => radio(format).click())
+      expect(page.text('format-lacks')).toContain(lacks ?? 'optimiser')
+      expect(page.find('export-script') !== null).toBe(scripts)
+      expect(page.find('names-keras') !== null).toBe(format === 'npz')
+    }
+  })
+
+  it('sends what was chosen, and remembers it', async () => {
+    await openDialog()
+    await page.settle(() => radio('npz').click())
+    await page.click('names-keras')
+    await page.click('export-script')
+    await page.click('export-write')
+    const choice = { format: 'npz', names: 'keras', script: true }
+    expect(asked('exportWeights').map(({ args }) => args)).toEqual([[choice]])
+    await page.click('export-done')
+    await page.click('export')
+    expect(radio('npz').checked).toBe(true)
+    expect((page.get('names-keras') as HTMLInputElement).checked).toBe(true)
+    await page.settle(() => radio('onnx').click())
+    await page.click('export-write')
+    // Another format has no script, whatever was ticked.
+    expect(asked('exportWeights').at(-1)?.args).toEqual([{ ...choice, format: 'onnx', script: false }])
+  })
+
+  it('sends the updates that the page holds as a table', async () => {
+    await openDialog(3)
+    await page.settle(() => radio('csv').click())
+    expect(page.text('export-extent')).toBe('Updates 1 to 3, 30 time steps: the whole run so far.')
+    await page.click('export-write')
+    const table = asked('exportTable')[0]?.args[0] as UpdateTable
+    expect([table.firstUpdate, [...table.lengths], table.times.length]).toEqual([1, [10, 10, 10], 30])
+    expect(page.text('export-verdict')).toBe('Read back and compared: every number is the same.')
+  })
+
+  it('says when the page does not hold the run from its first update', async () => {
+    page = await openPage()
+    const { history, store } = page.world
+    await page.settle(() => {
+      page.fake.train(40)
+      history.clear()
+      page.fake.train(2)
+    })
+    await page.click('export')
+    await page.settle(() => store.getState().chooseExport({ format: 'csv' }))
+    expect(page.text('export-extent')).toMatch(
+      /^Updates 41 to 42, 20 time steps\. The 40 updates of this run/,
+    )
+  })
+
+  it('follows a run in training', async () => {
+    await openDialog(0)
+    await page.settle(() => page.world.commands.startOrPause())
+    await page.settle(() => page.fake.train(1))
+    expect(page.text('export-extent')).toMatch(/^The weights after 1 update and counting/)
+    await page.settle(() => page.fake.train(2))
+    expect(page.text('export-extent')).toMatch(/^The weights after 3 updates and counting/)
+  })
+})
+
+describe('what cannot be exported', () => {
+  it('is a GRU for TensorFlow.js, said before anybody tries', async () => {
+    page = await openPage()
+    await page.settle(() => page.fake.api.request.createRun(GRU))
+    await page.settle(() => page.fake.train(1))
+    await page.click('export')
+    expect(radio('tfjs').disabled).toBe(true)
+    expect(page.text('format-tfjs')).toContain('The GRU of TensorFlow.js is another function')
+    expect(FORMATS.filter((format) => radio(format).disabled)).toEqual(['tfjs'])
+  })
+
+  it('is the table of a run that has made no update', async () => {
+    await openDialog(0)
+    expect(FORMATS.filter((format) => radio(format).disabled)).toEqual(['csv'])
+    expect(page.text('format-csv')).toContain('press Start or One update first')
+  })
+
+  it('are the weights of a run that diverges while the dialog is open, but not its table', async () => {
+    await openDialog()
+    const { run } = page.world.store.getState()
+    if (!run) throw new Error('there is no run')
+    await page.settle(() => page.fake.emit('runChanged', { ...run, phase: 'diverged' }))
+    expect(page.text('export-problem')).toMatch(/^This run has diverged/)
+    expect(button('export-write').disabled).toBe(true)
+    await page.settle(() => radio('csv').click())
+    expect(page.find('export-problem')).toBeNull()
+    expect(button('export-write').disabled).toBe(false)
+    await page.click('export-cancel')
+    await page.settle(() => page.world.store.getState().chooseExport({ format: 'npz' }))
+    await page.click('export')
+    // What was chosen last does not fit any more.
+    expect(radio('csv').checked).toBe(true)
+  })
+
+  it('is anything while there is no trainer', async () => {
+    await openDialog()
+    await page.settle(() => page.fake.die())
+    expect(page.text('export-problem')).toMatch(/^The trainer has stopped/)
+    expect(button('export-write').disabled).toBe(true)
+  })
+})
+
+describe('the report', () => {
+  it('names the files with their sizes, and the difference', async () => {
+    await openDialog()
+    await report('tfjs', {
+      files: [
+        { name: 'model.json', bytes: 2100 },
+        { name: 'model.weights.bin', bytes: 4612 },
+      ],
+    })
+    expect(page.text('export-report')).toContain('model.json2 kBmodel.weights.bin5 kB')
+    expect(page.text('export-verdict')).toBe(
+      'Read back and tried: the greatest difference in a prediction is 0.',
+    )
+    expect(page.text('export-report')).toContain('1,153 parameters, after 60 updates.')
+    expect(page.text('export-report')).not.toContain('It is not 0')
+  })
+
+  it('tells why a difference is not 0', async () => {
+    await openDialog()
+    await report('keras', { greatestDifference: 5.96e-8 })
+    expect(page.text('export-verdict')).toContain('is 6.0e-8.')
+    expect(page.text('export-report')).toContain('the two biases of a cell were added up')
+  })
+
+  it('does not take numbers that are none for a success', async () => {
+    await openDialog()
+    await report('npz', { greatestDifference: Number.NaN })
+    expect(page.text('export-verdict')).toContain('cannot be compared')
+  })
+
+  it('can show the file, and says when that cannot be', async () => {
+    await openDialog()
+    await page.click('export-write')
+    await page.click('show-exported')
+    expect(asked('showExported')).toHaveLength(1)
+    page.fake.answer('showExported', fail('file-unreadable', 'a.npz is gone.'))
+    await page.click('show-exported')
+    expect(page.text('export-problem')).toBe('a.npz is gone.')
+    expect(page.find('export-report')).not.toBeNull()
+  })
+})
+
+describe('an export that comes to nothing', () => {
+  it('keeps the choice when the person has changed their mind about where to', async () => {
+    await openDialog()
+    await page.settle(() => radio('keras').click())
+    page.fake.answer('exportWeights', { ok: true, value: null })
+    await page.click('export-write')
+    expect(radio('keras').checked).toBe(true)
+    expect(page.find('export-problem')).toBeNull()
+  })
+
+  it('shows its sentence in the dialog and not behind it, until another choice is made', async () => {
+    await openDialog()
+    const sentence = '"a.npz" could not be saved: the disk is full; free some space or choose another disk.'
+    page.fake.answer('exportWeights', fail('file-not-written', sentence))
+    await page.click('export-write')
+    expect(page.text('export-problem')).toBe(sentence)
+    expect(page.find('notice')).toBeNull()
+    await page.settle(() => radio('npz').click())
+    expect(page.find('export-problem')).toBeNull()
+  })
+
+  it('stays open while the file is written', async () => {
+    await openDialog()
+    Object.assign(page.fake.api.request, { exportWeights: () => new Promise(() => {}) })
+    await page.click('export-write')
+    expect(page.text('export-write')).toBe('Exporting…')
+    expect(page.get('export-dialog').getAttribute('closedby')).toBe('none')
+    await page.settle(() => page.world.commands.closeExport())
+    expect(page.find('export-dialog')).not.toBeNull()
+  })
+
+  it('takes no dropped file while it is open', async () => {
+    await openDialog()
+    const drop = new Event('drop', { bubbles: true, cancelable: true })
+    const dataTransfer = { types: ['Files'], files: [new File([], 'a.npz')] }
+    await page.settle(() => window.dispatchEvent(Object.assign(drop, { dataTransfer })))
+    expect(drop.defaultPrevented).toBe(true)
+    expect(asked('loadDroppedWeights')).toEqual([])
+    await page.click('export-cancel')
+    const again = new Event('drop', { bubbles: true, cancelable: true })
+    await page.settle(() => window.dispatchEvent(Object.assign(again, { dataTransfer })))
+    expect(asked('loadDroppedWeights')).toHaveLength(1)
+  })
+})
