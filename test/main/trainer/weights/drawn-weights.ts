@@ -1,0 +1,22 @@
+import { LESSON, type RunConfig } from '@contract/settings'
+import { initialWeights } from '../../../../main/trainer/network/initial-weights'
+import type { NetworkSpec } from '../../../../main/trainer/network/network-spec'
+import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
+import type { Weights } from '../../../../main/trainer/weights/named-weights'
+
+/** Weights as a run draws them at first: every array has numbers of its own, the read-out too. */
+export function drawnWeights(changes: Partial<RunConfig>): Weights {
+  const config: RunConfig = { ...LESSON, hiddenUnits: 3, ...changes }
+  return { config, snapshot: freshSnapshot(initialWeights(config), config) }
+}
+
+/** Every network that there is, of a size that is soon computed: every cell, one to four layers, both families. */
+export const EVERY_NETWORK: readonly NetworkSpec[] = [
+  ...(['rnn-tanh', 'rnn-relu', 'gru', 'lstm'] as const).flatMap((cell) =>
+    [1, 2, 3, 4].map((layers) => ({ cell, layers, hiddenUnits: 3, family: 'pytorch' as const })),
+  ),
+  ...(['rnn-tanh', 'rnn-relu'] as const).map((cell) => ({
+    ...{ cell, layers: 1, hiddenUnits: 3 },
+    family: 'tensorflow' as const,
+  })),
+]
