@@ -48,6 +48,9 @@ export type TrainerHost = {
 export const SAVE_LIMIT = 5_000
 export const EXIT_LIMIT = 2_000
 
+/** Requests that write files for a person. */
+const WRITES = ['saveWeights', 'exportWeights', 'exportTable'] as const
+
 /** A trainer that lives: the process, and what ends with it. */
 type Life = {
   readonly process: TrainerProcess
@@ -169,7 +172,8 @@ export function createTrainerHost({
       ending = true
       if (!life) return
       const { process, ended } = life
-      await Promise.race([Promise.all(pending.waitingFor('saveWeights')), after(SAVE_LIMIT)])
+      const writes = WRITES.flatMap((name) => pending.waitingFor(name))
+      await Promise.race([Promise.all(writes), after(SAVE_LIMIT)])
       process.kill()
       await Promise.race([ended.promise, after(EXIT_LIMIT)])
     },

@@ -3,6 +3,7 @@ import type { TrainerStatus } from '@contract/trainer-status'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createTrainerHost, EXIT_LIMIT, type Opening, SAVE_LIMIT } from '../../main/trainer-host'
 import { createFakeTrainer, type FakeTrainer, READY, settled } from '../helpers/fake-trainer'
+import { fakeBatch } from '../renderer/helpers/fake-batch'
 
 const openNothing: Opening = async () => ok()
 
@@ -157,19 +158,26 @@ describe('a trainer host', () => {
     expect(statuses.map(({ kind }) => kind)).toEqual(['starting', 'gone'])
   })
 
-  it('lets a save be finished before it ends the trainer, and tells nobody of a death', async () => {
-    const { host, trainer, statuses } = await setUpReady()
-    void host.ask('saveWeights', '/tmp/a.safetensors')
-    const ended = host.end()
-    await settled()
-    expect(trainer.kills()).toBe(0)
-    trainer.reply('saveWeights', ok())
-    await settled()
-    expect(trainer.kills()).toBe(1)
-    trainer.exit(0)
-    await ended
-    expect(statuses.at(-1)?.kind).toBe('ready')
-  })
+  it.each([
+    ['saveWeights', ['/tmp/a.safetensors']],
+    ['exportWeights', ['/tmp/a.npz', { format: 'npz', names: 'keras', script: false }]],
+    ['exportTable', ['/tmp/a.csv', fakeBatch(1, 1)]],
+  ] as const)(
+    'lets %s be finished before it ends the trainer, and tells nobody of a death',
+    async (name, args) => {
+      const { host, trainer, statuses } = await setUpReady()
+      void host.ask(name, ...(args as never))
+      const ended = host.end()
+      await settled()
+      expect(trainer.kills()).toBe(0)
+      trainer.reply(name, ok())
+      await settled()
+      expect(trainer.kills()).toBe(1)
+      trainer.exit(0)
+      await ended
+      expect(statuses.at(-1)?.kind).toBe('ready')
+    },
+  )
 
   it('waits neither for a save nor for an end without a limit', async () => {
     const { host, trainer } = await setUpReady()
