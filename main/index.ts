@@ -1,5 +1,6 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { app } from 'electron'
+import { keepCrashReports } from './crash-reports'
 import { fileHandedOver, fileInArguments } from './launch-file'
 import { logUncaught, openLog } from './log'
 import { registerPageScheme } from './protocol'
@@ -29,6 +30,7 @@ if (app.requestSingleInstanceLock({ file })) {
   const logFile = join(app.getPath('userData'), 'logs', 'unroll.log')
   const log = openLog({ path: logFile, echo: !app.isPackaged })
   logUncaught(log)
+  keepCrashReports(join(dirname(logFile), 'crashes'))
   // Not awaited: Electron is not ready before this module has run to its end.
   void app.whenReady().then(() => {
     shell = startShell({ log, logFile, file })

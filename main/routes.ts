@@ -3,6 +3,7 @@ import type { WeightsSummary } from '@contract/run'
 import type { FileDialogs } from './dialogs'
 import { createExportRoutes } from './export-routes'
 import type { PageWire, Routes } from './ipc'
+import type { PageLoss } from './page-loss'
 import type { RecentFiles } from './recent-files'
 import { type Chosen, type RunMemory, welcome } from './run-memory'
 import type { RunOpening } from './run-opening'
@@ -18,6 +19,7 @@ export type RouteEnds = {
   readonly memory: { readonly now: () => RunMemory; readonly keep: (chosen: Partial<Chosen>) => void }
   readonly dialogs: Pick<FileDialogs, 'askOpenPath' | 'askSavePath' | 'reveal'>
   readonly recent: Pick<RecentFiles, 'add' | 'choose'>
+  readonly loss: PageLoss
   readonly unfinished: Pick<UnfinishedRuns, 'offer' | 'goOn' | 'discard'>
 }
 
@@ -30,7 +32,7 @@ export async function loadFrom(path: string, ask: Ask, recent: Pick<RecentFiles,
 
 /** Every request of the contract, by its name. */
 export function createRoutes(ends: RouteEnds): Routes {
-  const { host, opening, wire, memory, dialogs, recent, unfinished } = ends
+  const { host, opening, wire, memory, dialogs, recent, unfinished, loss } = ends
 
   async function save(): Promise<Result<WeightsSummary | null>> {
     const refusal = host.refusal()
@@ -56,7 +58,8 @@ export function createRoutes(ends: RouteEnds): Routes {
     attach: () => {
       wire.attach()
       host.tell('attachPage')
-      return { ...welcome(memory.now(), host.status()), unfinished: unfinished.offer() }
+      const present = welcome(memory.now(), host.status())
+      return { ...present, unfinished: unfinished.offer(), lastPageGone: loss.take() }
     },
     createRun: (config) => host.ask('createRun', config),
     resetRun: () => host.ask('resetRun'),

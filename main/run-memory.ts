@@ -52,7 +52,10 @@ export function remember(memory: RunMemory, event: TrainerEvent): RunMemory {
 }
 
 /** What a page is told of trainer and run when it attaches. */
-export function welcome(memory: RunMemory, trainer: TrainerStatus): Omit<Welcome, 'unfinished'> {
+export function welcome(
+  memory: RunMemory,
+  trainer: TrainerStatus,
+): Omit<Welcome, 'unfinished' | 'lastPageGone'> {
   const { data, description, state, pace, engine } = memory
   return { trainer, data, run: description && state && { description, state }, pace, engine }
 }

@@ -2,11 +2,13 @@ import { dirname, join } from 'node:path'
 import type { Result } from '@contract/result'
 import { app, shell as desktop } from 'electron'
 import { fillAboutPanel, showAbout } from './about'
+import { logBrokenEnd, logProcessesGone } from './crash-reports'
 import { createFileDialogs } from './dialogs'
 import { forkTrainer } from './fork-trainer'
 import { answerRequests, openPageWire } from './ipc'
 import type { Log } from './log'
 import { createMenu } from './menu'
+import { watchPageLoss } from './page-loss'
 import { pageOrigin } from './page-origin'
 import { servePage } from './protocol'
 import { endTrainerBeforeQuit } from './quitting'
@@ -38,6 +40,8 @@ export function startShell({ log, logFile, file }: ShellOptions): Shell {
   const page = pageOrigin(app.isPackaged, process.env.ELECTRON_RENDERER_URL)
   let memory = NOTHING_YET
 
+  logProcessesGone(log)
+  logBrokenEnd(join(folder, 'running.json'), log)
   servePage(page, join(built, 'renderer'))
   shutDoors(page, log)
   const window = openWindow({
@@ -116,7 +120,7 @@ export function startShell({ log, logFile, file }: ShellOptions): Shell {
       memory = { ...memory, ...chosen }
     },
   }
-  const ends = { host, opening, wire, memory: kept, dialogs, recent, unfinished }
+  const ends = { host, opening, wire, memory: kept, dialogs, recent, unfinished, loss: watchPageLoss(window) }
   answerRequests(createRoutes(ends), window, page, log)
   endTrainerBeforeQuit(host, unfinished, log)
   const opened = opening.first(file).then((first) => {

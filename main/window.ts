@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { readJson, writeJson } from './json-file'
 import type { Log } from './log'
+import { askToReload } from './page-loss'
 import type { PageOrigin } from './page-origin'
 import { createRepeatLimit } from './repeat-limit'
 import { MIN_SIZE, openingBounds, WINDOW_PLACE } from './window-bounds'
@@ -83,13 +84,13 @@ function keepPlace(window: BrowserWindow, file: string, log: Log) {
   })
 }
 
-/** Logs what goes wrong in the page. One that crashes is loaded again, unless it does nothing but crash. */
+/** Logs what goes wrong in the page. One that crashes is loaded again; one that does nothing else, on demand. */
 function watchPage(window: BrowserWindow, log: Log) {
   const mayReload = createRepeatLimit(3, 60_000, Date.now)
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return
     log.error(`the page is gone: ${reason}, code ${exitCode}`)
-    if (!mayReload()) return
+    if (!mayReload()) return void askToReload(window)
     // Not inside the event: Chromium is still taking the old page down, and a reload there ends the whole app.
     setImmediate(() => {
       if (!window.isDestroyed()) window.webContents.reload()

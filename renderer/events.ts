@@ -1,6 +1,16 @@
+import type { Welcome } from '@contract/page-wire'
 import type { UnrollApi } from '@contract/unroll-api'
 import type { Commands } from './commands'
 import type { AppStore } from './store/app-store'
+import { formatCount } from './store/format'
+
+/** What a page says that takes the place of one that crashed. */
+export function pageGoneWords({ lastPageGone, run }: Welcome): string {
+  const happened = `The page stopped unexpectedly (${lastPageGone}) and was loaded again`
+  const done = run?.state.updatesDone ?? 0
+  if (!run || done === run.description.updatesBefore) return `${happened}; nothing is lost.`
+  return `${happened}; the run is whole, but its curves up to about update ${formatCount(done)} are gone.`
+}
 
 /**
  * Connects every event of the wire to one action of the store, outside React, then attaches: main sends
@@ -50,6 +60,7 @@ export async function connectEvents(
   act().paceChanged(welcome.pace)
   act().engineChanged(welcome.engine)
   act().unfinishedChanged(welcome.unfinished)
+  if (welcome.lastPageGone !== null) act().notify('error', pageGoneWords(welcome))
   act().trainerChanged(welcome.trainer)
   const early = waiting
   waiting = null

@@ -17,6 +17,8 @@ export type Welcome = {
   readonly engine: EngineName
   /** A run of an earlier start that can be gone on with. */
   readonly unfinished: UnfinishedRun | null
+  /** Why the page before this one ended, in Chromium's word, if it did so by itself. */
+  readonly lastPageGone: string | null
 }
 
 /**

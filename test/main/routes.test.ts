@@ -71,6 +71,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
       },
       choose: (index) => (index === 0 ? ok('/tmp/newest.safetensors') : fail('file-unreadable', 'gone')),
     },
+    loss: { take: () => 'oom' },
     unfinished: {
       offer: () => OFFER,
       goOn: async (id) => (id === OFFER.id ? ok() : fail('file-unreadable', 'no such run')),
@@ -98,7 +99,12 @@ describe('the routes', () => {
     const welcome = await routes.attach()
     expect(attached()).toBe(1)
     expect(asked).toEqual([['attachPage']])
-    expect(welcome).toMatchObject({ trainer: { kind: 'starting' }, pace: 20, unfinished: OFFER })
+    expect(welcome).toMatchObject({
+      trainer: { kind: 'starting' },
+      pace: 20,
+      unfinished: OFFER,
+      lastPageGone: 'oom',
+    })
   })
 
   it('keep a pace and an engine that the trainer took, and no other', async () => {

@@ -130,10 +130,14 @@ describe('the welcome', () => {
       pace: 5,
       engine: 'compiled',
       unfinished: null,
+      lastPageGone: 'oom',
     })
     await connected
     expect([history.firstUpdate, history.updates]).toEqual([4, 1])
     expect(store.getState().pace).toBe(5)
+    expect(store.getState().notice?.text).toBe(
+      'The page stopped unexpectedly (oom) and was loaded again; the run is whole, but its curves up to about update 3 are gone.',
+    )
   })
 
   it('asks for a network when a trainer is ready and has none', async () => {

@@ -136,6 +136,7 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
       pace,
       engine: 'compiled',
       unfinished: null,
+      lastPageGone: null,
     }),
     createRun: (config: RunConfig) => {
       const checked = parseRunConfig(config)

@@ -1,0 +1,41 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { app, crashReporter } from 'electron'
+import * as v from 'valibot'
+import { readJson, writeJson } from './json-file'
+import type { Log } from './log'
+
+/**
+ * Lets every process that crashes in native code leave a minidump in `folder`; nothing is sent anywhere. Call
+ * it before Electron is ready: a process that is already there leaves none.
+ */
+export function keepCrashReports(folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  app.setPath('crashDumps', folder)
+  crashReporter.start({ uploadToServer: false, compress: true })
+}
+
+/** Logs the end of Chromium's own helpers and of the trainer, unless they were asked to end. */
+export function logProcessesGone(log: Log): void {
+  app.on('child-process-gone', (_event, { type, name, reason, exitCode }) => {
+    if (reason === 'clean-exit') return
+    log.error(`a process is gone: ${name ?? type} (${type}), ${reason}, code ${exitCode}`)
+  })
+}
+
+const SESSION = v.object({ begun: v.string() })
+
+/**
+ * Marks in `file` that the app runs, until it quits: a process that is killed, or crashes in native code, can
+ * write no last line itself, so the next start writes it.
+ */
+export function logBrokenEnd(file: string, log: Log): void {
+  const last = readJson(file, SESSION)
+  if (last)
+    log.error(`Unroll, begun at ${last.begun}, did not quit: it crashed, was killed, or the machine stopped`)
+  try {
+    writeJson(file, { begun: new Date().toISOString() })
+  } catch (error) {
+    log.error('the mark of a running app was not written', error)
+  }
+  app.once('quit', () => rmSync(file, { force: true }))
+}

@@ -1,0 +1,113 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { type App, killApp, test, trainerPid, trainerReady, updatesSeen } from '../helpers/app'
+
+function logOf(folder: string): Promise<string> {
+  return readFile(join(folder, 'data/logs/unroll.log'), 'utf8')
+}
+
+async function minidumps(folder: string): Promise<string[]> {
+  const names = await readdir(join(folder, 'data/logs/crashes'), { recursive: true })
+  return names.filter((name) => name.endsWith('.dmp'))
+}
+
+/** What the page says; asked through main, since the test's own page is gone with the one that crashed. */
+function askPage<T>({ electron }: App, script: string): Promise<T> {
+  return electron.evaluate(
+    ({ BrowserWindow }, code) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code),
+    script,
+  ) as Promise<T>
+}
+
+test('a page that crashes in mid-run is back by itself, says so, and the run goes on', async ({
+  launch,
+  folder,
+}) => {
+  const app = await launch()
+  const { page, electron } = app
+  await trainerReady(page)
+  await page.getByTestId('start-pause').click()
+  await expect.poll(() => updatesSeen(page)).toBeGreaterThan(5)
+  await electron.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    // A page that is asked while it is away never answers.
+    const back = new Promise((resolve) => contents?.once('did-finish-load', resolve))
+    contents?.forcefullyCrashRenderer()
+    await back
+  })
+  const text = (id: string) =>
+    askPage<string>(app, `document.querySelector('[data-testid="${id}"]')?.textContent`)
+  await expect
+    .poll(() => text('notice').catch(() => ''))
+    .toMatch(
+      /The page stopped unexpectedly \(\w+\) and was loaded again; the run is whole, but its curves up to about update \d+ are gone\./,
+    )
+  await expect.poll(() => text('status-phase')).toBe('Finished')
+  expect(await text('status-updates')).toBe('60 / 60')
+  expect(await logOf(folder)).toMatch(/^\S+Z error the page is gone: \w+, code \d+$/m)
+})
+
+test('what main did not catch is in the log, and the app goes on', async ({ launch, folder }) => {
+  const { page, electron } = await launch()
+  await electron.evaluate(({ dialog }) => {
+    dialog.showErrorBox = () => {}
+    setTimeout(() => {
+      throw new Error('thrown on purpose')
+    })
+    setTimeout(() => void Promise.reject(new Error('rejected on purpose')))
+  })
+  await expect.poll(() => logOf(folder)).toMatch(/Z error main failed: Error: thrown on purpose/)
+  await expect
+    .poll(() => logOf(folder))
+    .toMatch(/Z error main let a promise fail: Error: rejected on purpose/)
+  await trainerReady(page)
+})
+
+test('a trainer that is killed leaves its end in the log', async ({ launch, folder }) => {
+  const app = await launch()
+  await trainerReady(app.page)
+  process.kill(await trainerPid(app), 'SIGKILL')
+  await expect.poll(() => logOf(folder)).toMatch(/Z error The trainer was ended from outside/)
+  await expect
+    .poll(() => logOf(folder))
+    .toMatch(/Z error a process is gone: Unroll trainer \(Utility\), killed/)
+})
+
+test('a native crash of main leaves a minidump, and the next start says that it did not quit', async ({
+  launch,
+  folder,
+}) => {
+  const first = await launch()
+  await trainerReady(first.page)
+  const gone = new Promise((resolve) => first.electron.process().once('exit', resolve))
+  await first.electron.evaluate(() => setImmediate(() => process.crash())).catch(() => {})
+  await gone
+  await expect.poll(() => minidumps(folder)).toHaveLength(1)
+  const second = await launch()
+  await expect.poll(() => logOf(folder)).toMatch(/Z error Unroll, begun at \S+Z, did not quit: it crashed/)
+  await trainerReady(second.page)
+  await second.close()
+  const lines = (await logOf(folder)).match(/did not quit/g)
+  const third = await launch()
+  await trainerReady(third.page)
+  expect((await logOf(folder)).match(/did not quit/g)).toEqual(lines)
+  await killApp(third)
+})
+
+test('Help opens the folder of the logs', async ({ launch, folder }) => {
+  const { electron } = await launch()
+  const opened = await electron.evaluate(({ shell, Menu }) => {
+    const paths: string[] = []
+    shell.openPath = async (path) => {
+      paths.push(path)
+      return ''
+    }
+    Menu.getApplicationMenu()
+      ?.items.find(({ role }) => role === 'help')
+      ?.submenu?.items.find(({ label }) => label.includes('Logs'))
+      ?.click()
+    return paths
+  })
+  expect(opened).toEqual([join(folder, 'data/logs')])
+})
