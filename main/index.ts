@@ -1,38 +1,13 @@
-import { dirname, join } from 'node:path'
 import { app } from 'electron'
-import { keepCrashReports } from './crash-reports'
-import { fileHandedOver, fileInArguments } from './launch-file'
-import { logUncaught, openLog } from './log'
-import { registerPageScheme } from './protocol'
-import { type Shell, startShell } from './shell'
+import { commandIn } from './command-arguments'
+import { runCommand } from './run-command'
+import { startDesktop } from './start-desktop'
 
 app.setName('Unroll')
-// Both switches at once make Chromium's network service crash again and again.
-if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-registerPageScheme()
 
-let shell: Shell | undefined
-let file = fileInArguments(process.argv, process.cwd())
-
-app.on('open-file', (event, path) => {
-  event.preventDefault()
-  if (shell) shell.openFile(path)
-  else file = path
-})
-app.on('second-instance', (_event, _args, _folder, handedOver) => {
-  shell?.focus()
-  const path = fileHandedOver(handedOver)
-  if (path !== undefined) shell?.openFile(path)
-})
-
-// Two windows would write the same small files; a second launch shows the first one's window instead.
-if (app.requestSingleInstanceLock({ file })) {
-  const logFile = join(app.getPath('userData'), 'logs', 'unroll.log')
-  const log = openLog({ path: logFile, echo: !app.isPackaged })
-  logUncaught(log)
-  keepCrashReports(join(dirname(logFile), 'crashes'))
-  // Not awaited: Electron is not ready before this module has run to its end.
-  void app.whenReady().then(() => {
-    shell = startShell({ log, logFile, file })
-  })
-} else app.quit()
+// While developing, the app's folder stands among the words: `electron [switches] FOLDER [words]`.
+const words = process.argv.slice(1)
+const folder = app.isPackaged ? -1 : words.findIndex((word) => !word.startsWith('-'))
+const command = commandIn(words.slice(folder + 1))
+if (command) runCommand(command)
+else startDesktop()

@@ -63,7 +63,7 @@ const ROOMS: readonly Room[] = [
     files: /^main\/trainer\/[^/]+\.ts$/,
     imports: ['trainer', ...TRAINER_MATHS, 'contract', 'electron', 'node:crypto', 'node:path'],
   },
-  { room: 'cli-entry', files: /^main\/cli\/index\.ts$/, imports: ['cli'] },
+  { room: 'cli-entry', files: /^main\/cli\/(index|installed)\.ts$/, imports: ['cli', 'node:events'] },
   {
     room: 'cli',
     files: /^main\/cli\//,
@@ -92,10 +92,17 @@ const ROOMS: readonly Room[] = [
   },
 ]
 
+/** Files that may name an entry, by its path: they fork it as a process of its own. */
+const FORKED: Readonly<Record<string, string>> = {
+  'main/fork-trainer.ts': 'main/trainer/index.ts',
+  'main/run-command.ts': 'main/cli/installed.ts',
+}
+
 /** Things that may be named in one file only. */
 const ONLY_IN: readonly { readonly what: RegExp; readonly file: string }[] = [
   { what: /\bipcMain\b|webContents\.send\b/, file: 'main/ipc.ts' },
   { what: /\bparentPort\b/, file: 'main/trainer/port.ts' },
+  { what: /\bparentPort\b/, file: 'main/cli/installed.ts' },
   { what: /from 'electron'/, file: 'main/trainer/port.ts' },
   { what: /@tensorflow\/tfjs/, file: 'main/trainer/tensorflow.ts' },
   { what: /window\.unroll\b/, file: 'renderer/bridge.ts' },
@@ -151,10 +158,8 @@ describe('the house', () => {
     const strays = files.flatMap((file) => {
       const room = roomOf(file)
       if (!room) return []
-      const trainerPath = (imported: string) =>
-        file === 'main/fork-trainer.ts' && imported === 'main/trainer/index.ts'
       return importsOf(file)
-        .filter((imported) => !isAllowed(imported, room) && !trainerPath(imported))
+        .filter((imported) => !isAllowed(imported, room) && FORKED[file] !== imported)
         .map((imported) => `${file} (${room.room}) imports ${imported}`)
     })
     expect(strays).toEqual([])

@@ -13,8 +13,15 @@ export type Terminal = {
   readonly onStop: (stop: (exitCode: number) => void) => () => void
 }
 
-/** The terminal that this process was started from. */
-export function processTerminal(): Terminal {
+/** Where the signals that ask a process to end are heard. */
+export type Signals = Pick<NodeJS.EventEmitter, 'on' | 'off'>
+
+/**
+ * The terminal that this process was started from.
+ *
+ * @param signals for a process whose signals come another way
+ */
+export function processTerminal(signals: Signals = process): Terminal {
   let unheard = () => {}
   // A reader that has seen enough ("| head") closes the pipe: an end like any other, no crash.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -33,8 +40,8 @@ export function processTerminal(): Terminal {
       const interrupted = () => end(EXIT.interrupted)
       const terminated = () => end(EXIT.terminated)
       const callOff = () => {
-        process.off('SIGINT', interrupted)
-        process.off('SIGTERM', terminated)
+        signals.off('SIGINT', interrupted)
+        signals.off('SIGTERM', terminated)
         unheard = () => {}
       }
       const end = (exitCode: number) => {
@@ -42,10 +49,19 @@ export function processTerminal(): Terminal {
         callOff()
         stop(exitCode)
       }
-      process.on('SIGINT', interrupted)
-      process.on('SIGTERM', terminated)
+      signals.on('SIGINT', interrupted)
+      signals.on('SIGTERM', terminated)
       unheard = () => end(EXIT.unheard)
       return callOff
     },
   }
+}
+
+/** Resolves when all that was written has left the process. */
+export async function flushed(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr])
+    await new Promise<void>((resolved) => {
+      // An error counts as well: nobody is there to read the rest.
+      stream.write('', () => resolved())
+    })
 }

@@ -1,0 +1,33 @@
+import { EventEmitter } from 'node:events'
+import { runCommandLine } from './command-line'
+import { flushed, processTerminal } from './terminal'
+
+/*
+ * The command line inside the installed app, in a utility process that main has forked. Ctrl-C in a terminal reaches
+ * main and this process alike, and `kill` reaches main alone: so main passes on each signal that it gets, and those
+ * that come here by themselves are not counted a second time.
+ */
+
+/** What Electron puts on `process` here; its types are not for this room. */
+type FromMain = {
+  readonly on: (event: 'message', listener: (message: { readonly data: unknown }) => void) => void
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+
+const signals = new EventEmitter()
+for (const signal of SIGNALS) process.on(signal, () => {})
+;(process as NodeJS.Process & { readonly parentPort: FromMain }).parentPort.on('message', ({ data }) => {
+  const signal = SIGNALS.find((known) => known === data)
+  // Before a command listens, and after its first signal, a signal ends a process: as in any other program.
+  if (signal && !signals.emit(signal)) process.exit(signal === 'SIGINT' ? 130 : 143)
+})
+
+const code = await runCommandLine(
+  process.argv.slice(2),
+  processTerminal(signals),
+  (command) => `unroll ${command}`,
+)
+await flushed()
+// A utility process does not end by itself when nothing is left to do.
+process.exit(code)

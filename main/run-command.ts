@@ -1,0 +1,27 @@
+import { app, utilityProcess } from 'electron'
+import cliPath from './cli/installed?modulePath'
+import { TENSORFLOW_SETTINGS } from './tensorflow-settings'
+
+/** The signals by which a person or a shell ends a command. */
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+
+/**
+ * Runs a command of the command line instead of the app, in a utility process on this process's own terminal, and ends
+ * with its exit code. No window, no lock, no page: the app's own window may be open beside it.
+ */
+export function runCommand(args: readonly string[]): void {
+  app.disableHardwareAcceleration()
+  // A signal to all processes at once, as `timeout` sends it, would end the one for graphics, and that ends the app.
+  app.commandLine.appendSwitch('disable-gpu-process-crash-limit')
+  // Not awaited: Electron is not ready before the entry has run to its end.
+  void app.whenReady().then(() => {
+    const child = utilityProcess.fork(cliPath, [...args], {
+      serviceName: 'Unroll command line',
+      stdio: 'inherit',
+      env: { ...process.env, ...TENSORFLOW_SETTINGS },
+    })
+    child.once('exit', (code) => app.exit(code))
+    // Set when Electron is ready, over its own, which would end the app in the middle of the command's last words.
+    for (const signal of SIGNALS) process.on(signal, () => child.postMessage(signal))
+  })
+}
