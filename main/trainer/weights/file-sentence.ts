@@ -10,15 +10,16 @@ export function fileError(code: ErrorCode, rest: string): Failure {
   return fail(code, `${NAMELESS} ${rest}`)
 }
 
-/** The bytes are something else than a safetensors file. */
-export function notWeights(what: string): Failure {
-  return fileError(
-    'file-not-weights',
-    `is not a weights file: ${what}; choose a .safetensors file saved by Unroll or PyTorch.`,
-  )
+/**
+ * The bytes are something else than the weights that its name promises.
+ *
+ * @param choose what to choose instead
+ */
+export function notWeights(what: string, choose = 'a .safetensors file saved by Unroll or PyTorch'): Failure {
+  return fileError('file-not-weights', `is not a weights file: ${what}; choose ${choose}.`)
 }
 
-/** The bytes are meant as a safetensors file, but break its rules. */
+/** The bytes are meant as a weight file, but break the rules of its format. */
 export function damaged(what: string): Failure {
   return fileError(
     'file-not-weights',

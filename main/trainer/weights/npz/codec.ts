@@ -1,7 +1,73 @@
-import { mismatch } from '../file-sentence'
+import { ok, type Result } from '@contract/result'
+import { zipSync } from 'fflate'
+import type { ArrayOf, NamedArrays } from '../../network/named-arrays'
+import { readArchive } from '../archive'
+import { damagedMetadata, notWeights } from '../file-sentence'
+import { toKeras } from '../layouts/keras-layout'
+import { metadataIn, metadataText } from '../metadata-text'
+import { checkNamedWeights, nameWeights } from '../named-weights'
 import type { WeightCodec } from '../weight-codec'
+import { MAX_WEIGHTS_BYTES } from '../weight-file'
+import { areKerasNames, fromKerasNames, withKerasNames } from './names'
+import { encodeNpy, encodeNpyBytes, numbersIn, openNpy } from './npy'
 
+/** Our own array among the others: settings, counts and states as a JSON text in UTF-8. */
+const METADATA = '__unroll__'
+const ENDING = '.npy'
+const CHOOSE = 'an .npz file that numpy.savez or Unroll has written'
+
+/** Weights as an archive of NumPy arrays, under the names of PyTorch or of Keras. */
 export const npzCodec: WeightCodec = {
-  encode: async () => mismatch('PLACEHOLDER'),
-  decode: async () => mismatch('PLACEHOLDER'),
+  encode: async (weights, { name, names }) => {
+    const { tensors, metadata } = nameWeights(weights)
+    const { layers } = weights.config
+    const arrays = names === 'keras' ? withKerasNames(toKeras(tensors, layers)) : tensors
+    const members = [...arrays].map(([array, values]) => [array + ENDING, encodeNpy(values)] as const)
+    const text = encodeNpyBytes(new TextEncoder().encode(metadataText(metadata)))
+    // Stored, as numpy.savez does: trained weights hardly get smaller.
+    const bytes = zipSync(Object.fromEntries([...members, [METADATA + ENDING, text]]), {
+      level: 0,
+      // The same weights are the same file; zip begins its calendar in 1980.
+      mtime: new Date(1980, 0, 1),
+    })
+    return ok([{ name, bytes }])
+  },
+  decode: async ({ bytes }, fallback) => {
+    const opened = openArrays(bytes)
+    if (!opened.ok) return opened
+    const { arrays, metadata } = opened.value
+    const tensors = areKerasNames([...arrays.keys()]) ? fromKerasNames(arrays) : ok(arrays)
+    return tensors.ok ? checkNamedWeights(tensors.value, metadata, fallback) : tensors
+  },
+}
+
+type Opened = { readonly arrays: NamedArrays; readonly metadata: ReadonlyMap<string, string> }
+
+function openArrays(bytes: Uint8Array): Result<Opened> {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
+    return notWeights('an .npz file is a zip archive and begins with "PK", but this one does not', CHOOSE)
+  const members = readArchive(bytes, MAX_WEIGHTS_BYTES)
+  if (!members.ok) return members
+  const other = otherArchive([...members.value.keys()])
+  if (other) return notWeights(other, CHOOSE)
+  const arrays = new Map<string, ArrayOf>()
+  let metadata: ReadonlyMap<string, string> | null = new Map()
+  for (const [member, content] of members.value) {
+    const name = member.endsWith(ENDING) ? member.slice(0, -ENDING.length) : member
+    const array = openNpy(name, content)
+    if (!array.ok) return array
+    if (name === METADATA) metadata = metadataIn(new TextDecoder().decode(array.value.data))
+    else arrays.set(name, numbersIn(array.value))
+  }
+  if (!metadata) return damagedMetadata(`"${METADATA}" should be a JSON object of texts, but is not`)
+  return ok({ arrays, metadata })
+}
+
+/** What an archive is that a person may well take for this one; null if unknown. */
+function otherArchive(members: readonly string[]): string | null {
+  if (members.some((name) => name.endsWith('data.pkl')))
+    return 'it is what torch.save writes, a Python pickle, which Unroll never reads; in PyTorch, write the weights with safetensors.torch.save_file'
+  if (members.includes('model.weights.h5'))
+    return 'it is a model of Keras; give its name the ending .keras and load it again'
+  return null
 }

@@ -1,0 +1,94 @@
+import { ok, type Result } from '@contract/result'
+import { Unzip, type UnzipFile, UnzipInflate, unzipSync } from 'fflate'
+import { damaged, fileError, quoted, withCommas } from './file-sentence'
+
+/** More members than any weight file of ours or of Keras has; beyond it nothing is even listed. */
+const MAX_MEMBERS = 256
+/** Bytes of the archive that are taken at a time: what comes out of them is counted before more is. */
+const PIECE = 16 * 1024
+
+type Member = { readonly name: string; readonly size: number }
+
+/**
+ * Unpacks a zip archive in memory. Its own directory is read first: the members and how large they say they are.
+ * Then each is unpacked, and given up as soon as it is larger than it said, so that a small archive cannot fill the
+ * memory or hold us for long. Names stay names: nothing is written anywhere.
+ *
+ * Fails with `file-not-weights`.
+ *
+ * @param maxBytes the largest size of all members together
+ */
+export function readArchive(bytes: Uint8Array, maxBytes: number): Result<ReadonlyMap<string, Uint8Array>> {
+  const members = listMembers(bytes)
+  if (!members) return damaged('it should be a zip archive, but its directory cannot be read')
+  const twice = members.find(({ name }, i) => members.findIndex((other) => other.name === name) !== i)
+  if (twice)
+    return damaged(`its members should have different names, but ${quoted(twice.name)} is there twice`)
+  const total = members.reduce((sum, { size }) => sum + size, 0)
+  if (total > maxBytes)
+    return fileError(
+      'file-not-weights',
+      `is too large to be weights: unpacked it should have at most ${withCommas(maxBytes)} bytes, but says ${withCommas(total)}; choose a smaller one.`,
+    )
+  const unpacked = unpack(bytes, members)
+  const bad = members.find(({ name, size }) => unpacked.get(name)?.byteLength !== size)
+  if (bad)
+    return damaged(
+      `${quoted(bad.name)} should be ${withCommas(bad.size)} bytes when it is unpacked, but is not`,
+    )
+  if (unpacked.size !== members.length) return damaged('it should hold the members that its directory lists')
+  return ok(unpacked)
+}
+
+/** The archive's directory; null when it is damaged or longer than any of a weight file. */
+function listMembers(bytes: Uint8Array): Member[] | null {
+  const members: Member[] = []
+  try {
+    unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (members.length === MAX_MEMBERS || !Number.isSafeInteger(originalSize)) throw new RangeError(name)
+        members.push({ name, size: originalSize })
+        return false
+      },
+    })
+  } catch {
+    // Of whatever kind: the library throws its own errors, and those of the language on nonsense.
+    return null
+  }
+  return members
+}
+
+/** Unpacks the listed members; what is missing in the result, or has another size, is damaged. */
+function unpack(bytes: Uint8Array, members: readonly Member[]): Map<string, Uint8Array> {
+  const unpacked = new Map<string, Uint8Array>()
+  let gaveUp = false
+  const take = (file: UnzipFile) => {
+    const member = members.find(({ name }) => name === file.name)
+    if (!member || unpacked.has(file.name)) {
+      gaveUp = true
+      return
+    }
+    const whole = new Uint8Array(member.size)
+    let filled = 0
+    file.ondata = (error, data, final) => {
+      if (gaveUp) return
+      if (error || filled + data.byteLength > whole.byteLength) {
+        gaveUp = true
+        return
+      }
+      whole.set(data, filled)
+      filled += data.byteLength
+      if (final && filled === whole.byteLength) unpacked.set(file.name, whole)
+    }
+    file.start()
+  }
+  const unzip = new Unzip(take)
+  unzip.register(UnzipInflate)
+  try {
+    for (let from = 0; from < bytes.byteLength && !gaveUp; from += PIECE)
+      unzip.push(bytes.subarray(from, from + PIECE), from + PIECE >= bytes.byteLength)
+  } catch {
+    gaveUp = true
+  }
+  return gaveUp ? new Map() : unpacked
+}
