@@ -20,11 +20,47 @@ export function numbersOf(tensor: Tensor): Float32Array {
   return tensor.dataSync<'float32'>().slice()
 }
 
-/** The part of tfjs-node's backend that says what native library was loaded; its types leave it out. */
-type NativeBackend = { readonly binding: { readonly TF_Version: string } }
+/** The parts of tfjs-node's backend that are needed here; its types leave them out. */
+type NativeBackend = {
+  readonly binding: Readonly<
+    Record<'TF_ATTR_TYPE' | 'TF_ATTR_BOOL' | 'TF_ATTR_STRING' | 'TF_FLOAT', number>
+  > & {
+    readonly TF_Version: string
+  }
+  readonly executeSingleOutput: (
+    op: string,
+    attributes: readonly { readonly name: string; readonly type: number; readonly value: unknown }[],
+    inputs: readonly Tensor[],
+  ) => Tensor
+}
+
+function nativeBackend(): NativeBackend {
+  return tf.backend() as unknown as NativeBackend
+}
+
+/**
+ * Runs one of TensorFlow's own ops on float32 tensors, for ops that TensorFlow.js has no function for. It can be
+ * recorded as any other, but TensorFlow.js cannot derive its gradient.
+ *
+ * @param attributes of the op, but for the type of its inputs
+ */
+export function nativeOp<Result extends Tensor>(
+  op: string,
+  inputs: readonly Tensor[],
+  attributes: Readonly<Record<string, boolean | string>> = {},
+): Result {
+  const backend = nativeBackend()
+  const { TF_ATTR_TYPE, TF_ATTR_BOOL, TF_ATTR_STRING, TF_FLOAT } = backend.binding
+  const named = Object.entries(attributes).map(([name, value]) => ({
+    name,
+    type: typeof value === 'boolean' ? TF_ATTR_BOOL : TF_ATTR_STRING,
+    value,
+  }))
+  const type = { name: 'T', type: TF_ATTR_TYPE, value: TF_FLOAT }
+  return backend.executeSingleOutput(op, [type, ...named], inputs) as Result
+}
 
 /** Versions of the native library that is loaded, and of the package that binds it: `2.21.0`, `4.22.0`. */
 export function tensorflowVersions(): { readonly tensorflow: string; readonly tfjs: string } {
-  const { binding } = tf.backend() as unknown as NativeBackend
-  return { tensorflow: binding.TF_Version, tfjs: tf.version['tfjs-node'] }
+  return { tensorflow: nativeBackend().binding.TF_Version, tfjs: tf.version['tfjs-node'] }
 }

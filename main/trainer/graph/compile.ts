@@ -5,7 +5,6 @@ import { graphOf, inputNames, outputNames } from './graph'
 import { withoutRepetition } from './lean'
 import { encodeSavedModel } from './messages'
 import { adoptTensors, nativeBackend, nativeIdsOf } from './native-binding'
-import { withPlainProducts } from './plain-products'
 import { record } from './record'
 import { closeSession, openSession } from './session'
 import { arrangementOf, leavesLike, leavesOf, type TensorTree, withLeaves } from './tensor-tree'
@@ -106,7 +105,7 @@ function writtenDown<Args extends readonly TensorTree[], Result extends TensorTr
   }, examples)
   if (recording.outputs.length === 0)
     throw new Error('The function cannot be compiled: it gives no tensor back.')
-  const lean = withPlainProducts(withoutDeadNodes(withoutRepetition(recording)))
+  const lean = withoutDeadNodes(withoutRepetition(recording))
   return {
     savedModel: encodeSavedModel(graphOf(lean)),
     result: result as Result,

@@ -2,20 +2,20 @@ import type { RecordedConstant, RecordedNode, Recording, Source, ValueType } fro
 
 /*
  * tfjs computes many things twice that eager execution cannot know to be the same: every call brings its axes and
- * shapes as new constants, and casts and reshapes that change nothing. In a graph they can go, and none of it
- * changes a number.
+ * shapes as new constants, and casts and reshapes that change nothing; and one function takes apart what another has
+ * just put together. In a graph they can go, and none of it changes a number.
  */
 
-/** The same recording with equal constants and equal calls only once, and without calls that change nothing. */
+/** The same recording with equal constants and equal calls only once, and without calls whose results are there. */
 export function withoutRepetition({ inputs, constants, nodes, outputs }: Recording): Recording {
-  const kept: { constants: RecordedConstant[]; nodes: RecordedNode[] } = { constants: [], nodes: [] }
+  const kept: Kept = { inputs, constants: [], nodes: [] }
   const seen = new Map<string, number>()
   const constantAt = constants.map((constant) => {
     const { shape, dtype, bytes } = constant
     const key = `${dtype} ${shape} ${Buffer.from(bytes).toString('latin1')}`
     return { kind: 'constant', index: firstOf(key, kept.constants, constant, seen) } as const
   })
-  const outputsOf: Source[][] = []
+  const outputsOf: (readonly Source[])[] = []
   const replaced = (source: Source): Source => {
     switch (source.kind) {
       case 'input':
@@ -29,8 +29,9 @@ export function withoutRepetition({ inputs, constants, nodes, outputs }: Recordi
   for (const node of nodes) {
     const from = node.inputs.map(replaced)
     const [first] = from
-    if (first && changesNothing(node, typeOf(first, inputs, kept))) {
-      outputsOf.push([first])
+    const there = first && (unchanged(node, first, kept) ?? partsOf(node, first, kept))
+    if (there) {
+      outputsOf.push(there)
       continue
     }
     const key = JSON.stringify([node.op, node.attributes, from], exactly)
@@ -38,7 +39,6 @@ export function withoutRepetition({ inputs, constants, nodes, outputs }: Recordi
     outputsOf.push(node.outputs.map((_, output) => ({ kind: 'node', index, output })))
   }
   return {
-    inputs,
     ...kept,
     outputs: outputs.map((output) => ({ ...output, source: replaced(output.source) })),
   }
@@ -52,11 +52,13 @@ function firstOf<T>(key: string, items: T[], item: T, seen: Map<string, number>)
   return items.push(item) - 1
 }
 
-function typeOf(
-  source: Source,
-  inputs: readonly ValueType[],
-  { constants, nodes }: Pick<Recording, 'constants' | 'nodes'>,
-): ValueType | undefined {
+type Kept = {
+  readonly inputs: readonly ValueType[]
+  readonly constants: RecordedConstant[]
+  readonly nodes: RecordedNode[]
+}
+
+function typeOf(source: Source, { inputs, constants, nodes }: Kept): ValueType | undefined {
   switch (source.kind) {
     case 'input':
       return inputs[source.index]
@@ -67,10 +69,28 @@ function typeOf(
   }
 }
 
-function changesNothing({ op, outputs }: RecordedNode, before: ValueType | undefined): boolean {
-  const [after] = outputs
-  if (op !== 'Cast' && op !== 'Reshape') return false
-  return after?.dtype === before?.dtype && after?.shape.join() === before?.shape.join()
+/** The input itself, of a cast or reshape that does nothing. */
+function unchanged({ op, outputs }: RecordedNode, input: Source, kept: Kept): readonly Source[] | undefined {
+  if (op !== 'Cast' && op !== 'Reshape') return undefined
+  return hasType(outputs[0], typeOf(input, kept)) ? [input] : undefined
+}
+
+/**
+ * What was joined, of a split into the very same parts. Along which axis need not be asked: shapes of parts and of the
+ * whole leave only one.
+ */
+function partsOf({ op, outputs }: RecordedNode, whole: Source, kept: Kept): readonly Source[] | undefined {
+  const join = op === 'SplitV' && whole.kind === 'node' ? kept.nodes[whole.index] : undefined
+  if (join?.op !== 'ConcatV2') return undefined
+  // The last input is the axis.
+  const parts = join.inputs.slice(0, -1)
+  const isSame =
+    parts.length === outputs.length && parts.every((part, i) => hasType(outputs[i], typeOf(part, kept)))
+  return isSame ? parts : undefined
+}
+
+function hasType(one: ValueType | undefined, other: ValueType | undefined): boolean {
+  return one?.dtype === other?.dtype && one?.shape.join() === other?.shape.join()
 }
 
 /** Writes numbers so that different ones look different: JSON has neither -0 nor infinities. */

@@ -5,19 +5,19 @@
  */
 const OPS_BY_OUTPUTS: Readonly<Record<string, string>> = {
   activations: 'Elu LeakyRelu Relu Relu6 Selu Softplus',
-  backprops: 'EluGrad',
+  backprops: 'EluGrad ReluGrad',
   out: 'Cumprod Cumsum',
   output: `All Any ArgMax ArgMin BatchMatMulV2 ConcatV2 Diag Einsum ExpandDims Fill GatherNd GatherV2 Max Mean Min
     MirrorPad OneHot Pack PadV2 Prod Range Reshape ReverseV2 ScatterNd Select Slice SplitV StridedSlice Sum Tile
     Unpack UnsortedSegmentSum`,
-  product: 'MatMul',
+  product: 'MatMul _MklMatMul',
   softmax: 'Softmax',
   sum: 'AddN',
   'values indices': 'TopKV2',
   y: `Abs Acos Acosh Asin Asinh Atan Atanh Cast Ceil Cos Cosh Erf Exp Expm1 Floor IsFinite IsInf IsNan Log Log1p
     LogicalNot Neg OnesLike Reciprocal Round Rsqrt Sigmoid Sign Sin Sinh Sqrt Square Tan Tanh Transpose ZerosLike`,
   z: `Add Atan2 Equal FloorDiv FloorMod Greater GreaterEqual Less LessEqual LogicalAnd LogicalOr Maximum Minimum
-    Mul NotEqual Pow RealDiv SquaredDifference Sub`,
+    Mul NotEqual Pow RealDiv SquaredDifference Sub TanhGrad`,
 }
 
 /** The names of each op's outputs. */

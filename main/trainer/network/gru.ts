@@ -1,4 +1,5 @@
 import { type Tensor2D, tf } from '../tensorflow'
+import { product, productsWith } from './product'
 import type { RecurrenceGradient, Unroll } from './recurrence'
 
 /** What each time step leaves for the way back, all [batch, hidden]. */
@@ -24,12 +25,13 @@ export const unrollGru: Unroll = ({ projections, recurrentKernel, recurrentBias,
   const timeSteps = projections.shape[0] / batch
   const [forGates, forCandidates] = tf.split(projections, [2 * units, units], 1) as [Tensor2D, Tensor2D]
   const candidates = tf.split(forCandidates, timeSteps)
+  const recurrentProduct = productsWith(recurrentKernel, batch)
   const steps: TimeStep[] = []
   const after: Tensor2D[] = []
   let state = start
   for (const [t, gates] of tf.split(forGates, timeSteps).entries()) {
-    const product = tf.matMul(state, recurrentKernel, false, true)
-    const recurrent = recurrentBias ? tf.add<Tensor2D>(product, recurrentBias) : product
+    const sums = recurrentProduct(state)
+    const recurrent = recurrentBias ? tf.add<Tensor2D>(sums, recurrentBias) : sums
     const [recurrentGates, recurrentCandidate] = tf.split(recurrent, [2 * units, units], 1) as [
       Tensor2D,
       Tensor2D,
@@ -91,7 +93,7 @@ function throughTime(
     const recurrent = tf.mul<Tensor2D>(tf.concat([total, total, total], 1), factorsAt[t] as Tensor2D)
     totals.unshift(total)
     recurrents.unshift(recurrent)
-    passedOn = t > 0 ? tf.add(tf.mul(total, step.update), tf.matMul(recurrent, recurrentKernel)) : null
+    passedOn = t > 0 ? tf.add(tf.mul(total, step.update), product(recurrent, recurrentKernel)) : null
   }
   const recurrent = tf.concat(recurrents)
   const units = reset.shape[1]

@@ -1,4 +1,5 @@
 import { type Tensor2D, tf } from '../tensorflow'
+import { product, productsWith } from './product'
 import type { RecurrenceGradient, Unroll } from './recurrence'
 
 /** What each time step leaves for the way back, all [batch, hidden] but the gates. */
@@ -21,11 +22,12 @@ export const unrollLstm: Unroll = ({ projections, recurrentKernel, states }) => 
   const [start, cellStart] = states as [Tensor2D, Tensor2D]
   const [batch, units] = start.shape
   const timeSteps = projections.shape[0] / batch
+  const recurrentProduct = productsWith(recurrentKernel, batch)
   const steps: TimeStep[] = []
   const after: Tensor2D[] = []
   let [state, cell] = [start, cellStart]
   for (const projection of tf.split(projections, timeSteps)) {
-    const sums = tf.add<Tensor2D>(projection, tf.matMul(state, recurrentKernel, false, true))
+    const sums = tf.add<Tensor2D>(projection, recurrentProduct(state))
     const [inputForget, candidates, outputs] = tf.split(sums, [2 * units, units, units], 1) as [
       Tensor2D,
       Tensor2D,
@@ -87,7 +89,7 @@ function throughTime(
   let cellPassedOn: Tensor2D | null = null
   for (let t = steps.length - 1; t >= 0; t -= 1) {
     const [gradient, step, later] = [direct[t] as Tensor2D, steps[t] as TimeStep, gradients[0]]
-    const total: Tensor2D = later ? tf.add(gradient, tf.matMul(later, recurrentKernel)) : gradient
+    const total: Tensor2D = later ? tf.add(gradient, product(later, recurrentKernel)) : gradient
     const throughOutput = tf.mul<Tensor2D>(total, cellSlopes[t] as Tensor2D)
     const cell: Tensor2D = cellPassedOn ? tf.add(throughOutput, cellPassedOn) : throughOutput
     gradients.unshift(tf.mul(tf.concat([cell, cell, cell, total], 1), factorsAt[t] as Tensor2D))

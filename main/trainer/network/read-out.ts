@@ -1,5 +1,6 @@
 import type { ReadoutName } from '@contract/settings'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from '../tensorflow'
+import { product } from './product'
 
 /** The parameters of the read-out, in PyTorch's layouts. */
 export type ReadoutParameters = {
@@ -23,8 +24,9 @@ export function readOut(
   batch: number,
   how: ReadoutName,
 ): Tensor2D {
-  const blocks = how === 'per-time-step' ? tf.split(states, states.shape[0] / batch) : [states]
-  const products = blocks.map((block) => tf.matMul(block, kernel, false, true) as Tensor2D)
+  const blocks =
+    how === 'per-time-step' ? (tf.split(states, states.shape[0] / batch) as Tensor2D[]) : [states]
+  const products = blocks.map((block) => product(block, kernel, false, true))
   return tf.add(products.length === 1 ? (products[0] as Tensor2D) : tf.concat(products), bias)
 }
 
@@ -40,7 +42,7 @@ export function readOutBackward(
   gradient: Tensor2D,
 ): { readonly parameters: readonly Tensor[]; readonly states: Tensor2D } {
   return {
-    parameters: [tf.matMul(gradient, states, true), tf.sum(gradient, 0)],
-    states: tf.matMul(gradient, kernel),
+    parameters: [product(gradient, states, true), tf.sum(gradient, 0)],
+    states: product(gradient, kernel),
   }
 }

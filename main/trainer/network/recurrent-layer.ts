@@ -2,6 +2,7 @@ import type { CellName } from '@contract/settings'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from '../tensorflow'
 import { unrollGru } from './gru'
 import { unrollLstm } from './lstm'
+import { product } from './product'
 import type { Unroll } from './recurrence'
 import { unrollReluRnn, unrollTanhRnn } from './simple-rnn'
 
@@ -62,7 +63,7 @@ export function runLayer(
   const { unroll, addsBiases } = CELLS[cellName]
   const added = addsBiases && recurrentBias ? tf.add<Tensor1D>(bias, recurrentBias) : bias
   const { backward, ...pass } = unroll({
-    projections: tf.add(tf.matMul(rows, kernel, false, true), added),
+    projections: tf.add(product(rows, kernel, false, true), added),
     recurrentKernel,
     recurrentBias: addsBiases ? null : recurrentBias,
     states,
@@ -75,12 +76,12 @@ export function runLayer(
       const byRecurrentBias = recurrent === projections ? byBias : tf.sum(recurrent, 0)
       return {
         parameters: [
-          tf.matMul(projections, rows, true),
-          tf.matMul(recurrent, statesBefore, true),
+          product(projections, rows, true),
+          product(recurrent, statesBefore, true),
           byBias,
           ...(recurrentBias ? [byRecurrentBias] : []),
         ],
-        rows: () => tf.matMul(projections, kernel),
+        rows: () => product(projections, kernel),
       }
     },
   }

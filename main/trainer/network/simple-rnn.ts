@@ -1,15 +1,23 @@
-import { type Tensor2D, tf } from '../tensorflow'
+import { nativeOp, type Tensor2D, tf } from '../tensorflow'
+import { product, productsWith } from './product'
 import type { Recurrence, RecurrenceGradient, RecurrenceInput, Unroll } from './recurrence'
 
-/** An activation, and its slope as a function of its result. */
+/** An activation, and its way back: the gradient by the result, times the slope there. */
 type Activation = {
   readonly apply: (sum: Tensor2D) => Tensor2D
-  readonly slope: (result: Tensor2D) => Tensor2D
+  readonly backward: (gradient: Tensor2D, result: Tensor2D) => Tensor2D
 }
 
-const TANH: Activation = { apply: tf.tanh, slope: (result) => tf.sub(1, tf.square(result)) }
-// At zero the slope is 0, as PyTorch has it.
-const RELU: Activation = { apply: tf.relu, slope: (result) => tf.cast(tf.greater(result, 0), 'float32') }
+const TANH: Activation = {
+  apply: tf.tanh,
+  // gradient ∘ (1 - result²)
+  backward: (gradient, result) => nativeOp('TanhGrad', [result, gradient]),
+}
+const RELU: Activation = {
+  apply: tf.relu,
+  // At zero the slope is 0, as PyTorch has it.
+  backward: (gradient, result) => nativeOp('ReluGrad', [gradient, result]),
+}
 
 /**
  * The simple recurrent cell (Elman 1990, in the form of `torch.nn.RNN`), with act = tanh:
@@ -25,10 +33,11 @@ function unroll(input: RecurrenceInput, activation: Activation): Recurrence {
   const { projections, recurrentKernel, states } = input
   const [before] = states as [Tensor2D]
   const timeSteps = projections.shape[0] / before.shape[0]
+  const recurrentProduct = productsWith(recurrentKernel, before.shape[0])
   const after: Tensor2D[] = []
   let state = before
   for (const projection of tf.split(projections, timeSteps)) {
-    state = activation.apply(tf.add(projection, tf.matMul(state, recurrentKernel, false, true)))
+    state = activation.apply(tf.add(projection, recurrentProduct(state)))
     after.push(state)
   }
   const outputs = tf.concat(after)
@@ -36,8 +45,7 @@ function unroll(input: RecurrenceInput, activation: Activation): Recurrence {
     outputs,
     states: [state],
     backward: (outputGradient) => {
-      const slopes = activation.slope(outputs)
-      const all = throughTime(outputGradient, slopes, recurrentKernel, timeSteps)
+      const all = throughTime(outputGradient, after, recurrentKernel, activation)
       const statesBefore = tf.concat([before, ...after.slice(0, -1)])
       return { projections: all, recurrent: all, statesBefore } satisfies RecurrenceGradient
     },
@@ -52,16 +60,16 @@ function unroll(input: RecurrenceInput, activation: Activation): Recurrence {
  */
 function throughTime(
   direct: Tensor2D,
-  slopes: Tensor2D,
+  states: readonly Tensor2D[],
   recurrentKernel: Tensor2D,
-  timeSteps: number,
+  { backward }: Activation,
 ): Tensor2D {
-  const slopesAt = tf.split(slopes, timeSteps) as Tensor2D[]
   const gradients: Tensor2D[] = []
-  for (const gradient of (tf.split(direct, timeSteps) as Tensor2D[]).reverse()) {
-    const later = gradients[0]
-    const total = later ? tf.add<Tensor2D>(gradient, tf.matMul(later, recurrentKernel)) : gradient
-    gradients.unshift(tf.mul(total, slopesAt.pop() as Tensor2D))
+  const directs = tf.split(direct, states.length) as Tensor2D[]
+  for (let t = states.length - 1; t >= 0; t -= 1) {
+    const [gradient, later] = [directs[t] as Tensor2D, gradients[0]]
+    const total = later ? tf.add<Tensor2D>(gradient, product(later, recurrentKernel)) : gradient
+    gradients.unshift(backward(total, states[t] as Tensor2D))
   }
   return tf.concat(gradients)
 }

@@ -44,6 +44,17 @@ describe('a lean recording', () => {
     expect(leftOf((x) => [tf.reshape(x, [2]), tf.reshape(x, [2, 1])]).ops).toEqual(['Reshape'])
   })
 
+  it('does not split what was joined of the same parts', () => {
+    const joined = (x: Tensor) => tf.concat([tf.square(x), tf.neg(x), x])
+    expect(leftOf((x) => tf.split(joined(x), 3)).ops).toEqual(['Square', 'Neg'])
+    // Other parts, and parts of what was joined along another axis, are made.
+    expect(leftOf((x) => tf.split(joined(x), 2)).ops).toContain('SplitV')
+    expect(leftOf((x) => tf.split(joined(x), [2, 3, 1])).ops).toContain('SplitV')
+    const beside = (x: Tensor) => tf.concat([tf.reshape(x, [2, 1]), tf.reshape(tf.neg(x), [2, 1])], 1)
+    expect(leftOf((x) => tf.split(beside(x), 2, 0)).ops).toContain('SplitV')
+    expect(leftOf((x) => tf.split(beside(x), 2, 1)).ops).not.toContain('SplitV')
+  })
+
   it('has nothing that no result needs', () => {
     const unused = (x: Tensor) => {
       tf.exp(tf.add(tf.square(x), 1)).dispose()

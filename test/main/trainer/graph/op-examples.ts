@@ -1,4 +1,4 @@
-import { type Tensor, tf } from '../../../../main/trainer/tensorflow'
+import { nativeOp, type Tensor, tf } from '../../../../main/trainer/tensorflow'
 
 /** What a small function of tfjs is run on: two matrices of ordinary numbers, and some with a narrower domain. */
 export type Numbers = {
@@ -90,7 +90,14 @@ export const OP_EXAMPLES: Readonly<Record<string, Example>> = {
   LogicalAnd: ({ yes, no }) => tf.logicalAnd(yes, no),
   LogicalNot: ({ yes }) => tf.logicalNot(yes),
   LogicalOr: ({ yes, no }) => tf.logicalOr(yes, no),
-  MatMul: ({ x, y }) => [tf.matMul(x, y, false, true), tf.matMul(x, y, true, false)],
+  MatMul: ({ x, y }) => [
+    nativeOp('MatMul', [x, y], { transpose_a: false, transpose_b: true }),
+    nativeOp('MatMul', [x, y], { transpose_a: true, transpose_b: false }),
+  ],
+  _MklMatMul: ({ x, y }) =>
+    nativeOp('_MklMatMul', [x, y], { transpose_a: true, transpose_b: false, _kernel: 'MklNameChangeOp' }),
+  ReluGrad: ({ x, y }) => nativeOp('ReluGrad', [x, y]),
+  TanhGrad: ({ x, y }) => nativeOp('TanhGrad', [x, y]),
   Max: ({ x }) => [tf.max(x, 1), tf.max(x)],
   Maximum: ({ x, y }) => tf.maximum(x, y),
   Mean: ({ x }) => [tf.mean(x), tf.mean(x, 0, true)],
