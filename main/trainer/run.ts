@@ -157,7 +157,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
   function refuseDiverged(): Result<void> {
     return fail(
       'run-diverged',
-      'The loss of this run is no longer a finite number, so it cannot go on; lower the learning rate and press Reset.',
+      'The loss, the gradient or a weight of this run is no longer a finite number, so it cannot go on; lower the learning rate and press Reset.',
     )
   }
 
