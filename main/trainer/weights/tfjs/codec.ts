@@ -1,7 +1,87 @@
-import { mismatch } from '../file-sentence'
-import type { WeightCodec } from '../weight-codec'
+import { tfjsWeightsName } from '@contract/companion-files'
+import { ok, type Result } from '@contract/result'
+import type { RunConfig } from '@contract/settings'
+import type { ArrayOf } from '../../network/named-arrays'
+import { damagedMetadata, fileError, quoted } from '../file-sentence'
+import { fromKeras, type KerasArrays, toKeras } from '../layouts/keras-layout'
+import { checkNamedWeights, nameWeights, type Weights } from '../named-weights'
+import type { EncodedFile, GivenFile, WeightCodec } from '../weight-codec'
+import { inWords } from '../weight-spec'
+import { modelText } from './model-text'
+import type { ModelPlan } from './plan'
+import { readModel } from './reader'
 
+/**
+ * Layers models of TensorFlow.js: the chosen `.json` and its numbers in `<stem>.weights.bin` beside it. The two biases
+ * of a layer become one, which is their sum.
+ */
 export const tfjsCodec: WeightCodec = {
-  encode: async () => mismatch('PLACEHOLDER'),
-  decode: async () => mismatch('PLACEHOLDER'),
+  encode: async (weights, { name }) => encodeTfjs(weights, name),
+  decode: decodeTfjs,
+}
+
+/** Writes weights as a layers model; a GRU is refused. */
+export function encodeTfjs(weights: Weights, name: string): Result<readonly EncodedFile[]> {
+  const { cell, layers, hiddenUnits } = weights.snapshot.network
+  if (cell === 'gru')
+    return fileError(
+      'weights-mismatch',
+      'cannot hold a GRU: that of TensorFlow.js applies its reset gate before the recurrent product, which is another function; choose another format.',
+    )
+  const { tensors, metadata } = nameWeights(weights)
+  const arrays = toKeras(tensors, layers)
+  const all = inOrder(arrays)
+  // Two biases that are finite may add up to more than a float32 holds.
+  if (!all.every(({ values }) => values.every(Number.isFinite)))
+    return fileError(
+      'weights-mismatch',
+      'cannot hold these biases: TensorFlow.js has one where there are two here, and their sum is no finite float32; choose another format.',
+    )
+  const recurrent = Array.from(
+    { length: layers },
+    (_, layer) => `${cell === 'lstm' ? 'lstm' : 'simple_rnn'}_${layer + 1}`,
+  )
+  const plan: ModelPlan = { cell, hiddenUnits, recurrent, readout: 'out' }
+  // How PyTorch is to take the tensors of a safetensors file: said of no layers model.
+  const { format: _, ...ours } = metadata
+  const weightsName = tfjsWeightsName(name)
+  return ok([
+    { name, bytes: new TextEncoder().encode(modelText(plan, weightsName, ours)) },
+    { name: weightsName, bytes: joined(all) },
+  ])
+}
+
+async function decodeTfjs(file: GivenFile, fallback: RunConfig): Promise<Result<Weights>> {
+  const model = await readModel(file)
+  if (!model.ok) return model
+  const { plan, arrays, metadata } = model.value
+  const tensors = fromKeras(arrays)
+  if (!tensors.ok) return tensors
+  // Here the file tells tanh from relu.
+  const weights = checkNamedWeights(tensors.value, metadata, { ...fallback, cell: plan.cell })
+  if (!weights.ok || weights.value.config.cell === plan.cell) return weights
+  const [told, found] = [weights.value.config, { ...weights.value.config, cell: plan.cell }].map(inWords)
+  return damagedMetadata(
+    `${quoted('unroll.config')} should say ${found} as the layers have it, but says ${told}`,
+  )
+}
+
+/** The order in which TensorFlow.js writes them. */
+function inOrder({ layers, readout }: KerasArrays): ArrayOf[] {
+  return [
+    ...layers.flatMap(({ kernel, recurrentKernel, bias }) => [kernel, recurrentKernel, bias]),
+    readout.kernel,
+    readout.bias,
+  ]
+}
+
+/** Bytes as they are: every machine that TensorFlow.js runs on natively is little-endian, as the format is. */
+function joined(arrays: readonly ArrayOf[]): Uint8Array {
+  const bytes = new Uint8Array(arrays.reduce((total, { values }) => total + values.byteLength, 0))
+  let offset = 0
+  for (const { values } of arrays) {
+    bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), offset)
+    offset += values.byteLength
+  }
+  return bytes
 }

@@ -1,0 +1,39 @@
+import type { CellName } from '@contract/settings'
+import { CELL_SHAPES } from '../../network/cell-shapes'
+
+/** What the topology of a model says: all that its arrays depend on. */
+export type ModelPlan = {
+  readonly cell: Exclude<CellName, 'gru'>
+  readonly hiddenUnits: number
+  /** Names of the recurrent layers, from the input up: from 1 to 4. */
+  readonly recurrent: readonly string[]
+  /** The name of the Dense layer, or of the TimeDistributed one around it. */
+  readonly readout: string
+}
+
+/** The arrays of a layer, as TensorFlow.js calls them. */
+export type Variable = 'kernel' | 'recurrent_kernel' | 'bias'
+
+export type PlannedArray = {
+  readonly layer: string
+  readonly variable: Variable
+  readonly shape: readonly number[]
+}
+
+/**
+ * The arrays that a model has, in the order in which TensorFlow.js writes them: kernel [inputs, gates · hidden],
+ * recurrent kernel [hidden, gates · hidden] and bias [gates · hidden] of each recurrent layer, kernel [hidden, 1] and
+ * bias [1] of the read-out.
+ */
+export function plannedArrays({ cell, hiddenUnits, recurrent, readout }: ModelPlan): PlannedArray[] {
+  const columns = CELL_SHAPES[cell].gates * hiddenUnits
+  return [
+    ...recurrent.flatMap((layer, index): PlannedArray[] => [
+      { layer, variable: 'kernel', shape: [index === 0 ? 1 : hiddenUnits, columns] },
+      { layer, variable: 'recurrent_kernel', shape: [hiddenUnits, columns] },
+      { layer, variable: 'bias', shape: [columns] },
+    ]),
+    { layer: readout, variable: 'kernel', shape: [hiddenUnits, 1] },
+    { layer: readout, variable: 'bias', shape: [1] },
+  ]
+}

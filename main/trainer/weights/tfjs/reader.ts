@@ -1,0 +1,86 @@
+import { ok, type Result } from '@contract/result'
+import { damagedMetadata, quoted } from '../file-sentence'
+import type { KerasArrays } from '../layouts/keras-layout'
+import { fieldsOf, parsedJson } from '../parsed-json'
+import type { GivenFile } from '../weight-codec'
+import { readManifest } from './manifest'
+import type { ModelPlan, Variable } from './plan'
+import { notTfjs, shown } from './sentences'
+import { readTopology } from './topology'
+import { type ModelArrays, readArrays } from './weights-file'
+
+/** A layers model that computes what one of Unroll's networks does. */
+export type TfjsModel = {
+  readonly plan: ModelPlan
+  readonly arrays: KerasArrays
+  /** Texts of ours; none for a model of another program. */
+  readonly metadata: ReadonlyMap<string, string>
+}
+
+/** What the keys of our texts begin with. */
+const OURS = 'unroll.'
+
+/**
+ * Reads a layers model that Unroll, TensorFlow.js or its converter wrote. Nothing of it is run: `tf.loadLayersModel`
+ * follows paths out of the folder, fills in what is missing with random numbers and takes NaN for a weight.
+ *
+ * Fails with `file-not-weights`, `weights-mismatch`, or what `beside` fails with. Never throws.
+ */
+export async function readModel({ bytes, beside }: GivenFile): Promise<Result<TfjsModel>> {
+  const value = parsedJson(textOf(bytes))
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return notTfjs(
+      `it should be a JSON object, but ${value === undefined ? 'is no JSON text' : `is ${shown(value)}`}`,
+    )
+  const { format, modelTopology, weightsManifest, userDefinedMetadata } = fieldsOf(value)
+  if (format === 'graph-model')
+    return notTfjs('it is a graph model, in which the layers have been taken apart')
+  if (format !== undefined && format !== null && format !== 'layers-model')
+    return notTfjs(`its "format" should be "layers-model", but is ${shown(format)}`)
+  if (typeof modelTopology !== 'object' || modelTopology === null)
+    return notTfjs(`it should have a "modelTopology", but has ${shown(modelTopology)}`)
+  const plan = readTopology(modelTopology)
+  if (!plan.ok) return plan
+  const groups = readManifest(weightsManifest, plan.value)
+  if (!groups.ok) return groups
+  const metadata = textsOf(userDefinedMetadata)
+  if (!metadata.ok) return metadata
+  const arrays = await readArrays(groups.value, beside)
+  if (!arrays.ok) return arrays
+  return ok({ plan: plan.value, arrays: sorted(plan.value, arrays.value), metadata: metadata.value })
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function textsOf(metadata: unknown): Result<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>()
+  for (const [key, text] of Object.entries(fieldsOf(metadata))) {
+    if (!key.startsWith(OURS)) continue
+    if (typeof text !== 'string')
+      return damagedMetadata(`${quoted(key)} should be a text, but is ${shown(text)}`)
+    texts.set(key, text)
+  }
+  return ok(texts)
+}
+
+function sorted({ recurrent, readout }: ModelPlan, arrays: ModelArrays): KerasArrays {
+  const take = (layer: string, variable: Variable) => {
+    const array = arrays.get(`${layer}/${variable}`)
+    if (!array) throw new Error(`expected ${variable} of ${layer}, but found none`)
+    return array
+  }
+  return {
+    layers: recurrent.map((layer) => ({
+      kernel: take(layer, 'kernel'),
+      recurrentKernel: take(layer, 'recurrent_kernel'),
+      bias: take(layer, 'bias'),
+    })),
+    readout: { kernel: take(readout, 'kernel'), bias: take(readout, 'bias') },
+  }
+}

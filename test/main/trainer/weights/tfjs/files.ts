@@ -1,0 +1,34 @@
+import { fail, ok } from '@contract/result'
+import type { RunConfig } from '@contract/settings'
+import { LESSON } from '@contract/settings'
+import type { Weights } from '../../../../../main/trainer/weights/named-weights'
+import { encodeTfjs, tfjsCodec } from '../../../../../main/trainer/weights/tfjs/codec'
+import type { EncodedFile } from '../../../../../main/trainer/weights/weight-codec'
+
+/** What an export writes, by name. */
+export function encoded(weights: Weights, name = 'model.json'): readonly [EncodedFile, EncodedFile] {
+  const files = encodeTfjs(weights, name)
+  if (!files.ok) throw new Error(files.error.message)
+  return files.value as [EncodedFile, EncodedFile]
+}
+
+/** Decodes a model whose folder holds these files. */
+export function decode(
+  bytes: Uint8Array,
+  folder: Readonly<Record<string, Uint8Array>>,
+  fallback: RunConfig = LESSON,
+) {
+  const files = new Map(Object.entries(folder))
+  const beside = async (name: string) => {
+    const found = files.get(name)
+    return found ? ok(found) : fail('file-unreadable', `"${name}" could not be read: it is not there.`)
+  }
+  return tfjsCodec.decode({ bytes, beside }, fallback)
+}
+
+/** Reads back what was written. */
+export async function decoded([model, weights]: readonly [EncodedFile, EncodedFile]): Promise<Weights> {
+  const result = await decode(model.bytes, { [weights.name]: weights.bytes })
+  if (!result.ok) throw new Error(result.error.message)
+  return result.value
+}

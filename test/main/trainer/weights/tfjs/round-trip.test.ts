@@ -1,0 +1,116 @@
+import { LESSON } from '@contract/settings'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { greatestDifference, probe } from '../../../../../main/trainer/training/probe'
+import { encodeTfjs } from '../../../../../main/trainer/weights/tfjs/codec'
+import { tensorCount } from '../../../../helpers/tensor-count'
+import { anyConfig, anySnapshot } from '../any-training'
+import { drawnWeights, EVERY_NETWORK } from '../drawn-weights'
+import { arrayOf, snapshotBits } from '../samples'
+import { decode, decoded, encoded } from './files'
+
+const NETWORKS = EVERY_NETWORK.filter(({ cell }) => cell !== 'gru')
+
+describe('a TensorFlow.js model that Unroll wrote', () => {
+  it.each(NETWORKS)(
+    'predicts the same when it is read back, and is the same bits from then on: $cell, $layers layers, $family',
+    async (network) => {
+      const weights = drawnWeights({ ...network, batch: 2 })
+      const before = tensorCount()
+      const once = await decoded(encoded(weights))
+      const twice = await decoded(encoded(once))
+      expect(tensorCount()).toEqual(before)
+      expect(greatestDifference(probe(weights.snapshot), probe(once.snapshot))).toBeLessThan(2e-7)
+      expect(snapshotBits(twice.snapshot)).toEqual(snapshotBits(once.snapshot))
+      expect(once.config).toEqual(weights.config)
+      // One bias has nothing to be added to.
+      if (network.family === 'tensorflow')
+        expect(snapshotBits(once.snapshot)).toEqual(snapshotBits(weights.snapshot))
+    },
+  )
+
+  it('is whole with any finite numbers, settings and carried state; or there is a sentence', async () => {
+    const any = anyConfig
+      .filter(({ cell }) => cell !== 'gru')
+      .chain((config) => fc.record({ snapshot: anySnapshot(config, true), config: fc.constant(config) }))
+    let refusals = 0
+    await fc.assert(
+      fc.asyncProperty(any, async (weights) => {
+        const files = encodeTfjs(weights, 'a.json')
+        if (!files.ok) {
+          refusals += 1
+          expect(files.error.message).toBe(
+            'This file cannot hold these biases: TensorFlow.js has one where there are two here, and their sum is no finite float32; choose another format.',
+          )
+          return
+        }
+        const once = await decoded(encoded(weights))
+        const twice = await decoded(encoded(once))
+        expect(snapshotBits(twice.snapshot)).toEqual(snapshotBits(once.snapshot))
+        expect(once.config).toEqual(weights.config)
+        const { updatesDone, halfPeriods, states } = weights.snapshot
+        expect(once.snapshot).toMatchObject({ updatesDone, halfPeriods, states })
+      }),
+      { numRuns: 500 },
+    )
+    expect(refusals).toBeLessThan(250)
+  })
+
+  it('is two files: the one that was chosen, which names the other', () => {
+    const [model, weights] = encoded(drawnWeights({ cell: 'lstm', layers: 2 }), 'My run.JSON')
+    expect([model.name, weights.name]).toEqual(['My run.JSON', 'My run.weights.bin'])
+    const text = JSON.parse(new TextDecoder().decode(model.bytes))
+    expect(text.weightsManifest[0].paths).toEqual(['My run.weights.bin'])
+    const arrays = text.weightsManifest[0].weights.map((each: { name: string; shape: number[] }) => [
+      each.name,
+      each.shape,
+    ])
+    expect(arrays).toEqual([
+      ['lstm_1/kernel', [1, 12]],
+      ['lstm_1/recurrent_kernel', [3, 12]],
+      ['lstm_1/bias', [12]],
+      ['lstm_2/kernel', [3, 12]],
+      ['lstm_2/recurrent_kernel', [3, 12]],
+      ['lstm_2/bias', [12]],
+      ['out/kernel', [3, 1]],
+      ['out/bias', [1]],
+    ])
+    expect(Object.keys(text.userDefinedMetadata)).toEqual(
+      ['format', 'config', 'updates', 'half_periods', 'states'].map((key) => `unroll.${key}`),
+    )
+  })
+
+  it('is never of a GRU', () => {
+    const message =
+      'This file cannot hold a GRU: that of TensorFlow.js applies its reset gate before the recurrent product, which is another function; choose another format.'
+    expect(encodeTfjs(drawnWeights({ cell: 'gru' }), 'a.json')).toEqual({
+      ok: false,
+      error: { code: 'weights-mismatch', message },
+    })
+  })
+
+  it('is not written where two biases add up to infinity', () => {
+    const { snapshot, config } = drawnWeights({ cell: 'rnn-tanh', hiddenUnits: 1 })
+    const huge = arrayOf([1], 3e38)
+    const parameters = new Map(snapshot.parameters).set('rnn.bias_ih_l0', huge).set('rnn.bias_hh_l0', huge)
+    const files = encodeTfjs({ snapshot: { ...snapshot, parameters }, config }, 'a.json')
+    expect(files.ok ? '' : files.error.message).toContain('their sum is no finite float32')
+  })
+})
+
+describe('a TensorFlow.js model without texts of ours', () => {
+  it.each(['rnn-tanh', 'rnn-relu', 'lstm'] as const)(
+    'is a %s whatever the settings at hand',
+    async (cell) => {
+      const [model, weights] = encoded(drawnWeights({ cell, layers: 2, learningRate: 0.5 }))
+      const text = JSON.parse(new TextDecoder().decode(model.bytes))
+      delete text.userDefinedMetadata
+      const bytes = new TextEncoder().encode(JSON.stringify(text))
+      for (const fallback of [LESSON, { ...LESSON, cell: 'rnn-relu' } as const]) {
+        const read = await decode(bytes, { [weights.name]: weights.bytes }, fallback)
+        if (!read.ok) throw new Error(read.error.message)
+        expect(read.value.config).toEqual({ ...LESSON, cell, layers: 2, hiddenUnits: 3 })
+      }
+    },
+  )
+})
