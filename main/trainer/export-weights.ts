@@ -1,14 +1,18 @@
 import { basename, dirname, join } from 'node:path'
+import { scriptName } from '@contract/companion-files'
 import { fail, ok, type Result } from '@contract/result'
 import type { ExportReport, WeightsChoice } from '@contract/weight-formats'
 import { readWeights } from './import-weights'
+import type { LastWindow } from './run'
 import { greatestDifference, probe } from './training/probe'
 import { writeFileAtomically } from './weights/atomic-file'
 import { CODECS } from './weights/codecs'
 import { nameFile } from './weights/file-sentence'
 import type { Weights } from './weights/named-weights'
+import { pythonScript } from './weights/python/script'
 import type { EncodedFile } from './weights/weight-codec'
 import { checkSavable } from './weights/weight-file'
+import { windowOfScript } from './window-of-script'
 
 /**
  * Writes weights in a format, reads them back from the disk, and tells how far the predictions of what was read are
@@ -16,11 +20,14 @@ import { checkSavable } from './weights/weight-file'
  * at all.
  *
  * Fails with `run-diverged`, `weights-mismatch` (the format has no such function), or `file-not-written`.
+ *
+ * @param lastWindow asked for when a script is to be written
  */
 export async function exportWeights(
   path: string,
   choice: WeightsChoice,
   weights: Weights,
+  lastWindow: () => LastWindow | null = () => null,
 ): Promise<Result<ExportReport>> {
   const { format, names } = choice
   const savable = checkSavable(weights.snapshot)
@@ -39,12 +46,27 @@ export async function exportWeights(
       'file-not-written',
       `"${name}" was written, but does not read back: ${back.error.message} Save it once more, or elsewhere.`,
     )
+  const script = choice.script ? scriptBeside(name, choice, weights, lastWindow()) : null
+  if (script) {
+    const written = await writeFileAtomically(join(dirname(path), script.name), script.bytes)
+    if (!written.ok) return written
+  }
   return ok({
-    files: files.map(described),
+    files: [...files, ...(script ? [script] : [])].map(described),
     greatestDifference: greatestDifference(probe(weights.snapshot), probe(back.value.weights.snapshot)),
     parameterCount: [...weights.snapshot.parameters.values()].reduce((n, { values }) => n + values.length, 0),
     updatesDone: weights.snapshot.updatesDone,
   })
+}
+
+function scriptBeside(
+  name: string,
+  choice: WeightsChoice,
+  weights: Weights,
+  last: LastWindow | null,
+): EncodedFile | null {
+  const text = pythonScript(choice, name, weights, windowOfScript(weights, last))
+  return text === null ? null : { name: scriptName(name, choice), bytes: new TextEncoder().encode(text) }
 }
 
 function described({ name, bytes }: EncodedFile) {

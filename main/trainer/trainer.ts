@@ -63,7 +63,9 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
 
   async function exportPresent(path: string, choice: WeightsChoice): Promise<Result<ExportReport>> {
     const weights = presentWeights()
-    return weights.ok ? exportWeights(path, choice, weights.value) : weights
+    return weights.ok
+      ? exportWeights(path, choice, weights.value, () => present?.lastWindow() ?? null)
+      : weights
   }
 
   async function saveWeights(path: string): Promise<Result<WeightsSummary>> {

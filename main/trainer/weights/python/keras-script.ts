@@ -1,0 +1,56 @@
+import type { CellName } from '@contract/settings'
+import { heading, printing, windowData } from './parts'
+import type { ScriptFacts } from './torch-script'
+
+/** Keras's layer for each cell, and what it needs beside the sizes. */
+const LAYERS: { readonly [Name in CellName]: { readonly layer: string; readonly options: string } } = {
+  'rnn-tanh': { layer: 'SimpleRNN', options: '' },
+  'rnn-relu': { layer: 'SimpleRNN', options: 'activation="relu", ' },
+  // PyTorch's GRU, and Keras's default; without it the reset gate comes before the recurrent product.
+  gru: { layer: 'GRU', options: 'reset_after=True, ' },
+  lstm: { layer: 'LSTM', options: '' },
+}
+
+const IMPORTS = [
+  'import importlib.util',
+  '',
+  '# Keras computes with TensorFlow unless it is told otherwise: with PyTorch where there is no TensorFlow.',
+  'if not importlib.util.find_spec("tensorflow"):',
+  '    os.environ.setdefault("KERAS_BACKEND", "torch")',
+  '',
+  'import keras',
+  'import numpy as np',
+]
+
+const H5 =
+  '# Finds each layer by its kind and place, and refuses a file of another network.\nmodel.load_weights(WEIGHTS)'
+const NPZ = `PARTS = ("kernel", "recurrent_kernel", "bias")
+with np.load(WEIGHTS) as file:
+    for place, layer in enumerate(recurrent):
+        layer.set_weights([file[f"layers/{place}/{part}"] for part in PARTS])
+    readout.set_weights([file["dense/kernel"], file["dense/bias"]])`
+
+/** A script that loads a file with Keras's names into Keras 3. */
+export function kerasScript({ network, batch, window, file }: ScriptFacts, format: 'keras' | 'npz'): string {
+  const { cell, layers, hiddenUnits } = network
+  const { layer, options } = LAYERS[cell]
+  const line = `    keras.layers.${layer}(${hiddenUnits}, ${options}return_sequences=True),\n`
+  const states = cell === 'lstm' ? 'zip(HIDDEN, CELL)' : 'zip(HIDDEN)'
+  return `${heading('Keras 3', 'keras torch', IMPORTS, file)}
+${windowData(window, batch)}
+model = keras.Sequential([
+    keras.Input((None, 1)),  # any number of time steps, one number at each
+${line.repeat(layers)}    keras.layers.Dense(1),
+])
+*recurrent, readout = model.layers
+${format === 'npz' ? NPZ : H5}
+
+# Layer by layer, since a Sequential model has no way to be given the states before the window.
+# Keras wants a window as [batch, time step, feature] and a state as [batch, hidden].
+outputs = np.float32(INPUTS).reshape(1, -1, 1)
+for layer, states in zip(recurrent, ${states}):
+    outputs = layer(outputs, initial_state=[np.float32([state]) for state in states])
+predictions = keras.ops.convert_to_numpy(readout(outputs)).flatten()
+
+${printing('abs(predictions - np.float32(UNROLL)).max()')}`
+}

@@ -1,0 +1,31 @@
+import type { WeightsChoice } from '@contract/weight-formats'
+import type { Weights } from '../named-weights'
+import { kerasScript } from './keras-script'
+import type { ScriptWindow } from './script-window'
+import { torchScript } from './torch-script'
+
+/**
+ * The text of a Python script that rebuilds the network, loads a file that was written beside it, and prints its
+ * predictions of a window and how far they are from Unroll's: for PyTorch or Keras, as the file's names are.
+ *
+ * @param file base name of the weight file
+ * @returns null for a format that no script is for
+ */
+export function pythonScript(
+  { format, names }: Pick<WeightsChoice, 'format' | 'names'>,
+  file: string,
+  { snapshot: { network }, config: { batch } }: Weights,
+  window: ScriptWindow,
+): string | null {
+  const facts = { network, batch, window, file }
+  switch (format) {
+    case 'safetensors':
+      return torchScript(facts, format)
+    case 'keras':
+      return kerasScript(facts, format)
+    case 'npz':
+      return names === 'keras' ? kerasScript(facts, format) : torchScript(facts, format)
+    default:
+      return null
+  }
+}

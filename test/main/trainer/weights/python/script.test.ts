@@ -1,0 +1,104 @@
+import { LESSON, type RunConfig } from '@contract/settings'
+import type { WeightsChoice } from '@contract/weight-formats'
+import { describe, expect, it } from 'vitest'
+import { stateShapes } from '../../../../../main/trainer/network/cell-shapes'
+import { initialWeights } from '../../../../../main/trainer/network/initial-weights'
+import { freshSnapshot } from '../../../../../main/trainer/training/fresh-snapshot'
+import { pythonScript } from '../../../../../main/trainer/weights/python/script'
+import type { ScriptWindow } from '../../../../../main/trainer/weights/python/script-window'
+import { arrayOf } from '../samples'
+
+type Form = Pick<WeightsChoice, 'format' | 'names'>
+const TORCH: Form = { format: 'safetensors', names: 'pytorch' }
+const KERAS: Form = { format: 'keras', names: 'pytorch' }
+
+function scriptOf(
+  form: Form,
+  changes: Partial<RunConfig> = {},
+  name = 'run.bin',
+  made = true,
+): string | null {
+  const config = { ...LESSON, hiddenUnits: 3, ...changes }
+  const window: ScriptWindow = {
+    update: 61,
+    made,
+    times: Float32Array.of(Math.PI, 4),
+    inputs: Float32Array.of(0.5, 0.25),
+    targets: Float32Array.of(-1, 0),
+    states: stateShapes(config, 1).map((shape, i) => arrayOf(shape, 10 * i + 1.5)),
+    predictions: Float32Array.of(0.1, -0.2),
+  }
+  return pythonScript(form, name, { config, snapshot: freshSnapshot(initialWeights(config), config) }, window)
+}
+
+describe('the script beside a file', () => {
+  it('has the numbers of the window, the states and the predictions', () => {
+    const text = scriptOf(TORCH, { cell: 'lstm', layers: 2 })
+    for (const line of [
+      'TIMES = [3.1415927, 4.0]',
+      'INPUTS = [0.5, 0.25]',
+      'TARGETS = [-1.0, 0.0]',
+      'HIDDEN = [\n    [1.5, 2.0, 3.0],\n    [4.0, 5.0, 6.0],\n]',
+      'CELL = [\n    [11.5, 2.0, 3.0],\n    [4.0, 5.0, 6.0],\n]',
+      'UNROLL = [0.1, -0.2]',
+      'WEIGHTS = os.path.join(HERE, "run.bin")',
+    ])
+      expect(text).toContain(`${line}\n`)
+    expect(scriptOf(TORCH)).not.toContain('CELL')
+  })
+
+  it.each([
+    [{}, 'torch.nn.RNN(input_size=1, hidden_size=3, batch_first=True)'],
+    [
+      { cell: 'rnn-relu', layers: 2 },
+      'torch.nn.RNN(input_size=1, hidden_size=3, num_layers=2, nonlinearity="relu", batch_first=True)',
+    ],
+    [{ cell: 'gru', hiddenUnits: 5 }, 'torch.nn.GRU(input_size=1, hidden_size=5, batch_first=True)'],
+    [
+      { cell: 'lstm', layers: 4 },
+      'torch.nn.LSTM(input_size=1, hidden_size=3, num_layers=4, batch_first=True)',
+    ],
+  ] as const)("rebuilds %o in PyTorch's words", (changes, module) => {
+    for (const format of ['safetensors', 'npz'] as const)
+      expect(scriptOf({ format, names: 'pytorch' }, changes)).toContain(`self.rnn = ${module}\n`)
+  })
+
+  it.each([
+    [{}, 'SimpleRNN(3, return_sequences=True)'],
+    [{ cell: 'rnn-relu' }, 'SimpleRNN(3, activation="relu", return_sequences=True)'],
+    [{ cell: 'gru', layers: 3 }, 'GRU(3, reset_after=True, return_sequences=True)'],
+    [{ cell: 'lstm', layers: 2 }, 'LSTM(3, return_sequences=True)'],
+  ] as const)("rebuilds %o in Keras's words", (changes, layer) => {
+    const { layers } = { ...LESSON, ...changes }
+    for (const form of [KERAS, { format: 'npz', names: 'keras' }] as const)
+      expect(scriptOf(form, changes)?.split(`    keras.layers.${layer},\n`)).toHaveLength(layers + 1)
+  })
+
+  it('loads each format in its own way', () => {
+    expect(scriptOf(TORCH)).toContain('load_file(WEIGHTS)')
+    expect(scriptOf({ format: 'npz', names: 'pytorch' })).toContain('torch.from_numpy(')
+    expect(scriptOf({ format: 'npz', names: 'keras' })).toContain('file[f"layers/{place}/{part}"]')
+    expect(scriptOf(KERAS)).toContain('model.load_weights(WEIGHTS)')
+    expect(scriptOf({ format: 'onnx', names: 'pytorch' })).toBeNull()
+    expect(scriptOf({ format: 'tfjs', names: 'pytorch' })).toBeNull()
+  })
+
+  it('says which window it is', () => {
+    expect(scriptOf(TORCH)).toContain(
+      '# The last window that an update was made on: update 61, t from 3.1415927 to 4.\n',
+    )
+    const next = scriptOf(TORCH, { batch: 3 }, 'run.bin', false)
+    expect(next).toContain(
+      '# The window of the next update: update 61, t from 3.1415927 to 4, the first of 3 sequences.\n',
+    )
+  })
+
+  it('has the name of its file in one string and nowhere else', () => {
+    const name = 'a"\n\\import os # ünd """.npz'
+    for (const form of [TORCH, KERAS]) {
+      const text = scriptOf(form, {}, name)
+      const literal = '"a\\"\\U0000000a\\\\import os # ünd \\"\\"\\".npz"'
+      expect(text?.replace(literal, '"run.bin"')).toBe(scriptOf(form))
+    }
+  })
+})
