@@ -4,6 +4,7 @@ import { expect } from '@playwright/test'
 import {
   answerOpenDialog,
   answerSaveDialog,
+  dropFiles,
   keepScreenshot,
   lossesSeen,
   test,
@@ -92,21 +93,7 @@ test('a dropped file and a file named at the start are loaded', async ({ launch,
   await second.page.getByTestId('one-update').click()
   await expect.poll(() => lossesSeen(second.page)).toEqual(losses)
 
-  // A file in a change of the page's own making has no path; only a real file input can hand one over.
-  await second.page.evaluate(() => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.id = 'file-for-the-drop'
-    document.body.append(input)
-  })
-  await second.page.locator('#file-for-the-drop').setInputFiles(file)
-  await second.page.evaluate(() => {
-    const input = document.getElementById('file-for-the-drop') as HTMLInputElement
-    const dataTransfer = new DataTransfer()
-    for (const dropped of input.files ?? []) dataTransfer.items.add(dropped)
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
-    input.remove()
-  })
+  await dropFiles(second.page, [file])
   await expect(second.page.getByTestId('notice')).toContainText('untrained.safetensors')
   await expect.poll(() => updatesSeen(second.page)).toBe(0)
 })

@@ -127,6 +127,26 @@ export async function answerOpenDialog(app: App, path: string): Promise<void> {
   }, path)
 }
 
+/** Drops files on the window, as a file manager would. */
+export async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
+  // A file of the page's own making has no path; only a real file input can hand one over.
+  await page.evaluate(() => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.multiple = true
+    input.id = 'files-for-the-drop'
+    document.body.append(input)
+  })
+  await page.locator('#files-for-the-drop').setInputFiles([...paths])
+  await page.evaluate(() => {
+    const input = document.getElementById('files-for-the-drop') as HTMLInputElement
+    const dataTransfer = new DataTransfer()
+    for (const dropped of input.files ?? []) dataTransfer.items.add(dropped)
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    input.remove()
+  })
+}
+
 /** The process that trains. */
 export async function trainerPid(app: App): Promise<number> {
   const pid = await app.electron.evaluate(
