@@ -1,0 +1,197 @@
+import { LESSON } from '@contract/settings'
+import fc from 'fast-check'
+import { strToU8, unzipSync, zipSync } from 'fflate'
+import type { File } from 'h5wasm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { kerasCodec } from '../../../../../main/trainer/weights/keras/codec'
+import { makeHdf5 } from '../../../../../main/trainer/weights/keras/hdf5'
+import { tensorCount } from '../../../../helpers/tensor-count'
+import { anyDamaged, anyMutation, isSentence, kindOf } from '../any-mutation'
+import { drawnWeights } from '../drawn-weights'
+import { fixture } from '../samples'
+
+/** Damaged files that are tried: as many as every reader gets where there is time for it, fewer in the daily check. */
+const RUNS = Number(process.env.UNROLL_DAMAGED_FILES ?? 20_000)
+
+const read = (bytes: Uint8Array) =>
+  kerasCodec.decode({ bytes, beside: () => Promise.reject(new Error('it is one file')) }, LESSON)
+
+async function sentence(bytes: Uint8Array): Promise<string> {
+  const result = await read(bytes)
+  return result.ok ? 'it was read' : result.error.message
+}
+
+type Sizes = Readonly<Record<string, readonly number[]>>
+
+/** A file with arrays of these shapes, whatever sense they make. */
+function withArrays(sizes: Sizes, more?: (file: File) => void): () => Promise<Uint8Array> {
+  return () =>
+    makeHdf5((file) => {
+      for (const [place, shape] of Object.entries(sizes)) {
+        const parts = place.split('/')
+        for (const [i] of parts.slice(1).entries()) {
+          const path = parts.slice(0, i + 1).join('/')
+          if (!file.get(path)) file.create_group(path)
+        }
+        const data = new Float32Array(shape.reduce((product, size) => product * size, 1))
+        file.create_dataset({ name: place, data, shape: [...shape], dtype: '<f' })
+      }
+      more?.(file)
+    })
+}
+
+const DENSE: Sizes = { 'layers/dense/vars/0': [2, 1], 'layers/dense/vars/1': [1] }
+const rnn = (group: string): Sizes => ({
+  [`layers/${group}/cell/vars/0`]: [1, 2],
+  [`layers/${group}/cell/vars/1`]: [2, 2],
+  [`layers/${group}/cell/vars/2`]: [2],
+})
+
+const model = (change: (text: string) => string) => async () => {
+  const members = unzipSync(fixture('keras-relu.keras'))
+  const text = new TextDecoder().decode(members['config.json'])
+  return zipSync({ ...members, 'config.json': strToU8(change(text)) })
+}
+
+const HOSTILE: readonly (readonly [string, () => Uint8Array | Promise<Uint8Array>, RegExp])[] = [
+  ['a text', () => strToU8('weights'), /a \.weights\.h5 file is HDF5 and begins so, but this one does not; /],
+  ['half a file', () => fixture('keras-lstm.weights.h5').slice(0, 3000), /cannot be read as such; /],
+  ['a signature alone', () => fixture('keras-lstm.weights.h5').slice(0, 8), /cannot be read as such; /],
+  ['an empty file', withArrays({}), /has a group "layers", but this one has none; /],
+  [
+    'an older model',
+    withArrays({ 'model_weights/a': [1] }),
+    /a whole model of an older Keras; load it there/,
+  ],
+  ['no layer', withArrays(DENSE), /should be of one class, but are of none; /],
+  [
+    'two classes',
+    withArrays({ ...rnn('simple_rnn'), ...rnn('lstm'), ...DENSE }),
+    /but are of (?:simple_rnn and lstm|lstm and simple_rnn); /,
+  ],
+  ['layers both ways', () => fixture('keras-both-ways.weights.h5'), /but has "bidirectional"; /],
+  ['a prototype for a layer', withArrays({ ...rnn('constructor'), ...DENSE }), /but has "constructor"; /],
+  [
+    'two read-outs',
+    withArrays({ ...rnn('simple_rnn'), ...DENSE, 'layers/dense_1/vars/0': [1] }),
+    /one Dense layer, but has 2; /,
+  ],
+  ['no bias', () => fixture('keras-no-bias.weights.h5'), /should hold 3 arrays, but has no "2"; /],
+  ['a GRU that resets before', () => fixture('keras-gru-before.weights.h5'), /reset_after=False/],
+  [
+    'links out of the file',
+    () => fixture('keras-links.weights.h5'),
+    /should hold 3 arrays, but has no "0"; /,
+  ],
+  [
+    'kernels of another class',
+    withArrays({ ...rnn('gru'), ...DENSE }),
+    /with 3 columns for each row, but it is \[2, 2\]; /,
+  ],
+  [
+    'numbers of eight bytes',
+    withArrays({ ...rnn('simple_rnn'), 'layers/dense/vars/0': [2, 1] }, (file) =>
+      file.create_dataset({ name: 'layers/dense/vars/1', data: new Float64Array(1) }),
+    ),
+    /should hold float32 numbers of four bytes, but holds something else; /,
+  ],
+  [
+    'numbers that the file says nothing of',
+    withArrays({ ...rnn('simple_rnn'), 'layers/dense/vars/1': [1] }, (file) =>
+      file
+        .create_dataset({
+          name: 'layers/dense/vars/0',
+          data: new Float32Array(1),
+          shape: [1, 1],
+          maxshape: [null, null],
+          chunks: [1, 1],
+          dtype: '<f',
+        })
+        .resize([1_000_000, 1_000_000]),
+    ),
+    /of one or two axes within the file, but says \[1000000, 1000000\]; /,
+  ],
+  [
+    'metadata that are no JSON',
+    withArrays({ ...rnn('simple_rnn'), ...DENSE }, (file) =>
+      file.create_dataset({ name: 'unroll', data: Uint8Array.of(1, 2) }),
+    ),
+    /has damaged metadata: "unroll" should be a JSON object of texts/,
+  ],
+  [
+    'an archive of something else',
+    () => zipSync({ a: strToU8('b') }),
+    /a \.keras archive holds "config\.json" and /,
+  ],
+  ['a model without a list of layers', model(() => '{"config":{}}'), /should list the layers of a model/],
+  [
+    'a model of other layers',
+    model((text) => text.replace('SimpleRNN', 'Attention')),
+    /should have SimpleRNN, GRU or LSTM/,
+  ],
+  [
+    'another activation',
+    model((text) => text.replace('"relu"', '"selu"')),
+    /should all have the activation tanh, or all relu, but one has "selu"; /,
+  ],
+  [
+    'a model that runs backwards',
+    model((text) => text.replace('"go_backwards": false', '"go_backwards": true')),
+    /should have go_backwards=false, but has "true"; /,
+  ],
+  [
+    'a harder sigmoid',
+    () => fixture('keras-hard.keras'),
+    /should have recurrent_activation=sigmoid, but has "hard_sigmoid"; /,
+  ],
+]
+
+describe('files made to harm', () => {
+  it.each(HOSTILE)('%s', async (_, bytes, expected) => {
+    const found = await sentence(await bytes())
+    expect(found).toMatch(expected)
+    expect(found).toSatisfy(isSentence)
+  })
+})
+
+describe('damaged files', () => {
+  const whole: Uint8Array[] = [fixture('keras-lstm.weights.h5'), fixture('keras-relu.keras')]
+
+  beforeAll(async () => {
+    const files = await kerasCodec.encode(drawnWeights({ hiddenUnits: 1 }), { name: 'w', names: 'pytorch' })
+    if (files.ok) whole.push(...files.value.map(({ bytes }) => bytes))
+    expect(whole.length).toBe(3)
+  })
+
+  it('get a verdict, and never an exception', { timeout: 3_600_000 }, async () => {
+    const before = tensorCount()
+    const parts = [
+      'TREE',
+      'SNOD',
+      'HEAP',
+      'vars',
+      'cell',
+      'gru',
+      '\xff\xff\xff\xff\xff\xff\xff\xff',
+      '\0\0\0\0',
+      '\x01',
+    ]
+    const mutation = anyMutation(parts.map((part) => Uint8Array.from(part, (letter) => letter.charCodeAt(0))))
+    const kinds = new Set<string>()
+    let good = 0
+    await fc.assert(
+      fc.asyncProperty(anyDamaged(whole, mutation), async (bytes) => {
+        const result = await read(bytes)
+        if (result.ok) good += 1
+        else {
+          kinds.add(kindOf(result.error.message))
+          expect(result.error.message).toSatisfy(isSentence)
+        }
+      }),
+      { numRuns: RUNS },
+    )
+    expect(good).toBeGreaterThan(0)
+    expect(kinds.size).toBeGreaterThan(10)
+    expect(tensorCount()).toEqual(before)
+  })
+})

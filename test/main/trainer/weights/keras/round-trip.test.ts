@@ -1,0 +1,69 @@
+import { LESSON } from '@contract/settings'
+import { describe, expect, it } from 'vitest'
+import { greatestDifference, probe } from '../../../../../main/trainer/training/probe'
+import { kerasCodec } from '../../../../../main/trainer/weights/keras/codec'
+import type { Weights } from '../../../../../main/trainer/weights/named-weights'
+import { drawnWeights, EVERY_NETWORK } from '../drawn-weights'
+import { fixture, snapshotBits } from '../samples'
+
+const alone = { beside: () => Promise.reject(new Error('it is one file')) }
+
+async function written(weights: Weights): Promise<Uint8Array> {
+  const files = await kerasCodec.encode(weights, { name: 'w.weights.h5', names: 'pytorch' })
+  if (!files.ok) throw new Error(files.error.message)
+  expect(files.value.map(({ name }) => name)).toEqual(['w.weights.h5'])
+  return files.value[0]?.bytes ?? new Uint8Array()
+}
+
+async function read(bytes: Uint8Array): Promise<Weights> {
+  const weights = await kerasCodec.decode({ bytes, ...alone }, LESSON)
+  if (!weights.ok) throw new Error(weights.error.message)
+  return weights.value
+}
+
+describe.each(EVERY_NETWORK)('Keras weights of $layers layers of $cell, $family', (spec) => {
+  it('are the same network, and the same to the last bit when they are written again', async () => {
+    const { config, snapshot } = drawnWeights({ ...spec, batch: 2 })
+    const states = snapshot.states.map(({ shape, values }) => ({
+      shape,
+      values: values.map((_, i) => Math.fround(Math.sin(i))),
+    }))
+    const weights = { config, snapshot: { ...snapshot, updatesDone: 7, halfPeriods: 9, states } }
+    const back = await read(await written(weights))
+    const again = await read(await written(back))
+    expect(snapshotBits(again.snapshot)).toEqual(snapshotBits(back.snapshot))
+    expect([back.config, back.snapshot.updatesDone, back.snapshot.halfPeriods]).toEqual([config, 7, 9])
+    expect(back.snapshot.states).toEqual(states)
+    if (spec.cell === 'gru') expect(snapshotBits(back.snapshot)).toEqual(snapshotBits(weights.snapshot))
+    // A single bias is rounded once where two are rounded twice.
+    expect(greatestDifference(probe(snapshot), probe(back.snapshot))).toBeLessThan(2e-7)
+  })
+})
+
+describe('the largest states', () => {
+  it('have room', async () => {
+    const weights = drawnWeights({ cell: 'lstm', layers: 4, hiddenUnits: 64, batch: 64 })
+    const back = await read(await written(weights))
+    expect(back.snapshot.states).toEqual(weights.snapshot.states)
+  })
+})
+
+describe("Keras's own files", () => {
+  const expected = JSON.parse(new TextDecoder().decode(fixture('keras.json'))) as Record<string, number[]>
+
+  it.each([
+    ['keras-gru.weights.h5', 'gru', 2],
+    ['keras-lstm.weights.h5', 'lstm', 1],
+    ['keras-relu.keras', 'rnn-relu', 1],
+  ])('%s predicts what Keras predicts', async (name, cell, layers) => {
+    const { config, snapshot } = await read(fixture(name))
+    expect([config.cell, config.layers, config.hiddenUnits, snapshot.updatesDone]).toEqual([
+      cell,
+      layers,
+      3,
+      0,
+    ])
+    // The probe's first window is the fixture's.
+    expect(greatestDifference(Float32Array.from(expected[name] ?? []), probe(snapshot))).toBeLessThan(1e-6)
+  })
+})
