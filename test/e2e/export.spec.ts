@@ -17,7 +17,7 @@ import {
 import { lookInside } from '../helpers/exported-files'
 import { greatestDifference } from '../helpers/reference'
 
-const FORMATS: readonly ExportFormat[] = ['safetensors', 'npz', 'onnx', 'csv']
+const FORMATS = Object.keys(EXPORT_FORMATS) as ExportFormat[]
 
 async function finishRun(page: Page) {
   await trainerReady(page)
@@ -176,6 +176,10 @@ test('asks before it replaces a file beside the one that was chosen', async ({ l
   await expect(page.getByTestId('export-write')).toHaveText('Export…')
   expect(await readFile(mine, 'utf8')).toBe('mine')
   expect(await readdir(folder)).not.toContain('run.safetensors')
+  await answerQuestion(app, true)
+  await page.getByTestId('export-write').click()
+  await expect(page.getByTestId('export-report')).toContainText('run.py')
+  expect(await readFile(mine, 'utf8')).toContain('load_state_dict')
 })
 
 test('lets the run go on meanwhile, and shows the file in its folder', async ({ launch, folder }) => {
