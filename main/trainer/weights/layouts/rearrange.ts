@@ -28,9 +28,12 @@ export function inverted(order: readonly number[]): number[] {
   return order.map((_, block) => order.indexOf(block))
 }
 
-/** Adds two arrays of one shape, in float32. */
+/**
+ * Adds two arrays of one shape, in float32. A zero comes out positive: the sum is then the same bits when zeros are added
+ * to it, as they are when a single bias has become two again.
+ */
 export function sum(a: ArrayOf, b: ArrayOf): ArrayOf {
-  return { shape: a.shape, values: a.values.map((value, i) => value + (b.values[i] as number)) }
+  return { shape: a.shape, values: a.values.map((value, i) => value + (b.values[i] as number) + 0) }
 }
 
 /** Zeros in the shape of another array. */

@@ -7,9 +7,10 @@ export type Rule = {
 }
 
 function rule(field: string, ...values: readonly unknown[]): Rule {
+  // What may be left out or empty is told of only where nothing else will do.
   const said = values.filter((value) => value !== undefined && value !== null)
-  const words = said.length > 0 ? said : ['null']
-  return { field, wanted: words.map((value) => JSON.stringify(value)).join(' or '), values }
+  const wanted = said.length > 0 ? said.map((value) => JSON.stringify(value)).join(' or ') : 'null'
+  return { field, wanted, values }
 }
 
 /** Things that change the training alone, but would make it another one when it went on. */

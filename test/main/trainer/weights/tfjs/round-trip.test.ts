@@ -114,3 +114,35 @@ describe('a TensorFlow.js model without texts of ours', () => {
     },
   )
 })
+
+describe('a Keras model that the converter of TensorFlow.js wrote', () => {
+  /** Its form: the model in `model_config`, an input layer, the name of the cell in those of arrays, numbers in shards. */
+  it('is read, its numbers out of several files', async () => {
+    const weights = drawnWeights({ cell: 'lstm', layers: 2 })
+    const [model, numbers] = encoded(weights)
+    const text = JSON.parse(new TextDecoder().decode(model.bytes))
+    const { config, class_name } = text.modelTopology
+    const { batch_input_shape, ...first } = config.layers[0].config
+    config.layers[0].config = { ...first, time_major: false, implementation: 2, unit_forget_bias: true }
+    config.layers.unshift({ class_name: 'InputLayer', config: { name: 'input_1', batch_input_shape } })
+    const [group] = text.weightsManifest
+    for (const array of group.weights)
+      array.name = array.name.replace(/^(lstm_\d)/, (layer: string) => `${layer}/lstm_cell`)
+    group.paths = ['group1-shard1of2.bin', 'group1-shard2of2.bin']
+    const converted = {
+      ...{
+        format: 'layers-model',
+        generatedBy: 'keras v2.15.0',
+        convertedBy: 'TensorFlow.js Converter v4.22.0',
+      },
+      modelTopology: { keras_version: '2.15.0', backend: 'tensorflow', model_config: { class_name, config } },
+      weightsManifest: [group],
+    }
+    const bytes = new TextEncoder().encode(JSON.stringify(converted))
+    const [one, two] = [numbers.bytes.slice(0, 101), numbers.bytes.slice(101)]
+    const read = await decode(bytes, { 'group1-shard1of2.bin': one, 'group1-shard2of2.bin': two })
+    if (!read.ok) throw new Error(read.error.message)
+    const expected = await decoded([model, numbers])
+    expect(snapshotBits(read.value.snapshot)).toEqual(snapshotBits(expected.snapshot))
+  })
+})
