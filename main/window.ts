@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { readJson, writeJson } from './json-file'
 import type { Log } from './log'
@@ -28,6 +29,8 @@ export function openWindow({ page, preload, placeFile, log }: WindowOptions): Br
     minHeight: Math.min(MIN_SIZE.height, bounds.height),
     show: false,
     title: 'Unroll',
+    // The menu's and the task bar's own icon comes from the desktop entry, where there is one.
+    icon: join(import.meta.dirname, '../../resources/icons/256x256.png'),
     backgroundColor: background(),
     webPreferences: {
       preload,

@@ -57,6 +57,16 @@ export function packagesFor(libraries) {
 }
 
 /**
+ * What a Debian package of the app depends on, under the names before and after the move to a 64-bit time_t.
+ *
+ * @returns {string[]}
+ */
+export function packageDependencies() {
+  const { packages } = packagesFor(Object.keys(packageOf))
+  return packages.map((name) => `${name}t64 | ${name}`)
+}
+
+/**
  * Sees to it that Electron can start: its shared libraries, and an X server where there is no display.
  *
  * @param {string} binary Electron's executable

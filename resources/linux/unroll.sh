@@ -1,0 +1,11 @@
+#!/bin/sh
+# Starts Unroll, or a command of it in this terminal: unroll train, unroll compare, unroll convert.
+here=$(dirname "$(readlink -f "$0")")
+case "${1-}" in
+  # A command shows no window and loads no page. Chromium asks for a display before the app can tell it so, and refuses
+  # to start as root, so it is told here; and its own messages are no part of a command's output.
+  train | compare | convert | --help | -h)
+    exec "$here/../unroll" --ozone-platform=headless --no-sandbox --log-level=3 "$@"
+    ;;
+esac
+exec "$here/../unroll" "$@"

@@ -1,0 +1,6 @@
+import { runEntry } from './setup/entry.mjs'
+
+await runEntry(async () => {
+  const { dist } = await import('./dist/dist.mjs')
+  return dist()
+})

@@ -1,0 +1,96 @@
+import { copyFile, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { createHome, isRoot, type Outcome, outcome, removeHome, start } from './ordinary-user'
+
+const program = process.env.UNROLL_PROGRAM ?? ''
+const reference = resolve(import.meta.dirname, '../fixtures/reference/torch-rnn-seed1.json')
+
+let home: string
+test.beforeEach(async () => {
+  home = await createHome()
+})
+test.afterEach(() => removeHome(home))
+
+/** Without a display, as every test here. */
+function unroll(...args: string[]): Promise<Outcome> {
+  return outcome(start(program, args, { home, display: false }))
+}
+
+type Line = { readonly loss: number; readonly prediction: readonly number[] }
+
+test('trains to the numbers of PyTorch, losing no line in a pipe', async () => {
+  const trained = await unroll('train', '--preset', 'pytorch', '--seed', '1', '--updates', '3000', '--json')
+  expect(trained.stderr.trim()).toBe('')
+  expect(trained.code).toBe(0)
+  const lines = trained.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line)
+  expect(lines).toHaveLength(3000)
+  const { updates } = JSON.parse(await readFile(reference, 'utf8')) as { updates: Line[] }
+  expect(updates.length).toBeGreaterThanOrEqual(60)
+  for (const [index, { loss }] of updates.entries())
+    expect(Math.abs((lines[index]?.loss ?? Number.NaN) - loss)).toBeLessThan(1e-4)
+})
+
+test('compares, where the file is given from where the person stands', async () => {
+  await copyFile(reference, join(home, 'run.json'))
+  const compared = await unroll('compare', 'run.json')
+  expect(compared.stdout).toContain('run.json  same')
+  expect(compared.code).toBe(0)
+})
+
+test('saves and converts, by relative paths', async () => {
+  expect((await unroll('train', '--updates', '3', '--save', 'a.safetensors')).code).toBe(0)
+  const converted = await unroll('convert', './a.safetensors', 'b.npz')
+  expect(converted.stderr).toContain('Saved b.npz')
+  expect(converted.code).toBe(0)
+})
+
+test('says what is wrong, on standard error and by the exit code', async () => {
+  const missing = await unroll('convert', 'none.safetensors', 'b.npz')
+  expect(missing).toMatchObject({ code: 2, stdout: '' })
+  expect(missing.stderr).toContain('none.safetensors')
+  const bad = await unroll('train', '--seed', 'x')
+  expect(bad).toMatchObject({ code: 2, stdout: '' })
+  const help = await unroll('train', '--help')
+  expect(help.code).toBe(0)
+  expect(help.stdout).toMatch(/^Usage: unroll train \[options\]/)
+})
+
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  for (const target of ['the whole terminal', 'the program alone'] as const) {
+    test(`ends in good order on ${signal} to ${target}`, async () => {
+      const args = ['train', '--updates', '1000000', '--save', 'a.safetensors']
+      const child = start(program, args, { home, display: false })
+      let asked = false
+      const ended = await outcome(child, (all) => {
+        if (asked || all.split('\n').length < 10 || child.pid === undefined) return
+        asked = true
+        process.kill(target === 'the program alone' ? child.pid : -child.pid, signal)
+      })
+      expect(ended.code).toBe(code)
+      expect(ended.stderr).toContain('Saved a.safetensors')
+    })
+  }
+}
+
+test('ends when nobody reads any more', async () => {
+  const child = start('sh', ['-c', '"$0" train --updates 1000000 | head -n 2; true', program], {
+    home,
+    display: false,
+  })
+  const ended = await outcome(child)
+  expect(ended.stdout.trim().split('\n')).toHaveLength(2)
+  expect(ended.code).toBe(0)
+})
+
+test('trains as root as well', async () => {
+  test.skip(!isRoot(), 'only root can')
+  const child = start(program, ['train', '--updates', '1'], { home, display: false, asRoot: true })
+  expect((await outcome(child)).code).toBe(0)
+})
