@@ -42,7 +42,7 @@ export function createExportCommands(api: UnrollApi, store: AppStore, history: H
       const made = await outcome(request(exportChoice))
       if ('problem' in made) act().exportMoved({ kind: 'choosing', problem: made.problem })
       else if (made.value === null) act().exportMoved({ kind: 'choosing', problem: null })
-      else act().exportMoved({ kind: 'done', report: made.value, format: exportChoice.format, problem: null })
+      else act().exportMoved({ kind: 'done', report: made.value, choice: exportChoice, problem: null })
     },
     showExported: async () => {
       const shown = await outcome(api.request.showExported())

@@ -55,7 +55,7 @@ export const EXPORT_FORMATS: { readonly [Name in ExportFormat]: FormatDescriptio
     ending: '.json',
     purpose: 'For the browser, by tf.loadLayersModel; its numbers lie beside it in a .weights.bin.',
     lacks:
-      'A carried state, as every prediction starts from zero, and the second bias of a cell, which is added to the first.',
+      'The carrying of the state from window to window, and the second bias of a cell, which is added to the first.',
     loads: true,
     scripts: false,
   },

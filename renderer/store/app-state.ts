@@ -5,7 +5,7 @@ import type { DataPreview, RunDescription, RunState, UpdateBatch } from '@contra
 import type { NumericSetting, RunConfig } from '@contract/settings'
 import type { TrainerStatus } from '@contract/trainer-status'
 import type { UnfinishedRun } from '@contract/unfinished-run'
-import type { ExportChoice, ExportFormat, ExportReport } from '@contract/weight-formats'
+import type { ExportChoice, ExportReport } from '@contract/weight-formats'
 import type { LoadedReference } from './reference'
 import type { Draft, PickedSetting } from './settings-draft'
 import type { ViewMode } from './viewport'
@@ -118,7 +118,7 @@ export type ExportStage =
   | {
       readonly kind: 'done'
       readonly report: ExportReport
-      readonly format: ExportFormat
+      readonly choice: ExportChoice
       readonly problem: string | null
     }
 

@@ -181,6 +181,16 @@ describe('the report', () => {
     expect(page.text('export-report')).toContain('the two biases of a cell were added up')
   })
 
+  it('tells the same of a NumPy archive that is laid out as Keras has it', async () => {
+    await openDialog()
+    await page.settle(() => radio('npz').click())
+    expect(page.text('format-lacks')).toContain('optimiser')
+    await page.click('names-keras')
+    expect(page.text('format-lacks')).toContain('The second bias')
+    await report('npz', { greatestDifference: 5.96e-8 })
+    expect(page.text('export-report')).toContain('the two biases of a cell were added up')
+  })
+
   it('does not take numbers that are none for a success', async () => {
     await openDialog()
     await report('npz', { greatestDifference: Number.NaN })

@@ -1,4 +1,4 @@
-import type { ExportFormat, ExportReport } from '@contract/weight-formats'
+import type { ExportChoice, ExportReport } from '@contract/weight-formats'
 import { useLayoutEffect, useRef } from 'react'
 import { useWorld } from '../../app-world'
 import { formatBytes } from '../../store/format'
@@ -8,17 +8,17 @@ import { contentWords, differenceWords, verdictWords } from './export-words'
 
 type ExportDoneProps = {
   readonly report: ExportReport
-  readonly format: ExportFormat
+  readonly choice: ExportChoice
   readonly problem: string | null
 }
 
 /** What was written, and what reading it back has shown. */
-export function ExportDone({ report, format, problem }: ExportDoneProps) {
+export function ExportDone({ report, choice, problem }: ExportDoneProps) {
   const { commands } = useWorld()
   const done = useRef<HTMLButtonElement>(null)
   // The button that was pressed is gone: without this the focus would be nowhere.
   useLayoutEffect(() => done.current?.focus(), [])
-  const why = differenceWords(format, report)
+  const why = differenceWords(choice, report)
   return (
     <>
       <div id="export-report" className="export-body export-report" data-testid="export-report">
@@ -35,7 +35,7 @@ export function ExportDone({ report, format, problem }: ExportDoneProps) {
           <span>{verdictWords(report)}</span>
         </p>
         {why !== null && <p className="export-why">{why}</p>}
-        <p className="export-content">{contentWords(format, report)}</p>
+        <p className="export-content">{contentWords(choice.format, report)}</p>
       </div>
       <ExportProblem text={problem} />
       <div className="export-foot">

@@ -64,11 +64,12 @@ function Extent() {
 
 /** What is to be known of the chosen format and chosen in it. */
 export function FormatDetails() {
-  const format = useAppState((state) => state.exportChoice.format)
+  const choice = useAppState((state) => state.exportChoice)
+  const { format } = choice
   return (
     <section className="format-details" aria-label={EXPORT_FORMATS[format].label}>
       <p data-testid="format-lacks">
-        <strong>Not in it:</strong> {lacksWords(format)}
+        <strong>Not in it:</strong> {lacksWords(choice)}
       </p>
       {format === 'npz' && <Names />}
       {EXPORT_FORMATS[format].scripts && <Script />}

@@ -1,4 +1,9 @@
-import { EXPORT_FORMATS, type ExportFormat, type ExportReport } from '@contract/weight-formats'
+import {
+  EXPORT_FORMATS,
+  type ExportChoice,
+  type ExportFormat,
+  type ExportReport,
+} from '@contract/weight-formats'
 import type { AppState } from '../../store/app-state'
 import { formatCount, formatDifference } from '../../store/format'
 import type { History } from '../../store/history'
@@ -8,9 +13,15 @@ function counted(count: number, what: string): string {
   return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`
 }
 
+/** Whether the arrays are laid out as Keras has them: then a cell has one bias where ours has two. */
+function hasKerasArrays({ format, names }: ExportChoice): boolean {
+  return format === 'keras' || (format === 'npz' && names === 'keras')
+}
+
 /** What such a file leaves out, and what that means for whoever loads it. */
-export function lacksWords(format: ExportFormat): string {
-  return EXPORT_FORMATS[format].lacks ?? 'What the optimiser keeps; it begins afresh when the file is loaded.'
+export function lacksWords(choice: ExportChoice): string {
+  const { lacks } = EXPORT_FORMATS[hasKerasArrays(choice) ? 'keras' : choice.format]
+  return lacks ?? 'What the optimiser keeps; it begins afresh when the file is loaded.'
 }
 
 /** Which weights would be written now: those of the run as it stands. */
@@ -38,10 +49,9 @@ export function verdictWords({ greatestDifference }: ExportReport): string {
 }
 
 /** Why the difference is not 0, or null where there is nothing to explain. */
-export function differenceWords(format: ExportFormat, { greatestDifference }: ExportReport): string | null {
+export function differenceWords(choice: ExportChoice, { greatestDifference }: ExportReport): string | null {
   if (!greatestDifference || !Number.isFinite(greatestDifference)) return null
-  const summed = format === 'keras' || format === 'tfjs'
-  return summed
+  return hasKerasArrays(choice) || choice.format === 'tfjs'
     ? 'It is not 0 because the two biases of a cell were added up to one before they were written, and a sum made earlier rounds in another way.'
     : 'It is not 0 because the numbers of this format are added up in another order, which rounds in another way.'
 }
