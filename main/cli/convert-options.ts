@@ -1,7 +1,8 @@
+import { basename } from 'node:path'
 import { checkChoice } from '@contract/parse-settings'
 import { fail, ok, type Result } from '@contract/result'
 import { LESSON, type RunConfig } from '@contract/settings'
-import type { WeightsChoice } from '@contract/weight-formats'
+import { formatOfName, type WeightsChoice } from '@contract/weight-formats'
 import { parseArguments } from './arguments'
 import { SAVE_HELP, SAVE_SWITCHES, savesIn } from './save-options'
 
@@ -39,9 +40,16 @@ export function parseConvertOptions(args: readonly string[]): Result<ConvertOpti
     )
   const saves = savesIn({ ...written.value, lists: new Map([['save', [to]]]) })
   if (!saves.ok) return saves
+  const format = formatOfName(basename(to), 'save')
+  if (!format.ok) return format
   const [save] = saves.value
   if (!save) throw new Error('one file was given to be written, but none came out')
   const cell = checkChoice('cell', texts.get('cell') ?? LESSON.cell)
   if (!cell.ok) return cell
-  return ok({ from, to, choice: save.choice, fallback: { ...LESSON, cell: cell.value } })
+  return ok({
+    from,
+    to,
+    choice: { ...save.choice, format: format.value },
+    fallback: { ...LESSON, cell: cell.value },
+  })
 }

@@ -2,16 +2,16 @@ import { basename } from 'node:path'
 import { fail, ok, type Result } from '@contract/result'
 import {
   EXPORT_FORMATS,
+  type ExportChoice,
   formatOfName,
   type NameStyle,
   WEIGHT_FORMATS,
-  type WeightsChoice,
 } from '@contract/weight-formats'
 import type { Written } from './arguments'
 import { oneOf } from './engine-option'
 
 /** A file to write, as a person wrote its name, and in what form. */
-export type SaveOption = { readonly file: string; readonly choice: WeightsChoice }
+export type SaveOption = { readonly file: string; readonly choice: ExportChoice }
 
 /** The options that say what is written. */
 export const SAVE_TEXTS = ['save', 'names']
@@ -50,7 +50,9 @@ export function savesIn({ lists, texts, switches }: Written): Result<readonly Sa
 }
 
 /** The form of one file, by the ending of its name. */
-function choiceFor(file: string, names: NameStyle, script: boolean): Result<WeightsChoice> {
+function choiceFor(file: string, names: NameStyle, script: boolean): Result<ExportChoice> {
+  if (file.toLowerCase().endsWith(EXPORT_FORMATS.csv.ending))
+    return ok({ format: 'csv', names: 'pytorch', script: false })
   const format = formatOfName(basename(file), 'save')
   if (!format.ok) return format
   return ok({

@@ -2,6 +2,7 @@ import { ENGINES } from '@contract/engine-name'
 import { PRESETS } from '@contract/presets'
 import { CHOICES, LIMITS } from '@contract/setting-limits'
 import { type ChoiceSetting, LESSON, type NumericSetting } from '@contract/settings'
+import { EXPORT_FORMATS } from '@contract/weight-formats'
 import { SAVE_HELP } from './save-options'
 import { SETTING_OPTIONS, type SettingOption, SWITCH_OPTIONS } from './train-settings'
 
@@ -51,6 +52,7 @@ ${entry('--engine NAME', `what updates are computed with: ${ENGINES.join(', ')} 
 What comes out
 ${entry('--json', 'one JSON object in a line for each update, with its prediction')}
 ${entry('--save FILE', 'write the weights at the end; may be given more than once, the ending says the format:')}
+${below(`${EXPORT_FORMATS.csv.ending.padEnd(13)} ${EXPORT_FORMATS.csv.label}`)}
 ${SAVE_HELP}
 ${entry('--figure FILE', "draw the lesson's picture at the end (.svg): target red, prediction blue")}
 ${entry('--help', 'this text')}

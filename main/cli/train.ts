@@ -1,9 +1,10 @@
+import { exportRefusal } from '@contract/export-refusal'
 import { presetOf } from '@contract/presets'
-import { formatRefusal } from '@contract/weight-formats'
 import { EXIT } from './exit-code'
 import { drawFigure } from './figure'
 import { checkFolder, writeText } from './output-file'
 import { createPicture, type Picture } from './picture'
+import { createTableCollector, type TableCollector } from './table'
 import type { Terminal } from './terminal'
 import type { TrainOptions } from './train-options'
 import { type Ending, openTraining, type Training } from './training'
@@ -24,28 +25,35 @@ export async function train(options: TrainOptions, terminal: Terminal): Promise<
   }
   const training = await openTraining(options, terminal)
   if (!training.ok) return refuse(training.error.message, terminal)
-  const { cell } = training.value.config
-  const impossible = options.saves.map(({ choice }) => formatRefusal(choice.format, cell)).find(Boolean)
-  if (impossible) return refuse(impossible, terminal)
+  for (const { choice } of options.saves) {
+    const impossible = exportRefusal(choice.format, { phase: 'ready', config: training.value.config })
+    if (impossible) return refuse(impossible.message, terminal)
+  }
   let stoppedBy: number | null = null
   const callOff = terminal.onStop((exitCode) => {
     stoppedBy = exitCode
     training.value.stop()
   })
-  const picture = options.figure === null ? null : createPicture()
+  const outcome: Outcome = {
+    picture: options.figure === null ? null : createPicture(),
+    table: options.saves.some(({ choice }) => choice.format === 'csv') ? createTableCollector() : null,
+  }
   const shown = { ...options, preset: options.preset ?? presetOf(training.value.config) }
-  const ending = await tell(training.value, shown, picture, terminal)
-  const good = await write(training.value, shown, ending, picture, terminal)
+  const ending = await tell(training.value, shown, outcome, terminal)
+  const good = await write(training.value, shown, ending, outcome, terminal)
   callOff()
   if (!good) return EXIT.failed
   return stoppedBy ?? EXIT.done
 }
 
+/** What is gathered of the updates, where it is asked for. */
+type Outcome = { readonly picture: Picture | null; readonly table: TableCollector | null }
+
 /** Lets it run to its end, with a line for every update. */
 async function tell(
   training: Training,
   options: TrainOptions,
-  picture: Picture | null,
+  { picture, table }: Outcome,
   terminal: Terminal,
 ): Promise<Ending> {
   const { summary, parameterCount } = training.description
@@ -57,7 +65,10 @@ async function tell(
     await terminal.say(title)
   }
   return training.run(async (records) => {
-    for (const record of records) picture?.add(record)
+    for (const record of records) {
+      picture?.add(record)
+      table?.add(record)
+    }
     await terminal.say(records.map(line).join('\n'))
   })
 }
@@ -67,7 +78,7 @@ async function write(
   training: Training,
   { saves, figure, preset }: TrainOptions,
   { phase, updatesDone }: Ending,
-  picture: Picture | null,
+  { picture, table }: Outcome,
   terminal: Terminal,
 ): Promise<boolean> {
   const diverged = phase === 'diverged'
@@ -76,8 +87,13 @@ async function write(
       `Loss, gradient and weights must stay finite numbers, but do not at update ${updatesDone + 1}${saves.length === 0 ? '' : ', so no weights were saved'}; lower the learning rate.`,
     )
   const results = []
-  for (const { file, choice } of diverged ? [] : saves)
-    results.push(await training.save(terminal.pathOf(file), choice))
+  for (const { file, choice } of saves) {
+    const path = terminal.pathOf(file)
+    // The updates before the one that failed can still be looked at.
+    if (choice.format === 'csv') {
+      if (table) results.push(await training.saveTable(path, table.table()))
+    } else if (!diverged) results.push(await training.save(path, { ...choice, format: choice.format }))
+  }
   if (figure !== null && picture) {
     const svg = drawFigure({
       series: picture.series(),

@@ -2,6 +2,7 @@ import { ok, type Result } from '@contract/result'
 import type { RunDescription, RunPhase, RunState, UpdateBatch } from '@contract/run'
 import type { RunConfig } from '@contract/settings'
 import type { TrainerEvents } from '@contract/trainer-wire'
+import type { UpdateTable } from '@contract/update-table'
 import type { WeightsChoice } from '@contract/weight-formats'
 import { systemClock } from '../trainer/clock'
 import { createTrainer, type TrainerHandlers } from '../trainer/trainer'
@@ -27,6 +28,8 @@ export type Training = {
   readonly stop: () => void
   /** Writes the weights in a format and tries what it wrote; gives a sentence for a person either way. */
   readonly save: (path: string, choice: WeightsChoice) => Promise<Result<string>>
+  /** Writes a table of updates and compares what it wrote; gives a sentence for a person either way. */
+  readonly saveTable: (path: string, table: UpdateTable) => Promise<Result<string>>
 }
 
 /** Phases in which a run makes no updates and will not by itself. */
@@ -79,6 +82,10 @@ export async function openTraining(options: TrainOptions, terminal: Terminal): P
     },
     save: async (path, choice) => {
       const saved = await trainer.exportWeights(path, choice)
+      return saved.ok ? ok(exportSentence(saved.value)) : saved
+    },
+    saveTable: async (path, table) => {
+      const saved = await trainer.exportTable(path, table)
       return saved.ok ? ok(exportSentence(saved.value)) : saved
     },
   })

@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from './result'
-import type { CellName } from './settings'
 
 /** A form in which a trained network leaves the app. */
 export type WeightFormat = 'safetensors' | 'npz' | 'keras' | 'tfjs' | 'onnx'
@@ -105,12 +104,6 @@ export function formatOfName(name: string, use: 'save' | 'load'): Result<WeightF
     'invalid-setting',
     `The name of a weight file must end in ${endings.slice(0, -1).join(', ')} or ${endings.at(-1)}, but is "${name}"; give it the ending of the format that you want.`,
   )
-}
-
-/** Why a network with such cells cannot be had in a format; null when it can. */
-export function formatRefusal(format: ExportFormat, cell: CellName): string | null {
-  if (format !== 'tfjs' || cell !== 'gru') return null
-  return 'A TensorFlow.js model must be made of simple RNN or LSTM cells, but this network has GRU cells, which TensorFlow.js computes differently (the reset gate before the recurrent product); choose another format.'
 }
 
 /** What a person chose to export. */

@@ -88,6 +88,22 @@ describe('train', () => {
     expect(lines()[0]?.from).toBe(Math.fround(3 * Math.PI))
   })
 
+  it('writes the updates as a table', async () => {
+    expect(await train('--updates 3 --json --save run.csv --save w.safetensors')).toBe(0)
+    expect(terminal.warned).toEqual([
+      expect.stringMatching(/^Saved run\.csv \([\d,]+ bytes\); read back, every number is the same\.$/),
+      expect.stringMatching(/^Saved w\.safetensors /),
+    ])
+    const rows = readFileSync(join(folder, 'run.csv'), 'utf8').trim().split(/\r?\n/)
+    const title = rows[0]?.split(',') ?? []
+    const cells = rows.slice(1).map((row) => row.split(',').map((cell) => Math.fround(Number(cell))))
+    const column = (name: string) => cells.map((row) => row[title.indexOf(name)])
+    const told = lines()
+    expect(column('prediction')).toEqual(told.flatMap(({ prediction }) => prediction))
+    expect(column('update')).toEqual(told.flatMap(({ update, times }) => times.map(() => update)))
+    expect(column('loss')).toEqual(told.flatMap(({ loss, times }) => times.map(() => loss)))
+  })
+
   it("draws the lesson's picture", async () => {
     expect(await train('--updates 3 --figure f.svg --json')).toBe(0)
     const d = /<path id="prediction"[^>]* d="([^"]*)"/.exec(readFileSync(join(folder, 'f.svg'), 'utf8'))?.[1]
@@ -129,7 +145,7 @@ describe('train', () => {
     writeFileSync(join(folder, 'w.safetensors'), 'no weights')
     const refused: [string, RegExp][] = [
       ['--save w.pt', /^The name of a weight file must end in \.safetensors, .* but is "w\.pt"; /],
-      ['--cell gru --save w.json', /^A TensorFlow\.js model must be made of simple RNN or LSTM cells, /],
+      ['--cell gru --save w.json', /^The GRU of TensorFlow\.js is another function/],
       ['--save no/w.safetensors', /^"w.safetensors" must go into a folder, but there is none at .*no; /],
       ['--load none.safetensors', /^"none.safetensors" could not be read: /],
       ['--load w.safetensors', /^"w.safetensors" is /],
