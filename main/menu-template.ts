@@ -103,9 +103,10 @@ function viewItems({ packaged }: MenuState, { choose }: MenuActions): Item[] {
   ]
 }
 
-function helpItems({ platform }: MenuState, { openLogs, showAbout }: MenuActions): Item[] {
+function helpItems({ platform }: MenuState, { choose, openLogs, showAbout }: MenuActions): Item[] {
   const about: Item[] = platform === 'darwin' ? [] : [SEPARATOR, { label: '&About Unroll', click: showAbout }]
-  return [{ label: 'Open &Logs Folder', click: openLogs }, ...about]
+  const tour: Item = { id: 'show-tour', label: 'Show the &Tour', click: () => choose({ name: 'show-tour' }) }
+  return [tour, { label: 'Open &Logs Folder', click: openLogs }, ...about]
 }
 
 type PlainCommand = Exclude<MenuCommand['name'], 'load-recent-weights'>

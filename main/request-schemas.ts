@@ -46,6 +46,7 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   reviveTrainer: { schema: nothing, invalid: 'invalid-setting' },
   goOnWithUnfinished: { schema: v.strictTuple([runId]), invalid: 'file-unreadable' },
   discardUnfinished: { schema: v.strictTuple([runId]), invalid: 'file-unreadable' },
+  endTour: { schema: nothing, invalid: 'throws' },
 }
 
 /**

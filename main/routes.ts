@@ -7,6 +7,7 @@ import type { PageLoss } from './page-loss'
 import type { RecentFiles } from './recent-files'
 import { type Chosen, type RunMemory, welcome } from './run-memory'
 import type { RunOpening } from './run-opening'
+import type { TourMemory } from './tour-memory'
 import type { Ask, TrainerHost } from './trainer-host'
 import type { UnfinishedRuns } from './unfinished-runs'
 import { proposedName } from './weights-name'
@@ -20,6 +21,7 @@ export type RouteEnds = {
   readonly dialogs: Pick<FileDialogs, 'askOpenPath' | 'askSavePath' | 'reveal'>
   readonly recent: Pick<RecentFiles, 'add' | 'choose'>
   readonly loss: PageLoss
+  readonly tour: TourMemory
   readonly unfinished: Pick<UnfinishedRuns, 'offer' | 'goOn' | 'discard'>
 }
 
@@ -32,7 +34,7 @@ export async function loadFrom(path: string, ask: Ask, recent: Pick<RecentFiles,
 
 /** Every request of the contract, by its name. */
 export function createRoutes(ends: RouteEnds): Routes {
-  const { host, opening, wire, memory, dialogs, recent, unfinished, loss } = ends
+  const { host, opening, wire, memory, dialogs, recent, unfinished, loss, tour } = ends
 
   async function save(): Promise<Result<WeightsSummary | null>> {
     const refusal = host.refusal()
@@ -59,7 +61,7 @@ export function createRoutes(ends: RouteEnds): Routes {
       wire.attach()
       host.tell('attachPage')
       const present = welcome(memory.now(), host.status())
-      return { ...present, unfinished: unfinished.offer(), lastPageGone: loss.take() }
+      return { ...present, unfinished: unfinished.offer(), lastPageGone: loss.take(), tourDue: tour.due() }
     },
     createRun: (config) => host.ask('createRun', config),
     resetRun: () => host.ask('resetRun'),
@@ -94,5 +96,6 @@ export function createRoutes(ends: RouteEnds): Routes {
     reviveTrainer: () => opening.revive(),
     goOnWithUnfinished: (id) => unfinished.goOn(id, host.ask),
     discardUnfinished: (id) => unfinished.discard(id),
+    endTour: tour.end,
   }
 }

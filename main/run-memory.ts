@@ -55,7 +55,7 @@ export function remember(memory: RunMemory, event: TrainerEvent): RunMemory {
 export function welcome(
   memory: RunMemory,
   trainer: TrainerStatus,
-): Omit<Welcome, 'unfinished' | 'lastPageGone'> {
+): Pick<Welcome, 'trainer' | 'data' | 'run' | 'pace' | 'engine'> {
   const { data, description, state, pace, engine } = memory
   return { trainer, data, run: description && state && { description, state }, pace, engine }
 }

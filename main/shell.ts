@@ -18,6 +18,7 @@ import { createRunIndicators } from './run-indicators'
 import { type Chosen, NOTHING_YET, remember } from './run-memory'
 import { createRunOpening } from './run-opening'
 import { shutDoors } from './security'
+import { openTourMemory } from './tour-memory'
 import { createTrainerHost, type TrainerEvent } from './trainer-host'
 import { createUnfinishedRuns } from './unfinished-runs'
 import { openUnfinishedStore } from './unfinished-store'
@@ -120,7 +121,17 @@ export function startShell({ log, logFile, file }: ShellOptions): Shell {
       memory = { ...memory, ...chosen }
     },
   }
-  const ends = { host, opening, wire, memory: kept, dialogs, recent, unfinished, loss: watchPageLoss(window) }
+  const ends = {
+    host,
+    opening,
+    wire,
+    memory: kept,
+    dialogs,
+    recent,
+    unfinished,
+    loss: watchPageLoss(window),
+    tour: openTourMemory(join(folder, 'tour.json'), log),
+  }
   answerRequests(createRoutes(ends), window, page, log)
   endTrainerBeforeQuit(host, unfinished, log)
   const opened = opening.first(file).then((first) => {

@@ -26,6 +26,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   reviveTrainer: true,
   goOnWithUnfinished: true,
   discardUnfinished: true,
+  endTour: true,
 }
 const EVENTS: { readonly [Name in keyof PageEvents]: true } = {
   trainerChanged: true,

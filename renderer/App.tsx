@@ -6,6 +6,7 @@ import { UnfinishedRunOffer } from './panels/notices/UnfinishedRunOffer'
 import { SettingsPanel } from './panels/settings/SettingsPanel'
 import { Stage } from './panels/stage/Stage'
 import { StatusBar } from './panels/status-bar/StatusBar'
+import { Tour } from './panels/tour/Tour'
 import { Transport } from './panels/transport/Transport'
 
 /** The window's frame. */
@@ -21,6 +22,7 @@ export function App() {
       <Stage />
       <StatusBar />
       <NoticeBar />
+      <Tour />
       <DropTarget />
       <ExportDialog />
     </div>

@@ -30,6 +30,7 @@ export type Commands = SettingsCommands &
     readonly revive: () => Promise<void>
     readonly goOnWithUnfinished: () => Promise<void>
     readonly discardUnfinished: () => Promise<void>
+    readonly endTour: () => Promise<void>
     /** Fetches the run that a preset repeats, to be shown beside ours. */
     readonly loadReference: (id: ReferencedPreset) => Promise<void>
     readonly chooseMenu: (command: MenuCommand) => Promise<void>
@@ -100,6 +101,10 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
       const { unfinished } = store.getState()
       if (unfinished) await ask(api.request.discardUnfinished(unfinished.id))
     },
+    endTour: async () => {
+      store.getState().goToTourStep(null)
+      await api.request.endTour()
+    },
     loadReference: async (presetId) => {
       const loaded = await ask(loadReference(presetId).then((run) => ok(run)))
       if (loaded) store.getState().referenceLoaded({ presetId, run: loaded.value })
@@ -131,6 +136,8 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
           return store.getState().look(FOLLOW)
         case 'show-all':
           return store.getState().look(SHOW_ALL)
+        case 'show-tour':
+          return store.getState().goToTourStep(0)
         default:
           return assertNever(name)
       }

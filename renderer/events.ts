@@ -60,6 +60,7 @@ export async function connectEvents(
   act().paceChanged(welcome.pace)
   act().engineChanged(welcome.engine)
   act().unfinishedChanged(welcome.unfinished)
+  if (welcome.tourDue) act().goToTourStep(0)
   if (welcome.lastPageGone !== null) act().notify('error', pageGoneWords(welcome))
   act().trainerChanged(welcome.trainer)
   const early = waiting

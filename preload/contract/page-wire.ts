@@ -19,6 +19,8 @@ export type Welcome = {
   readonly unfinished: UnfinishedRun | null
   /** Why the page before this one ended, in Chromium's word, if it did so by itself. */
   readonly lastPageGone: string | null
+  /** Whether the tour is to be shown: it has never been ended. */
+  readonly tourDue: boolean
 }
 
 /**
@@ -58,6 +60,8 @@ export type PageRequests = {
   /** Opens the unfinished run of this id where it stopped, and trains on. */
   goOnWithUnfinished: (id: string) => Result<void>
   discardUnfinished: (id: string) => Result<void>
+  /** The tour was finished or dismissed: it is shown on demand from now on. */
+  endTour: () => void
 }
 
 /** Main's side of a dropped file: the preload turns the file into a path, the page never sees it. */
@@ -70,7 +74,7 @@ export type MenuCommand =
   | { readonly name: 'start-or-pause' | 'step' | 'reset' | 'new-seed' | 'save-weights' | 'load-weights' }
   | { readonly name: 'export' }
   | { readonly name: 'load-recent-weights'; readonly index: number }
-  | { readonly name: 'toggle-input' | 'toggle-log-loss' | 'follow-newest' | 'show-all' }
+  | { readonly name: 'toggle-input' | 'toggle-log-loss' | 'follow-newest' | 'show-all' | 'show-tour' }
 
 /** What the page is told. */
 export type PageEvents = {

@@ -131,6 +131,12 @@ export type ExportSlice = {
   readonly chooseExport: (change: Partial<ExportChoice>) => void
 }
 
+/** The tour: its present step, the first is 0, or null while it is closed. */
+export type TourSlice = {
+  readonly tourStep: number | null
+  readonly goToTourStep: (step: number | null) => void
+}
+
 /** Everything the page knows, except the numbers of each update: those are in the history. */
 export type AppState = TrainerSlice &
   RunSlice &
@@ -138,4 +144,5 @@ export type AppState = TrainerSlice &
   ViewSlice &
   NoticeSlice &
   UnfinishedSlice &
+  TourSlice &
   ExportSlice

@@ -5,6 +5,7 @@ import type { History } from './history'
 import { createNoticeSlice } from './notice-slice'
 import { createRunSlice } from './run-slice'
 import { createSettingsSlice } from './settings-slice'
+import { createTourSlice } from './tour-slice'
 import { createTrainerSlice } from './trainer-slice'
 import { createUnfinishedSlice } from './unfinished-slice'
 import { createViewSlice } from './view-slice'
@@ -23,5 +24,6 @@ export function createAppStore(history: History): AppStore {
     ...createNoticeSlice(...a),
     ...createExportSlice(...a),
     ...createUnfinishedSlice(...a),
+    ...createTourSlice(...a),
   }))
 }

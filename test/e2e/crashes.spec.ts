@@ -32,7 +32,7 @@ test('a page that crashes in mid-run is back by itself, says so, and the run goe
   await electron.evaluate(async ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     // A page that is asked while it is away never answers.
-    const back = new Promise((resolve) => contents?.once('did-finish-load', resolve))
+    const back = new Promise<void>((resolve) => contents?.once('did-finish-load', () => resolve()))
     contents?.forcefullyCrashRenderer()
     await back
   })

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -48,9 +48,17 @@ export async function launchApp(dataFolder: string, extraArgs: readonly string[]
   return { electron, page, problems, close: () => electron.close() }
 }
 
+/** As if the tour had been seen: it stands over what other tests look at. */
+async function endTour(dataFolder: string): Promise<void> {
+  await mkdir(dataFolder, { recursive: true })
+  await writeFile(join(dataFolder, 'tour.json'), JSON.stringify({ ended: true }))
+}
+
 /** `launch` starts the app, as often as a test wants, always on the same data folder. */
 export const test = plain.extend<{
   folder: string
+  /** False for a test of the tour itself. */
+  tourEnded: boolean
   launch: (...extraArgs: string[]) => Promise<App>
 }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
@@ -59,7 +67,9 @@ export const test = plain.extend<{
     await use(folder)
     await rm(folder, { recursive: true, force: true })
   },
-  launch: async ({ folder }, use) => {
+  tourEnded: [true, { option: true }],
+  launch: async ({ folder, tourEnded }, use) => {
+    if (tourEnded) await endTour(join(folder, 'data'))
     const apps: App[] = []
     await use(async (...extraArgs) => {
       const app = await launchApp(join(folder, 'data'), extraArgs)

@@ -72,6 +72,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
       choose: (index) => (index === 0 ? ok('/tmp/newest.safetensors') : fail('file-unreadable', 'gone')),
     },
     loss: { take: () => 'oom' },
+    tour: { due: () => true, end: () => {} },
     unfinished: {
       offer: () => OFFER,
       goOn: async (id) => (id === OFFER.id ? ok() : fail('file-unreadable', 'no such run')),
@@ -104,6 +105,7 @@ describe('the routes', () => {
       pace: 20,
       unfinished: OFFER,
       lastPageGone: 'oom',
+      tourDue: true,
     })
   })
 

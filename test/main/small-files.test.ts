@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readJson, writeJson } from '../../main/json-file'
 import { openLog } from '../../main/log'
+import { openTourMemory } from '../../main/tour-memory'
 
 let folder: string
 
@@ -38,6 +39,20 @@ describe('a small JSON file', () => {
     writeJson(join(file, 'inside.json'), {})
     expect(() => writeJson(file, {})).toThrow()
     expect(readdirSync(folder)).toEqual(['taken'])
+  })
+})
+
+describe('the tour', () => {
+  it('is due until it was ended, also at the next start', () => {
+    const file = join(folder, 'tour.json')
+    const log = openLog({ path: join(folder, 'a.log'), echo: false })
+    const first = openTourMemory(file, log)
+    expect(first.due()).toBe(true)
+    expect(openTourMemory(file, log).due()).toBe(true)
+    first.end()
+    expect([first.due(), openTourMemory(file, log).due()]).toEqual([false, false])
+    writeFileSync(file, '{"ended":')
+    expect(openTourMemory(file, log).due()).toBe(true)
   })
 })
 

@@ -131,10 +131,11 @@ describe('the welcome', () => {
       engine: 'compiled',
       unfinished: null,
       lastPageGone: 'oom',
+      tourDue: true,
     })
     await connected
     expect([history.firstUpdate, history.updates]).toEqual([4, 1])
-    expect(store.getState().pace).toBe(5)
+    expect(store.getState()).toMatchObject({ pace: 5, tourStep: 0 })
     expect(store.getState().notice?.text).toBe(
       'The page stopped unexpectedly (oom) and was loaded again; the run is whole, but its curves up to about update 3 are gone.',
     )

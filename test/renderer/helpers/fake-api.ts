@@ -137,6 +137,7 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
       engine: 'compiled',
       unfinished: null,
       lastPageGone: null,
+      tourDue: false,
     }),
     createRun: (config: RunConfig) => {
       const checked = parseRunConfig(config)
@@ -191,6 +192,7 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
       emit('unfinishedChanged', null)
       return ok()
     },
+    endTour: () => undefined,
     reviveTrainer: () => {
       if (trainer.kind === 'gone') done = Math.min(done, trainer.resumableAt ?? done)
       trainer = { kind: 'ready', tensorflow: '2.21.0', tfjs: '4.22.0' }
