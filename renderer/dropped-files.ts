@@ -15,10 +15,8 @@ export function chooseDropped(names: readonly string[]): Result<number> {
       `${first} holds nothing but numbers; drop the .json file of the model instead.`,
     )
   }
-  const weights = names.filter((name) => formatOfName(name, 'load').ok)
-  const [weightsName] = weights
-  if (weightsName !== undefined && weights.length === 1 && names.filter(isBeside).length === names.length - 1)
-    return ok(names.indexOf(weightsName))
+  const weights = names.findIndex((name) => formatOfName(name, 'load').ok)
+  if (weights >= 0 && names.filter(isBeside).length === names.length - 1) return ok(weights)
   return fail(
     'file-not-weights',
     `Drop one weight file at a time, with what was exported beside it if you like; these were ${names.length} files.`,
