@@ -10,18 +10,43 @@ type Library = typeof import('h5wasm')
 /** Where the file lies while it is open; only one is at a time. */
 const PLACE = '/weights.h5'
 
-/** What the library is, once it is there: 4 MB that nobody needs who does not use this format. */
-async function library(): Promise<Library> {
+/**
+ * Where the library writes what is wrong with a file. Not everything else tells: what could not be read comes out as the
+ * memory that was there.
+ */
+const COMPLAINTS = '/complaints'
+
+/** The devices that its file system begins with: a file may name them as the place of its numbers. */
+const DEVICES = ['stdin', 'stdout', 'stderr', 'tty', 'tty1', 'random', 'urandom']
+
+let ready: Promise<Library> | undefined
+
+/** The library, once it is asked for: 4 MB that nobody needs who does not use this format. */
+function library(): Promise<Library> {
+  ready ??= load()
+  return ready
+}
+
+async function load(): Promise<Library> {
   const loaded = await import('h5wasm')
-  const native = await loaded.ready
-  // By itself the library prints what is wrong with a file to standard output, which belongs to others.
-  native.activate_throwing_error_handler()
+  await loaded.ready
+  const files = fileSystem(loaded)
+  // By itself the library prints what is wrong with a file where others print. It must not throw it instead: its own
+  // frames are then left behind, and with them the file and everything that was open in it.
+  for (const [number, place] of ['/dev/null', '/dev/null', COMPLAINTS].entries()) {
+    files.close(files.streams[number] ?? {})
+    files.open(place, 'a+')
+  }
+  for (const device of DEVICES) files.unlink(`/dev/${device}`)
   return loaded
 }
 
+/** Its open files by their number, which its types leave out. */
+type Streams = { readonly streams: readonly object[] }
+
 function fileSystem({ FS }: Library) {
   if (!FS) throw new Error('h5wasm is ready, but has no file system')
-  return FS
+  return FS as typeof FS & Streams
 }
 
 /** Makes an HDF5 file in memory. */
@@ -42,17 +67,19 @@ export async function makeHdf5(fill: (file: File) => void): Promise<Uint8Array> 
 }
 
 /**
- * Opens an HDF5 file in memory and lets `look` read it. Whatever the library throws at a damaged file comes out as
- * null; so `look` must tell what it finds by what it returns.
+ * Opens an HDF5 file in memory and lets `look` read it. Whatever the library throws at a damaged file, or
+ * complains about, comes out as null; so `look` must tell what it finds by what it returns.
  */
 export async function lookIntoHdf5<T>(bytes: Uint8Array, look: (file: File) => T): Promise<T | null> {
   const hdf5 = await library()
   const files = fileSystem(hdf5)
+  files.truncate(COMPLAINTS, 0)
   files.writeFile(PLACE, bytes)
   try {
     const file = new hdf5.File(PLACE, 'r')
     try {
-      return look(file)
+      const found = look(file)
+      return files.stat(COMPLAINTS).size === 0 ? found : null
     } finally {
       file.close()
     }

@@ -17,7 +17,7 @@ const ALIGNMENT = 64
 /** NumPy's own limit. */
 const MAX_HEADER = 10_000
 const HEADER =
-  /^\{\s*'descr':\s*'([^']{0,40})'\s*,\s*'fortran_order':\s*(True|False)\s*,\s*'shape':\s*\(([\d,\s]*)\)\s*,?\s*\}\s*$/
+  /^\{\s*'descr':\s*'([^']{0,40})'\s*,\s*'fortran_order':\s*(True|False)\s*,\s*'shape':\s*\(([\d, ]*)\)\s*,?\s*\}\s*$/
 
 /** Writes an array as little-endian float32, row-major. */
 export function encodeNpy({ shape, values }: ArrayOf): Uint8Array {

@@ -76,6 +76,11 @@ const HOSTILE: readonly (readonly [string, () => Uint8Array | Promise<Uint8Array
     withArrays({ ...rnn('simple_rnn'), ...DENSE, 'layers/dense_1/vars/0': [1] }),
     /one Dense layer, but has 2; /,
   ],
+  [
+    'numbers that lie in a device',
+    () => fixture('keras-device.weights.h5'),
+    /is meant as HDF5, but cannot be read as such; /,
+  ],
   ['no bias', () => fixture('keras-no-bias.weights.h5'), /should hold 3 arrays, but has no "2"; /],
   ['a GRU that resets before', () => fixture('keras-gru-before.weights.h5'), /reset_after=False/],
   [
@@ -151,6 +156,29 @@ describe('files made to harm', () => {
     const found = await sentence(await bytes())
     expect(found).toMatch(expected)
     expect(found).toSatisfy(isSentence)
+  })
+})
+
+describe('a library that met damaged files', () => {
+  it('has nothing of them left, neither open files nor memory', async () => {
+    const whole = fixture('keras-gru.weights.h5')
+    const { ready } = await import('h5wasm')
+    const { FS, HEAPU8 } = (await ready) as unknown as {
+      readonly FS: { readonly streams: readonly unknown[] }
+      readonly HEAPU8: Uint8Array
+    }
+    const open = () => FS.streams.filter(Boolean).length
+    await read(whole)
+    const before = { open: open(), bytes: HEAPU8.byteLength }
+    let refused = 0
+    for (const [at, byte] of whole.entries()) {
+      if (byte === 0 || at % 3 > 0) continue
+      const damaged = whole.slice()
+      damaged[at] = 255 - byte
+      if (!(await read(damaged)).ok) refused += 1
+    }
+    expect(refused).toBeGreaterThan(100)
+    expect({ open: open(), bytes: HEAPU8.byteLength }).toEqual(before)
   })
 })
 

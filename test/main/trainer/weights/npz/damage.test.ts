@@ -101,6 +101,7 @@ const HOSTILE: readonly (readonly [string, () => Uint8Array, RegExp])[] = [
     () => withArray(npy(described('<f4', '(4000000000, 4000000000)'), 4)),
     /needs other bytes/,
   ],
+  ['a shape in two lines', () => withArray(npy(described('<f4', '(1,\n)'), 4)), /should tell descr/],
   ['a shape with a minus', () => withArray(npy(described('<f4', '(-1,)'), 4)), /should tell descr/],
   ['too few numbers', () => withArray(npy(described('<f4', '(2,)'), 4)), /needs 8 bytes, but has 4; /],
   [
