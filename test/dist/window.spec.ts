@@ -106,6 +106,28 @@ test('trains to the numbers of PyTorch in the sandbox, without a network, and qu
   expect(readdirSync(join(home, '.config/Unroll'))).toContain('window.json')
 })
 
+test('saves by its dialog, and what it saved is what a command reads', async () => {
+  const running = await open()
+  const { page } = running
+  await page.getByTestId('one-update').click()
+  await expect(page.getByTestId('status-updates')).toContainText('1')
+  press('ctrl+s')
+  // The desktop's own dialog, no page: waited for, and taken at its word, which is a name in the user's home. It is a
+  // moment after it shows that it hears keys.
+  execFileSync('xdotool', ['search', '--sync', '--onlyvisible', '--name', '^Save', 'windowfocus', '--sync'])
+  const saved = () => readdirSync(home).find((name) => name.endsWith('.safetensors'))
+  await expect
+    .poll(() => {
+      if (!saved()) press('alt+s')
+      return saved()
+    })
+    .toBeDefined()
+  await expect(page.getByTestId('start-pause')).toBeEnabled()
+  expect(await quit(running)).toBe(0)
+  const read = await outcome(start(program, ['convert', saved() ?? '', 'b.npz'], { home, display: false }))
+  expect(read.code).toBe(0)
+})
+
 test('opens a file that a command has saved, from the menu entry', async () => {
   const file = join(home, 'a b.safetensors')
   const trained = await outcome(
@@ -114,5 +136,47 @@ test('opens a file that a command has saved, from the menu entry', async () => {
   expect(trained.code).toBe(0)
   const running = await open(file)
   await expect(running.page.getByTestId('status-updates')).toContainText('7')
+  expect(await quit(running)).toBe(0)
+})
+
+test('leaves its page no way out', async () => {
+  const running = await open()
+  const { page } = running
+  const found = await page.evaluate(async () => {
+    const opened = window.open('https://example.invalid/')
+    const fetched = await fetch('https://example.invalid/').then(
+      () => 'answered',
+      () => 'refused',
+    )
+    const located = await new Promise((done) => {
+      navigator.geolocation.getCurrentPosition(
+        () => done('told'),
+        ({ code }) => done(code === GeolocationPositionError.PERMISSION_DENIED ? 'denied' : 'failed'),
+      )
+    })
+    const script = document.createElement('script')
+    let trusted = 'refused'
+    try {
+      script.text = '1'
+      trusted = 'taken'
+    } catch {}
+    return {
+      node: ['require', 'process', 'module', 'Buffer'].filter((name) => name in window),
+      notifications: await Notification.requestPermission(),
+      opened,
+      fetched,
+      located,
+      trusted,
+    }
+  })
+  expect(found).toEqual({
+    node: [],
+    notifications: 'denied',
+    opened: null,
+    fetched: 'refused',
+    located: 'denied',
+    trusted: 'refused',
+  })
+  expect(running.browser.contexts().flatMap((context) => context.pages())).toHaveLength(1)
   expect(await quit(running)).toBe(0)
 })
