@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { expect, test } from '@playwright/test'
+
+const folder = process.env.UNROLL_FOLDER ?? ''
+const resources = join(folder, 'resources')
+
+/** How a fuse is written into the program: as the digits 0 and 1. */
+const [DISABLE, ENABLE] = ['0', '1'].map((digit) => digit.charCodeAt(0))
+
+/** The names in an archive: a tree in JSON behind four numbers of four bytes each. */
+function namesInArchive(path: string): string[] {
+  type Node = { readonly files?: Readonly<Record<string, Node>> }
+  const bytes = readFileSync(path)
+  const header = JSON.parse(bytes.subarray(16, 16 + bytes.readUInt32LE(12)).toString('utf8')) as Node
+  const walk = (node: Node, prefix: string): string[] =>
+    Object.entries(node.files ?? {}).flatMap(([name, child]) =>
+      child.files ? walk(child, `${prefix}${name}/`) : [`${prefix}${name}`],
+    )
+  return walk(header, '')
+}
+
+test('every fuse of the program is set', async () => {
+  const wire = await getCurrentFuseWire(join(folder, 'unroll'))
+  expect({ ...wire }).toMatchObject({
+    [FuseV1Options.RunAsNode]: DISABLE,
+    [FuseV1Options.EnableCookieEncryption]: ENABLE,
+    [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: DISABLE,
+    [FuseV1Options.EnableNodeCliInspectArguments]: DISABLE,
+    [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: ENABLE,
+    [FuseV1Options.OnlyLoadAppFromAsar]: ENABLE,
+    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: DISABLE,
+    [FuseV1Options.GrantFileProtocolExtraPrivileges]: DISABLE,
+  })
+})
+
+test('the archive holds the app and what it loads, and nothing else', () => {
+  const names = namesInArchive(join(resources, 'app.asar'))
+  expect(names).toContain('out/main/index.js')
+  expect(names).toContain('out/preload/index.cjs')
+  expect(names).toContain('out/renderer/index.html')
+  expect(names.length).toBeLessThan(2000)
+  const needless = names.filter((name) =>
+    /\.(map|ts|md)$|(_test|\.test|\.spec)\.[cm]?js$|\/(test|tests)\//.test(name),
+  )
+  expect(needless).toEqual([])
+  const packages = new Set(
+    names.flatMap((name) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1] ?? []),
+  )
+  for (const bundled of ['react', 'react-dom', 'chart.js', 'zustand', 'vite', 'electron', 'core-js'])
+    expect([...packages]).not.toContain(bundled)
+  const { dependencies } = createRequire(import.meta.url)('../../package.json') as {
+    dependencies: Record<string, string>
+  }
+  expect([...packages]).toEqual(expect.arrayContaining(Object.keys(dependencies)))
+})
+
+test('there is one TensorFlow, outside of the archive, and no page of Electron', () => {
+  expect(readdirSync(resources).sort()).toEqual(['app.asar', 'app.asar.unpacked'])
+  const unpacked = readdirSync(join(resources, 'app.asar.unpacked'), { recursive: true, withFileTypes: true })
+  const files = unpacked.filter((entry) => entry.isFile()).map((entry) => entry.name)
+  expect(files.sort()).toEqual(['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2', 'tfjs_binding.node'])
+})

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { controlFile } from '../../scripts/dist/deb-control.mjs'
+
+const root = resolve(import.meta.dirname, '../..')
+
+test('the Debian package asks for libraries under their old and their new names', () => {
+  const control = controlFile({ version: '1.2.3', bytes: 2049 })
+  expect(control).toContain('\nVersion: 1.2.3\n')
+  expect(control).toContain('\nInstalled-Size: 3\n')
+  expect(control).toMatch(/^Depends: .*\blibasound2t64 \| libasound2\b/m)
+  // An empty line within would end what dpkg reads, and without one at the end it reads nothing.
+  expect(control.endsWith('\n')).toBe(true)
+  expect(control.trimEnd()).not.toContain('\n\n')
+})
+
+test('menu entry, file type and package speak of the same type and the same icon', () => {
+  const linux = join(root, 'resources/linux')
+  const type = /type="([^"]+)"/.exec(readFileSync(join(linux, 'unroll-mime.xml'), 'utf8'))?.[1]
+  const entry = readFileSync(join(linux, 'unroll.desktop'), 'utf8')
+  expect(entry).toContain(`\nMimeType=${type};\n`)
+  expect(readFileSync(join(root, 'electron-builder.yml'), 'utf8')).toContain(`mimeType: ${type}\n`)
+  expect(entry).toMatch(/^Exec=unroll %f$/m)
+  const { desktopName } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  expect(desktopName).toBe('unroll.desktop')
+})
+
+test('the launcher knows the same commands as the app', () => {
+  const launcher = readFileSync(join(root, 'resources/linux/unroll.sh'), 'utf8')
+  const known = /^ {2}(train .*)\)$/m.exec(launcher)?.[1]?.split(' | ') ?? []
+  const app = readFileSync(join(root, 'main/command-arguments.ts'), 'utf8')
+  const words = [...app.matchAll(/^const (?:COMMANDS|HELP)[^=]*= \[(.+)\]$/gm)].flatMap(([, list = '']) =>
+    [...list.matchAll(/'([^']+)'/g)].map(([, word]) => word),
+  )
+  expect(known).toEqual(words)
+})
