@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { tensorflowSettings } from '../cli/run-cli.mjs'
+import { runCommand } from '../setup/command.mjs'
+import { root } from '../setup/paths.mjs'
+import { setUp } from '../setup/set-up.mjs'
+import { bundleInterop } from './bundle.mjs'
+import { findLibraries } from './python.mjs'
+import { findingsIn, verdictOn } from './verdict.mjs'
+
+/** Every kind of file that must have been compared: ours by the libraries, and theirs by us. */
+const expected = [
+  ...['weights.safetensors', 'torch-names.npz', 'keras-names.npz', 'run.weights.h5', 'tfjs', 'model.onnx'],
+  ...['weights.py', 'torch-names.py', 'keras-names.py', 'run.py'],
+  ...['our theirs.safetensors', 'our theirs.npz', 'our theirs.weights.h5', 'our theirs.keras'],
+]
+
+/**
+ * Writes trained networks in every format, has the real libraries load and run them, loads what these libraries write,
+ * and compares all predictions.
+ *
+ * @returns {Promise<number>} 0 when all agree, or when it was skipped, which it says
+ */
+export async function checkInterop() {
+  const libraries = await findLibraries()
+  if ('skipped' in libraries) {
+    console.log(`The interop check was skipped: ${libraries.skipped}.`)
+    return process.env.UNROLL_INTEROP === 'required' ? 1 : 0
+  }
+  await setUp()
+  const bundles = await bundleInterop(root)
+  const folder = await mkdtemp(join(tmpdir(), 'unroll-interop-'))
+  try {
+    const env = { ...process.env, ...tensorflowSettings }
+    const made = await runCommand(process.execPath, [join(bundles, 'make.js'), folder], { cwd: root, env })
+    const checked = await runCommand(libraries.python, [join(root, 'test/interop/check.py'), folder])
+    const read = await runCommand(process.execPath, [join(bundles, 'read.js'), folder], { cwd: root, env })
+    const { lines, failures } = verdictOn(findingsIn(checked.stdout + read.stdout), expected)
+    for (const { code, stdout, stderr } of [made, checked, read])
+      if (code !== 0) failures.push(stderr.trim() || stdout.trim())
+    for (const line of lines) console.log(line)
+    for (const failure of failures) console.error(`✗ ${failure}`)
+    console.log(failures.length === 0 ? 'All predictions agree.' : `${failures.length} do not agree.`)
+    return failures.length === 0 ? 0 : 1
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,35 @@
+import { LESSON, type RunConfig } from '@contract/settings'
+import type { NameStyle, WeightFormat } from '@contract/weight-formats'
+
+/** A network that is trained, written in every format, and tried by the real libraries. */
+export type InteropCase = { readonly name: string; readonly config: RunConfig }
+
+const CELLS = ['rnn-tanh', 'rnn-relu', 'gru', 'lstm'] as const
+
+const OF_TENSORFLOW: RunConfig = { ...LESSON, family: 'tensorflow', optimizer: 'adam-tensorflow' }
+
+/** Every cell in one to four layers, and the network of TensorFlow's programs. */
+export const CASES: readonly InteropCase[] = [
+  ...CELLS.flatMap((cell) =>
+    [1, 2, 3, 4].map((layers) => ({
+      name: `${cell}-${layers}`,
+      // A rate at which every number moves within the few updates.
+      config: { ...LESSON, cell, layers, hiddenUnits: 12 + layers, learningRate: 0.005 },
+    })),
+  ),
+  { name: 'tensorflow', config: OF_TENSORFLOW },
+]
+
+/** Every form of weights; a name style where a format has a choice. */
+export const FORMS: readonly {
+  readonly format: WeightFormat
+  readonly names: NameStyle
+  readonly file: string
+}[] = [
+  { format: 'safetensors', names: 'pytorch', file: 'weights.safetensors' },
+  { format: 'npz', names: 'pytorch', file: 'torch-names.npz' },
+  { format: 'npz', names: 'keras', file: 'keras-names.npz' },
+  { format: 'keras', names: 'keras', file: 'run.weights.h5' },
+  { format: 'tfjs', names: 'keras', file: 'model.json' },
+  { format: 'onnx', names: 'pytorch', file: 'model.onnx' },
+]

@@ -1,0 +1,135 @@
+"""Loads every file that Unroll wrote into the real library, and writes files of the real libraries for Unroll to read.
+
+Is given the folder that make.ts filled. Prints a line of JSON for each check: what, and the greatest difference of a
+prediction (or, where something failed, why).
+"""
+
+import contextlib
+import io
+import json
+import os
+import re
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+os.environ["KERAS_BACKEND"] = "torch"
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from networks import TorchNetwork, keras_network, keras_probe, onnx_probe
+from safetensors.torch import load_file, save_file
+
+torch.set_num_threads(1)
+SAID = re.compile(r"^greatest difference to Unroll's predictions: (\S+)$", re.MULTILINE)
+
+
+def by_safetensors(path, *network):
+    model = TorchNetwork(*network)
+    model.load_state_dict(load_file(path), strict=True)
+    return model.probe()
+
+
+def by_numpy_into_torch(path, *network):
+    model = TorchNetwork(*network)
+    with np.load(path, allow_pickle=False) as file:
+        arrays = {name: torch.from_numpy(file[name]) for name in file.files if not name.startswith("__")}
+    model.load_state_dict(arrays, strict=True)
+    return model.probe()
+
+
+def by_numpy_into_keras(path, cell, layers, hidden):
+    model = keras_network(cell, layers, hidden)
+    *recurrent, readout = model.layers
+    with np.load(path, allow_pickle=False) as file:
+        for i, layer in enumerate(recurrent):
+            layer.set_weights([file[f"layers/{i}/{part}"] for part in ("kernel", "recurrent_kernel", "bias")])
+        readout.set_weights([file["dense/kernel"], file["dense/bias"]])
+    return keras_probe(model, cell)
+
+
+def by_keras(path, cell, layers, hidden):
+    model = keras_network(cell, layers, hidden)
+    model.load_weights(path)
+    return keras_probe(model, cell)
+
+
+def by_onnxruntime(path, cell, layers, hidden):
+    onnx.checker.check_model(onnx.load(path), full_check=True)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    return onnx_probe(session, cell, layers, hidden)
+
+
+READERS = {
+    "weights.safetensors": by_safetensors,
+    "torch-names.npz": by_numpy_into_torch,
+    "keras-names.npz": by_numpy_into_keras,
+    "run.weights.h5": by_keras,
+    "model.onnx": by_onnxruntime,
+}
+
+
+def by_script(path, layers):
+    """Runs an exported script as a person would, and takes the difference that it prints."""
+    if layers != 2:
+        # In this process: to import the libraries anew takes longer than everything else here.
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said):
+            runpy.run_path(path, run_name="__main__")
+        return float(SAID.search(said.getvalue())[1])
+    done = subprocess.run([sys.executable, path], capture_output=True, text=True)
+    found = SAID.search(done.stdout)
+    if done.returncode != 0 or not found:
+        return (done.stderr.strip().splitlines() or ["it prints no difference"])[-1]
+    return float(found[1])
+
+
+def write_theirs(folder, cell, layers, hidden):
+    """Files of fresh networks, as the libraries write them, with the predictions of these networks."""
+    torch.manual_seed(5)
+    network = TorchNetwork(cell, layers, hidden)
+    arrays = network.state_dict()
+    save_file(arrays, folder / "theirs.safetensors")
+    np.savez(folder / "theirs.npz", **{name: array.numpy() for name, array in arrays.items()})
+    model = keras_network(cell, layers, hidden)
+    draw = np.random.default_rng(6)
+    # Keras starts with biases of zero, of which an error would not show.
+    model.set_weights([draw.uniform(-0.3, 0.3, array.shape).astype("float32") for array in model.get_weights()])
+    model.save_weights(folder / "theirs.weights.h5")
+    model.save(folder / "theirs.keras")
+    by_torch, keras_says = network.probe().tolist(), keras_probe(model, cell).tolist()
+    predictions = {
+        "theirs.safetensors": by_torch,
+        "theirs.npz": by_torch,
+        "theirs.weights.h5": keras_says,
+        "theirs.keras": keras_says,
+    }
+    (folder / "theirs.json").write_text(json.dumps(predictions))
+
+
+def tell(folder, what, check):
+    try:
+        difference = check()
+        if difference != difference:
+            difference = "a prediction is no number"
+    except Exception as error:
+        difference = f"{type(error).__name__}: {error}"
+    print(json.dumps({"case": folder.name, "what": what, "difference": difference}), flush=True)
+
+
+for folder in sorted(path.parent for path in Path(sys.argv[1]).glob("*/case.json")):
+    case = json.loads((folder / "case.json").read_text())
+    network = (case["cell"], case["layers"], case["hiddenUnits"])
+    expected = np.float32(case["predictions"])
+    for name in case["files"]:
+        path = str(folder / name)
+        if name in READERS:
+            tell(folder, name, lambda: float(abs(READERS[name](path, *network) - expected).max()))
+        elif name.endswith(".py"):
+            tell(folder, name, lambda: by_script(path, case["layers"]))
+    write_theirs(folder, *network)

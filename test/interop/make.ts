@@ -1,0 +1,51 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { exportRefusal } from '@contract/export-refusal'
+import { exportWeights } from '../../main/trainer/export-weights'
+import { initialWeights } from '../../main/trainer/network/initial-weights'
+import { nextWindows } from '../../main/trainer/next-windows'
+import { freshSnapshot } from '../../main/trainer/training/fresh-snapshot'
+import { createLearner } from '../../main/trainer/training/learner'
+import { probe } from '../../main/trainer/training/probe'
+import { CASES, FORMS, type InteropCase } from './cases'
+
+/*
+ * Trains every case for a few updates and writes it in every format into a folder of its own, with the scripts beside
+ * the files and our own predictions over the probe as JSON. Prints a line for what could not be written.
+ */
+
+const UPDATES = 5
+
+const folder = process.argv[2]
+if (folder === undefined) throw new Error('make must be given a folder')
+const failures: string[] = []
+for (const each of CASES) failures.push(...(await made(each, join(folder, each.name))))
+for (const failure of failures) console.log(failure)
+process.exitCode = failures.length > 0 ? 1 : 0
+
+async function made({ name, config }: InteropCase, place: string): Promise<string[]> {
+  mkdirSync(place, { recursive: true })
+  const learner = createLearner(freshSnapshot(initialWeights(config), config))
+  let last = null
+  for (let i = 0; i < UPDATES; i += 1) {
+    const [window] = nextWindows(learner, config, 1)
+    if (!window || learner.update(window, config).kind !== 'updated') throw new Error(`${name} diverges`)
+    const states = learner.statesIntoLast()
+    last = states && { ...window, states }
+  }
+  const weights = { snapshot: learner.snapshot(), config }
+  learner.dispose()
+  const failures = []
+  const files = []
+  for (const { format, names, file } of FORMS) {
+    if (exportRefusal(format, { phase: 'ready', config })) continue
+    const choice = { format, names, script: true }
+    const report = await exportWeights(join(place, file), choice, weights, () => last)
+    if (report.ok) files.push(...report.value.files.map((each) => each.name))
+    else failures.push(`${name}: ${report.error.message}`)
+  }
+  const { cell, layers, hiddenUnits } = config
+  const predictions = [...probe(weights.snapshot)]
+  writeFileSync(join(place, 'case.json'), JSON.stringify({ cell, layers, hiddenUnits, files, predictions }))
+  return failures
+}

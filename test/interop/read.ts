@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { LESSON, type RunConfig } from '@contract/settings'
+import { readWeights } from '../../main/trainer/import-weights'
+import { type Tensor3D, tf } from '../../main/trainer/tensorflow'
+import { predict } from '../../main/trainer/training/predict'
+import { greatestDifference, probe } from '../../main/trainer/training/probe'
+import { CASES } from './cases'
+
+/*
+ * Loads what the real libraries wrote (`theirs.json` of each case names the files and has their own predictions) and
+ * compares; then lets TensorFlow.js itself load our models. Prints a line of JSON for each: what, and its difference.
+ */
+
+type Theirs = Readonly<Record<string, readonly number[]>>
+
+const TIME_STEPS = 20
+const INPUTS = Float32Array.from({ length: TIME_STEPS }, (_, i) => Math.sin(i / 3))
+
+const folder = process.argv[2]
+if (folder === undefined) throw new Error('read must be given a folder')
+for (const { name, config } of CASES) {
+  const place = join(folder, name)
+  const theirs = JSON.parse(readFileSync(join(place, 'theirs.json'), 'utf8')) as Theirs
+  for (const [file, predictions] of Object.entries(theirs))
+    tell(name, `our ${file}`, await ours(place, file, config, predictions))
+  if (readdirSync(place).includes('model.json')) tell(name, 'tfjs', await byTensorFlowJs(place, config))
+}
+
+function tell(name: string, what: string, difference: number | string) {
+  console.log(JSON.stringify({ case: name, what, difference }))
+}
+
+async function ours(
+  place: string,
+  file: string,
+  config: RunConfig,
+  theirs: readonly number[],
+): Promise<number | string> {
+  const read = await readWeights(join(place, file), { ...LESSON, cell: config.cell })
+  if (!read.ok) return read.error.message
+  return greatestDifference(probe(read.value.weights.snapshot), Float32Array.from(theirs))
+}
+
+/** One window from a zero state: a model of TensorFlow.js carries none. */
+async function byTensorFlowJs(place: string, config: RunConfig): Promise<number | string> {
+  const read = await readWeights(join(place, 'weights.safetensors'), config)
+  if (!read.ok) return read.error.message
+  const { snapshot } = read.value.weights
+  const zeros = snapshot.states.map(({ shape, values }) => ({
+    shape,
+    values: new Float32Array(values.length),
+  }))
+  const expected = predict(snapshot, INPUTS, zeros)
+  const model = await tf.loadLayersModel(pathToFileURL(join(place, 'model.json')).href)
+  const window = tf.tensor3d(INPUTS, [1, TIME_STEPS, 1])
+  const predictions = (model.predict(window) as Tensor3D).dataSync<'float32'>()
+  return greatestDifference(Float32Array.from(predictions), expected)
+}
