@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '@contract/result'
 import type { Dataset, File, Group } from 'h5wasm'
 import { type ArrayOf, sizeOf } from '../../network/named-arrays'
-import { damaged, mismatch, notWeights, quoted } from '../file-sentence'
+import { damaged, mismatch, notWeights, quoted, withCommas } from '../file-sentence'
 import type { KerasArrays, KerasLayer } from '../layouts/keras-layout'
 import { MAX_WEIGHTS_BYTES } from '../weight-file'
 import { isDataset, isGroup } from './hdf5'
@@ -17,6 +17,8 @@ export type KerasTree = {
 
 const FLOAT = 1
 const INTEGER = 0
+/** Numbers in the largest array of any network of ours, a recurrent kernel: [512, 4 · 512]. */
+const MAX_NUMBERS = 512 * 4 * 512
 /** More groups in `layers` than any network of ours has, with room for those that do not count. */
 const MAX_GROUPS = 32
 
@@ -128,8 +130,10 @@ function readFloats(dataset: Dataset): Result<ArrayOf> {
     return refuse('of four bytes, but holds something else')
   if (virtual_sources !== undefined) return refuse('itself, but refers to other files for them')
   const count = shape ? sizeOf(shape) : Number.NaN
-  if (!shape || shape.length > 2 || !(count * size <= MAX_WEIGHTS_BYTES))
-    return refuse(`of one or two axes within the file, but says [${shape?.slice(0, 4).join(', ')}]`)
+  if (!shape || shape.length > 2 || !(count <= MAX_NUMBERS))
+    return refuse(
+      `of one or two axes and no more than ${withCommas(MAX_NUMBERS)}, but says [${shape?.slice(0, 4).join(', ')}]`,
+    )
   const values = dataset.value
   if (!(values instanceof Float32Array) || values.length !== count)
     return refuse(`in the shape [${shape.join(', ')}], but they cannot be read`)

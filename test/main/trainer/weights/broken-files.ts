@@ -69,12 +69,12 @@ export const BROKEN_FILES: readonly BrokenFile[] = [
   notWeights(
     'an HDF5 file',
     bytesOf([0x89], 'HDF\r\n', [0x1a, 10]),
-    'it is an HDF5 file, such as Keras writes',
+    'it is an HDF5 file, such as Keras writes; if it is one of Keras 3, give its name the ending .weights.h5',
   ),
   notWeights(
     'what torch.save writes',
     fixture('torch-save.pt'),
-    'it is a zip archive, such as torch.save writes; in PyTorch, write it with safetensors.torch.save_file',
+    'it is a zip archive; what numpy.savez has written needs the ending .npz, a model of Keras .keras, and what torch.save has written must be written with safetensors.torch.save_file',
   ),
   notWeights(
     'what torch.save once wrote',

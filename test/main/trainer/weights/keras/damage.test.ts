@@ -114,7 +114,7 @@ const HOSTILE: readonly (readonly [string, () => Uint8Array | Promise<Uint8Array
         })
         .resize([1_000_000, 1_000_000]),
     ),
-    /of one or two axes within the file, but says \[1000000, 1000000\]; /,
+    /of one or two axes and no more than 1,048,576, but says \[1000000, 1000000\]; /,
   ],
   [
     'metadata that are no JSON',
