@@ -1,6 +1,10 @@
 #!/bin/sh
 # Starts Unroll, or a command of it in this terminal: unroll train, unroll compare, unroll convert.
 here=$(dirname "$(readlink -f "$0")")
+# Chromium reads paths in the letters of the locale, and without one it finds none beyond ASCII.
+case "${LC_ALL:-${LC_CTYPE:-${LANG-}}}" in
+  '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac
 case "${1-}" in
   # A command shows no window and loads no page. Chromium asks for a display before the app can tell it so, and refuses
   # to start as root, so it is told here; and its own messages are no part of a command's output.
