@@ -17,8 +17,8 @@ const imports = 'import torch, keras, numpy, h5py, onnx, onnxruntime, safetensor
 
 /**
  * Finds a Python with the libraries: the one that UNROLL_INTEROP_PYTHON names, or that of the cache. Only when
- * UNROLL_INTEROP is `required` the libraries are installed there, as on Linux they come with gigabytes for graphics
- * cards.
+ * UNROLL_INTEROP is `required` or `try` the libraries are installed there, as on Linux they come with gigabytes for
+ * graphics cards; with `try` it is no failure that they cannot be.
  *
  * @param {NodeJS.ProcessEnv} [env]
  * @param {typeof runCommand} [run]
@@ -37,18 +37,33 @@ export async function findLibraries(env = process.env, run = runCommand) {
   // Written last: an installation that was cut short has none.
   const stamp = join(folder, 'complete')
   if (existsSync(stamp)) return { python }
-  if (env.UNROLL_INTEROP !== 'required')
+  if (env.UNROLL_INTEROP !== 'required' && env.UNROLL_INTEROP !== 'try')
     return {
       skipped:
         'PyTorch, Keras, NumPy and ONNX Runtime are not installed for it; UNROLL_INTEROP=required installs them (gigabytes on Linux), UNROLL_INTEROP_PYTHON names a Python that has them',
     }
   console.log(`Installing PyTorch, Keras, NumPy and ONNX Runtime into ${folder}; this takes minutes`)
+  try {
+    await install(folder, python, run)
+  } catch (error) {
+    if (!(error instanceof SetupError) || env.UNROLL_INTEROP === 'required') throw error
+    await rm(folder, { recursive: true, force: true })
+    return { skipped: `the libraries could not be installed (${error.message})` }
+  }
+  await writeFile(stamp, '')
+  return { python }
+}
+
+/**
+ * @param {string} folder
+ * @param {string} python the interpreter that will be there
+ * @param {typeof runCommand} run
+ */
+async function install(folder, python, run) {
   await rm(folder, { recursive: true, force: true })
   const interpreter = process.platform === 'win32' ? 'python' : 'python3'
   await must(run, interpreter, ['-m', 'venv', folder])
   await must(run, python, ['-m', 'pip', 'install', '--disable-pip-version-check', '-r', requirements])
-  await writeFile(stamp, '')
-  return { python }
 }
 
 /**

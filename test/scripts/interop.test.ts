@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { findLibraries } from '../../scripts/interop/python.mjs'
 import { findingsIn, verdictOn } from '../../scripts/interop/verdict.mjs'
 
@@ -41,5 +44,17 @@ describe('the interop check', () => {
     })
     const there = async () => ({ code: 0, missing: false, stdout: '', stderr: '' })
     expect(await findLibraries({ UNROLL_INTEROP_PYTHON: 'py' }, there)).toEqual({ python: 'py' })
+  })
+
+  it('is skipped when what may be installed cannot be, and fails when it must be', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'unroll-interop-test-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const unreachable = async () => ({ code: 1, missing: false, stdout: '', stderr: 'no route\n' })
+    const asked = (how: string) => findLibraries({ UNROLL_CACHE: folder, UNROLL_INTEROP: how }, unreachable)
+    expect(await asked('try')).toEqual({
+      skipped: expect.stringMatching(/^the libraries could not be installed \(.* has failed: no route\)$/),
+    })
+    expect(readdirSync(folder)).toEqual([])
+    await expect(asked('required')).rejects.toThrow(/has failed: no route/)
   })
 })
