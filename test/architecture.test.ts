@@ -189,6 +189,11 @@ describe('the house', () => {
     expect(elsewhere).toEqual([])
   })
 
+  it('opens nothing in a browser', () => {
+    const openers = files.filter((file) => /\bopenExternal\b/.test(withoutComments(sources.get(file) ?? '')))
+    expect(openers).toEqual([])
+  })
+
   it('keeps every file short enough to read at one sitting', () => {
     const long = files.filter((file) => (sources.get(file) ?? '').split('\n').length > 300)
     expect(long).toEqual([])
