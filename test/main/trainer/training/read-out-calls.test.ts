@@ -1,0 +1,36 @@
+import { PRESETS } from '@contract/presets'
+import { LESSON, type ReadoutName } from '@contract/settings'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { compile } from '../../../../main/trainer/graph/compile'
+import { initialWeights } from '../../../../main/trainer/network/initial-weights'
+import { tf } from '../../../../main/trainer/tensorflow'
+import { consecutiveUpdates } from '../../../../main/trainer/training/consecutive-updates'
+import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
+import { uploaded } from '../../../../main/trainer/training/training-state'
+import { scheduleOf } from '../../../../main/trainer/training/update'
+
+/** Native calls of one update of the lesson, read out in this way. */
+function callsOf(readout: ReadoutName): number {
+  const snapshot = freshSnapshot(initialWeights(LESSON), LESSON)
+  const state = uploaded(snapshot)
+  const rows = { inputs: tf.ones([LESSON.points, 1]), targets: tf.ones([LESSON.points, 1]) }
+  const schedule = tf.tensor1d(scheduleOf(LESSON.optimizer, LESSON, 1))
+  const plan = { ...LESSON, network: snapshot.network, readout, updates: 1 }
+  onTestFinished(() => tf.dispose([state, rows, schedule] as never))
+  const { calls, dispose } = compile((...args) => consecutiveUpdates(plan, ...args), [
+    state,
+    rows,
+    schedule,
+  ] as Parameters<typeof consecutiveUpdates> extends [unknown, ...infer Rest] ? Rest : never)
+  dispose()
+  return calls
+}
+
+describe('the batched read-out', () => {
+  it('makes the fewer calls that its preset tells of', () => {
+    const preset = PRESETS.find(({ id }) => id === 'pytorch-batched')
+    const [perTimeStep, batched] = [callsOf('per-time-step'), callsOf('batched')]
+    expect(batched).toBeLessThan(perTimeStep)
+    expect(preset?.watch).toContain(`${batched} native calls an update instead of ${perTimeStep}`)
+  })
+})
