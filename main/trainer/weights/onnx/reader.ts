@@ -42,10 +42,12 @@ export function readModel(bytes: Uint8Array): Result<OnnxModel> {
         arrays.set(name, array)
       }
     for (const message of messagesIn(bytes, METADATA, MAX_ENTRIES)) {
-      const [key, value] = [KEY, VALUE].map((field) =>
+      const [key = '', value = ''] = [KEY, VALUE].map((field) =>
         new TextDecoder().decode(messagesIn(message, field, 1)[0]),
       )
-      metadata.set(key ?? '', value ?? '')
+      if (!key.startsWith('unroll.') || metadata.has(key))
+        return notOurs(`its texts should be Unroll's, each of them once, but one is called ${quoted(key)}`)
+      metadata.set(key, value)
     }
     return ok({ arrays: sorted(arrays), metadata })
   } catch (error) {

@@ -46,6 +46,11 @@ const HOSTILE: readonly (readonly [string, Uint8Array, string])[] = [
   ['a field that is longer than the file', Uint8Array.of(0x3a, 0xff, 0xff, 0xff, 0x7f, 1), byte(0)],
   ['a number that never ends', new Uint8Array(100).fill(0xff), byte(0)],
   [
+    'a text without a name',
+    message(ours, field(METADATA, '')),
+    refused('its texts should be Unroll\'s, each of them once, but one is called ""'),
+  ],
+  [
     'two graphs',
     message(ours, inGraph()),
     refused('field 7 should be there at most 1 times, as bytes, but is not'),
