@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { bundleForNode } from '../launch/bundle.mjs'
 import { putInPlace } from '../setup/cache.mjs'
 
 /** What the bundle is made of. */
-const sources = ['main/cli', 'main/trainer', 'preload/contract', 'scripts/cli']
+const sources = ['main/cli', 'main/trainer', 'preload/contract', 'scripts/cli', 'scripts/launch']
 const lockFile = 'package-lock.json'
 const stampFile = 'sources.sha256'
 
@@ -22,35 +23,13 @@ export async function bundleCliIfNeeded(root) {
   // Beside the old one and then in its place: commands may be running, and others starting, at the same time.
   const temporary = `${folder}.tmp-${process.pid}`
   try {
-    await bundle(root, temporary)
+    await bundleForNode(root, temporary, { index: 'main/cli/index.ts' })
     await writeFile(join(temporary, stampFile), stamp)
     await putInPlace(temporary, folder)
   } finally {
     await rm(temporary, { recursive: true, force: true })
   }
   return folder
-}
-
-/**
- * @param {string} root
- * @param {string} outDir
- */
-async function bundle(root, outDir) {
-  // Loaded only here: most commands find their bundle made.
-  const { build } = await import('vite')
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    resolve: { alias: { '@contract': resolve(root, 'preload/contract') } },
-    build: {
-      ssr: true,
-      target: 'node20',
-      outDir,
-      emptyOutDir: true,
-      rolldownOptions: { input: { index: join(root, 'main/cli/index.ts') } },
-    },
-  })
 }
 
 /**
