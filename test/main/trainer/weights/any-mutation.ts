@@ -78,3 +78,24 @@ export function isSentence(message: string): boolean {
 export function kindOf(message: string): string {
   return message.replaceAll(/[\d,]+|"(?:[^"\\]|\\.)*"|\[[^\]]*\]/g, '#')
 }
+
+/** The bytes of texts whose letters stand for a byte each. */
+export function bytesOfTexts(...texts: readonly string[]): Uint8Array[] {
+  return texts.map((text) => Uint8Array.from(text, (letter) => letter.charCodeAt(0)))
+}
+
+/**
+ * Counts what comes of damaged files; throws at anything but weights or a sentence.
+ *
+ * @param isGood what counts as a sentence
+ */
+export function judge(isGood: (message: string) => boolean = isSentence) {
+  const seen = { good: 0, kinds: new Set<string>() }
+  const look = ({ ok, error }: { readonly ok: boolean; readonly error?: { readonly message: string } }) => {
+    const message = error?.message ?? ''
+    if (ok) seen.good += 1
+    else if (isGood(message)) seen.kinds.add(kindOf(message))
+    else throw new Error(`not a sentence: ${message}`)
+  }
+  return { seen, look }
+}
