@@ -38,7 +38,8 @@ async function main(options: Options): Promise<number> {
 
 /** The soak runs in a process of its own, as the app's trainer does, and speaks for itself. */
 async function soak({ updates, json }: Options): Promise<number> {
-  const args = [resolve(import.meta.dirname, 'soak.js'), String(updates), json ? 'json' : 'text']
+  const script = resolve(import.meta.dirname, 'soak.js')
+  const args = ['--expose-gc', script, String(updates), json ? 'json' : 'text']
   const child = spawn(process.execPath, args, { env: { ...process.env, ...tensorflow(1) }, stdio: 'inherit' })
   const [code] = (await once(child, 'close')) as [number | null]
   return code ?? 1

@@ -10,8 +10,8 @@ export type Sample = {
 
 /** The part of a run at its start in which memory may still grow: caches fill, the heap finds its size. */
 const WARM_UP = 0.2
-/** Growth after warm-up that still passes for none, bytes: the heap breathes by as much. */
-const MOST_GROWTH = 8 * 2 ** 20
+/** Growth after warm-up that still passes for none, bytes: a few pages of the allocators, as garbage is collected. */
+const MOST_GROWTH = 2 ** 20
 
 export type SoakVerdict = {
   readonly ok: boolean

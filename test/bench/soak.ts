@@ -5,14 +5,20 @@ import { judgeSoak, type Sample } from './soak-verdict'
 import { openTraining, trainOn } from './training'
 
 /*
- * A process of its own: `soak.js UPDATES [json]` makes so many updates of the lesson with the compiled engine and
- * watches what it holds. Ends with 1 when that grows.
+ * A process of its own: `node --expose-gc soak.js UPDATES [json]` makes so many updates of the lesson with the compiled
+ * engine and watches what it holds. Ends with 1 when that grows.
+ *
+ * Garbage is collected before each look. A call leaves JavaScript objects that V8 moves to its old generation, about 150
+ * bytes, and V8 has no reason to collect there before tens of megabytes have gathered: millions of updates, in which
+ * garbage that waits would look like memory that is lost, and hide what really is.
  */
 
 const SAMPLES = 100
 
 const updates = Number(process.argv[2])
 const json = process.argv[3] === 'json'
+const collectGarbage = globalThis.gc
+if (!collectGarbage) throw new Error('the soak needs node --expose-gc')
 const engine = createCompiledEngine()
 const learner = openTraining(engine, LESSON)
 const perCall = engine.updatesPerCall(LESSON, LESSON.points, updates)
@@ -35,6 +41,7 @@ function train(count: number) {
 }
 
 function sample() {
+  void collectGarbage?.()
   const { numTensors } = tf.memory()
   const rss = process.memoryUsage().rss
   samples.push({ updates: learner.updatesDone(), rss, tensors: numTensors })
