@@ -66,9 +66,9 @@ function tfFunction(name: string, xla: boolean): Competitor {
 export const COMPETITORS: readonly Competitor[] = [
   ours(COMPILED, 'compiled', ['race', 'ladder', 'threads']),
   ours('compiled, 2 threads in an op', 'compiled', ['threads'], tensorflow(2)),
-  ours('compiled, threads between ops', 'compiled', ['threads', 'ladder'], {
+  ours('compiled, one thread in all', 'compiled', ['threads', 'ladder'], {
     ...tensorflow(1),
-    TF_NUM_INTEROP_THREADS: '0',
+    TF_NUM_INTEROP_THREADS: '1',
   }),
   ours('compiled, oneDNN', 'compiled', ['threads'], { ...tensorflow(1), TF_ENABLE_ONEDNN_OPTS: '1' }),
   ours('compiled, one update a call', 'compiled-single', ['ladder']),

@@ -1,7 +1,7 @@
 import { type Tensor, tf } from '../tensorflow'
 import { withoutDeadNodes } from './dead-nodes'
 import { isDifferentiating } from './engine-guard'
-import { graphOf, inputNames, outputNames } from './graph'
+import { graphOf, inputNames, outputNames, type Threads } from './graph'
 import { withoutRepetition } from './lean'
 import { encodeSavedModel } from './messages'
 import { adoptTensors, nativeBackend, nativeIdsOf } from './native-binding'
@@ -30,15 +30,18 @@ export type Compiled<Args extends readonly TensorTree[], Result extends TensorTr
  * `example`, whose values do not matter, only their arrangement, shapes and types; numbers from JavaScript that it
  * uses become constants.
  *
+ * @param threads several pay if there are long ways through the function that do not wait for each other; the numbers
+ *   are the same
  * @throws Error that says why a function cannot be compiled; nothing is left behind
  */
 export function compile<Args extends readonly TensorTree[], Result extends TensorTree>(
   fn: (...args: Args) => Result,
   example: Args,
+  threads: Threads = 'one',
 ): Compiled<Args, Result> {
   const examples = leavesOf(example, 'arguments')
-  const first = writtenDown(fn, example, examples)
-  const second = writtenDown(fn, example, examples)
+  const first = writtenDown(fn, example, examples, threads)
+  const second = writtenDown(fn, example, examples, threads)
   const isSame = Buffer.compare(first.savedModel, second.savedModel) === 0
   if (!isSame || first.arrangement !== second.arrangement) throw new Error(IMPURE)
   const { calls, nodes, result } = first
@@ -92,6 +95,7 @@ function writtenDown<Args extends readonly TensorTree[], Result extends TensorTr
   fn: (...args: Args) => Result,
   example: Args,
   examples: readonly Tensor[],
+  threads: Threads,
 ): WrittenDown<Result> {
   if (Object.prototype.toString.call(fn) === '[object AsyncFunction]') throw new Error(ASYNC)
   let result: Result | undefined
@@ -107,7 +111,7 @@ function writtenDown<Args extends readonly TensorTree[], Result extends TensorTr
     throw new Error('The function cannot be compiled: it gives no tensor back.')
   const lean = withoutDeadNodes(withoutRepetition(recording))
   return {
-    savedModel: encodeSavedModel(graphOf(lean)),
+    savedModel: encodeSavedModel(graphOf(lean, threads)),
     result: result as Result,
     arrangement: arrangementOf(result as Result),
     calls: recording.nodes.length,

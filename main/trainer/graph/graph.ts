@@ -15,11 +15,17 @@ import type { RecordedConstant, Recording, Source, ValueType } from './recording
  */
 
 const FUNCTION = 'recorded'
-/** Runs one op after another, which for ops of some microseconds is quicker than to hand them from thread to thread. */
-const EXECUTOR = 'SINGLE_THREADED_EXECUTOR'
+/**
+ * Who runs the ops of a graph. One thread takes one op after another, which for ops of some microseconds is quicker than
+ * to hand them over. Several take what does not wait for each other: as many as TF_NUM_INTEROP_THREADS says.
+ */
+export type Threads = 'one' | 'several'
+
+/** TensorFlow's names for them; the empty one is its usual executor. */
+const EXECUTORS: Readonly<Record<Threads, string>> = { one: 'SINGLE_THREADED_EXECUTOR', several: '' }
 
 /** Writes a recording down as a graph: placeholders, the call, and an identity for each output. */
-export function graphOf(recording: Recording): GraphMessage {
+export function graphOf(recording: Recording, threads: Threads): GraphMessage {
   const { inputs, outputs } = recording
   return {
     node: [
@@ -37,7 +43,7 @@ export function graphOf(recording: Recording): GraphMessage {
           Tin: { list: { type: inputs.map(({ dtype }) => dtype) } },
           Tout: { list: { type: outputs.map(({ dtype }) => dtype) } },
           f: { func: { name: FUNCTION } },
-          executor_type: { s: new TextEncoder().encode(EXECUTOR) },
+          executor_type: { s: new TextEncoder().encode(EXECUTORS[threads]) },
           config_proto: { s: encodeUnoptimizedConfig() },
         },
       },

@@ -1,5 +1,6 @@
 import { type Compiled, compile } from '../graph/compile'
 import { CELL_SHAPES } from '../network/cell-shapes'
+import { isInHalves } from '../network/halves'
 import type { NetworkSpec } from '../network/network-spec'
 import type { Tensor1D } from '../tensorflow'
 import {
@@ -54,13 +55,15 @@ export function createCompiledEngine(): Engine {
     windows: WindowRows,
     schedules: Tensor1D,
   ): Recorded {
-    const key = JSON.stringify([plan, windows.inputs.shape, state.states[0]?.[0]?.shape])
+    const [batch] = state.states[0]?.[0]?.shape ?? [1]
+    const key = JSON.stringify([plan, windows.inputs.shape, batch])
     const known = recordings.get(key)
     const recorded =
       known ??
       compile<[TrainingState, WindowRows, Tensor1D], ConsecutiveUpdates>(
         (...args) => consecutiveUpdates(plan, ...args),
         [state, windows, schedules],
+        isInHalves(plan.network, batch) ? 'several' : 'one',
       )
     // A map keeps the order in which keys were put in: the first is the one not used for longest.
     recordings.delete(key)

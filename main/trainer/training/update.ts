@@ -1,5 +1,6 @@
 import type { OptimizerName, ShownName } from '@contract/settings'
-import { forward, type NetworkPlan, type NetworkStates } from '../network/network'
+import { forwardInHalves } from '../network/halves'
+import type { NetworkPlan, NetworkStates } from '../network/network'
 import { type Scalar, type Tensor1D, type Tensor2D, tf } from '../tensorflow'
 import { clipGradient, greatestNorm } from './clip-gradient'
 import { meanSquaredError } from './loss'
@@ -63,11 +64,12 @@ export function update(
 ): Judgement & { readonly state: TrainingState } {
   return tf.tidy(() => {
     const [greatest, ...numbers] = schedule as [Scalar, ...Scalar[]]
-    const pass = forward(plan, state.parameters, inputs, state.states)
+    const pass = forwardInHalves(plan, state.parameters, inputs, state.states)
     const { loss, gradient } = meanSquaredError(pass.predictions, targets)
     const clipped = clipGradient(pass.backward(gradient), greatest)
     const next = OPTIMIZERS[plan.optimizer].apply(state, clipped.gradient, numbers)
-    const shown = plan.shown === 'after-update' ? forward(plan, next.parameters, inputs, state.states) : pass
+    const shown =
+      plan.shown === 'after-update' ? forwardInHalves(plan, next.parameters, inputs, state.states) : pass
     return {
       loss,
       gradientNorm: clipped.norm,

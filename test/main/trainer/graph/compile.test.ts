@@ -34,6 +34,26 @@ describe('a compiled function', () => {
     expectLikeEager(norm, vector(3, 5), vector(4, 12))
   })
 
+  it('gives the same with several threads, whose ways meet again and again', () => {
+    const meeting = (x: Tensor) => {
+      let [left, right] = [x, tf.neg(x)]
+      for (let i = 0; i < 20; i += 1) {
+        const meet = tf.add(tf.matMul(left, right), i)
+        left = tf.tanh(tf.matMul(meet, left))
+        right = tf.sin(tf.matMul(right, meet))
+      }
+      return [left, right]
+    }
+    const x = tf.tensor2d(
+      Array.from({ length: 64 * 64 }, (_, i) => Math.sin(i) / 8),
+      [64, 64],
+    )
+    const compiled = compile<[Tensor], Tensor[]>(meeting, [tf.zerosLike(x)], 'several')
+    const expected = meeting(x)
+    for (let run = 0; run < 20; run += 1) expectSameNumbers(compiled.run(x), expected)
+    compiled.dispose()
+  })
+
   it('takes and gives tensors in lists and records', () => {
     type Pair = { readonly left: Tensor; readonly right: readonly [Tensor, Tensor] }
     const compiled = compile<[Pair, Tensor], { readonly sums: readonly Tensor[]; readonly deep: Pair }>(
