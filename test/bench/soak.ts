@@ -17,8 +17,7 @@ const SAMPLES = 100
 
 const updates = Number(process.argv[2])
 const json = process.argv[3] === 'json'
-const collectGarbage = globalThis.gc
-if (!collectGarbage) throw new Error('the soak needs node --expose-gc')
+const collectGarbage = globalThis.gc ?? withoutCollector()
 const engine = createCompiledEngine()
 const learner = openTraining(engine, LESSON)
 const perCall = engine.updatesPerCall(LESSON, LESSON.points, updates)
@@ -35,13 +34,17 @@ if (json) console.log(JSON.stringify({ updates, samples, ...verdict }))
 else console.log(verdict.sentence)
 process.exitCode = verdict.ok ? 0 : 1
 
+function withoutCollector(): never {
+  throw new Error('the soak needs node --expose-gc')
+}
+
 function train(count: number) {
   if (!trainOn(learner, count, LESSON).every(Number.isFinite))
     throw new Error(`diverged after ${learner.updatesDone()} updates`)
 }
 
 function sample() {
-  void collectGarbage?.()
+  void collectGarbage()
   const { numTensors } = tf.memory()
   const rss = process.memoryUsage().rss
   samples.push({ updates: learner.updatesDone(), rss, tensors: numTensors })

@@ -15,6 +15,7 @@ import type { RecordedConstant, Recording, Source, ValueType } from './recording
  */
 
 const FUNCTION = 'recorded'
+
 /**
  * Who runs the ops of a graph. One thread takes one op after another, which for ops of some microseconds is quicker than
  * to hand them over. Several take what does not wait for each other: as many as TF_NUM_INTEROP_THREADS says.

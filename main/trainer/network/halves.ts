@@ -1,6 +1,6 @@
 import { type Tensor1D, type Tensor2D, tf } from '../tensorflow'
 import { CELL_SHAPES } from './cell-shapes'
-import { forward, type NetworkPass, type NetworkPlan, type NetworkStates } from './network'
+import { batchOf, forward, type NetworkPass, type NetworkPlan, type NetworkStates } from './network'
 import type { NetworkSpec } from './network-spec'
 
 /*
@@ -30,7 +30,7 @@ export function forwardInHalves(
   inputs: Tensor2D,
   states: NetworkStates,
 ): NetworkPass {
-  const batch = states[0]?.[0]?.shape[0] ?? 1
+  const batch = batchOf(states)
   if (!isInHalves(plan.network, batch)) return forward(plan, packed, inputs, states)
   const sizes: Halves<number> = [Math.ceil(batch / 2), Math.floor(batch / 2)]
   const rows = apart(inputs, sizes)

@@ -16,6 +16,11 @@ export type NetworkPlan = { readonly network: NetworkSpec; readonly readout: Rea
 /** The states that a network carries: h, and for the LSTM c after it; of each layer [batch, hidden]. */
 export type NetworkStates = Tensor2D[][]
 
+/** Sequences side by side, as many as have a state. */
+export function batchOf(states: NetworkStates): number {
+  return states[0]?.[0]?.shape[0] ?? 1
+}
+
 /** A window's way through the network, and the way back. */
 export type NetworkPass = {
   /** [time step · batch, feature]. */
@@ -55,9 +60,8 @@ export function forward(
     rows = pass.outputs
   }
   const highest = rows
-  const batch = states[0]?.[0]?.shape[0] ?? 1
   return {
-    predictions: readOut(parameters.readout, highest, batch, readout),
+    predictions: readOut(parameters.readout, highest, batchOf(states), readout),
     states: states.map((_, state) => passes.map((pass) => pass.states[state] as Tensor2D)),
     backward: (gradient) => {
       const byReadout = readOutBackward(parameters.readout, highest, gradient)

@@ -1,6 +1,7 @@
 import { type Compiled, compile } from '../graph/compile'
 import { CELL_SHAPES } from '../network/cell-shapes'
 import { isInHalves } from '../network/halves'
+import { batchOf } from '../network/network'
 import type { NetworkSpec } from '../network/network-spec'
 import type { Tensor1D } from '../tensorflow'
 import {
@@ -55,7 +56,7 @@ export function createCompiledEngine(): Engine {
     windows: WindowRows,
     schedules: Tensor1D,
   ): Recorded {
-    const [batch] = state.states[0]?.[0]?.shape ?? [1]
+    const batch = batchOf(state.states)
     const key = JSON.stringify([plan, windows.inputs.shape, batch])
     const known = recordings.get(key)
     const recorded =

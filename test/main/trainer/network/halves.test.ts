@@ -1,6 +1,5 @@
 import type { CellName } from '@contract/settings'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { describeNetwork } from '../../../../main/trainer/network/describe-network'
 import { forwardInHalves, isInHalves } from '../../../../main/trainer/network/halves'
 import { forward } from '../../../../main/trainer/network/network'
 import type { NetworkSpec } from '../../../../main/trainer/network/network-spec'
@@ -8,7 +7,14 @@ import { numbersOf, type Tensor2D, tf } from '../../../../main/trainer/tensorflo
 import { greatestDifference } from '../../../helpers/reference'
 import { tensorCount } from '../../../helpers/tensor-count'
 import { plainForward } from '../training/plain-network'
-import { randomNumbers, randomSequence, randomStates } from '../training/small-training'
+import {
+  randomNumbers,
+  randomParameters,
+  randomSequence,
+  randomStates,
+  rowsOf,
+  stateTensors,
+} from '../training/small-training'
 
 const STEPS = 3
 /** An odd number, so that the halves are not alike. */
@@ -33,20 +39,18 @@ describe('the batch in halves', () => {
   })
 
   it.each(LARGE)('is the same network, sequence by sequence: $cell', (network) => {
-    const { packed, sequences, states, tensors } = example(network)
+    const { packed, sequences, before, tensors } = example(network)
     const pass = forwardInHalves({ network, readout: 'per-time-step' }, ...tensors)
     const expected = sequences.map((sequence, i) =>
-      plainForward(network, packed, sequence, states[i] as (typeof states)[number]),
+      plainForward(network, packed, sequence, before[i] as (typeof before)[number]),
     )
-    const rows = Array.from({ length: STEPS }, (_, t) =>
-      expected.map(({ predictions }) => predictions[t] ?? 0),
-    )
-    expect(greatestDifference(numbersOf(pass.predictions), rows.flat())).toBeLessThan(1e-5)
-    for (const [kind, ofLayers] of pass.states.entries())
-      for (const [layer, state] of ofLayers.entries()) {
-        const wanted = expected.flatMap((each) => [...(each.states[layer]?.[kind] ?? [])])
-        expect(greatestDifference(numbersOf(state), wanted)).toBeLessThan(1e-5)
-      }
+    const rows = rowsOf(expected.map(({ predictions }) => predictions))
+    expect(greatestDifference(numbersOf(pass.predictions), numbersOf(rows))).toBeLessThan(1e-5)
+    const after = stateTensors(expected.map((each) => each.states)).flat()
+    const states = pass.states.flat()
+    expect(states).toHaveLength(after.length)
+    for (const [i, state] of states.entries())
+      expect(greatestDifference(numbersOf(state), numbersOf(after[i] as Tensor2D))).toBeLessThan(1e-5)
   })
 
   it.each(LARGE)('has the gradient of the whole: $cell', (network) => {
@@ -81,21 +85,10 @@ function example(network: NetworkSpec) {
   expect(isInHalves(network, BATCH)).toBe(true)
   // Weights as small as those of a real network of the size, so that sums stay within the reach of float32.
   const scale = 1 / Math.sqrt(network.hiddenUnits)
-  const packed = randomNumbers(3, describeNetwork(network).parameterCount).map((x) => x * scale)
+  const packed = randomParameters(3, network).map((x) => x * scale)
   const sequences = Array.from({ length: BATCH }, (_, i) => randomSequence(20 + i, STEPS))
-  const states = Array.from({ length: BATCH }, (_, i) => randomStates(40 + 7 * i, network))
-  const inputs = Array.from({ length: STEPS }, (_, t) => sequences.map((each) => each.inputs[t] ?? 0)).flat()
-  const kinds = states[0]?.[0]?.length ?? 0
-  const stateTensors = Array.from({ length: kinds }, (_, kind) =>
-    Array.from(
-      { length: network.layers },
-      (_, layer): Tensor2D =>
-        tf.tensor2d(
-          states.flatMap((each) => [...(each[layer]?.[kind] ?? [])]),
-          [BATCH, network.hiddenUnits],
-        ),
-    ),
-  )
-  const tensors = [tf.tensor1d(packed), tf.tensor2d(inputs, [STEPS * BATCH, 1]), stateTensors] as const
-  return { packed, sequences, states, tensors }
+  const before = Array.from({ length: BATCH }, (_, i) => randomStates(40 + 7 * i, network))
+  const inputs = rowsOf(sequences.map((each) => each.inputs))
+  const tensors = [tf.tensor1d(packed), inputs, stateTensors(before)] as const
+  return { packed, sequences, before, tensors }
 }

@@ -6,7 +6,7 @@ import { scheduleOf, type UpdatePlan, update } from '../../../../main/trainer/tr
 import { greatestDifference } from '../../../helpers/reference'
 import { tensorCount } from '../../../helpers/tensor-count'
 import { finiteDifferences, type PlainStates, plainForward, plainZeros, type Sequence } from './plain-network'
-import { randomParameters, randomSequence, randomStates } from './small-training'
+import { randomParameters, randomSequence, randomStates, rowsOf, stateTensors } from './small-training'
 
 const UNITS = 3
 const CELLS: readonly CellName[] = ['rnn-tanh', 'rnn-relu', 'gru', 'lstm']
@@ -14,12 +14,6 @@ const RATE = 0.02
 
 function spec(changes: Partial<NetworkSpec> = {}): NetworkSpec {
   return { cell: 'rnn-tanh', layers: 1, hiddenUnits: UNITS, family: 'pytorch', ...changes }
-}
-
-/** One number of each sequence for each time step: the network's rows. */
-function rowsOf(series: readonly ArrayLike<number>[]) {
-  const rows = Array.from(series[0] ?? [], (_, t) => series.map((each) => each[t] as number)).flat()
-  return tf.tensor2d(rows, [rows.length, 1])
 }
 
 /** Makes the first update of a network with these parameters by plain SGD, and reads everything back. */
@@ -32,18 +26,10 @@ function firstUpdate(
 ) {
   const { clipNorm = 0, ...plan } = changes
   return tf.tidy(() => {
-    const kinds = states[0]?.[0]?.length ?? 1
     const before = {
       parameters: tf.tensor1d(parameters),
       slots: [tf.zerosLike(tf.tensor1d(parameters))],
-      states: Array.from({ length: kinds }, (_, kind) =>
-        Array.from({ length: network.layers }, (_, layer) =>
-          tf.tensor2d(
-            states.flatMap((each) => [...(each[layer]?.[kind] ?? [])]),
-            [states.length, network.hiddenUnits],
-          ),
-        ),
-      ),
+      states: stateTensors(states),
     }
     const window = {
       inputs: rowsOf(sequences.map(({ inputs }) => inputs)),
