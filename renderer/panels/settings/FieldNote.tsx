@@ -1,4 +1,5 @@
 import type { RunConfig } from '@contract/settings'
+import { useLayoutEffect, useRef } from 'react'
 import { useAppState } from '../../app-world'
 import { configInForce } from '../../store/selectors'
 import { fieldState, RESET_SETTINGS } from '../../store/settings-draft'
@@ -22,8 +23,13 @@ export function FieldNote(props: {
   const changed = useAppState(
     (state) => fieldState(name, state.draft, configInForce(state)).kind === 'changed',
   )
+  const note = useRef<HTMLParagraphElement>(null)
+  useLayoutEffect(() => {
+    // The field may stand at the lower edge of what scrolls, and a problem below it would go unread.
+    if (problem !== null) note.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [problem])
   return (
-    <p id={`${id}-note`} className="field-note">
+    <p ref={note} id={`${id}-note`} className="field-note">
       {problem === null ? (
         explanation
       ) : (
