@@ -50,6 +50,7 @@ const ROOMS: readonly Room[] = [
       'node:fs/promises',
       'node:path',
       'node:crypto',
+      'node:vm',
     ],
   },
   { room: 'table', files: /^main\/trainer\/table\//, imports: ['table', 'contract', 'papaparse'] },
