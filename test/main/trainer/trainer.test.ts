@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Clock } from '../../../main/trainer/clock'
 import { tf } from '../../../main/trainer/tensorflow'
 import { createTrainer, type TrainerHandlers } from '../../../main/trainer/trainer'
-import { greatestDifference, referenceRun } from '../../helpers/reference'
+import { greatestDifference, NORM_TOLERANCE, referenceRun } from '../../helpers/reference'
 import { recordedRun } from './training/follow-reference'
 
 type Told = {
@@ -144,7 +144,7 @@ describe('the trainer', () => {
           norms,
           updates.map(({ gradientNorm = 0 }) => gradientNorm),
         ),
-      ).toBeLessThan(1e-4)
+      ).toBeLessThan(NORM_TOLERANCE)
       const points = updates.reduce((sum, update) => sum + update.points, 0)
       for (const name of ['times', 'inputs', 'targets', 'predictions'] as const)
         expect(batches().reduce((sum, batch) => sum + batch[name].length, 0)).toBe(points)

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { createCompiledEngine, eagerEngine } from '../../../../main/trainer/training/engine'
+import { NORM_TOLERANCE } from '../../../helpers/reference'
 import { follow, type Greatest, recordedRun } from './follow-reference'
 
 const TORCH = [
@@ -22,7 +23,7 @@ const TORCH = [
 function expectTheSame(greatest: Greatest) {
   expect(greatest.prediction).toBeLessThan(1e-4)
   expect(greatest.loss).toBeLessThan(1e-4)
-  expect(greatest.gradientNorm).toBeLessThan(1e-4)
+  expect(greatest.gradientNorm).toBeLessThan(NORM_TOLERANCE)
   expect(greatest.weight).toBeLessThan(1e-4)
   expect(greatest.state).toBeLessThan(1e-4)
 }
