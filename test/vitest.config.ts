@@ -12,6 +12,8 @@ export default defineConfig({
     exclude: ['test/e2e/**'],
     // Processes, not threads: libtensorflow reads its settings from the real environment of its process.
     pool: 'forks',
+    // Every core: by itself vitest leaves one to its own process, which here only waits.
+    maxWorkers: '100%',
     env: TENSORFLOW_SETTINGS,
     testTimeout: 60_000,
     hookTimeout: 60_000,
