@@ -37,8 +37,13 @@ let loads = 0
  * does not use this format.
  *
  * @param work may throw; after all but an Error that tells of the file alone the next work gets a new library
+ * @param onError makes something of what `work` throws, by itself the same
+ * @throws Error if there is no library to load, whatever `onError` is
  */
-export async function withHdf5<T>(work: (hdf5: Hdf5) => T): Promise<T> {
+export async function withHdf5<T>(
+  work: (hdf5: Hdf5) => T,
+  onError: (error: unknown) => T = rethrow,
+): Promise<T> {
   let asked: Promise<Hdf5>
   let hdf5: Hdf5
   do {
@@ -51,10 +56,14 @@ export async function withHdf5<T>(work: (hdf5: Hdf5) => T): Promise<T> {
     return work(hdf5)
   } catch (error) {
     if (!isOrdinary(error)) current = undefined
-    throw error
+    return onError(error)
   } finally {
     if (hdf5.memory() > MAX_MEMORY) current = undefined
   }
+}
+
+function rethrow(error: unknown): never {
+  throw error
 }
 
 /** Whether an error is one that the library throws itself: a trap of WebAssembly, and what stops it, have other classes. */

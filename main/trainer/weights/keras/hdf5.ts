@@ -36,14 +36,15 @@ export function makeHdf5(fill: (file: File) => void): Promise<Uint8Array> {
  * finds by what it returns.
  *
  * @param limit milliseconds that it may take
+ * @throws Error if there is no library to load: that says nothing of the file
  */
-export async function lookIntoHdf5<T>(
+export function lookIntoHdf5<T>(
   bytes: Uint8Array,
   look: (file: File) => T,
   limit = TIME_LIMIT,
 ): Promise<T | null> {
-  try {
-    return await withHdf5(({ File, files }) => {
+  return withHdf5<T | null>(
+    ({ File, files }) => {
       files.truncate(COMPLAINTS, 0)
       files.writeFile(PLACE, bytes)
       try {
@@ -59,10 +60,9 @@ export async function lookIntoHdf5<T>(
       } finally {
         files.unlink(PLACE)
       }
-    })
-  } catch {
-    return null
-  }
+    },
+    () => null,
+  )
 }
 
 /** What is at a place in a group, by what it is; links to other files are none of these. */
