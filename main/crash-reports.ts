@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { app, crashReporter } from 'electron'
 import * as v from 'valibot'
-import { readJson, writeJson } from './json-file'
-import type { Log } from './log'
+import { readJson, writeJson } from './base/json-file'
+import type { Log } from './base/log'
 
 /**
  * Lets every process that crashes in native code leave a minidump in `folder`; nothing is sent anywhere. Call

@@ -1,8 +1,8 @@
 import { app } from 'electron'
-import { after } from './deferred'
-import type { Log } from './log'
-import type { TrainerHost } from './trainer-host'
-import type { UnfinishedRuns } from './unfinished-runs'
+import { after } from './base/deferred'
+import type { Log } from './base/log'
+import type { TrainerHost } from './host/trainer-host'
+import type { UnfinishedRuns } from './runs/unfinished-runs'
 
 /** Milliseconds that a trainer may take to come to rest, and a disk to take in the unfinished run. */
 const REST_LIMIT = 1_000

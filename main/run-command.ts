@@ -1,6 +1,6 @@
 import { app, utilityProcess } from 'electron'
 import cliPath from './cli/installed?modulePath'
-import { TENSORFLOW_SETTINGS } from './tensorflow-settings'
+import { TENSORFLOW_SETTINGS } from './host/tensorflow-settings'
 
 /** The signals by which a person or a shell ends a command. */
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const

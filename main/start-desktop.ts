@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path'
 import { app } from 'electron'
+import { logUncaught, openLog } from './base/log'
 import { keepCrashReports } from './crash-reports'
-import { fileHandedOver, fileInArguments } from './launch-file'
-import { logUncaught, openLog } from './log'
-import { registerPageScheme } from './protocol'
+import { fileHandedOver, fileInArguments } from './files/launch-file'
+import { registerPageScheme } from './page/protocol'
 import { type Shell, startShell } from './shell'
 
 /** Starts the app with its window, or hands over to the one that runs already. Call it before Electron is ready. */

@@ -10,6 +10,10 @@ type Room = { readonly room: string; readonly files: RegExp; readonly imports: r
 
 const TRAINER_MATHS = ['random', 'dataset', 'network', 'graph', 'training', 'weights', 'table']
 
+const TRAINER_ROOMS = ['trainer', ...TRAINER_MATHS, 'disk']
+/** The shell's rooms, each above the ones before. */
+const SHELL_ROOMS = ['disk', 'base', 'page', 'window', 'files', 'host', 'runs', 'chrome', 'wire']
+
 const ROOMS: readonly Room[] = [
   { room: 'contract', files: /^preload\/contract\//, imports: ['contract'] },
   { room: 'preload', files: /^preload\/index\.ts$/, imports: ['contract', 'electron'] },
@@ -40,6 +44,7 @@ const ROOMS: readonly Room[] = [
     files: /^main\/trainer\/weights\//,
     imports: [
       'weights',
+      'disk',
       'network',
       'training',
       'contract',
@@ -62,16 +67,73 @@ const ROOMS: readonly Room[] = [
   {
     room: 'trainer',
     files: /^main\/trainer\/[^/]+\.ts$/,
-    imports: ['trainer', ...TRAINER_MATHS, 'contract', 'electron', 'node:crypto', 'node:path'],
+    imports: [...TRAINER_ROOMS, 'contract', 'electron', 'node:crypto', 'node:path'],
   },
-  { room: 'cli-entry', files: /^main\/cli\/(index|installed)\.ts$/, imports: ['cli', 'node:events'] },
+  {
+    room: 'cli-entry',
+    files: /^main\/cli\/(index|installed)\.ts$/,
+    imports: ['cli', 'cli-base', 'node:events'],
+  },
+  {
+    room: 'cli-base',
+    files: /^main\/cli\/base\//,
+    imports: ['cli-base', ...TRAINER_ROOMS, 'contract', 'node:'],
+  },
+  {
+    room: 'cli-picture',
+    files: /^main\/cli\/picture\//,
+    imports: ['cli-picture', 'cli-base', 'contract', 'node:'],
+  },
+  {
+    room: 'cli-command',
+    files: /^main\/cli\/(train|compare|convert)\//,
+    imports: ['cli-command', 'cli-picture', 'cli-base', ...TRAINER_ROOMS, 'contract', 'node:'],
+  },
   {
     room: 'cli',
     files: /^main\/cli\//,
-    imports: ['cli', 'trainer', ...TRAINER_MATHS, 'contract', 'node:'],
+    imports: ['cli', 'cli-command', 'cli-base', ...TRAINER_ROOMS, 'contract', 'node:'],
   },
-  { room: 'main-entry', files: /^main\/index\.ts$/, imports: ['main', 'contract', 'electron', 'node:'] },
-  { room: 'main', files: /^main\/[^/]+\.ts$/, imports: ['main', 'contract', 'electron', 'node:', 'valibot'] },
+  { room: 'disk', files: /^main\/disk\//, imports: ['disk', 'contract', 'node:'] },
+  { room: 'base', files: /^main\/base\//, imports: ['base', 'node:', 'valibot'] },
+  { room: 'page', files: /^main\/page\//, imports: ['page', 'base', 'electron', 'node:'] },
+  {
+    room: 'window',
+    files: /^main\/window\//,
+    imports: ['window', 'page', 'base', 'electron', 'node:', 'valibot'],
+  },
+  {
+    room: 'files',
+    files: /^main\/files\//,
+    imports: ['files', 'base', 'contract', 'electron', 'node:', 'valibot'],
+  },
+  { room: 'host', files: /^main\/host\//, imports: ['host', 'base', 'contract', 'electron', 'node:'] },
+  { room: 'runs', files: /^main\/runs\//, imports: ['runs', 'host', 'base', 'contract', 'node:', 'valibot'] },
+  {
+    room: 'chrome',
+    files: /^main\/chrome\//,
+    imports: ['chrome', 'runs', 'base', 'contract', 'electron', 'node:', 'valibot'],
+  },
+  {
+    room: 'wire',
+    files: /^main\/wire\//,
+    imports: ['wire', 'files', 'page', 'base', 'contract', 'electron', 'node:', 'valibot'],
+  },
+  {
+    room: 'routes',
+    files: /^main\/routes\//,
+    imports: ['routes', ...SHELL_ROOMS, 'contract', 'node:'],
+  },
+  {
+    room: 'main-entry',
+    files: /^main\/index\.ts$/,
+    imports: ['main', 'contract', 'electron', 'node:'],
+  },
+  {
+    room: 'main',
+    files: /^main\/[^/]+\.ts$/,
+    imports: ['main', 'routes', ...SHELL_ROOMS, 'contract', 'electron', 'node:', 'valibot'],
+  },
   { room: 'store', files: /^renderer\/store\//, imports: ['store', 'contract', 'zustand'] },
   { room: 'charts', files: /^renderer\/charts\//, imports: ['charts', 'store', 'contract', 'chart.js'] },
   { room: 'bridge', files: /^renderer\/bridge\.ts$/, imports: ['contract'] },
@@ -95,18 +157,18 @@ const ROOMS: readonly Room[] = [
 
 /** Files that may name an entry, by its path: they fork it as a process of its own. */
 const FORKED: Readonly<Record<string, string>> = {
-  'main/fork-trainer.ts': 'main/trainer/index.ts',
+  'main/host/fork-trainer.ts': 'main/trainer/index.ts',
   'main/run-command.ts': 'main/cli/installed.ts',
 }
 
 /** Things that may be named in one file only. */
-const ONLY_IN: readonly { readonly what: RegExp; readonly file: string }[] = [
-  { what: /\bipcMain\b|webContents\.send\b/, file: 'main/ipc.ts' },
-  { what: /\bparentPort\b/, file: 'main/trainer/port.ts' },
-  { what: /\bparentPort\b/, file: 'main/cli/installed.ts' },
-  { what: /from 'electron'/, file: 'main/trainer/port.ts' },
-  { what: /@tensorflow\/tfjs/, file: 'main/trainer/tensorflow.ts' },
-  { what: /window\.unroll\b/, file: 'renderer/bridge.ts' },
+const ONLY_IN: readonly { readonly what: RegExp; readonly file: string; readonly within: string }[] = [
+  { what: /\bipcMain\b|webContents\.send\b/, file: 'main/wire/ipc.ts', within: 'main/' },
+  { what: /\bparentPort\b/, file: 'main/trainer/port.ts', within: 'main/trainer/' },
+  { what: /\bparentPort\b/, file: 'main/cli/installed.ts', within: 'main/cli/' },
+  { what: /from 'electron'/, file: 'main/trainer/port.ts', within: 'main/trainer/' },
+  { what: /@tensorflow\/tfjs/, file: 'main/trainer/tensorflow.ts', within: 'main/trainer/' },
+  { what: /window\.unroll\b/, file: 'renderer/bridge.ts', within: 'renderer/' },
 ]
 
 const root = resolve(import.meta.dirname, '..')
@@ -180,10 +242,9 @@ describe('the house', () => {
   })
 
   it('names each door of a process in one file', () => {
-    const elsewhere = ONLY_IN.flatMap(({ what, file }) => {
-      const reach = file.split('/').slice(0, -1).join('/')
+    const elsewhere = ONLY_IN.flatMap(({ what, file, within }) => {
       return files
-        .filter((other) => other.startsWith(`${reach}/`) && other !== file)
+        .filter((other) => other.startsWith(within) && other !== file)
         .filter((other) => what.test(withoutComments(sources.get(other) ?? '')))
         .map((other) => `${other} names ${what.source}`)
     })

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
-import { TENSORFLOW_SETTINGS } from '../main/tensorflow-settings'
+import { TENSORFLOW_SETTINGS } from '../main/host/tensorflow-settings'
 
 const root = resolve(import.meta.dirname, '..')
 

@@ -1,11 +1,11 @@
 import type { Result } from '@contract/result'
-import { compareHelp, parseCompareOptions } from './compare-options'
-import { convertHelp, parseConvertOptions } from './convert-options'
-import { EXIT } from './exit-code'
-import type { Terminal } from './terminal'
-import { trainHelp } from './train-help'
-import { parseTrainOptions } from './train-options'
-import { NPM_USAGE, type Usage } from './usage'
+import { EXIT } from './base/exit-code'
+import type { Terminal } from './base/terminal'
+import { NPM_USAGE, type Usage } from './base/usage'
+import { compareHelp, parseCompareOptions } from './compare/compare-options'
+import { convertHelp, parseConvertOptions } from './convert/convert-options'
+import { trainHelp } from './train/train-help'
+import { parseTrainOptions } from './train/train-options'
 
 /** One command: its help, and what makes a run of it out of its arguments. */
 type Command = {
@@ -19,7 +19,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: trainHelp,
     prepare: (args) =>
       then(parseTrainOptions(args), (options) => async (terminal) => {
-        const { train } = await import('./train')
+        const { train } = await import('./train/train')
         return train(options, terminal)
       }),
   },
@@ -27,7 +27,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: compareHelp,
     prepare: (args) =>
       then(parseCompareOptions(args), (options) => async (terminal) => {
-        const { compare } = await import('./compare')
+        const { compare } = await import('./compare/compare')
         return compare(options, terminal)
       }),
   },
@@ -35,7 +35,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: convertHelp,
     prepare: (args) =>
       then(parseConvertOptions(args), (options) => async (terminal) => {
-        const { convert } = await import('./convert')
+        const { convert } = await import('./convert/convert')
         return convert(options, terminal)
       }),
   },

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
+import { flushed, processTerminal } from './base/terminal'
 import { runCommandLine } from './command-line'
-import { flushed, processTerminal } from './terminal'
 
 /*
  * The command line inside the installed app, in a utility process that main has forked. Ctrl-C in a terminal reaches

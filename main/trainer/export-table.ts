@@ -2,10 +2,10 @@ import { basename } from 'node:path'
 import { fail, ok, type Result } from '@contract/result'
 import type { UpdateTable } from '@contract/update-table'
 import type { ExportReport } from '@contract/weight-formats'
+import { writeFileAtomically } from '../disk/atomic-file'
+import { readFileCapped } from '../disk/read-file'
 import { differenceFromTable } from './table/compare-table'
 import { encodeTable } from './table/encode-table'
-import { writeFileAtomically } from './weights/atomic-file'
-import { readFileCapped } from './weights/read-file'
 
 /**
  * Writes a table of updates as CSV, whole or not at all, reads it back from the disk and compares every number.

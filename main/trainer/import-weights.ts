@@ -2,10 +2,10 @@ import { basename, dirname, join } from 'node:path'
 import { fail, ok, type Result } from '@contract/result'
 import type { RunConfig } from '@contract/settings'
 import { formatOfName, type WeightFormat } from '@contract/weight-formats'
+import { readFileCapped } from '../disk/read-file'
 import { CODECS } from './weights/codecs'
 import { nameFile } from './weights/file-sentence'
 import type { Weights } from './weights/named-weights'
-import { readFileCapped } from './weights/read-file'
 import { MAX_WEIGHTS_BYTES } from './weights/weight-file'
 
 /** Weights from a file, and how large the chosen file was. */

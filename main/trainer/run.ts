@@ -14,7 +14,7 @@ import type { Engine } from './training/engine'
 import { createLearner } from './training/learner'
 import type { Snapshot } from './training/snapshot'
 import type { UpdateStream } from './update-stream'
-import { type Checkpoint, encodeCheckpoint } from './weights/checkpoint'
+import { type Checkpoint, encodeCheckpoint } from './weights/checkpoint/checkpoint'
 
 /** Milliseconds of training that a death of the process may cost. */
 const CHECKPOINT_INTERVAL = 1000

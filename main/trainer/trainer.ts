@@ -19,7 +19,7 @@ import { createSpeedometer } from './speedometer'
 import { createCompiledEngine, eagerEngine } from './training/engine'
 import { freshSnapshot } from './training/fresh-snapshot'
 import { createUpdateStream } from './update-stream'
-import { type Checkpoint, decodeCheckpoint } from './weights/checkpoint'
+import { type Checkpoint, decodeCheckpoint } from './weights/checkpoint/checkpoint'
 import type { Weights } from './weights/named-weights'
 
 /** A handler for every request; those that touch files answer later. */

@@ -4,7 +4,7 @@ import { root } from '../setup/paths.mjs'
 import { setUp } from '../setup/set-up.mjs'
 import { bundleCliIfNeeded } from './bundle.mjs'
 
-/** A copy of the app's `main/tensorflow-settings.ts`. */
+/** A copy of the app's `main/host/tensorflow-settings.ts`. */
 export const tensorflowSettings = {
   TF_CPP_MIN_LOG_LEVEL: '2',
   TF_ENABLE_ONEDNN_OPTS: '0',

@@ -1,4 +1,4 @@
-import { TENSORFLOW_SETTINGS } from '../../main/tensorflow-settings'
+import { TENSORFLOW_SETTINGS } from '../../main/host/tensorflow-settings'
 import type { ProgramName } from './programs/programs'
 
 /** Who can be asked to race together. */

@@ -1,5 +1,5 @@
 import type { FromTrainer, ToTrainer } from '@contract/trainer-wire'
-import type { TrainerProcess } from '../../main/trainer-process'
+import type { TrainerProcess } from '../../main/host/trainer-process'
 
 /** A training process that does what a test says: it hears requests, and answers, tells, prints and dies. */
 export type FakeTrainer = {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Terminal } from '../../../main/cli/terminal'
+import type { Terminal } from '../../../main/cli/base/terminal'
 
 /** A terminal that keeps what it is told, and can ask a command to end. */
 export type FakeTerminal = Terminal & {

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ok } from '@contract/result'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type * as reading from '../../../main/disk/read-file'
 import { exportTable } from '../../../main/trainer/export-table'
-import type * as reading from '../../../main/trainer/weights/read-file'
 import { tableOf } from './table/any-table'
 
 /** What the disk gives back instead of what was written. */
 const disk = vi.hoisted(() => ({ gives: null as Uint8Array | null }))
 
-vi.mock('../../../main/trainer/weights/read-file', async (original) => {
+vi.mock('../../../main/disk/read-file', async (original) => {
   const real = await original<typeof reading>()
   return {
     readFileCapped: (path: string, max: number) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeCheckpoint } from '../../../../main/trainer/weights/checkpoint'
+import { decodeCheckpoint } from '../../../../main/trainer/weights/checkpoint/checkpoint'
 import { nameFile } from '../../../../main/trainer/weights/file-sentence'
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
 import { decodeWeights } from '../../../../main/trainer/weights/weight-file'

@@ -5,7 +5,7 @@ import { initialWeights } from '../../../../main/trainer/network/initial-weights
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
 import { createLearner, type Learner } from '../../../../main/trainer/training/learner'
 import type { Snapshot } from '../../../../main/trainer/training/snapshot'
-import { decodeCheckpoint, encodeCheckpoint } from '../../../../main/trainer/weights/checkpoint'
+import { decodeCheckpoint, encodeCheckpoint } from '../../../../main/trainer/weights/checkpoint/checkpoint'
 import { decodeWeights, encodeWeights } from '../../../../main/trainer/weights/weight-file'
 import { snapshotBits } from './samples'
 

@@ -1,0 +1,49 @@
+import { basename } from 'node:path'
+import { createCompiledEngine, type Engine, eagerEngine } from '../../trainer/training/engine'
+import { EXIT } from '../base/exit-code'
+import type { Terminal } from '../base/terminal'
+import type { CompareOptions } from './compare-options'
+import { describeDifferences, isWithin } from './differences'
+import { type Reference, readReference } from './reference-file'
+import { replayFromFile, replayFromSeed } from './replay'
+
+/**
+ * Makes the run of each file again and tells how far ours is off, a line for each.
+ *
+ * @returns the exit code of the process
+ */
+export async function compare({ files, engine }: CompareOptions, terminal: Terminal): Promise<number> {
+  const makes: Engine = engine === 'eager' ? eagerEngine : createCompiledEngine()
+  let exitCode: number = EXIT.done
+  try {
+    for (const file of files) {
+      const path = terminal.pathOf(file)
+      const reference = await readReference(path)
+      if (!reference.ok) {
+        terminal.warn(reference.error.message)
+        exitCode = EXIT.refused
+        continue
+      }
+      const { line, good } = judge(reference.value, makes)
+      await terminal.say(`${basename(path)}  ${line}`)
+      if (!good) exitCode = Math.max(exitCode, EXIT.failed)
+    }
+  } finally {
+    makes.dispose()
+  }
+  return exitCode
+}
+
+function judge(reference: Reference, engine: Engine): { readonly line: string; readonly good: boolean } {
+  const { config, framework, updates } = reference
+  const all = [{ from: 'from the file', differences: replayFromFile(reference, engine) }]
+  // TensorFlow's programs set no seed: only their file has their initial weights.
+  if (config.family === 'pytorch')
+    all.push({ from: `from seed ${config.seed}`, differences: replayFromSeed(reference, engine) })
+  const good = all.every(({ differences }) => isWithin(differences))
+  const parts = all.map(({ from, differences }) => `${from}: ${describeDifferences(differences)}`)
+  return {
+    line: [good ? 'same' : 'OFF', `${framework}, ${updates.length} updates`, ...parts].join('  |  '),
+    good,
+  }
+}

@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { parseRunConfig } from '@contract/parse-settings'
+import { fail, ok, type Result } from '@contract/result'
+import { LESSON, type RunConfig } from '@contract/settings'
+import { explain, isSystemError } from '../../disk/system-error'
+import { stateShapes } from '../../trainer/network/cell-shapes'
+import type { NamedArrays } from '../../trainer/network/named-arrays'
+import { DamagedReference } from './damaged-reference'
+import { type ReferenceUpdate, readUpdates } from './reference-updates'
+import { numbersIn, readWeights, type WrittenWeights } from './reference-weights'
+
+/** A whole run of another framework, in the app's own terms. */
+export type Reference = {
+  /** Who made it: `torch 2.13.0+cpu`. */
+  readonly framework: string
+  readonly config: RunConfig
+  readonly initial: NamedArrays
+  readonly updates: readonly ReferenceUpdate[]
+  readonly final: NamedArrays
+  /** h, and for the LSTM c after it; each [layer, batch, hidden]. */
+  readonly finalState: readonly Float32Array[]
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** The cells that Python calls otherwise. */
+const CELLS: Readonly<Record<string, RunConfig['cell']>> = { rnn: 'rnn-tanh' }
+/** What the scripts of TensorFlow do not write, as they know no other. */
+const TENSORFLOW: Partial<RunConfig> = {
+  family: 'tensorflow',
+  optimizer: 'adam-tensorflow',
+  readout: 'batched',
+}
+
+/** Reads a reference file; the error is one sentence that names it. */
+export async function readReference(path: string): Promise<Result<Reference>> {
+  const name = basename(path)
+  try {
+    return ok(referenceIn(JSON.parse(await readFile(path, 'utf8'))))
+  } catch (error) {
+    if (error instanceof DamagedReference || error instanceof SyntaxError) {
+      const finding = error instanceof SyntaxError ? 'it must be JSON, but is not' : error.message
+      return fail(
+        'file-unreadable',
+        `"${name}" is no whole reference run: ${finding}; make it again by the scripts in test/fixtures/make, or choose another.`,
+      )
+    }
+    if (!isSystemError(error)) throw error
+    const why = explain(error.code) ?? `the system reports ${error.code}; choose another file`
+    return fail('file-unreadable', `"${name}" could not be read: ${why}.`)
+  }
+}
+
+/** @throws DamagedReference with the part of a sentence that says what is wrong */
+function referenceIn(value: unknown): Reference {
+  const file = fields(value, 'the file')
+  const config = configIn(file)
+  const { framework, finalState } = file
+  const shapes = stateShapes(config, config.batch)
+  // TensorFlow's programs keep the state of their one layer without the layer's own dimension.
+  const states = config.family === 'tensorflow' ? [finalState] : finalState
+  if (!Array.isArray(states) || states.length !== shapes.length)
+    throw new DamagedReference(
+      `"finalState" must hold ${shapes.length === 1 ? 'one state' : 'two states'}, but does not`,
+    )
+  return {
+    framework: String(framework),
+    config,
+    initial: readWeights(fields(file.initial, '"initial"') satisfies WrittenWeights, config),
+    updates: readUpdates(file.updates, fields(file.options, '"options"').windowLengths, config),
+    final: readWeights(fields(file.final, '"final"'), config),
+    finalState: shapes.map((shape, i) => numbersIn(states[i], shape, 'finalState')),
+  }
+}
+
+/** The run's settings from the file's options, which have Python's names, and from the framework. */
+function configIn({ options, framework }: Fields): RunConfig {
+  const { cell, hidden, lr, windowLengths, ...same } = fields(options, '"options"')
+  const name = String(framework)
+  const tensorflow = name.startsWith('tensorflow')
+  if (!tensorflow && !name.startsWith('torch'))
+    throw new DamagedReference('"framework" must be torch or tensorflow and its version, but is not')
+  const config = parseRunConfig({
+    ...LESSON,
+    ...(tensorflow ? TENSORFLOW : {}),
+    // Of the same name in Python and here; older files leave some out that were not theirs to choose.
+    ...same,
+    cell: typeof cell === 'string' && Object.hasOwn(CELLS, cell) ? CELLS[cell] : cell,
+    hiddenUnits: hidden,
+    learningRate: lr,
+    span: Array.isArray(windowLengths) ? 'random' : 'one',
+    shown: 'before-update',
+  })
+  if (config.ok) return config.value
+  // The contract's sentence ends with what to choose instead: here nobody is asked to.
+  throw new DamagedReference(config.error.message.replace(/(?:; [^;]*)?\.$/, ''))
+}
+
+function fields(value: unknown, what: string): Fields {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields
+  throw new DamagedReference(`${what} must be an object, but is not`)
+}

@@ -1,0 +1,64 @@
+import type { RunConfig } from '@contract/settings'
+import { type Window, windowOver } from '../../trainer/dataset/sine-to-cosine'
+import { DamagedReference } from './damaged-reference'
+import { numbersIn } from './reference-weights'
+
+/** One update of a reference run; null for what its framework's script does not write. */
+export type ReferenceUpdate = {
+  /** The same window, from the app's own data. */
+  readonly window: Window
+  readonly loss: number
+  readonly gradientNorm: number | null
+  readonly runningMeanLoss: number | null
+  /** From before the update: [time step]. */
+  readonly prediction: Float32Array
+  /** From a second forward pass after it. */
+  readonly predictionAfterUpdate: Float32Array | null
+}
+
+/**
+ * Reads the updates, and finds the window of each among the app's own data.
+ *
+ * @param lengths half periods of each window, where they differ
+ * @throws DamagedReference with the part of a sentence that says what is wrong
+ */
+export function readUpdates(value: unknown, lengths: unknown, config: RunConfig): readonly ReferenceUpdate[] {
+  if (!Array.isArray(value) || value.length !== config.updates)
+    throw new DamagedReference(`"updates" must be a list of ${config.updates}, but is not`)
+  let halfPeriods = 0
+  return value.map((record: unknown, i) => {
+    const name = `updates[${i}]`
+    const span = Array.isArray(lengths) ? (lengths[i] as unknown) : 1
+    if (typeof span !== 'number' || ![1, 2, 3].includes(span))
+      throw new DamagedReference(`"windowLengths[${i}]" must be 1, 2 or 3, but is not`)
+    const window = windowOver(halfPeriods, span, config)
+    halfPeriods += span
+    return readUpdate(record, window, name)
+  })
+}
+
+function readUpdate(value: unknown, window: Window, name: string): ReferenceUpdate {
+  if (typeof value !== 'object' || value === null)
+    throw new DamagedReference(`"${name}" must be an object, but is not`)
+  const record = value as Readonly<Record<string, unknown>>
+  const { times } = window
+  const number = (field: string) => {
+    const found = record[field]
+    if (typeof found === 'number' && Number.isFinite(found)) return found
+    throw new DamagedReference(`"${name}.${field}" must be a finite number, but is not`)
+  }
+  const curve = (field: string) => numbersIn(record[field], [times.length], `${name}.${field}`)
+  const ends = [times[0], times.at(-1), times.length]
+  if ([record.from, record.to, record.points].join() !== ends.join())
+    throw new DamagedReference(
+      `"${name}" must see t from ${ends.slice(0, 2).join(' to ')} at ${ends[2]} points, but does not`,
+    )
+  return {
+    window,
+    loss: number('loss'),
+    gradientNorm: 'gradientNorm' in record ? number('gradientNorm') : null,
+    runningMeanLoss: 'runningMeanLoss' in record ? number('runningMeanLoss') : null,
+    prediction: curve('prediction'),
+    predictionAfterUpdate: 'predictionAfterUpdate' in record ? curve('predictionAfterUpdate') : null,
+  }
+}

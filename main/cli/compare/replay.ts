@@ -1,0 +1,87 @@
+import { type Window, windowAt } from '../../trainer/dataset/sine-to-cosine'
+import { initialWeights } from '../../trainer/network/initial-weights'
+import type { ArrayOf, NamedArrays } from '../../trainer/network/named-arrays'
+import type { Engine } from '../../trainer/training/engine'
+import { freshSnapshot } from '../../trainer/training/fresh-snapshot'
+import { createLearner, type Learner } from '../../trainer/training/learner'
+import { type Differences, greatestDifference } from './differences'
+import type { Reference } from './reference-file'
+
+/**
+ * Makes a run again from the initial weights in its file, and once more for the predictions from after each update
+ * where it has them.
+ */
+export function replayFromFile(reference: Reference, engine: Engine): Differences {
+  const { updates } = reference
+  const differences = replay(reference, reference.initial, (_, update) => updates[update]?.window, engine)
+  if (updates.some(({ predictionAfterUpdate }) => predictionAfterUpdate === null)) return differences
+  const after = replay(
+    {
+      ...reference,
+      config: { ...reference.config, shown: 'after-update' },
+      updates: updates.map((each) => ({
+        ...each,
+        prediction: each.predictionAfterUpdate ?? each.prediction,
+      })),
+    },
+    reference.initial,
+    (_, update) => updates[update]?.window,
+    engine,
+  )
+  return { ...differences, predictionAfterUpdate: after.prediction ?? Number.POSITIVE_INFINITY }
+}
+
+/** Makes a run again from its settings alone: the seed decides the initial weights and the lengths of windows. */
+export function replayFromSeed(reference: Reference, engine: Engine): Differences {
+  const { config, initial } = reference
+  const weights = initialWeights(config)
+  const window = (halfPeriods: number, update: number) => windowAt({ halfPeriods, update, settings: config })
+  return {
+    ...replay(reference, weights, window, engine),
+    initialWeights: weightsDifference(initial, weights),
+  }
+}
+
+function replay(
+  reference: Reference,
+  weights: NamedArrays,
+  windowOf: (halfPeriods: number, update: number) => Window | undefined,
+  engine: Engine,
+): Differences {
+  const { config, updates } = reference
+  const learner = createLearner(freshSnapshot(weights, config), () => engine)
+  try {
+    const differences: Differences = {}
+    let sum = 0
+    for (const [index, expected] of updates.entries()) {
+      const window = windowOf(learner.halfPeriods(), index)
+      const result = window && learner.update(window, config)
+      if (result?.kind !== 'updated') return { ...differences, loss: Number.POSITIVE_INFINITY }
+      sum += result.loss
+      const meet = (name: keyof Differences, ours: ArrayLike<number>, theirs: ArrayLike<number>) => {
+        differences[name] = Math.max(differences[name] ?? 0, greatestDifference(ours, theirs))
+      }
+      meet('loss', [result.loss], [expected.loss])
+      meet('prediction', result.predictions, expected.prediction)
+      if (expected.gradientNorm !== null) meet('gradientNorm', [result.gradientNorm], [expected.gradientNorm])
+      if (expected.runningMeanLoss !== null)
+        meet('runningMeanLoss', [sum / (index + 1)], [expected.runningMeanLoss])
+    }
+    return { ...differences, ...endDifferences(learner, reference) }
+  } finally {
+    learner.dispose()
+  }
+}
+
+function endDifferences(learner: Learner, { final, finalState }: Reference): Differences {
+  const { parameters, states } = learner.snapshot()
+  const inStates = states.map(({ values }, i) => greatestDifference(values, finalState[i] ?? []))
+  return { finalWeights: weightsDifference(final, parameters), finalState: Math.max(...inStates) }
+}
+
+function weightsDifference(expected: NamedArrays, found: NamedArrays): number {
+  const differences = [...expected].map(([name, { values }]: [string, ArrayOf]) =>
+    greatestDifference(values, found.get(name)?.values ?? []),
+  )
+  return Math.max(...differences)
+}

@@ -1,0 +1,55 @@
+import { basename } from 'node:path'
+import { checkChoice } from '@contract/parse-settings'
+import { fail, ok, type Result } from '@contract/result'
+import { LESSON, type RunConfig } from '@contract/settings'
+import { formatOfName, type WeightsChoice } from '@contract/weight-formats'
+import { parseArguments } from '../base/arguments'
+import { SAVE_HELP, SAVE_SWITCHES, savesIn } from '../train/save-options'
+
+/** What `convert` is asked to do; the files are as a person wrote them. */
+export type ConvertOptions = {
+  readonly from: string
+  readonly to: string
+  readonly choice: WeightsChoice
+  /** Settings for a file that brings none. */
+  readonly fallback: RunConfig
+}
+
+/** What `convert --help` tells. */
+export const convertHelp = (usage: string) => `Usage: ${usage} IN OUT [options]
+
+Writes the weights of one file as another, in the format that its ending says, then reads it back and tells how far its
+predictions are from those of the first. Every format but ONNX can be read.
+
+${SAVE_HELP}
+  --cell NAME            rnn-relu for a simple RNN with relu, when the file does not say (rnn-tanh)
+  --help                 this text
+
+The exit code is 1 when the new file cannot be written, and 2 when an option or the first file is not as it should be.`
+
+/** Reads the arguments of `convert`; the error is one sentence. */
+export function parseConvertOptions(args: readonly string[]): Result<ConvertOptions> {
+  const written = parseArguments(args, { texts: ['names', 'cell'], switches: SAVE_SWITCHES })
+  if (!written.ok) return written
+  const { words, texts } = written.value
+  const [from, to, ...more] = words
+  if (from === undefined || to === undefined || more.length > 0)
+    return fail(
+      'invalid-setting',
+      `convert must have two files, the one to read and the one to write, but ${words.length} ${words.length === 1 ? 'was' : 'were'} given; name both.`,
+    )
+  const saves = savesIn({ ...written.value, lists: new Map([['save', [to]]]) })
+  if (!saves.ok) return saves
+  const format = formatOfName(basename(to), 'save')
+  if (!format.ok) return format
+  const [save] = saves.value
+  if (!save) throw new Error('one file was given to be written, but none came out')
+  const cell = checkChoice('cell', texts.get('cell') ?? LESSON.cell)
+  if (!cell.ok) return cell
+  return ok({
+    from,
+    to,
+    choice: { ...save.choice, format: format.value },
+    fallback: { ...LESSON, cell: cell.value },
+  })
+}

@@ -1,0 +1,130 @@
+import { extname } from 'node:path'
+import type { EngineName } from '@contract/engine-name'
+import { parseRunConfig } from '@contract/parse-settings'
+import { PRESETS, type Preset } from '@contract/presets'
+import { fail, ok, type Result } from '@contract/result'
+import { LIMITS } from '@contract/setting-limits'
+import { LESSON, LIVE_SETTINGS, type LiveSettings, type RunConfig } from '@contract/settings'
+import { parseArguments, type Written } from '../base/arguments'
+import { engineNamed, oneOf } from '../base/engine-option'
+import { SAVE_SWITCHES, SAVE_TEXTS, type SaveOption, savesIn } from './save-options'
+import { SETTING_OPTIONS, SWITCH_OPTIONS } from './train-settings'
+
+/** What `train` is asked to do; paths are as a person wrote them. */
+export type TrainOptions = {
+  readonly begin:
+    | { readonly kind: 'new'; readonly config: RunConfig }
+    /** Goes on from weights; they bring their settings, of which some can be others. */
+    | { readonly kind: 'load'; readonly file: string; readonly changes: Partial<LiveSettings> }
+  /** The program that was asked for: it says how the run is shown, also with other settings. */
+  readonly preset: Preset | null
+  readonly engine: EngineName
+  /** Files to write at the end, each in the format of its ending. */
+  readonly saves: readonly SaveOption[]
+  readonly figure: string | null
+  readonly json: boolean
+}
+
+const KNOWN = {
+  texts: [
+    ...SETTING_OPTIONS.map(({ option }) => option),
+    'preset',
+    'engine',
+    'load',
+    'figure',
+    ...SAVE_TEXTS,
+  ],
+  switches: [...SWITCH_OPTIONS.map(({ option }) => option), 'json', ...SAVE_SWITCHES],
+}
+
+/** Reads the arguments of `train`; the error is one sentence, for settings the contract's own. */
+export function parseTrainOptions(args: readonly string[]): Result<TrainOptions> {
+  const written = parseArguments(args, KNOWN)
+  if (!written.ok) return written
+  const { texts, switches, words } = written.value
+  if (words.length > 0)
+    return refuse(
+      `train takes only options, but "${words[0]}" was given; leave it out, or put its option before it.`,
+    )
+  const preset = presetNamed(texts.get('preset'))
+  if (!preset.ok) return preset
+  const engine = engineNamed(texts.get('engine'))
+  if (!engine.ok) return engine
+  const given = settingsIn(written.value)
+  // The whole is checked even for a file that brings settings of its own: a bad value is bad for any file.
+  const config = parseRunConfig({ ...LESSON, ...preset.value?.config, ...given })
+  if (!config.ok) return config
+  const begin = beginning(written.value, config.value, given)
+  if (!begin.ok) return begin
+  const saves = savesIn(written.value)
+  if (!saves.ok) return saves
+  const figure = texts.get('figure') ?? null
+  if (figure !== null && extname(figure).toLowerCase() !== '.svg')
+    return refuse(`The figure's name must end in .svg, but "${figure}" was given; it is written as SVG.`)
+  return ok({
+    begin: begin.value,
+    preset: preset.value,
+    engine: engine.value,
+    saves: saves.value,
+    figure,
+    json: switches.get('json') ?? false,
+  })
+}
+
+function beginning(
+  { texts, switches }: Written,
+  config: RunConfig,
+  given: Record<string, unknown>,
+): Result<TrainOptions['begin']> {
+  const file = texts.get('load')
+  if (file === undefined) return ok({ kind: 'new', config })
+  const live: readonly string[] = LIVE_SETTINGS
+  const decided = [...SETTING_OPTIONS, ...SWITCH_OPTIONS]
+    .filter(({ option, setting }) => (texts.has(option) || switches.has(option)) && !live.includes(setting))
+    .map(({ option }) => option)
+  const [first] = texts.has('preset') ? ['preset', ...decided] : decided
+  if (first !== undefined)
+    return refuse(
+      `A weight file brings its own network, but --${first} was given beside --load; leave one of them out.`,
+    )
+  // Of a configuration that is valid only what was written is taken: a valid part of the live settings.
+  const changes = Object.fromEntries(
+    Object.keys(given).map((name) => [name, config[name as keyof RunConfig]]),
+  )
+  return ok({ kind: 'load', file, changes })
+}
+
+/** What was written of the settings, by their own names, and numbers as numbers: not yet checked. */
+function settingsIn({ texts, switches }: Written): Record<string, unknown> {
+  const given: Record<string, unknown> = {}
+  for (const { option, setting } of SETTING_OPTIONS) {
+    const text = texts.get(option)
+    if (text !== undefined) given[setting] = setting in LIMITS ? numberIn(text) : text
+  }
+  for (const { option, setting } of SWITCH_OPTIONS)
+    if (switches.has(option)) given[setting] = switches.get(option)
+  return given
+}
+
+/** A text that is no number stays one, so that the sentence can show it. */
+function numberIn(text: string): number | string {
+  const value = text.trim() === '' ? Number.NaN : Number(text)
+  return Number.isNaN(value) ? text : value
+}
+
+function presetNamed(id: string | undefined): Result<Preset | null> {
+  if (id === undefined) return ok(null)
+  const preset = PRESETS.find((candidate) => candidate.id === id)
+  if (preset) return ok(preset)
+  return refuse(
+    oneOf(
+      'The preset',
+      PRESETS.map((known) => known.id),
+      id,
+    ),
+  )
+}
+
+function refuse(sentence: string): Result<never> {
+  return fail('invalid-setting', sentence)
+}

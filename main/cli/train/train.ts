@@ -1,0 +1,112 @@
+import { exportRefusal } from '@contract/export-refusal'
+import { presetOf } from '@contract/presets'
+import { EXIT } from '../base/exit-code'
+import { checkFolder, writeText } from '../base/output-file'
+import type { Terminal } from '../base/terminal'
+import { drawFigure } from '../picture/figure'
+import { createPicture, type Picture } from '../picture/picture'
+import { createTableCollector, type TableCollector } from './table'
+import type { TrainOptions } from './train-options'
+import { type Ending, openTraining, type Training } from './training'
+import { columns, JSON_LINES } from './update-lines'
+
+/**
+ * Trains as it is asked to, tells every update, and writes what is to be written: at the end, or when it is told to
+ * stop before.
+ *
+ * @returns the exit code of the process
+ */
+export async function train(options: TrainOptions, terminal: Terminal): Promise<number> {
+  const outputs = [...options.saves.map(({ file }) => file), options.figure].filter((file) => file !== null)
+  for (const file of outputs) {
+    // Better to hear of it now than after an hour of training.
+    const possible = await checkFolder(terminal.pathOf(file))
+    if (!possible.ok) return refuse(possible.error.message, terminal)
+  }
+  const training = await openTraining(options, terminal)
+  if (!training.ok) return refuse(training.error.message, terminal)
+  for (const { choice } of options.saves) {
+    const impossible = exportRefusal(choice.format, { phase: 'ready', config: training.value.config })
+    if (impossible) return refuse(impossible.message, terminal)
+  }
+  let stoppedBy: number | null = null
+  const callOff = terminal.onStop((exitCode) => {
+    stoppedBy = exitCode
+    training.value.stop()
+  })
+  const outcome: Outcome = {
+    picture: options.figure === null ? null : createPicture(),
+    table: options.saves.some(({ choice }) => choice.format === 'csv') ? createTableCollector() : null,
+  }
+  const shown = { ...options, preset: options.preset ?? presetOf(training.value.config) }
+  const ending = await tell(training.value, shown, outcome, terminal)
+  const good = await write(training.value, shown, ending, outcome, terminal)
+  callOff()
+  if (!good) return EXIT.failed
+  return stoppedBy ?? EXIT.done
+}
+
+/** What is gathered of the updates, where it is asked for. */
+type Outcome = { readonly picture: Picture | null; readonly table: TableCollector | null }
+
+/** Lets it run to its end, with a line for every update. */
+async function tell(
+  training: Training,
+  options: TrainOptions,
+  { picture, table }: Outcome,
+  terminal: Terminal,
+): Promise<Ending> {
+  const { summary, parameterCount } = training.description
+  const { title, line } = options.json
+    ? JSON_LINES
+    : columns({ runningMean: options.preset?.showsRunningMean ?? false })
+  if (title !== null) {
+    await terminal.say(`${summary}, ${parameterCount.toLocaleString('en-US')} parameters`)
+    await terminal.say(title)
+  }
+  return training.run(async (records) => {
+    for (const record of records) {
+      picture?.add(record)
+      table?.add(record)
+    }
+    await terminal.say(records.map(line).join('\n'))
+  })
+}
+
+/** Writes the files and says so; false when something went wrong, which it says too. */
+async function write(
+  training: Training,
+  { saves, figure, preset }: TrainOptions,
+  { phase, updatesDone }: Ending,
+  { picture, table }: Outcome,
+  terminal: Terminal,
+): Promise<boolean> {
+  const diverged = phase === 'diverged'
+  if (diverged)
+    terminal.warn(
+      `Loss, gradient and weights must stay finite numbers, but do not at update ${updatesDone + 1}${saves.length === 0 ? '' : ', so no weights were saved'}; lower the learning rate.`,
+    )
+  const results = []
+  for (const { file, choice } of saves) {
+    const path = terminal.pathOf(file)
+    // The updates before the one that failed can still be looked at.
+    if (choice.format === 'csv') {
+      if (table) results.push(await training.saveTable(path, table.table()))
+    } else if (!diverged) results.push(await training.save(path, { ...choice, format: choice.format }))
+  }
+  if (figure !== null && picture) {
+    const svg = drawFigure({
+      series: picture.series(),
+      title: training.description.summary,
+      yRange: preset?.yRange,
+    })
+    results.push(await writeText(terminal.pathOf(figure), svg))
+  }
+  for (const result of results) terminal.warn(result.ok ? result.value : result.error.message)
+  return !diverged && results.every(({ ok }) => ok)
+}
+
+function refuse(sentence: string, terminal: Terminal): number {
+  terminal.warn(sentence)
+  return EXIT.refused
+}

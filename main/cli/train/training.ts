@@ -1,0 +1,107 @@
+import { ok, type Result } from '@contract/result'
+import type { RunDescription, RunPhase, RunState, UpdateBatch } from '@contract/run'
+import type { RunConfig } from '@contract/settings'
+import type { TrainerEvents } from '@contract/trainer-wire'
+import type { UpdateTable } from '@contract/update-table'
+import type { WeightsChoice } from '@contract/weight-formats'
+import { systemClock } from '../../trainer/clock'
+import { createTrainer, type TrainerHandlers } from '../../trainer/trainer'
+import { exportSentence } from '../base/output-file'
+import type { Terminal } from '../base/terminal'
+import { createUnbatcher, type UpdateRecord } from '../base/update-record'
+import type { TrainOptions } from './train-options'
+
+/** How a training came to rest. */
+export type Ending = Pick<RunState, 'phase' | 'updatesDone'>
+
+/** A run that is open and has not begun. */
+export type Training = {
+  readonly description: RunDescription
+  /** The settings that it begins with. */
+  readonly config: RunConfig
+  /**
+   * Runs it until it is finished, stopped or diverged. `hear` is given every update in order; the training waits for
+   * it when it is behind.
+   */
+  readonly run: (hear: (records: readonly UpdateRecord[]) => Promise<void>) => Promise<Ending>
+  /** Lets it end after the present update; also before it has begun. */
+  readonly stop: () => void
+  /** Writes the weights in a format and tries what it wrote; gives a sentence for a person either way. */
+  readonly save: (path: string, choice: WeightsChoice) => Promise<Result<string>>
+  /** Writes a table of updates and compares what it wrote; gives a sentence for a person either way. */
+  readonly saveTable: (path: string, table: UpdateTable) => Promise<Result<string>>
+}
+
+/** Phases in which a run makes no updates and will not by itself. */
+const AT_REST: readonly RunPhase[] = ['ready', 'paused', 'finished', 'diverged']
+
+/** Opens a run in a trainer of its own, which takes this side for the app: the same requests, the same events. */
+export async function openTraining(options: TrainOptions, terminal: Terminal): Promise<Result<Training>> {
+  const news = new EventTarget()
+  const heard: { opened?: RunDescription; state?: RunState } = {}
+  let hearBatch: (batch: UpdateBatch) => void = () => {}
+  const trainer = createTrainer((name, payload) => {
+    // The pair fits by Emit's own type; a generic pair is more than the compiler can follow.
+    const event = { name, payload } as {
+      [Name in keyof TrainerEvents]: { name: Name; payload: TrainerEvents[Name] }
+    }[keyof TrainerEvents]
+    if (event.name === 'runOpened') heard.opened = event.payload
+    if (event.name === 'updates') hearBatch(event.payload)
+    if (event.name === 'runChanged') {
+      heard.state = event.payload
+      news.dispatchEvent(new Event('changed'))
+    }
+  }, systemClock)
+  const opened = await open(trainer, options, terminal, () => heard.state?.config)
+  if (!opened.ok) return opened
+  const { opened: description, state } = heard
+  if (!description || !state) throw new Error('the trainer has opened a run without telling of it')
+  let stopped = false
+
+  async function run(hear: (records: readonly UpdateRecord[]) => Promise<void>): Promise<Ending> {
+    const unbatch = createUnbatcher()
+    let told = Promise.resolve()
+    hearBatch = (batch) => {
+      told = told.then(() => hear(unbatch(batch))).then(() => trainer.acknowledgeUpdates(1) as undefined)
+    }
+    if (!stopped) await trainer.startRun()
+    while (!AT_REST.includes(now().phase))
+      await new Promise((changed) => news.addEventListener('changed', changed, { once: true }))
+    await told
+    return now()
+  }
+
+  const now = () => heard.state ?? state
+  return ok({
+    description,
+    config: state.config,
+    run,
+    stop: () => {
+      stopped = true
+      void trainer.pauseRun()
+    },
+    save: async (path, choice) => {
+      const saved = await trainer.exportWeights(path, choice)
+      return saved.ok ? ok(exportSentence(saved.value)) : saved
+    },
+    saveTable: async (path, table) => {
+      const saved = await trainer.exportTable(path, table)
+      return saved.ok ? ok(exportSentence(saved.value)) : saved
+    },
+  })
+}
+
+async function open(
+  trainer: TrainerHandlers,
+  { begin, engine }: TrainOptions,
+  terminal: Terminal,
+  config: () => RunConfig | undefined,
+): Promise<Result<unknown>> {
+  await trainer.setPace('max')
+  await trainer.setEngine(engine)
+  if (begin.kind === 'new') return trainer.createRun(begin.config)
+  const loaded = await trainer.loadWeights(terminal.pathOf(begin.file))
+  const brought = config()
+  if (!loaded.ok || !brought) return loaded
+  return trainer.changeSettings({ ...brought, ...begin.changes })
+}

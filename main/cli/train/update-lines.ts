@@ -1,0 +1,64 @@
+import type { UpdateRecord } from '../base/update-record'
+
+/** How updates are written: a line above them, if any, and a line for each. */
+export type UpdateLines = { readonly title: string | null; readonly line: (record: UpdateRecord) => string }
+
+type Column = {
+  readonly title: string
+  readonly width: number
+  readonly cell: (record: UpdateRecord) => string
+}
+
+const MEAN_LOSS: Column = {
+  title: 'mean loss',
+  width: 10,
+  cell: ({ runningMeanLoss }) => written(runningMeanLoss),
+}
+
+/**
+ * For a person: columns that line up as long as numbers are of a usual size, and never run into each other.
+ *
+ * @param runningMean whether the mean of all losses is told, as one of TensorFlow's programs does
+ */
+export function columns({ runningMean }: { readonly runningMean: boolean }): UpdateLines {
+  const all: Column[] = [
+    { title: 'update', width: 7, cell: ({ update }) => `${update}` },
+    { title: 'window', width: 20, cell: ({ times }) => `${ends(times)}` },
+    { title: 'time steps', width: 10, cell: ({ times }) => `${times.length}` },
+    { title: 'loss', width: 10, cell: ({ loss }) => written(loss) },
+    { title: 'gradient norm', width: 13, cell: ({ gradientNorm }) => written(gradientNorm) },
+    ...(runningMean ? [MEAN_LOSS] : []),
+  ]
+  return {
+    title: all.map(({ title, width }) => title.padStart(width)).join('  '),
+    line: (record) => all.map(({ cell, width }) => cell(record).padStart(width)).join('  '),
+  }
+}
+
+/** For a program: an object in a line, with the names of the reference files. float32 numbers are exact. */
+export const JSON_LINES: UpdateLines = {
+  title: null,
+  line: ({ update, loss, gradientNorm, runningMeanLoss, times, targets, predictions }) =>
+    JSON.stringify({
+      update,
+      from: times[0],
+      to: times.at(-1),
+      points: times.length,
+      loss,
+      gradientNorm,
+      runningMeanLoss,
+      times: [...times],
+      target: [...targets],
+      prediction: [...predictions],
+    }),
+}
+
+function ends(times: Float32Array): string {
+  return `${(times[0] ?? 0).toFixed(3)} – ${(times.at(-1) ?? 0).toFixed(3)}`
+}
+
+/** Six digits after the point, and for what that cannot show the notation with an exponent. */
+export function written(value: number): string {
+  const size = Math.abs(value)
+  return value === 0 || (size >= 1e-4 && size < 1e5) ? value.toFixed(6) : value.toExponential(3)
+}

@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { companionNames } from '@contract/companion-files'
+import type { ExportChoice } from '@contract/weight-formats'
+import { app, type BrowserWindow, shell as desktop, dialog } from 'electron'
+import * as v from 'valibot'
+import { readJson, writeJson } from '../base/json-file'
+import type { Log } from '../base/log'
+import { openFilters, saveFilters, withEnding } from './file-endings'
+
+const FILE = v.object({ folder: v.string() })
+
+/** What is to be saved. */
+export type SaveRequest = {
+  readonly title: string
+  /** The name that is proposed. */
+  readonly name: string
+  readonly choice: Pick<ExportChoice, 'format' | 'script'>
+}
+
+/** Where paths come from: a person chooses them here. Undefined: the dialog was closed. */
+export type FileDialogs = {
+  /** Asks where to; nothing that is there already is replaced, beside the file either, without a question. */
+  readonly askSavePath: (request: SaveRequest) => Promise<string | undefined>
+  readonly askOpenPath: () => Promise<string | undefined>
+  /** Says a sentence that no page has asked for. */
+  readonly tell: (sentence: string) => void
+  /** Shows a file where it lies, in the system's file manager. */
+  readonly reveal: (path: string) => void
+}
+
+/** Dialogs over the window that open in the folder used last, also in the next start. */
+export function createFileDialogs(window: BrowserWindow, file: string, log: Log): FileDialogs {
+  let folder = readJson(file, FILE)?.folder
+
+  function startFolder(): string {
+    return folder !== undefined && existsSync(folder) ? folder : app.getPath('documents')
+  }
+
+  function keepFolder(path: string) {
+    folder = dirname(path)
+    try {
+      writeJson(file, { folder })
+    } catch (error) {
+      log.error('the last folder was not written', error)
+    }
+  }
+
+  return {
+    askSavePath: async ({ title, name, choice }) => {
+      const answer = await dialog.showSaveDialog(window, {
+        title,
+        defaultPath: join(startFolder(), name),
+        filters: saveFilters(choice.format),
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      })
+      if (answer.canceled || answer.filePath === '') return undefined
+      const path = withEnding(answer.filePath, choice.format)
+      const replaced = replacedUnasked(path, answer.filePath, choice)
+      if (replaced.length > 0 && !(await mayReplace(window, replaced))) return undefined
+      keepFolder(path)
+      return path
+    },
+    askOpenPath: async () => {
+      const answer = await dialog.showOpenDialog(window, {
+        title: 'Load weights',
+        defaultPath: startFolder(),
+        filters: openFilters(),
+        properties: ['openFile'],
+      })
+      const path = answer.canceled ? undefined : answer.filePaths[0]
+      if (path !== undefined) keepFolder(path)
+      return path
+    },
+    tell: (sentence) => {
+      if (!window.isDestroyed()) void dialog.showMessageBox(window, { type: 'warning', message: sentence })
+    },
+    reveal: (path) => desktop.showItemInFolder(path),
+  }
+}
+
+/** Names of files that would be replaced and that the save dialog has not asked about. */
+function replacedUnasked(path: string, asked: string, choice: SaveRequest['choice']): string[] {
+  const name = basename(path)
+  // The dialog has asked about the name as it was typed, not about one with the ending.
+  const names = [...(path === asked ? [] : [name]), ...companionNames(name, choice)]
+  return names.filter((one) => existsSync(join(dirname(path), one)))
+}
+
+async function mayReplace(window: BrowserWindow, names: readonly string[]): Promise<boolean> {
+  const message =
+    names.length === 1
+      ? `${names[0]} exists already. Replace it?`
+      : `${names.join(' and ')} exist already. Replace them?`
+  const answer = await dialog.showMessageBox(window, {
+    type: 'question',
+    message,
+    buttons: ['Cancel', 'Replace'],
+    defaultId: 0,
+    cancelId: 0,
+  })
+  return answer.response === 1
+}

@@ -1,0 +1,51 @@
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { utilityProcess } from 'electron'
+import { after } from '../base/deferred'
+import trainerPath from '../trainer/index?modulePath'
+import { TENSORFLOW_SETTINGS } from './tensorflow-settings'
+import type { TrainerProcess } from './trainer-process'
+
+/** Milliseconds for the last lines of an ended process to arrive: Electron does not say when all have. */
+const LAST_LINES_WAIT = 100
+
+/** Handed on to the trainer; whatever else is in main's environment is none of its business. */
+const PASSED_ON: readonly string[] = [
+  'PATH',
+  'HOME',
+  'USERPROFILE',
+  'LANG',
+  'LC_ALL',
+  'TMPDIR',
+  'TEMP',
+  'TMP',
+  'SystemRoot',
+]
+
+/** Forks the trainer as a utility process of its own: it may crash without taking the window with it. */
+export function forkTrainer(): TrainerProcess {
+  const child = utilityProcess.fork(trainerPath, [], {
+    serviceName: 'Unroll trainer',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: trainerEnvironment(process.env),
+  })
+  // Electron types the streams for every stdio; with 'pipe' they are there and can be read.
+  const outputs = [child.stdout, child.stderr].map((stream) => createInterface({ input: stream as Readable }))
+  return {
+    pid: () => child.pid,
+    post: (message) => child.postMessage(message),
+    kill: () => child.kill(),
+    onMessage: (listener) => child.on('message', listener),
+    onLine: (listener) => {
+      for (const output of outputs) output.on('line', listener)
+    },
+    onExit: (listener) =>
+      child.once('exit', (code) => void after(LAST_LINES_WAIT).then(() => listener(code))),
+  }
+}
+
+/** The few variables that the trainer gets. */
+function trainerEnvironment(all: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const passedOn = PASSED_ON.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]]))
+  return { ...Object.fromEntries(passedOn), ...TENSORFLOW_SETTINGS }
+}

@@ -1,0 +1,181 @@
+import { fail, type Result } from '@contract/result'
+import type { TrainerStatus } from '@contract/trainer-status'
+import type { FromTrainer, ToTrainer, TrainerRequests } from '@contract/trainer-wire'
+import { after, type Deferred, defer } from '../base/deferred'
+import type { Log } from '../base/log'
+import { createPendingRequests } from './pending-requests'
+import { createOutputTail, endSentence, exitReason } from './trainer-end'
+import type { TrainerProcess } from './trainer-process'
+
+export type TrainerEvent = Extract<FromTrainer, { kind: 'event' }>
+
+/** Requests that nobody waits for. */
+type Telling = 'attachPage' | 'acknowledgeUpdates'
+type Asking = Exclude<keyof TrainerRequests, Telling>
+
+export type TrainerHostOptions = {
+  readonly fork: () => TrainerProcess
+  readonly onEvent: (event: TrainerEvent) => void
+  readonly onStatus: (status: TrainerStatus) => void
+  /** The update of the checkpoint at hand, if there is one. */
+  readonly resumableAt: () => number | null
+  readonly log: Log
+}
+
+/** Asks the trainer something. Always answered: by the trainer, or with the reason why it cannot. */
+export type Ask = <Name extends Asking>(
+  name: Name,
+  ...args: Parameters<TrainerRequests[Name]>
+) => Promise<ReturnType<TrainerRequests[Name]>>
+
+/** Opens a run in a trainer that has just loaded TensorFlow; until it is open nobody else is let in. */
+export type Opening = (ask: Ask) => Promise<Result<unknown>>
+
+/** The trainer from main's side: its life, what it is asked and what it tells. */
+export type TrainerHost = {
+  readonly status: () => TrainerStatus
+  /** Why the trainer cannot be asked anything now; null when it can. */
+  readonly refusal: () => Result<never> | null
+  /** Forks a trainer, if there is none, and lets it open a run; answers what came of that. */
+  readonly start: (open: Opening) => Promise<Result<unknown>>
+  readonly ask: Ask
+  readonly tell: <Name extends Telling>(name: Name, ...args: Parameters<TrainerRequests[Name]>) => void
+  /** Ends the trainer because the app ends: lets it write what is being saved, then kills it. */
+  readonly end: () => Promise<void>
+}
+
+/** Milliseconds that a save under way may hold the app open, and then the ending of the process. */
+export const SAVE_LIMIT = 5_000
+export const EXIT_LIMIT = 2_000
+
+/** Requests that write files for a person. */
+const WRITES = ['saveWeights', 'exportWeights', 'exportTable'] as const
+
+/** A trainer that lives: the process, and what ends with it. */
+type Life = {
+  readonly process: TrainerProcess
+  readonly opened: Deferred<Result<unknown>>
+  readonly ended: Deferred<void>
+}
+
+/** Makes the host; no process is there before `start`. */
+export function createTrainerHost({
+  fork,
+  onEvent,
+  onStatus,
+  resumableAt,
+  log,
+}: TrainerHostOptions): TrainerHost {
+  const pending = createPendingRequests<keyof TrainerRequests>()
+  let status: TrainerStatus = { kind: 'starting' }
+  let life: Life | null = null
+  let loaded = false
+  let ending = false
+  let whyGone = 'The trainer has not been started; start the app again.'
+
+  function become(next: TrainerStatus) {
+    status = next
+    onStatus(next)
+  }
+
+  function start(open: Opening): Promise<Result<unknown>> {
+    if (life) return life.opened.promise
+    loaded = false
+    become({ kind: 'starting' })
+    try {
+      life = begin(fork(), open)
+      return life.opened.promise
+    } catch (error) {
+      // No process at all: the same for the person as one that ended at once.
+      return Promise.resolve(gone(-1, error instanceof Error ? error.message : String(error)))
+    }
+  }
+
+  function begin(process: TrainerProcess, open: Opening): Life {
+    const tail = createOutputTail()
+    const born: Life = { process, opened: defer(), ended: defer() }
+    process.onLine((line) => {
+      tail.add(line)
+      log.info(`trainer: ${line}`)
+    })
+    process.onMessage((message) => {
+      if (message.kind === 'reply') {
+        if (!pending.settle(message.id, message.value)) log.error(`a reply to nothing: ${message.id}`)
+        return
+      }
+      onEvent(message)
+      if (message.name === 'ready') void letOpen(born, open, { kind: 'ready', ...message.payload })
+    })
+    process.onExit((exitCode) => {
+      life = null
+      born.opened.resolve(gone(exitCode, tail.cause()))
+      born.ended.resolve()
+    })
+    return born
+  }
+
+  /** Says `ready` only when there is a run: whoever hears it would otherwise make one of their own. */
+  async function letOpen(born: Life, open: Opening, ready: TrainerStatus) {
+    loaded = true
+    const opened = await open(post)
+    if (life === born) {
+      log.info('the trainer is ready')
+      become(ready)
+    }
+    born.opened.resolve(opened)
+  }
+
+  function gone(exitCode: number, cause: string | undefined): Result<never> {
+    const reason = exitReason(loaded, exitCode)
+    whyGone = endSentence(reason, exitCode, cause)
+    if (ending) log.info(`the trainer has ended with code ${exitCode}`)
+    else log.error(whyGone)
+    const answer = fail('trainer-gone', whyGone)
+    pending.settleAll(answer)
+    if (!ending) become({ kind: 'gone', reason, exitCode, resumableAt: resumableAt() })
+    return answer
+  }
+
+  function refusal(): Result<never> | null {
+    switch (status.kind) {
+      case 'ready':
+        return null
+      case 'starting':
+        return fail('trainer-not-ready', 'The trainer is still loading TensorFlow; try again in a moment.')
+      case 'gone':
+        return fail('trainer-gone', whyGone)
+    }
+  }
+
+  /** Posts without looking at the status. The pair of name and arguments fits by the type of `Ask`. */
+  function post(name: keyof TrainerRequests, ...args: readonly unknown[]): Promise<never> {
+    const { id, reply } = pending.open(name)
+    if (life) life.process.post({ kind: 'request', id, name, args } as ToTrainer)
+    else pending.settle(id, fail('trainer-gone', whyGone))
+    // The reply is what the trainer's handler of that name returned; `trainer-gone` is a Result as well.
+    return reply as Promise<never>
+  }
+
+  return {
+    status: () => status,
+    refusal,
+    start,
+    ask: (name, ...args) => {
+      const refused = refusal()
+      return refused ? Promise.resolve(refused as never) : post(name, ...args)
+    },
+    tell: (name, ...args) => {
+      // Also while a run is being opened: a page that is not heard then would wait for updates for ever.
+      if (life && loaded) void post(name, ...args)
+    },
+    end: async () => {
+      ending = true
+      if (!life) return
+      const { process, ended } = life
+      const writes = WRITES.flatMap((name) => pending.waitingFor(name))
+      await Promise.race([Promise.all(writes), after(SAVE_LIMIT)])
+      process.kill()
+      await Promise.race([ended.promise, after(EXIT_LIMIT)])
+    },
+  }
+}

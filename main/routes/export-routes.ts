@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { ShellRequests } from '@contract/channels'
+import { exportRefusal } from '@contract/export-refusal'
+import { fail, ok, type Result } from '@contract/result'
+import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '@contract/weight-formats'
+import type { FileDialogs } from '../files/dialogs'
+import type { RecentFiles } from '../files/recent-files'
+import { proposedName } from '../files/weights-name'
+import type { TrainerHost } from '../host/trainer-host'
+import type { RunMemory } from '../runs/run-memory'
+import type { Routes } from '../wire/ipc'
+
+type ExportRequest = Extract<keyof ShellRequests, 'exportWeights' | 'exportTable' | 'showExported'>
+
+/** What an export goes through. */
+export type ExportEnds = {
+  readonly host: Pick<TrainerHost, 'ask' | 'refusal'>
+  readonly memory: () => RunMemory
+  readonly dialogs: Pick<FileDialogs, 'askSavePath' | 'reveal'>
+  readonly recent: Pick<RecentFiles, 'add'>
+}
+
+const TABLE: ExportChoice = { format: 'csv', names: 'pytorch', script: false }
+
+/** The requests of the page's export dialog. The path stays here: the page is told names. */
+export function createExportRoutes(ends: ExportEnds): Pick<Routes, ExportRequest> {
+  const { host, memory, dialogs, recent } = ends
+  let exported: string | undefined
+
+  /** Asks where to, writes, and keeps in mind where. */
+  async function exportTo(
+    choice: ExportChoice,
+    write: (path: string) => Promise<Result<ExportReport>>,
+  ): Promise<Result<ExportReport | null>> {
+    const refused = host.refusal()
+    if (refused) return refused
+    const { description, state } = memory()
+    if (!state) return fail('no-run', 'There is no run yet to export; wait until the trainer is ready.')
+    const unfit = exportRefusal(choice.format, state)
+    if (unfit) return { ok: false, error: unfit }
+    const { label, loads } = EXPORT_FORMATS[choice.format]
+    const name = proposedName(description, state, choice.format)
+    const path = await dialogs.askSavePath({ title: `Export: ${label}`, name, choice })
+    if (path === undefined) return ok(null)
+    const report = await write(path)
+    if (!report.ok) return report
+    exported = path
+    if (loads) recent.add(path)
+    return report
+  }
+
+  return {
+    exportWeights: (choice) => exportTo(choice, (path) => host.ask('exportWeights', path, choice)),
+    exportTable: (table) => exportTo(TABLE, (path) => host.ask('exportTable', path, table)),
+    showExported: () => {
+      if (exported === undefined)
+        return fail('file-unreadable', 'Nothing has been exported since the app was started; export first.')
+      if (!existsSync(exported))
+        return fail('file-unreadable', `${basename(exported)} is no longer where it was; export it again.`)
+      dialogs.reveal(exported)
+      return ok()
+    },
+  }
+}

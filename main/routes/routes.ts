@@ -1,0 +1,101 @@
+import { fail, ok, type Result } from '@contract/result'
+import type { WeightsSummary } from '@contract/run'
+import type { TourMemory } from '../chrome/tour-memory'
+import type { FileDialogs } from '../files/dialogs'
+import type { RecentFiles } from '../files/recent-files'
+import { proposedName } from '../files/weights-name'
+import type { Ask, TrainerHost } from '../host/trainer-host'
+import { type Chosen, type RunMemory, welcome } from '../runs/run-memory'
+import type { RunOpening } from '../runs/run-opening'
+import type { UnfinishedRuns } from '../runs/unfinished-runs'
+import type { PageLoss } from '../window/page-loss'
+import type { PageWire, Routes } from '../wire/ipc'
+import { createExportRoutes } from './export-routes'
+
+/** What the routes lead to. */
+export type RouteEnds = {
+  readonly host: TrainerHost
+  readonly opening: RunOpening
+  readonly wire: Pick<PageWire, 'attach'>
+  readonly memory: { readonly now: () => RunMemory; readonly keep: (chosen: Partial<Chosen>) => void }
+  readonly dialogs: Pick<FileDialogs, 'askOpenPath' | 'askSavePath' | 'reveal'>
+  readonly recent: Pick<RecentFiles, 'add' | 'choose'>
+  readonly loss: PageLoss
+  readonly tour: TourMemory
+  readonly unfinished: Pick<UnfinishedRuns, 'offer' | 'goOn' | 'discard'>
+}
+
+/** Loads a weight file; one that could be loaded becomes the newest of the recent files. */
+export async function loadFrom(path: string, ask: Ask, recent: Pick<RecentFiles, 'add'>) {
+  const loaded = await ask('loadWeights', path)
+  if (loaded.ok) recent.add(path)
+  return loaded
+}
+
+/** Every request of the contract, by its name. */
+export function createRoutes(ends: RouteEnds): Routes {
+  const { host, opening, wire, memory, dialogs, recent, unfinished, loss, tour } = ends
+
+  async function save(): Promise<Result<WeightsSummary | null>> {
+    const refusal = host.refusal()
+    if (refusal) return refusal
+    const { description, state } = memory.now()
+    if (!state)
+      return fail(
+        'no-run',
+        'There is no run yet whose weights could be saved; wait until the trainer is ready.',
+      )
+    const path = await dialogs.askSavePath({
+      title: 'Save weights',
+      name: proposedName(description, state, 'safetensors'),
+      choice: { format: 'safetensors', script: false },
+    })
+    if (path === undefined) return ok(null)
+    const saved = await host.ask('saveWeights', path)
+    if (saved.ok) recent.add(path)
+    return saved
+  }
+
+  return {
+    attach: () => {
+      wire.attach()
+      host.tell('attachPage')
+      const present = welcome(memory.now(), host.status())
+      return { ...present, unfinished: unfinished.offer(), lastPageGone: loss.take(), tourDue: tour.due() }
+    },
+    createRun: (config) => host.ask('createRun', config),
+    resetRun: () => host.ask('resetRun'),
+    startRun: () => host.ask('startRun'),
+    pauseRun: () => host.ask('pauseRun'),
+    stepRun: () => host.ask('stepRun'),
+    changeSettings: (settings) => host.ask('changeSettings', settings),
+    setPace: async (pace) => {
+      const set = await host.ask('setPace', pace)
+      if (set.ok) memory.keep({ pace })
+      return set
+    },
+    setEngine: async (engine) => {
+      const set = await host.ask('setEngine', engine)
+      if (set.ok) memory.keep({ engine })
+      return set
+    },
+    acknowledgeUpdates: (batches) => host.tell('acknowledgeUpdates', batches),
+    saveWeights: save,
+    loadWeights: async () => {
+      const refusal = host.refusal()
+      if (refusal) return refusal
+      const path = await dialogs.askOpenPath()
+      return path === undefined ? ok(null) : loadFrom(path, host.ask, recent)
+    },
+    loadRecentWeights: async (index) => {
+      const chosen = recent.choose(index)
+      return chosen.ok ? loadFrom(chosen.value, host.ask, recent) : chosen
+    },
+    loadDroppedWeights: (path) => loadFrom(path, host.ask, recent),
+    ...createExportRoutes({ host, memory: memory.now, dialogs, recent }),
+    reviveTrainer: () => opening.revive(),
+    goOnWithUnfinished: (id) => unfinished.goOn(id, host.ask),
+    discardUnfinished: (id) => unfinished.discard(id),
+    endTour: tour.end,
+  }
+}

@@ -1,0 +1,61 @@
+import type { EngineName } from '@contract/engine-name'
+import { LESSON_PACE, type Pace } from '@contract/pace'
+import type { Welcome } from '@contract/page-wire'
+import type { DataPreview, RunDescription, RunState } from '@contract/run'
+import type { TrainerStatus } from '@contract/trainer-status'
+import type { CheckpointTaken } from '@contract/trainer-wire'
+import type { TrainerEvent } from '../host/trainer-host'
+
+/** How fast, and with what, a person wants to train: outlives the run and the trainer. */
+export type Chosen = { readonly pace: Pace; readonly engine: EngineName }
+
+/** What main knows of the trainer's work: enough for a page that opens, and for a trainer that takes over. */
+export type RunMemory = Chosen & {
+  readonly data: DataPreview | null
+  readonly description: RunDescription | null
+  readonly state: RunState | null
+  readonly checkpoint: CheckpointTaken | null
+}
+
+export const NOTHING_YET: RunMemory = {
+  data: null,
+  description: null,
+  state: null,
+  checkpoint: null,
+  pace: LESSON_PACE,
+  engine: 'compiled',
+}
+
+/** The memory after one more event. */
+export function remember(memory: RunMemory, event: TrainerEvent): RunMemory {
+  switch (event.name) {
+    case 'dataDescribed':
+      return { ...memory, data: event.payload }
+    case 'runOpened':
+      // Another run's state and checkpoint must never be taken for this one's.
+      if (event.payload.id !== memory.description?.id)
+        return { ...memory, description: event.payload, state: null, checkpoint: null }
+      return { ...memory, description: event.payload }
+    case 'runChanged':
+      return { ...memory, state: event.payload }
+    case 'updates': {
+      const { state } = memory
+      const { runId, firstUpdate, losses } = event.payload
+      if (state?.id !== runId) return memory
+      return { ...memory, state: { ...state, updatesDone: firstUpdate + losses.length - 1 } }
+    }
+    case 'checkpointTaken':
+      return { ...memory, checkpoint: event.payload }
+    case 'ready':
+      return memory
+  }
+}
+
+/** What a page is told of trainer and run when it attaches. */
+export function welcome(
+  memory: RunMemory,
+  trainer: TrainerStatus,
+): Pick<Welcome, 'trainer' | 'data' | 'run' | 'pace' | 'engine'> {
+  const { data, description, state, pace, engine } = memory
+  return { trainer, data, run: description && state && { description, state }, pace, engine }
+}

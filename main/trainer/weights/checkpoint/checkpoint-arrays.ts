@@ -1,0 +1,76 @@
+import type { RunConfig } from '@contract/settings'
+import { stateShapes } from '../../network/cell-shapes'
+import { describeNetwork } from '../../network/describe-network'
+import { type ArrayOf, type NamedArrays, sizeOf } from '../../network/named-arrays'
+import type { SlotName, Snapshot } from '../../training/snapshot'
+import { specOf } from '../weight-spec'
+
+/** A snapshot without its numbers, and without what the settings of its run say. */
+export type SnapshotNote = Pick<Snapshot, 'updatesDone' | 'halfPeriods' | 'slotUpdates'> & {
+  readonly slots: readonly SlotName[]
+}
+
+/** The note of a snapshot. */
+export function noteOf({ updatesDone, halfPeriods, slotUpdates, slots }: Snapshot): SnapshotNote {
+  return { updatesDone, halfPeriods, slotUpdates, slots: [...slots.keys()] }
+}
+
+/*
+ * Sets of arrays beside each other in one file: the parameters under their own names, each slot of the optimiser and
+ * the carried states under these.
+ */
+const slotGroup = (slot: SlotName) => `slot.${slot}.`
+const stateName = (index: number) => `state.${index}`
+
+/**
+ * All arrays of a snapshot in one set; each name begins with the prefix, so that two snapshots fit in one
+ * file.
+ */
+export function flattenSnapshot(prefix: string, snapshot: Snapshot): [string, ArrayOf][] {
+  const { parameters, slots, states } = snapshot
+  const under = (group: string, arrays: NamedArrays) =>
+    [...arrays].map(([name, array]): [string, ArrayOf] => [`${prefix}${group}${name}`, array])
+  return [
+    ...under('', parameters),
+    ...[...slots].flatMap(([slot, arrays]) => under(slotGroup(slot), arrays)),
+    ...states.map((state, index): [string, ArrayOf] => [`${prefix}${stateName(index)}`, state]),
+  ]
+}
+
+/** Puts a snapshot together again; null when one of its arrays is missing or has another shape. */
+export function gatherSnapshot(
+  prefix: string,
+  arrays: NamedArrays,
+  config: RunConfig,
+  note: SnapshotNote,
+): Snapshot | null {
+  const network = specOf(config)
+  const { parameters: layout } = describeNetwork(network)
+  const find = (name: string, shape: readonly number[]) => {
+    const array = arrays.get(`${prefix}${name}`)
+    return array && array.shape.join() === shape.join() && array.values.length === sizeOf(shape)
+      ? array
+      : null
+  }
+  const group = (under: string) => {
+    const found = new Map<string, ArrayOf>()
+    for (const { name, shape } of layout) {
+      const array = find(`${under}${name}`, shape)
+      if (array) found.set(name, array)
+    }
+    return found.size === layout.length ? found : null
+  }
+  const parameters = group('')
+  const slots = new Map<SlotName, NamedArrays>()
+  for (const slot of note.slots) {
+    const found = group(slotGroup(slot))
+    if (found) slots.set(slot, found)
+  }
+  const shapes = stateShapes(network, config.batch)
+  const states = shapes.map((shape, index) => find(stateName(index), shape)).filter((state) => state !== null)
+  if (!parameters || slots.size !== note.slots.length || states.length !== shapes.length) return null
+  const { updatesDone, halfPeriods, slotUpdates } = note
+  const { optimizer } = config
+  const counts = { updatesDone, halfPeriods, slotUpdates }
+  return { ...counts, network, parameters, optimizer, slots, states }
+}

@@ -1,0 +1,51 @@
+import { parseRunConfig } from '@contract/parse-settings'
+import type { RunOrigin } from '@contract/run'
+import { LIMITS } from '@contract/setting-limits'
+import type { OptimizerName, RunConfig } from '@contract/settings'
+import { SLOTS, type SlotName } from '../../training/snapshot'
+import { fieldsOf, isCount, parsedJson } from '../parsed-json'
+import type { SnapshotNote } from './checkpoint-arrays'
+
+/** What of a checkpoint is not arrays. */
+export type RunNote = {
+  readonly id: string
+  readonly config: RunConfig
+  readonly origin: RunOrigin
+  readonly goal: number
+  readonly initial: SnapshotNote
+  readonly present: SnapshotNote
+}
+
+/** Reads a note; null when anything in it is missing or cannot be. */
+export function parseNote(text: string | undefined): RunNote | null {
+  const { id, config, origin, goal, initial, present } = fieldsOf(parsedJson(text))
+  const settings = parseRunConfig(config)
+  const from = parseOrigin(origin)
+  if (typeof id !== 'string' || !isCount(goal) || !settings.ok || !from) return null
+  const before = parseSnapshot(initial, settings.value.optimizer)
+  const now = parseSnapshot(present, settings.value.optimizer)
+  if (!before || !now) return null
+  return { id, config: settings.value, origin: from, goal, initial: before, present: now }
+}
+
+function parseOrigin(value: unknown): RunOrigin | null {
+  const { kind, seed, name } = fieldsOf(value)
+  if (kind === 'seed' && isCount(seed) && seed <= LIMITS.seed.max) return { kind, seed }
+  if (kind === 'file' && typeof name === 'string') return { kind, name }
+  return null
+}
+
+function parseSnapshot(value: unknown, optimizer: OptimizerName): SnapshotNote | null {
+  const { updatesDone, halfPeriods, slotUpdates, slots } = fieldsOf(value)
+  const names = parseSlots(slots, optimizer)
+  if (!isCount(updatesDone) || !isCount(halfPeriods) || !isCount(slotUpdates) || !names) return null
+  return { updatesDone, halfPeriods, slotUpdates, slots: names }
+}
+
+/** All slots of the optimiser; SGD without momentum may keep none. */
+function parseSlots(value: unknown, optimizer: OptimizerName): readonly SlotName[] | null {
+  const all = SLOTS[optimizer]
+  if (!Array.isArray(value)) return null
+  if (value.length === 0 && optimizer === 'sgd') return []
+  return value.length === all.length && all.every((name, i) => name === value[i]) ? all : null
+}

@@ -1,0 +1,87 @@
+import { isAbsolute } from 'node:path'
+import { ENGINES } from '@contract/engine-name'
+import { PACES } from '@contract/pace'
+import { parseRunConfig } from '@contract/parse-settings'
+import type { Result } from '@contract/result'
+import { LESSON, LIVE_SETTINGS, type LiveSettings } from '@contract/settings'
+import * as v from 'valibot'
+import { MAX_RECENT_FILES } from '../files/recent-list'
+
+/** More batches than can be under way at once: whoever says so has lost count. */
+const MAX_ACKNOWLEDGED = 1000
+/** The longest path that any of the systems takes. */
+const MAX_PATH = 32_768
+
+/** Checks with the contract's own function, so that page, main and weight files say the same sentences. */
+function checkedBy<T>(parse: (value: unknown) => Result<T>): v.GenericSchema<unknown, T> {
+  return v.pipe(
+    v.unknown(),
+    v.rawTransform<unknown, T>(({ dataset, addIssue, NEVER }) => {
+      const parsed = parse(dataset.value)
+      if (parsed.ok) return parsed.value
+      addIssue({ message: parsed.error.message })
+      return NEVER
+    }),
+  )
+}
+
+/**
+ * Live settings have the limits of a whole run's; what makes the network is taken from the lesson. Whether they go
+ * together with the present run's network is for the trainer to say.
+ */
+function parseLiveSettings(value: unknown): Result<LiveSettings> {
+  if (typeof value !== 'object' || value === null) return parseRunConfig(value) as Result<never>
+  // Named one by one, so that what is missing is missed and not the lesson's.
+  const parsed = parseRunConfig({ ...LESSON, ...liveOf(value) })
+  return parsed.ok ? { ok: true, value: liveOf(parsed.value) } : parsed
+}
+
+function liveOf(settings: Partial<LiveSettings>): LiveSettings {
+  return Object.fromEntries(LIVE_SETTINGS.map((name) => [name, settings[name]])) as LiveSettings
+}
+
+function paceSentence(received: string): string {
+  const paces = PACES.filter((pace) => pace !== 'max').join(', ')
+  return `The pace must be ${paces} updates a second or "max", but ${received} was given; choose one of these.`
+}
+
+/** Every setting of a run. */
+export const runConfig = checkedBy(parseRunConfig)
+
+/** The settings that a run takes over while it goes on. */
+export const liveSettings = checkedBy(parseLiveSettings)
+
+/** One of the contract's paces and nothing between them. */
+export const pace = v.picklist(PACES, ({ received }) => paceSentence(received))
+
+/** One of the contract's engines. */
+export const engine = v.picklist(
+  ENGINES,
+  ({ received }) =>
+    `The engine must be "compiled" or "eager", but ${received} was given; choose one of these.`,
+)
+
+/** A number of batches of updates. */
+export const batchCount = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(1),
+  v.maxValue(MAX_ACKNOWLEDGED, 'More updates were acknowledged than can have been sent.'),
+)
+
+/** A place in the list of recent files, 0 the newest. */
+export const recentIndex = v.custom<number>(
+  (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < MAX_RECENT_FILES,
+  ({ received }) =>
+    `A place in the list of recent files, from 0 to ${MAX_RECENT_FILES - 1}, was expected, but ${received} was given; choose a file from the menu.`,
+)
+
+/** The id of a run that main told the page of; whether there is one is looked up. */
+export const runId = v.pipe(v.string('The id of a run was expected.'), v.maxLength(1000))
+
+/** The path of a dropped file. The preload gives an empty one for what is not a file on this machine's disk. */
+export const droppedPath = v.custom<string>(
+  (value) =>
+    typeof value === 'string' && isAbsolute(value) && !value.includes('\0') && value.length < MAX_PATH,
+  'A file from this computer was expected, but what was dropped is none; drop a weight file.',
+)

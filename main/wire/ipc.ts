@@ -1,0 +1,65 @@
+import { eventChannel, requestChannel, type ShellRequests } from '@contract/channels'
+import type { PageEvents } from '@contract/page-wire'
+import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
+import type { Log } from '../base/log'
+import type { PageOrigin } from '../page/page-origin'
+import { checkArguments } from './request-schemas'
+
+/** A function for every request, with the contract's arguments and answer. */
+export type Routes = {
+  readonly [Name in keyof ShellRequests]: (
+    ...args: Parameters<ShellRequests[Name]>
+  ) => ReturnType<ShellRequests[Name]> | Promise<ReturnType<ShellRequests[Name]>>
+}
+
+/** The wire to the page: the only place that receives from it and sends to it. */
+export type PageWire = {
+  /** Tells the page something; it is dropped while no page has attached. */
+  readonly send: <Name extends keyof PageEvents>(name: Name, payload: PageEvents[Name]) => void
+  /** From now on the page is told. Until the next page: one that is loading hears nothing. */
+  readonly attach: () => void
+}
+
+/** Follows the window's page as it comes and goes. */
+export function openPageWire(window: BrowserWindow): PageWire {
+  const { webContents } = window
+  let attached = false
+  const detach = () => {
+    attached = false
+  }
+  webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) detach()
+  })
+  webContents.on('render-process-gone', detach)
+  return {
+    send: (name, payload) => {
+      if (attached && !window.isDestroyed() && !webContents.isDestroyed())
+        webContents.send(eventChannel(name), payload)
+    },
+    attach: () => {
+      attached = true
+    },
+  }
+}
+
+/** Answers the page's requests by the routes, after checking who asks and what is given. */
+export function answerRequests(routes: Routes, window: BrowserWindow, page: PageOrigin, log: Log): void {
+  for (const name of Object.keys(routes) as (keyof Routes)[]) {
+    ipcMain.handle(requestChannel(name), async (event, ...given: unknown[]) => {
+      if (!isOurPage(event, window, page)) {
+        log.error(`refused ${name} from ${event.senderFrame?.url ?? 'a frame that is gone'}`)
+        throw new Error('Only the page of this app may ask.')
+      }
+      const args = checkArguments(name, given)
+      // The arguments have just been checked against the route of the same name.
+      return args.ok ? (routes[name] as (...args: unknown[]) => unknown)(...args.value) : args
+    })
+  }
+}
+
+/** Only the top frame of our one window, and only while it shows our own page. */
+function isOurPage(event: IpcMainInvokeEvent, window: BrowserWindow, page: PageOrigin): boolean {
+  const frame = event.senderFrame
+  if (window.isDestroyed() || event.sender !== window.webContents || frame === null) return false
+  return frame.parent === null && frame.origin === page.origin
+}

@@ -1,0 +1,131 @@
+import { checkChoice, checkSetting } from '@contract/parse-settings'
+import { PRESETS } from '@contract/presets'
+import type { Result } from '@contract/result'
+import { LESSON } from '@contract/settings'
+import { describe, expect, it } from 'vitest'
+import { trainHelp } from '../../../../main/cli/train/train-help'
+import { parseTrainOptions } from '../../../../main/cli/train/train-options'
+import { SETTING_OPTIONS, SWITCH_OPTIONS } from '../../../../main/cli/train/train-settings'
+
+const HELP = trainHelp('npm run -s train --')
+
+function options(...args: string[]) {
+  const result = parseTrainOptions(args)
+  if (!result.ok) throw new Error(result.error.message)
+  return result.value
+}
+
+function sentence(result: Result<unknown>): string {
+  return result.ok ? 'no error' : result.error.message
+}
+
+describe('the options of train', () => {
+  it('are the lesson when none is given', () => {
+    expect(options()).toEqual({
+      begin: { kind: 'new', config: LESSON },
+      preset: null,
+      engine: 'compiled',
+      saves: [],
+      figure: null,
+      json: false,
+    })
+  })
+
+  it('set every setting of a run', () => {
+    const args =
+      '--cell lstm --hidden 8 --layers 2 --points 7 --batch 3 --learning-rate 0.5 --optimizer sgd --momentum 0.9 ' +
+      '--clip 1 --no-carry --no-endpoint --span random --family pytorch --readout batched --seed 9 --updates 4 ' +
+      '--shown after-update --engine eager --json --save w.safetensors --figure F.SVG'
+    expect(options(...args.split(' '))).toEqual({
+      begin: {
+        kind: 'new',
+        config: {
+          ...{
+            cell: 'lstm',
+            hiddenUnits: 8,
+            layers: 2,
+            points: 7,
+            batch: 3,
+            learningRate: 0.5,
+            optimizer: 'sgd',
+          },
+          ...{
+            momentum: 0.9,
+            clipNorm: 1,
+            carryState: false,
+            endpoint: false,
+            span: 'random',
+            family: 'pytorch',
+          },
+          ...{ readout: 'batched', seed: 9, updates: 4, shown: 'after-update' },
+        },
+      },
+      preset: null,
+      engine: 'eager',
+      saves: [{ file: 'w.safetensors', choice: { format: 'safetensors', names: 'pytorch', script: false } }],
+      figure: 'F.SVG',
+      json: true,
+    })
+    expect([...SETTING_OPTIONS, ...SWITCH_OPTIONS].map(({ setting }) => setting).sort()).toEqual(
+      Object.keys(LESSON).sort(),
+    )
+  })
+
+  it.each(PRESETS)('begin with the preset $id, which options change', (preset) => {
+    expect(options('--preset', preset.id)).toMatchObject({ preset, begin: { config: preset.config } })
+    const changed = { ...preset.config, updates: 3, endpoint: true }
+    expect(options('--updates', '3', '--preset', preset.id, '--endpoint')).toMatchObject({
+      preset,
+      begin: { config: changed },
+    })
+  })
+
+  it('take only what is written beside a weight file, of what may change in it', () => {
+    expect(options('--load', 'w.safetensors', '--updates', '5', '--no-carry').begin).toEqual({
+      kind: 'load',
+      file: 'w.safetensors',
+      changes: { updates: 5, carryState: false },
+    })
+  })
+
+  it("answer bad values in the contract's own sentences", () => {
+    const answers: [string[], string][] = [
+      [['--seed', '-1'], sentence(checkSetting('seed', -1))],
+      [['--hidden', '0'], sentence(checkSetting('hiddenUnits', 0))],
+      [['--hidden', '1.5'], sentence(checkSetting('hiddenUnits', 1.5))],
+      [['--learning-rate', 'fast'], sentence(checkSetting('learningRate', 'fast'))],
+      [['--updates', ' '], sentence(checkSetting('updates', ' '))],
+      [['--cell', 'elman'], sentence(checkChoice('cell', 'elman'))],
+      [['--load', 'w.safetensors', '--updates', '0'], sentence(checkSetting('updates', 0))],
+    ]
+    for (const [args, expected] of answers) expect(sentence(parseTrainOptions(args))).toBe(expected)
+  })
+
+  it.each([
+    { args: ['--preset', 'keras'], said: /^The preset must be one of pytorch, .*, but "keras" was given; / },
+    {
+      args: ['--engine', 'fast'],
+      said: /^The engine must be one of compiled, eager, but "fast" was given; /,
+    },
+    { args: ['--figure', 'a.png'], said: /^The figure's name must end in .svg, but "a.png" was given; / },
+    { args: ['60'], said: /^train takes only options, but "60" was given; / },
+    { args: ['--load', 'a', '--cell', 'gru'], said: /but --cell was given beside --load; leave one/ },
+    { args: ['--load', 'a', '--preset', 'pytorch'], said: /but --preset was given beside --load; leave one/ },
+    {
+      args: ['--updates', '1000000', '--points', '200'],
+      said: /^A run can keep 10,000,000 predicted points, /,
+    },
+    { args: ['--family', 'tensorflow', '--cell', 'gru'], said: /^The TensorFlow family has one layer/ },
+  ])('answer $args in one sentence', ({ args, said }) => {
+    expect(sentence(parseTrainOptions(args))).toMatch(said)
+  })
+
+  it('are all in the help, in lines that fit a terminal', () => {
+    for (const { option } of SETTING_OPTIONS) expect(HELP).toContain(`--${option} `)
+    for (const { option } of SWITCH_OPTIONS) expect(HELP).toContain(`--no-${option} `)
+    for (const { id } of PRESETS) expect(HELP).toContain(id)
+    for (const option of ['preset', 'load', 'save', 'figure', 'json', 'engine', 'help'])
+      expect(HELP).toContain(`--${option} `)
+    expect(Math.max(...HELP.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120)
+  })
+})

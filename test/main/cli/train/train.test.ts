@@ -1,0 +1,187 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { runCommandLine } from '../../../../main/cli/command-line'
+import { referenceRun } from '../../../helpers/reference'
+import { type FakeTerminal, fakeTerminal } from '../fake-terminal'
+
+type Line = {
+  readonly update: number
+  readonly from: number
+  readonly to: number
+  readonly points: number
+  readonly loss: number
+  readonly gradientNorm: number
+  readonly runningMeanLoss: number
+  readonly times: number[]
+  readonly target: number[]
+  readonly prediction: number[]
+}
+
+let folder: string
+let terminal: FakeTerminal
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'unroll-cli-'))
+  terminal = fakeTerminal(folder)
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+})
+
+const train = (args: string) => runCommandLine(['train', ...args.split(' ')], terminal)
+const lines = () => terminal.said.map((line) => JSON.parse(line) as Line)
+
+describe('train', () => {
+  it.each(['eager', 'compiled'])(
+    "tells the lesson's updates as PyTorch makes them, by the %s engine",
+    async (engine) => {
+      expect(await train(`--json --engine ${engine}`)).toBe(0)
+      const { updates } = referenceRun('torch-rnn-seed1')
+      expect(lines().map(({ update }) => update)).toEqual(updates.map((_, i) => i + 1))
+      for (const [i, line] of lines().entries()) {
+        const expected = updates[i]
+        expect([line.from, line.to, line.points]).toEqual([expected?.from, expected?.to, expected?.points])
+        expect(line.loss).toBeCloseTo(expected?.loss ?? 9, 4)
+        expect(line.gradientNorm).toBeGreaterThan(0)
+        for (const [k, value] of line.prediction.entries())
+          expect(Math.abs(value - (expected?.prediction[k] ?? 9))).toBeLessThan(1e-4)
+        for (const [k, time] of line.times.entries()) expect(line.target[k]).toBe(Math.fround(Math.cos(time)))
+      }
+    },
+  )
+
+  it('tells windows of random length and the mean of all losses', async () => {
+    expect(await train('--preset pytorch-dynamic --updates 5 --json')).toBe(0)
+    const { updates } = referenceRun('torch-rnn-dynamic-seed1')
+    expect(lines().map(({ points }) => points)).toEqual(updates.slice(0, 5).map(({ points }) => points))
+    const sum = lines().reduce((total, { loss }) => total + loss, 0)
+    expect(lines()[4]?.runningMeanLoss).toBeCloseTo(sum / 5, 12)
+  })
+
+  it('writes columns for a person, with the mean loss where the program prints it', async () => {
+    expect(await train('--updates 2')).toBe(0)
+    expect(terminal.said).toEqual([
+      'RNN(1 → 32) → Linear(32 → 1), 1,153 parameters',
+      ' update                window  time steps        loss  gradient norm',
+      expect.stringMatching(/^ {6}1 {9}0\.000 – 3\.142 {10}10 {4}0\.57825\d {7}0\.4231\d\d$/),
+      expect.stringMatching(/^ {6}2 {9}3\.142 – 6\.283 {10}10 {4}0\.\d{6} {7}0\.\d{6}$/),
+    ])
+    terminal = fakeTerminal(folder)
+    expect(await train('--preset tensorflow-running-mean --updates 1')).toBe(0)
+    expect(terminal.said[1]).toMatch(/gradient norm {3}mean loss$/)
+    expect(terminal.warned).toEqual([])
+  })
+
+  it('goes on from saved weights at the same window, with their settings', async () => {
+    expect(await train('--updates 3 --cell gru --hidden 4 --no-carry --save w.safetensors')).toBe(0)
+    expect(terminal.warned).toEqual([
+      expect.stringMatching(
+        /^Saved w\.safetensors \([\d,]+ bytes\); read back, it predicts the same to the last bit\.$/,
+      ),
+    ])
+    terminal = fakeTerminal(folder)
+    expect(await train('--load w.safetensors --updates 2 --points 4 --json')).toBe(0)
+    expect(lines().map(({ update, points }) => [update, points])).toEqual([
+      [4, 4],
+      [5, 4],
+    ])
+    expect(lines()[0]?.from).toBe(Math.fround(3 * Math.PI))
+  })
+
+  it('writes the updates as a table', async () => {
+    expect(await train('--updates 3 --json --save run.csv --save w.safetensors')).toBe(0)
+    expect(terminal.warned).toEqual([
+      expect.stringMatching(/^Saved run\.csv \([\d,]+ bytes\); read back, every number is the same\.$/),
+      expect.stringMatching(/^Saved w\.safetensors /),
+    ])
+    const rows = readFileSync(join(folder, 'run.csv'), 'utf8').trim().split(/\r?\n/)
+    const title = rows[0]?.split(',') ?? []
+    const cells = rows.slice(1).map((row) => row.split(',').map((cell) => Math.fround(Number(cell))))
+    const column = (name: string) => cells.map((row) => row[title.indexOf(name)])
+    const told = lines()
+    expect(column('prediction')).toEqual(told.flatMap(({ prediction }) => prediction))
+    expect(column('update')).toEqual(told.flatMap(({ update, times }) => times.map(() => update)))
+    expect(column('loss')).toEqual(told.flatMap(({ loss, times }) => times.map(() => loss)))
+  })
+
+  it("draws the lesson's picture", async () => {
+    expect(await train('--updates 3 --figure f.svg --json')).toBe(0)
+    const d = /<path id="prediction"[^>]* d="([^"]*)"/.exec(readFileSync(join(folder, 'f.svg'), 'utf8'))?.[1]
+    expect(
+      d
+        ?.split('M')
+        .slice(1)
+        .map((piece) => piece.split('L').length),
+    ).toEqual([10, 10, 10])
+  })
+
+  it('stops when it is told to, and writes what was asked for', async () => {
+    terminal.afterLines = { count: 20, act: ({ askToEnd }) => askToEnd(130) }
+    expect(await train('--updates 100000 --json --engine eager --save w.safetensors --figure f.svg')).toBe(
+      130,
+    )
+    expect(readdirSync(folder).sort()).toEqual(['f.svg', 'w.safetensors'])
+    const made = lines().length
+    expect(made).toBeLessThan(100_000)
+    terminal = fakeTerminal(folder)
+    expect(await train('--load w.safetensors --updates 1 --json')).toBe(0)
+    expect(lines()[0]?.update).toBe(made + 1)
+  })
+
+  it('says that a run has diverged, and keeps older weights', async () => {
+    writeFileSync(join(folder, 'w.safetensors'), 'older')
+    const args = '--cell rnn-relu --optimizer sgd --learning-rate 10 --updates 500 --save w.safetensors'
+    expect(await train(`${args} --figure f.svg --json`)).toBe(1)
+    expect(terminal.warned[0]).toMatch(
+      new RegExp(
+        `but do not at update ${lines().length + 1}, so no weights were saved; lower the learning rate\\.$`,
+      ),
+    )
+    expect(readFileSync(join(folder, 'w.safetensors'), 'utf8')).toBe('older')
+    expect(readdirSync(folder)).toContain('f.svg')
+  })
+
+  it('refuses before it trains what it could not do after', async () => {
+    writeFileSync(join(folder, 'w.safetensors'), 'no weights')
+    const refused: [string, RegExp][] = [
+      ['--save w.pt', /^The name of a weight file must end in \.safetensors, .* but is "w\.pt"; /],
+      ['--cell gru --save w.json', /^The GRU of TensorFlow\.js is another function/],
+      ['--save no/w.safetensors', /^"w.safetensors" must go into a folder, but there is none at .*no; /],
+      ['--load none.safetensors', /^"none.safetensors" could not be read: /],
+      ['--load w.safetensors', /^"w.safetensors" is /],
+      ['--seed x', /^Seed must be /],
+    ]
+    for (const [args, sentence] of refused) {
+      terminal = fakeTerminal(folder)
+      expect(await train(args)).toBe(2)
+      expect([terminal.said, terminal.warned]).toEqual([[], [expect.stringMatching(sentence)]])
+      expect(terminal.warned[0]).not.toContain('\n')
+    }
+  })
+
+  it('fails when a file cannot be written at the end', async () => {
+    terminal.afterLines = {
+      count: 1,
+      act: () => rmSync(folder, { recursive: true }),
+    }
+    expect(await train('--updates 2 --json --save w.safetensors')).toBe(1)
+    expect(terminal.warned).toEqual([expect.stringMatching(/^"w.safetensors" could not be saved: /)])
+  })
+})
+
+describe('the command line', () => {
+  it.each([['train', '--help'], ['train', '--seed', '-1', '-h'], ['--help'], []])(
+    'gives help: %s %s',
+    async (...args) => {
+      expect(await runCommandLine(args, terminal)).toBe(0)
+      expect(terminal.said[0]).toBe('Usage: npm run -s train -- [options]')
+    },
+  )
+
+  it('knows its commands', async () => {
+    expect(await runCommandLine(['learn'], terminal)).toBe(2)
+    expect(terminal.warned).toEqual([
+      'The command must be one of train, compare, convert, but "learn" was given; choose one of these.',
+    ])
+  })
+})

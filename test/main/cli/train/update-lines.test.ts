@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { createUnbatcher } from '../../../../main/cli/base/update-record'
+import { columns, JSON_LINES, written } from '../../../../main/cli/train/update-lines'
+
+const BATCH = {
+  runId: 'a',
+  firstUpdate: 7,
+  losses: Float32Array.of(0.5, 0.25),
+  gradientNorms: Float32Array.of(1, 123_456),
+  lengths: Uint32Array.of(1, 2),
+  times: Float32Array.of(0, 3.25, 4.5),
+  inputs: Float32Array.of(0, 0, 0),
+  targets: Float32Array.of(1, -1, 0.5),
+  predictions: Float32Array.of(0.125, -0.5, 2),
+  updatesPerSecond: 0,
+}
+
+describe('the lines of updates', () => {
+  it('are the updates of a batch, each with its own window', () => {
+    const unbatch = createUnbatcher()
+    expect(unbatch(BATCH).map((record) => JSON.parse(JSON_LINES.line(record)) as unknown)).toEqual([
+      {
+        ...{ update: 7, from: 0, to: 0, points: 1, loss: 0.5, gradientNorm: 1, runningMeanLoss: 0.5 },
+        ...{ times: [0], target: [1], prediction: [0.125] },
+      },
+      {
+        ...{ update: 8, from: 3.25, to: 4.5, points: 2, loss: 0.25, gradientNorm: 123_456 },
+        ...{ runningMeanLoss: 0.375, times: [3.25, 4.5], target: [-1, 0.5], prediction: [-0.5, 2] },
+      },
+    ])
+    const [next] = unbatch({ ...BATCH, firstUpdate: 9 })
+    expect(next?.runningMeanLoss).toBeCloseTo((0.5 + 0.25 + 0.5) / 3, 12)
+  })
+
+  it('line up below their titles', () => {
+    for (const runningMean of [false, true]) {
+      const { title, line } = columns({ runningMean })
+      const lines = createUnbatcher()(BATCH).map(line)
+      expect(lines.map((each) => each.length)).toEqual([title?.length, title?.length])
+    }
+    const { line } = columns({ runningMean: true })
+    expect(createUnbatcher()(BATCH).map((record) => line(record).trim().split(/ {2,}/))).toEqual([
+      ['7', '0.000 – 0.000', '1', '0.500000', '1.000000', '0.500000'],
+      ['8', '3.250 – 4.500', '2', '0.250000', '1.235e+5', '0.375000'],
+    ])
+  })
+
+  it('show numbers of any size', () => {
+    expect([0, 0.1234567, 99_999, 1e-4, 9.9e-5, 1e5, -3e9].map(written)).toEqual([
+      ...['0.000000', '0.123457', '99999.000000', '0.000100'],
+      ...['9.900e-5', '1.000e+5', '-3.000e+9'],
+    ])
+  })
+})

@@ -1,0 +1,192 @@
+import { ok } from '@contract/result'
+import type { TrainerStatus } from '@contract/trainer-status'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createTrainerHost, EXIT_LIMIT, type Opening, SAVE_LIMIT } from '../../../main/host/trainer-host'
+import { createFakeTrainer, type FakeTrainer, READY, settled } from '../../helpers/fake-trainer'
+import { fakeBatch } from '../../renderer/helpers/fake-batch'
+
+const openNothing: Opening = async () => ok()
+
+function setUp({ resumableAt = null as number | null, fork = undefined as (() => never) | undefined } = {}) {
+  const trainers: FakeTrainer[] = []
+  const statuses: TrainerStatus[] = []
+  const events: string[] = []
+  const host = createTrainerHost({
+    fork:
+      fork ??
+      (() => {
+        const trainer = createFakeTrainer()
+        trainers.push(trainer)
+        return trainer.process
+      }),
+    onEvent: ({ name }) => events.push(name),
+    onStatus: (status) => statuses.push(status),
+    resumableAt: () => resumableAt,
+    log: { info: () => {}, error: () => {} },
+  })
+  return { host, trainers, statuses, events }
+}
+
+async function setUpReady(options: { resumableAt?: number | null } = {}) {
+  const made = setUp(options)
+  void made.host.start(openNothing)
+  const [trainer] = made.trainers
+  if (!trainer) throw new Error('nothing was forked')
+  trainer.say(READY)
+  await settled()
+  return { ...made, trainer }
+}
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('a trainer host', () => {
+  it('gives each reply to the request with its id, in whatever order they come', async () => {
+    const { host, trainer } = await setUpReady()
+    const started = host.ask('startRun')
+    const paused = host.ask('pauseRun')
+    trainer.reply('pauseRun', ok())
+    expect(await paused).toEqual(ok())
+    trainer.reply('startRun', { ok: false, error: { code: 'no-run', message: 'none' } })
+    expect(await started).toMatchObject({ ok: false, error: { code: 'no-run' } })
+  })
+
+  it('hands on arguments and events as they are', async () => {
+    const { host, trainer, events } = await setUpReady()
+    void host.ask('setPace', 50)
+    expect(trainer.requests.at(-1)).toMatchObject({ name: 'setPace', args: [50] })
+    trainer.say({
+      kind: 'event',
+      name: 'checkpointTaken',
+      payload: { updatesDone: 1, bytes: new Uint8Array() },
+    })
+    expect(events).toEqual(['ready', 'checkpointTaken'])
+  })
+
+  it('refuses requests before the trainer is ready, with a sentence', async () => {
+    const { host, trainers } = setUp()
+    void host.start(openNothing)
+    const answer = await host.ask('startRun')
+    expect(answer).toMatchObject({ ok: false, error: { code: 'trainer-not-ready' } })
+    expect(answer.ok ? '' : answer.error.message).toMatch(/loading TensorFlow/)
+    expect(trainers[0]?.requests).toEqual([])
+  })
+
+  it('says ready only when the run is open, and lets nobody else in before', async () => {
+    const { host, trainers, statuses } = setUp()
+    const started = host.start((ask) => ask('resetRun'))
+    trainers[0]?.say(READY)
+    await settled()
+    expect(statuses.map(({ kind }) => kind)).toEqual(['starting'])
+    expect(await host.ask('startRun')).toMatchObject({ error: { code: 'trainer-not-ready' } })
+    trainers[0]?.reply('resetRun', ok())
+    expect(await started).toEqual(ok())
+    expect(statuses.at(-1)).toEqual({ kind: 'ready', tensorflow: '2.21.0', tfjs: '4.22.0' })
+  })
+
+  it('answers everything that is pending when the trainer dies, and everything after', async () => {
+    const { host, trainer, statuses } = await setUpReady({ resumableAt: 42 })
+    const pending = [host.ask('startRun'), host.ask('saveWeights', '/tmp/a.safetensors')]
+    trainer.exit(9)
+    for (const answer of await Promise.all(pending))
+      expect(answer).toMatchObject({ ok: false, error: { code: 'trainer-gone' } })
+    expect(statuses.at(-1)).toEqual({ kind: 'gone', reason: 'killed', exitCode: 9, resumableAt: 42 })
+    expect(await host.ask('stepRun')).toMatchObject({
+      error: { code: 'trainer-gone', message: expect.stringMatching(/ended from outside.*start it again/) },
+    })
+    expect(trainer.requests).toHaveLength(2)
+  })
+
+  it('tells a crash from a kill', async () => {
+    const { trainer, statuses } = await setUpReady()
+    trainer.print('TypeError: a bug in the trainer')
+    trainer.exit(1)
+    expect(statuses.at(-1)).toMatchObject({ kind: 'gone', reason: 'crashed', exitCode: 1 })
+  })
+
+  it('names what the trainer printed when it could not start', async () => {
+    const { host, trainers, statuses } = setUp()
+    const started = host.start(openNothing)
+    trainers[0]?.print('Error: libtensorflow.so.2: cannot open shared object file: No such file or directory')
+    trainers[0]?.print('    at Module.load (node:internal/modules/cjs/loader:1)')
+    trainers[0]?.exit(1)
+    expect(await started).toMatchObject({ error: { code: 'trainer-gone' } })
+    expect(statuses.at(-1)).toMatchObject({
+      kind: 'gone',
+      reason: 'not-started',
+      exitCode: 1,
+      resumableAt: null,
+    })
+    expect(await host.ask('startRun')).toMatchObject({
+      error: { message: expect.stringContaining('libtensorflow.so.2: cannot open shared object file') },
+    })
+  })
+
+  it('takes a process that cannot be made for one that did not start', async () => {
+    const { host, statuses } = setUp({
+      fork: () => {
+        throw new Error('no more processes')
+      },
+    })
+    expect(await host.start(openNothing)).toMatchObject({
+      error: { code: 'trainer-gone', message: expect.stringContaining('no more processes') },
+    })
+    expect(statuses.at(-1)).toMatchObject({ kind: 'gone', reason: 'not-started' })
+  })
+
+  it('starts one trainer however often it is asked to, and another after its death', async () => {
+    const { host, trainer, trainers } = await setUpReady()
+    void host.start(openNothing)
+    expect(trainers).toHaveLength(1)
+    trainer.exit(11)
+    void host.start(openNothing)
+    expect(trainers).toHaveLength(2)
+    trainers[1]?.say(READY)
+    await settled()
+    expect(host.status().kind).toBe('ready')
+  })
+
+  it('is gone, not ready, when the trainer dies while its run is opened', async () => {
+    const { host, trainers, statuses } = setUp()
+    const started = host.start((ask) => ask('resetRun'))
+    trainers[0]?.say(READY)
+    await settled()
+    trainers[0]?.exit(11)
+    expect(await started).toMatchObject({ error: { code: 'trainer-gone' } })
+    await settled()
+    expect(statuses.map(({ kind }) => kind)).toEqual(['starting', 'gone'])
+  })
+
+  it.each([
+    ['saveWeights', ['/tmp/a.safetensors']],
+    ['exportWeights', ['/tmp/a.npz', { format: 'npz', names: 'keras', script: false }]],
+    ['exportTable', ['/tmp/a.csv', fakeBatch(1, 1)]],
+  ] as const)(
+    'lets %s be finished before it ends the trainer, and tells nobody of a death',
+    async (name, args) => {
+      const { host, trainer, statuses } = await setUpReady()
+      void host.ask(name, ...(args as never))
+      const ended = host.end()
+      await settled()
+      expect(trainer.kills()).toBe(0)
+      trainer.reply(name, ok())
+      await settled()
+      expect(trainer.kills()).toBe(1)
+      trainer.exit(0)
+      await ended
+      expect(statuses.at(-1)?.kind).toBe('ready')
+    },
+  )
+
+  it('waits neither for a save nor for an end without a limit', async () => {
+    const { host, trainer } = await setUpReady()
+    vi.useFakeTimers()
+    void host.ask('saveWeights', '/tmp/a.safetensors')
+    const ended = host.end()
+    await vi.advanceTimersByTimeAsync(SAVE_LIMIT)
+    expect(trainer.kills()).toBe(1)
+    await vi.advanceTimersByTimeAsync(EXIT_LIMIT)
+    await ended
+  })
+})

@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fail, ok, type Result } from '@contract/result'
+import type { RunPhase } from '@contract/run'
+import { LESSON, type RunConfig } from '@contract/settings'
+import type { WeightFormat } from '@contract/weight-formats'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { SaveRequest } from '../../../main/files/dialogs'
+import type { Ask } from '../../../main/host/trainer-host'
+import { createExportRoutes } from '../../../main/routes/export-routes'
+import { NOTHING_YET } from '../../../main/runs/run-memory'
+import { fakeBatch } from '../../renderer/helpers/fake-batch'
+
+const REPORT = { files: [], greatestDifference: 0, parameterCount: 1, updatesDone: 60 }
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'unroll-export-'))
+})
+
+afterEach(() => rmSync(folder, { recursive: true }))
+
+function setUp({
+  answer = ok(REPORT) as Result<unknown>,
+  phase = 'finished' as RunPhase,
+  config = LESSON as RunConfig,
+  hasRun = true,
+} = {}) {
+  const asked: unknown[][] = []
+  const saves: SaveRequest[] = []
+  const added: string[] = []
+  const revealed: string[] = []
+  let path: string | undefined
+  const state = { id: 'a', phase, updatesDone: 60, goal: 60, config }
+  const routes = createExportRoutes({
+    host: {
+      refusal: () => null,
+      ask: (async (...request: unknown[]) => {
+        asked.push(request)
+        return answer
+      }) as Ask,
+    },
+    memory: () => ({ ...NOTHING_YET, state: hasRun ? state : null }),
+    dialogs: {
+      askSavePath: async (request) => {
+        saves.push(request)
+        return path
+      },
+      reveal: (one) => {
+        revealed.push(one)
+      },
+    },
+    recent: {
+      add: (one) => {
+        added.push(one)
+      },
+    },
+  })
+  const exportTo = (name: string | undefined, format: WeightFormat = 'npz') => {
+    path = name === undefined ? undefined : join(folder, name)
+    return routes.exportWeights({ format, names: 'pytorch', script: true })
+  }
+  const tableTo = (name: string) => {
+    path = join(folder, name)
+    return routes.exportTable(fakeBatch(1, 2))
+  }
+  return { routes, exportTo, tableTo, asked, saves, added, revealed }
+}
+
+describe('an export', () => {
+  it('proposes a name of its format, and says what will lie beside it', async () => {
+    const { exportTo, tableTo, saves } = setUp()
+    await exportTo('a.weights.h5', 'keras')
+    await tableTo('a.csv')
+    expect(saves.map(({ name }) => name)).toEqual(['unroll.weights.h5', 'unroll.csv'])
+    expect(saves.map(({ choice }) => choice)).toMatchObject([
+      { format: 'keras', script: true },
+      { format: 'csv', script: false },
+    ])
+  })
+
+  it('gives the report on, and nothing when the dialog is closed', async () => {
+    const { exportTo, asked } = setUp()
+    expect(await exportTo(undefined)).toEqual(ok(null))
+    expect(asked).toEqual([])
+    expect(await exportTo('a.npz')).toEqual(ok(REPORT))
+    expect(asked[0]?.slice(0, 2)).toEqual(['exportWeights', join(folder, 'a.npz')])
+  })
+
+  it('is refused before anybody is asked where to, with the reason of the format', async () => {
+    const gru = setUp({ config: { ...LESSON, cell: 'gru' } })
+    expect(await gru.exportTo('a.json', 'tfjs')).toMatchObject({ error: { code: 'weights-mismatch' } })
+    const diverged = setUp({ phase: 'diverged' })
+    expect(await diverged.exportTo('a.npz')).toMatchObject({ error: { code: 'run-diverged' } })
+    expect([...gru.saves, ...diverged.saves]).toEqual([])
+    expect(await diverged.tableTo('a.csv')).toEqual(ok(REPORT))
+    expect(await setUp({ hasRun: false }).exportTo('a.npz')).toMatchObject({ error: { code: 'no-run' } })
+  })
+
+  it('is among the recent files when it can be loaded again', async () => {
+    const { exportTo, tableTo, added } = setUp()
+    await exportTo('a.npz')
+    await exportTo('a.onnx', 'onnx')
+    await tableTo('a.csv')
+    expect(added).toEqual([join(folder, 'a.npz')])
+  })
+
+  it('is shown in its folder: the last one that was written, while it is there', async () => {
+    const { routes, exportTo, revealed } = setUp()
+    expect(routes.showExported()).toMatchObject({ error: { message: expect.stringMatching(/^Nothing has/) } })
+    await exportTo('a.npz')
+    expect(routes.showExported()).toMatchObject({
+      error: { message: expect.stringMatching(/^a\.npz is no/) },
+    })
+    writeFileSync(join(folder, 'a.npz'), '')
+    expect(routes.showExported()).toEqual(ok())
+    await exportTo(undefined)
+    routes.showExported()
+    expect(revealed).toEqual([join(folder, 'a.npz'), join(folder, 'a.npz')])
+  })
+
+  it('that failed leaves nothing to be shown and nothing among the recent files', async () => {
+    const { routes, exportTo, added } = setUp({ answer: fail('file-not-written', 'full') })
+    expect(await exportTo('a.npz')).toMatchObject({ error: { message: 'full' } })
+    expect(added).toEqual([])
+    expect(routes.showExported()).toMatchObject({ ok: false })
+  })
+})

@@ -1,0 +1,181 @@
+import { fail, ok } from '@contract/result'
+import type { RunDescription, RunState } from '@contract/run'
+import { LESSON } from '@contract/settings'
+import { describe, expect, it } from 'vitest'
+import type { Ask, TrainerHost } from '../../../main/host/trainer-host'
+import { createRoutes } from '../../../main/routes/routes'
+import { NOTHING_YET, type RunMemory } from '../../../main/runs/run-memory'
+import { REQUEST_CHECKS } from '../../../main/wire/request-schemas'
+
+const DESCRIPTION: RunDescription = {
+  id: 'a',
+  origin: { kind: 'file', name: 'a' },
+  summary: '',
+  parameters: [],
+  parameterCount: 0,
+  updatesBefore: 0,
+}
+const STATE: RunState = { id: 'a', phase: 'finished', updatesDone: 60, goal: 60, config: LESSON }
+
+const OFFER = { id: 'left', network: 'RNN', updatesDone: 37, goal: 60, stoppedAt: 0 }
+
+function setUp({ path = undefined as string | undefined, ready = true, answer = ok() as unknown } = {}) {
+  const asked: unknown[][] = []
+  const added: string[] = []
+  const proposed: string[] = []
+  const revealed: string[] = []
+  let attached = 0
+  let memory: RunMemory = { ...NOTHING_YET, description: DESCRIPTION, state: STATE }
+  const ask = (async (...request: unknown[]) => {
+    asked.push(request)
+    return answer
+  }) as Ask
+  const tell = (...told: unknown[]) => {
+    asked.push(told)
+  }
+  const host: TrainerHost = {
+    status: () => ({ kind: 'starting' }),
+    refusal: () => (ready ? null : fail('trainer-not-ready', 'wait')),
+    start: async () => ok(),
+    ask,
+    tell: tell as TrainerHost['tell'],
+    end: async () => {},
+  }
+  const routes = createRoutes({
+    host,
+    opening: { first: async () => ok(), revive: async () => fail('trainer-gone', 'still gone') },
+    wire: {
+      attach: () => {
+        attached += 1
+      },
+    },
+    memory: {
+      now: () => memory,
+      keep: (chosen) => {
+        memory = { ...memory, ...chosen }
+      },
+    },
+    dialogs: {
+      askOpenPath: async () => path,
+      askSavePath: async ({ name }) => {
+        proposed.push(name)
+        return path
+      },
+      reveal: (shown) => {
+        revealed.push(shown)
+      },
+    },
+    recent: {
+      add: (one) => {
+        added.push(one)
+      },
+      choose: (index) => (index === 0 ? ok('/tmp/newest.safetensors') : fail('file-unreadable', 'gone')),
+    },
+    loss: { take: () => 'oom' },
+    tour: { due: () => true, end: () => {} },
+    unfinished: {
+      offer: () => OFFER,
+      goOn: async (id) => (id === OFFER.id ? ok() : fail('file-unreadable', 'no such run')),
+      discard: async () => ok(),
+    },
+  })
+  return { routes, asked, added, proposed, revealed, attached: () => attached, pace: () => memory.pace }
+}
+
+describe('the routes', () => {
+  it('are there for every request that has a schema, and for no other', () => {
+    expect(Object.keys(setUp().routes).sort()).toEqual(Object.keys(REQUEST_CHECKS).sort())
+  })
+
+  it('lead to the trainer', async () => {
+    const { routes, asked } = setUp()
+    await routes.startRun()
+    await routes.createRun(LESSON)
+    routes.acknowledgeUpdates(2)
+    expect(asked).toEqual([['startRun'], ['createRun', LESSON], ['acknowledgeUpdates', 2]])
+  })
+
+  it('attach a page before it is told anything, and tell the trainer that it knows nothing', async () => {
+    const { routes, asked, attached } = setUp()
+    const welcome = await routes.attach()
+    expect(attached()).toBe(1)
+    expect(asked).toEqual([['attachPage']])
+    expect(welcome).toMatchObject({
+      trainer: { kind: 'starting' },
+      pace: 20,
+      unfinished: OFFER,
+      lastPageGone: 'oom',
+      tourDue: true,
+    })
+  })
+
+  it('keep a pace and an engine that the trainer took, and no other', async () => {
+    const taken = setUp()
+    await taken.routes.setPace(5)
+    expect(taken.pace()).toBe(5)
+    await taken.routes.setEngine('eager')
+    expect(await taken.routes.attach()).toMatchObject({ pace: 5, engine: 'eager' })
+    const refused = setUp({ answer: fail('trainer-gone', 'gone') })
+    await refused.routes.setPace(5)
+    expect(refused.pace()).toBe(20)
+    await refused.routes.setEngine('eager')
+    expect(await refused.routes.attach()).toMatchObject({ pace: 20, engine: 'compiled' })
+  })
+
+  it('save where the person says, under a name that says what it is', async () => {
+    const { routes, asked, added, proposed } = setUp({ path: '/tmp/mine.safetensors' })
+    await routes.saveWeights()
+    expect(proposed).toEqual(['unroll-rnn32-60updates.safetensors'])
+    expect(asked).toEqual([['saveWeights', '/tmp/mine.safetensors']])
+    expect(added).toEqual(['/tmp/mine.safetensors'])
+  })
+
+  it('export where the person says, by the request of the format', async () => {
+    const { routes, asked, added, proposed } = setUp({ path: '/tmp/mine.npz' })
+    const choice = { format: 'npz', names: 'keras', script: true } as const
+    await routes.exportWeights(choice)
+    expect(proposed).toEqual(['unroll-rnn32-60updates.npz'])
+    expect(asked).toEqual([['exportWeights', '/tmp/mine.npz', choice]])
+    expect(added).toEqual(['/tmp/mine.npz'])
+  })
+
+  it('do nothing when the dialog is closed', async () => {
+    const { routes, asked } = setUp()
+    expect(await routes.saveWeights()).toEqual(ok(null))
+    expect(await routes.loadWeights()).toEqual(ok(null))
+    expect(asked).toEqual([])
+  })
+
+  it('ask for no file while there is no trainer to read it', async () => {
+    const { routes, proposed } = setUp({ ready: false, path: '/tmp/a.safetensors' })
+    expect(await routes.saveWeights()).toMatchObject({ error: { code: 'trainer-not-ready' } })
+    expect(await routes.loadWeights()).toMatchObject({ error: { code: 'trainer-not-ready' } })
+    expect(proposed).toEqual([])
+  })
+
+  it('load from a dialog, from the recent files and from a drop', async () => {
+    const { routes, asked, added } = setUp({ path: '/tmp/chosen.safetensors' })
+    await routes.loadWeights()
+    await routes.loadRecentWeights(0)
+    await routes.loadDroppedWeights('/tmp/dropped.safetensors')
+    expect(asked.map(([, path]) => path)).toEqual(added)
+    expect(added).toEqual(['/tmp/chosen.safetensors', '/tmp/newest.safetensors', '/tmp/dropped.safetensors'])
+    expect(await routes.loadRecentWeights(1)).toMatchObject({ error: { code: 'file-unreadable' } })
+  })
+
+  it('keep a file that could not be loaded out of the recent ones', async () => {
+    const { routes, added } = setUp({ answer: fail('file-not-weights', 'no weights') })
+    expect(await routes.loadDroppedWeights('/tmp/x.txt')).toMatchObject({ error: { message: 'no weights' } })
+    expect(added).toEqual([])
+  })
+
+  it('go on with the unfinished run that was asked for', async () => {
+    const { routes } = setUp()
+    expect(await routes.goOnWithUnfinished('left')).toEqual(ok())
+    expect(await routes.goOnWithUnfinished('right')).toMatchObject({ error: { message: 'no such run' } })
+  })
+
+  it('answer a revival that failed with its reason', async () => {
+    expect(await setUp().routes.reviveTrainer()).toMatchObject({ error: { message: 'still gone' } })
+  })
+})

@@ -1,0 +1,73 @@
+import type { RunDescription, RunState, UpdateBatch } from '@contract/run'
+import { LESSON } from '@contract/settings'
+import { describe, expect, it } from 'vitest'
+import type { TrainerEvent } from '../../../main/host/trainer-host'
+import { NOTHING_YET, remember, welcome } from '../../../main/runs/run-memory'
+
+function described(id: string): TrainerEvent {
+  const description: RunDescription = {
+    id,
+    origin: { kind: 'seed', seed: 1 },
+    summary: '',
+    parameters: [],
+    parameterCount: 0,
+    updatesBefore: 0,
+  }
+  return { kind: 'event', name: 'runOpened', payload: description }
+}
+
+function changed(id: string): TrainerEvent {
+  const state: RunState = { id, phase: 'ready', updatesDone: 0, goal: 60, config: LESSON }
+  return { kind: 'event', name: 'runChanged', payload: state }
+}
+
+function batch(runId: string, firstUpdate: number, count: number): TrainerEvent {
+  const empty = new Float32Array()
+  const payload: UpdateBatch = {
+    runId,
+    firstUpdate,
+    losses: new Float32Array(count),
+    gradientNorms: new Float32Array(count),
+    lengths: new Uint32Array(count),
+    times: empty,
+    inputs: empty,
+    targets: empty,
+    predictions: empty,
+    updatesPerSecond: 0,
+  }
+  return { kind: 'event', name: 'updates', payload }
+}
+
+const checkpoint: TrainerEvent = {
+  kind: 'event',
+  name: 'checkpointTaken',
+  payload: { updatesDone: 3, bytes: new Uint8Array([1]) },
+}
+
+describe('what main remembers of a run', () => {
+  it('follows its updates between two changes of state', () => {
+    const memory = [described('a'), changed('a'), batch('a', 1, 4), batch('a', 5, 2)].reduce(
+      remember,
+      NOTHING_YET,
+    )
+    expect(memory.state?.updatesDone).toBe(6)
+    expect(remember(memory, batch('another', 90, 1)).state?.updatesDone).toBe(6)
+  })
+
+  it("never takes another run's checkpoint for this one's", () => {
+    const memory = [described('a'), changed('a'), checkpoint].reduce(remember, NOTHING_YET)
+    expect(memory.checkpoint?.updatesDone).toBe(3)
+    expect(remember(memory, described('b'))).toMatchObject({ state: null, checkpoint: null })
+    expect(remember(memory, described('a')).checkpoint?.updatesDone).toBe(3)
+  })
+
+  it('welcomes a page with a run only when all of it is known', () => {
+    const opened = remember(NOTHING_YET, described('a'))
+    expect(welcome(opened, { kind: 'starting' }).run).toBeNull()
+    expect(welcome(remember(opened, changed('a')), { kind: 'starting' })).toMatchObject({
+      trainer: { kind: 'starting' },
+      run: { description: { id: 'a' }, state: { id: 'a' } },
+      pace: 20,
+    })
+  })
+})

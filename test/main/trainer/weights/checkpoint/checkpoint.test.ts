@@ -1,0 +1,142 @@
+import type { RunOrigin } from '@contract/run'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { freshSnapshot } from '../../../../../main/trainer/training/fresh-snapshot'
+import {
+  type Checkpoint,
+  decodeCheckpoint,
+  encodeCheckpoint,
+} from '../../../../../main/trainer/weights/checkpoint/checkpoint'
+import { decodeSafetensors } from '../../../../../main/trainer/weights/safetensors/reader'
+import { encodeSafetensors } from '../../../../../main/trainer/weights/safetensors/writer'
+import { encodeWeights } from '../../../../../main/trainer/weights/weight-file'
+import { anyConfig, anySnapshot } from '../any-training'
+import { arrayOf, CONFIG, snapshotBits, weightsOf } from '../samples'
+
+const snapshot = freshSnapshot(weightsOf(), CONFIG)
+const CHECKPOINT: Checkpoint = {
+  id: 'run',
+  config: CONFIG,
+  origin: { kind: 'seed', seed: 1 },
+  goal: 60,
+  initial: snapshot,
+  present: { ...snapshot, updatesDone: 7, halfPeriods: 15, slotUpdates: 5 },
+}
+
+function comparable({ initial, present, ...rest }: Checkpoint): unknown {
+  return { ...rest, initial: snapshotBits(initial), present: snapshotBits(present) }
+}
+
+const anyOrigin: fc.Arbitrary<RunOrigin> = fc.oneof(
+  fc.record({ kind: fc.constant('seed' as const), seed: fc.integer({ min: 0, max: 4_294_967_295 }) }),
+  // A file's name may be no Unicode: Windows keeps half surrogate pairs.
+  fc.record({ kind: fc.constant('file' as const), name: fc.string({ unit: 'binary' }) }),
+)
+const anyCheckpoint: fc.Arbitrary<Checkpoint> = anyConfig.chain((config) =>
+  fc.record({
+    id: fc.string(),
+    config: fc.constant(config),
+    origin: anyOrigin,
+    goal: fc.nat(),
+    initial: anySnapshot(config, false),
+    present: anySnapshot(config, false),
+  }),
+)
+
+describe('a checkpoint', () => {
+  it('comes back equal to the last bit, infinities and NaNs too', () => {
+    fc.assert(
+      fc.property(anyCheckpoint, (checkpoint) => {
+        const result = decodeCheckpoint(encodeCheckpoint(checkpoint))
+        expect(result.ok ? comparable(result.value) : result.error).toEqual(comparable(checkpoint))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('is a copy: what it was made from may change', () => {
+    const parameters = weightsOf()
+    const bytes = encodeCheckpoint({ ...CHECKPOINT, present: { ...snapshot, parameters } })
+    parameters.get('out.bias')?.values.fill(9)
+    const result = decodeCheckpoint(bytes)
+    expect(result.ok && result.value.present.parameters.get('out.bias')?.values).toEqual(Float32Array.of(1))
+  })
+
+  it('takes over nothing else that is given with it', () => {
+    const more = { ...CHECKPOINT, extra: 1, present: { ...CHECKPOINT.present, extra: 2 } }
+    expect(encodeCheckpoint(more)).toEqual(encodeCheckpoint(CHECKPOINT))
+  })
+})
+
+/** The checkpoint with some of its arrays and texts replaced; undefined leaves one out. */
+function changed(arrays: object, texts: object = {}): Uint8Array {
+  const file = decodeSafetensors(encodeCheckpoint(CHECKPOINT))
+  if (!file.ok) throw new Error(file.error.message)
+  const all = Object.entries({ ...Object.fromEntries(file.value.tensors), ...arrays })
+  const metadata = { ...Object.fromEntries(file.value.metadata), ...texts }
+  return encodeSafetensors(new Map(all.filter(([, array]) => array)), metadata)
+}
+
+const COUNTS = { updatesDone: 0, halfPeriods: 0, slotUpdates: 0, slots: ['first-moment', 'second-moment'] }
+const note = (changes: object) => {
+  const { initial, present, ...rest } = CHECKPOINT
+  return { 'unroll.run': JSON.stringify({ ...rest, initial: COUNTS, present: COUNTS, ...changes }) }
+}
+const SNAPSHOTS = 'it should hold two snapshots of 1 layer of simple RNN, tanh with 2 hidden units'
+const RUN = '"unroll.run" should describe a run'
+
+describe('what is no checkpoint is refused with one sentence', () => {
+  it('but not when nothing is changed', () => {
+    expect(decodeCheckpoint(changed({}, note({}))).ok).toBe(true)
+  })
+
+  it.each([
+    ['weights', encodeWeights({ snapshot, config: CONFIG }), '"unroll.checkpoint" should be "1"'],
+    ['a later version', changed({}, { 'unroll.checkpoint': '2' }), '"unroll.checkpoint" should be "1"'],
+    ['no JSON', changed({}, { 'unroll.run': '{' }), RUN],
+    ['null', changed({}, { 'unroll.run': 'null' }), RUN],
+    ['no id', changed({}, note({ id: undefined })), RUN],
+    ['a fraction as goal', changed({}, note({ goal: 0.5 })), RUN],
+    ['a goal below zero', changed({}, note({ goal: -1 })), RUN],
+    ['settings out of their limits', changed({}, note({ config: { ...CONFIG, points: 1 } })), RUN],
+    ['an unknown origin', changed({}, note({ origin: { kind: 'net' } })), RUN],
+    ['a seed beyond 32 bits', changed({}, note({ origin: { kind: 'seed', seed: 2 ** 32 } })), RUN],
+    ['a file without a name', changed({}, note({ origin: { kind: 'file' } })), RUN],
+    ['no count of updates', changed({}, note({ present: { ...COUNTS, updatesDone: undefined } })), RUN],
+    ['no half periods', changed({}, note({ present: { ...COUNTS, halfPeriods: '1' } })), RUN],
+    ['no count of the slots', changed({}, note({ initial: { ...COUNTS, slotUpdates: -1 } })), RUN],
+    ['no slots', changed({}, note({ initial: { ...COUNTS, slots: undefined } })), RUN],
+    ['no slots of Adam', changed({}, note({ initial: { ...COUNTS, slots: [] } })), RUN],
+    ['one slot of Adam', changed({}, note({ initial: { ...COUNTS, slots: ['first-moment'] } })), RUN],
+    ["another optimiser's slots", changed({}, note({ config: { ...CONFIG, optimizer: 'rmsprop' } })), RUN],
+    ['no weights', changed({ 'present.out.bias': undefined }), SNAPSHOTS],
+    ['no first moments', changed({ 'present.slot.first-moment.out.bias': undefined }), SNAPSHOTS],
+    ['no second moments', changed({ 'initial.slot.second-moment.out.bias': undefined }), SNAPSHOTS],
+    ['no state', changed({ 'initial.state.0': undefined }), SNAPSHOTS],
+    ['a state of another shape', changed({ 'present.state.0': arrayOf([1, 2]) }), SNAPSHOTS],
+    ['a state of another batch', changed({}, note({ config: { ...CONFIG, batch: 2 } })), SNAPSHOTS],
+    ['a second state', changed({ 'initial.state.1': arrayOf([1, 1, 2]) }), SNAPSHOTS],
+    ['one array too many', changed({ scale: arrayOf([1]) }), SNAPSHOTS],
+  ])('%s', (_, bytes, expected) => {
+    const message = `This file is not a checkpoint: ${expected}, but does not; press Reset to start again.`
+    expect(decodeCheckpoint(bytes)).toEqual({ ok: false, error: { code: 'file-not-weights', message } })
+  })
+})
+
+describe('what a checkpoint says', () => {
+  it('is of the network that its settings name', () => {
+    const other = changed({}, note({ config: { ...CONFIG, cell: 'lstm', layers: 3 } }))
+    const result = decodeCheckpoint(other)
+    expect(result.ok ? '' : result.error.message).toBe(
+      'This file is not a checkpoint: it should hold two snapshots of 3 layers of LSTM with 2 hidden units, but does not; press Reset to start again.',
+    )
+  })
+
+  it('may be that SGD keeps nothing', () => {
+    const config = { ...CONFIG, optimizer: 'sgd' } as const
+    const plain = { ...freshSnapshot(weightsOf(), config), slots: new Map() }
+    const bytes = encodeCheckpoint({ ...CHECKPOINT, config, initial: plain, present: plain })
+    const result = decodeCheckpoint(bytes)
+    expect(result.ok && snapshotBits(result.value.present)).toEqual(snapshotBits(plain))
+  })
+})

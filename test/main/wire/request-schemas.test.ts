@@ -1,0 +1,139 @@
+import { PACES } from '@contract/pace'
+import { LESSON, type LiveSettings } from '@contract/settings'
+import { describe, expect, it } from 'vitest'
+import { checkArguments, type REQUEST_CHECKS } from '../../../main/wire/request-schemas'
+
+const live: LiveSettings = {
+  learningRate: 0.03,
+  updates: 70,
+  points: 20,
+  endpoint: false,
+  span: 'random',
+  readout: 'batched',
+  momentum: 0.9,
+  clipNorm: 1,
+  carryState: false,
+  shown: 'after-update',
+}
+
+/** The sentence by which arguments are refused. */
+function refusal(name: keyof typeof REQUEST_CHECKS, ...given: unknown[]): string {
+  const checked = checkArguments(name, given)
+  if (checked.ok) throw new Error(`${name} took ${JSON.stringify(given)}`)
+  return checked.error.message
+}
+
+describe('what main lets in', () => {
+  it('lets in what the page may send', () => {
+    expect(checkArguments('attach', [])).toEqual({ ok: true, value: [] })
+    expect(checkArguments('createRun', [LESSON])).toEqual({ ok: true, value: [LESSON] })
+    expect(checkArguments('changeSettings', [live])).toEqual({ ok: true, value: [live] })
+    for (const pace of PACES) expect(checkArguments('setPace', [pace])).toEqual({ ok: true, value: [pace] })
+    expect(checkArguments('acknowledgeUpdates', [1]).ok).toBe(true)
+    expect(checkArguments('loadRecentWeights', [9]).ok).toBe(true)
+    expect(checkArguments('loadDroppedWeights', ['/tmp/a b é.safetensors']).ok).toBe(true)
+  })
+
+  it('leaves out what nobody asked for', () => {
+    const checked = checkArguments('createRun', [{ ...LESSON, path: '/etc/passwd' }])
+    expect(checked).toEqual({ ok: true, value: [LESSON] })
+    expect(checkArguments('changeSettings', [{ ...LESSON, ...live }])).toEqual({ ok: true, value: [live] })
+  })
+
+  it("refuses settings in the contract's own sentences", () => {
+    expect(refusal('createRun', { ...LESSON, hiddenUnits: 0 })).toMatch(
+      /^Hidden units must be a whole number from 1 to 512, but 0 was given/,
+    )
+    expect(refusal('createRun', { ...LESSON, seed: -1 })).toMatch(/^Seed must be/)
+    expect(refusal('createRun', { ...LESSON, updates: 1_000_000, points: 200 })).toMatch(/predicted points/)
+    expect(refusal('createRun', null)).toMatch(/must be an object, but null was given/)
+    expect(refusal('changeSettings', { ...live, learningRate: Number.NaN })).toMatch(
+      /^Learning rate .* NaN was given/,
+    )
+    expect(refusal('changeSettings', { ...live, points: 1.5 })).toMatch(/^Points per window/)
+    expect(refusal('changeSettings', { ...live, carryState: 'yes' })).toMatch(/^Carry the state/)
+    for (const name of Object.keys(live))
+      expect(refusal('changeSettings', { ...live, [name]: undefined })).toMatch(/nothing was given/)
+    expect(refusal('changeSettings', { ...live, span: 'two' })).toMatch(/^Window must be one of one, random/)
+    expect(refusal('createRun', { ...LESSON, family: 'tensorflow', cell: 'gru' })).toMatch(
+      /^The TensorFlow family has one layer/,
+    )
+    expect(refusal('changeSettings', 'all')).toMatch(/must be an object, but "all" was given/)
+  })
+
+  it('refuses a pace that nobody can choose', () => {
+    for (const pace of [0, 7, -1, 'fast', null, Number.POSITIVE_INFINITY])
+      expect(refusal('setPace', pace)).toMatch(/^The pace must be 1, 2, 5, 10, 20, 50, 100 updates a second/)
+  })
+
+  it('refuses a place that the recent files do not have, and a path that is none', () => {
+    for (const index of [-1, 10, 1.5, '0', undefined])
+      expect(refusal('loadRecentWeights', index)).toMatch(/^A place in the list of recent files, from 0 to 9/)
+    for (const path of ['', 'a.safetensors', '../a', '/tmp/a\0.safetensors', 7, `/${'a'.repeat(40_000)}`])
+      expect(refusal('loadDroppedWeights', path)).toMatch(/^A file from this computer was expected/)
+  })
+
+  it('refuses arguments where there are none, and too few or too many', () => {
+    expect(refusal('startRun', 1)).not.toBe('')
+    expect(refusal('setEngine', 'steam')).toBe(
+      'The engine must be "compiled" or "eager", but "steam" was given; choose one of these.',
+    )
+    expect(refusal('setPace')).not.toBe('')
+    expect(refusal('setPace', 20, 20)).not.toBe('')
+  })
+
+  it('lets a choice of a weight format in, and no table', () => {
+    const choice = { format: 'npz', names: 'keras', script: true }
+    expect(checkArguments('exportWeights', [choice])).toEqual({ ok: true, value: [choice] })
+    expect(checkArguments('exportWeights', [{ ...choice, path: '/etc/passwd' }])).toEqual({
+      ok: true,
+      value: [choice],
+    })
+    for (const wrong of [{ format: 'csv' }, { format: '../x' }, { names: 'mine' }, { script: 1 }])
+      expect(refusal('exportWeights', { ...choice, ...wrong })).toMatch(
+        /^A format of weights \(safetensors, /,
+      )
+    expect(refusal('exportWeights', null)).toMatch(/^A format of weights/)
+  })
+
+  it('lets a table in whose numbers belong together', () => {
+    const floats = (length: number) => new Float32Array(length)
+    const table = {
+      firstUpdate: 7,
+      losses: floats(2),
+      gradientNorms: floats(2),
+      lengths: Uint32Array.of(3, 1),
+      times: floats(4),
+      inputs: floats(4),
+      targets: floats(4),
+      predictions: floats(4),
+    }
+    expect(checkArguments('exportTable', [table])).toEqual({ ok: true, value: [table] })
+    const wrong: Record<string, unknown>[] = [
+      { firstUpdate: 0 },
+      { firstUpdate: 1.5 },
+      { firstUpdate: Number.POSITIVE_INFINITY },
+      { losses: floats(3) },
+      { gradientNorms: floats(1) },
+      { lengths: Uint32Array.of(3, 2) },
+      { lengths: Uint32Array.of(4, 0) },
+      { lengths: [3, 1] },
+      { lengths: Float32Array.of(3, 1) },
+      { times: floats(5) },
+      { inputs: floats(3) },
+      { targets: new Float64Array(4) },
+      { predictions: undefined },
+      { lengths: new Uint32Array(0), losses: floats(0), gradientNorms: floats(0) },
+    ]
+    for (const change of wrong)
+      expect(refusal('exportTable', { ...table, ...change }), JSON.stringify(change)).toMatch(
+        /^The updates for a table should be/,
+      )
+  })
+
+  it('throws where no Result could tell', () => {
+    expect(() => checkArguments('attach', [1])).toThrow('attach')
+    for (const batches of [0, -1, 0.5, 1_000_000, '1'])
+      expect(() => checkArguments('acknowledgeUpdates', [batches])).toThrow('acknowledgeUpdates')
+  })
+})
