@@ -1,8 +1,8 @@
-import { eventChannel, requestChannel, type ShellRequests } from '@contract/channels'
-import type { PageEvents, PageRequests } from '@contract/page-wire'
 import type { Result } from '@contract/result'
-import type { WeightsSummary } from '@contract/run'
-import type { UnrollApi } from '@contract/unroll-api'
+import type { WeightsSummary } from '@contract/run/run'
+import { eventChannel, requestChannel, type ShellRequests } from '@contract/wire/channels'
+import type { PageEvents, PageRequests } from '@contract/wire/page-wire'
+import type { UnrollApi } from '@contract/wire/unroll-api'
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 
 // Types are gone when this runs, so the names are listed; a name that is missing or unknown does not compile.

@@ -1,4 +1,4 @@
-import type { UnrollApi } from '@contract/unroll-api'
+import type { UnrollApi } from '@contract/wire/unroll-api'
 
 declare global {
   interface Window {

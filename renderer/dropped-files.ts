@@ -1,5 +1,5 @@
+import { formatOfName } from '@contract/files/weight-formats'
 import { fail, ok, type Result } from '@contract/result'
-import { formatOfName } from '@contract/weight-formats'
 
 /** What lies beside a weight file and is not one itself: its numbers, or the script that loads it. */
 const BESIDE = ['.bin', '.py']

@@ -1,5 +1,5 @@
-import type { Welcome } from '@contract/page-wire'
-import type { UnrollApi } from '@contract/unroll-api'
+import type { Welcome } from '@contract/wire/page-wire'
+import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { Commands } from './commands'
 import type { AppStore } from './store/app-store'
 import { formatCount } from './store/format'

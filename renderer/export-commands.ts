@@ -1,6 +1,6 @@
+import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '@contract/files/weight-formats'
 import type { Result } from '@contract/result'
-import type { UnrollApi } from '@contract/unroll-api'
-import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '@contract/weight-formats'
+import type { UnrollApi } from '@contract/wire/unroll-api'
 import { outcome } from './ask'
 import type { AppStore } from './store/app-store'
 import type { History } from './store/history'

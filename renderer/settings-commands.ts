@@ -1,6 +1,11 @@
-import { PRESETS, type PresetId } from '@contract/presets'
-import { LIVE_SETTINGS, type LiveSettings, type NumericSetting, type RunConfig } from '@contract/settings'
-import type { UnrollApi } from '@contract/unroll-api'
+import { PRESETS, type PresetId } from '@contract/settings/presets'
+import {
+  LIVE_SETTINGS,
+  type LiveSettings,
+  type NumericSetting,
+  type RunConfig,
+} from '@contract/settings/run-config'
+import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { Ask } from './ask'
 import type { AppStore } from './store/app-store'
 import { currentPreset } from './store/preset-selectors'

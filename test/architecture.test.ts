@@ -14,8 +14,16 @@ const TRAINER_ROOMS = ['trainer', ...TRAINER_MATHS, 'disk']
 /** The shell's rooms, each above the ones before. */
 const SHELL_ROOMS = ['disk', 'base', 'page', 'window', 'files', 'host', 'runs', 'chrome', 'wire']
 
+/** The contract's rooms, each above the ones before; \`contract\` in a list below stands for all of them. */
+const CONTRACT_ROOMS = ['settings', 'data', 'run', 'files', 'wire']
+
 const ROOMS: readonly Room[] = [
-  { room: 'contract', files: /^preload\/contract\//, imports: ['contract'] },
+  { room: 'contract-base', files: /^preload\/contract\/[^/]+\.ts$/, imports: ['contract-base'] },
+  ...CONTRACT_ROOMS.map((room, at) => ({
+    room: `contract-${room}`,
+    files: new RegExp(`^preload/contract/${room}/`),
+    imports: ['contract-base', ...CONTRACT_ROOMS.slice(0, at + 1).map((below) => `contract-${below}`)],
+  })),
   { room: 'preload', files: /^preload\/index\.ts$/, imports: ['contract', 'electron'] },
   {
     room: 'tensorflow',
@@ -202,7 +210,10 @@ function roomOf(file: string): Room | undefined {
 function isAllowed(imported: string, room: Room): boolean {
   if (sources.has(imported) || imported.startsWith('renderer/styles/')) {
     const target = roomOf(imported)?.room ?? (imported.startsWith('renderer/styles/') ? 'styles' : '')
-    return room.imports.includes(target)
+    return (
+      room.imports.includes(target.startsWith('contract-') ? 'contract' : target) ||
+      room.imports.includes(target)
+    )
   }
   return room.imports.some((allowed) =>
     allowed.endsWith(':')

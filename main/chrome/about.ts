@@ -1,4 +1,4 @@
-import type { TrainerStatus } from '@contract/trainer-status'
+import type { TrainerStatus } from '@contract/run/trainer-status'
 import { app, type BrowserWindow, dialog } from 'electron'
 
 /** What the app runs on, TensorFlow once it is loaded; for the person, and for whoever helps them. */

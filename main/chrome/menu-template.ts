@@ -1,5 +1,5 @@
-import type { MenuCommand } from '@contract/page-wire'
-import type { RunPhase } from '@contract/run'
+import type { RunPhase } from '@contract/run/run'
+import type { MenuCommand } from '@contract/wire/page-wire'
 import type { MenuItemConstructorOptions } from 'electron'
 
 /** What the menu depends on. */

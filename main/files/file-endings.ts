@@ -1,5 +1,10 @@
 import { basename, dirname, join } from 'node:path'
-import { ALSO_LOADED, EXPORT_FORMATS, type ExportFormat, WEIGHT_FORMATS } from '@contract/weight-formats'
+import {
+  ALSO_LOADED,
+  EXPORT_FORMATS,
+  type ExportFormat,
+  WEIGHT_FORMATS,
+} from '@contract/files/weight-formats'
 import type { FileFilter } from 'electron'
 
 const ALL_FILES: FileFilter = { name: 'All files', extensions: ['*'] }

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path'
-import { formatOfName } from '@contract/weight-formats'
+import { formatOfName } from '@contract/files/weight-formats'
 import * as v from 'valibot'
 
 /**

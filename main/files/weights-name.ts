@@ -1,7 +1,7 @@
+import { EXPORT_FORMATS, type ExportFormat } from '@contract/files/weight-formats'
 import { assertNever } from '@contract/result'
-import type { RunDescription, RunState } from '@contract/run'
-import type { RunConfig } from '@contract/settings'
-import { EXPORT_FORMATS, type ExportFormat } from '@contract/weight-formats'
+import type { RunDescription, RunState } from '@contract/run/run'
+import type { RunConfig } from '@contract/settings/run-config'
 
 /**
  * The name that Save and Export propose, from what makes these weights: `unroll-lstm2x32-seed1-60updates.safetensors`.

@@ -1,4 +1,4 @@
-import type { TrainerExitReason } from '@contract/trainer-status'
+import type { TrainerExitReason } from '@contract/run/trainer-status'
 
 /** Lines of the trainer's output that are kept to explain its end. */
 const KEPT_LINES = 60

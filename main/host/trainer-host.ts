@@ -1,6 +1,6 @@
 import { fail, type Result } from '@contract/result'
-import type { TrainerStatus } from '@contract/trainer-status'
-import type { FromTrainer, ToTrainer, TrainerRequests } from '@contract/trainer-wire'
+import type { TrainerStatus } from '@contract/run/trainer-status'
+import type { FromTrainer, ToTrainer, TrainerRequests } from '@contract/wire/trainer-wire'
 import { after, type Deferred, defer } from '../base/deferred'
 import type { Log } from '../base/log'
 import { createPendingRequests } from './pending-requests'

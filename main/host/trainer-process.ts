@@ -1,4 +1,4 @@
-import type { FromTrainer, ToTrainer } from '@contract/trainer-wire'
+import type { FromTrainer, ToTrainer } from '@contract/wire/trainer-wire'
 
 /** A training process as its host sees it; Electron's own, or one that a test makes up. */
 export type TrainerProcess = {

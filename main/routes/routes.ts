@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@contract/result'
-import type { WeightsSummary } from '@contract/run'
+import type { WeightsSummary } from '@contract/run/run'
 import type { TourMemory } from '../chrome/tour-memory'
 import type { FileDialogs } from '../files/dialogs'
 import type { RecentFiles } from '../files/recent-files'

@@ -1,9 +1,10 @@
-import type { EngineName } from '@contract/engine-name'
-import { LESSON_PACE, type Pace } from '@contract/pace'
-import type { Welcome } from '@contract/page-wire'
-import type { DataPreview, RunDescription, RunState } from '@contract/run'
-import type { TrainerStatus } from '@contract/trainer-status'
-import type { CheckpointTaken } from '@contract/trainer-wire'
+import type { DataPreview } from '@contract/data/data-preview'
+import type { EngineName } from '@contract/run/engine-name'
+import { LESSON_PACE, type Pace } from '@contract/run/pace'
+import type { RunDescription, RunState } from '@contract/run/run'
+import type { TrainerStatus } from '@contract/run/trainer-status'
+import type { Welcome } from '@contract/wire/page-wire'
+import type { CheckpointTaken } from '@contract/wire/trainer-wire'
 import type { TrainerEvent } from '../host/trainer-host'
 
 /** How fast, and with what, a person wants to train: outlives the run and the trainer. */

@@ -1,5 +1,5 @@
 import { assertNever } from '@contract/result'
-import type { RunState } from '@contract/run'
+import type { RunState } from '@contract/run/run'
 
 export type Progress = { readonly value: number; readonly mode: 'none' | 'normal' | 'paused' | 'error' }
 

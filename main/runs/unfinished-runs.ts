@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@contract/result'
-import type { UnfinishedRun } from '@contract/unfinished-run'
+import type { UnfinishedRun } from '@contract/run/unfinished-run'
 import type { Log } from '../base/log'
 import type { Ask, TrainerEvent } from '../host/trainer-host'
 import type { RunMemory } from './run-memory'

@@ -1,4 +1,4 @@
-import type { Pace } from '@contract/pace'
+import type { Pace } from '@contract/run/pace'
 
 /** Says when the next update is due, so that updates come evenly and never faster than asked for. */
 export type Pacer = {

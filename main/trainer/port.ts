@@ -1,4 +1,4 @@
-import type { FromTrainer, ToTrainer } from '@contract/trainer-wire'
+import type { FromTrainer, ToTrainer } from '@contract/wire/trainer-wire'
 import type { ParentPort } from 'electron'
 import type { Emit } from './emit'
 import type { TrainerHandlers } from './trainer'

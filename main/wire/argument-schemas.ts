@@ -1,9 +1,9 @@
 import { isAbsolute } from 'node:path'
-import { ENGINES } from '@contract/engine-name'
-import { PACES } from '@contract/pace'
-import { parseRunConfig } from '@contract/parse-settings'
 import type { Result } from '@contract/result'
-import { LESSON, LIVE_SETTINGS, type LiveSettings } from '@contract/settings'
+import { ENGINES } from '@contract/run/engine-name'
+import { PACES } from '@contract/run/pace'
+import { parseRunConfig } from '@contract/settings/parse-settings'
+import { LESSON, LIVE_SETTINGS, type LiveSettings } from '@contract/settings/run-config'
 import * as v from 'valibot'
 import { MAX_RECENT_FILES } from '../files/recent-list'
 

@@ -1,5 +1,5 @@
-import type { UpdateTable } from '@contract/update-table'
-import { WEIGHT_FORMATS, type WeightsChoice } from '@contract/weight-formats'
+import { WEIGHT_FORMATS, type WeightsChoice } from '@contract/files/weight-formats'
+import type { UpdateTable } from '@contract/run/update-table'
 import * as v from 'valibot'
 
 const WRONG_CHOICE = `A format of weights (${WEIGHT_FORMATS.join(', ')}), whose names its arrays have and whether a script is wanted were expected; choose again in the export dialog.`

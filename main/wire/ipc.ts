@@ -1,5 +1,5 @@
-import { eventChannel, requestChannel, type ShellRequests } from '@contract/channels'
-import type { PageEvents } from '@contract/page-wire'
+import { eventChannel, requestChannel, type ShellRequests } from '@contract/wire/channels'
+import type { PageEvents } from '@contract/wire/page-wire'
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import type { Log } from '../base/log'
 import type { PageOrigin } from '../page/page-origin'

@@ -1,5 +1,5 @@
-import type { ShellRequests } from '@contract/channels'
 import { type ErrorCode, fail, ok, type Result } from '@contract/result'
+import type { ShellRequests } from '@contract/wire/channels'
 import * as v from 'valibot'
 import {
   batchCount,

@@ -1,4 +1,4 @@
-import type { DataPreview } from '@contract/run'
+import type { DataPreview } from '@contract/data/data-preview'
 import { createLineChart, lineDataset, setEnds } from './line-chart'
 import type { LiveChart } from './live-chart'
 import { piLabel, piTicks } from './pi-ticks'

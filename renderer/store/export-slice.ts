@@ -1,5 +1,5 @@
-import { exportRefusal } from '@contract/export-refusal'
-import { EXPORT_FORMATS, type ExportFormat } from '@contract/weight-formats'
+import { exportRefusal } from '@contract/files/export-refusal'
+import { EXPORT_FORMATS, type ExportFormat } from '@contract/files/weight-formats'
 import type { StateCreator } from 'zustand/vanilla'
 import type { AppState, ExportSlice } from './app-state'
 

@@ -1,4 +1,4 @@
-import type { UpdateBatch } from '@contract/run'
+import type { UpdateBatch } from '@contract/run/run'
 import { type Curve, createCurve, shorten } from './curve'
 import { type Growable, growableFloat32, growableFloat64 } from './growable'
 import { createRunningMean } from './running-mean'

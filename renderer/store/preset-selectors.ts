@@ -1,5 +1,5 @@
-import { PRESETS, type Preset, type PresetId, presetOf } from '@contract/presets'
-import type { RunConfig } from '@contract/settings'
+import { PRESETS, type Preset, type PresetId, presetOf } from '@contract/settings/presets'
+import type { RunConfig } from '@contract/settings/run-config'
 import type { AppState } from './app-state'
 import { configInForce } from './selectors'
 import { differences, readDraft, settleDraft } from './settings-draft'

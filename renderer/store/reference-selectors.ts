@@ -1,4 +1,4 @@
-import { presetOf } from '@contract/presets'
+import { presetOf } from '@contract/settings/presets'
 import type { AppState } from './app-state'
 import { REFERENCED, type ReferencedPreset, type ReferenceRun } from './reference'
 

@@ -1,4 +1,4 @@
-import type { PresetId } from '@contract/presets'
+import type { PresetId } from '@contract/settings/presets'
 import type { History } from './history'
 
 /**

@@ -1,5 +1,5 @@
 import { assertNever } from '@contract/result'
-import { LESSON, type RunConfig } from '@contract/settings'
+import { LESSON, type RunConfig } from '@contract/settings/run-config'
 import type { AppState } from './app-state'
 import { RESET_SETTINGS, readDraft } from './settings-draft'
 

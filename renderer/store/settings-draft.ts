@@ -1,12 +1,12 @@
-import { checkSetting, parseRunConfig } from '@contract/parse-settings'
-import { CHOICES, LIMITS, SWITCHES } from '@contract/setting-limits'
+import { checkSetting, parseRunConfig } from '@contract/settings/parse-settings'
 import {
   type ChoiceSetting,
   LIVE_SETTINGS,
   type NumericSetting,
   type RunConfig,
   type SwitchSetting,
-} from '@contract/settings'
+} from '@contract/settings/run-config'
+import { CHOICES, LIMITS, SWITCHES } from '@contract/settings/setting-limits'
 import { parseNumber } from './parse-number'
 
 /** A setting that is picked and not typed: it is never half written. */

@@ -1,4 +1,4 @@
-import { LESSON } from '@contract/settings'
+import { LESSON } from '@contract/settings/run-config'
 import type { StateCreator } from 'zustand/vanilla'
 import type { AppState, SettingsSlice } from './app-state'
 import { EMPTY_DRAFT, RESET_SETTINGS, settleDraft, withoutSettings } from './settings-draft'

@@ -1,4 +1,4 @@
-import { LESSON } from '@contract/settings'
+import { LESSON } from '@contract/settings/run-config'
 import { tf } from '../../main/trainer/tensorflow'
 import { createCompiledEngine } from '../../main/trainer/training/engine'
 import { judgeSoak, type Sample } from './soak-verdict'

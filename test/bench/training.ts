@@ -1,4 +1,4 @@
-import { LESSON, type RunConfig } from '@contract/settings'
+import { LESSON, type RunConfig } from '@contract/settings/run-config'
 import { initialWeights } from '../../main/trainer/network/initial-weights'
 import { nextWindows } from '../../main/trainer/next-windows'
 import type { Engine } from '../../main/trainer/training/engine'

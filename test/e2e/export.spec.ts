@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { companionNames } from '@contract/companion-files'
-import { EXPORT_FORMATS, type ExportFormat } from '@contract/weight-formats'
+import { companionNames } from '@contract/files/companion-files'
+import { EXPORT_FORMATS, type ExportFormat } from '@contract/files/weight-formats'
 import { expect, type Page } from '@playwright/test'
 import {
   type App,

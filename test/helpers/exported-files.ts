@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { ExportFormat } from '@contract/weight-formats'
+import type { ExportFormat } from '@contract/files/weight-formats'
 import { unzipSync } from 'fflate'
 import Papa from 'papaparse'
 

@@ -1,4 +1,4 @@
-import type { FromTrainer, ToTrainer } from '@contract/trainer-wire'
+import type { FromTrainer, ToTrainer } from '@contract/wire/trainer-wire'
 import type { TrainerProcess } from '../../main/host/trainer-process'
 
 /** A training process that does what a test says: it hears requests, and answers, tells, prints and dies. */

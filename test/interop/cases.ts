@@ -1,5 +1,5 @@
-import { LESSON, type RunConfig } from '@contract/settings'
-import type { NameStyle, WeightFormat } from '@contract/weight-formats'
+import type { NameStyle, WeightFormat } from '@contract/files/weight-formats'
+import { LESSON, type RunConfig } from '@contract/settings/run-config'
 
 /** A network that is trained, written in every format, and tried by the real libraries. */
 export type InteropCase = { readonly name: string; readonly config: RunConfig }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { exportRefusal } from '@contract/export-refusal'
+import { exportRefusal } from '@contract/files/export-refusal'
 import { exportWeights } from '../../main/trainer/export-weights'
 import { initialWeights } from '../../main/trainer/network/initial-weights'
 import { nextWindows } from '../../main/trainer/next-windows'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { LESSON, type RunConfig } from '@contract/settings'
+import { LESSON, type RunConfig } from '@contract/settings/run-config'
 import { readWeights } from '../../main/trainer/import-weights'
 import { type Tensor3D, tf } from '../../main/trainer/tensorflow'
 import { predict } from '../../main/trainer/training/predict'

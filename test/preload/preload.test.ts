@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import type { UnrollApi } from '@contract/unroll-api'
+import type { UnrollApi } from '@contract/wire/unroll-api'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 
 const electron = vi.hoisted(() => ({

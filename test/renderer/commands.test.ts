@@ -1,6 +1,6 @@
-import type { MenuCommand } from '@contract/page-wire'
 import { fail } from '@contract/result'
-import { LESSON } from '@contract/settings'
+import { LESSON } from '@contract/settings/run-config'
+import type { MenuCommand } from '@contract/wire/page-wire'
 import { describe, expect, it, vi } from 'vitest'
 import { createFakeApi, type FakeApi } from './helpers/fake-api'
 import { connect, LIVE } from './helpers/page'

@@ -1,5 +1,5 @@
-import type { Welcome } from '@contract/page-wire'
-import { LESSON } from '@contract/settings'
+import { LESSON } from '@contract/settings/run-config'
+import type { Welcome } from '@contract/wire/page-wire'
 import { describe, expect, it } from 'vitest'
 import { createCommands } from '../../renderer/commands'
 import { connectEvents } from '../../renderer/events'

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
+
+import { EXPORT_FORMATS, type ExportFormat, type ExportReport } from '@contract/files/weight-formats'
 import { fail } from '@contract/result'
-import { LESSON } from '@contract/settings'
-import type { UpdateTable } from '@contract/update-table'
-import { EXPORT_FORMATS, type ExportFormat, type ExportReport } from '@contract/weight-formats'
+import type { UpdateTable } from '@contract/run/update-table'
+import { LESSON } from '@contract/settings/run-config'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openPage, type TestPage } from './helpers/page'
 

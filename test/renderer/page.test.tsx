@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { checkSetting } from '@contract/parse-settings'
+import { checkSetting } from '@contract/settings/parse-settings'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { LIVE, openPage, type TestPage } from './helpers/page'
 

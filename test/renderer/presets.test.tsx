@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { PRESETS } from '@contract/presets'
+
 import { fail } from '@contract/result'
-import { LESSON } from '@contract/settings'
+import { PRESETS } from '@contract/settings/presets'
+import { LESSON } from '@contract/settings/run-config'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openPage, type TestPage } from './helpers/page'
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { parseRunConfig } from '@contract/parse-settings'
-import { PRESETS } from '@contract/presets'
-import { CHOICES } from '@contract/setting-limits'
-import { LESSON, type RunConfig } from '@contract/settings'
+import { parseRunConfig } from '@contract/settings/parse-settings'
+import { PRESETS } from '@contract/settings/presets'
+import { LESSON, type RunConfig } from '@contract/settings/run-config'
+import { CHOICES } from '@contract/settings/setting-limits'
 import { afterEach, describe, expect, it } from 'vitest'
 import { LIVE, openPage, type TestPage } from './helpers/page'
 

@@ -1,5 +1,5 @@
-import { ENGINES, type EngineName } from '@contract/engine-name'
 import { fail, ok, type Result } from '@contract/result'
+import { ENGINES, type EngineName } from '@contract/run/engine-name'
 
 /** The engine of this name; the app's own when none is named. */
 export function engineNamed(name: string | undefined): Result<EngineName> {

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
+import type { ExportReport, WrittenFile } from '@contract/files/weight-formats'
 import { fail, ok, type Result } from '@contract/result'
-import type { ExportReport, WrittenFile } from '@contract/weight-formats'
 import { writeFileAtomically } from '../../disk/atomic-file'
 
 /** Whether a file can be made where it is to be: its folder is there. */

@@ -1,4 +1,4 @@
-import type { UpdateBatch } from '@contract/run'
+import type { UpdateBatch } from '@contract/run/run'
 
 /** One update as it is told. */
 export type UpdateRecord = {

@@ -1,5 +1,5 @@
-import { ENGINES, type EngineName } from '@contract/engine-name'
 import { fail, ok, type Result } from '@contract/result'
+import { ENGINES, type EngineName } from '@contract/run/engine-name'
 import { parseArguments } from '../base/arguments'
 import { engineNamed } from '../base/engine-option'
 

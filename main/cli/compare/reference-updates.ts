@@ -1,4 +1,4 @@
-import type { RunConfig } from '@contract/settings'
+import type { RunConfig } from '@contract/settings/run-config'
 import { type Window, windowOver } from '../../trainer/dataset/sine-to-cosine'
 import { DamagedReference } from './damaged-reference'
 import { numbersIn } from './reference-weights'

@@ -1,4 +1,4 @@
-import type { RunConfig } from '@contract/settings'
+import type { RunConfig } from '@contract/settings/run-config'
 import { describeNetwork } from '../../trainer/network/describe-network'
 import { type ArrayOf, type NamedArrays, sizeOf } from '../../trainer/network/named-arrays'
 import { DamagedReference } from './damaged-reference'

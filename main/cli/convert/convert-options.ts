@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
-import { checkChoice } from '@contract/parse-settings'
+import { formatOfName, type WeightsChoice } from '@contract/files/weight-formats'
 import { fail, ok, type Result } from '@contract/result'
-import { LESSON, type RunConfig } from '@contract/settings'
-import { formatOfName, type WeightsChoice } from '@contract/weight-formats'
+import { checkChoice } from '@contract/settings/parse-settings'
+import { LESSON, type RunConfig } from '@contract/settings/run-config'
 import { parseArguments } from '../base/arguments'
 import { SAVE_HELP, SAVE_SWITCHES, savesIn } from '../train/save-options'
 

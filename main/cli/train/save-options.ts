@@ -1,12 +1,12 @@
 import { basename } from 'node:path'
-import { fail, ok, type Result } from '@contract/result'
 import {
   EXPORT_FORMATS,
   type ExportChoice,
   formatOfName,
   type NameStyle,
   WEIGHT_FORMATS,
-} from '@contract/weight-formats'
+} from '@contract/files/weight-formats'
+import { fail, ok, type Result } from '@contract/result'
 import type { Written } from '../base/arguments'
 import { oneOf } from '../base/engine-option'
 

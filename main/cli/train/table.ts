@@ -1,4 +1,4 @@
-import type { UpdateTable } from '@contract/update-table'
+import type { UpdateTable } from '@contract/run/update-table'
 import type { UpdateRecord } from '../base/update-record'
 
 /** Gathers the updates of a whole run, to be written as a table. */

@@ -1,8 +1,8 @@
-import { ENGINES } from '@contract/engine-name'
-import { PRESETS } from '@contract/presets'
-import { CHOICES, LIMITS } from '@contract/setting-limits'
-import { type ChoiceSetting, LESSON, type NumericSetting } from '@contract/settings'
-import { EXPORT_FORMATS } from '@contract/weight-formats'
+import { EXPORT_FORMATS } from '@contract/files/weight-formats'
+import { ENGINES } from '@contract/run/engine-name'
+import { PRESETS } from '@contract/settings/presets'
+import { type ChoiceSetting, LESSON, type NumericSetting } from '@contract/settings/run-config'
+import { CHOICES, LIMITS } from '@contract/settings/setting-limits'
 import { SAVE_HELP } from './save-options'
 import { SETTING_OPTIONS, type SettingOption, SWITCH_OPTIONS } from './train-settings'
 

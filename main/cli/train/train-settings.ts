@@ -1,4 +1,4 @@
-import type { RunConfig } from '@contract/settings'
+import type { RunConfig } from '@contract/settings/run-config'
 
 type NameOf<Kind> = {
   [Name in keyof RunConfig]: RunConfig[Name] extends Kind ? Name : never

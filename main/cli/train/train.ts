@@ -1,5 +1,5 @@
-import { exportRefusal } from '@contract/export-refusal'
-import { presetOf } from '@contract/presets'
+import { exportRefusal } from '@contract/files/export-refusal'
+import { presetOf } from '@contract/settings/presets'
 import { EXIT } from '../base/exit-code'
 import { checkFolder, writeText } from '../base/output-file'
 import type { Terminal } from '../base/terminal'

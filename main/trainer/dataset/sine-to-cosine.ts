@@ -1,5 +1,5 @@
-import type { DataPreview } from '@contract/run'
-import type { RunConfig } from '@contract/settings'
+import type { DataPreview } from '@contract/data/data-preview'
+import type { RunConfig } from '@contract/settings/run-config'
 import { linspace } from './linspace'
 import { spanAt } from './window-span'
 

@@ -1,4 +1,4 @@
-import type { RunConfig } from '@contract/settings'
+import type { RunConfig } from '@contract/settings/run-config'
 import { mersenneTwister, type RandomBits } from '../random/mersenne-twister'
 import { drawInteger } from '../random/numpy-randint'
 

@@ -1,4 +1,4 @@
-import type { CellName } from '@contract/settings'
+import type { CellName } from '@contract/settings/run-config'
 import type { NetworkSpec } from './network-spec'
 
 /** What of a cell shows outside of it. */

@@ -1,4 +1,4 @@
-import type { ParameterDescription } from '@contract/run'
+import type { ParameterDescription } from '@contract/run/run'
 import { CELL_SHAPES } from './cell-shapes'
 import { sizeOf } from './named-arrays'
 import type { NetworkSpec } from './network-spec'

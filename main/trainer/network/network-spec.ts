@@ -1,4 +1,4 @@
-import type { CellName, FamilyName } from '@contract/settings'
+import type { CellName, FamilyName } from '@contract/settings/run-config'
 
 /** What a network is, without its numbers; a run's settings are one too. */
 export type NetworkSpec = {

@@ -1,4 +1,4 @@
-import type { ReadoutName } from '@contract/settings'
+import type { ReadoutName } from '@contract/settings/run-config'
 import type { Tensor, Tensor1D, Tensor2D } from '../tensorflow'
 import type { NetworkSpec } from './network-spec'
 import { packTensors, unpackParameters } from './packed-tensors'

@@ -1,4 +1,4 @@
-import type { ParameterDescription } from '@contract/run'
+import type { ParameterDescription } from '@contract/run/run'
 import { type NamedArrays, sizeOf } from './named-arrays'
 
 /*

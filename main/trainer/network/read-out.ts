@@ -1,4 +1,4 @@
-import type { ReadoutName } from '@contract/settings'
+import type { ReadoutName } from '@contract/settings/run-config'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from '../tensorflow'
 import { product } from './product'
 

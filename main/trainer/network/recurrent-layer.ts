@@ -1,4 +1,4 @@
-import type { CellName } from '@contract/settings'
+import type { CellName } from '@contract/settings/run-config'
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from '../tensorflow'
 import { unrollGru } from './gru'
 import { unrollLstm } from './lstm'

@@ -1,4 +1,4 @@
-import type { UpdateTable } from '@contract/update-table'
+import type { UpdateTable } from '@contract/run/update-table'
 import Papa from 'papaparse'
 import { COLUMNS, type TableRow, tableRows } from './table-rows'
 

@@ -1,5 +1,5 @@
 import { float32Text } from '@contract/float32-text'
-import type { UpdateTable } from '@contract/update-table'
+import type { UpdateTable } from '@contract/run/update-table'
 import Papa from 'papaparse'
 import { COLUMNS, tableRows } from './table-rows'
 

@@ -1,4 +1,4 @@
-import type { UpdateTable } from '@contract/update-table'
+import type { UpdateTable } from '@contract/run/update-table'
 
 /** The columns of the file, in order; `t` is in radians. */
 export const COLUMNS = ['update', 't', 'input', 'target', 'prediction', 'loss'] as const

@@ -1,4 +1,4 @@
-import type { OptimizerName } from '@contract/settings'
+import type { OptimizerName } from '@contract/settings/run-config'
 import { stateShapes } from '../network/cell-shapes'
 import { type ArrayOf, type NamedArrays, sizeOf } from '../network/named-arrays'
 import type { NetworkSpec } from '../network/network-spec'

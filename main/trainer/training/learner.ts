@@ -1,4 +1,4 @@
-import type { RunConfig } from '@contract/settings'
+import type { RunConfig } from '@contract/settings/run-config'
 import type { ArrayOf } from '../network/named-arrays'
 import { numbersOf, tf } from '../tensorflow'
 import { type ConsecutivePlan, FIGURES } from './consecutive-updates'

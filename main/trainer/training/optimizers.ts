@@ -1,4 +1,4 @@
-import type { OptimizerName } from '@contract/settings'
+import type { OptimizerName } from '@contract/settings/run-config'
 import { adam, adamTensorflow } from './adam'
 import type { Optimizer } from './optimizer'
 import { rmsprop } from './rmsprop'

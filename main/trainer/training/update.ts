@@ -1,4 +1,4 @@
-import type { OptimizerName, ShownName } from '@contract/settings'
+import type { OptimizerName, ShownName } from '@contract/settings/run-config'
 import { forwardInHalves } from '../network/halves'
 import type { NetworkPlan, NetworkStates } from '../network/network'
 import { type Scalar, type Tensor1D, type Tensor2D, tf } from '../tensorflow'

@@ -1,4 +1,4 @@
-import type { WeightFormat } from '@contract/weight-formats'
+import type { WeightFormat } from '@contract/files/weight-formats'
 import { kerasCodec } from './keras/codec'
 import { npzCodec } from './npz/codec'
 import { onnxCodec } from './onnx/codec'

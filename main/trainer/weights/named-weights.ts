@@ -1,5 +1,5 @@
 import { ok, type Result } from '@contract/result'
-import type { RunConfig } from '@contract/settings'
+import type { RunConfig } from '@contract/settings/run-config'
 import type { NamedArrays } from '../network/named-arrays'
 import { freshSnapshot } from '../training/fresh-snapshot'
 import type { Snapshot } from '../training/snapshot'

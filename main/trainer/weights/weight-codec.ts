@@ -1,6 +1,6 @@
+import type { NameStyle } from '@contract/files/weight-formats'
 import type { Result } from '@contract/result'
-import type { RunConfig } from '@contract/settings'
-import type { NameStyle } from '@contract/weight-formats'
+import type { RunConfig } from '@contract/settings/run-config'
 import type { Weights } from './named-weights'
 
 /** A file in memory, by its base name. */

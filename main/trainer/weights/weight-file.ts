@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@contract/result'
-import type { RunConfig } from '@contract/settings'
+import type { RunConfig } from '@contract/settings/run-config'
 import type { Snapshot } from '../training/snapshot'
 import { checkNamedWeights, nameWeights, type Weights } from './named-weights'
 import { decodeSafetensors } from './safetensors/reader'

@@ -1,6 +1,6 @@
-import { parseRunConfig } from '@contract/parse-settings'
 import { ok, type Result } from '@contract/result'
-import type { RunConfig } from '@contract/settings'
+import { parseRunConfig } from '@contract/settings/parse-settings'
+import type { RunConfig } from '@contract/settings/run-config'
 import { stateShapes } from '../network/cell-shapes'
 import { type ArrayOf, sizeOf } from '../network/named-arrays'
 import type { Snapshot } from '../training/snapshot'

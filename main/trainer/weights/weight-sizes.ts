@@ -1,5 +1,5 @@
 import { ok, type Result } from '@contract/result'
-import { LIMITS } from '@contract/setting-limits'
+import { LIMITS } from '@contract/settings/setting-limits'
 import type { NamedArrays } from '../network/named-arrays'
 import { mismatch, quoted, withCommas } from './file-sentence'
 

@@ -1,4 +1,4 @@
-import type { ExportChoice, ExportReport } from '@contract/weight-formats'
+import type { ExportChoice, ExportReport } from '@contract/files/weight-formats'
 import { useLayoutEffect, useRef } from 'react'
 import { useWorld } from '../../app-world'
 import { formatBytes } from '../../store/format'

@@ -1,4 +1,4 @@
-import { EXPORT_FORMATS, type NameStyle } from '@contract/weight-formats'
+import { EXPORT_FORMATS, type NameStyle } from '@contract/files/weight-formats'
 import { useCallback } from 'react'
 import { useAppState, useWorld } from '../../app-world'
 import type { AppState } from '../../store/app-state'

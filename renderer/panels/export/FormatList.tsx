@@ -1,4 +1,4 @@
-import { EXPORT_FORMATS, type ExportFormat } from '@contract/weight-formats'
+import { EXPORT_FORMATS, type ExportFormat } from '@contract/files/weight-formats'
 import { useAppState, useWorld } from '../../app-world'
 import { exportObstacle, FORMATS } from '../../store/export-slice'
 

@@ -3,7 +3,7 @@ import {
   type ExportChoice,
   type ExportFormat,
   type ExportReport,
-} from '@contract/weight-formats'
+} from '@contract/files/weight-formats'
 import type { AppState } from '../../store/app-state'
 import { formatCount, formatDifference } from '../../store/format'
 import type { History } from '../../store/history'

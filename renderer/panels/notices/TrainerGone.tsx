@@ -1,5 +1,5 @@
 import { assertNever } from '@contract/result'
-import type { TrainerStatus } from '@contract/trainer-status'
+import type { TrainerStatus } from '@contract/run/trainer-status'
 import { useAppState, useWorld } from '../../app-world'
 import { formatCount } from '../../store/format'
 import { PlayIcon, WarningIcon } from '../icons'

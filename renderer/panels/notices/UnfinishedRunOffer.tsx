@@ -1,4 +1,4 @@
-import type { UnfinishedRun } from '@contract/unfinished-run'
+import type { UnfinishedRun } from '@contract/run/unfinished-run'
 import { useAppState, useWorld } from '../../app-world'
 import { formatCount, formatMoment } from '../../store/format'
 import { PlayIcon, UnfinishedIcon } from '../icons'

@@ -1,4 +1,4 @@
-import type { RunConfig } from '@contract/settings'
+import type { RunConfig } from '@contract/settings/run-config'
 import { useLayoutEffect, useRef } from 'react'
 import { useAppState } from '../../app-world'
 import { configInForce } from '../../store/selectors'

@@ -1,4 +1,4 @@
-import type { RunConfig } from '@contract/settings'
+import type { RunConfig } from '@contract/settings/run-config'
 import type { MouseEvent, ReactNode } from 'react'
 import { useAppState, useWorld } from '../../app-world'
 import type { SettingsGroup } from '../../store/app-state'

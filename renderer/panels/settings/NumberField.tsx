@@ -1,5 +1,5 @@
-import { LIMITS } from '@contract/setting-limits'
-import type { NumericSetting } from '@contract/settings'
+import type { NumericSetting } from '@contract/settings/run-config'
+import { LIMITS } from '@contract/settings/setting-limits'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useAppState, useWorld } from '../../app-world'
 import { formatLimit, formatSetting } from '../../store/format'

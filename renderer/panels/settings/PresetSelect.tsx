@@ -1,4 +1,4 @@
-import { PRESETS } from '@contract/presets'
+import { PRESETS } from '@contract/settings/presets'
 import { useAppState, useWorld } from '../../app-world'
 import { changedFromPreset, currentPreset, isModified } from '../../store/preset-selectors'
 import { settingLabel } from '../../store/settings-draft'

@@ -1,5 +1,5 @@
-import { SWITCHES } from '@contract/setting-limits'
-import type { SwitchSetting } from '@contract/settings'
+import type { SwitchSetting } from '@contract/settings/run-config'
+import { SWITCHES } from '@contract/settings/setting-limits'
 import { useAppState, useWorld } from '../../app-world'
 import { configInForce } from '../../store/selectors'
 import { FieldNote } from './FieldNote'

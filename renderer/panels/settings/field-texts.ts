@@ -1,4 +1,4 @@
-import type { NumericSetting, RunConfig } from '@contract/settings'
+import type { NumericSetting, RunConfig } from '@contract/settings/run-config'
 
 /** What the panel says of a number beyond its label, unit and limits. */
 export type FieldText = {

@@ -1,6 +1,6 @@
 import { assertNever } from '@contract/result'
-import { CHOICES } from '@contract/setting-limits'
-import type { RunConfig } from '@contract/settings'
+import type { RunConfig } from '@contract/settings/run-config'
+import { CHOICES } from '@contract/settings/setting-limits'
 import type { SettingsGroup } from '../../store/app-state'
 import { formatCount, formatSetting } from '../../store/format'
 

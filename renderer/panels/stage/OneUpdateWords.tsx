@@ -1,5 +1,5 @@
-import { CHOICES } from '@contract/setting-limits'
-import type { RunConfig } from '@contract/settings'
+import type { RunConfig } from '@contract/settings/run-config'
+import { CHOICES } from '@contract/settings/setting-limits'
 import { useAppState } from '../../app-world'
 import { formatCount } from '../../store/format'
 import { configInForce } from '../../store/selectors'

@@ -1,4 +1,4 @@
-import { ENGINES } from '@contract/engine-name'
+import { ENGINES } from '@contract/run/engine-name'
 import { useAppState, useWorld } from '../../app-world'
 
 /** What the updates are computed with: of interest to few, so it stands with the versions. */

@@ -1,4 +1,4 @@
-import { LESSON_PACE, PACES, type Pace } from '@contract/pace'
+import { LESSON_PACE, PACES, type Pace } from '@contract/run/pace'
 import { useAppState, useWorld } from '../../app-world'
 
 function words(pace: Pace): string {

@@ -1,4 +1,4 @@
-import { LESSON } from '@contract/settings'
+import { LESSON } from '@contract/settings/run-config'
 import { initialWeights } from '../../../main/trainer/network/initial-weights'
 import {
   type Scalar,

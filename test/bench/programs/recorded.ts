@@ -1,4 +1,4 @@
-import { LESSON } from '@contract/settings'
+import { LESSON } from '@contract/settings/run-config'
 import { compile } from '../../../main/trainer/graph/compile'
 import { describeNetwork } from '../../../main/trainer/network/describe-network'
 import { initialWeights } from '../../../main/trainer/network/initial-weights'

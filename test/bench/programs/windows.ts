@@ -1,4 +1,4 @@
-import { LESSON } from '@contract/settings'
+import { LESSON } from '@contract/settings/run-config'
 import { windowAt } from '../../../main/trainer/dataset/sine-to-cosine'
 import type { Case } from '../cases'
 

@@ -1,4 +1,4 @@
-import type { MenuCommand } from '@contract/page-wire'
+import type { MenuCommand } from '@contract/wire/page-wire'
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { type MenuState, menuTemplate } from '../../../main/chrome/menu-template'

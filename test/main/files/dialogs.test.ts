@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ExportFormat } from '@contract/weight-formats'
+import type { ExportFormat } from '@contract/files/weight-formats'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFileDialogs } from '../../../main/files/dialogs'
 

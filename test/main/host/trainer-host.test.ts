@@ -1,5 +1,5 @@
 import { ok } from '@contract/result'
-import type { TrainerStatus } from '@contract/trainer-status'
+import type { TrainerStatus } from '@contract/run/trainer-status'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createTrainerHost, EXIT_LIMIT, type Opening, SAVE_LIMIT } from '../../../main/host/trainer-host'
 import { createFakeTrainer, type FakeTrainer, READY, settled } from '../../helpers/fake-trainer'

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@contract/result'
-import type { RunState } from '@contract/run'
-import { LESSON } from '@contract/settings'
+import type { RunState } from '@contract/run/run'
+import { LESSON } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 import type { Ask } from '../../../main/host/trainer-host'
 import { NOTHING_YET, type RunMemory } from '../../../main/runs/run-memory'

@@ -1,5 +1,5 @@
-import type { UpdateBatch } from '@contract/run'
-import { UPDATE_CREDITS } from '@contract/trainer-wire'
+import type { UpdateBatch } from '@contract/run/run'
+import { UPDATE_CREDITS } from '@contract/wire/trainer-wire'
 import { describe, expect, it } from 'vitest'
 import { createUpdateStream, type UpdateRecord } from '../../../main/trainer/update-stream'
 

@@ -1,5 +1,5 @@
-import { PACES } from '@contract/pace'
-import { LESSON, type LiveSettings } from '@contract/settings'
+import { PACES } from '@contract/run/pace'
+import { LESSON, type LiveSettings } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 import { checkArguments, type REQUEST_CHECKS } from '../../../main/wire/request-schemas'
 

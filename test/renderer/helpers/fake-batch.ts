@@ -1,5 +1,5 @@
-import type { UpdateBatch } from '@contract/run'
-import { LESSON, type RunConfig } from '@contract/settings'
+import type { UpdateBatch } from '@contract/run/run'
+import { LESSON, type RunConfig } from '@contract/settings/run-config'
 import { type FakeWindow, fakeWindow } from './fake-network'
 
 function joined(

@@ -1,4 +1,4 @@
-import type { RunConfig } from '@contract/settings'
+import type { RunConfig } from '@contract/settings/run-config'
 
 /** What one window of the fake run saw and said. */
 export type FakeWindow = {

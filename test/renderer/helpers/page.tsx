@@ -1,4 +1,4 @@
-import { LESSON, LIVE_SETTINGS } from '@contract/settings'
+import { LESSON, LIVE_SETTINGS } from '@contract/settings/run-config'
 import { act, Profiler } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from '../../../renderer/App'

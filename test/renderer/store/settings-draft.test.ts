@@ -1,5 +1,5 @@
-import { checkSetting } from '@contract/parse-settings'
-import { LESSON } from '@contract/settings'
+import { checkSetting } from '@contract/settings/parse-settings'
+import { LESSON } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 import { parseNumber } from '../../../renderer/store/parse-number'
 import {

@@ -1,4 +1,4 @@
-import { LESSON } from '@contract/settings'
+import { LESSON } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 import { createHistory } from '../../../renderer/store/history'
 import { tableOf } from '../../../renderer/store/update-table'

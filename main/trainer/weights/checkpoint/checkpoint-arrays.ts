@@ -1,4 +1,4 @@
-import type { RunConfig } from '@contract/settings'
+import type { RunConfig } from '@contract/settings/run-config'
 import { stateShapes } from '../../network/cell-shapes'
 import { describeNetwork } from '../../network/describe-network'
 import { type ArrayOf, type NamedArrays, sizeOf } from '../../network/named-arrays'

@@ -1,6 +1,6 @@
 import { ok, type Result } from '@contract/result'
-import type { RunOrigin } from '@contract/run'
-import type { RunConfig } from '@contract/settings'
+import type { RunOrigin } from '@contract/run/run'
+import type { RunConfig } from '@contract/settings/run-config'
 import type { Snapshot } from '../../training/snapshot'
 import { fileError, withCommas } from '../file-sentence'
 import { decodeSafetensors } from '../safetensors/reader'

@@ -1,5 +1,5 @@
 import { ok, type Result } from '@contract/result'
-import type { RunConfig } from '@contract/settings'
+import type { RunConfig } from '@contract/settings/run-config'
 import { readArchive } from '../archive'
 import { damaged, damagedMetadata, notWeights } from '../file-sentence'
 import { fromKeras, toKeras } from '../layouts/keras-layout'

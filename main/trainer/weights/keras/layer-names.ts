@@ -1,4 +1,4 @@
-import type { CellName } from '@contract/settings'
+import type { CellName } from '@contract/settings/run-config'
 
 /*
  * In a `.weights.h5` of Keras 3 a layer's group is called after its class in snake case, `_1`, `_2` for those after the

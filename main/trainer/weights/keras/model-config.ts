@@ -1,5 +1,5 @@
 import { ok, type Result } from '@contract/result'
-import type { CellName } from '@contract/settings'
+import type { CellName } from '@contract/settings/run-config'
 import { damaged, mismatch, quoted } from '../file-sentence'
 import { fieldsOf, parsedJson } from '../parsed-json'
 

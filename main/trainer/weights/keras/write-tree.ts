@@ -1,4 +1,4 @@
-import type { RunConfig } from '@contract/settings'
+import type { RunConfig } from '@contract/settings/run-config'
 import type { File, Group } from 'h5wasm'
 import type { ArrayOf } from '../../network/named-arrays'
 import type { KerasArrays } from '../layouts/keras-layout'

@@ -1,5 +1,5 @@
 import { ok, type Result } from '@contract/result'
-import type { RunConfig } from '@contract/settings'
+import type { RunConfig } from '@contract/settings/run-config'
 import { withCommas } from '../file-sentence'
 import { fromOnnx } from '../layouts/onnx-layout'
 import { checkNamedWeights, type NamedWeights, nameWeights, type Weights } from '../named-weights'

@@ -1,4 +1,4 @@
-import type { CellName } from '@contract/settings'
+import type { CellName } from '@contract/settings/run-config'
 import { CELL_SHAPES } from '../../network/cell-shapes'
 import type { NetworkSpec } from '../../network/network-spec'
 import type { OnnxArrays } from '../layouts/onnx-layout'

@@ -1,4 +1,4 @@
-import type { CellName } from '@contract/settings'
+import type { CellName } from '@contract/settings/run-config'
 import { heading, printing, windowData } from './parts'
 import type { ScriptFacts } from './torch-script'
 

@@ -1,4 +1,4 @@
-import type { WeightsChoice } from '@contract/weight-formats'
+import type { WeightsChoice } from '@contract/files/weight-formats'
 import type { Weights } from '../named-weights'
 import { kerasScript } from './keras-script'
 import type { ScriptWindow } from './script-window'

@@ -1,6 +1,6 @@
-import { tfjsWeightsName } from '@contract/companion-files'
+import { tfjsWeightsName } from '@contract/files/companion-files'
 import { ok, type Result } from '@contract/result'
-import type { RunConfig } from '@contract/settings'
+import type { RunConfig } from '@contract/settings/run-config'
 import type { ArrayOf } from '../../network/named-arrays'
 import { damagedMetadata, fileError, quoted } from '../file-sentence'
 import { fromKeras, type KerasArrays, toKeras } from '../layouts/keras-layout'

@@ -1,4 +1,4 @@
-import type { CellName } from '@contract/settings'
+import type { CellName } from '@contract/settings/run-config'
 import { CELL_SHAPES } from '../../network/cell-shapes'
 
 /** What the topology of a model says: all that its arrays depend on. */

@@ -1,5 +1,5 @@
 import { ok, type Result } from '@contract/result'
-import { LIMITS } from '@contract/setting-limits'
+import { LIMITS } from '@contract/settings/setting-limits'
 import { quoted, withCommas } from '../file-sentence'
 import { fieldsOf } from '../parsed-json'
 import { findOtherField, type Rule } from './layer-rules'

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { LESSON } from '@contract/settings'
+import { LESSON } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 import { describeSineToCosine, windowAt } from '../../../../main/trainer/dataset/sine-to-cosine'
 import { spanAt } from '../../../../main/trainer/dataset/window-span'

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { type CellName, LESSON } from '@contract/settings'
+import { type CellName, LESSON } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 import { stateShapes } from '../../../../main/trainer/network/cell-shapes'
 import { describeNetwork } from '../../../../main/trainer/network/describe-network'

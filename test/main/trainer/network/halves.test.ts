@@ -1,4 +1,4 @@
-import type { CellName } from '@contract/settings'
+import type { CellName } from '@contract/settings/run-config'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { forwardInHalves, isInHalves } from '../../../../main/trainer/network/halves'
 import { forward } from '../../../../main/trainer/network/network'

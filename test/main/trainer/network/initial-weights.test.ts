@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { LESSON } from '@contract/settings'
+import { LESSON } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import type { NetworkSpec } from '../../../../main/trainer/network/network-spec'

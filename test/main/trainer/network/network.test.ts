@@ -1,4 +1,4 @@
-import { type CellName, LESSON, type ReadoutName } from '@contract/settings'
+import { type CellName, LESSON, type ReadoutName } from '@contract/settings/run-config'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeNetwork } from '../../../../main/trainer/network/describe-network'
 import { forward } from '../../../../main/trainer/network/network'

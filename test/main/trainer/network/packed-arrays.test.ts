@@ -1,4 +1,4 @@
-import { LESSON } from '@contract/settings'
+import { LESSON } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 import { describeNetwork } from '../../../../main/trainer/network/describe-network'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'

@@ -1,4 +1,4 @@
-import type { UpdateTable } from '@contract/update-table'
+import type { UpdateTable } from '@contract/run/update-table'
 import fc from 'fast-check'
 import { anyValues } from '../weights/any-training'
 

@@ -1,4 +1,4 @@
-import type { UpdateTable } from '@contract/update-table'
+import type { UpdateTable } from '@contract/run/update-table'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { differenceFromTable } from '../../../../main/trainer/table/compare-table'

@@ -1,4 +1,4 @@
-import { LESSON, type OptimizerName, type RunConfig } from '@contract/settings'
+import { LESSON, type OptimizerName, type RunConfig } from '@contract/settings/run-config'
 import { describeNetwork } from '../../../../main/trainer/network/describe-network'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import type { NamedArrays } from '../../../../main/trainer/network/named-arrays'

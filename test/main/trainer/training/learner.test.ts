@@ -1,4 +1,4 @@
-import { LESSON, type RunConfig } from '@contract/settings'
+import { LESSON, type RunConfig } from '@contract/settings/run-config'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { windowAt } from '../../../../main/trainer/dataset/sine-to-cosine'
 import { describeNetwork } from '../../../../main/trainer/network/describe-network'

@@ -1,4 +1,4 @@
-import type { OptimizerName } from '@contract/settings'
+import type { OptimizerName } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 import { numbersOf, type Scalar, tf } from '../../../../main/trainer/tensorflow'
 import type { Optimized } from '../../../../main/trainer/training/optimizer'

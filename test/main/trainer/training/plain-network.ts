@@ -1,4 +1,4 @@
-import type { CellName } from '@contract/settings'
+import type { CellName } from '@contract/settings/run-config'
 import { describeNetwork } from '../../../../main/trainer/network/describe-network'
 import { sizeOf } from '../../../../main/trainer/network/named-arrays'
 import type { NetworkSpec } from '../../../../main/trainer/network/network-spec'

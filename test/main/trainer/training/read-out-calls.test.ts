@@ -1,5 +1,5 @@
-import { PRESETS } from '@contract/presets'
-import { LESSON, type ReadoutName } from '@contract/settings'
+import { PRESETS } from '@contract/settings/presets'
+import { LESSON, type ReadoutName } from '@contract/settings/run-config'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { compile } from '../../../../main/trainer/graph/compile'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'

@@ -1,4 +1,4 @@
-import type { CellName } from '@contract/settings'
+import type { CellName } from '@contract/settings/run-config'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { NetworkSpec } from '../../../../main/trainer/network/network-spec'
 import { numbersOf, type Scalar, tf } from '../../../../main/trainer/tensorflow'

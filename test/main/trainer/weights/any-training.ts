@@ -1,5 +1,5 @@
-import { CHOICES } from '@contract/setting-limits'
-import type { ChoiceSetting, RunConfig } from '@contract/settings'
+import type { ChoiceSetting, RunConfig } from '@contract/settings/run-config'
+import { CHOICES } from '@contract/settings/setting-limits'
 import fc from 'fast-check'
 import { stateShapes } from '../../../../main/trainer/network/cell-shapes'
 import { describeNetwork } from '../../../../main/trainer/network/describe-network'

@@ -3,7 +3,7 @@ import { decodeCheckpoint } from '../../../../main/trainer/weights/checkpoint/ch
 import { nameFile } from '../../../../main/trainer/weights/file-sentence'
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
 import { decodeWeights } from '../../../../main/trainer/weights/weight-file'
-import { LESSON } from '../../../../preload/contract/settings'
+import { LESSON } from '../../../../preload/contract/settings/run-config'
 import { BROKEN_FILES } from './broken-files'
 
 describe('a file that is no safetensors file is refused with one sentence', () => {

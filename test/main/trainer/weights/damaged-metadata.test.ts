@@ -1,4 +1,4 @@
-import { LESSON } from '@contract/settings'
+import { LESSON } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'

@@ -1,4 +1,4 @@
-import { LESSON, type RunConfig } from '@contract/settings'
+import { LESSON, type RunConfig } from '@contract/settings/run-config'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import type { NetworkSpec } from '../../../../main/trainer/network/network-spec'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'

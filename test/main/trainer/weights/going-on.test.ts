@@ -1,4 +1,4 @@
-import { LESSON, type RunConfig } from '@contract/settings'
+import { LESSON, type RunConfig } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 import { windowAt } from '../../../../main/trainer/dataset/sine-to-cosine'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'

@@ -1,4 +1,4 @@
-import { LESSON } from '@contract/settings'
+import { LESSON } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 import type { NamedArrays } from '../../../../main/trainer/network/named-arrays'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'

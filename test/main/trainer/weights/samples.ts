@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { LESSON, type RunConfig } from '@contract/settings'
+import { LESSON, type RunConfig } from '@contract/settings/run-config'
 import { describeNetwork } from '../../../../main/trainer/network/describe-network'
 import { type ArrayOf, type NamedArrays, sizeOf } from '../../../../main/trainer/network/named-arrays'
 import type { NetworkSpec } from '../../../../main/trainer/network/network-spec'

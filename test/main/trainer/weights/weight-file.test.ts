@@ -1,4 +1,4 @@
-import { LESSON, type RunConfig } from '@contract/settings'
+import { LESSON, type RunConfig } from '@contract/settings/run-config'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeNetwork } from '../../../../main/trainer/network/describe-network'

@@ -1,4 +1,4 @@
-import type { RunOrigin } from '@contract/run'
+import type { RunOrigin } from '@contract/run/run'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { freshSnapshot } from '../../../../../main/trainer/training/fresh-snapshot'

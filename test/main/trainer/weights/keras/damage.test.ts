@@ -1,4 +1,4 @@
-import { LESSON } from '@contract/settings'
+import { LESSON } from '@contract/settings/run-config'
 import fc from 'fast-check'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import type { File } from 'h5wasm'

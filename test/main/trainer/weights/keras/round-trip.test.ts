@@ -1,4 +1,4 @@
-import { LESSON } from '@contract/settings'
+import { LESSON } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 import { greatestDifference, probe } from '../../../../../main/trainer/training/probe'
 import { kerasCodec } from '../../../../../main/trainer/weights/keras/codec'

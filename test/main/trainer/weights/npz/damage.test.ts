@@ -1,4 +1,4 @@
-import { LESSON } from '@contract/settings'
+import { LESSON } from '@contract/settings/run-config'
 import fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { LESSON } from '@contract/settings'
+import { LESSON } from '@contract/settings/run-config'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { freshSnapshot } from '../../../../../main/trainer/training/fresh-snapshot'

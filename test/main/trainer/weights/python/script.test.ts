@@ -1,5 +1,5 @@
-import { LESSON, type RunConfig } from '@contract/settings'
-import type { WeightsChoice } from '@contract/weight-formats'
+import type { WeightsChoice } from '@contract/files/weight-formats'
+import { LESSON, type RunConfig } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 import { stateShapes } from '../../../../../main/trainer/network/cell-shapes'
 import { initialWeights } from '../../../../../main/trainer/network/initial-weights'

@@ -1,6 +1,6 @@
 import { fail, ok } from '@contract/result'
-import type { RunConfig } from '@contract/settings'
-import { LESSON } from '@contract/settings'
+import type { RunConfig } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/run-config'
 import type { Weights } from '../../../../../main/trainer/weights/named-weights'
 import { encodeTfjs, tfjsCodec } from '../../../../../main/trainer/weights/tfjs/codec'
 import type { EncodedFile } from '../../../../../main/trainer/weights/weight-codec'

@@ -1,5 +1,5 @@
-import { type AppError, fail } from './result'
-import type { RunState } from './run'
+import { type AppError, fail } from '../result'
+import type { RunState } from '../run/run'
 import type { ExportFormat } from './weight-formats'
 
 /**

@@ -1,5 +1,5 @@
-import { companionNames, stemOf } from '@contract/companion-files'
-import { EXPORT_FORMATS, type ExportFormat } from '@contract/weight-formats'
+import { companionNames, stemOf } from '@contract/files/companion-files'
+import { EXPORT_FORMATS, type ExportFormat } from '@contract/files/weight-formats'
 import { describe, expect, it } from 'vitest'
 
 const FORMATS = Object.keys(EXPORT_FORMATS) as ExportFormat[]

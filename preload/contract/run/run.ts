@@ -1,4 +1,4 @@
-import type { RunConfig } from './settings'
+import type { RunConfig } from '../settings/run-config'
 
 /**
  * `ready`: no update yet. `paused`: stopped between two updates. `finished`: the goal is reached.
@@ -61,16 +61,6 @@ export type UpdateBatch = {
   readonly predictions: Float32Array
   /** Measured over about the last second; 0 while there is nothing to measure. */
   readonly updatesPerSecond: number
-}
-
-/** The data itself, as it is shown before the first update. */
-export type DataPreview = {
-  /** Time t, in radians. */
-  readonly times: Float32Array
-  readonly inputs: Float32Array
-  readonly targets: Float32Array
-  readonly inputLabel: string
-  readonly targetLabel: string
 }
 
 /** What is told of a weight file after it was saved or loaded: its name, never its path. */

@@ -1,5 +1,4 @@
-import { checkChoice, checkSetting, parseRunConfig } from '@contract/parse-settings'
-import { CHOICES, LIMITS, MAX_POINTS_IN_RUN } from '@contract/setting-limits'
+import { checkChoice, checkSetting, parseRunConfig } from '@contract/settings/parse-settings'
 import {
   type ChoiceSetting,
   LESSON,
@@ -7,7 +6,8 @@ import {
   type NumericSetting,
   type RunConfig,
   sameNetwork,
-} from '@contract/settings'
+} from '@contract/settings/run-config'
+import { CHOICES, LIMITS, MAX_POINTS_IN_RUN } from '@contract/settings/setting-limits'
 import { describe, expect, it } from 'vitest'
 
 /** The sentence by which settings are refused. */

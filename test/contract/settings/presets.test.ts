@@ -1,6 +1,6 @@
-import { parseRunConfig } from '@contract/parse-settings'
-import { PRESETS, presetOf } from '@contract/presets'
-import { LESSON, type RunConfig } from '@contract/settings'
+import { parseRunConfig } from '@contract/settings/parse-settings'
+import { PRESETS, presetOf } from '@contract/settings/presets'
+import { LESSON, type RunConfig } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 
 /** What a preset's settings change of the lesson. */

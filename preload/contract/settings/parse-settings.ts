@@ -1,6 +1,6 @@
-import { fail, ok, type Result } from './result'
+import { fail, ok, type Result } from '../result'
+import type { ChoiceSetting, NumericSetting, RunConfig, SwitchSetting } from './run-config'
 import { CHOICES, LIMITS, MAX_POINTS_IN_RUN, SWITCHES } from './setting-limits'
-import type { ChoiceSetting, NumericSetting, RunConfig, SwitchSetting } from './settings'
 
 const NUMERIC = Object.keys(LIMITS) as NumericSetting[]
 const CHOSEN = Object.keys(CHOICES) as ChoiceSetting[]

@@ -1,4 +1,4 @@
-import { LESSON, type RunConfig } from './settings'
+import { LESSON, type RunConfig } from './run-config'
 
 export type PresetId =
   | 'pytorch'

@@ -1,4 +1,4 @@
-import type { ChoiceSetting, NumericSetting, RunConfig, SwitchSetting } from './settings'
+import type { ChoiceSetting, NumericSetting, RunConfig, SwitchSetting } from './run-config'
 
 export type Limits = {
   readonly label: string

@@ -1,6 +1,6 @@
-import { exportRefusal } from '@contract/export-refusal'
-import { LESSON } from '@contract/settings'
-import { WEIGHT_FORMATS } from '@contract/weight-formats'
+import { exportRefusal } from '@contract/files/export-refusal'
+import { WEIGHT_FORMATS } from '@contract/files/weight-formats'
+import { LESSON } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 
 describe('a run that cannot be exported', () => {

@@ -1,6 +1,6 @@
+import type { Result } from '../result'
+import type { WeightsSummary } from '../run/run'
 import type { PageEvents, PageRequests } from './page-wire'
-import type { Result } from './result'
-import type { WeightsSummary } from './run'
 
 type Promised<F> = F extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : never
 

@@ -1,10 +1,11 @@
-import type { EngineName } from './engine-name'
-import type { Pace } from './pace'
-import type { Result } from './result'
-import type { DataPreview, RunDescription, RunState, UpdateBatch, WeightsSummary } from './run'
-import type { LiveSettings, RunConfig } from './settings'
-import type { UpdateTable } from './update-table'
-import type { ExportReport, WeightsChoice } from './weight-formats'
+import type { DataPreview } from '../data/data-preview'
+import type { ExportReport, WeightsChoice } from '../files/weight-formats'
+import type { Result } from '../result'
+import type { EngineName } from '../run/engine-name'
+import type { Pace } from '../run/pace'
+import type { RunDescription, RunState, UpdateBatch, WeightsSummary } from '../run/run'
+import type { UpdateTable } from '../run/update-table'
+import type { LiveSettings, RunConfig } from '../settings/run-config'
 
 /** What main may ask of the trainer. Paths are main's own: chosen in a dialog or dropped on the window. */
 export type TrainerRequests = {

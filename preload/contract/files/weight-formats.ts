@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from './result'
+import { fail, ok, type Result } from '../result'
 
 /** A form in which a trained network leaves the app. */
 export type WeightFormat = 'safetensors' | 'npz' | 'keras' | 'tfjs' | 'onnx'
