@@ -1,7 +1,6 @@
-/** What can go wrong through no fault of the program. Each code has one place that makes it. */
+/** What can go wrong through no fault of the program. */
 export type ErrorCode =
   | 'invalid-setting'
-  | 'run-busy'
   | 'no-run'
   | 'run-diverged'
   | 'file-unreadable'

@@ -131,7 +131,7 @@ describe('settings', () => {
 describe('notices', () => {
   it('show a failure until it is dismissed', async () => {
     page = await openPage()
-    page.fake.answer('stepRun', { ok: false, error: { code: 'run-busy', message: 'It trains.' } })
+    page.fake.answer('stepRun', { ok: false, error: { code: 'no-run', message: 'It trains.' } })
     await page.click('one-update')
     expect(page.text('notice')).toContain('It trains.')
     expect(page.get('notice').dataset.kind).toBe('error')

@@ -63,7 +63,7 @@ describe('the preset', () => {
     page = await openPage()
     await page.click('one-update')
     await page.type('seed', '9')
-    page.fake.answer('createRun', fail('run-busy', 'It trains.'))
+    page.fake.answer('createRun', fail('no-run', 'It trains.'))
     await page.choose('preset', 'pytorch-dynamic')
     expect(page.text('notice')).toContain('It trains.')
     expect([value('preset'), value('seed'), page.text('seed-waits')]).toEqual([

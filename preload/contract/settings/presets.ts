@@ -21,11 +21,7 @@ export type Preset = {
   readonly yRange?: readonly [bottom: number, top: number]
   /** Whether the program prints the mean of all losses so far. */
   readonly showsRunningMean: boolean
-  /** Whether the program prints how many time steps each window has. */
-  readonly showsLength: boolean
 }
-
-const PLAIN = { showsRunningMean: false, showsLength: false }
 
 /** What both TensorFlow programs share: one bias, kernels drawn glorot-uniform, TensorFlow's way to write Adam. */
 const TENSORFLOW: RunConfig = {
@@ -44,7 +40,7 @@ export const PRESETS: readonly Preset[] = [
     watch:
       'The prediction begins as a flat line, comes off the target more than once, and lies on it by update 60.',
     config: LESSON,
-    ...PLAIN,
+    showsRunningMean: false,
   },
   {
     id: 'pytorch-batched',
@@ -53,7 +49,7 @@ export const PRESETS: readonly Preset[] = [
     watch:
       'The curve is the same as with one call per time step, with 110 native calls an update instead of 121.',
     config: { ...LESSON, readout: 'batched' },
-    ...PLAIN,
+    showsRunningMean: false,
   },
   {
     id: 'pytorch-later',
@@ -61,7 +57,7 @@ export const PRESETS: readonly Preset[] = [
     source: 'PyTorch-Tutorial, 403_RNN_regressor.py, since 2018: 100 updates, endpoint=False.',
     watch: 'No point is shown twice where two windows meet, and with most seeds the fit is closer.',
     config: { ...LESSON, updates: 100, endpoint: false },
-    ...PLAIN,
+    showsRunningMean: false,
   },
   {
     id: 'pytorch-dynamic',
@@ -69,8 +65,7 @@ export const PRESETS: readonly Preset[] = [
     source: 'PyTorch-Tutorial, 501_why_torch_dynamic_graph.py: 1, 2 or 3 half periods in each update.',
     watch: 'Windows of 10, 20 and 30 time steps, drawn at random: the same network takes each of them.',
     config: { ...LESSON, span: 'random' },
-    ...PLAIN,
-    showsLength: true,
+    showsRunningMean: false,
   },
   {
     id: 'tensorflow-running-mean',
@@ -78,7 +73,6 @@ export const PRESETS: readonly Preset[] = [
     source: 'A TensorFlow twin of the lesson: BasicRNNCell, one dense layer, the mean of all losses printed.',
     watch: 'The prediction is made again after each update, so it shows what the update has changed.',
     config: { ...TENSORFLOW, shown: 'after-update' },
-    ...PLAIN,
     showsRunningMean: true,
   },
   {
@@ -88,7 +82,7 @@ export const PRESETS: readonly Preset[] = [
     watch: 'The axis stays as it is, so a prediction that overshoots at first runs out of the picture.',
     config: TENSORFLOW,
     yRange: [-1.2, 1.2],
-    ...PLAIN,
+    showsRunningMean: false,
   },
 ]
 

@@ -97,9 +97,3 @@ export const LESSON: RunConfig = {
   carryState: true,
   shown: 'before-update',
 }
-
-/** The settings that make the initial network and its training: a change of one of them needs a new run. */
-export function sameNetwork(a: RunConfig, b: RunConfig): boolean {
-  const live: readonly string[] = LIVE_SETTINGS
-  return (Object.keys(a) as (keyof RunConfig)[]).every((name) => live.includes(name) || a[name] === b[name])
-}

@@ -44,12 +44,6 @@ export type TrainerEvents = {
   checkpointTaken: CheckpointTaken
 }
 
-type Named<Map, Kind extends string, Body extends string> = {
-  [Name in keyof Map]: { readonly kind: Kind; readonly name: Name } & {
-    readonly [Key in Body]: Map[Name]
-  }
-}[keyof Map]
-
 /** One message from main to the trainer. */
 export type ToTrainer = {
   [Name in keyof TrainerRequests]: {
@@ -63,7 +57,13 @@ export type ToTrainer = {
 /** One message from the trainer to main: the reply to request `id`, or an event. */
 export type FromTrainer =
   | { readonly kind: 'reply'; readonly id: number; readonly value: unknown }
-  | Named<TrainerEvents, 'event', 'payload'>
+  | {
+      [Name in keyof TrainerEvents]: {
+        readonly kind: 'event'
+        readonly name: Name
+        readonly payload: TrainerEvents[Name]
+      }
+    }[keyof TrainerEvents]
 
 /** `updates` events that may be under way to the page before the trainer waits for it. */
 export const UPDATE_CREDITS = 4

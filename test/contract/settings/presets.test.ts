@@ -28,7 +28,6 @@ describe('the presets', () => {
     const ids = (shows: (preset: (typeof PRESETS)[number]) => unknown) =>
       PRESETS.filter(shows).map(({ id }) => id)
     expect(ids(({ showsRunningMean }) => showsRunningMean)).toEqual(['tensorflow-running-mean'])
-    expect(ids(({ showsLength }) => showsLength)).toEqual(['pytorch-dynamic'])
     expect(ids(({ yRange }) => yRange)).toEqual(['tensorflow-carried'])
     expect(PRESETS.find(({ id }) => id === 'tensorflow-carried')?.yRange).toEqual([-1.2, 1.2])
   })

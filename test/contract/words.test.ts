@@ -1,0 +1,29 @@
+import { counted, inFigures, nounFor } from '@contract/words'
+import { describe, expect, it } from 'vitest'
+
+describe('a number in words', () => {
+  it.each([
+    [0, '0 updates'],
+    [1, '1 update'],
+    [2, '2 updates'],
+    [60, '60 updates'],
+    [999, '999 updates'],
+    [1000, '1,000 updates'],
+    [1_000_000, '1,000,000 updates'],
+  ])('%d is counted: %s', (count, words) => {
+    expect(counted(count, 'update')).toBe(words)
+  })
+
+  it('takes a plural that is no singular and an s', () => {
+    expect(counted(1, 'entry', 'entries')).toBe('1 entry')
+    expect(counted(3, 'entry', 'entries')).toBe('3 entries')
+    expect(nounFor(1, 'series', 'series')).toBe('series')
+    expect([0, 1, 2].map((count) => nounFor(count, 'byte'))).toEqual(['bytes', 'byte', 'bytes'])
+  })
+
+  it('writes every digit, with commas and without an exponent', () => {
+    expect(inFigures(0.000001)).toBe('0.000001')
+    expect(inFigures(4_294_967_295)).toBe('4,294,967,295')
+    expect(inFigures(1.5)).toBe('1.5')
+  })
+})
