@@ -21,13 +21,13 @@ import { windowOfScript } from './window-of-script'
  *
  * Fails with `run-diverged`, `weights-mismatch` (the format has no such function), or `file-not-written`.
  *
- * @param lastWindow asked for when a script is to be written
+ * @param last the window of a script, taken at the same instant as the weights: training may go on while this writes
  */
 export async function exportWeights(
   path: string,
   choice: WeightsChoice,
   weights: Weights,
-  lastWindow: () => LastWindow | null = () => null,
+  last: LastWindow | null = null,
 ): Promise<Result<ExportReport>> {
   const { format, names } = choice
   const savable = checkSavable(weights.snapshot)
@@ -46,7 +46,7 @@ export async function exportWeights(
       'file-not-written',
       `"${name}" was written, but does not read back: ${back.error.message} Save it once more, or elsewhere.`,
     )
-  const script = choice.script ? scriptBeside(name, choice, weights, lastWindow()) : null
+  const script = choice.script ? scriptBeside(name, choice, weights, last) : null
   if (script) {
     const written = await writeFileAtomically(join(dirname(path), script.name), script.bytes)
     if (!written.ok) return written

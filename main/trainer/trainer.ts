@@ -63,9 +63,10 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
 
   async function exportPresent(path: string, choice: WeightsChoice): Promise<Result<ExportReport>> {
     const weights = presentWeights()
-    return weights.ok
-      ? exportWeights(path, choice, weights.value, () => present?.lastWindow() ?? null)
-      : weights
+    if (!weights.ok) return weights
+    // Taken here, before anything is waited for: afterwards the run may have trained on, or be another.
+    const last = choice.script ? (present?.lastWindow() ?? null) : null
+    return exportWeights(path, choice, weights.value, last)
   }
 
   async function saveWeights(path: string): Promise<Result<WeightsSummary>> {

@@ -40,7 +40,7 @@ async function made({ name, config }: InteropCase, place: string): Promise<strin
   for (const { format, names, file } of FORMS) {
     if (exportRefusal(format, { phase: 'ready', config })) continue
     const choice = { format, names, script: true }
-    const report = await exportWeights(join(place, file), choice, weights, () => last)
+    const report = await exportWeights(join(place, file), choice, weights, last)
     if (report.ok) files.push(...report.value.files.map((each) => each.name))
     else failures.push(`${name}: ${report.error.message}`)
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { UpdateBatch } from '@contract/run/run'
@@ -376,6 +376,37 @@ describe('the trainer', () => {
     const again = join(folder, 'again.safetensors')
     expect(await trainer.saveWeights(again)).toMatchObject({ ok: true, value: { updatesDone: 0 } })
     expect((await readFile(again)).readFloatLE(bytes.length - 4)).toBe(Math.fround(3e38))
+  })
+
+  it.each<[what: string, meanwhile: (trainer: TrainerHandlers) => unknown]>([
+    ['training goes on', (trainer) => Array.from({ length: 5 }, () => trainer.stepRun())],
+    [
+      'the run is replaced by one of another size',
+      (trainer) => trainer.createRun({ ...LESSON, hiddenUnits: 8 }),
+    ],
+    [
+      'the run is replaced and trains',
+      (trainer) => [trainer.createRun({ ...LESSON, cell: 'lstm' }), trainer.stepRun()],
+    ],
+  ])('exports weights, window and states of one instant while %s', async (_, meanwhile) => {
+    const exported = async (place: string, disturb: (trainer: TrainerHandlers) => unknown) => {
+      const { trainer } = createBench()
+      await mkdir(join(folder, place))
+      await trainer.createRun(LESSON)
+      for (let i = 0; i < 10; i += 1) await trainer.stepRun()
+      const choice = { format: 'safetensors', names: 'pytorch', script: true } as const
+      const writing = trainer.exportWeights(join(folder, place, 'w.safetensors'), choice)
+      disturb(trainer)
+      expect(await writing).toMatchObject({ ok: true, value: { updatesDone: 10, greatestDifference: 0 } })
+      return Promise.all(
+        ['w.safetensors', 'w.py'].map((name) =>
+          readFile(join(folder, place, name)).then((b) => b.toString('latin1')),
+        ),
+      )
+    }
+    const disturbed = await exported('disturbed', meanwhile)
+    expect(disturbed[1]).toContain('update 10,')
+    expect(disturbed).toEqual(await exported('calm', () => {}))
   })
 
   it('tells why there is nothing to do before there is a run', async () => {
