@@ -103,24 +103,28 @@ const ROOMS: readonly Room[] = [
     imports: ['cli', 'cli-command', 'cli-base', ...TRAINER_ROOMS, 'contract', 'node:'],
   },
   { room: 'disk', files: /^main\/disk\//, imports: ['disk', 'contract', 'node:'] },
-  { room: 'base', files: /^main\/base\//, imports: ['base', 'node:', 'valibot'] },
+  { room: 'base', files: /^main\/base\//, imports: ['base', 'disk', 'node:', 'valibot'] },
   { room: 'page', files: /^main\/page\//, imports: ['page', 'base', 'electron', 'node:'] },
   {
     room: 'window',
     files: /^main\/window\//,
-    imports: ['window', 'page', 'base', 'electron', 'node:', 'valibot'],
+    imports: ['window', 'page', 'base', 'disk', 'electron', 'node:', 'valibot'],
   },
   {
     room: 'files',
     files: /^main\/files\//,
-    imports: ['files', 'base', 'contract', 'electron', 'node:', 'valibot'],
+    imports: ['files', 'base', 'disk', 'contract', 'electron', 'node:', 'valibot'],
   },
   { room: 'host', files: /^main\/host\//, imports: ['host', 'base', 'contract', 'electron', 'node:'] },
-  { room: 'runs', files: /^main\/runs\//, imports: ['runs', 'host', 'base', 'contract', 'node:', 'valibot'] },
+  {
+    room: 'runs',
+    files: /^main\/runs\//,
+    imports: ['runs', 'host', 'base', 'disk', 'contract', 'node:', 'valibot'],
+  },
   {
     room: 'chrome',
     files: /^main\/chrome\//,
-    imports: ['chrome', 'runs', 'base', 'contract', 'electron', 'node:', 'valibot'],
+    imports: ['chrome', 'runs', 'base', 'disk', 'contract', 'electron', 'node:', 'valibot'],
   },
   {
     room: 'wire',
@@ -176,6 +180,8 @@ const ONLY_IN: readonly { readonly what: RegExp; readonly file: string; readonly
   { what: /\bparentPort\b/, file: 'main/cli/installed.ts', within: 'main/cli/' },
   { what: /from 'electron'/, file: 'main/trainer/port.ts', within: 'main/trainer/' },
   { what: /@tensorflow\/tfjs/, file: 'main/trainer/tensorflow.ts', within: 'main/trainer/' },
+  // Whatever is written another way is not whole after a power cut.
+  { what: /\bfsync|\.sync\(\)/, file: 'main/disk/replace-file.ts', within: 'main/' },
   { what: /window\.unroll\b/, file: 'renderer/bridge.ts', within: 'renderer/' },
 ]
 

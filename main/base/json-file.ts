@@ -1,53 +1,63 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { dirname } from 'node:path'
+import { basename } from 'node:path'
 import * as v from 'valibot'
+import { writeDurablySync } from '../disk/own-file'
+import { setAside } from '../disk/own-folder'
+import { readOwnFileSync } from '../disk/read-own-file'
+
+/** Far more than any of the app's small files ever has. */
+export const MAX_SMALL_FILE = 1_000_000
+
+/** Hears of what was found damaged: a whole sentence for a person. */
+export type Tell = (sentence: string) => void
 
 /**
- * Reads a small JSON file that the app itself wrote. Undefined when it is missing or is not what is
- * expected: such files hold conveniences, and one that was damaged is worth less than a start.
+ * Reads a small JSON file that the app itself wrote. Undefined when it is missing or is not what is expected: such
+ * files hold conveniences, and no start depends on one. What is damaged is set aside, so that the next write has its
+ * place free and nothing is lost, and told.
+ *
+ * @param what the file holds, as in `the window's place`
  */
+export function readKept<T>(
+  path: string,
+  schema: v.GenericSchema<unknown, T>,
+  what: string,
+  tell: Tell,
+): T | undefined {
+  const found = readOwnFileSync(path, MAX_SMALL_FILE)
+  if (found.kind === 'missing') return undefined
+  const read = found.kind === 'read' ? parse(found.bytes, schema) : undefined
+  if (read) return read.value
+  const why = found.kind === 'damaged' ? found.why : 'it does not hold what Unroll wrote'
+  tell(`${basename(path)}, which keeps ${what}, could not be read: ${why}. ${outOfTheWay(path)}`)
+  return undefined
+}
+
+/** The same for what is damaged without a word. */
 export function readJson<T>(path: string, schema: v.GenericSchema<unknown, T>): T | undefined {
-  let text: string
+  const found = readOwnFileSync(path, MAX_SMALL_FILE)
+  return found.kind === 'read' ? parse(found.bytes, schema)?.value : undefined
+}
+
+/** Replaces a small JSON file in one go; synchronous, because it is also called while the app quits. */
+export function writeJson(path: string, value: unknown): void {
+  writeDurablySync(path, JSON.stringify(value))
+}
+
+function parse<T>(bytes: Uint8Array, schema: v.GenericSchema<unknown, T>): { readonly value: T } | undefined {
   try {
-    text = readFileSync(path, 'utf8')
+    const parsed = v.safeParse(schema, JSON.parse(new TextDecoder().decode(bytes)))
+    return parsed.success ? { value: parsed.output } : undefined
   } catch {
-    return undefined
-  }
-  try {
-    const parsed = v.safeParse(schema, JSON.parse(text))
-    return parsed.success ? parsed.output : undefined
-  } catch {
+    // No JSON.
     return undefined
   }
 }
 
-/**
- * Replaces a small JSON file in one go: it is written beside its place and then renamed, so that a full disk
- * or a power cut leaves the old one. Synchronous, because it is also called while the app quits.
- */
-export function writeJson(path: string, value: unknown): void {
-  mkdirSync(dirname(path), { recursive: true })
-  const temporary = `${path}.${process.pid}.tmp`
+function outOfTheWay(path: string): string {
   try {
-    const file = openSync(temporary, 'w', 0o600)
-    try {
-      writeFileSync(file, JSON.stringify(value))
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    renameSync(temporary, path)
-  } catch (error) {
-    rmSync(temporary, { force: true })
-    throw error
+    return `It has been set aside as ${setAside(path)}, and Unroll goes on without it.`
+  } catch {
+    // Where nothing may be renamed, nothing need be: the app goes on as if it were not there.
+    return 'Unroll goes on without it.'
   }
 }

@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, type FileHandle, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises'
+import { access, readlink, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fail, ok, type Result } from '@contract/result'
-import { explain, isSystemError } from './system-error'
+import { replaceFile } from './replace-file'
+import { explain, isSystemError, systemError } from './system-error'
+import { sweepLeftovers } from './temporary-file'
 
 /** Symbolic links in a row before they count as a circle; Linux stops at as many. */
 const MAX_LINKS = 40
@@ -19,7 +20,7 @@ type Target = {
 
 /**
  * Writes a file so that at every moment, through a full disk or a power cut, either the old one or the new
- * one is there, and whole: a temporary file beside it is written, flushed and only then renamed to its name.
+ * one is there, and whole (`replaceFile`).
  * A symbolic link stays, the file that it leads to is replaced; permissions of an older file are kept. After
  * a failure the old file is as it was and the temporary one is gone.
  *
@@ -35,7 +36,8 @@ export async function writeFileAtomically(
   try {
     const target = await findTarget(path)
     if (!target) return refuse('there is something of this name that is not a file; choose another name')
-    await replace(target, bytes instanceof Uint8Array ? [bytes] : bytes)
+    await sweepLeftovers(dirname(target.path))
+    await replaceFile(target.path, bytes instanceof Uint8Array ? [bytes] : bytes, { mode: target.mode })
     return ok()
   } catch (error) {
     if (!isSystemError(error)) throw error
@@ -69,57 +71,9 @@ async function followLinks(path: string, links = 0): Promise<string> {
   return link === null ? file : followLinks(resolve(dirname(file), link), links + 1)
 }
 
-async function replace({ path, mode }: Target, pieces: Iterable<Uint8Array>): Promise<void> {
-  const folder = dirname(path)
-  // In the same folder, since only within a file system a rename is atomic; with a name of its own length.
-  const temporary = join(folder, `.unroll-${randomUUID()}.tmp`)
-  const file = await open(temporary, 'wx')
-  try {
-    await fill(file, pieces, mode).finally(() => file.close())
-    await rename(temporary, path)
-  } catch (error) {
-    // Whatever hinders the removal too, the person should hear of the first failure.
-    await rm(temporary, { force: true }).catch(() => {})
-    throw error
-  }
-  await flushFolder(folder)
-}
-
-async function fill(file: FileHandle, pieces: Iterable<Uint8Array>, mode: number | null): Promise<void> {
-  let size = 0
-  for (const bytes of pieces) {
-    // Unlike a single `write`, it goes on after a short one until the disk says that it is full.
-    await file.writeFile(bytes)
-    size += bytes.byteLength
-  }
-  const written = await file.stat()
-  if (written.size !== size) throw systemError('ENOSPC')
-  // Only when it differs: file systems without permissions refuse to be asked.
-  if (mode !== null && mode !== (written.mode & PERMISSION_BITS)) await file.chmod(mode)
-  await file.sync()
-}
-
-/**
- * Makes the rename outlast a power cut; Windows has no such call. A failure is none of the file's: the new
- * one is in its place, and at worst a power cut brings back the old one, whole.
- */
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  try {
-    const handle = await open(folder, 'r')
-    await handle.sync().finally(() => handle.close())
-  } catch (error) {
-    if (!isSystemError(error)) throw error
-  }
-}
-
 async function unlessMissing<T>(found: Promise<T>): Promise<T | null> {
   return found.catch((error: unknown) => {
     if (isSystemError(error) && error.code === 'ENOENT') return null
     throw error
   })
-}
-
-function systemError(code: string): Error {
-  return Object.assign(new Error(code), { code, errno: 0 })
 }

@@ -6,6 +6,11 @@ export function isSystemError(error: unknown): error is SystemError {
   return error instanceof Error && 'errno' in error && 'code' in error && typeof error.code === 'string'
 }
 
+/** An error as the operating system's own, for what is found out without asking it. */
+export function systemError(code: string): Error {
+  return Object.assign(new Error(code), { code, errno: 0 })
+}
+
 /**
  * What the operating system refused, and what a person can do, as the end of a sentence; null if it says
  * nothing to a person.

@@ -4,9 +4,9 @@ import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { UnfinishedRun } from '@contract/run/unfinished-run'
 import * as v from 'valibot'
-import { writeDurably } from '../base/durable-file'
 import { readJson } from '../base/json-file'
 import type { Log } from '../base/log'
+import { writeDurably } from '../disk/own-file'
 
 /** Runs kept at most: the present one, the one that is offered, and one that was left for it. */
 const MAX_KEPT = 3

@@ -1,0 +1,58 @@
+import { lstatSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { isSystemError, systemError } from './system-error'
+
+/** Things of one name that are set aside beside each other at most. */
+const MAX_ASIDE = 99
+
+/**
+ * Makes sure that there is a folder of the app's own: makes it, and sets aside what lies in its place and is none, a
+ * file or a link that leads nowhere or round in a circle. Throws the system's error where neither can be done.
+ *
+ * @returns the name under which something was set aside; null when nothing had to be
+ */
+export function ensureFolder(path: string): string | null {
+  if (isFolder(path)) return null
+  const aside = isThere(path) ? setAside(path) : null
+  mkdirSync(path, { recursive: true })
+  return aside
+}
+
+/**
+ * Takes something of the app's own data out of the way without losing it: `runs.json` becomes `damaged-runs.json`, or
+ * `damaged-runs-2.json` where that is taken.
+ *
+ * @returns its new name
+ */
+export function setAside(path: string): string {
+  const [, stem = '', ending = ''] = /^(.*?)(\.[^.]*)?$/s.exec(basename(path)) ?? []
+  for (let number = 1; number <= MAX_ASIDE; number += 1) {
+    const name = `damaged-${stem}${number === 1 ? '' : `-${number}`}${ending}`
+    const place = join(dirname(path), name)
+    if (isThere(place)) continue
+    renameSync(path, place)
+    return name
+  }
+  throw systemError('EEXIST')
+}
+
+/** Whether there is anything of this name, be it a link to nothing. */
+export function isThere(path: string): boolean {
+  try {
+    lstatSync(path)
+    return true
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'ENOENT') return false
+    throw error
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch (error) {
+    // ENOENT: nothing, or a link to nothing; ELOOP: links in a circle.
+    if (isSystemError(error) && ['ENOENT', 'ELOOP'].includes(error.code)) return false
+    throw error
+  }
+}
