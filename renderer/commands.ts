@@ -15,6 +15,7 @@ import type { History } from './store/history'
 import type { ReferencedPreset } from './store/reference'
 import { primaryAction } from './store/selectors'
 import { FOLLOW, SHOW_ALL } from './store/viewport'
+import { waitingWords } from './store/waiting-words'
 
 /** Everything a person can ask for; buttons and menu do the same. */
 export type Commands = SettingsCommands &
@@ -52,6 +53,12 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
       .notify('success', `Loaded ${name}: ${formatCount(parameterCount)} parameters, ${trained}`)
   }
 
+  /** A field that shows what is not trained must not go unsaid when training begins. */
+  function tellWhatWaits() {
+    const words = waitingWords(store.getState())
+    if (words !== null) store.getState().notify('info', words)
+  }
+
   const commands: Commands = {
     ...settings,
     ...createExportCommands(api, store, history),
@@ -60,11 +67,12 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
       // The menu's item is always there; without a run there is nothing to start.
       if (!enabled) return
       await settings.sendPending()
-      await ask(does === 'pause' ? api.request.pauseRun() : api.request.startRun())
+      if (does === 'pause') await ask(api.request.pauseRun())
+      else if (await ask(api.request.startRun())) tellWhatWaits()
     },
     oneUpdate: async () => {
       await settings.sendPending()
-      await ask(api.request.stepRun())
+      if (await ask(api.request.stepRun())) tellWhatWaits()
     },
     setPace: async (pace) => {
       if (await ask(api.request.setPace(pace))) store.getState().paceChanged(pace)

@@ -1,4 +1,3 @@
-import { PRESETS, type PresetId } from '@contract/settings/presets'
 import {
   LIVE_SETTINGS,
   type LiveSettings,
@@ -8,7 +7,7 @@ import {
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { Ask } from './ask'
 import type { AppStore } from './store/app-store'
-import { currentPreset } from './store/preset-selectors'
+import { currentPreset, lookedAt } from './store/preset-selectors'
 import { configInForce, networkAppliesAtOnce, networkWaits } from './store/selectors'
 import { draftOf, type PickedSetting, readDraft } from './store/settings-draft'
 
@@ -20,8 +19,8 @@ export type SettingsCommands = {
   readonly pickSetting: <Name extends PickedSetting>(name: Name, value: RunConfig[Name]) => Promise<void>
   /** Sends what still waits for the hand to rest. */
   readonly sendPending: () => Promise<void>
-  /** A new run with a preset's settings, whatever the present one has learned. */
-  readonly choosePreset: (id: PresetId) => Promise<void>
+  /** A new run with the settings of the preset that the list shows. */
+  readonly applyPreset: () => Promise<void>
   /** Takes back what was changed of the present preset; what makes another network waits for Reset. */
   readonly backToPreset: () => Promise<void>
   /** The same initial weights again, or the network that waits for Reset. */
@@ -101,18 +100,20 @@ export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: Ask
     sendPending: async () => {
       if (timer !== null) await send()
     },
-    choosePreset: async (id) => {
-      const preset = PRESETS.find((one) => one.id === id)
-      if (!preset) return
+    applyPreset: async () => {
       const before = store.getState()
+      const preset = lookedAt(before)
+      if (!preset) return
+      before.lookAtPreset(null)
       before.putDraft(draftOf(preset.config, configInForce(before)))
-      before.namePreset(id)
+      before.namePreset(preset.id)
       // Without a trainer it waits in the draft, as everything does that is set meanwhile.
       if (before.trainer.kind !== 'ready') return rest()
       // What comes into force leaves the draft by itself.
       if (await makeRun(preset.config)) return
       store.getState().putDraft(before.draft)
       store.getState().namePreset(before.presetId)
+      store.getState().lookAtPreset(preset.id)
     },
     backToPreset: async () => {
       const state = store.getState()

@@ -52,6 +52,8 @@ export type SettingsSlice = {
   readonly draft: Draft
   /** The preset that was chosen last, or that the settings in force are; null while neither is known. */
   readonly presetId: PresetId | null
+  /** The preset that was picked in the list and waits for Apply; it changes nothing but what the list shows. */
+  readonly lookedAtPreset: PresetId | null
   /** The field that has the focus: its text is not rewritten under the person's hands. */
   readonly editing: NumericSetting | null
   readonly editSetting: (name: NumericSetting, text: string) => void
@@ -63,6 +65,7 @@ export type SettingsSlice = {
   readonly forgetNetworkDraft: () => void
   readonly putDraft: (draft: Draft) => void
   readonly namePreset: (id: PresetId | null) => void
+  readonly lookAtPreset: (id: PresetId | null) => void
 }
 
 /** A group of settings that can be closed. */
@@ -93,7 +96,7 @@ export type ViewSlice = {
 export type Notice = {
   /** Tells one notice from the next with the same words. */
   readonly id: number
-  readonly kind: 'error' | 'success'
+  readonly kind: 'error' | 'success' | 'info'
   readonly text: string
 }
 

@@ -24,6 +24,12 @@ export function currentPreset(state: AppState): Preset {
   return preset
 }
 
+/** The preset that the list shows and that waits for Apply; null when the list shows the present one. */
+export function lookedAt(state: AppState): Preset | null {
+  const preset = named(state.lookedAtPreset)
+  return preset && preset !== currentPreset(state) ? preset : null
+}
+
 /** What differs from the present preset, changes that still wait included. */
 export function changedFromPreset(state: AppState): readonly (keyof RunConfig)[] {
   const { config } = readDraft(state.draft, configInForce(state))

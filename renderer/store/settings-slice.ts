@@ -7,6 +7,7 @@ import { EMPTY_DRAFT, RESET_SETTINGS, settleDraft, withoutSettings } from './set
 export const createSettingsSlice: StateCreator<AppState, [], [], SettingsSlice> = (set) => ({
   draft: EMPTY_DRAFT,
   presetId: null,
+  lookedAtPreset: null,
   editing: null,
   editSetting: (name, text) =>
     set(({ draft }) => ({ draft: { ...draft, texts: { ...draft.texts, [name]: text } } })),
@@ -18,4 +19,5 @@ export const createSettingsSlice: StateCreator<AppState, [], [], SettingsSlice> 
   forgetNetworkDraft: () => set(({ draft }) => ({ draft: withoutSettings(draft, RESET_SETTINGS) })),
   putDraft: (draft) => set({ draft }),
   namePreset: (presetId) => set({ presetId }),
+  lookAtPreset: (lookedAtPreset) => set({ lookedAtPreset }),
 })

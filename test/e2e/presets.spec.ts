@@ -1,10 +1,19 @@
 import { expect } from '@playwright/test'
-import { type App, keepScreenshot, lossesSeen, test, trainerReady, windowSeen } from '../helpers/app'
+import {
+  type App,
+  applyPreset,
+  keepScreenshot,
+  lossesSeen,
+  test,
+  trainerReady,
+  updatesSeen,
+  windowSeen,
+} from '../helpers/app'
 import { greatestDifference, referenceRun } from '../helpers/reference'
 
 /** Chooses a preset and trains it to its end as fast as possible. */
 async function trainPreset({ page }: App, preset: string) {
-  await page.getByTestId('preset').selectOption(preset)
+  await applyPreset(page, preset)
   await page.getByTestId('pace').selectOption('max')
   await expect(page.getByTestId('status-phase')).toContainText('Ready')
   await page.getByTestId('start-pause').click()
@@ -72,4 +81,29 @@ test('a changed preset says so, makes an LSTM of two layers, and can be put back
   await page.getByTestId('reset').click()
   await expect(page.getByTestId('preset-modified')).toBeHidden()
   await expect(page.getByTestId('model-summary')).toContainText('RNN(1 → 32) → Linear(32 → 1)')
+})
+
+test('no key in the list of presets touches a run that trains, and Escape goes back', async ({ launch }) => {
+  const { page } = await launch()
+  await trainerReady(page)
+  await page.getByTestId('start-pause').click()
+  await expect.poll(() => updatesSeen(page)).toBeGreaterThan(3)
+  const list = page.getByTestId('preset')
+  await list.focus()
+  for (const key of ['ArrowDown', 'End', 'ArrowUp', 'Home', 'PageDown', 't']) await page.keyboard.press(key)
+  await list.hover()
+  await page.mouse.wheel(0, 300)
+  await expect(page.getByTestId('preset-apply')).toBeVisible()
+  await keepScreenshot(page, '18-preset-looked-at')
+  await page.keyboard.press('Escape')
+  await expect(list).toHaveValue('pytorch')
+  // With the list open the system's own popup hears the keys, and a choice in it only looks as well.
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(list).toHaveValue('pytorch')
+  await expect(page.getByTestId('status-phase')).toContainText('Finished')
+  await expect(page.getByTestId('status-updates')).toHaveText('60 / 60')
+  expect(await lossesSeen(page)).toHaveLength(60)
 })

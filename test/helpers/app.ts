@@ -150,6 +150,14 @@ export async function trainerReady(page: Page): Promise<void> {
   await expect(page.getByTestId('start-pause')).toBeEnabled()
 }
 
+/** Picks a preset in the list and applies it; the present one has nothing to apply. */
+export async function applyPreset(page: Page, id: string): Promise<void> {
+  const list = page.getByTestId('preset')
+  if ((await list.inputValue()) === id) return
+  await list.selectOption(id)
+  await page.getByTestId('preset-apply').click()
+}
+
 /** Makes the next save dialog answer with `path`. */
 export async function answerSaveDialog(app: App, path: string): Promise<void> {
   await app.electron.evaluate(({ dialog }, filePath) => {

@@ -82,7 +82,7 @@ describe('the gradient norm', () => {
 describe('the running mean', () => {
   it('is shown for the preset whose program prints it', async () => {
     page = await openPage()
-    await page.choose('preset', 'tensorflow-running-mean')
+    await page.applyPreset('tensorflow-running-mean')
     await threeUpdates()
     await page.settle()
     expect(page.text('running-mean')).toBe('0.500')
@@ -111,7 +111,7 @@ describe('what a program shows', () => {
     }
     await page.settle(wild)
     expect(chart('prediction-chart').options.scales?.y?.max).toBeGreaterThan(5)
-    await page.choose('preset', 'tensorflow-carried')
+    await page.applyPreset('tensorflow-carried')
     await page.settle(wild)
     for (const name of ['prediction-chart', 'period-chart'])
       expect(chart(name).options.scales?.y).toMatchObject({ min: -1.2, max: 1.2 })
@@ -121,7 +121,7 @@ describe('what a program shows', () => {
     page = await openPage()
     await page.settle(() => page.fake.train(1))
     expect(page.find('window-length')).toBeNull()
-    await page.choose('preset', 'pytorch-dynamic')
+    await page.applyPreset('pytorch-dynamic')
     await page.settle(() => page.fake.train(1))
     expect(page.text('window-length')).toBe('window of 20 time steps')
     await page.settle(() => page.fake.train(1))

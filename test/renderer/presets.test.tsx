@@ -31,18 +31,86 @@ describe('the preset', () => {
 
   it.each(PRESETS)('$id makes a run with exactly its settings', async ({ id, config: wanted, watch }) => {
     page = await openPage()
-    await page.choose('preset', id)
-    expect(created()).toEqual([wanted])
+    if (id === 'pytorch') await page.applyPreset('pytorch-later')
+    await page.applyPreset(id)
+    expect(created().at(-1)).toEqual(wanted)
     expect(config()).toEqual(wanted)
     expect([value('preset'), page.text('preset-watch')]).toEqual([id, watch])
     expect(page.find('preset-modified')).toBeNull()
+  })
+
+  it.each([
+    ['a choice in the list', () => page.choose('preset', 'tensorflow-carried')],
+    [
+      'one choice after the other, as arrow keys, letters and the wheel make them',
+      async () => {
+        for (const { id } of PRESETS.slice(1)) await page.choose('preset', id)
+      },
+    ],
+  ])('only looks with %s: a running run goes on, and nothing is sent', async (_, look) => {
+    page = await openPage()
+    await page.click('start-pause')
+    await page.settle(() => page.fake.train(7))
+    const before = page.fake.asked.filter(({ name }) => name !== 'acknowledgeUpdates').length
+    await look()
+    await page.settle(() => page.fake.train(3))
+    expect(page.fake.asked.filter(({ name }) => name !== 'acknowledgeUpdates')).toHaveLength(before)
+    expect([config(), page.fake.phase(), page.world.history.updates]).toEqual([LESSON, 'training', 10])
+    expect(page.text('preset-watch')).toBe(PRESETS.find(({ id }) => id === value('preset'))?.watch)
+    expect(page.text('preset-apply-row')).toContain('starts a new run')
+  })
+
+  it.each(['Escape', 'Cancel'])(
+    'that is only looked at goes back by %s, and keeps the focus',
+    async (way) => {
+      page = await openPage()
+      await page.choose('preset', 'pytorch-later')
+      page.get('preset').focus()
+      if (way === 'Cancel') await page.click('preset-cancel')
+      else
+        await page.settle(() =>
+          page.get('preset').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })),
+        )
+      expect([value('preset'), page.find('preset-apply'), config(), created()]).toEqual([
+        'pytorch',
+        null,
+        LESSON,
+        [],
+      ])
+      expect(document.activeElement).toBe(page.get('preset'))
+    },
+  )
+
+  it('that waits for Apply, and a network that waits for Reset, are told when training begins', async () => {
+    page = await openPage()
+    await page.click('one-update')
+    await page.type('hidden-units', '16')
+    await page.click('start-pause')
+    expect(page.text('notice')).toBe(
+      'The change of hidden units takes effect at Reset; this run trains as it was.',
+    )
+    await page.click('start-pause')
+    await page.type('seed', '5')
+    await page.choose('cell', 'gru')
+    await page.click('one-update')
+    expect(page.text('notice')).toBe(
+      'The changes of hidden units, seed and cell take effect at Reset; this run trains as it was.',
+    )
+    await page.choose('preset', 'pytorch-later')
+    await page.click('start-pause')
+    expect(page.text('notice')).toContain('The preset “PyTorch, later script” waits for Apply')
+    await page.click('reset')
+    await page.click('preset-cancel')
+    await page.click('dismiss-notice')
+    await page.click('start-pause')
+    expect(page.find('notice')).toBeNull()
   })
 
   it('is applied at once also to a run that has learned, whose curves go', async () => {
     page = await openPage()
     await page.click('start-pause')
     await page.settle(() => page.fake.train(7))
-    await page.choose('preset', 'pytorch-later')
+    await page.applyPreset('pytorch-later')
     expect(config()).toEqual({ ...LESSON, updates: 100, endpoint: false })
     expect([page.world.history.updates, page.text('status-updates')]).toEqual([0, '0 / 100'])
   })
@@ -52,7 +120,7 @@ describe('the preset', () => {
     await page.click('one-update')
     await page.type('seed', '9')
     await page.type('learning-rate', '20')
-    await page.choose('preset', 'tensorflow-carried')
+    await page.applyPreset('tensorflow-carried')
     expect(config()).toEqual(presetNamed('tensorflow-carried')?.config)
     expect([value('seed'), value('learning-rate')]).toEqual(['1', '0.02'])
     expect(page.find('learning-rate-problem')).toBeNull()
@@ -64,19 +132,20 @@ describe('the preset', () => {
     await page.click('one-update')
     await page.type('seed', '9')
     page.fake.answer('createRun', fail('no-run', 'It trains.'))
-    await page.choose('preset', 'pytorch-dynamic')
+    await page.applyPreset('pytorch-dynamic')
     expect(page.text('notice')).toContain('It trains.')
     expect([value('preset'), value('seed'), page.text('seed-waits')]).toEqual([
-      'pytorch',
+      'pytorch-dynamic',
       '9',
       'Takes effect at Reset',
     ])
+    expect(page.find('preset-apply')).not.toBeNull()
     expect(config()).toEqual(LESSON)
   })
 
   it('chosen while TensorFlow loads is made when it is loaded', async () => {
     page = await openPage({ loaded: false })
-    await page.choose('preset', 'pytorch-later')
+    await page.applyPreset('pytorch-later')
     expect(created()).toEqual([])
     expect(value('preset')).toBe('pytorch-later')
     await page.settle(page.fake.ready)
@@ -88,7 +157,7 @@ describe('the preset', () => {
 describe('a changed preset', () => {
   it('says what is modified, and is put back', async () => {
     page = await openPage()
-    await page.choose('preset', 'pytorch-later')
+    await page.applyPreset('pytorch-later')
     await page.type('learning-rate', '0.05')
     expect([value('preset'), page.text('preset-modified')]).toEqual([
       'pytorch-later',
@@ -127,8 +196,8 @@ describe('a changed preset', () => {
 
   it('is the other one when its settings have become that one’s', async () => {
     page = await openPage()
-    await page.choose('preset', 'pytorch-dynamic')
-    await page.choose('preset', 'pytorch')
+    await page.applyPreset('pytorch-dynamic')
+    await page.applyPreset('pytorch')
     await page.choose('readout', 'batched')
     expect([value('preset'), page.find('preset-modified')]).toEqual(['pytorch-batched', null])
   })

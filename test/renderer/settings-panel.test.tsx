@@ -131,7 +131,7 @@ describe('numbers', () => {
 describe('what is impossible together', () => {
   it('is said under what was changed, in the contract’s sentence, and is not sent', async () => {
     page = await openPage()
-    await page.choose('preset', 'tensorflow-carried')
+    await page.applyPreset('tensorflow-carried')
     const [tensorflow] = PRESETS.filter(({ id }) => id === 'tensorflow-carried')
     if (!tensorflow) throw new Error('the preset is there')
     const before = requests().length
@@ -143,7 +143,7 @@ describe('what is impossible together', () => {
 
   it('becomes possible by the other setting, and is then sent whole', async () => {
     page = await openPage()
-    await page.choose('preset', 'tensorflow-carried')
+    await page.applyPreset('tensorflow-carried')
     await page.choose('cell', 'lstm')
     await page.choose('family', 'pytorch')
     expect(page.find('cell-problem')).toBeNull()

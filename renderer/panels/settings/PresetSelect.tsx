@@ -1,6 +1,7 @@
 import { PRESETS } from '@contract/settings/presets'
+import { useRef } from 'react'
 import { useAppState, useWorld } from '../../app-world'
-import { changedFromPreset, currentPreset, isModified } from '../../store/preset-selectors'
+import { changedFromPreset, currentPreset, isModified, lookedAt } from '../../store/preset-selectors'
 import { settingLabel } from '../../store/settings-draft'
 
 /** More names than these are no line any more. */
@@ -13,11 +14,52 @@ export function changeWords(labels: readonly string[]): string {
   return `modified: ${labels.join(', ').toLowerCase()}`
 }
 
-/** Which of the tutorial programs the settings are, where it comes from and what to watch in it. */
+/** What Apply does and Cancel leaves, for a preset that is only looked at. */
+function ApplyPreset({ onDone }: { readonly onDone: () => void }) {
+  const { commands, store } = useWorld()
+  const learned = useAppState((state) => state.hasCurves)
+  return (
+    <div className="preset-apply" data-testid="preset-apply-row">
+      <button
+        type="button"
+        className="button small waiting"
+        data-testid="preset-apply"
+        aria-describedby="preset-apply-note"
+        onClick={() => {
+          onDone()
+          void commands.applyPreset()
+        }}
+      >
+        Apply
+      </button>
+      <button
+        type="button"
+        className="button small quiet"
+        data-testid="preset-cancel"
+        onClick={() => {
+          onDone()
+          store.getState().lookAtPreset(null)
+        }}
+      >
+        Cancel
+      </button>
+      <span id="preset-apply-note" className="preset-apply-note">
+        {learned ? 'starts a new run' : 'not in force yet'}
+      </span>
+    </div>
+  )
+}
+
+/**
+ * Which of the tutorial programs the settings are, where it comes from and what to watch in it. Going through the list,
+ * by keys, letters or the wheel, only looks: a preset comes into force by Apply, and Escape goes back.
+ */
 export function PresetSelect() {
-  const { commands } = useWorld()
-  const preset = useAppState(currentPreset)
-  const modified = useAppState(isModified)
+  const { store } = useWorld()
+  const select = useRef<HTMLSelectElement>(null)
+  const preset = useAppState((state) => lookedAt(state) ?? currentPreset(state))
+  const looking = useAppState((state) => lookedAt(state) !== null)
+  const modified = useAppState((state) => isModified(state) && lookedAt(state) === null)
   const change = useAppState((state) => changeWords(changedFromPreset(state).map(settingLabel)))
   const changes = useAppState((state) => changedFromPreset(state).map(settingLabel).join(', '))
   return (
@@ -33,14 +75,18 @@ export function PresetSelect() {
         )}
       </div>
       <select
+        ref={select}
         id="preset"
         data-testid="preset"
         className="select"
         aria-describedby="preset-note"
         value={preset.id}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') store.getState().lookAtPreset(null)
+        }}
         onChange={(event) => {
           const chosen = PRESETS.find(({ id }) => id === event.target.value)
-          if (chosen) void commands.choosePreset(chosen.id)
+          if (chosen) store.getState().lookAtPreset(chosen.id)
         }}
       >
         {PRESETS.map(({ id, label }) => (
@@ -49,6 +95,8 @@ export function PresetSelect() {
           </option>
         ))}
       </select>
+      {/* The button that was pressed goes: without this the focus would be nowhere. */}
+      {looking && <ApplyPreset onDone={() => select.current?.focus()} />}
       <div id="preset-note" className="preset-note">
         <p className="preset-source" data-testid="preset-source" title={preset.source}>
           {preset.source}

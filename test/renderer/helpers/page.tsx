@@ -34,6 +34,8 @@ export type TestPage = {
   readonly type: (testId: string, text: string) => Promise<void>
   /** Chooses from a select as a person would. */
   readonly choose: (testId: string, value: string) => Promise<void>
+  /** Picks a preset in the list and applies it. */
+  readonly applyPreset: (id: string) => Promise<void>
   /** Does something, and lets React take in what came of it. */
   readonly settle: (something?: () => void) => Promise<void>
   /** How often React has rendered anything since the page was opened. */
@@ -88,6 +90,12 @@ export async function openPage(options: { loaded?: boolean } = {}): Promise<Test
     if (!element) throw new Error(`there is no ${testId} on the page`)
     return element
   }
+  const choose: TestPage['choose'] = (testId, value) =>
+    settle(() => {
+      const select = get(testId) as HTMLSelectElement
+      select.value = value
+      select.dispatchEvent(new Event('change', { bubbles: true }))
+    })
   return {
     fake,
     frames,
@@ -106,12 +114,12 @@ export async function openPage(options: { loaded?: boolean } = {}): Promise<Test
       })
       await settle(() => field.blur())
     },
-    choose: (testId, value) =>
-      settle(() => {
-        const select = get(testId) as HTMLSelectElement
-        select.value = value
-        select.dispatchEvent(new Event('change', { bubbles: true }))
-      }),
+    choose,
+    applyPreset: async (id) => {
+      await choose('preset', id)
+      // The present one has nothing to apply.
+      await settle(() => find('preset-apply')?.click())
+    },
     settle,
     renders: () => renders,
     clears: () => counts.clears,

@@ -1,0 +1,22 @@
+import type { AppState } from './app-state'
+import { lookedAt } from './preset-selectors'
+import { configInForce } from './selectors'
+import { RESET_SETTINGS, readDraft, settingLabel } from './settings-draft'
+
+/**
+ * What stands in the settings and is not what the run trains with, in a sentence; null when all of it is in force.
+ * Live settings are none of it: they are on their way.
+ */
+export function waitingWords(state: AppState): string | null {
+  const preset = lookedAt(state)
+  if (preset) return `The preset “${preset.label}” waits for Apply; this run trains as it was.`
+  const inForce = configInForce(state)
+  const { config } = readDraft(state.draft, inForce)
+  const names = RESET_SETTINGS.filter((name) => config[name] !== inForce[name])
+  const labels = names.map((name) => settingLabel(name).toLowerCase())
+  if (labels.length === 0) return null
+  if (labels.length === 1)
+    return `The change of ${labels[0]} takes effect at Reset; this run trains as it was.`
+  const all = `${labels.slice(0, -1).join(', ')} and ${labels.at(-1)}`
+  return `The changes of ${all} take effect at Reset; this run trains as it was.`
+}
