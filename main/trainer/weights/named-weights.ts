@@ -1,4 +1,5 @@
 import { ok, type Result } from '@contract/result'
+import type { Assumption } from '@contract/run/run'
 import type { RunConfig } from '@contract/settings/run-config'
 import type { NamedArrays } from '../network/named-arrays'
 import { freshSnapshot } from '../training/fresh-snapshot'
@@ -8,7 +9,12 @@ import { decodeWeightMetadata, encodeWeightMetadata } from './weight-metadata'
 import { checkWeightTensors } from './weight-tensors'
 
 /** What a weight file comes to: the settings of a run, and where it stands. */
-export type Weights = { readonly snapshot: Snapshot; readonly config: RunConfig }
+export type Weights = {
+  readonly snapshot: Snapshot
+  readonly config: RunConfig
+  /** What the file did not say, and the fallback decided; left out where it says everything. */
+  readonly assumed?: Assumption
+}
 
 /** Weights as every format starts from them: PyTorch's arrays, and texts that say how to go on. */
 export type NamedWeights = {
@@ -45,10 +51,18 @@ export function checkNamedWeights(
   if (!checked.ok) return checked
   const told = decodeWeightMetadata(metadata, checked.value.sizes, fallback)
   if (!told.ok) return told
-  const { config, updatesDone, halfPeriods, states } = told.value
+  const { config, updatesDone, halfPeriods, states, assumed } = told.value
   const { parameters: all } = checked.value
   const parameters = config.family === 'tensorflow' ? dropZeroBias(all) : ok(all)
   if (!parameters.ok) return parameters
   const fresh = freshSnapshot(parameters.value, config)
-  return ok({ config, snapshot: { ...fresh, updatesDone, halfPeriods, states: states ?? fresh.states } })
+  const snapshot = { ...fresh, updatesDone, halfPeriods, states: states ?? fresh.states }
+  return ok(assumed ? { config, snapshot, assumed } : { config, snapshot })
+}
+
+/** The same for a file whose format says which cell it is: nothing of it was assumed. */
+export function withCellTold(weights: Result<Weights>): Result<Weights> {
+  if (!weights.ok) return weights
+  const { snapshot, config } = weights.value
+  return ok({ snapshot, config })
 }

@@ -1,4 +1,5 @@
 import { ok, type Result } from '@contract/result'
+import type { Assumption } from '@contract/run/run'
 import { parseRunConfig } from '@contract/settings/parse-settings'
 import type { RunConfig } from '@contract/settings/run-config'
 import { stateShapes } from '../network/cell-shapes'
@@ -17,6 +18,8 @@ export type WeightMetadata = {
   readonly halfPeriods: number
   /** The carried state, or null for zeros. */
   readonly states: readonly ArrayOf[] | null
+  /** What neither it nor the arrays say. */
+  readonly assumed?: Assumption
 }
 
 const OURS = 'unroll.'
@@ -57,7 +60,8 @@ export function decodeWeightMetadata(
 ): Result<WeightMetadata> {
   if (![...metadata.keys()].some((key) => key.startsWith(OURS))) {
     const config = { ...fallback, ...specFromSizes(sizes, fallback.cell) }
-    return ok({ config, updatesDone: 0, halfPeriods: 0, states: null })
+    const told: WeightMetadata = { config, updatesDone: 0, halfPeriods: 0, states: null }
+    return ok(sizes.gates === 1 ? { ...told, assumed: config.cell === 'rnn-relu' ? 'relu' : 'tanh' } : told)
   }
   const format = metadata.get(FORMAT)
   if (format !== undefined && format !== FORMAT_VERSION)

@@ -4,7 +4,7 @@ import { readArchive } from '../archive'
 import { damaged, damagedMetadata, notWeights } from '../file-sentence'
 import { fromKeras, toKeras } from '../layouts/keras-layout'
 import { metadataIn } from '../metadata-text'
-import { checkNamedWeights, nameWeights, type Weights } from '../named-weights'
+import { checkNamedWeights, nameWeights, type Weights, withCellTold } from '../named-weights'
 import type { WeightCodec } from '../weight-codec'
 import { MAX_WEIGHTS_BYTES } from '../weight-file'
 import { lookIntoHdf5, makeHdf5 } from './hdf5'
@@ -42,7 +42,7 @@ async function decodeModel(bytes: Uint8Array, fallback: RunConfig): Promise<Resu
       CHOOSE,
     )
   const cell = cellOfModel(new TextDecoder().decode(config))
-  return cell.ok ? decodeWeights(weights, { ...fallback, cell: cell.value }) : cell
+  return cell.ok ? withCellTold(await decodeWeights(weights, { ...fallback, cell: cell.value })) : cell
 }
 
 async function decodeWeights(bytes: Uint8Array, fallback: RunConfig): Promise<Result<Weights>> {

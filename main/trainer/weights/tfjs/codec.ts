@@ -4,7 +4,7 @@ import type { RunConfig } from '@contract/settings/run-config'
 import type { ArrayOf } from '../../network/named-arrays'
 import { damagedMetadata, fileError, quoted } from '../file-sentence'
 import { fromKeras, type KerasArrays, toKeras } from '../layouts/keras-layout'
-import { checkNamedWeights, nameWeights, type Weights } from '../named-weights'
+import { checkNamedWeights, nameWeights, type Weights, withCellTold } from '../named-weights'
 import type { EncodedFile, GivenFile, WeightCodec } from '../weight-codec'
 import { inWords } from '../weight-spec'
 import { modelText } from './model-text'
@@ -58,7 +58,7 @@ async function decodeTfjs(file: GivenFile, fallback: RunConfig): Promise<Result<
   const tensors = fromKeras(arrays)
   if (!tensors.ok) return tensors
   // Here the file tells tanh from relu.
-  const weights = checkNamedWeights(tensors.value, metadata, { ...fallback, cell: plan.cell })
+  const weights = withCellTold(checkNamedWeights(tensors.value, metadata, { ...fallback, cell: plan.cell }))
   if (!weights.ok || weights.value.config.cell === plan.cell) return weights
   const [told, found] = [weights.value.config, { ...weights.value.config, cell: plan.cell }].map(inWords)
   return damagedMetadata(
