@@ -66,6 +66,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
       const { enabled, does } = primaryAction(store.getState())
       // The menu's item is always there; without a run there is nothing to start.
       if (!enabled) return
+      if (does === 'reset') return settings.reset()
       await settings.sendPending()
       if (does === 'pause') await ask(api.request.pauseRun())
       else if (await ask(api.request.startRun())) tellWhatWaits()

@@ -7,6 +7,7 @@ import type { TrainerStatus } from '@contract/run/trainer-status'
 import type { UnfinishedRun } from '@contract/run/unfinished-run'
 import type { PresetId } from '@contract/settings/presets'
 import type { NumericSetting, RunConfig } from '@contract/settings/run-config'
+import type { Outcome } from './outcome'
 import type { LoadedReference } from './reference'
 import type { Draft, PickedSetting } from './settings-draft'
 import type { ViewMode } from './viewport'
@@ -38,6 +39,8 @@ export type RunSlice = {
   readonly progress: Progress
   /** Whether there are curves to show; before the first update the data is shown. */
   readonly hasCurves: boolean
+  /** What a finished run came to; null for every other. */
+  readonly outcome: Outcome | null
   readonly pace: Pace
   readonly engine: EngineName
   readonly runOpened: (description: RunDescription) => void

@@ -3,13 +3,17 @@ import { presetOf } from '@contract/settings/presets'
 import type { RunConfig } from '@contract/settings/run-config'
 import type { StateCreator } from 'zustand/vanilla'
 import type { AppState, Progress, RunSlice } from './app-state'
+import { formatCount } from './format'
 import type { History } from './history'
 import { noticeAfter } from './notice-slice'
+import { outcomeOf } from './outcome'
 import { settleDraft } from './settings-draft'
 import { FOLLOW } from './viewport'
 
-const DIVERGED =
-  'The loss is no longer a finite number, so this run cannot go on; lower the learning rate and press Reset.'
+/** The update that broke was not made: the one before it is the last that counts. */
+function brokenWords(updatesDone: number): string {
+  return `This run broke at update ${formatCount(updatesDone + 1)}: its numbers are no longer finite, so it cannot go on. Lower the learning rate and press Reset.`
+}
 
 const NO_PROGRESS: Progress = {
   updatesDone: 0,
@@ -31,6 +35,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
     run: null,
     progress: NO_PROGRESS,
     hasCurves: false,
+    outcome: null,
     pace: LESSON_PACE,
     engine: 'compiled',
     runOpened: (description) =>
@@ -39,7 +44,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         history.clear()
         const progress = { ...NO_PROGRESS, updatesDone: description.updatesBefore }
         // The old run's state stays until the new one's comes, so that no button blinks.
-        return { description, progress, hasCurves: false, viewMode: FOLLOW }
+        return { description, progress, hasCurves: false, outcome: null, viewMode: FOLLOW }
       }),
     runChanged: (run) =>
       set((state) => {
@@ -51,8 +56,9 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         const updatesPerSecond = training ? state.progress.updatesPerSecond : 0
         const diverges = run.phase === 'diverged' && state.run?.phase !== 'diverged'
         return {
-          ...(diverges && { notice: noticeAfter(state.notice, 'error', DIVERGED) }),
+          ...(diverges && { notice: noticeAfter(state.notice, 'error', brokenWords(run.updatesDone)) }),
           run: { ...run, config: kept },
+          outcome: run.phase === 'finished' ? outcomeOf(history) : null,
           // Only settings that are new can be another preset: one that was just chosen is not in force yet.
           presetId: (kept === state.run?.config ? null : presetOf(kept)?.id) ?? state.presetId,
           progress: { ...state.progress, updatesDone, updatesPerSecond },
@@ -68,6 +74,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         const resting = state.run !== null && state.run.phase !== 'training'
         return {
           hasCurves: true,
+          outcome: state.run?.phase === 'finished' ? outcomeOf(history) : null,
           progress: {
             updatesDone: resting ? Math.max(last, state.progress.updatesDone) : last,
             loss: batch.losses.at(-1) ?? null,

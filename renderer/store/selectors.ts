@@ -1,6 +1,9 @@
 import { assertNever } from '@contract/result'
+import type { RunPhase } from '@contract/run/run'
 import { LESSON, type RunConfig } from '@contract/settings/run-config'
 import type { AppState } from './app-state'
+import { formatCount } from './format'
+import type { Outcome } from './outcome'
 import { RESET_SETTINGS, readDraft } from './settings-draft'
 
 /** The settings in force, or the lesson's while there is no run. */
@@ -29,10 +32,10 @@ export function networkWaits(state: AppState): boolean {
 export type PrimaryAction = {
   readonly label: string
   readonly enabled: boolean
-  readonly does: 'start' | 'pause'
+  readonly does: 'start' | 'pause' | 'reset'
 }
 
-/** The first button's words: Start, Pause, Go on, Train 60 more. */
+/** The first button's words: Start, Pause, Resume, Train 60 more, Reset. */
 export function primaryAction(state: AppState): PrimaryAction {
   const start = (label: string, enabled: boolean): PrimaryAction => ({ label, enabled, does: 'start' })
   if (state.trainer.kind === 'starting') return start('Loading TensorFlow…', false)
@@ -45,19 +48,45 @@ export function primaryAction(state: AppState): PrimaryAction {
     case 'training':
       return { label: 'Pause', enabled: true, does: 'pause' }
     case 'paused':
-      return start('Go on', true)
+      return start('Resume', true)
     case 'finished':
       return start(`Train ${config.updates.toLocaleString('en-US')} more`, true)
     case 'diverged':
-      return start('Go on', false)
+      return { label: 'Reset', enabled: true, does: 'reset' }
     default:
       return assertNever(phase)
   }
 }
 
+/** A run that reached its goal is not for that a success. */
+function finishedWords(outcome: Outcome | null): string {
+  if (outcome === null) return 'Finished'
+  switch (outcome.kind) {
+    case 'learned':
+      return 'Finished'
+    case 'not-learned':
+      return 'Finished, not learned'
+    case 'lost':
+      return `Finished, lost after update ${formatCount(outcome.learnedUntil)}`
+    default:
+      return assertNever(outcome)
+  }
+}
+
+/** How the phase is marked, for the colour of its dot. */
+export type PhaseMark = RunPhase | 'unlearned' | 'starting' | 'gone'
+
+/** The phase as it is marked in colour: green only for what was learned. */
+export function phaseMark(state: AppState): PhaseMark {
+  if (state.trainer.kind !== 'ready') return state.trainer.kind
+  const phase = state.run?.phase ?? 'starting'
+  const failed = state.outcome !== null && state.outcome.kind !== 'learned'
+  return phase === 'finished' && failed ? 'unlearned' : phase
+}
+
 /** The phase in words, for the status bar. */
 export function phaseWords(state: AppState): string {
-  if (state.trainer.kind === 'gone') return 'Trainer gone'
+  if (state.trainer.kind === 'gone') return 'Trainer stopped'
   if (state.run === null) return state.trainer.kind === 'starting' ? 'Loading TensorFlow…' : 'No run'
   if (state.trainer.kind === 'starting') return 'Starting the trainer…'
   const { phase } = state.run
@@ -69,9 +98,9 @@ export function phaseWords(state: AppState): string {
     case 'paused':
       return 'Paused'
     case 'finished':
-      return 'Finished'
+      return finishedWords(state.outcome)
     case 'diverged':
-      return 'Diverged'
+      return `Broke at update ${formatCount(state.run.updatesDone + 1)}`
     default:
       return assertNever(phase)
   }

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { checkSetting } from '@contract/settings/parse-settings'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { fakeBatch } from './helpers/fake-batch'
 import { LIVE, openPage, type TestPage } from './helpers/page'
 
 let page: TestPage
@@ -46,7 +47,7 @@ describe('a run', () => {
     expect(button('one-update').disabled).toBe(true)
     await page.settle(() => page.fake.train(20))
     await page.click('start-pause')
-    expect(page.text('start-pause')).toBe('Go on')
+    expect(page.text('start-pause')).toBe('Resume')
     await page.click('start-pause')
     await page.settle(() => page.fake.train(40))
     expect(page.text('start-pause')).toBe('Train 60 more')
@@ -61,7 +62,7 @@ describe('a run', () => {
     await page.click('one-update')
     for (const chart of ['prediction-chart', 'loss-chart', 'period-chart'])
       expect(page.get(chart).getAttribute('role')).toBe('img')
-    expect(page.get('prediction-chart').getAttribute('aria-label')).toContain('1 updates')
+    expect(page.get('prediction-chart').getAttribute('aria-label')).toMatch(/\b1 update\b/)
     expect(page.find('data-picture')).toBeNull()
     expect(page.text('status-loss')).toMatch(/^0\.\d+$/)
     await page.click('reset')
@@ -69,16 +70,31 @@ describe('a run', () => {
     expect(page.find('data-picture')).not.toBeNull()
   })
 
-  it('that diverged cannot be started, only reset', async () => {
+  it('that broke says where, cannot go on, and is reset by the first button', async () => {
     page = await openPage()
     const { run } = page.world.store.getState()
     if (!run) throw new Error('the fake has a run')
-    await page.settle(() => page.fake.emit('runChanged', { ...run, phase: 'diverged' }))
-    expect([button('start-pause').disabled, button('one-update').disabled, button('reset').disabled]).toEqual(
-      [true, true, false],
-    )
-    expect(page.text('status-phase')).toBe('Diverged')
-    expect(page.text('notice')).toContain('lower the learning rate and press Reset')
+    await page.settle(() => page.fake.emit('runChanged', { ...run, updatesDone: 16_299, phase: 'diverged' }))
+    expect([button('start-pause').disabled, button('one-update').disabled]).toEqual([false, true])
+    expect(page.text('status-phase')).toBe('Broke at update 16,300')
+    expect(page.text('notice')).toContain('broke at update 16,300')
+    expect(page.text('notice')).toContain('Lower the learning rate and press Reset')
+    expect(page.text('start-pause')).toBe('Reset')
+    await page.click('start-pause')
+    expect(page.fake.asked.map(({ name }) => name)).not.toContain('startRun')
+    expect(page.text('start-pause')).toBe('Start')
+  })
+
+  it('that reached its goal without learning is not dressed as a success', async () => {
+    page = await openPage()
+    await page.click('start-pause')
+    const { run } = page.world.store.getState()
+    if (!run) throw new Error('the fake has a run')
+    const batch = fakeBatch(1, 60)
+    await page.settle(() => page.fake.emit('updates', { ...batch, losses: batch.losses.map(() => 8.02) }))
+    await page.settle(() => page.fake.emit('runChanged', { ...run, updatesDone: 60, phase: 'finished' }))
+    expect(page.text('status-phase')).toBe('Finished, not learned')
+    expect(page.get('status-phase').parentElement?.dataset.phase).toBe('unlearned')
   })
 })
 
@@ -159,7 +175,7 @@ describe('notices', () => {
     await page.settle(() => page.fake.train(37))
     await page.settle(() => page.fake.die({ resumableAt: 30 }))
     expect(page.text('trainer-gone')).toContain('stopped unexpectedly (exit code 139). Your curves are kept.')
-    expect(page.text('go-on')).toBe('Go on from update 30')
+    expect(page.text('go-on')).toBe('Resume from update 30')
     expect(page.world.history.updates).toBe(37)
     expect(page.text('status-rate')).toBe('–')
     expect(button('start-pause').disabled).toBe(true)

@@ -22,7 +22,7 @@ export function goneWords({ reason, exitCode }: Gone): string {
 
 /** The button that starts a trainer again. */
 export function reviveWords({ reason, resumableAt }: Gone): string {
-  if (resumableAt !== null) return `Go on from update ${formatCount(resumableAt)}`
+  if (resumableAt !== null) return `Resume from update ${formatCount(resumableAt)}`
   return reason === 'not-started' ? 'Try again' : 'Start the trainer again'
 }
 

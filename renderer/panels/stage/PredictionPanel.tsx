@@ -1,3 +1,4 @@
+import { counted } from '@contract/words'
 import { useMemo, useRef } from 'react'
 import { useAppState, useWorld } from '../../app-world'
 import { createPredictionChart, type PredictionReading } from '../../charts/prediction-chart'
@@ -21,7 +22,7 @@ function readingWords(reading: PredictionReading | null): string {
 }
 
 function label({ progress }: AppState): string {
-  return `Target and prediction over time, ${formatCount(progress.updatesDone)} updates. Arrow keys scroll, plus and minus zoom, End follows the newest window, 0 shows all.`
+  return `Target and prediction over time, ${counted(progress.updatesDone, 'update')}. Arrow keys scroll, plus and minus zoom, End follows the newest window, 0 shows all.`
 }
 
 function ViewButtons() {

@@ -1,7 +1,8 @@
+import { counted } from '@contract/words'
 import { useEffect, useRef } from 'react'
 import { useWorld } from '../../app-world'
 import type { AppState } from '../../store/app-state'
-import { formatCount, formatLoss } from '../../store/format'
+import { formatLoss } from '../../store/format'
 import { phaseWords } from '../../store/selectors'
 import { writeText } from '../use-live'
 
@@ -11,7 +12,7 @@ const QUIET_MILLISECONDS = 10_000
 function sentence(state: AppState): string {
   const { updatesDone, loss } = state.progress
   if (loss === null) return phaseWords(state)
-  return `${phaseWords(state)}: ${formatCount(updatesDone)} updates, loss ${formatLoss(loss)}`
+  return `${phaseWords(state)}: ${counted(updatesDone, 'update')}, loss ${formatLoss(loss)}`
 }
 
 /** Tells screen readers of every change of phase at once, and of the progress between them now and then. */

@@ -2,7 +2,7 @@ import { useAppState } from '../../app-world'
 import type { AppState } from '../../store/app-state'
 import { formatCount, formatLoss, formatRate } from '../../store/format'
 import { currentPreset } from '../../store/preset-selectors'
-import { phaseWords } from '../../store/selectors'
+import { phaseMark, phaseWords } from '../../store/selectors'
 import { useLive, writeText } from '../use-live'
 import { EngineSelect } from './EngineSelect'
 import { StatusAnnouncer } from './StatusAnnouncer'
@@ -51,14 +51,12 @@ function Figure(props: {
 /** The bar at the bottom: what is, in numbers and few words. */
 export function StatusBar() {
   const phase = useAppState(phaseWords)
-  const kind = useAppState((state) =>
-    state.trainer.kind === 'ready' ? state.run?.phase : state.trainer.kind,
-  )
+  const mark = useAppState(phaseMark)
   const origin = useAppState(originWords)
   const mean = useAppState((state) => currentPreset(state).showsRunningMean)
   return (
     <footer className="status-bar">
-      <span className="status-phase" data-phase={kind}>
+      <span className="status-phase" data-phase={mark}>
         <span className="status-dot" aria-hidden="true" />
         <span data-testid="status-phase">{phase}</span>
       </span>

@@ -1,5 +1,6 @@
+import { assertNever } from '@contract/result'
 import { useAppState, useWorld } from '../../app-world'
-import { canTrain, networkWaits, primaryAction } from '../../store/selectors'
+import { canTrain, networkWaits, type PrimaryAction, primaryAction } from '../../store/selectors'
 import {
   ExportIcon,
   LoadIcon,
@@ -13,11 +14,24 @@ import {
 import { PaceSelect } from './PaceSelect'
 import { RunProgress } from './RunProgress'
 
+function ActionIcon({ does }: Pick<PrimaryAction, 'does'>) {
+  switch (does) {
+    case 'start':
+      return <PlayIcon />
+    case 'pause':
+      return <PauseIcon />
+    case 'reset':
+      return <ResetIcon />
+    default:
+      return assertNever(does)
+  }
+}
+
 function StartPause() {
   const { commands } = useWorld()
   const label = useAppState((state) => primaryAction(state).label)
   const enabled = useAppState((state) => primaryAction(state).enabled)
-  const pauses = useAppState((state) => primaryAction(state).does === 'pause')
+  const does = useAppState((state) => primaryAction(state).does)
   const loads = useAppState((state) => state.trainer.kind === 'starting')
   return (
     <button
@@ -27,7 +41,7 @@ function StartPause() {
       disabled={!enabled}
       onClick={() => void commands.startOrPause()}
     >
-      {pauses ? <PauseIcon /> : loads ? null : <PlayIcon />}
+      {loads ? null : <ActionIcon does={does} />}
       <span>{label}</span>
     </button>
   )

@@ -1,4 +1,3 @@
-import { PRESETS } from '@contract/settings/presets'
 import { LESSON, type ReadoutName } from '@contract/settings/run-config'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { compile } from '../../../../main/trainer/graph/compile'
@@ -27,10 +26,7 @@ function callsOf(readout: ReadoutName): number {
 }
 
 describe('the batched read-out', () => {
-  it('makes the fewer calls that its preset tells of', () => {
-    const preset = PRESETS.find(({ id }) => id === 'pytorch-batched')
-    const [perTimeStep, batched] = [callsOf('per-time-step'), callsOf('batched')]
-    expect(batched).toBeLessThan(perTimeStep)
-    expect(preset?.watch).toContain(`${batched} native calls an update instead of ${perTimeStep}`)
+  it('makes a native call a time step fewer', () => {
+    expect([callsOf('per-time-step'), callsOf('batched')]).toEqual([121, 110])
   })
 })
