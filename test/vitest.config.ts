@@ -1,8 +1,22 @@
+import { randomInt } from 'node:crypto'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { TENSORFLOW_SETTINGS } from '../main/host/tensorflow-settings'
 
 const root = resolve(import.meta.dirname, '..')
+
+/** A seed that UNROLL_SEED gives, or another one every time. */
+function seed(): string {
+  const given = process.env.UNROLL_SEED
+  if (given === undefined) return `${randomInt(2 ** 31)}`
+  if (/^\d{1,10}$/.test(given) && Number(given) < 2 ** 31) return given
+  throw new Error(
+    `UNROLL_SEED should be a whole number from 0 to 2147483647, but is "${given}"; give it such a one, or leave it out.`,
+  )
+}
+
+/** How many damaged files every reader gets; `npm run test:long` asks for more, and gives them more time. */
+const damagedFiles = process.env.UNROLL_DAMAGED_FILES ?? '2000'
 
 export default defineConfig({
   root,
@@ -14,8 +28,9 @@ export default defineConfig({
     pool: 'forks',
     // Every core: by itself vitest leaves one to its own process, which here only waits.
     maxWorkers: '100%',
-    env: TENSORFLOW_SETTINGS,
-    testTimeout: 60_000,
+    env: { ...TENSORFLOW_SETTINGS, UNROLL_SEED: seed(), UNROLL_DAMAGED_FILES: damagedFiles },
+    globalSetup: 'test/random-seed.ts',
+    testTimeout: damagedFiles === '2000' ? 60_000 : 20 * 60_000,
     hookTimeout: 60_000,
   },
 })

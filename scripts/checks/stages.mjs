@@ -1,3 +1,5 @@
+import { TOO_LATE } from '../launch/foreground.mjs'
+
 /**
  * One check. `run` gives an exit code; a stage that `needs` another is left out when that one failed.
  *
@@ -26,7 +28,8 @@ export async function runStages(stages, { say = console.log, now = performance.n
     const code = await run()
     const seconds = `${((now() - started) / 1000).toFixed(1)} s`
     if (code !== 0) failed.push(name)
-    summary.push(code === 0 ? `✓ ${name}, ${seconds}` : `✗ ${name}, ${seconds}, exit code ${code}`)
+    const why = code === TOO_LATE ? 'ended, as it took too long' : `exit code ${code}`
+    summary.push(code === 0 ? `✓ ${name}, ${seconds}` : `✗ ${name}, ${seconds}, ${why}`)
     say(summary.at(-1) ?? '')
   }
   say(`\n${summary.join('\n')}`)

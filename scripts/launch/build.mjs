@@ -17,7 +17,8 @@ const inputs = [
   'package.json',
   'package-lock.json',
 ]
-const outputs = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html']
+const outputs = ['out/main', 'out/preload', 'out/renderer']
+const entries = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html']
 const stampFile = 'out/.sources'
 
 /**
@@ -28,7 +29,7 @@ const stampFile = 'out/.sources'
  */
 export async function buildIfNeeded(root) {
   if (await isBuilt(root)) return false
-  await forgetBuild(root)
+  const sources = await beginBuild(root)
   const { code, stdout, stderr } = await whileWorking(
     'Building the app',
     runCommand(process.execPath, [tools.electronVite, 'build'], { cwd: root }),
@@ -39,8 +40,20 @@ export async function buildIfNeeded(root) {
       'The app could not be built: the reason stands above; put it right and run the same command again.',
     )
   }
-  await rememberBuild(root)
+  await rememberBuild(root, sources)
   return true
+}
+
+/**
+ * To be called before the app is built: forgets the build before, and tells what this one is made from. What is written
+ * into a source meanwhile may not be in it.
+ *
+ * @param {string} root
+ * @returns {Promise<string>} for `rememberBuild`
+ */
+export async function beginBuild(root) {
+  await forgetBuild(root)
+  return sourcesHash(root)
 }
 
 /**
@@ -50,16 +63,23 @@ export async function buildIfNeeded(root) {
  * @returns {Promise<boolean>}
  */
 export async function isBuilt(root) {
-  if (!outputs.every((path) => existsSync(join(root, path)))) return false
   const stamp = await readFile(join(root, stampFile), 'utf8').catch(() => '')
-  return stamp === (await sourcesHash(root))
+  const [sources, ...bundles] = stamp.split('\n')
+  if (sources !== (await sourcesHash(root))) return false
+  return (
+    entries.every((path) => bundles.includes(path)) && bundles.every((path) => existsSync(join(root, path)))
+  )
 }
 
 /**
+ * Keeps what the build was made from, and every file that came of it: the trainer's bundle has another name every time.
+ *
  * @param {string} root
+ * @param {string} sources from `beginBuild`
  */
-export async function rememberBuild(root) {
-  await writeFile(join(root, stampFile), await sourcesHash(root))
+export async function rememberBuild(root, sources) {
+  const bundles = await Promise.all(outputs.map((folder) => filesUnder(root, folder)))
+  await writeFile(join(root, stampFile), [sources, ...bundles.flat()].join('\n'))
 }
 
 /**

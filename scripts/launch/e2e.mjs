@@ -27,10 +27,11 @@ export async function e2e(args) {
  *
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} [extra]
+ * @param {number} [endAfterMs] when it is ended
  * @returns {Promise<number>}
  */
-export async function runPlaywright(args, extra = {}) {
+export async function runPlaywright(args, extra = {}, endAfterMs = undefined) {
   const env = { ...(await displayEnvironment()), ELECTRON_EXEC_PATH: electronBinary, ...extra }
   const command = [tools.playwright, 'test', '--config', 'test/e2e/playwright.config.ts', ...args]
-  return runInForeground(process.execPath, command, { cwd: root, env })
+  return runInForeground(process.execPath, command, { cwd: root, env, endAfterMs })
 }

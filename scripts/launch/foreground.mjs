@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { createInterface } from 'node:readline'
-import { track } from '../setup/children.mjs'
+import { endInTime, track } from '../setup/children.mjs'
 
 /** Lines that Chromium prints wherever there is no desktop session, and that mean nothing. */
 const harmless = /:ERROR:(dbus\/|\S*(?:bus|object_proxy)\.cc)/
+
+/** The exit code of a program that was ended for taking too long. */
+export const TOO_LATE = 124
 
 /**
  * Whether a line on Electron's stderr is worth showing.
@@ -22,10 +25,11 @@ export function isWorthShowing(line) {
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd: string, env?: NodeJS.ProcessEnv, filter?: boolean }} options `filter` drops harmless lines of Electron
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv, filter?: boolean, endAfterMs?: number | undefined }} options `filter` drops
+ *   harmless lines of Electron; after `endAfterMs` the program is ended, and the code is that of `timeout`, 124
  * @returns {Promise<number>}
  */
-export function runInForeground(command, args, { cwd, env = process.env, filter = false }) {
+export function runInForeground(command, args, { cwd, env = process.env, filter = false, endAfterMs }) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
@@ -39,7 +43,18 @@ export function runInForeground(command, args, { cwd, env = process.env, filter 
         if (isWorthShowing(line)) process.stderr.write(`${line}\n`)
       })
     }
+    let late = false
+    const limit =
+      endAfterMs === undefined
+        ? undefined
+        : setTimeout(() => {
+            late = true
+            void endInTime(child)
+          }, endAfterMs)
     child.once('error', reject)
-    child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)))
+    child.once('exit', (code, signal) => {
+      clearTimeout(limit)
+      resolve(late ? TOO_LATE : (code ?? 128 + (signal ? constants.signals[signal] : 0)))
+    })
   })
 }

@@ -34,14 +34,21 @@ export function track(child, { group = false, helper = false } = {}) {
  */
 export async function endHelpers() {
   const helpers = [...living].filter(([, { helper }]) => helper)
-  await Promise.all(
-    helpers.map(([child, { group }]) => {
-      const gone = once(child, 'exit')
-      const kill = setTimeout(() => send(child, 'SIGKILL', group), graceMs)
-      send(child, 'SIGTERM', false)
-      return gone.finally(() => clearTimeout(kill))
-    }),
-  )
+  await Promise.all(helpers.map(([child]) => endInTime(child)))
+}
+
+/**
+ * Ends a tracked child: asked first, killed with all its offspring when it has not gone in time.
+ *
+ * @param {ChildProcess} child
+ * @returns {Promise<void>} when it has ended
+ */
+export async function endInTime(child) {
+  const group = living.get(child)?.group ?? false
+  const gone = once(child, 'exit')
+  const kill = setTimeout(() => send(child, 'SIGKILL', group), graceMs)
+  send(child, 'SIGTERM', false)
+  await gone.finally(() => clearTimeout(kill))
 }
 
 /** @param {ChildProcess} child */

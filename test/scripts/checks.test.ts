@@ -53,11 +53,12 @@ test('all stages run, one line each, and the failed ones are named', async () =>
       stage('build', 1),
       stage('e2e', 0, 'build'),
       stage('last', 0, 'types'),
+      stage('endless', 124),
     ],
     { say: (line) => said.push(line), now: () => (time += 500) },
   )
-  expect(ran).toEqual(['types', 'lint', 'build', 'last'])
-  expect(failed).toEqual(['lint', 'build', 'e2e'])
+  expect(ran).toEqual(['types', 'lint', 'build', 'last', 'endless'])
+  expect(failed).toEqual(['lint', 'build', 'e2e', 'endless'])
   expect(said.at(-2)).toBe(
     [
       '\n✓ types, 0.5 s',
@@ -65,7 +66,8 @@ test('all stages run, one line each, and the failed ones are named', async () =>
       '✗ build, 0.5 s, exit code 1',
       '✗ e2e: not run, as build failed',
       '✓ last, 0.5 s',
+      '✗ endless, 0.5 s, ended, as it took too long',
     ].join('\n'),
   )
-  expect(said.at(-1)).toBe('Failed: lint, build, e2e')
+  expect(said.at(-1)).toBe('Failed: lint, build, e2e, endless')
 })

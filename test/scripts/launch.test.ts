@@ -1,9 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { forgetBuild, isBuilt, rememberBuild } from '../../scripts/launch/build.mjs'
+import { expect, test, vi } from 'vitest'
+import { beginBuild, forgetBuild, isBuilt, rememberBuild } from '../../scripts/launch/build.mjs'
 import { needsXvfb } from '../../scripts/launch/display.mjs'
-import { isWorthShowing } from '../../scripts/launch/foreground.mjs'
+import { isWorthShowing, runInForeground, TOO_LATE } from '../../scripts/launch/foreground.mjs'
 import { sandboxArguments } from '../../scripts/launch/sandbox.mjs'
 import { tempFolder } from './helpers/temp-folder'
 
@@ -32,39 +32,96 @@ test('of Electron, only what it says about a missing desktop session is dropped'
 
 function project() {
   const root = tempFolder()
-  for (const folder of ['main/trainer', 'renderer', 'out/main', 'out/preload', 'out/renderer']) {
+  for (const folder of ['main/trainer', 'renderer', 'out/main/chunks', 'out/preload', 'out/renderer']) {
     mkdirSync(join(root, folder), { recursive: true })
   }
   for (const file of ['main/index.ts', 'main/trainer/index.ts', 'package.json'])
     writeFileSync(join(root, file), file)
-  for (const file of ['main/index.js', 'preload/index.cjs', 'renderer/index.html']) {
+  for (const file of [
+    'main/index.js',
+    'main/chunks/trainer.js',
+    'preload/index.cjs',
+    'renderer/index.html',
+  ]) {
     writeFileSync(join(root, 'out', file), file)
   }
   return root
 }
 
+/** As if the app had been built from the sources as they are. */
+const build = async (root: string) => rememberBuild(root, await beginBuild(root))
+
 test('a build counts until a source changes, comes or goes', async () => {
   const root = project()
   expect(await isBuilt(root)).toBe(false)
-  await rememberBuild(root)
+  await build(root)
   expect(await isBuilt(root)).toBe(true)
   writeFileSync(join(root, 'main/trainer/index.ts'), 'changed')
   expect(await isBuilt(root)).toBe(false)
-  await rememberBuild(root)
+  await build(root)
   writeFileSync(join(root, 'renderer/new.css'), '')
   expect(await isBuilt(root)).toBe(false)
-  await rememberBuild(root)
+  await build(root)
   rmSync(join(root, 'renderer/new.css'))
   expect(await isBuilt(root)).toBe(false)
 })
 
+test('a build does not count when a source was changed while it was made', async () => {
+  const root = project()
+  const sources = await beginBuild(root)
+  writeFileSync(join(root, 'main/trainer/index.ts'), 'changed meanwhile')
+  await rememberBuild(root, sources)
+  expect(await isBuilt(root)).toBe(false)
+})
+
+test.each(['preload/index.cjs', 'main/chunks/trainer.js'])(
+  'a build counts only while %s is there',
+  async (bundle) => {
+    const root = project()
+    await build(root)
+    rmSync(join(root, 'out', bundle))
+    expect(await isBuilt(root)).toBe(false)
+  },
+)
+
 test('a build counts only while its bundles are there, and not once it is forgotten', async () => {
   const root = project()
-  await rememberBuild(root)
+  await build(root)
   rmSync(join(root, 'out/preload/index.cjs'))
   expect(await isBuilt(root)).toBe(false)
   writeFileSync(join(root, 'out/preload/index.cjs'), '')
   expect(await isBuilt(root)).toBe(true)
   await forgetBuild(root)
   expect(await isBuilt(root)).toBe(false)
+})
+
+/** Ends only when it is killed, and has a child that does. */
+const STUBBORN = `
+  const { spawn } = require('node:child_process')
+  process.on('SIGTERM', () => {})
+  setInterval(() => {}, 1000)
+  if (process.argv[1] === 'parent') {
+    const { pid } = spawn(process.execPath, ['-e', process.env.STUBBORN], { stdio: 'inherit' })
+    require('node:fs').writeFileSync(process.env.PID_FILE, String(pid))
+  }
+`
+
+test('a program that takes too long is ended, with all that it started', async () => {
+  const pidFile = join(tempFolder(), 'pid')
+  const env = { ...process.env, STUBBORN, PID_FILE: pidFile }
+  const args = ['-e', STUBBORN, 'parent']
+  expect(await runInForeground(process.execPath, args, { cwd: '.', env, endAfterMs: 1500 })).toBe(TOO_LATE)
+  const isAlive = () => {
+    try {
+      return process.kill(Number(readFileSync(pidFile, 'utf8')), 0)
+    } catch {
+      return false
+    }
+  }
+  await vi.waitFor(() => expect(isAlive()).toBe(false), 10_000)
+}, 30_000)
+
+test('a program that ends in time has its own exit code', async () => {
+  const args = ['-e', 'process.exit(3)']
+  expect(await runInForeground(process.execPath, args, { cwd: '.', endAfterMs: 60_000 })).toBe(3)
 })

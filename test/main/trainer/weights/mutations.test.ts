@@ -7,6 +7,7 @@ import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/
 import { decodeWeights, encodeWeights } from '../../../../main/trainer/weights/weight-file'
 import { anyDamaged, judge, type Mutation, splice } from './any-mutation'
 import { BROKEN_FILES } from './broken-files'
+import { bound, DAMAGED_FILES, inProportion, TOLD } from './many-files'
 import { CONFIG, fixture, weightsOf } from './samples'
 
 const snapshot = freshSnapshot(weightsOf(), CONFIG)
@@ -112,8 +113,8 @@ const anyMutation: fc.Arbitrary<Mutation> = fc.oneof(
 
 const anyFile = fc.oneof(anyDamaged(WHOLE, anyMutation), anyDamaged(BROKEN, anyMutation))
 
-describe('100,000 damaged files', () => {
-  it('get a verdict from every reader, and never an exception', { timeout: 240_000 }, () => {
+describe(`${TOLD} damaged files`, () => {
+  it('get a verdict from every reader, and never an exception', () => {
     const { seen, look } = judge()
     fc.assert(
       fc.property(anyFile, (bytes) => {
@@ -124,11 +125,11 @@ describe('100,000 damaged files', () => {
         ])
           look(result)
       }),
-      { numRuns: 100_000 },
+      DAMAGED_FILES,
     )
     // The mutations are neither harmless nor all stopped by the first check.
-    expect(seen.good).toBeGreaterThan(300)
-    expect(seen.kinds.size).toBeGreaterThan(35)
+    expect(seen.good).toBeGreaterThan(inProportion(300))
+    expect(seen.kinds.size).toBeGreaterThan(bound(25, 35))
   })
 })
 

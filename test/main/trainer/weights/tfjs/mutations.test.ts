@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { tensorCount } from '../../../../helpers/tensor-count'
 import { anyDamaged, anyMutation, isSentence, judge } from '../any-mutation'
 import { drawnWeights } from '../drawn-weights'
+import { bound, DAMAGED_FILES, inProportion, TOLD } from '../many-files'
 import { decode, encoded } from './files'
 import { HOSTILE_MODELS } from './hostile-models'
 
@@ -26,7 +27,7 @@ const NOT_THERE = '" could not be read: it is not there.'
 
 const isAnswer = (message: string) => isSentence(message) || message.endsWith(NOT_THERE)
 
-describe('100,000 damaged models', () => {
+describe(`${TOLD} damaged models`, () => {
   it('get a verdict, and never an exception', async () => {
     const before = tensorCount()
     const { seen, look } = judge(isAnswer)
@@ -34,16 +35,16 @@ describe('100,000 damaged models', () => {
     const any = fc.oneof(anyDamaged([model.bytes, deep.bytes], mutation), anyDamaged(HOSTILE, mutation))
     await fc.assert(
       fc.asyncProperty(any, async (bytes) => look(await decode(bytes, FOLDER))),
-      { numRuns: 100_000 },
+      DAMAGED_FILES,
     )
     // The damage is neither harmless nor all stopped by the first check.
-    expect(seen.good).toBeGreaterThan(1000)
-    expect(seen.kinds.size).toBeGreaterThan(60)
+    expect(seen.good).toBeGreaterThan(inProportion(1000))
+    expect(seen.kinds.size).toBeGreaterThan(bound(35, 60))
     expect(tensorCount()).toEqual(before)
-  }, 300_000)
+  })
 })
 
-describe('100,000 damaged weights files', () => {
+describe(`${TOLD} damaged weights files`, () => {
   it('are read where they have the right bytes, and get a sentence where not', async () => {
     const { seen, look } = judge(isAnswer)
     const numbers = [new Uint8Array(4), Uint8Array.of(0, 0, 0xc0, 0x7f), Uint8Array.of(0, 0, 0x80, 0xff)]
@@ -55,11 +56,11 @@ describe('100,000 damaged weights files', () => {
         const finite = bytes.byteLength === deepWeights.bytes.byteLength && allFinite(bytes)
         if (result.ok !== finite) throw new Error(finite ? 'refused' : 'read')
       }),
-      { numRuns: 100_000 },
+      DAMAGED_FILES,
     )
-    expect(seen.good).toBeGreaterThan(10_000)
+    expect(seen.good).toBeGreaterThan(inProportion(10_000))
     expect(seen.kinds.size).toBeGreaterThan(3)
-  }, 300_000)
+  })
 })
 
 function allFinite(bytes: Uint8Array): boolean {
