@@ -18,7 +18,7 @@ export function findingsIn(text) {
 }
 
 /**
- * Judges all findings: a line for each kind of file with its greatest difference over all networks, and what fails.
+ * Judges all findings: a line for each kind of file with its largest difference over all networks, and what fails.
  *
  * @param {readonly Finding[]} findings
  * @param {readonly string[]} expected kinds of which there must be findings
@@ -33,7 +33,7 @@ export function verdictOn(findings, expected) {
   for (const [what, found] of kinds) {
     const numbers = found.map(({ difference }) => difference).filter((each) => typeof each === 'number')
     lines.push(
-      `${what}: ${found.length} networks, greatest difference ${Math.max(0, ...numbers).toExponential(1)}`,
+      `${what}: ${found.length} networks, largest difference ${Math.max(0, ...numbers).toExponential(1)}`,
     )
     for (const { case: name, difference } of found) {
       if (typeof difference === 'number' && difference <= tolerance) continue

@@ -34,7 +34,7 @@ export function aptLine(names) {
  * Installs packages with apt-get when this process may; otherwise throws the line that a person has to run.
  *
  * @param {readonly string[]} packages names without the `t64` ending
- * @param {string} why what they are needed for, as the begin of a sentence
+ * @param {string} why what they are needed for, as the beginning of a sentence
  * @param {{ isRoot?: boolean, run?: Run, say?: (line: string) => void }} [deps]
  */
 export async function installDebianPackages(packages, why, deps = {}) {

@@ -26,7 +26,7 @@ export function hasher(pin) {
     update(bytes) {
       hash.update(bytes)
     },
-    /** @param {string} what the begin of the sentence when it is another file, such as `the file from example.org` */
+    /** @param {string} what the beginning of the sentence when it is another file, such as `the file from example.org` */
     check(what) {
       const found = `${algorithm}-${hash.digest('base64')}`
       if (found === pin) return

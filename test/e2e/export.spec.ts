@@ -72,7 +72,7 @@ for (const format of FORMATS) {
       expect(report).toContain('every number is the same')
       expect(found).toMatchObject({ rows: 600 })
     } else {
-      const said = /greatest difference in a prediction is (\S+)\.\n/.exec(report)?.[1]
+      const said = /largest difference in a prediction is (\S+)\.\n/.exec(report)?.[1]
       expect(Number(said)).toBeLessThan(1e-6)
       expect(found.parameters).toBe(format === 'keras' || format === 'tfjs' ? 1153 - 32 : 1153)
     }

@@ -1,6 +1,6 @@
 """Loads every file that Unroll wrote into the real library, and writes files of the real libraries for Unroll to read.
 
-Is given the folder that make.ts filled. Prints a line of JSON for each check: what, and the greatest difference of a
+Is given the folder that make.ts filled. Prints a line of JSON for each check: what, and the largest difference of a
 prediction (or, where something failed, why).
 """
 
@@ -24,7 +24,7 @@ from networks import TorchNetwork, keras_network, keras_probe, onnx_probe
 from safetensors.torch import load_file, save_file
 
 torch.set_num_threads(1)
-SAID = re.compile(r"^greatest difference to Unroll's predictions: (\S+)$", re.MULTILINE)
+SAID = re.compile(r"^largest difference to Unroll's predictions: (\S+)$", re.MULTILINE)
 
 
 def by_safetensors(path, *network):

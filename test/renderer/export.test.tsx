@@ -110,9 +110,9 @@ describe('the export dialog', () => {
     await openDialog(0)
     await page.settle(() => page.world.commands.startOrPause())
     await page.settle(() => page.fake.train(1))
-    expect(page.text('export-extent')).toMatch(/^The weights after 1 update and counting/)
+    expect(page.text('export-extent')).toMatch(/^Written as they are at that moment \(update 1 now\)/)
     await page.settle(() => page.fake.train(2))
-    expect(page.text('export-extent')).toMatch(/^The weights after 3 updates and counting/)
+    expect(page.text('export-extent')).toMatch(/\(update 3 now\)/)
   })
 })
 
@@ -169,7 +169,7 @@ describe('the report', () => {
     })
     expect(page.text('export-report')).toContain('model.json2 kBmodel.weights.bin5 kB')
     expect(page.text('export-verdict')).toBe(
-      'Read back and tried: the greatest difference in a prediction is 0.',
+      'Read back and tried: the largest difference in a prediction is 0.',
     )
     expect(page.text('export-report')).toContain('1,153 parameters, after 60 updates.')
     expect(page.text('export-report')).not.toContain('It is not 0')

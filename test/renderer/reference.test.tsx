@@ -39,7 +39,7 @@ describe('the files', () => {
   })
 })
 
-describe('the greatest difference', () => {
+describe('the largest difference', () => {
   const run = { losses: [0, 0], lengths: [2, 3], predictions: [1, 2, 3, 4, 5] }
   const batch = (lengths: number[], predictions: number[], firstUpdate = 1) => ({
     ...fakeBatch(firstUpdate, 0),
@@ -106,7 +106,7 @@ describe('compare with PyTorch', () => {
     await nearlyPyTorch(3, 0.25)
     expect([page.text('reference-difference'), referenceLine()]).toEqual(['', []])
     await show()
-    expect(page.text('reference-difference')).toBe('greatest difference so far: 2.5e-1')
+    expect(page.text('reference-difference')).toBe('largest difference so far: 2.5e-1')
     // Three windows of ten, a gap before each.
     expect(referenceLine()).toHaveLength(33)
     expect(referenceLine()[1]).toMatchObject({ x: 0, y: expect.closeTo(-0.1065503, 7) })
@@ -125,7 +125,7 @@ describe('compare with PyTorch', () => {
     await page.settle(() => vi.dynamicImportSettled())
     await page.settle()
     expect(page.world.store.getState().reference?.run.losses).toHaveLength(100)
-    expect(page.text('reference-difference')).toMatch(/^greatest difference so far: \d\.\de-1$/)
+    expect(page.text('reference-difference')).toMatch(/^largest difference so far: \d\.\de-1$/)
   })
 
   it('is not offered where the initial weights or the settings are others', async () => {

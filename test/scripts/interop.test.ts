@@ -17,7 +17,7 @@ describe('the interop check', () => {
       [good, { ...good, case: 'gru-1', difference: 9e-8 }],
       ['model.onnx'],
     )
-    expect(lines).toEqual(['model.onnx: 2 networks, greatest difference 9.0e-8'])
+    expect(lines).toEqual(['model.onnx: 2 networks, largest difference 9.0e-8'])
     expect(failures).toEqual([])
   })
 

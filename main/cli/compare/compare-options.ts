@@ -10,7 +10,7 @@ export type CompareOptions = { readonly files: readonly string[]; readonly engin
 export const compareHelp = (usage: string) => `Usage: ${usage} FILE... [options]
 
 Makes whole runs of PyTorch or TensorFlow again (the JSON files that the scripts in test/fixtures/make write) and
-prints a line for each: the greatest difference in any update's loss, gradient norm and prediction, in the final
+prints a line for each: the largest difference in any update's loss, gradient norm and prediction, in the final
 weights and in the final hidden state. Runs start from the initial weights in the file; those of PyTorch once more
 from their seed alone.
 

@@ -35,7 +35,7 @@ export function describeDifferences(differences: Differences): string {
   }).join('  ')
 }
 
-/** The greatest absolute difference between two lists; endless when they are not of one length, or not numbers. */
+/** The greatest absolute difference between two lists; infinite when they are not of one length, or not numbers. */
 export function greatestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
   if (a.length !== b.length) return Number.POSITIVE_INFINITY
   let greatest = 0

@@ -2,7 +2,7 @@ import { type Tensor2D, tf } from '../tensorflow'
 import { product, productsWith } from './product'
 import type { RecurrenceGradient, Unroll } from './recurrence'
 
-/** What each time step leaves for the way back, all [batch, hidden]. */
+/** What each time step leaves for the backward pass, all [batch, hidden]. */
 type TimeStep = {
   readonly before: Tensor2D
   readonly reset: Tensor2D

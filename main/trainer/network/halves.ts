@@ -65,7 +65,7 @@ function apart(rows: Tensor2D, sizes: Halves<number>): Halves<Tensor2D> {
   return blocks.map((block) => tf.reshape(block, [-1, features])) as Halves<Tensor2D>
 }
 
-/** The way back: of either half its rows, to [time step · batch, feature]. */
+/** The backward pass: of either half its rows, to [time step · batch, feature]. */
 function together(halves: Halves<Tensor2D>, sizes: Halves<number>): Tensor2D {
   const features = halves[0].shape[1]
   const blocks = halves.map((rows, i) => tf.reshape(rows, [-1, sizes[i] as number, features]))

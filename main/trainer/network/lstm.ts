@@ -2,7 +2,7 @@ import { type Tensor2D, tf } from '../tensorflow'
 import { product, productsWith } from './product'
 import type { RecurrenceGradient, Unroll } from './recurrence'
 
-/** What each time step leaves for the way back, all [batch, hidden] but the gates. */
+/** What each time step leaves for the backward pass, all [batch, hidden] but the gates. */
 type TimeStep = {
   readonly before: Tensor2D
   readonly cellBefore: Tensor2D

@@ -21,7 +21,7 @@ export function batchOf(states: NetworkStates): number {
   return states[0]?.[0]?.shape[0] ?? 1
 }
 
-/** A window's way through the network, and the way back. */
+/** A window's forward and backward pass through the network. */
 export type NetworkPass = {
   /** [time step · batch, feature]. */
   readonly predictions: Tensor2D
@@ -38,7 +38,7 @@ export type NetworkPass = {
 
 /**
  * Runs the network over a window: each layer takes the hidden states of the one below, and at every time step the
- * highest is read out. The states that come in are constants, so the way back ends with the window.
+ * highest is read out. The states that come in are constants, so the backward pass ends with the window.
  *
  * @param packed all parameters in the order of `describeNetwork`, [parameter count]
  * @param inputs [time step · batch, feature]

@@ -14,8 +14,8 @@ const ONEDNN = { _kernel: 'MklNameChangeOp' }
  * routine to the environment; here it follows from the shapes alone, so that the same product has the same bits in
  * both engines.
  *
- * @param a [rows, inner], or [inner, rows] if it is to be turned over
- * @param b [inner, columns], or [columns, inner] if it is to be turned over
+ * @param a [rows, inner], or [inner, rows] if it is to be transposed
+ * @param b [inner, columns], or [columns, inner] if it is to be transposed
  */
 export function product(a: Tensor2D, b: Tensor2D, transposeA = false, transposeB = false): Tensor2D {
   const attributes = { transpose_a: transposeA, transpose_b: transposeB }
@@ -26,7 +26,7 @@ export function product(a: Tensor2D, b: Tensor2D, transposeA = false, transposeB
 }
 
 /**
- * Makes x · kernel^T for many x of so many rows, as a recurrence does. The kernel is turned over once and not in every
+ * Makes x · kernel^T for many x of so many rows, as a recurrence does. The kernel is transposed once and not in every
  * product; for a single row that brings nothing, as its numbers lie in the right order for it.
  *
  * @param kernel [columns, inner]

@@ -31,7 +31,7 @@ export function readOut(
 }
 
 /**
- * The way back, for all time steps at once: with g_t the gradient by the prediction, dW = Σ g_t^T · h_t, db = Σ g_t,
+ * The backward pass, for all time steps at once: with g_t the gradient by the prediction, dW = Σ g_t^T · h_t, db = Σ g_t,
  * and g_t · W by h_t.
  *
  * @param gradient by the predictions, [time step · batch, feature]

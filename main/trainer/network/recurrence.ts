@@ -12,7 +12,7 @@ export type RecurrenceInput = {
   readonly states: readonly Tensor2D[]
 }
 
-/** A window's way through a cell, and what the way back needs of it. */
+/** A window's forward pass through a cell, and what the backward pass needs of it. */
 export type Recurrence = {
   /** h_t after each time step, [time step · batch, hidden]. */
   readonly outputs: Tensor2D

@@ -18,7 +18,7 @@ export type LayerParameters = {
   readonly recurrentBias: Tensor1D | null
 }
 
-/** A window's way through a layer, and the way back. */
+/** A window's forward and backward pass through a layer. */
 export type LayerPass = {
   /** h after each time step, [time step · batch, hidden]. */
   readonly outputs: Tensor2D
@@ -44,7 +44,7 @@ const CELLS: { readonly [Name in CellName]: { readonly unroll: Unroll; readonly 
 
 /**
  * Runs one recurrent layer over a window. The inputs of all time steps are projected in one product before the cell
- * unrolls, and so are the sums over time of the way back:
+ * unrolls, and so are the sums over time of the backward pass:
  *
  *     dW_ih = Σ da_t^T · x_t      dW_hh = Σ dr_t^T · h_(t-1)      db_ih = Σ da_t      db_hh = Σ dr_t
  *

@@ -2,7 +2,7 @@ import { nativeOp, type Tensor2D, tf } from '../tensorflow'
 import { product, productsWith } from './product'
 import type { Recurrence, RecurrenceGradient, RecurrenceInput, Unroll } from './recurrence'
 
-/** An activation, and its way back: the gradient by the result, times the slope there. */
+/** An activation, and its backward pass: the gradient by the result, times the slope there. */
 type Activation = {
   readonly apply: (sum: Tensor2D) => Tensor2D
   readonly backward: (gradient: Tensor2D, result: Tensor2D) => Tensor2D

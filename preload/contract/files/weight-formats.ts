@@ -28,7 +28,7 @@ export const EXPORT_FORMATS: { readonly [Name in ExportFormat]: FormatDescriptio
   safetensors: {
     label: 'safetensors',
     ending: '.safetensors',
-    purpose: 'For PyTorch, whose load_state_dict takes it as it is, and to go on in Unroll.',
+    purpose: 'For PyTorch (load_state_dict) and for continuing in Unroll.',
     lacks: null,
     loads: true,
     scripts: true,
@@ -52,7 +52,7 @@ export const EXPORT_FORMATS: { readonly [Name in ExportFormat]: FormatDescriptio
   tfjs: {
     label: 'TensorFlow.js model',
     ending: '.json',
-    purpose: 'For the browser, by tf.loadLayersModel; its numbers lie beside it in a .weights.bin.',
+    purpose: 'For the browser, by tf.loadLayersModel; its weights are in a second file, .weights.bin.',
     lacks:
       'The carrying of the state from window to window, and the second bias of a cell, which is added to the first.',
     loads: true,
@@ -62,7 +62,7 @@ export const EXPORT_FORMATS: { readonly [Name in ExportFormat]: FormatDescriptio
     label: 'ONNX model',
     ending: '.onnx',
     purpose: 'For any ONNX runtime: a window and its states go in, predictions and states come out.',
-    lacks: 'The way back: Unroll writes such a file but cannot load it.',
+    lacks: 'Loading: Unroll writes such a file but cannot load it.',
     loads: false,
     scripts: false,
   },
@@ -70,7 +70,7 @@ export const EXPORT_FORMATS: { readonly [Name in ExportFormat]: FormatDescriptio
     label: 'Table of the updates',
     ending: '.csv',
     purpose: 'For a spreadsheet or pandas: a row for each time step of every update, with its loss.',
-    lacks: 'The weights: it tells what the network said, not what it is.',
+    lacks: 'The weights: it holds predictions only.',
     loads: false,
     scripts: false,
   },
@@ -126,7 +126,7 @@ export type ExportReport = {
   /** The file that was asked for first, then those beside it. */
   readonly files: readonly WrittenFile[]
   /**
-   * The greatest difference between a prediction of the network and of what was read back from the file, over a
+   * The largest difference between a prediction of the network and of what was read back from the file, over a
    * fixed probe; null for a table, which is compared number by number instead.
    */
   readonly greatestDifference: number | null

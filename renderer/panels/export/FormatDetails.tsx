@@ -69,7 +69,7 @@ export function FormatDetails() {
   return (
     <section className="format-details" aria-label={EXPORT_FORMATS[format].label}>
       <p data-testid="format-lacks">
-        <strong>Not in it:</strong> {lacksWords(choice)}
+        <strong>Not included:</strong> {lacksWords(choice)}
       </p>
       {format === 'npz' && <Names />}
       {EXPORT_FORMATS[format].scripts && <Script />}

@@ -4,14 +4,10 @@ import {
   type ExportFormat,
   type ExportReport,
 } from '@contract/files/weight-formats'
+import { counted } from '@contract/words'
 import type { AppState } from '../../store/app-state'
 import { formatCount, formatDifference } from '../../store/format'
 import type { History } from '../../store/history'
-
-/** `1 update`, `60 updates`. */
-function counted(count: number, what: string): string {
-  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`
-}
 
 /** Whether the arrays are laid out as Keras has them: then a cell has one bias where ours has two. */
 function hasKerasArrays({ format, names }: ExportChoice): boolean {
@@ -21,13 +17,15 @@ function hasKerasArrays({ format, names }: ExportChoice): boolean {
 /** What such a file leaves out, and what that means for whoever loads it. */
 export function lacksWords(choice: ExportChoice): string {
   const { lacks } = EXPORT_FORMATS[hasKerasArrays(choice) ? 'keras' : choice.format]
-  return lacks ?? 'What the optimiser keeps; it begins afresh when the file is loaded.'
+  return lacks ?? 'The optimiser’s state; it starts fresh when the file is loaded.'
 }
 
 /** Which weights would be written now: those of the run as it stands. */
 export function weightsWords({ run, progress }: AppState): string {
-  const after = `The weights after ${counted(progress.updatesDone, 'update')}`
-  return run?.phase === 'training' ? `${after} and counting: those at the moment of writing.` : `${after}.`
+  const { updatesDone } = progress
+  if (run?.phase === 'training')
+    return `Written as they are at that moment (update ${formatCount(updatesDone)} now).`
+  return `The weights after ${counted(updatesDone, 'update')}.`
 }
 
 /** Which updates would be written now, and which the page does not hold. */
@@ -45,7 +43,7 @@ export function verdictWords({ greatestDifference }: ExportReport): string {
   if (greatestDifference === null) return 'Read back and compared: every number is the same.'
   if (!Number.isFinite(greatestDifference))
     return 'Read back, but the predictions are not finite numbers and cannot be compared.'
-  return `Read back and tried: the greatest difference in a prediction is ${formatDifference(greatestDifference)}.`
+  return `Read back and tried: the largest difference in a prediction is ${formatDifference(greatestDifference)}.`
 }
 
 /** Why the difference is not 0, or null where there is nothing to explain. */

@@ -37,9 +37,9 @@ export function DataPicture() {
         />
       </div>
       <p className="card-note">
-        At every time step t the network is told sin&nbsp;t and must say cos&nbsp;t. One value of the sine
-        fits two values of the cosine, so it has to remember where it comes from: that is what its hidden
-        state is for.
+        At each time step t the network sees sin&nbsp;t and must predict cos&nbsp;t. The same sine value
+        occurs twice in a period, with two different cosines. To know which, the network must remember what
+        came before: that memory is the hidden state.
       </p>
     </section>
   )

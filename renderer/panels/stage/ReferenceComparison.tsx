@@ -12,7 +12,7 @@ import { LegendKey } from './LegendKey'
 function differenceWords(history: History, state: AppState): string {
   const run = shownReference(state)
   const difference = run && greatestDifference(history, run)
-  return difference === null ? '' : `greatest difference so far: ${formatDifference(difference)}`
+  return difference === null ? '' : `largest difference so far: ${formatDifference(difference)}`
 }
 
 /** Fetches the reference run of the present preset when it is to be seen. */
@@ -43,7 +43,7 @@ function ReferenceToggle() {
   )
 }
 
-/** The greatest difference so far; it changes with every batch, so nothing is rendered for it. */
+/** The largest difference so far; it changes with every batch, so nothing is rendered for it. */
 function ReferenceDifference() {
   const { history } = useWorld()
   const draw = useCallback(

@@ -26,18 +26,18 @@ export const TOUR_STEPS: readonly TourStep[] = [
     target: '.field:has(.slider)',
     place: 'beside',
     title: 'Change things while it learns',
-    text: 'The learning rate counts from the next update on. A setting that makes another network waits for Reset.',
+    text: 'A new learning rate takes effect at the next update. Settings that need a new network take effect at Reset.',
   },
   {
     target: '.stage > :first-child',
     place: 'inside',
     title: 'Watch the prediction bend',
-    text: 'Here the prediction, blue, grows to the right over the target, red. Drag to look back, turn the wheel to zoom.',
+    text: 'Once you press Start, the prediction is drawn here over the target, one window an update. What the network remembers from one time step to the next is its hidden state. Drag to look back, turn the wheel to zoom.',
   },
   {
     target: '.transport > .group:last-child',
     place: 'below',
     title: 'Take the weights with you',
-    text: 'Save or export what was learned: PyTorch and others read it. At the foot of the window you choose the engine that computes it.',
+    text: 'Save or export what was learned: PyTorch, Keras and others read it.',
   },
 ]

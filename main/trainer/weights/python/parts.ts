@@ -57,7 +57,7 @@ function comment({ update, made, times }: ScriptWindow, batch: number): string {
 }
 
 /**
- * Prints the table and the greatest difference.
+ * Prints the table and the largest difference.
  *
  * @param difference an expression for it; `predictions` are there as an array or a tensor of as many numbers
  */
@@ -65,6 +65,6 @@ export function printing(difference: string): string {
   return `print(f"{'t':>12} {'input':>10} {'target':>10} {'prediction':>10}")
 for t, x, y, p in zip(TIMES, INPUTS, TARGETS, predictions.tolist()):
     print(f"{t:12.6f} {x:10.6f} {y:10.6f} {p:10.6f}")
-print(f"greatest difference to Unroll's predictions: {${difference}:.1e}")
+print(f"largest difference to Unroll's predictions: {${difference}:.1e}")
 `
 }

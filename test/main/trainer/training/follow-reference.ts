@@ -89,7 +89,7 @@ export type Greatest = {
 }
 
 /**
- * Makes all updates of a recorded run and gives the greatest differences of each kind.
+ * Makes all updates of a recorded run and gives the largest differences of each kind.
  *
  * @param start initial weights from the file, or drawn from its seed
  * @param changes settings other than those of the file
