@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@contract/result'
-import type { RunDescription, RunPhase, RunState } from '@contract/run/run'
+import { courseAfter, type Place, type RunEvent } from '@contract/run/phases'
+import type { RunDescription, RunState } from '@contract/run/run'
 import { parseRunConfig } from '@contract/settings/parse-settings'
 import { LIVE_SETTINGS, type LiveSettings } from '@contract/settings/run-config'
 import type { Clock } from './clock'
@@ -9,6 +10,7 @@ import { describeNetwork } from './network/describe-network'
 import type { ArrayOf } from './network/named-arrays'
 import { nextWindows } from './next-windows'
 import type { Pacer } from './pacer'
+import { checkRoom } from './run-room'
 import type { Speedometer } from './speedometer'
 import type { Engine } from './training/engine'
 import { createLearner } from './training/learner'
@@ -68,48 +70,54 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
     ...describeNetwork(begin.present.network),
     updatesBefore: begin.initial.updatesDone,
   }
-  let { config, goal } = begin
-  let phase = idlePhase()
+  let { config } = begin
+  let course = courseAfter({ phase: 'ready', goal: begin.goal, broke: null }, { kind: 'opened' }, place())
+  /** Predicted points so far; those from before a checkpoint as if all had been made with the present settings. */
+  let points = (learner.halfPeriods() - begin.initial.halfPeriods) * config.points
   let checkpointAt = clock.now()
   let callOff: (() => void) | null = null
   let last: Window | null = null
 
-  function idlePhase(): RunPhase {
-    if (learner.updatesDone() >= goal) return 'finished'
-    return learner.updatesDone() === begin.initial.updatesDone ? 'ready' : 'paused'
+  function place(): Place {
+    return { before: begin.initial.updatesDone, done: learner.updatesDone() }
+  }
+
+  function happen(event: RunEvent) {
+    course = courseAfter(course, event, place())
   }
 
   function state(): RunState {
-    return { id: begin.id, phase, updatesDone: learner.updatesDone(), goal, config }
+    return { id: begin.id, ...course, updatesDone: learner.updatesDone(), config, preparing: false }
   }
 
   function takeCheckpoint(now: number) {
     checkpointAt = now
     emit('checkpointTaken', {
       updatesDone: learner.updatesDone(),
-      bytes: encodeCheckpoint({ ...begin, config, goal, present: learner.snapshot() }),
+      bytes: encodeCheckpoint({ ...begin, config, goal: course.goal, present: learner.snapshot() }),
     })
   }
 
-  /** Enters a phase in which no update is made; every update so far is sent before the news of it. */
-  function rest(next: RunPhase) {
+  /** Makes no more updates; every update so far is sent before the news of it. */
+  function rest() {
     callOff?.()
     callOff = null
-    phase = next
     stream.flush(clock.now())
     emit('runChanged', state())
     takeCheckpoint(clock.now())
   }
 
-  /** Makes `count` updates; false when a number is no longer finite and the last was not made. */
-  function update(count: number): boolean {
+  /** Makes `count` updates, or those before the one that breaks the run; tells `made` of what was made. */
+  function update(count: number, made: 'updated' | 'stepped') {
     const windows = nextWindows(learner, config, count)
     const results = learner.updateAll(windows, config)
     for (const [index, result] of results.entries()) {
       const window = windows[index]
-      if (result.kind === 'diverged' || !window) return false
+      if (!window) break
+      if (result.kind === 'diverged') return happen({ kind: 'broke', what: result.what })
       const { times } = window
       last = window
+      points += times.length
       // Only the first sequence is shown.
       const shown = (series: Float32Array) => series.subarray(0, times.length)
       const { loss, gradientNorm, predictions } = result
@@ -123,14 +131,14 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
       })
     }
     speedometer.count(clock.now(), count)
-    return true
+    happen({ kind: made })
   }
 
   /** One when a person watches; as many as the engine makes best in one call when speed is all that counts. */
   function updatesAtOnce(): number {
     // A call takes windows of one length.
     if (!pacer.unlimited() || config.span === 'random') return 1
-    const left = goal - learner.updatesDone()
+    const left = course.goal - learner.updatesDone()
     return Math.min(left, engine().updatesPerCall(config, config.points, left))
   }
 
@@ -148,22 +156,25 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
     // The page is behind: it will say when it has caught up, and `reschedule` goes on from there.
     if (stream.full()) return
     pacer.updated(now)
-    if (!update(updatesAtOnce())) return rest('diverged')
-    if (learner.updatesDone() >= goal) return rest('finished')
+    update(updatesAtOnce(), 'updated')
+    if (course.phase !== 'training') return rest()
     stream.flushIfDue(clock.now())
     schedule()
   }
 
-  function refuseDiverged(): Result<void> {
-    return fail(
-      'run-diverged',
-      'The loss, the gradient or a weight of this run is no longer a finite number, so it cannot go on; lower the learning rate and press Reset.',
-    )
+  /** Whether so many more updates can be made. */
+  function checkGoing(updates: number): Result<void> {
+    if (course.phase === 'diverged')
+      return fail(
+        'run-diverged',
+        'The loss, the gradient or a weight of this run is no longer a finite number, so it cannot go on; lower the learning rate and press Reset.',
+      )
+    return checkRoom(points, updates, config)
   }
 
   stream.open(begin.id, learner.updatesDone() + 1)
   emit('runOpened', description)
-  rest(phase)
+  rest()
 
   return {
     description,
@@ -175,10 +186,11 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
       return last && states && { ...last, states }
     },
     start: () => {
-      if (phase === 'diverged') return refuseDiverged()
-      if (phase === 'training') return ok()
-      if (phase === 'finished') goal = learner.updatesDone() + config.updates
-      phase = 'training'
+      if (course.phase === 'training') return ok()
+      const left = course.goal - learner.updatesDone()
+      const possible = checkGoing(left > 0 ? left : config.updates)
+      if (!possible.ok) return possible
+      happen({ kind: 'started', updates: config.updates })
       pacer.restart()
       speedometer.restart()
       emit('runChanged', state())
@@ -186,27 +198,34 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
       return ok()
     },
     pause: () => {
-      if (phase === 'training') rest('paused')
+      if (course.phase !== 'training') return ok()
+      happen({ kind: 'paused' })
+      rest()
       return ok()
     },
     step: () => {
-      if (phase === 'diverged') return refuseDiverged()
-      if (phase === 'finished') goal = learner.updatesDone() + 1
+      const possible = checkGoing(1)
+      if (!possible.ok) return possible
       speedometer.restart()
-      rest(update(1) ? idlePhase() : 'diverged')
+      update(1, 'stepped')
+      rest()
       return ok()
     },
     changeSettings: (settings) => {
       const checked = parseRunConfig({ ...config, ...liveOf(settings) })
       if (!checked.ok) return checked
-      goal = Math.max(learner.updatesDone(), goal + checked.value.updates - config.updates)
-      config = checked.value
-      if (phase === 'training' && learner.updatesDone() < goal) emit('runChanged', state())
-      else rest(phase === 'diverged' ? phase : idlePhase())
+      const changed = checked.value
+      const left = course.goal + changed.updates - config.updates - learner.updatesDone()
+      const possible = checkRoom(points, Math.max(0, left), changed)
+      if (!possible.ok) return possible
+      happen({ kind: 'updatesChanged', from: config.updates, to: changed.updates })
+      config = changed
+      if (course.phase === 'training') emit('runChanged', state())
+      else rest()
       return ok()
     },
     reschedule: () => {
-      if (phase === 'training') schedule()
+      if (course.phase === 'training') schedule()
     },
     dispose: () => {
       callOff?.()

@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'invalid-setting'
   | 'no-run'
   | 'run-diverged'
+  | 'run-full'
   | 'file-unreadable'
   | 'file-not-weights'
   | 'weights-mismatch'

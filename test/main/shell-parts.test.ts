@@ -16,7 +16,7 @@ import { BACKGROUND } from '../../main/window/window'
 vi.mock('electron', () => ({}))
 
 function run(phase: RunPhase, updatesDone: number): RunState {
-  return { id: 'a', phase, updatesDone, goal: 60, config: LESSON }
+  return { id: 'a', phase, updatesDone, goal: 60, broke: null, preparing: false, config: LESSON }
 }
 
 describe('a command line', () => {

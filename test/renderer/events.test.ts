@@ -14,6 +14,8 @@ const state = (id: string, phase: 'ready' | 'training' | 'paused', updatesDone: 
   phase,
   updatesDone,
   goal: 60,
+  broke: null,
+  preparing: false,
   config: LESSON,
 })
 

@@ -1,4 +1,5 @@
 import type { RunConfig } from '@contract/settings/run-config'
+import { MOST_HALF_PERIODS } from '@contract/settings/setting-limits'
 import { mersenneTwister, type RandomBits } from '../random/mersenne-twister'
 import { drawInteger } from '../random/numpy-randint'
 
@@ -38,6 +39,6 @@ function draw(spans: Spans) {
     longer.set(spans.drawn)
     spans.drawn = longer
   }
-  spans.drawn[spans.count] = drawInteger(spans.random, 1, 4)
+  spans.drawn[spans.count] = drawInteger(spans.random, 1, MOST_HALF_PERIODS + 1)
   spans.count += 1
 }

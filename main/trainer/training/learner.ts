@@ -1,3 +1,4 @@
+import type { Breakdown } from '@contract/run/run'
 import type { RunConfig } from '@contract/settings/run-config'
 import type { ArrayOf } from '../network/named-arrays'
 import { numbersOf, tf } from '../tensorflow'
@@ -28,7 +29,19 @@ export type UpdateResult =
       /** One for each time step of the first sequence, from before the update or from after it. */
       readonly predictions: Float32Array
     }
-  | { readonly kind: 'diverged' }
+  | { readonly kind: 'diverged'; readonly what: Breakdown['what'] }
+
+type Diverged = Extract<UpdateResult, { kind: 'diverged' }>
+
+/** What `figures` are of, in their order. */
+const MEASURED = ['loss', 'gradient', 'weights'] as const satisfies readonly Diverged['what'][]
+
+/** The first of the figures of one update after the other that is not finite; null when all are. */
+function divergedBy(figures: ArrayLike<number>): Diverged | null {
+  const first = Array.prototype.findIndex.call(figures, (figure: number) => !Number.isFinite(figure))
+  const what = MEASURED[first % FIGURES]
+  return what ? { kind: 'diverged', what } : null
+}
 
 /** A training that stands between two updates and holds its tensors. */
 export type Learner = {
@@ -67,11 +80,11 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
   let { updatesDone, halfPeriods, slotUpdates } = snapshot
   let last: LastCall | null = null
 
-  /** All updates or none: null when one among them diverges, and nothing was changed. */
+  /** All updates or none: when one among them diverges, nothing was changed and that is all there is to tell. */
   function updateTogether(
     windows: readonly TrainingWindow[],
     settings: UpdateSettings,
-  ): UpdateResult[] | null {
+  ): readonly UpdateResult[] | Diverged {
     const { carryState, readout, shown } = settings
     const plan: ConsecutivePlan = {
       updates: windows.length,
@@ -82,13 +95,17 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
       shown,
     }
     const schedules = windows.flatMap((_, i) => scheduleOf(optimizer, settings, slotUpdates + 1 + i))
-    let results: UpdateResult[] = []
+    let outcome: readonly UpdateResult[] | Diverged = []
     const next = tf.tidy(() => {
       const made = engine().update(plan, state, rowsOf(windows, batch), tf.tensor1d(schedules))
       const figures = numbersOf(made.figures)
-      if (!figures.every(Number.isFinite)) return undefined
+      const broken = divergedBy(figures)
+      if (broken) {
+        outcome = broken
+        return undefined
+      }
       const predictions = firstSequences(numbersOf(made.predictions), windows.length, batch)
-      results = windows.map((_, i) => ({
+      outcome = windows.map((_, i) => ({
         kind: 'updated',
         loss: figures[i * FIGURES] as number,
         gradientNorm: figures[i * FIGURES + 1] as number,
@@ -96,20 +113,20 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
       }))
       return made.state
     })
-    if (!next) return null
+    if (!next) return outcome
     if (last) tf.dispose(last.before)
     last = { before: state, plan, windows, schedules }
     state = next
     updatesDone += windows.length
     slotUpdates += windows.length
     halfPeriods += windows.reduce((sum, window) => sum + window.halfPeriods, 0)
-    return results
+    return outcome
   }
 
   function updateAll(windows: readonly TrainingWindow[], settings: UpdateSettings): readonly UpdateResult[] {
     const together = updateTogether(windows, settings)
-    if (together) return together
-    if (windows.length === 1) return [{ kind: 'diverged' }]
+    if (!('kind' in together)) return together
+    if (windows.length === 1) return [together]
     // One of them diverges. One by one, those before it count, as they would have.
     const results: UpdateResult[] = []
     for (const window of windows) {

@@ -6,6 +6,14 @@ import type { RunConfig } from '../settings/run-config'
  */
 export type RunPhase = 'ready' | 'training' | 'paused' | 'finished' | 'diverged'
 
+/** The end of a run by a number that is not finite. */
+export type Breakdown = {
+  /** The update that could not be made: every one before it was. */
+  readonly update: number
+  /** The first of its numbers that was not finite. */
+  readonly what: 'loss' | 'gradient' | 'weights'
+}
+
 /** Where a run's initial weights come from. */
 export type RunOrigin =
   | { readonly kind: 'seed'; readonly seed: number }
@@ -39,6 +47,13 @@ export type RunState = {
   readonly goal: number
   /** The settings in force. */
   readonly config: RunConfig
+  /** Where and why the run broke; null in every phase but `diverged`. */
+  readonly broke: Breakdown | null
+  /**
+   * Whether a run in training may be silent for long: its first update is not made yet, or a graph is being recorded
+   * for the updates to come.
+   */
+  readonly preparing: boolean
 }
 
 /**

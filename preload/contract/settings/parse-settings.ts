@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../result'
 import type { ChoiceSetting, NumericSetting, RunConfig, SwitchSetting } from './run-config'
-import { CHOICES, LIMITS, MAX_POINTS_IN_RUN, SWITCHES } from './setting-limits'
+import { CHOICES, LIMITS, MAX_POINTS_IN_RUN, mostPointsOf, SWITCHES } from './setting-limits'
 
 const NUMERIC = Object.keys(LIMITS) as NumericSetting[]
 const CHOSEN = Object.keys(CHOICES) as ChoiceSetting[]
@@ -73,8 +73,8 @@ export function parseRunConfig(value: unknown): Result<RunConfig> {
 
 /** What is possible one by one need not be possible together. */
 function checkTogether(config: RunConfig): Result<RunConfig> {
-  const { updates, points, span, family, cell, layers } = config
-  const most = updates * points * (span === 'random' ? 3 : 1)
+  const { updates, family, cell, layers } = config
+  const most = updates * mostPointsOf(config)
   if (most > MAX_POINTS_IN_RUN)
     return fail(
       'invalid-setting',

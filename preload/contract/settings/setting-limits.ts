@@ -56,3 +56,11 @@ export const SWITCHES: { readonly [Name in SwitchSetting]: { readonly label: str
 
 /** The most predicted points a run may have in all, so that every one can be kept and scrolled back to. */
 export const MAX_POINTS_IN_RUN = 10_000_000
+
+/** Half periods of the longest window, where lengths are drawn at random. */
+export const MOST_HALF_PERIODS = 3
+
+/** The most predicted points that one update with these settings can make. */
+export function mostPointsOf({ points, span }: Pick<RunConfig, 'points' | 'span'>): number {
+  return points * (span === 'random' ? MOST_HALF_PERIODS : 1)
+}

@@ -33,7 +33,7 @@ function setUp({
   const added: string[] = []
   const revealed: string[] = []
   let path: string | undefined
-  const state = { id: 'a', phase, updatesDone: 60, goal: 60, config }
+  const state = { id: 'a', phase, updatesDone: 60, goal: 60, broke: null, preparing: false, config }
   const routes = createExportRoutes({
     host: {
       refusal: () => null,

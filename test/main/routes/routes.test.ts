@@ -15,7 +15,15 @@ const DESCRIPTION: RunDescription = {
   parameterCount: 0,
   updatesBefore: 0,
 }
-const STATE: RunState = { id: 'a', phase: 'finished', updatesDone: 60, goal: 60, config: LESSON }
+const STATE: RunState = {
+  id: 'a',
+  phase: 'finished',
+  updatesDone: 60,
+  goal: 60,
+  broke: null,
+  preparing: false,
+  config: LESSON,
+}
 
 const OFFER = { id: 'left', network: 'RNN', updatesDone: 37, goal: 60, stoppedAt: 0 }
 

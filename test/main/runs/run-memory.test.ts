@@ -17,7 +17,15 @@ function described(id: string): TrainerEvent {
 }
 
 function changed(id: string): TrainerEvent {
-  const state: RunState = { id, phase: 'ready', updatesDone: 0, goal: 60, config: LESSON }
+  const state: RunState = {
+    id,
+    phase: 'ready',
+    updatesDone: 0,
+    goal: 60,
+    broke: null,
+    preparing: false,
+    config: LESSON,
+  }
   return { kind: 'event', name: 'runChanged', payload: state }
 }
 

@@ -11,6 +11,8 @@ const STATE: RunState = {
   phase: 'training',
   updatesDone: 7,
   goal: 60,
+  broke: null,
+  preparing: false,
   config: { ...LESSON, seed: 3 },
 }
 const CHECKPOINT = { updatesDone: 5, bytes: new Uint8Array([5]) }

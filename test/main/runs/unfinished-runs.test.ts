@@ -89,7 +89,7 @@ function setUp(found: readonly UnfinishedRun[] = []) {
     })
   const be = (phase: RunPhase, updatesDone: number, size = 1) => {
     const id = memory.description?.id ?? ''
-    const state = { id, phase, updatesDone, goal: 60, config: LESSON }
+    const state = { id, phase, updatesDone, goal: 60, broke: null, preparing: false, config: LESSON }
     hear({ kind: 'event', name: 'runChanged', payload: state })
     hear({
       kind: 'event',

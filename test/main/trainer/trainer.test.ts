@@ -1,13 +1,15 @@
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { UpdateBatch } from '@contract/run/run'
-import { LESSON } from '@contract/settings/run-config'
+import type { RunState, UpdateBatch } from '@contract/run/run'
+import { LESSON, type RunConfig } from '@contract/settings/run-config'
+import { MAX_POINTS_IN_RUN } from '@contract/settings/setting-limits'
 import { type TrainerEvents, UPDATE_CREDITS } from '@contract/wire/trainer-wire'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Clock } from '../../../main/trainer/clock'
 import { tf } from '../../../main/trainer/tensorflow'
 import { createTrainer, type TrainerHandlers } from '../../../main/trainer/trainer'
+import { decodeCheckpoint, encodeCheckpoint } from '../../../main/trainer/weights/checkpoint/checkpoint'
 import { greatestDifference, NORM_TOLERANCE, referenceRun } from '../../helpers/reference'
 import { recordedRun } from './training/follow-reference'
 
@@ -370,7 +372,7 @@ describe('the trainer', () => {
     await writeFile(weights, bytes)
     await trainer.loadWeights(weights)
     await trainer.stepRun()
-    expect(state()).toMatchObject({ phase: 'diverged', updatesDone: 0 })
+    expect(state()).toMatchObject({ phase: 'diverged', updatesDone: 0, broke: { update: 1, what: 'loss' } })
     for (const answer of [await trainer.startRun(), await trainer.stepRun()])
       expect(answer).toMatchObject({ ok: false, error: { code: 'run-diverged' } })
     const again = join(folder, 'again.safetensors')
@@ -407,6 +409,78 @@ describe('the trainer', () => {
     const disturbed = await exported('disturbed', meanwhile)
     expect(disturbed[1]).toContain('update 10,')
     expect(disturbed).toEqual(await exported('calm', () => {}))
+  })
+
+  describe('that has kept nearly all the points it can', () => {
+    /** A run of the lesson's settings with room for `room` points, made by a checkpoint. */
+    async function nearlyFull(room: number, config: RunConfig = LESSON) {
+      const bench = createBench()
+      await bench.trainer.createRun(config)
+      const checkpoint = decodeCheckpoint(bench.payloads('checkpointTaken')[0]?.bytes ?? new Uint8Array())
+      if (!checkpoint.ok) throw new Error(checkpoint.error.message)
+      const seen = (MAX_POINTS_IN_RUN - room) / config.points
+      const present = { ...checkpoint.value.present, updatesDone: seen, halfPeriods: seen }
+      const goal = seen + config.updates
+      await bench.trainer.restoreCheckpoint(encodeCheckpoint({ ...checkpoint.value, goal, present }))
+      return bench
+    }
+    const full = { ok: false, error: { code: 'run-full' } }
+
+    it('refuses to train more than it can keep, also after the goal', async () => {
+      const { trainer, state, runUntilIdle } = await nearlyFull(900)
+      expect(await trainer.startRun()).toEqual({ ok: true })
+      runUntilIdle()
+      expect(state()).toMatchObject({ phase: 'finished' })
+      // 300 points are left: 30 updates more.
+      expect(await trainer.startRun()).toMatchObject(full)
+      expect(state()).toMatchObject({ phase: 'finished' })
+      for (let i = 0; i < 30; i += 1) expect(await trainer.stepRun()).toEqual({ ok: true })
+      expect(await trainer.stepRun()).toMatchObject(full)
+    })
+
+    it('refuses to go on from a checkpoint whose goal is too far', async () => {
+      const { trainer, state } = await nearlyFull(590)
+      expect(await trainer.startRun()).toMatchObject(full)
+      expect(state()).toMatchObject({ phase: 'paused' })
+      expect(await trainer.changeSettings({ ...LESSON, updates: 59 })).toEqual({ ok: true })
+      expect(await trainer.startRun()).toEqual({ ok: true })
+    })
+
+    it.each([{ updates: 61 }, { points: 11 }, { span: 'random' }] as const)(
+      'refuses settings of a run in training that need more: %o',
+      async (change) => {
+        const { trainer, state, runUntilIdle } = await nearlyFull(600)
+        expect(await trainer.startRun()).toEqual({ ok: true })
+        expect(await trainer.changeSettings({ ...LESSON, ...change })).toMatchObject(full)
+        expect(state()).toMatchObject({ phase: 'training', config: LESSON })
+        runUntilIdle()
+        expect(state()).toMatchObject({ phase: 'finished' })
+      },
+    )
+
+    it('begins with all its room again after weights are loaded or the run is reset', async () => {
+      const { trainer } = await nearlyFull(0)
+      const path = join(folder, 'full.safetensors')
+      await trainer.saveWeights(path)
+      expect(await trainer.startRun()).toMatchObject(full)
+      await trainer.loadWeights(path)
+      expect(await trainer.startRun()).toEqual({ ok: true })
+      await (await nearlyFull(0)).trainer.resetRun()
+      expect(await trainer.startRun()).toEqual({ ok: true })
+    })
+  })
+
+  it('tells at which update a run broke, and by what', async () => {
+    const { trainer, state, runUntilIdle } = createBench()
+    await trainer.createRun({ ...LESSON, optimizer: 'sgd', learningRate: 10, cell: 'rnn-relu' })
+    await trainer.startRun()
+    runUntilIdle()
+    const { phase, updatesDone, broke } = state() as RunState
+    expect(phase).toBe('diverged')
+    expect(broke?.update).toBe(updatesDone + 1)
+    expect(['loss', 'gradient', 'weights']).toContain(broke?.what)
+    await trainer.resetRun()
+    expect(state()).toMatchObject({ phase: 'ready', broke: null })
   })
 
   it('tells why there is nothing to do before there is a run', async () => {

@@ -2,6 +2,7 @@ import type { DataPreview } from '@contract/data/data-preview'
 import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '@contract/files/weight-formats'
 import { fail, ok, type Result } from '@contract/result'
 import { LESSON_PACE, type Pace } from '@contract/run/pace'
+import { courseAfter, type RunEvent } from '@contract/run/phases'
 import type { RunDescription, RunPhase, RunState, WeightsSummary } from '@contract/run/run'
 import type { TrainerStatus } from '@contract/run/trainer-status'
 import { parseRunConfig } from '@contract/settings/parse-settings'
@@ -91,9 +92,10 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
     for (const listener of listeners.get(name) ?? []) listener(payload as never)
   }
 
-  function become(change: Partial<RunState>) {
+  /** The rules are the real ones. */
+  function happen(event: RunEvent, change: Partial<RunState> = {}) {
     if (!state) return
-    state = { ...state, ...change, updatesDone: done }
+    state = { ...state, ...courseAfter(state, event, { before: 0, done }), ...change, updatesDone: done }
     emit('runChanged', state)
   }
 
@@ -101,7 +103,8 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
     runs++
     done = 0
     description = fakeDescription(`run-${runs}`, config)
-    state = { id: description.id, phase: 'ready', updatesDone: 0, goal: config.updates, config }
+    const course = { phase: 'ready', goal: config.updates, broke: null } as const
+    state = { id: description.id, ...course, updatesDone: 0, config, preparing: false }
     emit('runOpened', description)
     emit('runChanged', state)
   }
@@ -112,11 +115,15 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
     emit('trainerChanged', trainer)
   }
 
-  function train(updates: number) {
+  function make(updates: number) {
     if (!state || updates === 0) return
     emit('updates', fakeBatch(done + 1, updates, { runId: state.id, config: state.config }))
     done += updates
-    if (done >= state.goal && state.phase === 'training') become({ phase: 'finished' })
+  }
+
+  function train(updates: number) {
+    make(updates)
+    if (state && done >= state.goal && state.phase === 'training') happen({ kind: 'updated' })
   }
 
   const weights = (name: string): Result<WeightsSummary> =>
@@ -151,25 +158,24 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
       return ok()
     },
     startRun: () => {
-      if (state?.phase === 'finished') become({ phase: 'training', goal: done + state.config.updates })
-      else become({ phase: 'training' })
+      if (state) happen({ kind: 'started', updates: state.config.updates })
       return ok()
     },
     pauseRun: () => {
-      become({ phase: 'paused' })
+      happen({ kind: 'paused' })
       return ok()
     },
     stepRun: () => {
-      train(1)
-      become({ phase: done >= (state?.goal ?? 0) ? 'finished' : 'paused' })
+      make(1)
+      happen({ kind: 'stepped' })
       return ok()
     },
     changeSettings: (settings: Partial<RunConfig>) => {
       if (!state) return fail('no-run', 'There is no run.')
       const checked = parseRunConfig({ ...state.config, ...settings })
       if (!checked.ok) return checked
-      const goal = Math.max(done, state.goal + checked.value.updates - state.config.updates)
-      become({ config: checked.value, goal })
+      const [from, to] = [state.config.updates, checked.value.updates]
+      happen({ kind: 'updatesChanged', from, to }, { config: checked.value })
       return ok()
     },
     setEngine: () => ok(),
@@ -198,7 +204,7 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
       if (trainer.kind === 'gone') done = Math.min(done, trainer.resumableAt ?? done)
       trainer = { kind: 'ready', tensorflow: '2.21.0', tfjs: '4.22.0' }
       if (description) emit('runOpened', description)
-      become({ phase: 'paused' })
+      happen({ kind: 'opened' })
       emit('trainerChanged', trainer)
       return ok()
     },

@@ -1,0 +1,76 @@
+import { assertNever } from '../result'
+import type { Breakdown, RunPhase } from './run'
+
+/** What a run is doing, and how far it is to go. */
+export type Course = {
+  readonly phase: RunPhase
+  /** The run finishes when it has made this many updates in all; never less than it has made. */
+  readonly goal: number
+  /** Where and why it broke; null in every phase but `diverged`. */
+  readonly broke: Breakdown | null
+}
+
+/** Where a run stands, in updates that its weights have seen. */
+export type Place = {
+  /** Before the run was opened: 0, or what the weight file says. */
+  readonly before: number
+  /** In all, after what has just happened. */
+  readonly done: number
+}
+
+/** What can happen to a run. */
+export type RunEvent =
+  /** It is opened where it stands: new, from a file or from a checkpoint. */
+  | { readonly kind: 'opened' }
+  /** Somebody wants it to train; a finished run makes `updates` more. */
+  | { readonly kind: 'started'; readonly updates: number }
+  | { readonly kind: 'paused' }
+  /** Updates were made in training. */
+  | { readonly kind: 'updated' }
+  /** One update was made by itself. */
+  | { readonly kind: 'stepped' }
+  /** An update was tried and a number was not finite: it was not made. */
+  | { readonly kind: 'broke'; readonly what: Breakdown['what'] }
+  /** The number of updates in the settings is another: the goal moves with it. */
+  | { readonly kind: 'updatesChanged'; readonly from: number; readonly to: number }
+
+/**
+ * The rules of a run, for the trainer and for whatever stands in for it. Pure: what a run does follows from what it did,
+ * where it stands, and what happened.
+ *
+ * @param place where the run stands after the event
+ */
+export function courseAfter(course: Course, event: RunEvent, place: Place): Course {
+  const { phase, goal } = course
+  // Nothing but another run helps one that has broken, and only its goal can still be moved.
+  if (phase === 'diverged' && event.kind !== 'updatesChanged') return course
+  switch (event.kind) {
+    case 'opened':
+      return resting(goal, place)
+    case 'started': {
+      const ahead = phase === 'finished' ? place.done + event.updates : goal
+      return { phase: 'training', goal: ahead, broke: null }
+    }
+    case 'paused':
+      return phase === 'training' ? { ...course, phase: 'paused' } : course
+    case 'updated':
+      return place.done < goal ? course : { ...course, phase: 'finished' }
+    case 'stepped':
+      return resting(Math.max(goal, place.done), place)
+    case 'broke':
+      return { ...course, phase: 'diverged', broke: { update: place.done + 1, what: event.what } }
+    case 'updatesChanged': {
+      const moved = Math.max(place.done, goal + event.to - event.from)
+      const goesOn = phase === 'diverged' || (phase === 'training' && place.done < moved)
+      return goesOn ? { ...course, goal: moved } : resting(moved, place)
+    }
+    default:
+      return assertNever(event)
+  }
+}
+
+/** The phase of a run that makes no updates and stands where it does. */
+function resting(goal: number, { before, done }: Place): Course {
+  const phase = done >= goal ? 'finished' : done === before ? 'ready' : 'paused'
+  return { phase, goal, broke: null }
+}
