@@ -1,5 +1,6 @@
 import { assertNever, ok, type Result } from '@contract/result'
 import type { EngineName } from '@contract/run/engine-name'
+import { wordsOfLoaded } from '@contract/run/load-notes'
 import type { Pace } from '@contract/run/pace'
 import type { WeightsSummary } from '@contract/run/run'
 import type { MenuCommand } from '@contract/wire/page-wire'
@@ -48,9 +49,9 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
     const { name, parameterCount, updatesDone } = done.value
     store.getState().forgetNetworkDraft()
     const trained = updatesDone === 1 ? '1 update' : `${formatCount(updatesDone)} updates`
-    store
-      .getState()
-      .notify('success', `Loaded ${name}: ${formatCount(parameterCount)} parameters, ${trained}`)
+    const loaded = `Loaded ${name}: ${formatCount(parameterCount)} parameters, ${trained}`
+    const words = wordsOfLoaded(done.value)
+    store.getState().notify('success', words.length > 0 ? `${loaded}. ${words.join(' ')}` : loaded)
   }
 
   /** A field that shows what is not trained must not go unsaid when training begins. */

@@ -80,7 +80,7 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
     const name = basename(path)
     const read = await readWeights(path, present?.state().config ?? LESSON)
     if (!read.ok) return read
-    const { snapshot, config, assumed } = read.value.weights
+    const { snapshot, config, assumed, notes } = read.value.weights
     const goal = snapshot.updatesDone + config.updates
     open({
       id: randomUUID(),
@@ -93,7 +93,7 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
     const { updatesDone } = snapshot
     const parameterCount = present?.description.parameterCount ?? 0
     const summary = { name, bytes: read.value.bytes, parameterCount, updatesDone }
-    return ok(assumed ? { ...summary, assumed } : summary)
+    return ok({ ...summary, ...(assumed && { assumed }), ...(notes && { notes }) })
   }
 
   return {

@@ -1,3 +1,4 @@
+import { wordsOfLoaded } from '@contract/run/load-notes'
 import { exportWeights } from '../../trainer/export-weights'
 import { readWeights } from '../../trainer/import-weights'
 import { EXIT } from '../base/exit-code'
@@ -19,6 +20,7 @@ export async function convert(
     terminal.warn(read.error.message)
     return EXIT.refused
   }
+  for (const sentence of wordsOfLoaded(read.value.weights)) terminal.warn(sentence)
   const written = await exportWeights(terminal.pathOf(to), choice, read.value.weights)
   terminal.warn(written.ok ? exportSentence(written.value) : written.error.message)
   if (written.ok) return EXIT.done

@@ -1,5 +1,6 @@
 import type { WeightsChoice } from '@contract/files/weight-formats'
 import { ok, type Result } from '@contract/result'
+import { wordsOfLoaded } from '@contract/run/load-notes'
 import type { RunDescription, RunPhase, RunState, UpdateBatch } from '@contract/run/run'
 import type { UpdateTable } from '@contract/run/update-table'
 import type { RunConfig } from '@contract/settings/run-config'
@@ -103,5 +104,6 @@ async function open(
   const loaded = await trainer.loadWeights(terminal.pathOf(begin.file))
   const brought = config()
   if (!loaded.ok || !brought) return loaded
+  for (const sentence of wordsOfLoaded(loaded.value)) terminal.warn(sentence)
   return trainer.changeSettings({ ...brought, ...begin.changes })
 }

@@ -1,19 +1,17 @@
 import { ok, type Result } from '@contract/result'
-import type { Assumption } from '@contract/run/run'
+import type { Loaded, LoadNote } from '@contract/run/load-notes'
 import type { RunConfig } from '@contract/settings/run-config'
 import type { NamedArrays } from '../network/named-arrays'
 import { freshSnapshot } from '../training/fresh-snapshot'
 import type { Snapshot } from '../training/snapshot'
-import { dropZeroBias, withZeroBias } from './second-bias'
-import { decodeWeightMetadata, encodeWeightMetadata } from './weight-metadata'
-import { checkWeightTensors } from './weight-tensors'
+import { decodeWeightMetadata, encodeWeightMetadata } from './metadata/weight-metadata'
+import { dropZeroBias, withZeroBias } from './torch/second-bias'
+import { checkWeightTensors } from './torch/weight-tensors'
 
 /** What a weight file comes to: the settings of a run, and where it stands. */
-export type Weights = {
+export type Weights = Loaded & {
   readonly snapshot: Snapshot
   readonly config: RunConfig
-  /** What the file did not say, and the fallback decided; left out where it says everything. */
-  readonly assumed?: Assumption
 }
 
 /** Weights as every format starts from them: PyTorch's arrays, and texts that say how to go on. */
@@ -63,6 +61,12 @@ export function checkNamedWeights(
 /** The same for a file whose format says which cell it is: nothing of it was assumed. */
 export function withCellTold(weights: Result<Weights>): Result<Weights> {
   if (!weights.ok) return weights
-  const { snapshot, config } = weights.value
-  return ok({ snapshot, config })
+  const { assumed: _, ...told } = weights.value
+  return ok(told)
+}
+
+/** The same with one more word about what was done to the file. */
+export function withNotes(weights: Result<Weights>, more: readonly LoadNote[]): Result<Weights> {
+  if (!weights.ok || more.length === 0) return weights
+  return ok({ ...weights.value, notes: [...more, ...(weights.value.notes ?? [])] })
 }

@@ -1,4 +1,5 @@
 import type { RunConfig } from '../settings/run-config'
+import type { Loaded } from './load-notes'
 
 /**
  * `ready`: no update yet. `paused`: stopped between two updates. `finished`: the goal is reached.
@@ -78,18 +79,10 @@ export type UpdateBatch = {
   readonly updatesPerSecond: number
 }
 
-/**
- * What a weight file leaves unsaid and was taken for granted, so that whoever loads it can be told: PyTorch's files do
- * not say whether a simple RNN computes tanh or relu.
- */
-export type Assumption = 'tanh' | 'relu'
-
 /** What is told of a weight file after it was saved or loaded: its name, never its path. */
-export type WeightsSummary = {
+export type WeightsSummary = Loaded & {
   readonly name: string
   readonly bytes: number
   readonly parameterCount: number
   readonly updatesDone: number
-  /** Of a file that was loaded; left out where it says everything. */
-  readonly assumed?: Assumption
 }

@@ -3,7 +3,7 @@ import { stateShapes } from '../../network/cell-shapes'
 import { describeNetwork } from '../../network/describe-network'
 import { type ArrayOf, type NamedArrays, sizeOf } from '../../network/named-arrays'
 import type { SlotName, Snapshot } from '../../training/snapshot'
-import { specOf } from '../weight-spec'
+import { specOf } from '../torch/weight-spec'
 
 /** A snapshot without its numbers, and without what the settings of its run say. */
 export type SnapshotNote = Pick<Snapshot, 'updatesDone' | 'halfPeriods' | 'slotUpdates'> & {

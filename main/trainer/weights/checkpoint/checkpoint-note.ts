@@ -3,7 +3,7 @@ import { parseRunConfig } from '@contract/settings/parse-settings'
 import type { OptimizerName, RunConfig } from '@contract/settings/run-config'
 import { LIMITS } from '@contract/settings/setting-limits'
 import { SLOTS, type SlotName } from '../../training/snapshot'
-import { fieldsOf, isCount, parsedJson } from '../parsed-json'
+import { fieldsOf, isCount, parsedJson } from '../base/parsed-json'
 import type { SnapshotNote } from './checkpoint-arrays'
 
 /** What of a checkpoint is not arrays. */

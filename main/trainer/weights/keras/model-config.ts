@@ -1,7 +1,7 @@
 import { ok, type Result } from '@contract/result'
 import type { CellName } from '@contract/settings/run-config'
-import { damaged, mismatch, quoted } from '../file-sentence'
-import { fieldsOf, parsedJson } from '../parsed-json'
+import { damaged, mismatch, quoted } from '../base/file-sentence'
+import { fieldsOf, parsedJson } from '../base/parsed-json'
 
 /** Settings of a recurrent layer in Keras that must be as Unroll computes; where there is no such setting, it is. */
 const EXPECTED: readonly (readonly [string, unknown])[] = [

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '@contract/result'
 import type { Dataset, File, Group } from 'h5wasm'
 import { type ArrayOf, sizeOf } from '../../network/named-arrays'
-import { damaged, mismatch, notWeights, quoted, withCommas } from '../file-sentence'
+import { damaged, mismatch, notWeights, quoted, withCommas } from '../base/file-sentence'
 import type { KerasArrays, KerasLayer } from '../layouts/keras-layout'
 import { MAX_WEIGHTS_BYTES } from '../weight-file'
 import { isDataset, isGroup } from './hdf5'

@@ -1,8 +1,8 @@
 import type { RunConfig } from '@contract/settings/run-config'
 import type { File, Group } from 'h5wasm'
 import type { ArrayOf } from '../../network/named-arrays'
+import { metadataText } from '../base/metadata-text'
 import type { KerasArrays } from '../layouts/keras-layout'
-import { metadataText } from '../metadata-text'
 import { groupName, groupOf } from './layer-names'
 
 /** Our own bytes beside Keras's groups, which it passes over. */

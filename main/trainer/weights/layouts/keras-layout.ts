@@ -1,6 +1,6 @@
 import { ok, type Result } from '@contract/result'
 import type { ArrayOf, NamedArrays } from '../../network/named-arrays'
-import { mismatch } from '../file-sentence'
+import { mismatch } from '../base/file-sentence'
 import { blocksReordered, stacked, sum, transposed, unstacked, zerosOf } from './rearrange'
 
 /*

@@ -1,6 +1,6 @@
 import type { Result } from '@contract/result'
 import type { ArrayOf, NamedArrays } from '../../network/named-arrays'
-import { mismatch, quoted } from '../file-sentence'
+import { mismatch, quoted } from '../base/file-sentence'
 import { fromKeras, type KerasArrays } from '../layouts/keras-layout'
 
 /*

@@ -1,6 +1,6 @@
 import { ok, type Result } from '@contract/result'
 import { type ArrayOf, sizeOf } from '../../network/named-arrays'
-import { damaged, fileError, quoted, withCommas } from '../file-sentence'
+import { damaged, fileError, quoted, withCommas } from '../base/file-sentence'
 import { inRowMajor } from './axes'
 import { NUMBERS } from './numbers'
 

@@ -1,6 +1,6 @@
 import { ok, type Result } from '@contract/result'
 import type { RunConfig } from '@contract/settings/run-config'
-import { withCommas } from '../file-sentence'
+import { withCommas } from '../base/file-sentence'
 import { fromOnnx } from '../layouts/onnx-layout'
 import { checkNamedWeights, type NamedWeights, nameWeights, type Weights } from '../named-weights'
 import type { WeightCodec } from '../weight-codec'

@@ -1,5 +1,5 @@
 import { type ArrayOf, sizeOf } from '../../network/named-arrays'
-import { quoted, withCommas } from '../file-sentence'
+import { quoted, withCommas } from '../base/file-sentence'
 import { fieldsOfMessage, WireError } from './fields'
 import { FLOAT } from './messages'
 import { fieldNumber } from './schema'

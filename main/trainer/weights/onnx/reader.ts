@@ -1,6 +1,6 @@
 import { ok, type Result } from '@contract/result'
 import type { ArrayOf } from '../../network/named-arrays'
-import { fileError, quoted } from '../file-sentence'
+import { fileError, quoted } from '../base/file-sentence'
 import type { OnnxArrays } from '../layouts/onnx-layout'
 import { fieldsOfMessage, WireError } from './fields'
 import { readInitializer } from './initializers'

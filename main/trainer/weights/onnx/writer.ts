@@ -1,7 +1,7 @@
 import type { NetworkSpec } from '../../network/network-spec'
+import { PRODUCER_NAME, PRODUCER_VERSION } from '../base/producer'
 import { toOnnx } from '../layouts/onnx-layout'
 import type { NamedWeights } from '../named-weights'
-import { PRODUCER_NAME, PRODUCER_VERSION } from '../producer'
 import { graphMessage } from './graph'
 import { modelType } from './schema'
 

@@ -1,4 +1,4 @@
-import { quoted } from '../file-sentence'
+import { quoted } from '../base/file-sentence'
 import { JsonScanner, ScanError } from './json-scanner'
 
 /** One tensor as the header announces it; nothing of it has been held against the file yet. */

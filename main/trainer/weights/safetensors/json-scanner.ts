@@ -1,4 +1,4 @@
-import { quoted, withCommas } from '../file-sentence'
+import { quoted, withCommas } from '../base/file-sentence'
 
 /** What breaks the rules of a scanned text, as the end of a sentence. Never leaves the decoder that scans. */
 export class ScanError extends Error {}

@@ -1,7 +1,7 @@
 import { ok, type Result } from '@contract/result'
 import type { ArrayOf, NamedArrays } from '../../network/named-arrays'
-import { damaged, fileError, notWeights, quoted, withCommas } from '../file-sentence'
-import { foreignFormat } from '../foreign-formats'
+import { damaged, fileError, notWeights, quoted, withCommas } from '../base/file-sentence'
+import { foreignFormat } from '../foreign/foreign-formats'
 import { type SafetensorsHeader, scanHeader, type TensorEntry } from './header'
 import { ScanError } from './json-scanner'
 

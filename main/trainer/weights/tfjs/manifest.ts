@@ -1,6 +1,6 @@
 import { ok, type Result } from '@contract/result'
-import { damaged, fileError, quoted } from '../file-sentence'
-import { fieldsOf } from '../parsed-json'
+import { damaged, fileError, quoted } from '../base/file-sentence'
+import { fieldsOf } from '../base/parsed-json'
 import { type ModelPlan, type PlannedArray, plannedArrays } from './plan'
 import { notTfjs, shown } from './sentences'
 

@@ -1,4 +1,4 @@
-import { PRODUCER_NAME, PRODUCER_VERSION } from '../producer'
+import { PRODUCER_NAME, PRODUCER_VERSION } from '../base/producer'
 import { type ModelPlan, plannedArrays } from './plan'
 
 /** The TensorFlow.js whose form of a model this is. */

@@ -1,4 +1,4 @@
-import { fileError, mismatch, quoted } from '../file-sentence'
+import { fileError, mismatch, quoted } from '../base/file-sentence'
 
 /** The bytes are something else than a layers model of TensorFlow.js. */
 export function notTfjs(what: string) {

@@ -1,6 +1,6 @@
 import { ok, type Result } from '@contract/result'
 import type { ArrayOf } from '../../network/named-arrays'
-import { damaged, mismatch, quoted, withCommas } from '../file-sentence'
+import { damaged, mismatch, quoted, withCommas } from '../base/file-sentence'
 import type { GivenFile } from '../weight-codec'
 import { bytesOf, type WeightsGroup } from './manifest'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { nameFile } from '../../../../main/trainer/weights/base/file-sentence'
 import { decodeCheckpoint } from '../../../../main/trainer/weights/checkpoint/checkpoint'
-import { nameFile } from '../../../../main/trainer/weights/file-sentence'
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
 import { decodeWeights } from '../../../../main/trainer/weights/weight-file'
 import { LESSON } from '../../../../preload/contract/settings/run-config'

@@ -2,9 +2,9 @@ import { LESSON } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 import type { NamedArrays } from '../../../../main/trainer/network/named-arrays'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
+import { encodeWeightMetadata } from '../../../../main/trainer/weights/metadata/weight-metadata'
 import { encodeSafetensors } from '../../../../main/trainer/weights/safetensors/writer'
 import { decodeWeights } from '../../../../main/trainer/weights/weight-file'
-import { encodeWeightMetadata } from '../../../../main/trainer/weights/weight-metadata'
 import { arrayOf, CONFIG, fixture, weightsOf } from './samples'
 
 /** A whole safetensors file that holds no weights for Unroll, with the exact sentence it gets. */

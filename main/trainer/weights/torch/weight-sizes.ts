@@ -1,7 +1,7 @@
 import { ok, type Result } from '@contract/result'
 import { LIMITS } from '@contract/settings/setting-limits'
-import type { NamedArrays } from '../network/named-arrays'
-import { mismatch, quoted, withCommas } from './file-sentence'
+import type { NamedArrays } from '../../network/named-arrays'
+import { mismatch, quoted, withCommas } from '../base/file-sentence'
 
 /** What the shapes of weights tell of their network; they tell of no family, and not tanh from relu. */
 export type WeightSizes = {

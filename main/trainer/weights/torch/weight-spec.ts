@@ -1,7 +1,7 @@
 import type { CellName } from '@contract/settings/run-config'
 import { CHOICES } from '@contract/settings/setting-limits'
-import { CELL_SHAPES } from '../network/cell-shapes'
-import type { NetworkSpec } from '../network/network-spec'
+import { CELL_SHAPES } from '../../network/cell-shapes'
+import type { NetworkSpec } from '../../network/network-spec'
 import type { WeightSizes } from './weight-sizes'
 
 /** The network of a run's settings, and nothing else of them. */

@@ -1,5 +1,5 @@
-import { type ArrayOf, sizeOf } from '../network/named-arrays'
-import { parsedJson } from './parsed-json'
+import { type ArrayOf, sizeOf } from '../../network/named-arrays'
+import { parsedJson } from '../base/parsed-json'
 
 /**
  * Writes carried states as a JSON list of lists, row-major. A float32 in the shortest decimals of its float64 is

@@ -1,5 +1,5 @@
-import type { NamedArrays } from '../network/named-arrays'
-import { quoted, withCommas } from './file-sentence'
+import type { NamedArrays } from '../../network/named-arrays'
+import { quoted, withCommas } from '../base/file-sentence'
 
 /** What to do in PyTorch when names do not fit. */
 export const RENAME =

@@ -1,6 +1,6 @@
 import { ok, type Result } from '@contract/result'
-import type { ArrayOf, NamedArrays } from '../network/named-arrays'
-import { mismatch, quoted } from './file-sentence'
+import type { ArrayOf, NamedArrays } from '../../network/named-arrays'
+import { mismatch, quoted } from '../base/file-sentence'
 
 /*
  * The family of TensorFlow trains one bias, PyTorch's modules have two. In a file the second is there and zero, so that

@@ -1,0 +1,57 @@
+import { nounFor } from '../words'
+
+/**
+ * What a weight file leaves unsaid and was taken for granted, so that whoever loads it can be told: PyTorch's files do
+ * not say whether a simple RNN computes tanh or relu.
+ */
+export type Assumption = 'tanh' | 'relu'
+
+/** What was done to a weight file so that it became one of Unroll's networks, where that deserves a word. */
+export type LoadNote =
+  /** Its numbers are of another kind than float32; the first tensor that says so. */
+  | { readonly kind: 'numbers'; readonly found: 'float64' | 'float16' | 'bfloat16' }
+  /** It has several recurrent modules, which were taken one on top of the other, in this order. */
+  | { readonly kind: 'stacked'; readonly modules: readonly string[] }
+  /** These modules have no biases, which is the same function as with zeros. */
+  | { readonly kind: 'no-bias'; readonly modules: readonly string[] }
+  /** These are single whole numbers, which count something and weigh nothing. */
+  | { readonly kind: 'counters'; readonly names: readonly string[] }
+
+/** What is to be said of a file that was loaded. */
+export type Loaded = {
+  /** Left out where the file says everything. */
+  readonly assumed?: Assumption
+  /** Left out where nothing was done to the file. */
+  readonly notes?: readonly LoadNote[]
+}
+
+/** A sentence for everything that a loaded file left unsaid or that was changed in it; none for most files. */
+export function wordsOfLoaded({ assumed, notes = [] }: Loaded): readonly string[] {
+  const sentences = notes.map(inWords)
+  if (assumed)
+    sentences.unshift(
+      `The file does not say whether its simple RNN computes tanh or relu; it was taken for ${assumed}.`,
+    )
+  return sentences
+}
+
+function inWords(note: LoadNote): string {
+  switch (note.kind) {
+    case 'numbers':
+      return note.found === 'float64'
+        ? 'Its numbers are float64 and were rounded to float32.'
+        : `Its numbers are ${note.found}; they are float32 now, with the same values.`
+    case 'stacked':
+      return `Its modules ${listed(note.modules)} were taken for layers, each fed by the one before.`
+    case 'no-bias':
+      return `${listed(note.modules)} ${nounFor(note.modules.length, 'has', 'have')} no biases; they are zeros now, and will be trained.`
+    case 'counters':
+      return `${listed(note.names)} ${nounFor(note.names.length, 'is a single whole number and was', 'are single whole numbers and were')} passed over.`
+  }
+}
+
+function listed(names: readonly string[]): string {
+  const quoted = names.map((name) => JSON.stringify(name))
+  const last = quoted.pop() ?? ''
+  return quoted.length > 0 ? `${quoted.join(', ')} and ${last}` : last
+}

@@ -1,0 +1,38 @@
+import { wordsOfLoaded } from '@contract/run/load-notes'
+import { describe, expect, it } from 'vitest'
+
+describe('the words about a file that was loaded', () => {
+  it('are none where it says everything and nothing was done to it', () => {
+    expect(wordsOfLoaded({})).toEqual([])
+    expect(wordsOfLoaded({ notes: [] })).toEqual([])
+  })
+
+  it('begin with what the file left unsaid', () => {
+    expect(wordsOfLoaded({ assumed: 'tanh', notes: [{ kind: 'numbers', found: 'float64' }] })).toEqual([
+      'The file does not say whether its simple RNN computes tanh or relu; it was taken for tanh.',
+      'Its numbers are float64 and were rounded to float32.',
+    ])
+  })
+
+  it('have the right plurals', () => {
+    expect(
+      wordsOfLoaded({
+        notes: [
+          { kind: 'numbers', found: 'bfloat16' },
+          { kind: 'stacked', modules: ['lstm1', 'lstm2'] },
+          { kind: 'no-bias', modules: ['rnn'] },
+          { kind: 'no-bias', modules: ['a', 'b', 'c'] },
+          { kind: 'counters', names: ['n_averaged'] },
+          { kind: 'counters', names: ['epoch', 'step'] },
+        ],
+      }),
+    ).toEqual([
+      'Its numbers are bfloat16; they are float32 now, with the same values.',
+      'Its modules "lstm1" and "lstm2" were taken for layers, each fed by the one before.',
+      '"rnn" has no biases; they are zeros now, and will be trained.',
+      '"a", "b" and "c" have no biases; they are zeros now, and will be trained.',
+      '"n_averaged" is a single whole number and was passed over.',
+      '"epoch" and "step" are single whole numbers and were passed over.',
+    ])
+  })
+})
