@@ -17,26 +17,51 @@ export type NewFile = {
  * flushed, renamed, and the folder flushed as well, so that through a full disk or a power cut either the old file is
  * there or the new one, and whole. A link of this name is replaced, not followed. After a failure all is as it was.
  *
- * Every file that this project writes is written here or by `replaceFileSync`. Throws the system's errors.
+ * Every file that this project writes is written here, by `replaceFileSync` or, several at once, by
+ * `writeFilesTogether`. Throws the system's errors.
  *
  * @param pieces the bytes, piece by piece
  */
 export async function replaceFile(
   path: string,
   pieces: Iterable<Uint8Array>,
-  { mode = null }: NewFile = {},
+  options: NewFile = {},
 ): Promise<void> {
+  const temporary = await writeTemporary(path, pieces, options)
+  try {
+    await rename(temporary, path)
+  } catch (error) {
+    await removeQuietly(temporary)
+    throw error
+  }
+  await flushFolder(dirname(path))
+}
+
+/**
+ * Writes what is to get a file's name under a temporary one beside it, and flushes it; after a failure it is gone
+ * again. Throws the system's errors.
+ *
+ * @returns the temporary path
+ */
+export async function writeTemporary(
+  path: string,
+  pieces: Iterable<Uint8Array>,
+  { mode = null }: NewFile = {},
+): Promise<string> {
   const temporary = temporaryBeside(path)
   const file = await open(temporary, 'wx', mode ?? undefined)
   try {
     await fill(file, pieces, mode).finally(() => file.close())
-    await rename(temporary, path)
+    return temporary
   } catch (error) {
-    // Whatever hinders the removal too, the first failure is the one to hear of.
-    await rm(temporary, { force: true }).catch(() => {})
+    await removeQuietly(temporary)
     throw error
   }
-  await flushFolder(dirname(path))
+}
+
+/** Removes a temporary file; whatever hinders that too, the first failure is the one to hear of. */
+export async function removeQuietly(temporary: string): Promise<void> {
+  await rm(temporary, { force: true }).catch(() => {})
 }
 
 /** The same, holding up all else meanwhile: for small files, and for those that are written while the app quits. */
@@ -77,7 +102,7 @@ async function fill(file: FileHandle, pieces: Iterable<Uint8Array>, mode: number
  * Makes the rename outlast a power cut; Windows has no such call. A failure is none of the file's: the new
  * one is in its place, and at worst a power cut brings back the old one, whole.
  */
-async function flushFolder(folder: string): Promise<void> {
+export async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   try {
     const handle = await open(folder, 'r')

@@ -1,9 +1,9 @@
 import { basename, dirname, join } from 'node:path'
 import { scriptName } from '@contract/files/companion-files'
 import type { ExportReport, WeightsChoice } from '@contract/files/weight-formats'
-import { fail, ok, type Result } from '@contract/result'
-import { writeFileAtomically } from '../disk/atomic-file'
-import { readWeights } from './import-weights'
+import { ok, type Result } from '@contract/result'
+import { writeFilesTogether } from '../disk/files-together'
+import { readBack } from './read-back'
 import type { LastWindow } from './run'
 import { greatestDifference, probe } from './training/probe'
 import { nameFile } from './weights/base/file-sentence'
@@ -15,9 +15,15 @@ import { checkSavable } from './weights/weight-file'
 import { windowOfScript } from './window-of-script'
 
 /**
+ * What becomes of files beside the chosen one that are there already: a person who was asked lets them be replaced, one
+ * who was not keeps them, and nothing is written.
+ */
+export type Companions = 'replace' | 'keep'
+
+/**
  * Writes weights in a format, reads them back from the disk, and tells how far the predictions of what was read are
- * from those of the network. Files that others refer to are written before those that refer to them, each whole or not
- * at all.
+ * from those of the network. The file and those beside it, a script among them, are written all or none; what does not
+ * read back as the same network is no success.
  *
  * Fails with `run-diverged`, `weights-mismatch` (the format has no such function), or `file-not-written`.
  *
@@ -28,6 +34,7 @@ export async function exportWeights(
   choice: WeightsChoice,
   weights: Weights,
   last: LastWindow | null = null,
+  companions: Companions = 'replace',
 ): Promise<Result<ExportReport>> {
   const { format, names } = choice
   const savable = checkSavable(weights.snapshot)
@@ -35,25 +42,19 @@ export async function exportWeights(
   const name = basename(path)
   const encoded = nameFile(name, await CODECS[format].encode(weights, { name, names }))
   if (!encoded.ok) return encoded
-  const files = encoded.value
-  for (const file of files.toReversed()) {
-    const written = await writeFileAtomically(join(dirname(path), file.name), file.bytes)
-    if (!written.ok) return written
-  }
-  const back = await readWeights(path, weights.config, format)
-  if (!back.ok)
-    return fail(
-      'file-not-written',
-      `"${name}" was written, but does not read back: ${back.error.message} Save it once more, or elsewhere.`,
-    )
   const script = choice.script ? scriptBeside(name, choice, weights, last) : null
-  if (script) {
-    const written = await writeFileAtomically(join(dirname(path), script.name), script.bytes)
-    if (!written.ok) return written
-  }
+  const files = [...encoded.value, ...(script ? [script] : [])].map((file, index) => ({
+    ...file,
+    path: join(dirname(path), file.name),
+    onlyNew: index > 0 && companions === 'keep',
+  }))
+  const written = await writeFilesTogether(files.toReversed())
+  if (!written.ok) return written
+  const back = await readBack(files, weights, choice)
+  if (!back.ok) return back
   return ok({
-    files: [...files, ...(script ? [script] : [])].map(described),
-    greatestDifference: greatestDifference(probe(weights.snapshot), probe(back.value.weights.snapshot)),
+    files: files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength })),
+    greatestDifference: greatestDifference(probe(weights.snapshot), probe(back.value.snapshot)),
     parameterCount: [...weights.snapshot.parameters.values()].reduce((n, { values }) => n + values.length, 0),
     updatesDone: weights.snapshot.updatesDone,
   })
@@ -67,8 +68,4 @@ function scriptBeside(
 ): EncodedFile | null {
   const text = pythonScript(choice, name, weights, windowOfScript(weights, last))
   return text === null ? null : { name: scriptName(name, choice), bytes: new TextEncoder().encode(text) }
-}
-
-function described({ name, bytes }: EncodedFile) {
-  return { name, bytes: bytes.byteLength }
 }

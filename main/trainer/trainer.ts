@@ -10,7 +10,7 @@ import type { TrainerRequests } from '@contract/wire/trainer-wire'
 import type { Clock } from './clock'
 import type { Emit } from './emit'
 import { exportTable } from './export-table'
-import { exportWeights } from './export-weights'
+import { type Companions, exportWeights } from './export-weights'
 import { readWeights } from './import-weights'
 import { initialWeights } from './network/initial-weights'
 import { createPacer } from './pacer'
@@ -61,12 +61,16 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
     return fail('no-run', 'There are no weights to save yet; wait until the trainer is ready.')
   }
 
-  async function exportPresent(path: string, choice: WeightsChoice): Promise<Result<ExportReport>> {
+  async function exportPresent(
+    path: string,
+    choice: WeightsChoice,
+    companions?: Companions,
+  ): Promise<Result<ExportReport>> {
     const weights = presentWeights()
     if (!weights.ok) return weights
     // Taken here, before anything is waited for: afterwards the run may have trained on, or be another.
     const last = choice.script ? (present?.lastWindow() ?? null) : null
-    return exportWeights(path, choice, weights.value, last)
+    return exportWeights(path, choice, weights.value, last, companions)
   }
 
   async function saveWeights(path: string): Promise<Result<WeightsSummary>> {

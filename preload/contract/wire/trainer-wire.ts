@@ -23,8 +23,16 @@ export type TrainerRequests = {
   acknowledgeUpdates: (batches: number) => void
   saveWeights: (path: string) => Result<WeightsSummary>
   loadWeights: (path: string) => Result<WeightsSummary>
-  /** Writes the present weights in the chosen format, and reads them back. */
-  exportWeights: (path: string, choice: WeightsChoice) => Result<ExportReport>
+  /**
+   * Writes the present weights in the chosen format, and reads them back.
+   *
+   * @param companions whether files of the same names beside it may be replaced; left out, they may: who asks has asked
+   */
+  exportWeights: (
+    path: string,
+    choice: WeightsChoice,
+    companions?: 'replace' | 'keep',
+  ) => Result<ExportReport>
   /** Writes a table of updates as CSV, and reads it back. */
   exportTable: (path: string, table: UpdateTable) => Result<ExportReport>
   /** Opens the run of a checkpoint, paused, under its old id. */

@@ -8,6 +8,7 @@ import { checkNamedWeights, nameWeights, type Weights, withCellTold } from '../n
 import { inWords } from '../torch/weight-spec'
 import type { EncodedFile, GivenFile, WeightCodec } from '../weight-codec'
 import { modelText } from './model-text'
+import { hashOfWeights, WEIGHTS_HASH } from './pair'
 import type { ModelPlan } from './plan'
 import { readModel } from './reader'
 
@@ -45,9 +46,11 @@ export function encodeTfjs(weights: Weights, name: string): Result<readonly Enco
   // How PyTorch is to take the tensors of a safetensors file: said of no layers model.
   const { format: _, ...ours } = metadata
   const weightsName = tfjsWeightsName(name)
+  const numbers = joined(all)
+  const texts = { ...ours, [WEIGHTS_HASH]: hashOfWeights(numbers) }
   return ok([
-    { name, bytes: new TextEncoder().encode(modelText(plan, weightsName, ours)) },
-    { name: weightsName, bytes: joined(all) },
+    { name, bytes: new TextEncoder().encode(modelText(plan, weightsName, texts)) },
+    { name: weightsName, bytes: numbers },
   ])
 }
 

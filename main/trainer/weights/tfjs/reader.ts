@@ -4,6 +4,7 @@ import { fieldsOf, parsedJson } from '../base/parsed-json'
 import type { KerasArrays } from '../layouts/keras-layout'
 import type { GivenFile } from '../weight-codec'
 import { readManifest } from './manifest'
+import { createPairCheck, WEIGHTS_HASH } from './pair'
 import type { ModelPlan, Variable } from './plan'
 import { notTfjs, shown } from './sentences'
 import { readTopology } from './topology'
@@ -45,7 +46,10 @@ export async function readModel({ bytes, beside }: GivenFile): Promise<Result<Tf
   if (!groups.ok) return groups
   const metadata = textsOf(userDefinedMetadata)
   if (!metadata.ok) return metadata
-  const arrays = await readArrays(groups.value, beside)
+  const pair = createPairCheck(beside)
+  const arrays = await readArrays(groups.value, pair.beside)
+  const apart = pair.whyApart(metadata.value.get(WEIGHTS_HASH))
+  if (apart) return apart
   if (!arrays.ok) return arrays
   return ok({ plan: plan.value, arrays: sorted(plan.value, arrays.value), metadata: metadata.value })
 }

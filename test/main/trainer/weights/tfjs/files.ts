@@ -3,6 +3,7 @@ import type { RunConfig } from '@contract/settings/run-config'
 import { LESSON } from '@contract/settings/run-config'
 import type { Weights } from '../../../../../main/trainer/weights/named-weights'
 import { encodeTfjs, tfjsCodec } from '../../../../../main/trainer/weights/tfjs/codec'
+import { WEIGHTS_HASH } from '../../../../../main/trainer/weights/tfjs/pair'
 import type { EncodedFile } from '../../../../../main/trainer/weights/weight-codec'
 
 /** What an export writes, by name. */
@@ -10,6 +11,13 @@ export function encoded(weights: Weights, name = 'model.json'): readonly [Encode
   const files = encodeTfjs(weights, name)
   if (!files.ok) throw new Error(files.error.message)
   return files.value as [EncodedFile, EncodedFile]
+}
+
+/** The same model without the hash of its numbers: as older versions wrote it, and as other programs do. */
+export function unpaired({ name, bytes }: EncodedFile): EncodedFile {
+  const model = JSON.parse(new TextDecoder().decode(bytes))
+  delete model.userDefinedMetadata[WEIGHTS_HASH]
+  return { name, bytes: new TextEncoder().encode(JSON.stringify(model)) }
 }
 
 /** Decodes a model whose folder holds these files. */

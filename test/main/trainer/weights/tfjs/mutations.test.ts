@@ -4,7 +4,7 @@ import { tensorCount } from '../../../../helpers/tensor-count'
 import { anyDamaged, anyMutation, isSentence, judge } from '../any-mutation'
 import { drawnWeights } from '../drawn-weights'
 import { bound, DAMAGED_FILES, inProportion, TOLD } from '../many-files'
-import { decode, encoded } from './files'
+import { decode, encoded, unpaired } from './files'
 import { HOSTILE_MODELS } from './hostile-models'
 
 const texts = (...parts: string[]) => parts.map((part) => new TextEncoder().encode(part))
@@ -51,7 +51,7 @@ describe(`${TOLD} damaged weights files`, () => {
     const any = anyDamaged([deepWeights.bytes], anyMutation(numbers))
     await fc.assert(
       fc.asyncProperty(any, async (bytes) => {
-        const result = await decode(deep.bytes, { [deepWeights.name]: bytes })
+        const result = await decode(unpaired(deep).bytes, { [deepWeights.name]: bytes })
         look(result)
         const finite = bytes.byteLength === deepWeights.bytes.byteLength && allFinite(bytes)
         if (result.ok !== finite) throw new Error(finite ? 'refused' : 'read')

@@ -76,7 +76,9 @@ describe('a TensorFlow.js model that Unroll wrote', () => {
       ['out/bias', [1]],
     ])
     expect(Object.keys(text.userDefinedMetadata)).toEqual(
-      ['format', 'config', 'updates', 'half_periods', 'states'].map((key) => `unroll.${key}`),
+      ['format', 'config', 'updates', 'half_periods', 'states', 'weights_sha256'].map(
+        (key) => `unroll.${key}`,
+      ),
     )
   })
 
