@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import type { Result } from '@contract/result'
 import { app, shell as desktop } from 'electron'
 import type { Log } from './base/log'
+import type { StartNotices } from './base/start-notices'
 import { fillAboutPanel, showAbout } from './chrome/about'
 import { createMenu } from './chrome/menu'
 import { createRunIndicators } from './chrome/run-indicators'
@@ -29,20 +30,23 @@ export type ShellOptions = {
   readonly logFile: string
   /** The weight file that the app was started with. */
   readonly file: string | undefined
+  /** What went wrong before, and takes in what does here. */
+  readonly notices: StartNotices
 }
 
 /** The running app, for what comes from outside: another launch, a file opened in the file manager. */
 export type Shell = { readonly focus: () => void; readonly openFile: (path: string) => void }
 
 /** Starts window and trainer side by side: the window is there long before TensorFlow is. */
-export function startShell({ log, logFile, file }: ShellOptions): Shell {
+export function startShell({ log, logFile, file, notices }: ShellOptions): Shell {
+  const { tell } = notices
   const folder = app.getPath('userData')
   const built = join(import.meta.dirname, '..')
   const page = pageOrigin(app.isPackaged, process.env.ELECTRON_RENDERER_URL)
   let memory = NOTHING_YET
 
   logProcessesGone(log)
-  logBrokenEnd(join(folder, 'running.json'), log)
+  logBrokenEnd(join(folder, 'running.json'), log, tell)
   servePage(page, join(built, 'renderer'))
   shutDoors(page, log)
   const window = openWindow({
@@ -50,13 +54,14 @@ export function startShell({ log, logFile, file }: ShellOptions): Shell {
     preload: join(built, 'preload/index.cjs'),
     placeFile: join(folder, 'window.json'),
     log,
+    tell,
   })
   const wire = openPageWire(window)
   const indicators = createRunIndicators(window)
-  const dialogs = createFileDialogs(window, join(folder, 'dialogs.json'), log)
-  const recent = openRecentFiles(join(folder, 'recent-files.json'), () => menu.refresh(), log)
+  const dialogs = createFileDialogs(window, join(folder, 'dialogs.json'), log, tell)
+  const recent = openRecentFiles(join(folder, 'recent-files.json'), () => menu.refresh(), log, tell)
   const unfinished = createUnfinishedRuns({
-    store: openUnfinishedStore(join(folder, 'unfinished-runs'), log),
+    store: openUnfinishedStore(join(folder, 'unfinished-runs'), log, tell),
     now: Date.now,
     onOffer: (run) => wire.send('unfinishedChanged', run),
     log,
@@ -130,7 +135,8 @@ export function startShell({ log, logFile, file }: ShellOptions): Shell {
     recent,
     unfinished,
     loss: watchPageLoss(window),
-    tour: openTourMemory(join(folder, 'tour.json'), log),
+    notices,
+    tour: openTourMemory(join(folder, 'tour.json'), log, tell),
   }
   answerRequests(createRoutes(ends), window, page, log)
   endTrainerBeforeQuit(host, unfinished, log)

@@ -1,10 +1,13 @@
 import { dirname, join } from 'node:path'
 import { app } from 'electron'
 import { logUncaught, openLog } from './base/log'
+import { createStartNotices } from './base/start-notices'
 import { keepCrashReports } from './crash-reports'
 import { fileHandedOver, fileInArguments } from './files/launch-file'
 import { registerPageScheme } from './page/protocol'
 import { type Shell, startShell } from './shell'
+import { failStart, failureSentence } from './start-failure'
+import { takePlace } from './take-place'
 
 /** Starts the app with its window, or hands over to the one that runs already. Call it before Electron is ready. */
 export function startDesktop(): void {
@@ -26,17 +29,32 @@ export function startDesktop(): void {
     if (path !== undefined) shell?.openFile(path)
   })
 
-  // Two windows would write the same small files; a second launch shows the first one's window instead.
-  if (!app.requestSingleInstanceLock({ file })) {
+  const notices = createStartNotices()
+  const place = takePlace(file, notices.tell)
+  if (place.kind === 'second') {
     app.quit()
     return
   }
-  const logFile = join(app.getPath('userData'), 'logs', 'unroll.log')
-  const log = openLog({ path: logFile, echo: !app.isPackaged })
+  if (place.kind === 'none') {
+    if (place.canShow) void app.whenReady().then(() => failStart(place.sentence))
+    else failStart(place.sentence)
+    return
+  }
+  const logFile = join(place.folder, 'logs', 'unroll.log')
+  const log = openLog({ path: logFile, echo: !app.isPackaged, tell: notices.tell })
+  const tell = (sentence: string) => {
+    log.error(sentence)
+    notices.tell(sentence)
+  }
   logUncaught(log)
-  keepCrashReports(join(dirname(logFile), 'crashes'))
+  keepCrashReports(join(dirname(logFile), 'crashes'), tell)
   // Not awaited: Electron is not ready before this module has run to its end.
   void app.whenReady().then(() => {
-    shell = startShell({ log, logFile, file })
+    try {
+      shell = startShell({ log, logFile, file, notices: { ...notices, tell } })
+    } catch (error) {
+      log.error('the start failed', error)
+      failStart(failureSentence(error, logFile))
+    }
   })
 }

@@ -61,6 +61,7 @@ export async function connectEvents(
   act().engineChanged(welcome.engine)
   act().unfinishedChanged(welcome.unfinished)
   if (welcome.tourDue) act().goToTourStep(0)
+  if (welcome.startNotice !== null) act().notify('error', welcome.startNotice)
   if (welcome.lastPageGone !== null) act().notify('error', pageGoneWords(welcome))
   act().trainerChanged(welcome.trainer)
   const early = waiting

@@ -8,6 +8,7 @@ import { createShownSpan } from './charts/shown-span'
 import { watchTheme } from './charts/theme'
 import { createCommands } from './commands'
 import { connectEvents } from './events'
+import { PageBoundary, PageFailure } from './PageBoundary'
 import { createAppStore } from './store/app-store'
 import { createHistory } from './store/history'
 import { createHistoryProbe } from './store/history-probe'
@@ -27,14 +28,22 @@ const world = {
 }
 
 window.unrollHistory = createHistoryProbe(history)
-void connectEvents(api, store, commands)
 
-const root = document.getElementById('root')
-if (root)
-  createRoot(root).render(
+const place = document.getElementById('root')
+if (place) {
+  const root = createRoot(place)
+  root.render(
     <StrictMode>
-      <AppWorldContext value={world}>
-        <App />
-      </AppWorldContext>
+      <PageBoundary>
+        <AppWorldContext value={world}>
+          <App />
+        </AppWorldContext>
+      </PageBoundary>
     </StrictMode>,
   )
+  // A page that main does not answer would wait for ever without a word.
+  connectEvents(api, store, commands).catch((error: unknown) => {
+    console.error(error)
+    root.render(<PageFailure message={error instanceof Error ? error.message : String(error)} />)
+  })
+}

@@ -32,12 +32,6 @@ export function readKept<T>(
   return undefined
 }
 
-/** The same for what is damaged without a word. */
-export function readJson<T>(path: string, schema: v.GenericSchema<unknown, T>): T | undefined {
-  const found = readOwnFileSync(path, MAX_SMALL_FILE)
-  return found.kind === 'read' ? parse(found.bytes, schema)?.value : undefined
-}
-
 /** Replaces a small JSON file in one go; synchronous, because it is also called while the app quits. */
 export function writeJson(path: string, value: unknown): void {
   writeDurablySync(path, JSON.stringify(value))

@@ -1,5 +1,9 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, lstatSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { setAside } from '../disk/own-folder'
+import { isSystemError } from '../disk/system-error'
+import type { Tell } from './json-file'
+import { openKeptFolder } from './kept-folder'
 
 /** At this size a log is set aside as `.old`, and a new one begun; so at most twice this is kept. */
 const MAX_LOG_BYTES = 1_000_000
@@ -15,11 +19,18 @@ export type LogOptions = {
   /** Also writes to the terminal: while developing. */
   readonly echo: boolean
   readonly maxBytes?: number
+  /** Hears why nothing is written down. */
+  readonly tell?: Tell
 }
 
-/** Opens a log file that never grows without end. A log that cannot be written stops nothing. */
-export function openLog({ path, echo, maxBytes = MAX_LOG_BYTES }: LogOptions): Log {
-  mkdirSync(dirname(path), { recursive: true })
+/**
+ * Opens a log file that never grows without end. A log that cannot be written stops nothing, whatever lies in the place
+ * of its folder or of itself; what does is set aside.
+ */
+export function openLog({ path, echo, maxBytes = MAX_LOG_BYTES, tell = () => {} }: LogOptions): Log {
+  openKeptFolder(dirname(path), 'the logs', tell)
+  clear(path)
+  clear(`${path}.old`)
   let size = sizeOf(path)
 
   function write(level: string, text: string) {
@@ -49,7 +60,21 @@ export function logUncaught(log: Log): void {
 }
 
 function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  try {
+    return lstatSync(path).size
+  } catch {
+    return 0
+  }
+}
+
+/** Sets aside what is no file: appending to a pipe would wait for whoever reads it. */
+function clear(path: string): void {
+  try {
+    if (!lstatSync(path).isFile()) setAside(path)
+  } catch (error) {
+    // Nothing there, or nothing that could be done: writing fails quietly.
+    if (!isSystemError(error)) throw error
+  }
 }
 
 function asText(cause: unknown): string {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { readJson, writeJson } from '../base/json-file'
+import { readKept, type Tell, writeJson } from '../base/json-file'
 import type { Log } from '../base/log'
 
 /** Whether a person has seen the tour, or has had enough of it. */
@@ -8,8 +8,8 @@ export type TourMemory = { readonly due: () => boolean; readonly end: () => void
 const FILE = v.object({ ended: v.boolean() })
 
 /** Keeps it in a small file, so that the tour comes by itself only once. */
-export function openTourMemory(file: string, log: Log): TourMemory {
-  let ended = readJson(file, FILE)?.ended ?? false
+export function openTourMemory(file: string, log: Log, tell: Tell): TourMemory {
+  let ended = readKept(file, FILE, 'whether the tour was seen', tell)?.ended ?? false
   return {
     due: () => !ended,
     end: () => {

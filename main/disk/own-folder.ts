@@ -14,8 +14,20 @@ const MAX_ASIDE = 99
 export function ensureFolder(path: string): string | null {
   if (isFolder(path)) return null
   const aside = isThere(path) ? setAside(path) : null
-  mkdirSync(path, { recursive: true })
+  makeFolder(path)
   return aside
+}
+
+/** Makes a folder and those above it. Node's own way of doing so never ends where the system makes none, as in /proc. */
+function makeFolder(path: string): void {
+  const above = dirname(path)
+  if (above !== path && !isThere(above)) makeFolder(above)
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!isSystemError(error) || error.code !== 'EEXIST' || !isFolder(path)) throw error
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import { companionNames } from '@contract/files/companion-files'
 import type { ExportChoice } from '@contract/files/weight-formats'
 import { app, type BrowserWindow, shell as desktop, dialog } from 'electron'
 import * as v from 'valibot'
-import { readJson, writeJson } from '../base/json-file'
+import { readKept, type Tell, writeJson } from '../base/json-file'
 import type { Log } from '../base/log'
 import { openFilters, saveFilters, withEnding } from './file-endings'
 
@@ -30,8 +30,8 @@ export type FileDialogs = {
 }
 
 /** Dialogs over the window that open in the folder used last, also in the next start. */
-export function createFileDialogs(window: BrowserWindow, file: string, log: Log): FileDialogs {
-  let folder = readJson(file, FILE)?.folder
+export function createFileDialogs(window: BrowserWindow, file: string, log: Log, tell: Tell): FileDialogs {
+  let folder = readKept(file, FILE, 'the last folder', tell)?.folder
 
   function startFolder(): string {
     return folder !== undefined && existsSync(folder) ? folder : app.getPath('documents')

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { fail, ok, type Result } from '@contract/result'
 import { app } from 'electron'
 import * as v from 'valibot'
-import { readJson, writeJson } from '../base/json-file'
+import { readKept, type Tell, writeJson } from '../base/json-file'
 import type { Log } from '../base/log'
 import { MAX_RECENT_FILES, recentNames, withoutRecent, withRecent } from './recent-list'
 
@@ -19,8 +19,8 @@ export type RecentFiles = {
 const FILE = v.object({ paths: v.pipe(v.array(v.string()), v.maxLength(MAX_RECENT_FILES)) })
 
 /** Reads the list from disk; `onChange` is told after every change of it. */
-export function openRecentFiles(file: string, onChange: () => void, log: Log): RecentFiles {
-  let paths: readonly string[] = readJson(file, FILE)?.paths ?? []
+export function openRecentFiles(file: string, onChange: () => void, log: Log, tell: Tell): RecentFiles {
+  let paths: readonly string[] = readKept(file, FILE, 'the recent files', tell)?.paths ?? []
 
   function change(next: readonly string[]) {
     paths = next

@@ -33,11 +33,15 @@ export function shutDoors(page: PageOrigin, log: Log): void {
     for (const move of ['will-navigate', 'will-frame-navigate', 'will-redirect'] as const) {
       // One listener for three events of one shape, which their overloads do not say.
       contents.on(move as 'will-navigate', (event) => {
-        // Vite reloads the page when a module cannot be replaced.
-        if (page.developing && new URL(event.url).origin === page.origin) return
+        // The page itself, loaded again; and Vite reloads it when a module cannot be replaced.
+        if (event.url === page.url || (page.developing && originOf(event.url) === page.origin)) return
         log.error(`refused to go to ${event.url}`)
         event.preventDefault()
       })
     }
   })
+}
+
+function originOf(url: string): string | null {
+  return URL.canParse(url) ? new URL(url).origin : null
 }

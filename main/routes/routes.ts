@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@contract/result'
 import type { WeightsSummary } from '@contract/run/run'
+import type { StartNotices } from '../base/start-notices'
 import type { TourMemory } from '../chrome/tour-memory'
 import type { FileDialogs } from '../files/dialogs'
 import type { RecentFiles } from '../files/recent-files'
@@ -21,6 +22,7 @@ export type RouteEnds = {
   readonly dialogs: Pick<FileDialogs, 'askOpenPath' | 'askSavePath' | 'reveal'>
   readonly recent: Pick<RecentFiles, 'add' | 'choose'>
   readonly loss: PageLoss
+  readonly notices: Pick<StartNotices, 'take'>
   readonly tour: TourMemory
   readonly unfinished: Pick<UnfinishedRuns, 'offer' | 'goOn' | 'discard'>
 }
@@ -34,7 +36,7 @@ export async function loadFrom(path: string, ask: Ask, recent: Pick<RecentFiles,
 
 /** Every request of the contract, by its name. */
 export function createRoutes(ends: RouteEnds): Routes {
-  const { host, opening, wire, memory, dialogs, recent, unfinished, loss, tour } = ends
+  const { host, opening, wire, memory, dialogs, recent, unfinished, loss, notices, tour } = ends
 
   async function save(): Promise<Result<WeightsSummary | null>> {
     const refusal = host.refusal()
@@ -61,7 +63,13 @@ export function createRoutes(ends: RouteEnds): Routes {
       wire.attach()
       host.tell('attachPage')
       const present = welcome(memory.now(), host.status())
-      return { ...present, unfinished: unfinished.offer(), lastPageGone: loss.take(), tourDue: tour.due() }
+      return {
+        ...present,
+        unfinished: unfinished.offer(),
+        lastPageGone: loss.take(),
+        startNotice: notices.take(),
+        tourDue: tour.due(),
+      }
     },
     createRun: (config) => host.ask('createRun', config),
     resetRun: () => host.ask('resetRun'),

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, renameSync, statSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { lstatSync } from 'node:fs'
+import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { UnfinishedRun } from '@contract/run/unfinished-run'
 import * as v from 'valibot'
-import { readJson } from '../base/json-file'
+import { readKept, type Tell } from '../base/json-file'
+import { openKeptFolder } from '../base/kept-folder'
 import type { Log } from '../base/log'
 import { writeDurably } from '../disk/own-file'
 
@@ -12,21 +13,24 @@ import { writeDurably } from '../disk/own-file'
 const MAX_KEPT = 3
 const INDEX = 'runs.json'
 const ENDING = '.checkpoint'
-/** What could not be read is kept under one name each, for whoever wants to know why. */
-const DAMAGED_INDEX = 'damaged-runs.json'
+/** A checkpoint that could not be read is kept under one name, for whoever wants to know why. */
 const DAMAGED = 'damaged.checkpoint.old'
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+/** Milliseconds up to the last moment that a date can be. */
+const moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15))
+/** Far longer than any that is written here. */
+const text = v.pipe(v.string(), v.maxLength(1000))
 const KEPT = v.object({
-  id: v.string(),
-  network: v.string(),
+  id: text,
+  network: text,
   updatesDone: count,
   goal: count,
-  stoppedAt: v.number(),
+  stoppedAt: moment,
   // A name of our own making; a run's id comes from a file and names nothing on this disk.
   file: v.pipe(v.string(), v.regex(/^[\da-f-]{36}\.checkpoint$/)),
   bytes: count,
-  sha256: v.string(),
+  sha256: text,
 })
 const KEPT_RUNS = v.object({ runs: v.pipe(v.array(KEPT), v.maxLength(MAX_KEPT)) })
 
@@ -45,10 +49,10 @@ export type UnfinishedStore = {
   readonly setAside: (id: string) => Promise<void>
 }
 
-/** Opens the folder of unfinished runs. What was damaged since the last start is told in the log and left out. */
-export function openUnfinishedStore(folder: string, log: Log): UnfinishedStore {
+/** Opens the folder of unfinished runs. What was damaged since the last start is told and left out. */
+export function openUnfinishedStore(folder: string, log: Log, tell: Tell): UnfinishedStore {
   const index = join(folder, INDEX)
-  let runs = readIndex(folder, log)
+  let runs = readIndex(folder, log, tell)
   /** One change after another: each begins with the files as the last one left them. */
   let last: Promise<unknown> = Promise.resolve()
 
@@ -82,7 +86,6 @@ export function openUnfinishedStore(folder: string, log: Log): UnfinishedStore {
     runs: () => runs,
     put: ({ id, network, updatesDone, goal, stoppedAt }, checkpoint) =>
       inTurn(async () => {
-        await mkdir(folder, { recursive: true })
         const file = `${randomUUID()}${ENDING}`
         await writeDurably(join(folder, file), checkpoint)
         const sha256 = await hashOf(checkpoint)
@@ -119,22 +122,26 @@ async function hashOf(bytes: Uint8Array): Promise<string> {
   return Buffer.from(hash).toString('hex')
 }
 
-function readIndex(folder: string, log: Log): readonly KeptRun[] {
-  const path = join(folder, INDEX)
-  mkdirSync(folder, { recursive: true })
-  const index = readJson(path, KEPT_RUNS)
-  if (!index) {
-    if (statSync(path, { throwIfNoEntry: false })) {
-      log.error(`the list of unfinished runs is damaged, and set aside as ${DAMAGED_INDEX}`)
-      renameSync(path, join(folder, DAMAGED_INDEX))
-    }
-    return []
-  }
-  return index.runs.filter(({ file, bytes, updatesDone }) => {
-    const size = statSync(join(folder, file), { throwIfNoEntry: false })?.size
-    if (size === bytes) return true
-    const found = size === undefined ? 'is not there' : `has ${size} bytes and not ${bytes}`
+function readIndex(folder: string, log: Log, tell: Tell): readonly KeptRun[] {
+  if (!openKeptFolder(folder, 'unfinished runs', tell)) return []
+  const index = readKept(join(folder, INDEX), KEPT_RUNS, 'the list of unfinished runs', tell)
+  return (index?.runs ?? []).filter(({ file, bytes, updatesDone }) => {
+    const found = whatIsThere(join(folder, file), bytes)
+    if (found === null) return true
     log.error(`the run that stopped at update ${updatesDone} is not offered: its file ${found}`)
+    tell(`The run that stopped at update ${updatesDone} is not offered, since its file ${found}.`)
     return false
   })
+}
+
+/** What is wrong with a checkpoint's file, before anybody opens it; null when nothing is. */
+function whatIsThere(path: string, bytes: number): string | null {
+  try {
+    const found = lstatSync(path)
+    if (!found.isFile()) return 'is a folder, a link or a device'
+    return found.size === bytes ? null : `has ${found.size} bytes and not ${bytes}`
+  } catch {
+    // Whatever hinders a look hinders its being read.
+    return 'is not there'
+  }
 }

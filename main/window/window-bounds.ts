@@ -16,9 +16,14 @@ export const MIN_SIZE = { width: 1000, height: 640 }
 /** So much of a window must be on a screen that a person can find it and take hold of it. */
 const MIN_VISIBLE = { width: 200, height: 100 }
 
+/** Pixels; no desktop of however many screens is as wide. */
+const MAX_PIXELS = 100_000
+const position = v.pipe(v.number(), v.integer(), v.minValue(-MAX_PIXELS), v.maxValue(MAX_PIXELS))
+const extent = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_PIXELS))
+
 /** The place as it is kept between two starts. */
 export const WINDOW_PLACE = v.object({
-  bounds: v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() }),
+  bounds: v.object({ x: position, y: position, width: extent, height: extent }),
   maximized: v.boolean(),
 })
 

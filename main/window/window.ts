@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
-import { readJson, writeJson } from '../base/json-file'
+import { readKept, type Tell, writeJson } from '../base/json-file'
 import type { Log } from '../base/log'
 import { createRepeatLimit } from '../base/repeat-limit'
 import type { PageOrigin } from '../page/page-origin'
@@ -16,11 +16,12 @@ export type WindowOptions = {
   /** Where its place is kept between two starts. */
   readonly placeFile: string
   readonly log: Log
+  readonly tell: Tell
 }
 
 /** Opens the one window: hidden until its page has something to show. */
-export function openWindow({ page, preload, placeFile, log }: WindowOptions): BrowserWindow {
-  const saved = readJson(placeFile, WINDOW_PLACE)
+export function openWindow({ page, preload, placeFile, log, tell }: WindowOptions): BrowserWindow {
+  const saved = readKept(placeFile, WINDOW_PLACE, "the window's place", tell)
   const bounds = openingBounds(saved?.bounds, workAreas())
   const window = new BrowserWindow({
     ...bounds,

@@ -133,6 +133,7 @@ describe('the welcome', () => {
       engine: 'compiled',
       unfinished: null,
       lastPageGone: 'oom',
+      startNotice: null,
       tourDue: true,
     })
     await connected

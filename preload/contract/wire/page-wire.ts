@@ -20,6 +20,8 @@ export type Welcome = {
   readonly unfinished: UnfinishedRun | null
   /** Why the page before this one ended, in Chromium's word, if it did so by itself. */
   readonly lastPageGone: string | null
+  /** What was found damaged or unusable at this start, in a few sentences; null when nothing was. */
+  readonly startNotice: string | null
   /** Whether the tour is to be shown: it has never been ended. */
   readonly tourDue: boolean
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readJson, writeJson } from '../../../main/base/json-file'
+import { readKept, writeJson } from '../../../main/base/json-file'
 import { openLog } from '../../../main/base/log'
 import { openTourMemory } from '../../../main/chrome/tour-memory'
 
@@ -21,16 +21,16 @@ describe('a small JSON file', () => {
   it('gives back what was written', () => {
     const file = join(folder, 'deep', 'a.json')
     writeJson(file, { size: 3 })
-    expect(readJson(file, schema)).toEqual({ size: 3 })
+    expect(readKept(file, schema, 'a size', () => {})).toEqual({ size: 3 })
     expect(readdirSync(join(folder, 'deep'))).toEqual(['a.json'])
   })
 
   it('is nothing when it is missing, damaged or not what was expected', () => {
     const file = join(folder, 'a.json')
-    expect(readJson(file, schema)).toBeUndefined()
+    expect(readKept(file, schema, 'a size', () => {})).toBeUndefined()
     for (const content of ['', '{"size":', '{"size":"3"}', 'null']) {
       writeFileSync(file, content)
-      expect(readJson(file, schema)).toBeUndefined()
+      expect(readKept(file, schema, 'a size', () => {})).toBeUndefined()
     }
   })
 
@@ -46,13 +46,13 @@ describe('the tour', () => {
   it('is due until it was ended, also at the next start', () => {
     const file = join(folder, 'tour.json')
     const log = openLog({ path: join(folder, 'a.log'), echo: false })
-    const first = openTourMemory(file, log)
+    const first = openTourMemory(file, log, () => {})
     expect(first.due()).toBe(true)
-    expect(openTourMemory(file, log).due()).toBe(true)
+    expect(openTourMemory(file, log, () => {}).due()).toBe(true)
     first.end()
-    expect([first.due(), openTourMemory(file, log).due()]).toEqual([false, false])
+    expect([first.due(), openTourMemory(file, log, () => {}).due()]).toEqual([false, false])
     writeFileSync(file, '{"ended":')
-    expect(openTourMemory(file, log).due()).toBe(true)
+    expect(openTourMemory(file, log, () => {}).due()).toBe(true)
   })
 })
 

@@ -40,7 +40,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 function ask(typed: string, format: ExportFormat, script = false) {
   answers.path = typed === '' ? '' : join(folder, typed)
   const log = { info: () => {}, error: () => {} }
-  const dialogs = createFileDialogs({} as never, join(folder, 'last', 'dialogs.json'), log)
+  const dialogs = createFileDialogs({} as never, join(folder, 'last', 'dialogs.json'), log, () => {})
   return dialogs.askSavePath({ title: 'Export', name: 'proposed', choice: { format, script } })
 }
 

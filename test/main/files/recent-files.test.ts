@@ -39,8 +39,18 @@ describe('the recent files on disk', () => {
   it('outlive the app', async () => {
     const weights = join(folder, 'w.safetensors')
     await writeFile(weights, '')
-    openRecentFiles(file, () => {}, log).add(weights)
-    const again = openRecentFiles(file, () => {}, log)
+    openRecentFiles(
+      file,
+      () => {},
+      log,
+      () => {},
+    ).add(weights)
+    const again = openRecentFiles(
+      file,
+      () => {},
+      log,
+      () => {},
+    )
     expect(again.names()).toEqual(['w.safetensors'])
     expect(again.choose(0)).toEqual({ ok: true, value: weights })
   })
@@ -53,6 +63,7 @@ describe('the recent files on disk', () => {
         changes += 1
       },
       log,
+      () => {},
     )
     recent.add(join(folder, 'lost.safetensors'))
     expect(recent.choose(0)).toMatchObject({
@@ -67,7 +78,14 @@ describe('the recent files on disk', () => {
   it('begin empty when their own file is damaged', async () => {
     for (const content of ['{', '{"paths":[1]}', '[]', `{"paths":${JSON.stringify(Array(11).fill('/a'))}}`]) {
       await writeFile(file, content)
-      expect(openRecentFiles(file, () => {}, log).names()).toEqual([])
+      expect(
+        openRecentFiles(
+          file,
+          () => {},
+          log,
+          () => {},
+        ).names(),
+      ).toEqual([])
     }
   })
 })

@@ -80,6 +80,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
       choose: (index) => (index === 0 ? ok('/tmp/newest.safetensors') : fail('file-unreadable', 'gone')),
     },
     loss: { take: () => 'oom' },
+    notices: { take: () => 'set aside' },
     tour: { due: () => true, end: () => {} },
     unfinished: {
       offer: () => OFFER,
@@ -113,6 +114,7 @@ describe('the routes', () => {
       pace: 20,
       unfinished: OFFER,
       lastPageGone: 'oom',
+      startNotice: 'set aside',
       tourDue: true,
     })
   })

@@ -145,6 +145,7 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
       engine: 'compiled',
       unfinished: null,
       lastPageGone: null,
+      startNotice: null,
       tourDue: false,
     }),
     createRun: (config: RunConfig) => {

@@ -1,0 +1,62 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { app } from 'electron'
+import type { Tell } from './base/json-file'
+import { clearLockPlaces, lockHolder } from './instance-lock'
+import { findUserData } from './user-data'
+
+/** Whether this launch is the app, and where it keeps its data. */
+export type Place =
+  | { readonly kind: 'ours'; readonly folder: string }
+  /** Another one runs, and has been handed what this one was started with. */
+  | { readonly kind: 'second' }
+  /** It cannot start; `canShow`: Electron can at least open a box that says so. */
+  | { readonly kind: 'none'; readonly sentence: string; readonly canShow: boolean }
+
+/**
+ * Finds a folder for the user's data and takes the lock in it: two windows would write the same small files, so that a
+ * second launch shows the first one's window instead. A refused lock alone does not say that there is a first one.
+ *
+ * @param file the weight file that this launch was started with, for the first one
+ */
+export function takePlace(file: string | undefined, tell: Tell): Place {
+  const wanted = wantedFolder()
+  const userData = findUserData(wanted)
+  if (userData === null)
+    return {
+      kind: 'none',
+      sentence: `Neither ${wanted} nor the folder for temporary files can be written: allow one of them to be, and start again.`,
+      canShow: false,
+    }
+  const { folder, notice } = userData
+  if (folder !== wanted) app.setPath('userData', folder)
+  if (notice !== null) tell(notice)
+
+  clearLockPlaces(folder)
+  if (app.requestSingleInstanceLock({ file })) return { kind: 'ours', folder }
+  const holder = lockHolder(folder)
+  switch (holder.kind) {
+    case 'instance':
+      return { kind: 'second' }
+    case 'machine':
+      return {
+        kind: 'none',
+        sentence: `It runs already on the machine ${holder.name}, with the same folder ${folder}: quit it there, or, if it does not run, remove SingletonLock from that folder and start again.`,
+        canShow: true,
+      }
+    case 'nobody':
+      tell(
+        `Unroll could not find out whether it runs already. Do not start it a second time: both would write to ${folder}.`,
+      )
+      return { kind: 'ours', folder }
+  }
+}
+
+/** Electron makes the folder while it names it, and throws where it cannot. */
+function wantedFolder(): string {
+  try {
+    return app.getPath('userData')
+  } catch {
+    return join(process.env.XDG_CONFIG_HOME || join(homedir(), '.config'), app.getName())
+  }
+}
