@@ -4,7 +4,9 @@ import { logUncaught, openLog } from './base/log'
 import { createStartNotices } from './base/start-notices'
 import { keepCrashReports } from './crash-reports'
 import { fileHandedOver, fileInArguments } from './files/launch-file'
+import { pageOrigin } from './page/page-origin'
 import { registerPageScheme } from './page/protocol'
+import { cutNetwork } from './page/security'
 import { type Shell, startShell } from './shell'
 import { failStart, failureSentence } from './start-failure'
 import { takePlace } from './take-place'
@@ -14,6 +16,7 @@ export function startDesktop(): void {
   // Both switches at once make Chromium's network service crash again and again.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   registerPageScheme()
+  cutNetwork(pageOrigin(app.isPackaged, process.env.ELECTRON_RENDERER_URL))
 
   let shell: Shell | undefined
   let file = fileInArguments(process.argv, process.cwd())
@@ -30,7 +33,13 @@ export function startDesktop(): void {
   })
 
   const notices = createStartNotices()
-  const place = takePlace(file, notices.tell)
+  /** Told before there was a log to write it down in. */
+  const early: string[] = []
+  const tellEarly = (sentence: string) => {
+    early.push(sentence)
+    notices.tell(sentence)
+  }
+  const place = takePlace(file, tellEarly)
   if (place.kind === 'second') {
     app.quit()
     return
@@ -41,7 +50,8 @@ export function startDesktop(): void {
     return
   }
   const logFile = join(place.folder, 'logs', 'unroll.log')
-  const log = openLog({ path: logFile, echo: !app.isPackaged, tell: notices.tell })
+  const log = openLog({ path: logFile, echo: !app.isPackaged, tell: tellEarly })
+  for (const sentence of early) log.error(sentence)
   const tell = (sentence: string) => {
     log.error(sentence)
     notices.tell(sentence)

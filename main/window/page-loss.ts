@@ -22,7 +22,7 @@ export function watchPageLoss({ webContents }: BrowserWindow): PageLoss {
 }
 
 /** Asks the person what to do with a page that does nothing but crash: an empty window tells them nothing. */
-export async function askToReload(window: BrowserWindow): Promise<void> {
+export async function askToReload(window: BrowserWindow, url: string): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     message: 'The page of Unroll has crashed several times within a minute.',
@@ -32,5 +32,5 @@ export async function askToReload(window: BrowserWindow): Promise<void> {
     cancelId: 0,
   })
   if (response === 1) app.quit()
-  else if (!window.isDestroyed()) window.webContents.reload()
+  else if (!window.isDestroyed()) window.loadURL(url).catch(() => {})
 }

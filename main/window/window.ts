@@ -51,7 +51,7 @@ export function openWindow({ page, preload, placeFile, log, tell }: WindowOption
   window.once('ready-to-show', show)
   followTheme(window)
   keepPlace(window, placeFile, log)
-  watchPage(window, log)
+  watchPage(window, page, log)
   window.webContents.on('did-fail-load', (_event, code, description, url) => {
     log.error(`the page ${url} did not load: ${description} (${code})`)
     // An empty window says more than none.
@@ -89,15 +89,16 @@ function keepPlace(window: BrowserWindow, file: string, log: Log) {
 }
 
 /** Logs what goes wrong in the page. One that crashes is loaded again; one that does nothing else, on demand. */
-function watchPage(window: BrowserWindow, log: Log) {
+function watchPage(window: BrowserWindow, page: PageOrigin, log: Log) {
   const mayReload = createRepeatLimit(3, 60_000, Date.now)
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return
     log.error(`the page is gone: ${reason}, code ${exitCode}`)
-    if (!mayReload()) return void askToReload(window)
+    if (!mayReload()) return void askToReload(window, page.url)
     // Not inside the event: Chromium is still taking the old page down, and a reload there ends the whole app.
     setImmediate(() => {
-      if (!window.isDestroyed()) window.webContents.reload()
+      // Not `reload`: the page may have changed its address, to one where there is nothing.
+      if (!window.isDestroyed()) window.loadURL(page.url).catch(() => {})
     })
   })
   window.webContents.on('console-message', ({ level, message, sourceId, lineNumber }) => {
