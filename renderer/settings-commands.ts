@@ -1,9 +1,13 @@
+import type { RunConfig, Settings } from '@contract/settings/run-config'
+import type { NumberName } from '@contract/settings/setting'
 import {
+  differences,
   LIVE_SETTINGS,
-  type LiveSettings,
-  type NumericSetting,
-  type RunConfig,
-} from '@contract/settings/run-config'
+  pickSettings,
+  SETTINGS,
+  settingsOf,
+  withSettings,
+} from '@contract/settings/settings'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { Ask } from './ask'
 import type { AppStore } from './store/app-store'
@@ -14,9 +18,9 @@ import { draftOf, type PickedSetting, readDraft } from './store/settings-draft'
 /** What can be asked for about settings and the network they make. */
 export type SettingsCommands = {
   /** Takes down what is typed or slid, and sends it when it is valid and the hand rests for a moment. */
-  readonly editSetting: (name: NumericSetting, text: string) => void
+  readonly editSetting: (name: NumberName, text: string) => void
   /** Takes down what is chosen or switched, and sends it at once. */
-  readonly pickSetting: <Name extends PickedSetting>(name: Name, value: RunConfig[Name]) => Promise<void>
+  readonly pickSetting: <Name extends PickedSetting>(name: Name, value: Settings[Name]) => Promise<void>
   /** Sends what still waits for the hand to rest. */
   readonly sendPending: () => Promise<void>
   /** A new run with the settings of the preset that the list shows. */
@@ -40,11 +44,6 @@ const SEEDS_DRAWN_BELOW = 1_000_000
 function drawSeed(): number {
   const [number = 0] = crypto.getRandomValues(new Uint32Array(1))
   return number % SEEDS_DRAWN_BELOW
-}
-
-function live(config: RunConfig): LiveSettings {
-  // The names are LiveSettings' own; the compiler does not follow them through fromEntries.
-  return Object.fromEntries(LIVE_SETTINGS.map((name) => [name, config[name]])) as LiveSettings
 }
 
 /** Makes the settings' commands. */
@@ -71,8 +70,8 @@ export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: Ask
       return
     }
     const inForce = configInForce(state)
-    if (LIVE_SETTINGS.every((name) => config[name] === inForce[name])) return
-    const done = await ask(api.request.changeSettings(live(config)))
+    if (!differences(config, inForce).some((name) => SETTINGS[name].effect === 'live')) return
+    const done = await ask(api.request.changeSettings(pickSettings(settingsOf(config), LIVE_SETTINGS)))
     // A switch or a choice has no text to correct: it goes back to what is in force.
     if (!done) revertPicks()
   }
@@ -125,7 +124,7 @@ export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: Ask
       else await ask(api.request.resetRun())
     },
     newSeed: async () => {
-      const config = { ...wanted(), seed: drawSeed() }
+      const config = withSettings(wanted(), { seed: drawSeed() })
       store.getState().revertSettings(['seed'])
       await makeRun(config)
     },

@@ -1,5 +1,5 @@
 import { ok, type Result } from '@contract/result'
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
 import type { Ask, TrainerHost } from '../host/trainer-host'
 import type { RunMemory } from './run-memory'
 

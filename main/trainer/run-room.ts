@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@contract/result'
-import type { RunConfig } from '@contract/settings/run-config'
-import { MAX_POINTS_IN_RUN, mostPointsOf } from '@contract/settings/setting-limits'
+import { MAX_POINTS_IN_RUN, mostPointsOf } from '@contract/settings/numbers'
+import type { Settings } from '@contract/settings/run-config'
 import { counted, inFigures } from '@contract/words'
 
 /**
@@ -15,9 +15,9 @@ import { counted, inFigures } from '@contract/words'
 export function checkRoom(
   made: number,
   updates: number,
-  config: Pick<RunConfig, 'points' | 'span'>,
+  data: Pick<Settings, 'points' | 'span'>,
 ): Result<void> {
-  const most = mostPointsOf(config)
+  const most = mostPointsOf(data)
   const room = Math.max(0, MAX_POINTS_IN_RUN - made)
   if (updates * most <= room) return ok()
   const fitting = Math.floor(room / most)

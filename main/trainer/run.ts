@@ -1,10 +1,11 @@
 import { fail, ok, type Result } from '@contract/result'
 import { courseAfter, type Place, type RunEvent } from '@contract/run/phases'
 import type { RunDescription, RunState } from '@contract/run/run'
-import { parseRunConfig } from '@contract/settings/parse-settings'
-import { LIVE_SETTINGS, type LiveSettings } from '@contract/settings/run-config'
+import { parseSettings } from '@contract/settings/parse-settings'
+import { LIVE_SETTINGS, type LiveSettings, pickSettings, settingsOf } from '@contract/settings/settings'
 import type { Clock } from './clock'
 import type { Window } from './dataset/sine-to-cosine'
+import { windowSettings } from './dataset/sine-to-cosine'
 import type { Emit } from './emit'
 import { describeNetwork } from './network/describe-network'
 import type { ArrayOf } from './network/named-arrays'
@@ -73,7 +74,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
   let { config } = begin
   let course = courseAfter({ phase: 'ready', goal: begin.goal, broke: null }, { kind: 'opened' }, place())
   /** Predicted points so far; those from before a checkpoint as if all had been made with the present settings. */
-  let points = (learner.halfPeriods() - begin.initial.halfPeriods) * config.points
+  let points = (learner.halfPeriods() - begin.initial.halfPeriods) * config.data.points
   let checkpointAt = clock.now()
   let callOff: (() => void) | null = null
   let last: Window | null = null
@@ -109,8 +110,8 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
 
   /** Makes `count` updates, or those before the one that breaks the run; tells `made` of what was made. */
   function update(count: number, made: 'updated' | 'stepped') {
-    const windows = nextWindows(learner, config, count)
-    const results = learner.updateAll(windows, config)
+    const windows = nextWindows(learner, windowSettings(config), count)
+    const results = learner.updateAll(windows, config.training)
     for (const [index, result] of results.entries()) {
       const window = windows[index]
       if (!window) break
@@ -137,9 +138,9 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
   /** One when a person watches; as many as the engine makes best in one call when speed is all that counts. */
   function updatesAtOnce(): number {
     // A call takes windows of one length.
-    if (!pacer.unlimited() || config.span === 'random') return 1
+    if (!pacer.unlimited() || config.data.span === 'random') return 1
     const left = course.goal - learner.updatesDone()
-    return Math.min(left, engine().updatesPerCall(config, config.points, left))
+    return Math.min(left, engine().updatesPerCall(config.network, config.data.points, left))
   }
 
   function schedule() {
@@ -169,7 +170,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
         'run-diverged',
         'The loss, the gradient or a weight of this run is no longer a finite number, so it cannot go on; lower the learning rate and press Reset.',
       )
-    return checkRoom(points, updates, config)
+    return checkRoom(points, updates, config.data)
   }
 
   stream.open(begin.id, learner.updatesDone() + 1)
@@ -188,9 +189,9 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
     start: () => {
       if (course.phase === 'training') return ok()
       const left = course.goal - learner.updatesDone()
-      const possible = checkGoing(left > 0 ? left : config.updates)
+      const possible = checkGoing(left > 0 ? left : config.training.updates)
       if (!possible.ok) return possible
-      happen({ kind: 'started', updates: config.updates })
+      happen({ kind: 'started', updates: config.training.updates })
       pacer.restart()
       speedometer.restart()
       emit('runChanged', state())
@@ -212,13 +213,14 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
       return ok()
     },
     changeSettings: (settings) => {
-      const checked = parseRunConfig({ ...config, ...liveOf(settings) })
+      // Only what may change in a run, whatever else was sent along: the rest is the network's own.
+      const checked = parseSettings({ ...settingsOf(config), ...pickSettings(settings, LIVE_SETTINGS) })
       if (!checked.ok) return checked
       const changed = checked.value
-      const left = course.goal + changed.updates - config.updates - learner.updatesDone()
-      const possible = checkRoom(points, Math.max(0, left), changed)
+      const left = course.goal + changed.training.updates - config.training.updates - learner.updatesDone()
+      const possible = checkRoom(points, Math.max(0, left), changed.data)
       if (!possible.ok) return possible
-      happen({ kind: 'updatesChanged', from: config.updates, to: changed.updates })
+      happen({ kind: 'updatesChanged', from: config.training.updates, to: changed.training.updates })
       config = changed
       if (course.phase === 'training') emit('runChanged', state())
       else rest()
@@ -233,9 +235,4 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
       learner.dispose()
     },
   }
-}
-
-/** Only what may change in a run, whatever else was sent along: the rest is the network's own. */
-function liveOf(settings: LiveSettings): Partial<LiveSettings> {
-  return Object.fromEntries(LIVE_SETTINGS.map((name) => [name, settings[name]]))
 }

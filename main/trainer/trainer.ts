@@ -5,7 +5,9 @@ import { fail, ok, type Result } from '@contract/result'
 import type { EngineName } from '@contract/run/engine-name'
 import { LESSON_PACE } from '@contract/run/pace'
 import type { WeightsSummary } from '@contract/run/run'
-import { LESSON, type RunConfig } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import type { RunConfig } from '@contract/settings/run-config'
+import { settingsOf } from '@contract/settings/settings'
 import type { TrainerRequests } from '@contract/wire/trainer-wire'
 import type { Clock } from './clock'
 import type { Emit } from './emit'
@@ -49,9 +51,9 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
   }
 
   function createRun(config: RunConfig): Result<void> {
-    const initial = freshSnapshot(initialWeights(config), config)
-    const origin = { kind: 'seed', seed: config.seed } as const
-    open({ id: randomUUID(), config, origin, goal: config.updates, initial, present: initial })
+    const initial = freshSnapshot(initialWeights(config.network), settingsOf(config))
+    const origin = { kind: 'seed', seed: config.network.seed } as const
+    open({ id: randomUUID(), config, origin, goal: config.training.updates, initial, present: initial })
     return ok()
   }
 
@@ -85,7 +87,7 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
     const read = await readWeights(path, present?.state().config ?? LESSON)
     if (!read.ok) return read
     const { snapshot, config, assumed, notes } = read.value.weights
-    const goal = snapshot.updatesDone + config.updates
+    const goal = snapshot.updatesDone + config.training.updates
     open({
       id: randomUUID(),
       config,
@@ -106,7 +108,7 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
       withRun((run) => {
         const { config } = run.state()
         const { origin } = run.description
-        const goal = run.initial.updatesDone + config.updates
+        const goal = run.initial.updatesDone + config.training.updates
         open({ id: randomUUID(), config, origin, goal, initial: run.initial, present: run.initial })
         return ok()
       }),

@@ -1,4 +1,4 @@
-import { windowAt } from './dataset/sine-to-cosine'
+import { windowAt, windowSettings } from './dataset/sine-to-cosine'
 import type { ArrayOf } from './network/named-arrays'
 import type { LastWindow } from './run'
 import { predict } from './training/predict'
@@ -26,9 +26,9 @@ export function windowOfScript({ snapshot, config }: Weights, last: LastWindow |
 
 function nextWindow({ snapshot, config }: Weights): LastWindow {
   const { halfPeriods, updatesDone: update } = snapshot
-  const window = windowAt({ halfPeriods, update, settings: config })
+  const window = windowAt({ halfPeriods, update, settings: windowSettings(config) })
   const zeros = ({ shape, values }: ArrayOf) => ({ shape, values: new Float32Array(values.length) })
-  return { ...window, states: config.carryState ? snapshot.states : snapshot.states.map(zeros) }
+  return { ...window, states: config.training.carryState ? snapshot.states : snapshot.states.map(zeros) }
 }
 
 /** Of a state [layer, batch, hidden] what belongs to the first sequence: [layer, 1, hidden]. */

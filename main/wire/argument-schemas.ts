@@ -1,9 +1,10 @@
 import { isAbsolute } from 'node:path'
-import type { Result } from '@contract/result'
+import { ok, type Result } from '@contract/result'
 import { ENGINES } from '@contract/run/engine-name'
 import { PACES } from '@contract/run/pace'
-import { parseRunConfig } from '@contract/settings/parse-settings'
-import { LESSON, LIVE_SETTINGS, type LiveSettings } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import { parseRunConfig, parseSettings } from '@contract/settings/parse-settings'
+import { LIVE_SETTINGS, type LiveSettings, pickSettings, settingsOf } from '@contract/settings/settings'
 import * as v from 'valibot'
 import { MAX_RECENT_FILES } from '../files/recent-list'
 
@@ -30,14 +31,13 @@ function checkedBy<T>(parse: (value: unknown) => Result<T>): v.GenericSchema<unk
  * together with the present run's network is for the trainer to say.
  */
 function parseLiveSettings(value: unknown): Result<LiveSettings> {
-  if (typeof value !== 'object' || value === null) return parseRunConfig(value) as Result<never>
+  if (typeof value !== 'object' || value === null) return parseSettings(value) as Result<never>
   // Named one by one, so that what is missing is missed and not the lesson's.
-  const parsed = parseRunConfig({ ...LESSON, ...liveOf(value) })
-  return parsed.ok ? { ok: true, value: liveOf(parsed.value) } : parsed
-}
-
-function liveOf(settings: Partial<LiveSettings>): LiveSettings {
-  return Object.fromEntries(LIVE_SETTINGS.map((name) => [name, settings[name]])) as LiveSettings
+  const parsed = parseSettings({
+    ...settingsOf(LESSON),
+    ...pickSettings(value as LiveSettings, LIVE_SETTINGS),
+  })
+  return parsed.ok ? ok(pickSettings(settingsOf(parsed.value), LIVE_SETTINGS)) : parsed
 }
 
 function paceSentence(received: string): string {

@@ -80,7 +80,7 @@ export function createPeriodChart(canvas: HTMLCanvasElement, world: ChartWorld):
     for (const update of pair) {
       fold(history, update, history.targets.values.data, targetPool)
       // Windows of several half periods lie on each other and are not the halves of one line.
-      if (store.getState().run?.config.span === 'random') targetPool.add(0, Number.NaN)
+      if (store.getState().run?.config.data.span === 'random') targetPool.add(0, Number.NaN)
     }
     targetPool.end()
     target.borderColor = colours.target

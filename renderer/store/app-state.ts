@@ -6,7 +6,8 @@ import type { RunDescription, RunState, UpdateBatch } from '@contract/run/run'
 import type { TrainerStatus } from '@contract/run/trainer-status'
 import type { UnfinishedRun } from '@contract/run/unfinished-run'
 import type { PresetId } from '@contract/settings/presets'
-import type { NumericSetting, RunConfig } from '@contract/settings/run-config'
+import type { Settings } from '@contract/settings/run-config'
+import type { NumberName, SettingName } from '@contract/settings/setting'
 import type { Outcome } from './outcome'
 import type { LoadedReference } from './reference'
 import type { Draft, PickedSetting } from './settings-draft'
@@ -58,12 +59,12 @@ export type SettingsSlice = {
   /** The preset that was picked in the list and waits for Apply; it changes nothing but what the list shows. */
   readonly lookedAtPreset: PresetId | null
   /** The field that has the focus: its text is not rewritten under the person's hands. */
-  readonly editing: NumericSetting | null
-  readonly editSetting: (name: NumericSetting, text: string) => void
-  readonly pickSetting: <Name extends PickedSetting>(name: Name, value: RunConfig[Name]) => void
-  readonly focusSetting: (name: NumericSetting | null) => void
+  readonly editing: NumberName | null
+  readonly editSetting: (name: NumberName, text: string) => void
+  readonly pickSetting: <Name extends PickedSetting>(name: Name, value: Settings[Name]) => void
+  readonly focusSetting: (name: NumberName | null) => void
   /** Back to the values in force, for these. */
-  readonly revertSettings: (names: readonly (keyof RunConfig)[]) => void
+  readonly revertSettings: (names: readonly SettingName[]) => void
   /** Back to the network in force: what waited for Reset waits no longer. */
   readonly forgetNetworkDraft: () => void
   readonly putDraft: (draft: Draft) => void

@@ -1,8 +1,10 @@
 import { PRESETS, type Preset, type PresetId, presetOf } from '@contract/settings/presets'
 import type { RunConfig } from '@contract/settings/run-config'
+import type { SettingName } from '@contract/settings/setting'
+import { differences } from '@contract/settings/settings'
 import type { AppState } from './app-state'
 import { configInForce } from './selectors'
-import { differences, readDraft, settleDraft } from './settings-draft'
+import { readDraft, settleDraft } from './settings-draft'
 
 function nearest(config: RunConfig): Preset | undefined {
   const far = (preset: Preset) => differences(preset.config, config).length
@@ -31,7 +33,7 @@ export function lookedAt(state: AppState): Preset | null {
 }
 
 /** What differs from the present preset, changes that still wait included. */
-export function changedFromPreset(state: AppState): readonly (keyof RunConfig)[] {
+export function changedFromPreset(state: AppState): readonly SettingName[] {
   const { config } = readDraft(state.draft, configInForce(state))
   return differences(currentPreset(state).config, config)
 }

@@ -1,6 +1,6 @@
 import { LESSON_PACE } from '@contract/run/pace'
 import { presetOf } from '@contract/settings/presets'
-import type { RunConfig } from '@contract/settings/run-config'
+import { differences } from '@contract/settings/settings'
 import type { StateCreator } from 'zustand/vanilla'
 import type { AppState, Progress, RunSlice } from './app-state'
 import { formatCount } from './format'
@@ -21,11 +21,6 @@ const NO_PROGRESS: Progress = {
   meanLoss: null,
   windowLength: null,
   updatesPerSecond: 0,
-}
-
-function sameConfig(a: RunConfig, b: RunConfig): boolean {
-  const names = Object.keys(a) as (keyof RunConfig)[]
-  return names.every((name) => a[name] === b[name])
 }
 
 /** The run's slice of the store; the numbers of each update go into the history. */
@@ -49,7 +44,9 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
     runChanged: (run) =>
       set((state) => {
         const kept =
-          state.run !== null && sameConfig(state.run.config, run.config) ? state.run.config : run.config
+          state.run !== null && differences(state.run.config, run.config).length === 0
+            ? state.run.config
+            : run.config
         const training = run.phase === 'training'
         // In training the batches say how far it is: a state may overtake batches that are still under way.
         const updatesDone = training && state.hasCurves ? state.progress.updatesDone : run.updatesDone

@@ -1,15 +1,30 @@
 import { assertNever } from '@contract/result'
 import type { RunPhase } from '@contract/run/run'
-import { LESSON, type RunConfig } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import type { RunConfig, Settings } from '@contract/settings/run-config'
+import { differences, NEW_RUN_SETTINGS, settingsOf } from '@contract/settings/settings'
+import { inFigures } from '@contract/words'
 import type { AppState } from './app-state'
 import { formatCount } from './format'
 import type { Outcome } from './outcome'
-import { RESET_SETTINGS, readDraft } from './settings-draft'
+import { type Picks, readDraft } from './settings-draft'
 
 /** The settings in force, or the lesson's while there is no run. */
 export function configInForce(state: AppState): RunConfig {
   return state.run?.config ?? LESSON
 }
+
+/** The settings as the fields show them: what was picked, and of the rest what is in force. */
+export function settingsShown(state: AppState): Settings {
+  const config = configInForce(state)
+  const { picks } = state.draft
+  // Every field asks after every batch of updates, and almost never has anything changed.
+  if (newest?.config !== config || newest.picks !== picks)
+    newest = { config, picks, settings: { ...settingsOf(config), ...picks } }
+  return newest.settings
+}
+
+let newest: { readonly config: RunConfig; readonly picks: Picks; readonly settings: Settings } | null = null
 
 /** Whether the trainer can be asked for anything about a run. */
 export function canTrain(state: AppState): boolean {
@@ -25,7 +40,7 @@ export function networkAppliesAtOnce(state: AppState): boolean {
 export function networkWaits(state: AppState): boolean {
   const inForce = configInForce(state)
   const { config } = readDraft(state.draft, inForce)
-  return RESET_SETTINGS.some((name) => config[name] !== inForce[name])
+  return differences(config, inForce).some((name) => NEW_RUN_SETTINGS.includes(name))
 }
 
 /** What the first button does now. */
@@ -50,7 +65,7 @@ export function primaryAction(state: AppState): PrimaryAction {
     case 'paused':
       return start('Resume', true)
     case 'finished':
-      return start(`Train ${config.updates.toLocaleString('en-US')} more`, true)
+      return start(`Train ${inFigures(config.training.updates)} more`, true)
     case 'diverged':
       return { label: 'Reset', enabled: true, does: 'reset' }
     default:

@@ -1,7 +1,8 @@
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import { NEW_RUN_SETTINGS } from '@contract/settings/settings'
 import type { StateCreator } from 'zustand/vanilla'
 import type { AppState, SettingsSlice } from './app-state'
-import { EMPTY_DRAFT, RESET_SETTINGS, settleDraft, withoutSettings } from './settings-draft'
+import { EMPTY_DRAFT, settleDraft, withoutSettings } from './settings-draft'
 
 /** The settings' slice of the store. */
 export const createSettingsSlice: StateCreator<AppState, [], [], SettingsSlice> = (set) => ({
@@ -16,7 +17,7 @@ export const createSettingsSlice: StateCreator<AppState, [], [], SettingsSlice> 
   focusSetting: (editing) =>
     set(({ draft, run }) => ({ editing, draft: settleDraft(draft, run?.config ?? LESSON, editing) })),
   revertSettings: (names) => set(({ draft }) => ({ draft: withoutSettings(draft, names) })),
-  forgetNetworkDraft: () => set(({ draft }) => ({ draft: withoutSettings(draft, RESET_SETTINGS) })),
+  forgetNetworkDraft: () => set(({ draft }) => ({ draft: withoutSettings(draft, NEW_RUN_SETTINGS) })),
   putDraft: (draft) => set({ draft }),
   namePreset: (presetId) => set({ presetId }),
   lookAtPreset: (lookedAtPreset) => set({ lookedAtPreset }),

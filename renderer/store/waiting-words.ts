@@ -1,7 +1,8 @@
+import { differences, SETTINGS } from '@contract/settings/settings'
 import type { AppState } from './app-state'
 import { lookedAt } from './preset-selectors'
 import { configInForce } from './selectors'
-import { RESET_SETTINGS, readDraft, settingLabel } from './settings-draft'
+import { readDraft } from './settings-draft'
 
 /**
  * What stands in the settings and is not what the run trains with, in a sentence; null when all of it is in force.
@@ -12,8 +13,8 @@ export function waitingWords(state: AppState): string | null {
   if (preset) return `The preset “${preset.label}” waits for Apply; this run trains as it was.`
   const inForce = configInForce(state)
   const { config } = readDraft(state.draft, inForce)
-  const names = RESET_SETTINGS.filter((name) => config[name] !== inForce[name])
-  const labels = names.map((name) => settingLabel(name).toLowerCase())
+  const names = differences(config, inForce).filter((name) => SETTINGS[name].effect === 'new-run')
+  const labels = names.map((name) => SETTINGS[name].label.toLowerCase())
   if (labels.length === 0) return null
   if (labels.length === 1)
     return `The change of ${labels[0]} takes effect at Reset; this run trains as it was.`

@@ -1,23 +1,24 @@
-import { LESSON, type RunConfig } from '@contract/settings/run-config'
+import type { Settings } from '@contract/settings/run-config'
 import { initialWeights } from '../../main/trainer/network/initial-weights'
 import { nextWindows } from '../../main/trainer/next-windows'
 import type { Engine } from '../../main/trainer/training/engine'
 import { freshSnapshot } from '../../main/trainer/training/fresh-snapshot'
 import { createLearner, type Learner } from '../../main/trainer/training/learner'
+import { LESSON_SETTINGS } from '../helpers/lesson-settings'
 import type { Case } from './cases'
 
 /** The settings that a case stands for: the lesson's, at another size. */
-export function settingsOf({ cell, hiddenUnits, timeSteps, batch, learningRate }: Case): RunConfig {
-  return { ...LESSON, cell, hiddenUnits, points: timeSteps, batch, learningRate }
+export function settingsOf({ cell, hiddenUnits, timeSteps, batch, learningRate }: Case): Settings {
+  return { ...LESSON_SETTINGS, cell, hiddenUnits, points: timeSteps, batch, learningRate }
 }
 
 /** A training at its start: seed 1, no update yet. */
-export function openTraining(engine: Engine, settings: RunConfig): Learner {
+export function openTraining(engine: Engine, settings: Settings): Learner {
   return createLearner(freshSnapshot(initialWeights(settings), settings), () => engine)
 }
 
 /** Makes the next updates in one call, windows and all, and tells their losses. */
-export function trainOn(learner: Learner, count: number, settings: RunConfig): number[] {
+export function trainOn(learner: Learner, count: number, settings: Settings): number[] {
   const windows = nextWindows(learner, settings, count)
   return learner
     .updateAll(windows, settings)

@@ -1,5 +1,7 @@
 import type { NameStyle, WeightFormat } from '@contract/files/weight-formats'
-import { LESSON, type RunConfig } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import type { RunConfig } from '@contract/settings/run-config'
+import { withSettings } from '@contract/settings/settings'
 
 /** A network that is trained, written in every format, and tried by the real libraries. */
 export type InteropCase = { readonly name: string; readonly config: RunConfig }
@@ -7,10 +9,9 @@ export type InteropCase = { readonly name: string; readonly config: RunConfig }
 const CELLS = ['rnn-tanh', 'rnn-relu', 'gru', 'lstm'] as const
 
 /** Few units, as the greater initial values of this family let the rounding of one time step grow with the next. */
-const OF_TENSORFLOW: RunConfig = {
-  ...LESSON,
+const OF_TENSORFLOW: RunConfig = withSettings(LESSON, {
   ...{ family: 'tensorflow', optimizer: 'adam-tensorflow', hiddenUnits: 8, learningRate: 0.005 },
-}
+})
 
 /** Every cell in one to four layers, and the network of TensorFlow's programs. */
 export const CASES: readonly InteropCase[] = [
@@ -18,7 +19,7 @@ export const CASES: readonly InteropCase[] = [
     [1, 2, 3, 4].map((layers) => ({
       name: `${cell}-${layers}`,
       // A rate at which every number moves within the few updates.
-      config: { ...LESSON, cell, layers, hiddenUnits: 12 + layers, learningRate: 0.005 },
+      config: withSettings(LESSON, { cell, layers, hiddenUnits: 12 + layers, learningRate: 0.005 }),
     })),
   ),
   { name: 'tensorflow', config: OF_TENSORFLOW },

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exportRefusal } from '@contract/files/export-refusal'
+import { settingsOf } from '@contract/settings/settings'
+import { windowSettings } from '../../main/trainer/dataset/sine-to-cosine'
 import { exportWeights } from '../../main/trainer/export-weights'
 import { initialWeights } from '../../main/trainer/network/initial-weights'
 import { nextWindows } from '../../main/trainer/next-windows'
@@ -25,11 +27,12 @@ process.exitCode = failures.length > 0 ? 1 : 0
 
 async function made({ name, config }: InteropCase, place: string): Promise<string[]> {
   mkdirSync(place, { recursive: true })
-  const learner = createLearner(freshSnapshot(initialWeights(config), config))
+  const learner = createLearner(freshSnapshot(initialWeights(config.network), settingsOf(config)))
   let last = null
   for (let i = 0; i < UPDATES; i += 1) {
-    const [window] = nextWindows(learner, config, 1)
-    if (!window || learner.update(window, config).kind !== 'updated') throw new Error(`${name} diverges`)
+    const [window] = nextWindows(learner, windowSettings(config), 1)
+    if (!window || learner.update(window, config.training).kind !== 'updated')
+      throw new Error(`${name} diverges`)
     const states = learner.statesIntoLast()
     last = states && { ...window, states }
   }
@@ -44,7 +47,7 @@ async function made({ name, config }: InteropCase, place: string): Promise<strin
     if (report.ok) files.push(...report.value.files.map((each) => each.name))
     else failures.push(`${name}: ${report.error.message}`)
   }
-  const { cell, layers, hiddenUnits } = config
+  const { cell, layers, hiddenUnits } = config.network
   const predictions = [...probe(weights.snapshot)]
   writeFileSync(join(place, 'case.json'), JSON.stringify({ cell, layers, hiddenUnits, files, predictions }))
   return failures

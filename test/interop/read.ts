@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { LESSON, type RunConfig } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import type { RunConfig } from '@contract/settings/run-config'
+import { withSettings } from '@contract/settings/settings'
 import { readWeights } from '../../main/trainer/import-weights'
 import { type Tensor3D, tf } from '../../main/trainer/tensorflow'
 import { predict } from '../../main/trainer/training/predict'
@@ -38,7 +40,7 @@ async function ours(
   config: RunConfig,
   theirs: readonly number[],
 ): Promise<number | string> {
-  const read = await readWeights(join(place, file), { ...LESSON, cell: config.cell })
+  const read = await readWeights(join(place, file), withSettings(LESSON, { cell: config.network.cell }))
   if (!read.ok) return read.error.message
   return greatestDifference(probe(read.value.weights.snapshot), Float32Array.from(theirs))
 }

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { ExportFormat } from '@contract/files/weight-formats'
 import type { RunPhase, RunState } from '@contract/run/run'
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it, vi } from 'vitest'
 import { createRepeatLimit } from '../../main/base/repeat-limit'
 import { fileHandedOver, fileInArguments } from '../../main/files/launch-file'
@@ -127,7 +128,7 @@ describe('the name of a weight file', () => {
   ] as const)('tells the network %j', (changes, network) => {
     const origin = { kind: 'file', name: 'a' } as const
     const description = { id: 'a', origin, summary: '', parameters: [], parameterCount: 0, updatesBefore: 0 }
-    const state = { ...run('finished', 7), config: { ...LESSON, ...changes } }
+    const state = { ...run('finished', 7), config: withSettings(LESSON, { ...changes }) }
     expect(proposedName(description, state, 'npz')).toBe(`unroll-${network}-7updates.npz`)
   })
 })

@@ -1,5 +1,6 @@
 import { fail } from '@contract/result'
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import { withSettings } from '@contract/settings/settings'
 import type { MenuCommand } from '@contract/wire/page-wire'
 import { describe, expect, it, vi } from 'vitest'
 import { createFakeApi, type FakeApi } from './helpers/fake-api'
@@ -154,7 +155,7 @@ describe('settings', () => {
     vi.useRealTimers()
     expect(names(fake)).toEqual(['changeSettings'])
     expect(fake.asked.at(-1)?.args).toEqual([{ ...LIVE, learningRate: 0.05, points: 12 }])
-    expect(store.getState().run?.config).toMatchObject({ learningRate: 0.05, points: 12 })
+    expect(store.getState().run?.config).toEqual(withSettings(LESSON, { learningRate: 0.05, points: 12 }))
     expect(store.getState().draft.texts).toEqual({})
   })
 
@@ -168,7 +169,10 @@ describe('settings', () => {
   it('of the network make another one at once while nothing is learned', async () => {
     const { fake, commands } = await editing(['hiddenUnits', '64'])
     await commands.sendPending()
-    expect(fake.asked.at(-1)).toEqual({ name: 'createRun', args: [{ ...LESSON, hiddenUnits: 64 }] })
+    expect(fake.asked.at(-1)).toEqual({
+      name: 'createRun',
+      args: [withSettings(LESSON, { hiddenUnits: 64 })],
+    })
   })
 
   it('of the network wait for Reset when something is learned', async () => {
@@ -179,7 +183,10 @@ describe('settings', () => {
     await commands.sendPending()
     expect(names(fake)).toEqual(['stepRun'])
     await commands.reset()
-    expect(fake.asked.at(-1)).toEqual({ name: 'createRun', args: [{ ...LESSON, hiddenUnits: 64 }] })
+    expect(fake.asked.at(-1)).toEqual({
+      name: 'createRun',
+      args: [withSettings(LESSON, { hiddenUnits: 64 })],
+    })
     expect(store.getState().draft.texts).toEqual({})
     await commands.reset()
     expect(names(fake).at(-1)).toBe('resetRun')
@@ -212,9 +219,9 @@ describe('settings', () => {
     const { fake, commands } = await editing(['points', '12'], ['seed', '77'])
     await commands.newSeed()
     const config = fake.asked.at(-1)?.args[0] as typeof LESSON
-    expect({ ...config, seed: 1 }).toEqual({ ...LESSON, points: 12 })
-    expect(config.seed).toBeGreaterThanOrEqual(0)
-    expect(config.seed).toBeLessThan(1_000_000)
+    expect(withSettings(config, { seed: 1 })).toEqual(withSettings(LESSON, { points: 12 }))
+    expect(config.network.seed).toBeGreaterThanOrEqual(0)
+    expect(config.network.seed).toBeLessThan(1_000_000)
     expect(names(fake)).toEqual(['createRun'])
   })
 
@@ -226,6 +233,6 @@ describe('settings', () => {
     expect(names(fake)).toEqual([])
     fake.ready()
     await vi.waitFor(() => expect(names(fake)).toEqual(['createRun']))
-    expect(fake.asked.at(-1)?.args).toEqual([{ ...LESSON, hiddenUnits: 8 }])
+    expect(fake.asked.at(-1)?.args).toEqual([withSettings(LESSON, { hiddenUnits: 8 })])
   })
 })

@@ -1,4 +1,5 @@
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import { withSettings } from '@contract/settings/settings'
 import type { Welcome } from '@contract/wire/page-wire'
 import { describe, expect, it } from 'vitest'
 import { createCommands } from '../../renderer/commands'
@@ -87,7 +88,7 @@ describe('events', () => {
     const fake = createFakeApi()
     const { store } = await connect(fake)
     const before = store.getState().run?.config
-    fake.emit('runChanged', { ...state('run-1', 'training', 4), config: { ...LESSON } })
+    fake.emit('runChanged', { ...state('run-1', 'training', 4), config: withSettings(LESSON, {}) })
     expect(store.getState().run?.config).toBe(before)
   })
 

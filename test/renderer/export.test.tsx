@@ -3,7 +3,8 @@
 import { EXPORT_FORMATS, type ExportFormat, type ExportReport } from '@contract/files/weight-formats'
 import { fail } from '@contract/result'
 import type { UpdateTable } from '@contract/run/update-table'
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import { withSettings } from '@contract/settings/settings'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openPage, type TestPage } from './helpers/page'
 
@@ -12,7 +13,7 @@ let page: TestPage
 afterEach(() => page.close())
 
 const FORMATS = Object.keys(EXPORT_FORMATS) as ExportFormat[]
-const GRU = { ...LESSON, cell: 'gru' } as const
+const GRU = withSettings(LESSON, { cell: 'gru' })
 
 function radio(format: ExportFormat): HTMLInputElement {
   const input = page.get(`format-${format}`).querySelector('input')

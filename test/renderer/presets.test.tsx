@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 
 import { fail } from '@contract/result'
+import { LESSON } from '@contract/settings/lesson'
 import { PRESETS } from '@contract/settings/presets'
-import { LESSON } from '@contract/settings/run-config'
+import { withSettings } from '@contract/settings/settings'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openPage, type TestPage } from './helpers/page'
 
@@ -111,7 +112,7 @@ describe('the preset', () => {
     await page.click('start-pause')
     await page.settle(() => page.fake.train(7))
     await page.applyPreset('pytorch-later')
-    expect(config()).toEqual({ ...LESSON, updates: 100, endpoint: false })
+    expect(config()).toEqual(withSettings(LESSON, { updates: 100, endpoint: false }))
     expect([page.world.history.updates, page.text('status-updates')]).toEqual([0, '0 / 100'])
   })
 
@@ -179,7 +180,7 @@ describe('a changed preset', () => {
     await page.click('one-update')
     await page.type('updates', '70')
     await page.click('back-to-lesson')
-    expect([config()?.cell, config()?.updates]).toEqual(['gru', 60])
+    expect([config()?.network.cell, config()?.training.updates]).toEqual(['gru', 60])
     expect(page.world.history.updates).toBe(1)
     expect(page.text('cell-waits')).toBe('Takes effect at Reset')
     await page.click('reset')
@@ -213,7 +214,7 @@ describe('a changed preset', () => {
 
   it('is the nearest one when the page is opened late', async () => {
     page = await openPage()
-    const near = { ...LESSON, updates: 100, endpoint: false, learningRate: 0.3 }
+    const near = withSettings(LESSON, { updates: 100, endpoint: false, learningRate: 0.3 })
     await page.settle(() => {
       const { run } = page.world.store.getState()
       if (!run) throw new Error('the fake has a run')

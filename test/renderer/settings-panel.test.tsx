@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
+import { CHOICES } from '@contract/settings/choices'
+import { LESSON } from '@contract/settings/lesson'
 import { parseRunConfig } from '@contract/settings/parse-settings'
 import { PRESETS } from '@contract/settings/presets'
-import { LESSON, type RunConfig } from '@contract/settings/run-config'
-import { CHOICES } from '@contract/settings/setting-limits'
+import type { RunConfig } from '@contract/settings/run-config'
+import type { SettingName } from '@contract/settings/setting'
+import { settingOf, withSettings } from '@contract/settings/settings'
 import { afterEach, describe, expect, it } from 'vitest'
 import { LIVE, openPage, type TestPage } from './helpers/page'
 
@@ -11,6 +14,10 @@ let page: TestPage
 afterEach(() => page.close())
 
 const config = () => page.world.store.getState().run?.config
+const inForce = <Name extends SettingName>(name: Name) => {
+  const now = config()
+  return now && settingOf(now, name)
+}
 const requests = () => page.fake.asked.map(({ name }) => name).filter((name) => name !== 'acknowledgeUpdates')
 
 async function openAll() {
@@ -69,7 +76,7 @@ describe('a choice', () => {
     await page.settle(() => page.fake.train(3))
     await page.choose(name, chosen)
     expect(page.fake.asked.at(-1)).toEqual({ name: 'changeSettings', args: [{ ...LIVE, [name]: chosen }] })
-    expect([config()?.[name], page.find(`${name}-waits`)]).toEqual([chosen, null])
+    expect([inForce(name), page.find(`${name}-waits`)]).toEqual([chosen, null])
   })
 
   it.each([
@@ -84,7 +91,10 @@ describe('a choice', () => {
     expect(page.text(`${name}-waits`)).toBe('Takes effect at Reset')
     expect(page.get('reset').className).toContain('waiting')
     await page.click('reset')
-    expect(page.fake.asked.at(-1)).toEqual({ name: 'createRun', args: [{ ...LESSON, [name]: chosen }] })
+    expect(page.fake.asked.at(-1)).toEqual({
+      name: 'createRun',
+      args: [withSettings(LESSON, { [name]: chosen })],
+    })
     expect(page.find(`${name}-waits`)).toBeNull()
   })
 
@@ -112,7 +122,7 @@ describe('numbers', () => {
   ] as const)('of %s are sent', async (testId, text, name, sent) => {
     await openAll()
     await page.type(testId, text)
-    expect(config()?.[name]).toBe(sent)
+    expect(inForce(name)).toBe(sent)
   })
 
   it('of momentum are there for SGD alone', async () => {
@@ -120,7 +130,7 @@ describe('numbers', () => {
     expect(page.find('momentum')).toBeNull()
     await page.choose('optimizer', 'sgd')
     await page.type('momentum', '0.9')
-    expect(config()).toEqual({ ...LESSON, optimizer: 'sgd', momentum: 0.9 })
+    expect(config()).toEqual(withSettings(LESSON, { optimizer: 'sgd', momentum: 0.9 }))
     await page.type('momentum', '1')
     expect(page.text('momentum-problem')).toContain('Momentum must be a number from 0 to 0.999')
     await page.choose('optimizer', 'adam')
@@ -136,9 +146,9 @@ describe('what is impossible together', () => {
     if (!tensorflow) throw new Error('the preset is there')
     const before = requests().length
     await page.choose('cell', 'lstm')
-    expect(page.text('cell-problem')).toBe(sentence({ ...tensorflow.config, cell: 'lstm' }))
+    expect(page.text('cell-problem')).toBe(sentence(withSettings(tensorflow.config, { cell: 'lstm' })))
     expect(page.get('cell').getAttribute('aria-invalid')).toBe('true')
-    expect([requests().length, config()?.cell]).toEqual([before, 'rnn-tanh'])
+    expect([requests().length, inForce('cell')]).toEqual([before, 'rnn-tanh'])
   })
 
   it('becomes possible by the other setting, and is then sent whole', async () => {
@@ -147,7 +157,7 @@ describe('what is impossible together', () => {
     await page.choose('cell', 'lstm')
     await page.choose('family', 'pytorch')
     expect(page.find('cell-problem')).toBeNull()
-    expect([config()?.cell, config()?.family]).toEqual(['lstm', 'pytorch'])
+    expect([inForce('cell'), inForce('family')]).toEqual(['lstm', 'pytorch'])
   })
 
   it('does not hold back what has nothing to do with it', async () => {
@@ -156,15 +166,15 @@ describe('what is impossible together', () => {
     await page.choose('family', 'tensorflow')
     expect(page.text('family-problem')).toContain('asked for 2 layers of simple RNN, tanh')
     await page.type('learning-rate', '0.1')
-    expect([config()?.learningRate, config()?.family]).toEqual([0.1, 'pytorch'])
+    expect([inForce('learningRate'), inForce('family')]).toEqual([0.1, 'pytorch'])
   })
 
   it('holds for points as well: random windows make three times as many', async () => {
     await openAll()
     await page.type('updates', '1000000')
-    expect(config()?.updates).toBe(1_000_000)
+    expect(inForce('updates')).toBe(1_000_000)
     await page.choose('span', 'random')
     expect(page.text('span-problem')).toContain('1,000,000 updates can make 30,000,000')
-    expect(config()?.span).toBe('one')
+    expect(inForce('span')).toBe('one')
   })
 })

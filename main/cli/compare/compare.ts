@@ -38,8 +38,8 @@ function judge(reference: Reference, engine: Engine): { readonly line: string; r
   const { config, framework, updates } = reference
   const all = [{ from: 'from the file', differences: replayFromFile(reference, engine) }]
   // TensorFlow's programs set no seed: only their file has their initial weights.
-  if (config.family === 'pytorch')
-    all.push({ from: `from seed ${config.seed}`, differences: replayFromSeed(reference, engine) })
+  if (config.network.family === 'pytorch')
+    all.push({ from: `from seed ${config.network.seed}`, differences: replayFromSeed(reference, engine) })
   const good = all.every(({ differences }) => isWithin(differences))
   const parts = all.map(({ from, differences }) => `${from}: ${describeDifferences(differences)}`)
   return {

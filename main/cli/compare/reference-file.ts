@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '@contract/result'
-import { parseRunConfig } from '@contract/settings/parse-settings'
-import { LESSON, type RunConfig } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import { parseSettings } from '@contract/settings/parse-settings'
+import type { CellName, RunConfig, Settings } from '@contract/settings/run-config'
+import { settingsOf } from '@contract/settings/settings'
 import { explain, isSystemError } from '../../disk/system-error'
 import { stateShapes } from '../../trainer/network/cell-shapes'
 import type { NamedArrays } from '../../trainer/network/named-arrays'
@@ -25,9 +27,9 @@ export type Reference = {
 type Fields = Readonly<Record<string, unknown>>
 
 /** The cells that Python calls otherwise. */
-const CELLS: Readonly<Record<string, RunConfig['cell']>> = { rnn: 'rnn-tanh' }
+const CELLS: Readonly<Record<string, CellName>> = { rnn: 'rnn-tanh' }
 /** What the scripts of TensorFlow do not write, as they know no other. */
-const TENSORFLOW: Partial<RunConfig> = {
+const TENSORFLOW: Partial<Settings> = {
   family: 'tensorflow',
   optimizer: 'adam-tensorflow',
   readout: 'batched',
@@ -57,9 +59,9 @@ function referenceIn(value: unknown): Reference {
   const file = fields(value, 'the file')
   const config = configIn(file)
   const { framework, finalState } = file
-  const shapes = stateShapes(config, config.batch)
+  const shapes = stateShapes(config.network, config.training.batch)
   // TensorFlow's programs keep the state of their one layer without the layer's own dimension.
-  const states = config.family === 'tensorflow' ? [finalState] : finalState
+  const states = config.network.family === 'tensorflow' ? [finalState] : finalState
   if (!Array.isArray(states) || states.length !== shapes.length)
     throw new DamagedReference(
       `"finalState" must hold ${shapes.length === 1 ? 'one state' : 'two states'}, but does not`,
@@ -81,8 +83,8 @@ function configIn({ options, framework }: Fields): RunConfig {
   const tensorflow = name.startsWith('tensorflow')
   if (!tensorflow && !name.startsWith('torch'))
     throw new DamagedReference('"framework" must be torch or tensorflow and its version, but is not')
-  const config = parseRunConfig({
-    ...LESSON,
+  const config = parseSettings({
+    ...settingsOf(LESSON),
     ...(tensorflow ? TENSORFLOW : {}),
     // Of the same name in Python and here; older files leave some out that were not theirs to choose.
     ...same,

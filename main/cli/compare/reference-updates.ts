@@ -1,5 +1,5 @@
 import type { RunConfig } from '@contract/settings/run-config'
-import { type Window, windowOver } from '../../trainer/dataset/sine-to-cosine'
+import { type Window, windowOver, windowSettings } from '../../trainer/dataset/sine-to-cosine'
 import { DamagedReference } from './damaged-reference'
 import { numbersIn } from './reference-weights'
 
@@ -23,15 +23,16 @@ export type ReferenceUpdate = {
  * @throws DamagedReference with the part of a sentence that says what is wrong
  */
 export function readUpdates(value: unknown, lengths: unknown, config: RunConfig): readonly ReferenceUpdate[] {
-  if (!Array.isArray(value) || value.length !== config.updates)
-    throw new DamagedReference(`"updates" must be a list of ${config.updates}, but is not`)
+  if (!Array.isArray(value) || value.length !== config.training.updates)
+    throw new DamagedReference(`"updates" must be a list of ${config.training.updates}, but is not`)
+  const settings = windowSettings(config)
   let halfPeriods = 0
   return value.map((record: unknown, i) => {
     const name = `updates[${i}]`
     const span = Array.isArray(lengths) ? (lengths[i] as unknown) : 1
     if (typeof span !== 'number' || ![1, 2, 3].includes(span))
       throw new DamagedReference(`"windowLengths[${i}]" must be 1, 2 or 3, but is not`)
-    const window = windowOver(halfPeriods, span, config)
+    const window = windowOver(halfPeriods, span, settings)
     halfPeriods += span
     return readUpdate(record, window, name)
   })

@@ -11,9 +11,9 @@ export type WrittenWeights = Readonly<Record<string, unknown>>
  *
  * @throws DamagedReference with the part of a sentence that says what is wrong: "…, but …"
  */
-export function readWeights(written: WrittenWeights, config: RunConfig): NamedArrays {
-  const shapes = describeNetwork(config).parameters
-  if (config.family === 'tensorflow') return fromTensorflow(written, config.hiddenUnits)
+export function readWeights(written: WrittenWeights, { network }: RunConfig): NamedArrays {
+  const shapes = describeNetwork(network).parameters
+  if (network.family === 'tensorflow') return fromTensorflow(written, network.hiddenUnits)
   return new Map(shapes.map(({ name, shape }) => [name, array(written, name, shape)]))
 }
 

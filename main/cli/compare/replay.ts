@@ -1,4 +1,5 @@
-import { type Window, windowAt } from '../../trainer/dataset/sine-to-cosine'
+import { settingsOf, withSettings } from '@contract/settings/settings'
+import { type Window, windowAt, windowSettings } from '../../trainer/dataset/sine-to-cosine'
 import { initialWeights } from '../../trainer/network/initial-weights'
 import type { ArrayOf, NamedArrays } from '../../trainer/network/named-arrays'
 import type { Engine } from '../../trainer/training/engine'
@@ -18,7 +19,7 @@ export function replayFromFile(reference: Reference, engine: Engine): Difference
   const after = replay(
     {
       ...reference,
-      config: { ...reference.config, shown: 'after-update' },
+      config: withSettings(reference.config, { shown: 'after-update' }),
       updates: updates.map((each) => ({
         ...each,
         prediction: each.predictionAfterUpdate ?? each.prediction,
@@ -34,8 +35,9 @@ export function replayFromFile(reference: Reference, engine: Engine): Difference
 /** Makes a run again from its settings alone: the seed decides the initial weights and the lengths of windows. */
 export function replayFromSeed(reference: Reference, engine: Engine): Differences {
   const { config, initial } = reference
-  const weights = initialWeights(config)
-  const window = (halfPeriods: number, update: number) => windowAt({ halfPeriods, update, settings: config })
+  const weights = initialWeights(config.network)
+  const settings = windowSettings(config)
+  const window = (halfPeriods: number, update: number) => windowAt({ halfPeriods, update, settings })
   return {
     ...replay(reference, weights, window, engine),
     initialWeights: weightsDifference(initial, weights),
@@ -49,13 +51,13 @@ function replay(
   engine: Engine,
 ): Differences {
   const { config, updates } = reference
-  const learner = createLearner(freshSnapshot(weights, config), () => engine)
+  const learner = createLearner(freshSnapshot(weights, settingsOf(config)), () => engine)
   try {
     const differences: Differences = {}
     let sum = 0
     for (const [index, expected] of updates.entries()) {
       const window = windowOf(learner.halfPeriods(), index)
-      const result = window && learner.update(window, config)
+      const result = window && learner.update(window, config.training)
       if (result?.kind !== 'updated') return { ...differences, loss: Number.POSITIVE_INFINITY }
       sum += result.loss
       const meet = (name: keyof Differences, ours: ArrayLike<number>, theirs: ArrayLike<number>) => {

@@ -1,8 +1,10 @@
 import { basename } from 'node:path'
 import { formatOfName, type WeightsChoice } from '@contract/files/weight-formats'
 import { fail, ok, type Result } from '@contract/result'
+import { LESSON } from '@contract/settings/lesson'
 import { checkChoice } from '@contract/settings/parse-settings'
-import { LESSON, type RunConfig } from '@contract/settings/run-config'
+import type { RunConfig } from '@contract/settings/run-config'
+import { withSettings } from '@contract/settings/settings'
 import { parseArguments } from '../base/arguments'
 import { SAVE_HELP, SAVE_SWITCHES, savesIn } from '../train/save-options'
 
@@ -44,12 +46,12 @@ export function parseConvertOptions(args: readonly string[]): Result<ConvertOpti
   if (!format.ok) return format
   const [save] = saves.value
   if (!save) throw new Error('one file was given to be written, but none came out')
-  const cell = checkChoice('cell', texts.get('cell') ?? LESSON.cell)
+  const cell = checkChoice('cell', texts.get('cell') ?? LESSON.network.cell)
   if (!cell.ok) return cell
   return ok({
     from,
     to,
     choice: { ...save.choice, format: format.value },
-    fallback: { ...LESSON, cell: cell.value },
+    fallback: withSettings(LESSON, { cell: cell.value }),
   })
 }

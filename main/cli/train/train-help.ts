@@ -1,10 +1,13 @@
 import { EXPORT_FORMATS } from '@contract/files/weight-formats'
 import { ENGINES } from '@contract/run/engine-name'
+import { CHOICES } from '@contract/settings/choices'
+import { LESSON } from '@contract/settings/lesson'
+import { NUMBERS } from '@contract/settings/numbers'
 import { PRESETS } from '@contract/settings/presets'
-import { type ChoiceSetting, LESSON, type NumericSetting } from '@contract/settings/run-config'
-import { CHOICES, LIMITS } from '@contract/settings/setting-limits'
+import { isNumber, SETTINGS, settingOf } from '@contract/settings/settings'
+import { counted, inFigures } from '@contract/words'
 import { SAVE_HELP } from './save-options'
-import { SETTING_OPTIONS, type SettingOption, SWITCH_OPTIONS } from './train-settings'
+import { optionOf, SWITCH_SETTINGS, VALUE_SETTINGS } from './train-settings'
 
 const COLUMN = 24
 
@@ -17,14 +20,18 @@ function below(values: string): string {
   return ' '.repeat(COLUMN + 1) + values
 }
 
-function settingEntry({ option, setting, what }: SettingOption): string {
-  if (setting in LIMITS) {
-    const { min, max, whole } = LIMITS[setting as NumericSetting]
-    const [low, high] = [min, max].map((end) => end.toLocaleString('en-US', { maximumFractionDigits: 20 }))
-    return entry(`--${option} ${whole ? 'N' : 'X'}`, `${what} (${low} to ${high}; ${LESSON[setting]})`)
+function settingEntry(name: (typeof VALUE_SETTINGS)[number]): string {
+  const { option, help } = SETTINGS[name]
+  const usual = settingOf(LESSON, name)
+  if (isNumber(name)) {
+    const { min, max, whole } = NUMBERS[name]
+    return entry(
+      `--${option} ${whole ? 'N' : 'X'}`,
+      `${help} (${inFigures(min)} to ${inFigures(max)}; ${usual})`,
+    )
   }
-  const names = Object.keys(CHOICES[setting as ChoiceSetting].values)
-  return `${entry(`--${option} NAME`, what)}\n${below(`${names.join(', ')} (${LESSON[setting]})`)}`
+  const values = Object.keys(CHOICES[name].values)
+  return `${entry(`--${option} NAME`, help)}\n${below(`${values.join(', ')} (${usual})`)}`
 }
 
 /**
@@ -35,7 +42,7 @@ function settingEntry({ option, setting, what }: SettingOption): string {
 export const trainHelp = (usage: string) => `Usage: ${usage} [options]
 
 Trains in this terminal, by the app's own trainer: one line for each update with its window, its loss and the norm of
-its gradient. Without options it is the lesson: ${LESSON.updates} updates, seed ${LESSON.seed}. In brackets: the range, and what holds when
+its gradient. Without options it is the lesson: ${counted(LESSON.training.updates, 'update')}, seed ${LESSON.network.seed}. In brackets: the range, and what holds when
 the option is left out.
 
 Where it begins
@@ -44,9 +51,9 @@ ${PRESETS.map(({ id, label }) => below(`${id.padEnd(24)} ${label}`)).join('\n')}
 ${entry('--load FILE', 'go on from these weights, with the settings they bring')}
 
 Settings
-${SETTING_OPTIONS.map(settingEntry).join('\n')}
-${SWITCH_OPTIONS.map(({ option, what }) => entry(`--no-${option}`, what)).join('\n')}
-${entry(SWITCH_OPTIONS.map(({ option }) => `--${option}`).join(', '), 'the opposite, where a preset says otherwise')}
+${VALUE_SETTINGS.map(settingEntry).join('\n')}
+${SWITCH_SETTINGS.map((name) => entry(`--no-${optionOf(name)}`, SETTINGS[name].help)).join('\n')}
+${entry(SWITCH_SETTINGS.map((name) => `--${optionOf(name)}`).join(', '), 'the opposite, where a preset says otherwise')}
 ${entry('--engine NAME', `what updates are computed with: ${ENGINES.join(', ')} (${ENGINES[0]}); the same numbers`)}
 
 What comes out

@@ -1,14 +1,22 @@
 import { extname } from 'node:path'
 import { fail, ok, type Result } from '@contract/result'
 import type { EngineName } from '@contract/run/engine-name'
-import { parseRunConfig } from '@contract/settings/parse-settings'
+import { LESSON } from '@contract/settings/lesson'
+import { parseSettings } from '@contract/settings/parse-settings'
 import { PRESETS, type Preset } from '@contract/settings/presets'
-import { LESSON, LIVE_SETTINGS, type LiveSettings, type RunConfig } from '@contract/settings/run-config'
-import { LIMITS } from '@contract/settings/setting-limits'
+import type { RunConfig } from '@contract/settings/run-config'
+import {
+  isNumber,
+  LIVE_SETTINGS,
+  type LiveSettings,
+  pickSettings,
+  SETTINGS,
+  settingsOf,
+} from '@contract/settings/settings'
 import { parseArguments, type Written } from '../base/arguments'
 import { engineNamed, oneOf } from '../base/engine-option'
 import { SAVE_SWITCHES, SAVE_TEXTS, type SaveOption, savesIn } from './save-options'
-import { SETTING_OPTIONS, SWITCH_OPTIONS } from './train-settings'
+import { optionOf, SWITCH_SETTINGS, VALUE_SETTINGS } from './train-settings'
 
 /** What `train` is asked to do; paths are as a person wrote them. */
 export type TrainOptions = {
@@ -26,15 +34,8 @@ export type TrainOptions = {
 }
 
 const KNOWN = {
-  texts: [
-    ...SETTING_OPTIONS.map(({ option }) => option),
-    'preset',
-    'engine',
-    'load',
-    'figure',
-    ...SAVE_TEXTS,
-  ],
-  switches: [...SWITCH_OPTIONS.map(({ option }) => option), 'json', ...SAVE_SWITCHES],
+  texts: [...VALUE_SETTINGS.map(optionOf), 'preset', 'engine', 'load', 'figure', ...SAVE_TEXTS],
+  switches: [...SWITCH_SETTINGS.map(optionOf), 'json', ...SAVE_SWITCHES],
 }
 
 /** Reads the arguments of `train`; the error is one sentence, for settings the contract's own. */
@@ -52,7 +53,7 @@ export function parseTrainOptions(args: readonly string[]): Result<TrainOptions>
   if (!engine.ok) return engine
   const given = settingsIn(written.value)
   // The whole is checked even for a file that brings settings of its own: a bad value is bad for any file.
-  const config = parseRunConfig({ ...LESSON, ...preset.value?.config, ...given })
+  const config = parseSettings({ ...settingsOf(preset.value?.config ?? LESSON), ...given })
   if (!config.ok) return config
   const begin = beginning(written.value, config.value, given)
   if (!begin.ok) return begin
@@ -72,24 +73,24 @@ export function parseTrainOptions(args: readonly string[]): Result<TrainOptions>
 }
 
 function beginning(
-  { texts, switches }: Written,
+  { texts }: Written,
   config: RunConfig,
   given: Record<string, unknown>,
 ): Result<TrainOptions['begin']> {
   const file = texts.get('load')
   if (file === undefined) return ok({ kind: 'new', config })
-  const live: readonly string[] = LIVE_SETTINGS
-  const decided = [...SETTING_OPTIONS, ...SWITCH_OPTIONS]
-    .filter(({ option, setting }) => (texts.has(option) || switches.has(option)) && !live.includes(setting))
-    .map(({ option }) => option)
+  const decided = [...VALUE_SETTINGS, ...SWITCH_SETTINGS]
+    .filter((name) => Object.hasOwn(given, name) && SETTINGS[name].effect === 'new-run')
+    .map(optionOf)
   const [first] = texts.has('preset') ? ['preset', ...decided] : decided
   if (first !== undefined)
     return refuse(
       `A weight file brings its own network, but --${first} was given beside --load; leave one of them out.`,
     )
-  // Of a configuration that is valid only what was written is taken: a valid part of the live settings.
-  const changes = Object.fromEntries(
-    Object.keys(given).map((name) => [name, config[name as keyof RunConfig]]),
+  // Of settings that are valid only what was written is taken: a valid part of the live ones.
+  const changes = pickSettings(
+    settingsOf(config),
+    LIVE_SETTINGS.filter((name) => Object.hasOwn(given, name)),
   )
   return ok({ kind: 'load', file, changes })
 }
@@ -97,12 +98,14 @@ function beginning(
 /** What was written of the settings, by their own names, and numbers as numbers: not yet checked. */
 function settingsIn({ texts, switches }: Written): Record<string, unknown> {
   const given: Record<string, unknown> = {}
-  for (const { option, setting } of SETTING_OPTIONS) {
-    const text = texts.get(option)
-    if (text !== undefined) given[setting] = setting in LIMITS ? numberIn(text) : text
+  for (const name of VALUE_SETTINGS) {
+    const text = texts.get(optionOf(name))
+    if (text !== undefined) given[name] = isNumber(name) ? numberIn(text) : text
   }
-  for (const { option, setting } of SWITCH_OPTIONS)
-    if (switches.has(option)) given[setting] = switches.get(option)
+  for (const name of SWITCH_SETTINGS) {
+    const on = switches.get(optionOf(name))
+    if (on !== undefined) given[name] = on
+  }
   return given
 }
 

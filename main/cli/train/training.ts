@@ -4,6 +4,7 @@ import { wordsOfLoaded } from '@contract/run/load-notes'
 import type { RunDescription, RunPhase, RunState, UpdateBatch } from '@contract/run/run'
 import type { UpdateTable } from '@contract/run/update-table'
 import type { RunConfig } from '@contract/settings/run-config'
+import { settingsOf } from '@contract/settings/settings'
 import type { TrainerEvents } from '@contract/wire/trainer-wire'
 import { systemClock } from '../../trainer/clock'
 import { createTrainer, type TrainerHandlers } from '../../trainer/trainer'
@@ -105,5 +106,5 @@ async function open(
   const brought = config()
   if (!loaded.ok || !brought) return loaded
   for (const sentence of wordsOfLoaded(loaded.value)) terminal.warn(sentence)
-  return trainer.changeSettings({ ...brought, ...begin.changes })
+  return trainer.changeSettings({ ...settingsOf(brought), ...begin.changes })
 }

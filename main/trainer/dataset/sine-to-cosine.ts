@@ -1,5 +1,5 @@
 import type { DataPreview } from '@contract/data/data-preview'
-import type { RunConfig } from '@contract/settings/run-config'
+import type { RunConfig, Settings } from '@contract/settings/run-config'
 import { linspace } from './linspace'
 import { spanAt } from './window-span'
 
@@ -16,7 +16,12 @@ export type Window = {
 }
 
 /** The settings that a window depends on. */
-export type WindowSettings = Pick<RunConfig, 'points' | 'endpoint' | 'span' | 'batch' | 'seed'>
+export type WindowSettings = Pick<Settings, 'points' | 'endpoint' | 'span' | 'batch' | 'seed'>
+
+/** What of a run's settings its windows depend on. */
+export function windowSettings({ data, network: { seed }, training: { batch } }: RunConfig): WindowSettings {
+  return { ...data, batch, seed }
+}
 
 /** Where a window stands in its run. */
 export type WindowPlace = {
@@ -34,7 +39,8 @@ const PREVIEW_POINTS = 100
  * `points` time steps for each. With the right end included, a window ends at the time at which the next begins.
  * Sequence b of a batch sees the same curve b/batch of a period later; sequence 0 is the lesson's.
  *
- * The lesson's window k, once `windowAt(k, 10)`, is `windowAt({ halfPeriods: k, update: k, settings: LESSON })`.
+ * The lesson's window k, once `windowAt(k, 10)`, is `windowAt({ halfPeriods: k, update: k, settings })` with the
+ * lesson's settings.
  * The next place is `{ halfPeriods: halfPeriods + window.halfPeriods, update: update + 1, settings }`.
  */
 export function windowAt({ halfPeriods, update, settings }: WindowPlace): Window {
@@ -45,7 +51,7 @@ export function windowAt({ halfPeriods, update, settings }: WindowPlace): Window
 export function windowOver(
   halfPeriods: number,
   span: number,
-  { points, endpoint, batch }: Pick<RunConfig, 'points' | 'endpoint' | 'batch'>,
+  { points, endpoint, batch }: Pick<Settings, 'points' | 'endpoint' | 'batch'>,
 ): Window {
   const times = linspace(halfPeriods * Math.PI, (halfPeriods + span) * Math.PI, points * span, endpoint)
   return { times, ...sampled(times, batch), halfPeriods: span }

@@ -1,5 +1,5 @@
-import type { RunConfig } from '@contract/settings/run-config'
-import { MOST_HALF_PERIODS } from '@contract/settings/setting-limits'
+import { MOST_HALF_PERIODS } from '@contract/settings/numbers'
+import type { Settings } from '@contract/settings/run-config'
 import { mersenneTwister, type RandomBits } from '../random/mersenne-twister'
 import { drawInteger } from '../random/numpy-randint'
 
@@ -19,7 +19,7 @@ let latest: Spans | undefined
  *
  * @param update how many updates came before it, from 0
  */
-export function spanAt(update: number, settings: Pick<RunConfig, 'span' | 'seed'>): number {
+export function spanAt(update: number, settings: Pick<Settings, 'span' | 'seed'>): number {
   if (settings.span === 'one') return 1
   if (latest?.seed !== settings.seed)
     latest = {

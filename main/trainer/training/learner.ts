@@ -1,5 +1,5 @@
 import type { Breakdown } from '@contract/run/run'
-import type { RunConfig } from '@contract/settings/run-config'
+import type { TrainingConfig } from '@contract/settings/run-config'
 import type { ArrayOf } from '../network/named-arrays'
 import { numbersOf, tf } from '../tensorflow'
 import { type ConsecutivePlan, FIGURES } from './consecutive-updates'
@@ -12,7 +12,7 @@ import { firstSequences, rowsOf, type TrainingWindow } from './window-rows'
 
 /** What an update needs beside its window; a change takes effect at that very update. */
 export type UpdateSettings = Pick<
-  RunConfig,
+  TrainingConfig,
   'learningRate' | 'momentum' | 'clipNorm' | 'carryState' | 'readout' | 'shown'
 >
 

@@ -1,6 +1,7 @@
 import { ok, type Result } from '@contract/result'
 import type { Loaded, LoadNote } from '@contract/run/load-notes'
 import type { RunConfig } from '@contract/settings/run-config'
+import { settingsOf } from '@contract/settings/settings'
 import type { NamedArrays } from '../network/named-arrays'
 import { freshSnapshot } from '../training/fresh-snapshot'
 import type { Snapshot } from '../training/snapshot'
@@ -26,7 +27,7 @@ export type NamedWeights = {
 export function nameWeights({ snapshot, config }: Weights): NamedWeights {
   const { parameters } = snapshot
   return {
-    tensors: config.family === 'tensorflow' ? withZeroBias(parameters) : parameters,
+    tensors: config.network.family === 'tensorflow' ? withZeroBias(parameters) : parameters,
     metadata: encodeWeightMetadata(snapshot, config),
   }
 }
@@ -51,9 +52,9 @@ export function checkNamedWeights(
   if (!told.ok) return told
   const { config, updatesDone, halfPeriods, states, assumed } = told.value
   const { parameters: all } = checked.value
-  const parameters = config.family === 'tensorflow' ? dropZeroBias(all) : ok(all)
+  const parameters = config.network.family === 'tensorflow' ? dropZeroBias(all) : ok(all)
   if (!parameters.ok) return parameters
-  const fresh = freshSnapshot(parameters.value, config)
+  const fresh = freshSnapshot(parameters.value, settingsOf(config))
   const snapshot = { ...fresh, updatesDone, halfPeriods, states: states ?? fresh.states }
   return ok(assumed ? { config, snapshot, assumed } : { config, snapshot })
 }

@@ -17,7 +17,7 @@ export function exportRefusal(
       'run-diverged',
       'This run has diverged: its weights predict nothing any more. Lower the learning rate and press Reset; the table of its updates can still be exported.',
     ).error
-  if (format === 'tfjs' && config.cell === 'gru')
+  if (format === 'tfjs' && config.network.cell === 'gru')
     return fail(
       'weights-mismatch',
       'The GRU of TensorFlow.js is another function than this one; choose Keras, ONNX or another format.',

@@ -1,39 +1,36 @@
 import { fail, ok, type Result } from '../result'
-import type { ChoiceSetting, NumericSetting, RunConfig, SwitchSetting } from './run-config'
-import { CHOICES, LIMITS, MAX_POINTS_IN_RUN, mostPointsOf, SWITCHES } from './setting-limits'
-
-const NUMERIC = Object.keys(LIMITS) as NumericSetting[]
-const CHOSEN = Object.keys(CHOICES) as ChoiceSetting[]
-const SWITCHED = Object.keys(SWITCHES) as SwitchSetting[]
-
-/** Writes a number as a person would: 0.000001, not 1e-6; 4,294,967,295 with its commas. */
-function plain(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 20 })
-}
+import { inFigures } from '../words'
+import { CHOICES } from './choices'
+import { NUMBERS } from './numbers'
+import type { RunConfig, Settings } from './run-config'
+import type { ChoiceName, NumberName, SettingName, SwitchName } from './setting'
+import { isNumber, isSwitch, runConfigOf, SETTING_NAMES } from './settings'
+import { SWITCHES } from './switches'
+import { RULES } from './together'
 
 function found(value: unknown): string {
-  if (typeof value === 'number') return Number.isFinite(value) ? plain(value) : String(value)
+  if (typeof value === 'number') return Number.isFinite(value) ? inFigures(value) : String(value)
   if (value === undefined) return 'nothing'
   return JSON.stringify(value)?.slice(0, 40) ?? typeof value
 }
 
 /** Says whether a value is within a setting's limits; the error is one sentence. */
-export function checkSetting(name: NumericSetting, value: unknown): Result<number> {
-  const { label, min, max, whole } = LIMITS[name]
+export function checkNumber(name: NumberName, value: unknown): Result<number> {
+  const { label, min, max, whole } = NUMBERS[name]
   const good =
     typeof value === 'number' && value >= min && value <= max && (!whole || Number.isInteger(value))
   if (good) return ok(value)
   const kind = whole ? 'a whole number' : 'a number'
   return fail(
     'invalid-setting',
-    `${label} must be ${kind} from ${plain(min)} to ${plain(max)}, but ${found(value)} was given; choose a value in this range.`,
+    `${label} must be ${kind} from ${inFigures(min)} to ${inFigures(max)}, but ${found(value)} was given; choose a value in this range.`,
   )
 }
 
 /** Says whether a value is one of a setting's choices; the error is one sentence. */
-export function checkChoice<Name extends ChoiceSetting>(name: Name, value: unknown): Result<RunConfig[Name]> {
+export function checkChoice<Name extends ChoiceName>(name: Name, value: unknown): Result<Settings[Name]> {
   const { label, values } = CHOICES[name]
-  if (typeof value === 'string' && Object.hasOwn(values, value)) return ok(value as RunConfig[Name])
+  if (typeof value === 'string' && Object.hasOwn(values, value)) return ok(value as Settings[Name])
   const names = Object.keys(values).join(', ')
   return fail(
     'invalid-setting',
@@ -41,7 +38,7 @@ export function checkChoice<Name extends ChoiceSetting>(name: Name, value: unkno
   )
 }
 
-function checkSwitch(name: SwitchSetting, value: unknown): Result<boolean> {
+function checkSwitch(name: SwitchName, value: unknown): Result<boolean> {
   if (typeof value === 'boolean') return ok(value)
   return fail(
     'invalid-setting',
@@ -49,41 +46,46 @@ function checkSwitch(name: SwitchSetting, value: unknown): Result<boolean> {
   )
 }
 
-/**
- * Turns anything (from the page, the command line, or a file) into settings of a run.
- * Fails with the first setting that is missing or out of its limits, or with what does not go together; unknown
- * keys are left out.
- */
-export function parseRunConfig(value: unknown): Result<RunConfig> {
-  if (typeof value !== 'object' || value === null)
-    return fail('invalid-setting', `The settings of a run must be an object, but ${found(value)} was given.`)
-  const given = value as Record<string, unknown>
-  const checked = [
-    ...NUMERIC.map((name) => [name, checkSetting(name, given[name])] as const),
-    ...CHOSEN.map((name) => [name, checkChoice(name, given[name])] as const),
-    ...SWITCHED.map((name) => [name, checkSwitch(name, given[name])] as const),
-  ]
-  for (const [, result] of checked) if (!result.ok) return result
-  // Every name has just been checked against its own type.
-  const config = Object.fromEntries(
-    checked.map(([name, result]) => [name, result.ok && result.value]),
-  ) as unknown as RunConfig
-  return checkTogether(config)
+/** Says whether a value is one that the setting can have; the error is one sentence. */
+export function checkSetting(name: SettingName, value: unknown): Result<Settings[SettingName]> {
+  if (isNumber(name)) return checkNumber(name, value)
+  return isSwitch(name) ? checkSwitch(name, value) : checkChoice(name, value)
 }
 
-/** What is possible one by one need not be possible together. */
-function checkTogether(config: RunConfig): Result<RunConfig> {
-  const { updates, family, cell, layers } = config
-  const most = updates * mostPointsOf(config)
-  if (most > MAX_POINTS_IN_RUN)
-    return fail(
-      'invalid-setting',
-      `A run can keep ${plain(MAX_POINTS_IN_RUN)} predicted points, but ${plain(updates)} updates can make ${plain(most)}; choose fewer updates or fewer points.`,
-    )
-  if (family === 'tensorflow' && (layers > 1 || cell === 'gru' || cell === 'lstm'))
-    return fail(
-      'invalid-setting',
-      `The TensorFlow family has one layer of the simple RNN, but was asked for ${layers === 1 ? '1 layer' : `${plain(layers)} layers`} of ${CHOICES.cell.values[cell]}; choose PyTorch's family for these.`,
-    )
-  return ok(config)
+/**
+ * Turns settings by name (of the command line, or of a file) into those of a run. Fails with the first setting that is
+ * missing or out of its limits, or with what does not go together; other names are left out.
+ */
+export function parseSettings(value: unknown): Result<RunConfig> {
+  if (!isObject(value)) return noObject(value)
+  const checked = SETTING_NAMES.map((name) => [name, checkSetting(name, value[name])] as const)
+  for (const [, result] of checked) if (!result.ok) return result
+  // Every name has just been checked against its own type.
+  const settings = Object.fromEntries(
+    checked.map(([name, result]) => [name, result.ok && result.value]),
+  ) as unknown as Settings
+  for (const { problem } of RULES) {
+    const sentence = problem(settings)
+    if (sentence !== null) return fail('invalid-setting', sentence)
+  }
+  return ok(runConfigOf(settings))
+}
+
+/** Turns anything that a page sent into the settings of a run, and fails as `parseSettings` does. */
+export function parseRunConfig(value: unknown): Result<RunConfig> {
+  if (!isObject(value)) return noObject(value)
+  const { data, network, training } = value
+  return parseSettings({ ...part(data), ...part(network), ...part(training) })
+}
+
+function part(value: unknown): object {
+  return isObject(value) ? value : {}
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+function noObject(value: unknown): Result<never> {
+  return fail('invalid-setting', `The settings of a run must be an object, but ${found(value)} was given.`)
 }

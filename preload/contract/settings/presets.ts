@@ -1,4 +1,6 @@
-import { LESSON, type RunConfig } from './run-config'
+import { LESSON } from './lesson'
+import type { RunConfig } from './run-config'
+import { differences, withSettings } from './settings'
 
 export type PresetId =
   | 'pytorch'
@@ -24,12 +26,11 @@ export type Preset = {
 }
 
 /** What both TensorFlow programs share: one bias, kernels drawn glorot-uniform, TensorFlow's way to write Adam. */
-const TENSORFLOW: RunConfig = {
-  ...LESSON,
+const TENSORFLOW = withSettings(LESSON, {
   family: 'tensorflow',
   readout: 'batched',
   optimizer: 'adam-tensorflow',
-}
+})
 
 /** The programs in the order in which they are best tried; the first is the lesson itself. */
 export const PRESETS: readonly Preset[] = [
@@ -48,7 +49,7 @@ export const PRESETS: readonly Preset[] = [
     source: 'The same script with its shorter forward: all time steps reshaped to rows, one linear call.',
     watch:
       'The curves are those of the first preset to within rounding: only the way the read-out is called differs.',
-    config: { ...LESSON, readout: 'batched' },
+    config: withSettings(LESSON, { readout: 'batched' }),
     showsRunningMean: false,
   },
   {
@@ -57,7 +58,7 @@ export const PRESETS: readonly Preset[] = [
     source: 'PyTorch-Tutorial, 403_RNN_regressor.py, since 2018: 100 updates, endpoint=False.',
     watch:
       'No time step appears twice where two windows meet. The loss falls below 0.01 and still swings at the end.',
-    config: { ...LESSON, updates: 100, endpoint: false },
+    config: withSettings(LESSON, { updates: 100, endpoint: false }),
     showsRunningMean: false,
   },
   {
@@ -65,7 +66,7 @@ export const PRESETS: readonly Preset[] = [
     label: 'PyTorch, dynamic windows',
     source: 'PyTorch-Tutorial, 501_why_torch_dynamic_graph.py: 1, 2 or 3 half periods in each update.',
     watch: 'Windows of 10, 20 or 30 time steps, drawn at random: the same network takes each of them.',
-    config: { ...LESSON, span: 'random' },
+    config: withSettings(LESSON, { span: 'random' }),
     showsRunningMean: false,
   },
   {
@@ -73,7 +74,7 @@ export const PRESETS: readonly Preset[] = [
     label: 'TensorFlow, running mean',
     source: 'A TensorFlow twin of the lesson: BasicRNNCell, one dense layer, the mean of all losses printed.',
     watch: 'The prediction is made again after each update, so it shows what the update has changed.',
-    config: { ...TENSORFLOW, shown: 'after-update' },
+    config: withSettings(TENSORFLOW, { shown: 'after-update' }),
     showsRunningMean: true,
   },
   {
@@ -89,6 +90,5 @@ export const PRESETS: readonly Preset[] = [
 
 /** The preset whose settings these are, every one of them; null when something was changed. */
 export function presetOf(config: RunConfig): Preset | null {
-  const names = Object.keys(config) as (keyof RunConfig)[]
-  return PRESETS.find((preset) => names.every((name) => preset.config[name] === config[name])) ?? null
+  return PRESETS.find((preset) => differences(preset.config, config).length === 0) ?? null
 }

@@ -22,19 +22,18 @@ export type SpanName = 'one' | 'random'
 /** Which prediction is shown: the one the loss was made from, or a second forward pass after the update. */
 export type ShownName = 'before-update' | 'after-update'
 
-/** Everything a person chooses about a run. */
-export type RunConfig = {
-  /** Step size of the optimiser, no unit. */
-  readonly learningRate: number
-  /** Updates from the start of the run to its goal; a finished run that goes on does as many again. */
-  readonly updates: number
+/** A curve that the app computes: the cosine from the sine. */
+export type DataConfig = {
+  readonly kind: 'curve'
   /** Time steps in each half period of a window. */
   readonly points: number
   /** Whether the window includes the time at which it ends, which is where the next one begins. */
   readonly endpoint: boolean
   readonly span: SpanName
-  /** Sequences trained side by side, each with its own carried state; the first is shown. */
-  readonly batch: number
+}
+
+/** The network and where its initial weights come from. */
+export type NetworkConfig = {
   readonly cell: CellName
   /** Cells stacked on each other: each takes the hidden states of the one below for its inputs. */
   readonly layers: number
@@ -43,6 +42,16 @@ export type RunConfig = {
   readonly family: FamilyName
   /** Seed of the initial weights; n stands for `torch.manual_seed(n)` in the family of PyTorch. */
   readonly seed: number
+}
+
+/** How the network is trained on the data, and what of it is shown. */
+export type TrainingConfig = {
+  /** Step size of the optimiser, no unit. */
+  readonly learningRate: number
+  /** Updates from the start of the run to its goal; a finished run that goes on does as many again. */
+  readonly updates: number
+  /** Sequences trained side by side, each with its own carried state; the first is shown. */
+  readonly batch: number
   readonly readout: ReadoutName
   readonly optimizer: OptimizerName
   /** Of SGD: the share of the last change that is made again; 0 for none. */
@@ -54,46 +63,12 @@ export type RunConfig = {
   readonly shown: ShownName
 }
 
-export type NumericSetting = {
-  [Name in keyof RunConfig]: RunConfig[Name] extends number ? Name : never
-}[keyof RunConfig]
-export type SwitchSetting = {
-  [Name in keyof RunConfig]: RunConfig[Name] extends boolean ? Name : never
-}[keyof RunConfig]
-export type ChoiceSetting = Exclude<keyof RunConfig, NumericSetting | SwitchSetting>
-
-/** Settings that a running run takes over at its next update; the others make another network or training. */
-export const LIVE_SETTINGS = [
-  'learningRate',
-  'updates',
-  'points',
-  'endpoint',
-  'span',
-  'readout',
-  'momentum',
-  'clipNorm',
-  'carryState',
-  'shown',
-] as const satisfies readonly (keyof RunConfig)[]
-export type LiveSettings = Pick<RunConfig, (typeof LIVE_SETTINGS)[number]>
-
-/** The lesson's own settings. */
-export const LESSON: RunConfig = {
-  learningRate: 0.02,
-  updates: 60,
-  points: 10,
-  endpoint: true,
-  span: 'one',
-  batch: 1,
-  cell: 'rnn-tanh',
-  layers: 1,
-  hiddenUnits: 32,
-  family: 'pytorch',
-  seed: 1,
-  readout: 'per-time-step',
-  optimizer: 'adam',
-  momentum: 0,
-  clipNorm: 0,
-  carryState: true,
-  shown: 'before-update',
+/** Everything a person chooses about a run. */
+export type RunConfig = {
+  readonly data: DataConfig
+  readonly network: NetworkConfig
+  readonly training: TrainingConfig
 }
+
+/** The same by name alone, as it is typed, written on a command line and in a file: no name is in two groups. */
+export type Settings = Omit<DataConfig, 'kind'> & NetworkConfig & TrainingConfig

@@ -7,7 +7,8 @@ import type { RunDescription, RunState, UpdateBatch, WeightsSummary } from '../r
 import type { TrainerStatus } from '../run/trainer-status'
 import type { UnfinishedRun } from '../run/unfinished-run'
 import type { UpdateTable } from '../run/update-table'
-import type { LiveSettings, RunConfig } from '../settings/run-config'
+import type { RunConfig } from '../settings/run-config'
+import type { LiveSettings } from '../settings/settings'
 
 /** Everything a page needs to know when it opens. */
 export type Welcome = {

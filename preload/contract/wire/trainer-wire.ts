@@ -5,7 +5,8 @@ import type { EngineName } from '../run/engine-name'
 import type { Pace } from '../run/pace'
 import type { RunDescription, RunState, UpdateBatch, WeightsSummary } from '../run/run'
 import type { UpdateTable } from '../run/update-table'
-import type { LiveSettings, RunConfig } from '../settings/run-config'
+import type { RunConfig } from '../settings/run-config'
+import type { LiveSettings } from '../settings/settings'
 
 /** What main may ask of the trainer. Paths are main's own: chosen in a dialog or dropped on the window. */
 export type TrainerRequests = {

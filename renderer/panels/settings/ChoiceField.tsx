@@ -1,18 +1,17 @@
+import { CHOICES } from '@contract/settings/choices'
 import { checkChoice } from '@contract/settings/parse-settings'
-import type { ChoiceSetting, RunConfig } from '@contract/settings/run-config'
-import { CHOICES } from '@contract/settings/setting-limits'
+import type { ChoiceName } from '@contract/settings/setting'
 import { useAppState, useWorld } from '../../app-world'
-import { configInForce } from '../../store/selectors'
+import { settingsShown } from '../../store/selectors'
 import { FieldNote, useProblem } from './FieldNote'
-import { PICK_TEXTS, type PickText } from './field-texts'
+import { fieldId } from './field-places'
 
 /** A setting that is one of a few, in the contract's words. */
-export function ChoiceField<Name extends ChoiceSetting>({ name }: { readonly name: Name }) {
+export function ChoiceField<Name extends ChoiceName>({ name }: { readonly name: Name }) {
   const { commands } = useWorld()
-  // The table has this very name's text; the compiler sees only that it is one of them.
-  const { id, explain } = PICK_TEXTS[name] as PickText<RunConfig[Name]>
+  const id = fieldId(name)
   const { label, values } = CHOICES[name]
-  const value: RunConfig[Name] = useAppState((state) => state.draft.picks[name] ?? configInForce(state)[name])
+  const value = useAppState((state) => settingsShown(state)[name])
   const problem = useProblem(name)
   return (
     <div className={problem === null ? 'field choice' : 'field choice invalid'}>
@@ -37,7 +36,7 @@ export function ChoiceField<Name extends ChoiceSetting>({ name }: { readonly nam
           </option>
         ))}
       </select>
-      <FieldNote name={name} id={id} explanation={explain(value)} />
+      <FieldNote name={name} />
     </div>
   )
 }

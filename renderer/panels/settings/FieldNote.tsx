@@ -1,11 +1,13 @@
-import type { RunConfig } from '@contract/settings/run-config'
+import type { SettingName } from '@contract/settings/setting'
+import { NEW_RUN_SETTINGS, SETTINGS } from '@contract/settings/settings'
 import { useLayoutEffect, useRef } from 'react'
 import { useAppState } from '../../app-world'
-import { configInForce } from '../../store/selectors'
-import { fieldState, RESET_SETTINGS } from '../../store/settings-draft'
+import { configInForce, settingsShown } from '../../store/selectors'
+import { fieldState } from '../../store/settings-draft'
+import { fieldId } from './field-places'
 
 /** What is wrong with a setting as it stands, or null. */
-export function useProblem(name: keyof RunConfig): string | null {
+export function useProblem(name: SettingName): string | null {
   return useAppState((state) => {
     const field = fieldState(name, state.draft, configInForce(state))
     return field.kind === 'invalid' ? field.message : null
@@ -13,12 +15,9 @@ export function useProblem(name: keyof RunConfig): string | null {
 }
 
 /** The lines under a field: what it is or what is wrong with it, and whether it waits. */
-export function FieldNote(props: {
-  readonly name: keyof RunConfig
-  readonly id: string
-  readonly explanation: string
-}) {
-  const { name, id, explanation } = props
+export function FieldNote({ name }: { readonly name: SettingName }) {
+  const id = fieldId(name)
+  const explanation = useAppState((state) => SETTINGS[name].explanation(settingsShown(state)))
   const problem = useProblem(name)
   const changed = useAppState(
     (state) => fieldState(name, state.draft, configInForce(state)).kind === 'changed',
@@ -37,7 +36,7 @@ export function FieldNote(props: {
           {problem}
         </span>
       )}
-      {changed && RESET_SETTINGS.includes(name) && (
+      {changed && NEW_RUN_SETTINGS.includes(name) && (
         <span className="field-waits" data-testid={`${id}-waits`}>
           Takes effect at Reset
         </span>

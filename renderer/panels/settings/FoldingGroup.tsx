@@ -1,4 +1,4 @@
-import type { RunConfig } from '@contract/settings/run-config'
+import type { SettingName } from '@contract/settings/setting'
 import type { MouseEvent, ReactNode } from 'react'
 import { useAppState, useWorld } from '../../app-world'
 import type { SettingsGroup } from '../../store/app-state'
@@ -16,7 +16,7 @@ function standing(kinds: readonly string[]): 'invalid' | 'changed' | 'in-force' 
 export function FoldingGroup(props: {
   readonly group: SettingsGroup
   readonly title: string
-  readonly names: readonly (keyof RunConfig)[]
+  readonly names: readonly SettingName[]
   readonly children: ReactNode
 }) {
   const { group, title, names, children } = props

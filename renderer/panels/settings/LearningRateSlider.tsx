@@ -22,7 +22,7 @@ export function LearningRateSlider() {
   const { commands } = useWorld()
   const place = useAppState((state) => {
     const typed = parseNumber(state.draft.texts.learningRate ?? '')
-    return placeOf(typed > 0 ? typed : configInForce(state).learningRate)
+    return placeOf(typed > 0 ? typed : configInForce(state).training.learningRate)
   })
   return (
     <input

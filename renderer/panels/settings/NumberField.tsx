@@ -1,32 +1,35 @@
-import type { NumericSetting } from '@contract/settings/run-config'
-import { LIMITS } from '@contract/settings/setting-limits'
+import { NUMBERS } from '@contract/settings/numbers'
+import type { NumberName } from '@contract/settings/setting'
+import { settingOf } from '@contract/settings/settings'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useAppState, useWorld } from '../../app-world'
 import { formatLimit, formatSetting } from '../../store/format'
 import { parseNumber } from '../../store/parse-number'
 import { configInForce } from '../../store/selectors'
 import { FieldNote, useProblem } from './FieldNote'
-import { FIELD_TEXTS } from './field-texts'
+import { fieldId } from './field-places'
+import { STEPS } from './steps'
 
 type Props = {
-  readonly name: NumericSetting
-  /** In place of the setting's own. */
-  readonly explanation?: string
+  readonly name: NumberName
   /** Stands between the field and its explanation. */
   readonly children?: ReactNode
 }
 
 /** A number that a person sets, with its unit, its explanation and what is wrong with it. */
-export function NumberField({ name, explanation, children }: Props) {
+export function NumberField({ name, children }: Props) {
   const { commands, store } = useWorld()
-  const { label, unit, min, max, whole } = LIMITS[name]
-  const { id, explanation: usual, up, down } = FIELD_TEXTS[name]
-  const text = useAppState((state) => state.draft.texts[name] ?? formatSetting(configInForce(state)[name]))
+  const { label, unit, min, max, whole, step } = NUMBERS[name]
+  const id = fieldId(name)
+  const text = useAppState(
+    (state) => state.draft.texts[name] ?? formatSetting(settingOf(configInForce(state), name)),
+  )
   const problem = useProblem(name)
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     const value = parseNumber(text)
-    const move = event.key === 'ArrowUp' ? up : event.key === 'ArrowDown' ? down : null
+    const move =
+      event.key === 'ArrowUp' ? STEPS[step].up : event.key === 'ArrowDown' ? STEPS[step].down : null
     if (move && !Number.isNaN(value)) {
       event.preventDefault()
       commands.editSetting(name, formatSetting(Math.min(Math.max(move(value), min), max)))
@@ -63,7 +66,7 @@ export function NumberField({ name, explanation, children }: Props) {
         onKeyDown={onKeyDown}
       />
       {children}
-      <FieldNote name={name} id={id} explanation={explanation ?? usual} />
+      <FieldNote name={name} />
     </div>
   )
 }

@@ -1,8 +1,9 @@
 import { PRESETS } from '@contract/settings/presets'
+import { SETTINGS } from '@contract/settings/settings'
 import { useRef } from 'react'
 import { useAppState, useWorld } from '../../app-world'
+import type { AppState } from '../../store/app-state'
 import { changedFromPreset, currentPreset, isModified, lookedAt } from '../../store/preset-selectors'
-import { settingLabel } from '../../store/settings-draft'
 
 /** More names than these are no line any more. */
 const NAMED = 2
@@ -12,6 +13,10 @@ export function changeWords(labels: readonly string[]): string {
   if (labels.length === 0) return 'modified'
   if (labels.length > NAMED) return `modified: ${labels.length} settings`
   return `modified: ${labels.join(', ').toLowerCase()}`
+}
+
+function changedLabels(state: AppState): string[] {
+  return changedFromPreset(state).map((name) => SETTINGS[name].label)
 }
 
 /** What Apply does and Cancel leaves, for a preset that is only looked at. */
@@ -60,8 +65,8 @@ export function PresetSelect() {
   const preset = useAppState((state) => lookedAt(state) ?? currentPreset(state))
   const looking = useAppState((state) => lookedAt(state) !== null)
   const modified = useAppState((state) => isModified(state) && lookedAt(state) === null)
-  const change = useAppState((state) => changeWords(changedFromPreset(state).map(settingLabel)))
-  const changes = useAppState((state) => changedFromPreset(state).map(settingLabel).join(', '))
+  const change = useAppState((state) => changeWords(changedLabels(state)))
+  const changes = useAppState((state) => changedLabels(state).join(', '))
   return (
     <section className="preset" aria-label="Preset">
       <div className="preset-head">

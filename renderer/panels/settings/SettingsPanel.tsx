@@ -1,70 +1,20 @@
 import { useAppState, useWorld } from '../../app-world'
+import type { SettingsGroup } from '../../store/app-state'
 import { isModified } from '../../store/preset-selectors'
-import { configInForce } from '../../store/selectors'
 import { ModelLine } from '../stage/ModelLine'
-import { ChoiceField } from './ChoiceField'
+import { Field } from './Field'
 import { FoldingGroup } from './FoldingGroup'
-import { OTHER_SEED } from './field-texts'
-import { LearningRateSlider } from './LearningRateSlider'
-import { NumberField } from './NumberField'
+import { type Section, settingsIn } from './field-places'
 import { PresetSelect } from './PresetSelect'
-import { SwitchField } from './SwitchField'
 
-function Training() {
-  return (
-    <section className="settings-group" aria-label="Training">
-      <h2 className="settings-title">Training</h2>
-      <NumberField name="learningRate">
-        <LearningRateSlider />
-      </NumberField>
-      <NumberField name="updates" />
-      <SwitchField name="carryState" />
-    </section>
-  )
+function Fields({ section }: { readonly section: Section }) {
+  return settingsIn(section).map((name) => <Field key={name} name={name} />)
 }
 
-function Data() {
+function Group({ group, title }: { readonly group: SettingsGroup; readonly title: string }) {
   return (
-    <FoldingGroup group="data" title="Data" names={['points', 'endpoint', 'span', 'batch']}>
-      <NumberField name="points" />
-      <SwitchField name="endpoint" />
-      <ChoiceField name="span" />
-      <NumberField name="batch" />
-    </FoldingGroup>
-  )
-}
-
-function Network() {
-  const torch = useAppState(
-    (state) => (state.draft.picks.family ?? configInForce(state).family) === 'pytorch',
-  )
-  return (
-    <FoldingGroup
-      group="network"
-      title="Network"
-      names={['cell', 'layers', 'hiddenUnits', 'family', 'seed', 'readout']}
-    >
-      <ChoiceField name="cell" />
-      <NumberField name="layers" />
-      <NumberField name="hiddenUnits" />
-      <ChoiceField name="family" />
-      <NumberField name="seed" {...(!torch && { explanation: OTHER_SEED })} />
-      <ChoiceField name="readout" />
-    </FoldingGroup>
-  )
-}
-
-function Optimiser() {
-  // The other optimisers have none: a field that does nothing would be a riddle.
-  const momentum = useAppState(
-    (state) => (state.draft.picks.optimizer ?? configInForce(state).optimizer) === 'sgd',
-  )
-  return (
-    <FoldingGroup group="optimiser" title="Optimiser" names={['optimizer', 'momentum', 'clipNorm', 'shown']}>
-      <ChoiceField name="optimizer" />
-      {momentum && <NumberField name="momentum" />}
-      <NumberField name="clipNorm" />
-      <ChoiceField name="shown" />
+    <FoldingGroup group={group} title={title} names={settingsIn(group)}>
+      <Fields section={group} />
     </FoldingGroup>
   )
 }
@@ -94,10 +44,13 @@ export function SettingsPanel() {
     <aside className="settings" aria-label="Settings">
       <PresetSelect />
       <div className="settings-scroll">
-        <Training />
-        <Data />
-        <Network />
-        <Optimiser />
+        <section className="settings-group" aria-label="Training">
+          <h2 className="settings-title">Training</h2>
+          <Fields section="training" />
+        </section>
+        <Group group="data" title="Data" />
+        <Group group="network" title="Network" />
+        <Group group="optimiser" title="Optimiser" />
         {hasCurves && <ModelLine />}
       </div>
       <BackToPreset />

@@ -1,15 +1,15 @@
-import type { SwitchSetting } from '@contract/settings/run-config'
-import { SWITCHES } from '@contract/settings/setting-limits'
+import type { SwitchName } from '@contract/settings/setting'
+import { SWITCHES } from '@contract/settings/switches'
 import { useAppState, useWorld } from '../../app-world'
-import { configInForce } from '../../store/selectors'
+import { settingsShown } from '../../store/selectors'
 import { FieldNote } from './FieldNote'
-import { PICK_TEXTS } from './field-texts'
+import { fieldId } from './field-places'
 
 /** A setting that is on or off. */
-export function SwitchField({ name }: { readonly name: SwitchSetting }) {
+export function SwitchField({ name }: { readonly name: SwitchName }) {
   const { commands } = useWorld()
-  const { id, explain } = PICK_TEXTS[name]
-  const on = useAppState((state) => state.draft.picks[name] ?? configInForce(state)[name])
+  const id = fieldId(name)
+  const on = useAppState((state) => settingsShown(state)[name])
   return (
     <div className="field">
       <label className="field-label" htmlFor={id}>
@@ -24,7 +24,7 @@ export function SwitchField({ name }: { readonly name: SwitchSetting }) {
         checked={on}
         onChange={(event) => void commands.pickSetting(name, event.target.checked)}
       />
-      <FieldNote name={name} id={id} explanation={explain(on)} />
+      <FieldNote name={name} />
     </div>
   )
 }

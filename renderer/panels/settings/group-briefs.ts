@@ -1,6 +1,7 @@
 import { assertNever } from '@contract/result'
+import { CHOICES } from '@contract/settings/choices'
 import type { RunConfig } from '@contract/settings/run-config'
-import { CHOICES } from '@contract/settings/setting-limits'
+import { settingsOf } from '@contract/settings/settings'
 import type { SettingsGroup } from '../../store/app-state'
 import { formatCount, formatSetting } from '../../store/format'
 
@@ -8,16 +9,16 @@ import { formatCount, formatSetting } from '../../store/format'
 export function briefly(group: SettingsGroup, config: RunConfig): string {
   switch (group) {
     case 'data': {
-      const { points, batch, span } = config
+      const { points, batch, span } = settingsOf(config)
       const steps = span === 'random' ? `${points}, ${2 * points} or ${3 * points}` : formatCount(points)
       return batch === 1 ? `${steps} time steps` : `${steps} time steps × ${batch}`
     }
     case 'network': {
-      const { cell, layers, hiddenUnits } = config
+      const { cell, layers, hiddenUnits } = config.network
       return `${layers === 1 ? '' : `${layers} × `}${CHOICES.cell.values[cell]}, ${formatCount(hiddenUnits)}`
     }
     case 'optimiser': {
-      const { optimizer, clipNorm } = config
+      const { optimizer, clipNorm } = config.training
       const clipped = clipNorm > 0 ? `, clipped at ${formatSetting(clipNorm)}` : ''
       return `${CHOICES.optimizer.values[optimizer]}${clipped}`
     }

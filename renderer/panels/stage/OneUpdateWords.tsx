@@ -1,10 +1,10 @@
+import { CHOICES } from '@contract/settings/choices'
 import type { RunConfig } from '@contract/settings/run-config'
-import { CHOICES } from '@contract/settings/setting-limits'
 import { useAppState } from '../../app-world'
 import { formatCount } from '../../store/format'
 import { configInForce } from '../../store/selectors'
 
-function windowWords({ points, span, batch }: RunConfig): string {
+function windowWords({ data: { points, span }, training: { batch } }: RunConfig): string {
   const steps =
     span === 'one'
       ? `${formatCount(points)} time steps: one window, half a period`
@@ -23,11 +23,11 @@ export function OneUpdateWords() {
         <li>The network predicts {windowWords(config)}.</li>
         <li>The loss is the mean squared error against the target.</li>
         <li>
-          Its gradient goes back through the window, and {CHOICES.optimizer.values[config.optimizer]} moves
-          all {formatCount(count)} numbers a little.
+          Its gradient goes back through the window, and {CHOICES.optimizer.values[config.training.optimizer]}{' '}
+          moves all {formatCount(count)} numbers a little.
         </li>
         <li>
-          {config.carryState
+          {config.training.carryState
             ? 'The last hidden state is carried on: the next window starts from it.'
             : 'The hidden state is forgotten: the next window starts from zeros.'}
         </li>

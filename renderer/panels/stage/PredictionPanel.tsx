@@ -67,7 +67,7 @@ function WindowLength() {
 export function PredictionPanel() {
   const world = useWorld()
   const reading = useRef<HTMLParagraphElement>(null)
-  const differing = useAppState((state) => configInForce(state).span === 'random')
+  const differing = useAppState((state) => configInForce(state).data.span === 'random')
   const comparable = useAppState((state) => comparableWith(state) !== null)
   const make = useMemo(
     () => (canvas: HTMLCanvasElement) =>

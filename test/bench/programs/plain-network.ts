@@ -1,4 +1,3 @@
-import { LESSON } from '@contract/settings/run-config'
 import { initialWeights } from '../../../main/trainer/network/initial-weights'
 import {
   type Scalar,
@@ -7,6 +6,7 @@ import {
   type Tensor3D,
   tf,
 } from '../../../main/trainer/tensorflow'
+import { LESSON_SETTINGS } from '../../helpers/lesson-settings'
 import type { Case } from '../cases'
 
 /** The network's parameters, kernels lying as Keras has them: [from, to]; the gates of an LSTM side by side. */
@@ -33,7 +33,7 @@ type PlainCell = Pick<Case, 'cell' | 'hiddenUnits'>
 /** The weights that every competitor starts from. */
 export function plainParameters({ cell, hiddenUnits }: PlainCell): PlainParameters {
   const gates = cell === 'lstm' ? 4 : 1
-  const weights = initialWeights({ ...LESSON, cell, hiddenUnits })
+  const weights = initialWeights({ ...LESSON_SETTINGS, cell, hiddenUnits })
   const values = (name: string) => {
     const found = [...weights].find(([full]) => full.endsWith(name))
     if (!found) throw new Error(`there is no ${name} among ${[...weights.keys()].join(', ')}`)

@@ -1,4 +1,3 @@
-import { LESSON } from '@contract/settings/run-config'
 import { compile } from '../../../main/trainer/graph/compile'
 import { describeNetwork } from '../../../main/trainer/network/describe-network'
 import { initialWeights } from '../../../main/trainer/network/initial-weights'
@@ -14,6 +13,7 @@ import {
   tf,
 } from '../../../main/trainer/tensorflow'
 import { adam } from '../../../main/trainer/training/adam'
+import { LESSON_SETTINGS } from '../../helpers/lesson-settings'
 import type { Case } from '../cases'
 import {
   type PlainOutput,
@@ -43,7 +43,7 @@ export function recordedPlain(options: Case): Program {
 
 /** All parameters in one vector, so that Adam is a dozen calls and not a dozen for each of them. */
 export function recordedPacked(options: Case): Program {
-  const network = { ...LESSON, cell: options.cell, hiddenUnits: options.hiddenUnits }
+  const network = { ...LESSON_SETTINGS, cell: options.cell, hiddenUnits: options.hiddenUnits }
   const packed = tf.tensor1d(packArrays(initialWeights(network), describeNetwork(network).parameters))
   return replayed(options, [packed], ([all]) => {
     const { layers, readout } = unpackParameters(all as Tensor1D, network)
@@ -87,7 +87,7 @@ function replayed(
       const made = run(
         state,
         window,
-        tf.tensor1d([...adam.schedule({ ...LESSON, learningRate: options.learningRate }, done + 1)]),
+        tf.tensor1d([...adam.schedule({ ...LESSON_SETTINGS, learningRate: options.learningRate }, done + 1)]),
       )
       loss = numbersOf(made.loss)[0] ?? Number.NaN
       numbersOf(made.predictions)

@@ -1,5 +1,5 @@
-import { LESSON } from '@contract/settings/run-config'
 import { windowAt } from '../../../main/trainer/dataset/sine-to-cosine'
+import { LESSON_SETTINGS } from '../../helpers/lesson-settings'
 import type { Case } from '../cases'
 
 /** The numbers of a window, row-major [batch, time step]. */
@@ -10,5 +10,5 @@ export function windowNumbers(
   update: number,
   { batch, timeSteps }: Pick<Case, 'batch' | 'timeSteps'>,
 ): WindowNumbers {
-  return windowAt({ halfPeriods: update, update, settings: { ...LESSON, points: timeSteps, batch } })
+  return windowAt({ halfPeriods: update, update, settings: { ...LESSON_SETTINGS, points: timeSteps, batch } })
 }

@@ -1,6 +1,7 @@
 import { exportRefusal } from '@contract/files/export-refusal'
 import { WEIGHT_FORMATS } from '@contract/files/weight-formats'
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 
 describe('a run that cannot be exported', () => {
@@ -12,10 +13,10 @@ describe('a run that cannot be exported', () => {
   })
 
   it('is a GRU for TensorFlow.js alone', () => {
-    const gru = { phase: 'finished', config: { ...LESSON, cell: 'gru' } } as const
+    const gru = { phase: 'finished', config: withSettings(LESSON, { cell: 'gru' }) } as const
     const refused = WEIGHT_FORMATS.filter((format) => exportRefusal(format, gru) !== null)
     expect(refused).toEqual(['tfjs'])
     for (const cell of ['rnn-tanh', 'rnn-relu', 'lstm'] as const)
-      expect(exportRefusal('tfjs', { ...gru, config: { ...LESSON, cell } })).toBeNull()
+      expect(exportRefusal('tfjs', { ...gru, config: withSettings(LESSON, { cell }) })).toBeNull()
   })
 })

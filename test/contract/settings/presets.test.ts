@@ -1,14 +1,20 @@
+import { LESSON } from '@contract/settings/lesson'
 import { parseRunConfig } from '@contract/settings/parse-settings'
 import { PRESETS, presetOf } from '@contract/settings/presets'
-import { LESSON, type RunConfig } from '@contract/settings/run-config'
+import type { RunConfig, Settings } from '@contract/settings/run-config'
+import {
+  differences,
+  pickSettings,
+  SETTING_NAMES,
+  settingOf,
+  settingsOf,
+  withSettings,
+} from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 
 /** What a preset's settings change of the lesson. */
-function changes(config: RunConfig): Partial<RunConfig> {
-  const names = Object.keys(LESSON) as (keyof RunConfig)[]
-  return Object.fromEntries(
-    names.filter((name) => config[name] !== LESSON[name]).map((name) => [name, config[name]]),
-  )
+function changes(config: RunConfig): Partial<Settings> {
+  return pickSettings(settingsOf(config), differences(config, LESSON))
 }
 
 describe('the presets', () => {
@@ -45,7 +51,7 @@ describe('the preset of settings', () => {
   })
 
   it('is none when anything was changed', () => {
-    const other: RunConfig = {
+    const other: Settings = {
       learningRate: 0.03,
       updates: 61,
       points: 11,
@@ -65,11 +71,11 @@ describe('the preset of settings', () => {
       shown: 'after-update',
     }
     for (const preset of PRESETS)
-      for (const name of Object.keys(other) as (keyof RunConfig)[])
-        if (preset.config[name] !== other[name])
-          expect(presetOf({ ...preset.config, [name]: other[name] })).not.toBe(preset)
-    expect(presetOf({ ...LESSON, seed: 2 })).toBeNull()
-    expect(presetOf({ ...LESSON, points: 11 })).toBeNull()
-    expect(presetOf({ ...LESSON, carryState: false })).toBeNull()
+      for (const name of SETTING_NAMES)
+        if (settingOf(preset.config, name) !== other[name])
+          expect(presetOf(withSettings(preset.config, { [name]: other[name] }))).not.toBe(preset)
+    expect(presetOf(withSettings(LESSON, { seed: 2 }))).toBeNull()
+    expect(presetOf(withSettings(LESSON, { points: 11 }))).toBeNull()
+    expect(presetOf(withSettings(LESSON, { carryState: false }))).toBeNull()
   })
 })

@@ -1,23 +1,20 @@
+import { CHOICES } from '@contract/settings/choices'
+import { LESSON } from '@contract/settings/lesson'
+import { MAX_POINTS_IN_RUN, NUMBERS } from '@contract/settings/numbers'
 import { checkChoice, checkSetting, parseRunConfig } from '@contract/settings/parse-settings'
-import {
-  type ChoiceSetting,
-  LESSON,
-  LIVE_SETTINGS,
-  type NumericSetting,
-  type RunConfig,
-} from '@contract/settings/run-config'
-import { CHOICES, LIMITS, MAX_POINTS_IN_RUN } from '@contract/settings/setting-limits'
+import type { ChoiceName, NumberName } from '@contract/settings/setting'
+import { NEW_RUN_SETTINGS, withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 
 /** The sentence by which settings are refused. */
 function refusal(changes: object): string {
-  const parsed = parseRunConfig({ ...LESSON, ...changes })
+  const parsed = parseRunConfig(withSettings(LESSON, { ...changes }))
   if (parsed.ok) throw new Error(`${JSON.stringify(changes)} was taken`)
   expect(parsed.error.code).toBe('invalid-setting')
   return parsed.error.message
 }
 
-const NUMERIC = Object.entries(LIMITS) as [NumericSetting, (typeof LIMITS)[NumericSetting]][]
+const NUMERIC = Object.entries(NUMBERS) as [NumberName, (typeof NUMBERS)[NumberName]][]
 
 describe('a numeric setting', () => {
   it.each(NUMERIC)('%s is good from its least value to its greatest, and nowhere else', (name, limits) => {
@@ -70,7 +67,7 @@ describe('a numeric setting', () => {
 })
 
 describe('a choice', () => {
-  const names = Object.keys(CHOICES) as ChoiceSetting[]
+  const names = Object.keys(CHOICES) as ChoiceName[]
 
   it.each(names)('%s takes each of its values, and nothing else', (name) => {
     for (const value of Object.keys(CHOICES[name].values))
@@ -89,7 +86,7 @@ describe('a choice', () => {
       'Optimiser must be one of adam, adam-tensorflow, sgd, rmsprop, but nothing was given; choose one of these.',
     ],
     [{ span: 3 }, 'Window must be one of one, random, but 3 was given; choose one of these.'],
-    [{ endpoint: 1 }, 'Right end included must be true or false, but 1 was given; choose one of these.'],
+    [{ endpoint: 1 }, 'Include the end point must be true or false, but 1 was given; choose one of these.'],
   ])('%j is refused with one sentence', (changes, sentence) => {
     expect(refusal(changes)).toBe(sentence)
   })
@@ -108,7 +105,7 @@ describe('the settings of a run', () => {
 
   it('make no more points than a run can keep, three half periods at a time included', () => {
     const most = MAX_POINTS_IN_RUN / 10
-    expect(parseRunConfig({ ...LESSON, updates: most, points: 10 }).ok).toBe(true)
+    expect(parseRunConfig(withSettings(LESSON, { updates: most, points: 10 })).ok).toBe(true)
     expect(refusal({ updates: most, points: 11 })).toBe(
       'A run can keep 10,000,000 predicted points, but 1,000,000 updates can make 11,000,000; choose fewer updates or fewer points.',
     )
@@ -123,20 +120,25 @@ describe('the settings of a run', () => {
     expect(refusal({ family: 'tensorflow', cell, layers })).toBe(
       `The TensorFlow family has one layer of the simple RNN, but was asked for ${asked}; choose PyTorch's family for these.`,
     )
-    expect(parseRunConfig({ ...LESSON, cell, layers }).ok).toBe(true)
+    expect(parseRunConfig(withSettings(LESSON, { cell, layers })).ok).toBe(true)
   })
 
   it('may have either simple cell in the TensorFlow family', () => {
-    for (const cell of ['rnn-tanh', 'rnn-relu'])
-      expect(parseRunConfig({ ...LESSON, family: 'tensorflow', cell }).ok).toBe(true)
+    for (const cell of ['rnn-tanh', 'rnn-relu'] as const)
+      expect(parseRunConfig(withSettings(LESSON, { family: 'tensorflow', cell })).ok).toBe(true)
   })
 })
 
 describe('a live setting', () => {
   it('is none of those that make the initial network and its training', () => {
-    const others = (Object.keys(LESSON) as (keyof RunConfig)[]).filter(
-      (name) => !LIVE_SETTINGS.some((live) => live === name),
-    )
-    expect(others.sort()).toEqual(['batch', 'cell', 'family', 'hiddenUnits', 'layers', 'optimizer', 'seed'])
+    expect([...NEW_RUN_SETTINGS].sort()).toEqual([
+      'batch',
+      'cell',
+      'family',
+      'hiddenUnits',
+      'layers',
+      'optimizer',
+      'seed',
+    ])
   })
 })

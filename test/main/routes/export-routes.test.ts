@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import type { WeightFormat } from '@contract/files/weight-formats'
 import { fail, ok, type Result } from '@contract/result'
 import type { RunPhase } from '@contract/run/run'
-import { LESSON, type RunConfig } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import type { RunConfig } from '@contract/settings/run-config'
+import { withSettings } from '@contract/settings/settings'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SaveRequest } from '../../../main/files/dialogs'
 import type { Ask } from '../../../main/host/trainer-host'
@@ -90,7 +92,7 @@ describe('an export', () => {
   })
 
   it('is refused before anybody is asked where to, with the reason of the format', async () => {
-    const gru = setUp({ config: { ...LESSON, cell: 'gru' } })
+    const gru = setUp({ config: withSettings(LESSON, { cell: 'gru' }) })
     expect(await gru.exportTo('a.json', 'tfjs')).toMatchObject({ error: { code: 'weights-mismatch' } })
     const diverged = setUp({ phase: 'diverged' })
     expect(await diverged.exportTo('a.npz')).toMatchObject({ error: { code: 'run-diverged' } })

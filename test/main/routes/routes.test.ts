@@ -1,6 +1,6 @@
 import { fail, ok } from '@contract/result'
 import type { RunDescription, RunState } from '@contract/run/run'
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
 import type { Ask, TrainerHost } from '../../../main/host/trainer-host'
 import { createRoutes } from '../../../main/routes/routes'

@@ -1,5 +1,5 @@
 import type { RunDescription, RunState, UpdateBatch } from '@contract/run/run'
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
 import type { TrainerEvent } from '../../../main/host/trainer-host'
 import { NOTHING_YET, remember, welcome } from '../../../main/runs/run-memory'

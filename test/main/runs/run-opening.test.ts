@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@contract/result'
 import type { RunState } from '@contract/run/run'
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import type { Ask } from '../../../main/host/trainer-host'
 import { NOTHING_YET, type RunMemory } from '../../../main/runs/run-memory'
@@ -13,7 +14,7 @@ const STATE: RunState = {
   goal: 60,
   broke: null,
   preparing: false,
-  config: { ...LESSON, seed: 3 },
+  config: withSettings(LESSON, { seed: 3 }),
 }
 const CHECKPOINT = { updatesDone: 5, bytes: new Uint8Array([5]) }
 

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '@contract/result'
 import type { RunPhase } from '@contract/run/run'
 import type { UnfinishedRun } from '@contract/run/unfinished-run'
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
 import type { Ask, TrainerEvent } from '../../../main/host/trainer-host'
 import { NOTHING_YET, remember } from '../../../main/runs/run-memory'

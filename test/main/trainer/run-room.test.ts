@@ -1,13 +1,13 @@
-import { LESSON } from '@contract/settings/run-config'
-import { MAX_POINTS_IN_RUN } from '@contract/settings/setting-limits'
+import { LESSON } from '@contract/settings/lesson'
+import { MAX_POINTS_IN_RUN } from '@contract/settings/numbers'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkRoom } from '../../../main/trainer/run-room'
 
 describe('the room in a run', () => {
   it('lets a run go on exactly as long as its points can be kept', () => {
-    expect(checkRoom(MAX_POINTS_IN_RUN - 600, 60, LESSON)).toEqual({ ok: true })
-    expect(checkRoom(MAX_POINTS_IN_RUN - 599, 60, LESSON)).toMatchObject({
+    expect(checkRoom(MAX_POINTS_IN_RUN - 600, 60, LESSON.data)).toEqual({ ok: true })
+    expect(checkRoom(MAX_POINTS_IN_RUN - 599, 60, LESSON.data)).toMatchObject({
       ok: false,
       error: {
         code: 'run-full',
@@ -15,7 +15,7 @@ describe('the room in a run', () => {
           'A run can keep 10,000,000 predicted points; this one has 9,999,401, and 60 more updates can make 600; choose at most 59 updates, or press Reset to begin a new run.',
       },
     })
-    expect(checkRoom(MAX_POINTS_IN_RUN, 1, LESSON)).toMatchObject({
+    expect(checkRoom(MAX_POINTS_IN_RUN, 1, LESSON.data)).toMatchObject({
       error: {
         message: expect.stringMatching(/1 more update can make 10; press Reset to begin a new run\.$/),
       },

@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RunState, UpdateBatch } from '@contract/run/run'
-import { LESSON, type RunConfig } from '@contract/settings/run-config'
-import { MAX_POINTS_IN_RUN } from '@contract/settings/setting-limits'
+import { LESSON } from '@contract/settings/lesson'
+import { MAX_POINTS_IN_RUN } from '@contract/settings/numbers'
+import { settingsOf, withSettings } from '@contract/settings/settings'
 import { type TrainerEvents, UPDATE_CREDITS } from '@contract/wire/trainer-wire'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Clock } from '../../../main/trainer/clock'
@@ -126,7 +127,7 @@ describe('the trainer', () => {
     'trains from settings alone to the numbers of %s, with the norms of its gradients',
     async (file, changes) => {
       const { trainer, batches, losses, state, runUntilIdle } = createBench()
-      await trainer.createRun({ ...LESSON, ...changes })
+      await trainer.createRun(withSettings(LESSON, { ...changes }))
       await trainer.setPace('max')
       await trainer.startRun()
       runUntilIdle()
@@ -188,7 +189,7 @@ describe('the trainer', () => {
 
   it('goes on for as many updates again after the goal, or for a single one', async () => {
     const { trainer, state, runUntilIdle } = createBench()
-    await trainer.createRun({ ...LESSON, updates: 5 })
+    await trainer.createRun(withSettings(LESSON, { updates: 5 }))
     await trainer.startRun()
     runUntilIdle()
     expect(state()).toMatchObject({ phase: 'finished', updatesDone: 5, goal: 5 })
@@ -204,7 +205,7 @@ describe('the trainer', () => {
     await trainer.createRun(LESSON)
     await trainer.startRun()
     for (let turn = 0; turn < 10; turn += 1) time.turn()
-    await trainer.changeSettings({ ...LESSON, learningRate: 0.001, updates: 30, points: 20 })
+    await trainer.changeSettings({ ...settingsOf(LESSON), learningRate: 0.001, updates: 30, points: 20 })
     expect(state()).toMatchObject({ phase: 'training', updatesDone: 10, goal: 30 })
     runUntilIdle()
     expect(losses()).toHaveLength(30)
@@ -213,9 +214,9 @@ describe('the trainer', () => {
     expect(greatestDifference(losses().slice(0, 10), expectedLosses.slice(0, 10))).toBeLessThan(1e-4)
     expect(greatestDifference(losses().slice(10), expectedLosses.slice(10, 30))).toBeGreaterThan(1e-2)
     // A goal that is already passed ends the run; one further away opens it again.
-    await trainer.changeSettings({ ...LESSON, updates: 5 })
+    await trainer.changeSettings({ ...settingsOf(LESSON), updates: 5 })
     expect(state()).toMatchObject({ phase: 'finished', goal: 30 })
-    await trainer.changeSettings({ ...LESSON, updates: 40 })
+    await trainer.changeSettings({ ...settingsOf(LESSON), updates: 40 })
     expect(state()).toMatchObject({ phase: 'paused', goal: 65 })
   })
 
@@ -223,8 +224,10 @@ describe('the trainer', () => {
     const { trainer, state, losses } = createBench()
     await trainer.createRun(LESSON)
     const others = { cell: 'lstm', layers: 2, hiddenUnits: 3, optimizer: 'sgd', batch: 7, seed: 2 } as const
-    expect(await trainer.changeSettings({ ...LESSON, ...others, clipNorm: 5 })).toMatchObject({ ok: true })
-    expect(state()?.config).toEqual({ ...LESSON, clipNorm: 5 })
+    expect(await trainer.changeSettings({ ...settingsOf(LESSON), ...others, clipNorm: 5 })).toMatchObject({
+      ok: true,
+    })
+    expect(state()?.config).toEqual(withSettings(LESSON, { clipNorm: 5 }))
     await trainer.stepRun()
     expect(greatestDifference(losses(), expectedLosses.slice(0, 1))).toBeLessThan(1e-4)
   })
@@ -233,7 +236,7 @@ describe('the trainer', () => {
     const { trainer, state } = createBench()
     await trainer.createRun(LESSON)
     const before = state()
-    const answer = await trainer.changeSettings({ ...LESSON, learningRate: 0 })
+    const answer = await trainer.changeSettings({ ...settingsOf(LESSON), learningRate: 0 })
     expect(answer).toEqual({
       ok: false,
       error: {
@@ -248,7 +251,7 @@ describe('the trainer', () => {
   it('waits for a page that hangs, and loses no update when it wakes', async () => {
     const bench = createBench()
     const { trainer, batches, losses, state, runUntilIdle } = bench
-    await trainer.createRun({ ...LESSON, points: 200, updates: 150 })
+    await trainer.createRun(withSettings(LESSON, { points: 200, updates: 150 }))
     await trainer.setPace('max')
     bench.stopReading()
     await trainer.startRun()
@@ -271,7 +274,7 @@ describe('the trainer', () => {
     { family: 'tensorflow', optimizer: 'adam-tensorflow', shown: 'after-update', span: 'random' },
   ] as const)('goes on from a checkpoint as if nothing had happened: %o', async (changes) => {
     const first = createBench()
-    await first.trainer.createRun({ ...LESSON, ...changes })
+    await first.trainer.createRun(withSettings(LESSON, { ...changes }))
     await first.trainer.startRun()
     while (first.losses().length < 45) first.time.turn()
     const checkpoint = first.payloads('checkpointTaken').at(-1)
@@ -295,7 +298,7 @@ describe('the trainer', () => {
 
   it('never puts into a checkpoint what the page has not been sent', async () => {
     const { trainer, told, runUntilIdle } = createBench()
-    await trainer.createRun({ ...LESSON, updates: 300 })
+    await trainer.createRun(withSettings(LESSON, { updates: 300 }))
     await trainer.setPace(100)
     await trainer.startRun()
     runUntilIdle()
@@ -325,7 +328,7 @@ describe('the trainer', () => {
     })
     await first.trainer.stepRun()
     const second = createBench()
-    await second.trainer.createRun({ ...LESSON, seed: 7 })
+    await second.trainer.createRun(withSettings(LESSON, { seed: 7 }))
     expect(await second.trainer.loadWeights(path)).toEqual(saved)
     expect(second.payloads('runOpened').at(-1)).toMatchObject({
       origin: { kind: 'file', name: 'trained.safetensors' },
@@ -384,11 +387,11 @@ describe('the trainer', () => {
     ['training goes on', (trainer) => Array.from({ length: 5 }, () => trainer.stepRun())],
     [
       'the run is replaced by one of another size',
-      (trainer) => trainer.createRun({ ...LESSON, hiddenUnits: 8 }),
+      (trainer) => trainer.createRun(withSettings(LESSON, { hiddenUnits: 8 })),
     ],
     [
       'the run is replaced and trains',
-      (trainer) => [trainer.createRun({ ...LESSON, cell: 'lstm' }), trainer.stepRun()],
+      (trainer) => [trainer.createRun(withSettings(LESSON, { cell: 'lstm' })), trainer.stepRun()],
     ],
   ])('exports weights, window and states of one instant while %s', async (_, meanwhile) => {
     const exported = async (place: string, disturb: (trainer: TrainerHandlers) => unknown) => {
@@ -413,14 +416,14 @@ describe('the trainer', () => {
 
   describe('that has kept nearly all the points it can', () => {
     /** A run of the lesson's settings with room for `room` points, made by a checkpoint. */
-    async function nearlyFull(room: number, config: RunConfig = LESSON) {
+    async function nearlyFull(room: number, config = LESSON) {
       const bench = createBench()
       await bench.trainer.createRun(config)
       const checkpoint = decodeCheckpoint(bench.payloads('checkpointTaken')[0]?.bytes ?? new Uint8Array())
       if (!checkpoint.ok) throw new Error(checkpoint.error.message)
-      const seen = (MAX_POINTS_IN_RUN - room) / config.points
+      const seen = (MAX_POINTS_IN_RUN - room) / config.data.points
       const present = { ...checkpoint.value.present, updatesDone: seen, halfPeriods: seen }
-      const goal = seen + config.updates
+      const goal = seen + config.training.updates
       await bench.trainer.restoreCheckpoint(encodeCheckpoint({ ...checkpoint.value, goal, present }))
       return bench
     }
@@ -442,7 +445,7 @@ describe('the trainer', () => {
       const { trainer, state } = await nearlyFull(590)
       expect(await trainer.startRun()).toMatchObject(full)
       expect(state()).toMatchObject({ phase: 'paused' })
-      expect(await trainer.changeSettings({ ...LESSON, updates: 59 })).toEqual({ ok: true })
+      expect(await trainer.changeSettings({ ...settingsOf(LESSON), updates: 59 })).toEqual({ ok: true })
       expect(await trainer.startRun()).toEqual({ ok: true })
     })
 
@@ -451,7 +454,7 @@ describe('the trainer', () => {
       async (change) => {
         const { trainer, state, runUntilIdle } = await nearlyFull(600)
         expect(await trainer.startRun()).toEqual({ ok: true })
-        expect(await trainer.changeSettings({ ...LESSON, ...change })).toMatchObject(full)
+        expect(await trainer.changeSettings({ ...settingsOf(LESSON), ...change })).toMatchObject(full)
         expect(state()).toMatchObject({ phase: 'training', config: LESSON })
         runUntilIdle()
         expect(state()).toMatchObject({ phase: 'finished' })
@@ -472,7 +475,7 @@ describe('the trainer', () => {
 
   it('tells at which update a run broke, and by what', async () => {
     const { trainer, state, runUntilIdle } = createBench()
-    await trainer.createRun({ ...LESSON, optimizer: 'sgd', learningRate: 10, cell: 'rnn-relu' })
+    await trainer.createRun(withSettings(LESSON, { optimizer: 'sgd', learningRate: 10, cell: 'rnn-relu' }))
     await trainer.startRun()
     runUntilIdle()
     const { phase, updatesDone, broke } = state() as RunState
@@ -496,12 +499,12 @@ describe('the trainer', () => {
 
   it('holds as many tensors after ten runs as after one', async () => {
     const { trainer, runUntilIdle } = createBench()
-    await trainer.createRun({ ...LESSON, updates: 3 })
+    await trainer.createRun(withSettings(LESSON, { updates: 3 }))
     await trainer.startRun()
     runUntilIdle()
     const tensors = tf.memory().numTensors
     for (let run = 0; run < 10; run += 1) {
-      await trainer.createRun({ ...LESSON, updates: 3, seed: run })
+      await trainer.createRun(withSettings(LESSON, { updates: 3, seed: run }))
       await trainer.startRun()
       runUntilIdle()
     }

@@ -1,6 +1,8 @@
-import { LESSON, type RunConfig } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import type { RunConfig } from '@contract/settings/run-config'
+import { settingsOf, withSettings } from '@contract/settings/settings'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { windowAt } from '../../../main/trainer/dataset/sine-to-cosine'
+import { windowAt, windowSettings } from '../../../main/trainer/dataset/sine-to-cosine'
 import { initialWeights } from '../../../main/trainer/network/initial-weights'
 import { nextWindows } from '../../../main/trainer/next-windows'
 import { freshSnapshot } from '../../../main/trainer/training/fresh-snapshot'
@@ -8,14 +10,20 @@ import { createLearner } from '../../../main/trainer/training/learner'
 import { windowOfScript } from '../../../main/trainer/window-of-script'
 import { greatestDifference } from '../../helpers/reference'
 
-const CONFIG: RunConfig = { ...LESSON, cell: 'lstm', layers: 2, hiddenUnits: 3, points: 4, batch: 2 }
+const CONFIG: RunConfig = withSettings(LESSON, {
+  cell: 'lstm',
+  layers: 2,
+  hiddenUnits: 3,
+  points: 4,
+  batch: 2,
+})
 
 /** A learner after some updates, and the window that its last update was made on. */
 function trained(updates: number, config = CONFIG) {
-  const learner = createLearner(freshSnapshot(initialWeights(config), config))
+  const learner = createLearner(freshSnapshot(initialWeights(config.network), settingsOf(config)))
   onTestFinished(learner.dispose)
-  const windows = updates === 0 ? [] : nextWindows(learner, config, updates)
-  if (updates > 0) learner.updateAll(windows, config)
+  const windows = updates === 0 ? [] : nextWindows(learner, windowSettings(config), updates)
+  if (updates > 0) learner.updateAll(windows, config.training)
   const states = learner.statesIntoLast()
   const window = windows.at(-1)
   return { learner, snapshot: learner.snapshot(), last: window && states ? { ...window, states } : null }
@@ -26,7 +34,7 @@ describe('the window of a script', () => {
     const { snapshot, last } = trained(3)
     const before = trained(2).snapshot
     const window = windowOfScript({ snapshot, config: CONFIG }, last)
-    const expected = windowAt({ halfPeriods: 2, update: 2, settings: CONFIG })
+    const expected = windowAt({ halfPeriods: 2, update: 2, settings: windowSettings(CONFIG) })
     expect(window).toMatchObject({ update: 3, made: true, times: expected.times })
     expect(window.inputs).toEqual(expected.inputs.slice(0, 4))
     expect(window.targets).toEqual(expected.targets.slice(0, 4))
@@ -38,13 +46,13 @@ describe('the window of a script', () => {
   })
 
   it.each([true, false])('is the next one when no update was made, carried states: %o', (carryState) => {
-    const config = { ...CONFIG, carryState }
+    const config = withSettings(CONFIG, { carryState })
     const { learner, snapshot } = trained(3, config)
     const window = windowOfScript({ snapshot, config }, null)
     expect(window).toMatchObject({ update: 4, made: false })
     // What the next update shows is predicted by the weights from before it: by these.
-    const [next] = nextWindows(learner, config, 1)
-    const result = next && learner.update(next, config)
+    const [next] = nextWindows(learner, windowSettings(config), 1)
+    const result = next && learner.update(next, config.training)
     if (result?.kind !== 'updated') throw new Error('no update was made')
     expect(window.times).toEqual(next?.times)
     // But for rounding, as two sequences are predicted side by side there.
@@ -57,7 +65,7 @@ describe('the window of a script', () => {
     if (!last) throw new Error('there is no last window')
     const again = createLearner({ ...snapshot, states: last.states })
     onTestFinished(again.dispose)
-    const result = again.update({ ...last, halfPeriods: 1 }, CONFIG)
+    const result = again.update({ ...last, halfPeriods: 1 }, CONFIG.training)
     if (result.kind !== 'updated') throw new Error('no update was made')
     expect(greatestDifference(window.predictions, result.predictions)).toBeLessThan(1e-6)
     expect(learner.updatesDone()).toBe(1)

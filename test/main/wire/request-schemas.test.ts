@@ -1,5 +1,6 @@
 import { PACES } from '@contract/run/pace'
-import { LESSON, type LiveSettings } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import { type LiveSettings, settingsOf, withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import { checkArguments, type REQUEST_CHECKS } from '../../../main/wire/request-schemas'
 
@@ -35,17 +36,24 @@ describe('what main lets in', () => {
   })
 
   it('leaves out what nobody asked for', () => {
-    const checked = checkArguments('createRun', [{ ...LESSON, path: '/etc/passwd' }])
+    const checked = checkArguments('createRun', [
+      { ...LESSON, path: '/etc/passwd', data: { ...LESSON.data, path: '/etc/passwd' } },
+    ])
     expect(checked).toEqual({ ok: true, value: [LESSON] })
-    expect(checkArguments('changeSettings', [{ ...LESSON, ...live }])).toEqual({ ok: true, value: [live] })
+    expect(checkArguments('changeSettings', [{ ...settingsOf(LESSON), ...live }])).toEqual({
+      ok: true,
+      value: [live],
+    })
   })
 
   it("refuses settings in the contract's own sentences", () => {
-    expect(refusal('createRun', { ...LESSON, hiddenUnits: 0 })).toMatch(
+    expect(refusal('createRun', withSettings(LESSON, { hiddenUnits: 0 }))).toMatch(
       /^Hidden units must be a whole number from 1 to 512, but 0 was given/,
     )
-    expect(refusal('createRun', { ...LESSON, seed: -1 })).toMatch(/^Seed must be/)
-    expect(refusal('createRun', { ...LESSON, updates: 1_000_000, points: 200 })).toMatch(/predicted points/)
+    expect(refusal('createRun', withSettings(LESSON, { seed: -1 }))).toMatch(/^Seed must be/)
+    expect(refusal('createRun', withSettings(LESSON, { updates: 1_000_000, points: 200 }))).toMatch(
+      /predicted points/,
+    )
     expect(refusal('createRun', null)).toMatch(/must be an object, but null was given/)
     expect(refusal('changeSettings', { ...live, learningRate: Number.NaN })).toMatch(
       /^Learning rate .* NaN was given/,
@@ -55,7 +63,7 @@ describe('what main lets in', () => {
     for (const name of Object.keys(live))
       expect(refusal('changeSettings', { ...live, [name]: undefined })).toMatch(/nothing was given/)
     expect(refusal('changeSettings', { ...live, span: 'two' })).toMatch(/^Window must be one of one, random/)
-    expect(refusal('createRun', { ...LESSON, family: 'tensorflow', cell: 'gru' })).toMatch(
+    expect(refusal('createRun', withSettings(LESSON, { family: 'tensorflow', cell: 'gru' }))).toMatch(
       /^The TensorFlow family has one layer/,
     )
     expect(refusal('changeSettings', 'all')).toMatch(/must be an object, but "all" was given/)

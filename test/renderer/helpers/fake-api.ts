@@ -5,8 +5,10 @@ import { LESSON_PACE, type Pace } from '@contract/run/pace'
 import { courseAfter, type RunEvent } from '@contract/run/phases'
 import type { RunDescription, RunPhase, RunState, WeightsSummary } from '@contract/run/run'
 import type { TrainerStatus } from '@contract/run/trainer-status'
-import { parseRunConfig } from '@contract/settings/parse-settings'
-import { type CellName, LESSON, type RunConfig } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import { parseRunConfig, parseSettings } from '@contract/settings/parse-settings'
+import type { CellName, RunConfig } from '@contract/settings/run-config'
+import { settingsOf } from '@contract/settings/settings'
 import type { PageEvents, PageRequests } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import { fakeBatch } from './fake-batch'
@@ -52,9 +54,9 @@ const CELLS: { readonly [Name in CellName]: readonly [name: string, gates: numbe
 
 /** The description of a run as the trainer gives it. */
 export function fakeDescription(id: string, config: RunConfig = LESSON): RunDescription {
-  const h = config.hiddenUnits
-  const [name, gates] = CELLS[config.cell]
-  const deep = config.layers === 1 ? '' : `, ${config.layers} layers`
+  const h = config.network.hiddenUnits
+  const [name, gates] = CELLS[config.network.cell]
+  const deep = config.network.layers === 1 ? '' : `, ${config.network.layers} layers`
   const layer = (l: number) => [
     { name: `rnn.weight_ih_l${l}`, shape: [gates * h, l === 0 ? 1 : h] },
     { name: `rnn.weight_hh_l${l}`, shape: [gates * h, h] },
@@ -62,13 +64,13 @@ export function fakeDescription(id: string, config: RunConfig = LESSON): RunDesc
     { name: `rnn.bias_hh_l${l}`, shape: [gates * h] },
   ]
   const parameters = [
-    ...Array.from({ length: config.layers }, (_, l) => layer(l)).flat(),
+    ...Array.from({ length: config.network.layers }, (_, l) => layer(l)).flat(),
     { name: 'out.weight', shape: [1, h] },
     { name: 'out.bias', shape: [1] },
   ]
   return {
     id,
-    origin: { kind: 'seed', seed: config.seed },
+    origin: { kind: 'seed', seed: config.network.seed },
     summary: `${name}(1 → ${h}${deep}) → Linear(${h} → 1)`,
     parameters,
     parameterCount: parameters.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0),
@@ -103,7 +105,7 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
     runs++
     done = 0
     description = fakeDescription(`run-${runs}`, config)
-    const course = { phase: 'ready', goal: config.updates, broke: null } as const
+    const course = { phase: 'ready', goal: config.training.updates, broke: null } as const
     state = { id: description.id, ...course, updatesDone: 0, config, preparing: false }
     emit('runOpened', description)
     emit('runChanged', state)
@@ -159,7 +161,7 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
       return ok()
     },
     startRun: () => {
-      if (state) happen({ kind: 'started', updates: state.config.updates })
+      if (state) happen({ kind: 'started', updates: state.config.training.updates })
       return ok()
     },
     pauseRun: () => {
@@ -173,9 +175,9 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
     },
     changeSettings: (settings: Partial<RunConfig>) => {
       if (!state) return fail('no-run', 'There is no run.')
-      const checked = parseRunConfig({ ...state.config, ...settings })
+      const checked = parseSettings({ ...settingsOf(state.config), ...settings })
       if (!checked.ok) return checked
-      const [from, to] = [state.config.updates, checked.value.updates]
+      const [from, to] = [state.config.training.updates, checked.value.training.updates]
       happen({ kind: 'updatesChanged', from, to }, { config: checked.value })
       return ok()
     },

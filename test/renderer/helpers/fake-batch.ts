@@ -1,5 +1,6 @@
 import type { UpdateBatch } from '@contract/run/run'
-import { LESSON, type RunConfig } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import type { RunConfig } from '@contract/settings/run-config'
 import { type FakeWindow, fakeWindow } from './fake-network'
 
 function joined(

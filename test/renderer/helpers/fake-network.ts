@@ -1,4 +1,5 @@
 import type { RunConfig } from '@contract/settings/run-config'
+import { settingsOf } from '@contract/settings/settings'
 
 /** What one window of the fake run saw and said. */
 export type FakeWindow = {
@@ -17,7 +18,7 @@ function noise(seed: number, place: number): number {
 }
 
 /** Half periods of an update's window: in the fake, random lengths come in turn. */
-function spanOf(update: number, { span }: RunConfig): number {
+function spanOf(update: number, { data: { span } }: RunConfig): number {
   return span === 'one' ? 1 : 1 + (update % 3)
 }
 
@@ -26,9 +27,9 @@ function spanOf(update: number, { span }: RunConfig): number {
  * target, off by less and less. Nothing is computed that a test could take for a result of the real one.
  */
 export function fakeWindow(update: number, config: RunConfig): FakeWindow {
-  const { seed, learningRate, carryState, endpoint } = config
+  const { seed, learningRate, carryState, endpoint } = settingsOf(config)
   const spans = spanOf(update, config)
-  const points = config.points * spans
+  const points = config.data.points * spans
   const start = Array.from({ length: update - 1 }, (_, index) => spanOf(index + 1, config))
   const first = start.reduce((sum, span) => sum + span, 0)
   const at = (make: (t: number, index: number) => number) =>

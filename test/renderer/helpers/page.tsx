@@ -1,4 +1,5 @@
-import { LESSON, LIVE_SETTINGS } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import { LIVE_SETTINGS, pickSettings, settingsOf } from '@contract/settings/settings'
 import { act, Profiler } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from '../../../renderer/App'
@@ -19,7 +20,7 @@ declare global {
 }
 
 /** The lesson's live settings, as the page sends them: all of them, whichever was changed. */
-export const LIVE = Object.fromEntries(LIVE_SETTINGS.map((name) => [name, LESSON[name]]))
+export const LIVE = pickSettings(settingsOf(LESSON), LIVE_SETTINGS)
 
 /** The whole page over a fake wire, with frames that come when the test says so. */
 export type TestPage = {

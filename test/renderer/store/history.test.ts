@@ -1,11 +1,12 @@
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import { createHistory } from '../../../renderer/store/history'
 import { createHistoryProbe } from '../../../renderer/store/history-probe'
 import { fakeBatch } from '../helpers/fake-batch'
 
 const short = {
-  config: { ...LESSON, learningRate: 0.1, points: 3, hiddenUnits: 4 },
+  config: withSettings(LESSON, { learningRate: 0.1, points: 3, hiddenUnits: 4 }),
 }
 
 describe('history', () => {

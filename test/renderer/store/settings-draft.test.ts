@@ -1,5 +1,6 @@
+import { LESSON } from '@contract/settings/lesson'
 import { checkSetting } from '@contract/settings/parse-settings'
-import { LESSON } from '@contract/settings/run-config'
+import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import { parseNumber } from '../../../renderer/store/parse-number'
 import {
@@ -39,7 +40,7 @@ describe('readDraft', () => {
 
   it('takes over what is valid and says what is not', () => {
     const { config, problems } = readDraft(typed({ learningRate: '20', points: '12' }), LESSON)
-    expect(config).toEqual({ ...LESSON, points: 12 })
+    expect(config).toEqual(withSettings(LESSON, { points: 12 }))
     const sentence = checkSetting('learningRate', 20)
     expect(problems).toEqual({ learningRate: sentence.ok ? '' : sentence.error.message })
   })
@@ -50,7 +51,7 @@ describe('readDraft', () => {
   })
 
   it('refuses what is too much only together, under the field that was changed', () => {
-    const long = { ...LESSON, updates: 1_000_000 }
+    const long = withSettings(LESSON, { updates: 1_000_000 })
     const { config, problems } = readDraft(typed({ points: '200' }), long)
     expect(problems.points).toContain('200,000,000')
     expect(config).toEqual(long)
@@ -68,14 +69,14 @@ describe('fieldState', () => {
 describe('settleDraft', () => {
   it('leaves out what has come into force and keeps what waits', () => {
     const draft = { texts: { learningRate: '0.05', hiddenUnits: '64' }, picks: { carryState: false } }
-    const settled = settleDraft(draft, { ...LESSON, learningRate: 0.05, carryState: false }, null)
+    const settled = settleDraft(draft, withSettings(LESSON, { learningRate: 0.05, carryState: false }), null)
     expect(settled).toEqual({ texts: { hiddenUnits: '64' }, picks: {} })
   })
 
   it('does not rewrite the field that is being typed in', () => {
     const draft = typed({ learningRate: '0.050' })
-    expect(settleDraft(draft, { ...LESSON, learningRate: 0.05 }, 'learningRate')).toBe(draft)
-    expect(settleDraft(draft, { ...LESSON, learningRate: 0.05 }, null)).toEqual(EMPTY_DRAFT)
+    expect(settleDraft(draft, withSettings(LESSON, { learningRate: 0.05 }), 'learningRate')).toBe(draft)
+    expect(settleDraft(draft, withSettings(LESSON, { learningRate: 0.05 }), null)).toEqual(EMPTY_DRAFT)
   })
 
   it('is the same object when nothing has settled', () => {
@@ -86,7 +87,7 @@ describe('settleDraft', () => {
 
 describe('draftOf', () => {
   it('changes everything that differs and nothing else', () => {
-    const now = { ...LESSON, learningRate: 1, seed: 7, carryState: false }
+    const now = withSettings(LESSON, { learningRate: 1, seed: 7, carryState: false })
     const draft = draftOf(LESSON, now)
     expect(draft).toEqual({ texts: { learningRate: '0.02', seed: '1' }, picks: { carryState: true } })
     expect(readDraft(draft, now)).toEqual({ config: LESSON, problems: {} })

@@ -1,4 +1,5 @@
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import { createHistory } from '../../../renderer/store/history'
 import { tableOf } from '../../../renderer/store/update-table'
@@ -7,12 +8,12 @@ import { fakeBatch } from '../helpers/fake-batch'
 describe('the table of the updates', () => {
   it('is all that was appended, whatever the lengths of the windows', () => {
     const history = createHistory()
-    const config = { ...LESSON, span: 'random' } as const
+    const config = withSettings(LESSON, { span: 'random' })
     history.append(fakeBatch(4, 3, { config }))
-    history.append(fakeBatch(7, 2, { config: { ...config, points: 3 } }))
+    history.append(fakeBatch(7, 2, { config: withSettings(config, { points: 3 }) }))
     const [first, second] = [
       fakeBatch(4, 3, { config }),
-      fakeBatch(7, 2, { config: { ...config, points: 3 } }),
+      fakeBatch(7, 2, { config: withSettings(config, { points: 3 }) }),
     ]
     const table = tableOf(history)
     expect(table.firstUpdate).toBe(4)

@@ -44,7 +44,7 @@ export function gatherSnapshot(
   config: RunConfig,
   note: SnapshotNote,
 ): Snapshot | null {
-  const network = specOf(config)
+  const network = specOf(config.network)
   const { parameters: layout } = describeNetwork(network)
   const find = (name: string, shape: readonly number[]) => {
     const array = arrays.get(`${prefix}${name}`)
@@ -66,11 +66,11 @@ export function gatherSnapshot(
     const found = group(slotGroup(slot))
     if (found) slots.set(slot, found)
   }
-  const shapes = stateShapes(network, config.batch)
+  const shapes = stateShapes(network, config.training.batch)
   const states = shapes.map((shape, index) => find(stateName(index), shape)).filter((state) => state !== null)
   if (!parameters || slots.size !== note.slots.length || states.length !== shapes.length) return null
   const { updatesDone, halfPeriods, slotUpdates } = note
-  const { optimizer } = config
+  const { optimizer } = config.training
   const counts = { updatesDone, halfPeriods, slotUpdates }
   return { ...counts, network, parameters, optimizer, slots, states }
 }

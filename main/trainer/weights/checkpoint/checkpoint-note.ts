@@ -1,7 +1,7 @@
 import type { RunOrigin } from '@contract/run/run'
-import { parseRunConfig } from '@contract/settings/parse-settings'
+import { NUMBERS } from '@contract/settings/numbers'
+import { parseSettings } from '@contract/settings/parse-settings'
 import type { OptimizerName, RunConfig } from '@contract/settings/run-config'
-import { LIMITS } from '@contract/settings/setting-limits'
 import { SLOTS, type SlotName } from '../../training/snapshot'
 import { fieldsOf, isCount, parsedJson } from '../base/parsed-json'
 import type { SnapshotNote } from './checkpoint-arrays'
@@ -19,18 +19,18 @@ export type RunNote = {
 /** Reads a note; null when anything in it is missing or cannot be. */
 export function parseNote(text: string | undefined): RunNote | null {
   const { id, config, origin, goal, initial, present } = fieldsOf(parsedJson(text))
-  const settings = parseRunConfig(config)
+  const settings = parseSettings(config)
   const from = parseOrigin(origin)
   if (typeof id !== 'string' || !isCount(goal) || !settings.ok || !from) return null
-  const before = parseSnapshot(initial, settings.value.optimizer)
-  const now = parseSnapshot(present, settings.value.optimizer)
+  const before = parseSnapshot(initial, settings.value.training.optimizer)
+  const now = parseSnapshot(present, settings.value.training.optimizer)
   if (!before || !now) return null
   return { id, config: settings.value, origin: from, goal, initial: before, present: now }
 }
 
 function parseOrigin(value: unknown): RunOrigin | null {
   const { kind, seed, name } = fieldsOf(value)
-  if (kind === 'seed' && isCount(seed) && seed <= LIMITS.seed.max) return { kind, seed }
+  if (kind === 'seed' && isCount(seed) && seed <= NUMBERS.seed.max) return { kind, seed }
   if (kind === 'file' && typeof name === 'string') return { kind, name }
   return null
 }

@@ -1,13 +1,14 @@
 import { ok, type Result } from '@contract/result'
 import type { RunOrigin } from '@contract/run/run'
 import type { RunConfig } from '@contract/settings/run-config'
+import { settingsOf } from '@contract/settings/settings'
 import type { Snapshot } from '../../training/snapshot'
 import { fileError, withCommas } from '../base/file-sentence'
 import { decodeSafetensors } from '../safetensors/reader'
 import { encodeSafetensors } from '../safetensors/writer'
 import { inWords } from '../torch/weight-spec'
 import { flattenSnapshot, gatherSnapshot, noteOf } from './checkpoint-arrays'
-import { parseNote, type RunNote } from './checkpoint-note'
+import { parseNote } from './checkpoint-note'
 
 /** Everything to go on with a run exactly, and to reset it. */
 export type Checkpoint = {
@@ -36,7 +37,14 @@ const PRESENT = 'present.'
  */
 export function encodeCheckpoint(checkpoint: Checkpoint): Uint8Array {
   const { id, config, origin, goal, initial, present } = checkpoint
-  const note: RunNote = { id, config, origin, goal, initial: noteOf(initial), present: noteOf(present) }
+  const note = {
+    id,
+    config: settingsOf(config),
+    origin,
+    goal,
+    initial: noteOf(initial),
+    present: noteOf(present),
+  }
   const arrays = new Map([...flattenSnapshot(INITIAL, initial), ...flattenSnapshot(PRESENT, present)])
   return encodeSafetensors(arrays, { [VERSION_KEY]: VERSION, [RUN_KEY]: JSON.stringify(note) })
 }
@@ -57,7 +65,7 @@ export function decodeCheckpoint(bytes: Uint8Array): Result<Checkpoint> {
   const present = gatherSnapshot(PRESENT, tensors, config, note.present)
   if (!initial || !present || tensors.size !== arrayCount(initial) + arrayCount(present))
     return unusable(
-      `it should hold two snapshots of ${inWords(config)} with ${withCommas(config.hiddenUnits)} hidden units`,
+      `it should hold two snapshots of ${inWords(config.network)} with ${withCommas(config.network.hiddenUnits)} hidden units`,
     )
   return ok({ ...note, initial, present })
 }

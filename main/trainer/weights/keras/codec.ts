@@ -1,5 +1,6 @@
 import { ok, type Result } from '@contract/result'
 import type { RunConfig } from '@contract/settings/run-config'
+import { withSettings } from '@contract/settings/settings'
 import { readArchive } from '../base/archive'
 import { damaged, damagedMetadata, notWeights } from '../base/file-sentence'
 import { metadataIn } from '../base/metadata-text'
@@ -21,7 +22,7 @@ const CONFIG_OF_MODEL = 'config.json'
 export const kerasCodec: WeightCodec = {
   encode: async (weights, { name }) => {
     const { tensors, metadata } = nameWeights(weights)
-    const { cell, layers } = weights.config
+    const { cell, layers } = weights.config.network
     const arrays = toKeras(tensors, layers)
     return ok([{ name, bytes: await makeHdf5((file) => writeTree(file, arrays, cell, metadata)) }])
   },
@@ -42,7 +43,9 @@ async function decodeModel(bytes: Uint8Array, fallback: RunConfig): Promise<Resu
       CHOOSE,
     )
   const cell = cellOfModel(new TextDecoder().decode(config))
-  return cell.ok ? withCellTold(await decodeWeights(weights, { ...fallback, cell: cell.value })) : cell
+  return cell.ok
+    ? withCellTold(await decodeWeights(weights, withSettings(fallback, { cell: cell.value })))
+    : cell
 }
 
 async function decodeWeights(bytes: Uint8Array, fallback: RunConfig): Promise<Result<Weights>> {

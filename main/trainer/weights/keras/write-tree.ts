@@ -1,4 +1,4 @@
-import type { RunConfig } from '@contract/settings/run-config'
+import type { CellName } from '@contract/settings/run-config'
 import type { File, Group } from 'h5wasm'
 import type { ArrayOf } from '../../network/named-arrays'
 import { metadataText } from '../base/metadata-text'
@@ -16,7 +16,7 @@ export const METADATA = 'unroll'
 export function writeTree(
   file: File,
   { layers, readout }: KerasArrays,
-  cell: RunConfig['cell'],
+  cell: CellName,
   metadata: Readonly<Record<string, string>>,
 ): void {
   const parent = group(file, 'layers')

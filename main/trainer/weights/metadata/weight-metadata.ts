@@ -1,7 +1,8 @@
 import { ok, type Result } from '@contract/result'
 import type { Assumption } from '@contract/run/load-notes'
-import { parseRunConfig } from '@contract/settings/parse-settings'
+import { parseSettings } from '@contract/settings/parse-settings'
 import type { RunConfig } from '@contract/settings/run-config'
+import { settingsOf, withSettings } from '@contract/settings/settings'
 import { stateShapes } from '../../network/cell-shapes'
 import { type ArrayOf, sizeOf } from '../../network/named-arrays'
 import type { Snapshot } from '../../training/snapshot'
@@ -38,7 +39,7 @@ export function encodeWeightMetadata(snapshot: Snapshot, config: RunConfig): Rec
   return {
     format: 'pt',
     [FORMAT]: FORMAT_VERSION,
-    [CONFIG]: JSON.stringify(config),
+    [CONFIG]: JSON.stringify(settingsOf(config)),
     [UPDATES]: `${snapshot.updatesDone}`,
     [HALF_PERIODS]: `${snapshot.halfPeriods}`,
     [STATES]: encodeStates(snapshot.states),
@@ -59,9 +60,11 @@ export function decodeWeightMetadata(
   fallback: RunConfig,
 ): Result<WeightMetadata> {
   if (![...metadata.keys()].some((key) => key.startsWith(OURS))) {
-    const config = { ...fallback, ...specFromSizes(sizes, fallback.cell) }
+    const config = withSettings(fallback, specFromSizes(sizes, fallback.network.cell))
     const told: WeightMetadata = { config, updatesDone: 0, halfPeriods: 0, states: null }
-    return ok(sizes.gates === 1 ? { ...told, assumed: config.cell === 'rnn-relu' ? 'relu' : 'tanh' } : told)
+    return ok(
+      sizes.gates === 1 ? { ...told, assumed: config.network.cell === 'rnn-relu' ? 'relu' : 'tanh' } : told,
+    )
   }
   const format = metadata.get(FORMAT)
   if (format !== undefined && format !== FORMAT_VERSION)
@@ -78,7 +81,7 @@ export function decodeWeightMetadata(
   const halfPeriods = decodeCount(HALF_PERIODS, metadata)
   if (!halfPeriods.ok) return halfPeriods
   const text = metadata.get(STATES) ?? ''
-  const shapes = stateShapes(config.value, config.value.batch)
+  const shapes = stateShapes(config.value.network, config.value.training.batch)
   const states = decodeStates(text, shapes)
   if (!states)
     return damagedMetadata(`${quoted(STATES)} should be ${listsInWords(shapes)}, but is ${quoted(text)}`)
@@ -88,21 +91,22 @@ export function decodeWeightMetadata(
 function decodeConfig(text: string, sizes: WeightSizes): Result<RunConfig> {
   const value = parsedJson(text)
   if (value === undefined) return damagedMetadata(`${quoted(CONFIG)} should be JSON, but is ${quoted(text)}`)
-  const config = parseRunConfig(value)
+  const config = parseSettings(value)
   if (!config.ok) {
     // The contract's sentence ends with what to choose instead: here nobody is asked to.
     const finding = config.error.message.replace(/(?:; [^;"]*)?\.$/, '')
     return damagedMetadata(`${quoted(CONFIG)} should hold the settings of a run, but: ${finding}`)
   }
-  if (hasSizes(config.value, sizes)) return config
-  const { hiddenUnits, layers } = config.value
-  const found = specFromSizes(sizes, config.value.cell)
+  const { network } = config.value
+  if (hasSizes(network, sizes)) return config
+  const { hiddenUnits, layers } = network
+  const found = specFromSizes(sizes, network.cell)
   if (hiddenUnits !== found.hiddenUnits)
     return damagedMetadata(
       `${quoted(CONFIG)} should say ${withCommas(found.hiddenUnits)} hidden units as the weights have them, but says ${withCommas(hiddenUnits)}`,
     )
   const [should, says] =
-    layers === found.layers ? [found.cell, config.value.cell] : [inWords(found), inWords(config.value)]
+    layers === found.layers ? [found.cell, network.cell] : [inWords(found), inWords(network)]
   return damagedMetadata(`${quoted(CONFIG)} should say ${should} as the weights have it, but says ${says}`)
 }
 

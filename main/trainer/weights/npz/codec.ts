@@ -20,7 +20,7 @@ const CHOOSE = 'an .npz file that numpy.savez or Unroll has written'
 export const npzCodec: WeightCodec = {
   encode: async (weights, { name, names }) => {
     const { tensors, metadata } = nameWeights(weights)
-    const { layers } = weights.config
+    const { layers } = weights.config.network
     const arrays = names === 'keras' ? withKerasNames(toKeras(tensors, layers)) : tensors
     const members = [...arrays].map(([array, values]) => [array + ENDING, encodeNpy(values)] as const)
     const text = encodeNpyBytes(new TextEncoder().encode(metadataText(metadata)))

@@ -14,7 +14,12 @@ import { torchScript } from './torch-script'
 export function pythonScript(
   { format, names }: Pick<WeightsChoice, 'format' | 'names'>,
   file: string,
-  { snapshot: { network }, config: { batch } }: Weights,
+  {
+    snapshot: { network },
+    config: {
+      training: { batch },
+    },
+  }: Weights,
   window: ScriptWindow,
 ): string | null {
   const facts = { network, batch, window, file }

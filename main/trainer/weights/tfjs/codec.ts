@@ -1,6 +1,7 @@
 import { tfjsWeightsName } from '@contract/files/companion-files'
 import { ok, type Result } from '@contract/result'
 import type { RunConfig } from '@contract/settings/run-config'
+import { withSettings } from '@contract/settings/settings'
 import type { ArrayOf } from '../../network/named-arrays'
 import { damagedMetadata, fileError, quoted } from '../base/file-sentence'
 import { fromKeras, type KerasArrays, toKeras } from '../layouts/keras-layout'
@@ -61,9 +62,13 @@ async function decodeTfjs(file: GivenFile, fallback: RunConfig): Promise<Result<
   const tensors = fromKeras(arrays)
   if (!tensors.ok) return tensors
   // Here the file tells tanh from relu.
-  const weights = withCellTold(checkNamedWeights(tensors.value, metadata, { ...fallback, cell: plan.cell }))
-  if (!weights.ok || weights.value.config.cell === plan.cell) return weights
-  const [told, found] = [weights.value.config, { ...weights.value.config, cell: plan.cell }].map(inWords)
+  const weights = withCellTold(
+    checkNamedWeights(tensors.value, metadata, withSettings(fallback, { cell: plan.cell })),
+  )
+  if (!weights.ok) return weights
+  const { network } = weights.value.config
+  if (network.cell === plan.cell) return weights
+  const [told, found] = [network, { ...network, cell: plan.cell }].map(inWords)
   return damagedMetadata(
     `${quoted('unroll.config')} should say ${found} as the layers have it, but says ${told}`,
   )

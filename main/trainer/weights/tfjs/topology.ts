@@ -1,5 +1,5 @@
 import { ok, type Result } from '@contract/result'
-import { LIMITS } from '@contract/settings/setting-limits'
+import { NUMBERS } from '@contract/settings/numbers'
 import { quoted, withCommas } from '../base/file-sentence'
 import { fieldsOf } from '../base/parsed-json'
 import { findOtherField, type Rule } from './layer-rules'
@@ -28,7 +28,7 @@ export function readTopology(topology: unknown): Result<ModelPlan> {
   const config = model.config
   const listed = Array.isArray(config) ? config : fieldsOf(config).layers
   if (!Array.isArray(listed)) return notTfjs(`its topology should list layers, but has ${shown(listed)}`)
-  const { max } = LIMITS.layers
+  const { max } = NUMBERS.layers
   // An InputLayer before them, and the read-out after.
   if (listed.length < 2 || listed.length > max + 2)
     return otherFunction(
@@ -56,9 +56,9 @@ function planOf(all: readonly Layer[]): Result<ModelPlan> {
   const recurrent = layers.slice(0, -1)
   const first = recurrent[0]
   const last = layers.at(-1)
-  if (!first || !last || recurrent.length > LIMITS.layers.max)
+  if (!first || !last || recurrent.length > NUMBERS.layers.max)
     return otherFunction(
-      `it should have from 1 to ${LIMITS.layers.max} recurrent layers and a Dense one, but has ${recurrent.length} before the last`,
+      `it should have from 1 to ${NUMBERS.layers.max} recurrent layers and a Dense one, but has ${recurrent.length} before the last`,
     )
   const doubled = layers.find(({ name }, index) =>
     layers.some((other, i) => i < index && other.name === name),
@@ -66,7 +66,7 @@ function planOf(all: readonly Layer[]): Result<ModelPlan> {
   if (doubled)
     return notTfjs(`the names of its layers should differ, but two are called ${shown(doubled.name)}`)
   const units = first.config.units
-  const { min, max } = LIMITS.hiddenUnits
+  const { min, max } = NUMBERS.hiddenUnits
   if (!Number.isInteger(units) || Number(units) < min || Number(units) > max)
     return otherFunction(`it should have from ${min} to ${max} units in a layer, but has ${shown(units)}`)
   for (const layer of recurrent) {

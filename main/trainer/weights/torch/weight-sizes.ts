@@ -1,5 +1,5 @@
 import { ok, type Result } from '@contract/result'
-import { LIMITS } from '@contract/settings/setting-limits'
+import { NUMBERS } from '@contract/settings/numbers'
 import type { NamedArrays } from '../../network/named-arrays'
 import { mismatch, quoted, withCommas } from '../base/file-sentence'
 
@@ -29,7 +29,7 @@ export function layersOf(tensors: NamedArrays): Result<number> {
   }
   // Not spread into Math.max: a file can name more layers than a call takes arguments.
   const last = [...numbers].reduce((most, number) => Math.max(most, number), 0)
-  const { max } = LIMITS.layers
+  const { max } = NUMBERS.layers
   const gap = Array.from({ length: Math.min(last, numbers.size + 1) }, (_, i) => i).find(
     (number) => !numbers.has(number),
   )
@@ -51,7 +51,7 @@ export function findSizes(tensors: NamedArrays): Result<WeightSizes> {
   const name = 'rnn.weight_hh_l0'
   const shape = tensors.get(name)?.shape ?? []
   const [rows = 0, columns = 0] = shape
-  const { min, max } = LIMITS.hiddenUnits
+  const { min, max } = NUMBERS.hiddenUnits
   // An empty kernel says as much of its gates as any.
   const gates = rows === 0 && columns === 0 ? 1 : rows / columns
   if (shape.length !== 2 || ![1, 3, 4].includes(gates))

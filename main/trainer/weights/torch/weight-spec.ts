@@ -1,5 +1,5 @@
+import { CHOICES } from '@contract/settings/choices'
 import type { CellName } from '@contract/settings/run-config'
-import { CHOICES } from '@contract/settings/setting-limits'
 import { CELL_SHAPES } from '../../network/cell-shapes'
 import type { NetworkSpec } from '../../network/network-spec'
 import type { WeightSizes } from './weight-sizes'

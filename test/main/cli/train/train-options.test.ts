@@ -1,11 +1,12 @@
 import type { Result } from '@contract/result'
+import { LESSON } from '@contract/settings/lesson'
 import { checkChoice, checkSetting } from '@contract/settings/parse-settings'
 import { PRESETS } from '@contract/settings/presets'
-import { LESSON } from '@contract/settings/run-config'
+import { settingsOf, withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import { trainHelp } from '../../../../main/cli/train/train-help'
 import { parseTrainOptions } from '../../../../main/cli/train/train-options'
-import { SETTING_OPTIONS, SWITCH_OPTIONS } from '../../../../main/cli/train/train-settings'
+import { optionOf, SWITCH_SETTINGS, VALUE_SETTINGS } from '../../../../main/cli/train/train-settings'
 
 const HELP = trainHelp('npm run -s train --')
 
@@ -39,26 +40,25 @@ describe('the options of train', () => {
     expect(options(...args.split(' '))).toEqual({
       begin: {
         kind: 'new',
-        config: {
-          ...{
-            cell: 'lstm',
-            hiddenUnits: 8,
-            layers: 2,
-            points: 7,
-            batch: 3,
-            learningRate: 0.5,
-            optimizer: 'sgd',
-          },
-          ...{
-            momentum: 0.9,
-            clipNorm: 1,
-            carryState: false,
-            endpoint: false,
-            span: 'random',
-            family: 'pytorch',
-          },
-          ...{ readout: 'batched', seed: 9, updates: 4, shown: 'after-update' },
-        },
+        config: withSettings(LESSON, {
+          cell: 'lstm',
+          hiddenUnits: 8,
+          layers: 2,
+          points: 7,
+          batch: 3,
+          learningRate: 0.5,
+          optimizer: 'sgd',
+          momentum: 0.9,
+          clipNorm: 1,
+          carryState: false,
+          endpoint: false,
+          span: 'random',
+          family: 'pytorch',
+          readout: 'batched',
+          seed: 9,
+          updates: 4,
+          shown: 'after-update',
+        }),
       },
       preset: null,
       engine: 'eager',
@@ -66,14 +66,12 @@ describe('the options of train', () => {
       figure: 'F.SVG',
       json: true,
     })
-    expect([...SETTING_OPTIONS, ...SWITCH_OPTIONS].map(({ setting }) => setting).sort()).toEqual(
-      Object.keys(LESSON).sort(),
-    )
+    expect([...VALUE_SETTINGS, ...SWITCH_SETTINGS].sort()).toEqual(Object.keys(settingsOf(LESSON)).sort())
   })
 
   it.each(PRESETS)('begin with the preset $id, which options change', (preset) => {
     expect(options('--preset', preset.id)).toMatchObject({ preset, begin: { config: preset.config } })
-    const changed = { ...preset.config, updates: 3, endpoint: true }
+    const changed = withSettings(preset.config, { updates: 3, endpoint: true })
     expect(options('--updates', '3', '--preset', preset.id, '--endpoint')).toMatchObject({
       preset,
       begin: { config: changed },
@@ -121,8 +119,8 @@ describe('the options of train', () => {
   })
 
   it('are all in the help, in lines that fit a terminal', () => {
-    for (const { option } of SETTING_OPTIONS) expect(HELP).toContain(`--${option} `)
-    for (const { option } of SWITCH_OPTIONS) expect(HELP).toContain(`--no-${option} `)
+    for (const name of VALUE_SETTINGS) expect(HELP).toContain(`--${optionOf(name)} `)
+    for (const name of SWITCH_SETTINGS) expect(HELP).toContain(`--no-${optionOf(name)} `)
     for (const { id } of PRESETS) expect(HELP).toContain(id)
     for (const option of ['preset', 'load', 'save', 'figure', 'json', 'engine', 'help'])
       expect(HELP).toContain(`--${option} `)

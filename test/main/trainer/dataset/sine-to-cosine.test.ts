@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module'
-import { LESSON } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 import { describeSineToCosine, windowAt } from '../../../../main/trainer/dataset/sine-to-cosine'
 import { spanAt } from '../../../../main/trainer/dataset/window-span'
 import numpy from '../../../fixtures/reference/numpy-windows.json' with { type: 'json' }
+import { LESSON_SETTINGS } from '../../../helpers/lesson-settings'
 import { referenceRun } from '../../../helpers/reference'
 
 /** A seed and an update whose random window spans so many half periods. */
@@ -15,7 +15,7 @@ const DRAWN: { readonly [span: number]: { seed: number; update: number } } = Obj
 )
 
 function lessonWindow(index: number, points: number) {
-  return windowAt({ halfPeriods: index, update: index, settings: { ...LESSON, points } })
+  return windowAt({ halfPeriods: index, update: index, settings: { ...LESSON_SETTINGS, points } })
 }
 
 describe('the sine to cosine data', () => {
@@ -27,7 +27,7 @@ describe('the sine to cosine data', () => {
   })
 
   it("has the reference run's windows of random length, one after the other", () => {
-    const settings = { ...LESSON, span: 'random' } as const
+    const settings = { ...LESSON_SETTINGS, span: 'random' } as const
     let halfPeriods = 0
     for (const [update, { from, to, points }] of referenceRun('torch-rnn-dynamic-seed1').updates.entries()) {
       const window = windowAt({ halfPeriods, update, settings })
@@ -55,7 +55,7 @@ describe('the sine to cosine data', () => {
 
   it('shifts each sequence of a batch by its share of a period; the first is the lesson’s', () => {
     const [alone, four] = [1, 4].map((batch) =>
-      windowAt({ halfPeriods: 2, update: 2, settings: { ...LESSON, batch } }),
+      windowAt({ halfPeriods: 2, update: 2, settings: { ...LESSON_SETTINGS, batch } }),
     )
     expect(four?.times).toEqual(alone?.times)
     expect(four?.inputs.slice(0, 10)).toEqual(alone?.inputs)

@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module'
-import { type CellName, LESSON } from '@contract/settings/run-config'
+import type { CellName } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 import { stateShapes } from '../../../../main/trainer/network/cell-shapes'
 import { describeNetwork } from '../../../../main/trainer/network/describe-network'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
+import { LESSON_SETTINGS } from '../../../helpers/lesson-settings'
 import { type ReferenceRun, referenceRun } from '../../../helpers/reference'
 
 function shapesIn({ initial }: ReferenceRun) {
@@ -23,7 +24,7 @@ describe('the description of the network', () => {
     [{ cell: 'lstm', layers: 2, hiddenUnits: 16 }, 'LSTM(1 → 16, 2 layers) → Linear(16 → 1)'],
     [{ family: 'tensorflow' }, 'RNN(1 → 32) → Linear(32 → 1)'],
   ] as const)('says %o in words', (changes, summary) => {
-    expect(describeNetwork({ ...LESSON, ...changes }).summary).toBe(summary)
+    expect(describeNetwork({ ...LESSON_SETTINGS, ...changes }).summary).toBe(summary)
   })
 
   it.each([
@@ -46,7 +47,7 @@ describe('the description of the network', () => {
   )
 
   it('has one bias a cell in the family of TensorFlow', () => {
-    const { parameters, parameterCount } = describeNetwork({ ...LESSON, family: 'tensorflow' })
+    const { parameters, parameterCount } = describeNetwork({ ...LESSON_SETTINGS, family: 'tensorflow' })
     expect(parameters).toEqual([
       { name: 'rnn.weight_ih_l0', shape: [32, 1] },
       { name: 'rnn.weight_hh_l0', shape: [32, 32] },
@@ -63,12 +64,12 @@ describe('the description of the network', () => {
     ['gru', 1],
     ['lstm', 2],
   ] as const)('says what states %s carries', (cell: CellName, states) => {
-    const shapes = stateShapes({ ...LESSON, cell, layers: 2, hiddenUnits: 5 }, 3)
+    const shapes = stateShapes({ ...LESSON_SETTINGS, cell, layers: 2, hiddenUnits: 5 }, 3)
     expect(shapes).toEqual(Array(states).fill([2, 3, 5]))
   })
 
   it('needs no TensorFlow, and neither do initial weights', () => {
-    initialWeights({ ...LESSON, hiddenUnits: 2 })
+    initialWeights({ ...LESSON_SETTINGS, hiddenUnits: 2 })
     const loaded = Object.keys(createRequire(import.meta.url).cache)
     expect(loaded.filter((file) => file.includes('tensorflow'))).toEqual([])
   })

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { LESSON } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import type { NetworkSpec } from '../../../../main/trainer/network/network-spec'
+import { LESSON_SETTINGS } from '../../../helpers/lesson-settings'
 import { greatestDifference, referenceRun } from '../../../helpers/reference'
 
 type Case = { seed: number; hiddenUnits: number; weights: Record<string, number[]> }
@@ -38,16 +38,16 @@ describe("initial weights of PyTorch's family", () => {
     ['torch-lstm-seed1', { cell: 'lstm' }],
     ['torch-lstm-2layer-seed1', { cell: 'lstm', layers: 2, hiddenUnits: 16 }],
   ] as const)('are those of %s', (file, changes) => {
-    compare({ ...LESSON, ...changes }, referenceRun(file).initial)
+    compare({ ...LESSON_SETTINGS, ...changes }, referenceRun(file).initial)
   })
 
   it.each(cases)("are PyTorch's for seed $seed and $hiddenUnits units", ({ seed, hiddenUnits, weights }) => {
-    compare({ ...LESSON, seed, hiddenUnits }, weights)
+    compare({ ...LESSON_SETTINGS, seed, hiddenUnits }, weights)
   })
 
   it('lie within the bound and differ from seed to seed', () => {
     const [one, two] = [1, 2].map((seed) =>
-      initialWeights({ ...LESSON, hiddenUnits: 16, seed }).get('rnn.weight_hh_l0'),
+      initialWeights({ ...LESSON_SETTINGS, hiddenUnits: 16, seed }).get('rnn.weight_hh_l0'),
     )
     expect(greatestOf(one?.values)).toBeLessThanOrEqual(1 / 4)
     expect(greatestOf(one?.values)).toBeGreaterThan(0.24)
@@ -56,7 +56,7 @@ describe("initial weights of PyTorch's family", () => {
 })
 
 describe("initial weights of TensorFlow's family", () => {
-  const weights = initialWeights({ ...LESSON, family: 'tensorflow', hiddenUnits: 200 })
+  const weights = initialWeights({ ...LESSON_SETTINGS, family: 'tensorflow', hiddenUnits: 200 })
 
   it('fill glorot-uniform kernels to their bounds, evenly', () => {
     const cell = Math.sqrt(6 / (201 + 200))
@@ -77,8 +77,8 @@ describe("initial weights of TensorFlow's family", () => {
 
   it('have biases of zero, and are decided by the seed', () => {
     for (const name of ['rnn.bias_ih_l0', 'out.bias']) expect(greatestOf(weights.get(name)?.values)).toBe(0)
-    expect(initialWeights({ ...LESSON, family: 'tensorflow', hiddenUnits: 200 })).toEqual(weights)
-    const other = initialWeights({ ...LESSON, family: 'tensorflow', hiddenUnits: 200, seed: 2 })
+    expect(initialWeights({ ...LESSON_SETTINGS, family: 'tensorflow', hiddenUnits: 200 })).toEqual(weights)
+    const other = initialWeights({ ...LESSON_SETTINGS, family: 'tensorflow', hiddenUnits: 200, seed: 2 })
     expect(other).not.toEqual(weights)
   })
 })

@@ -1,10 +1,11 @@
-import { type CellName, LESSON, type ReadoutName } from '@contract/settings/run-config'
+import type { CellName, ReadoutName } from '@contract/settings/run-config'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeNetwork } from '../../../../main/trainer/network/describe-network'
 import { forward } from '../../../../main/trainer/network/network'
 import type { NetworkSpec } from '../../../../main/trainer/network/network-spec'
 import { unpackParameters } from '../../../../main/trainer/network/packed-tensors'
 import { numbersOf, type Tensor1D, tf } from '../../../../main/trainer/tensorflow'
+import { LESSON_SETTINGS } from '../../../helpers/lesson-settings'
 import { greatestDifference } from '../../../helpers/reference'
 import { tensorCount } from '../../../helpers/tensor-count'
 import { randomNumbers } from '../training/small-training'
@@ -129,6 +130,6 @@ describe('the network', () => {
   })
 
   it('takes the settings of a run for its own', () => {
-    expect(describeNetwork(LESSON)).toEqual(describeNetwork(spec({ hiddenUnits: 32 })))
+    expect(describeNetwork(LESSON_SETTINGS)).toEqual(describeNetwork(spec({ hiddenUnits: 32 })))
   })
 })

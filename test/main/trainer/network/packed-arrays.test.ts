@@ -1,11 +1,11 @@
-import { LESSON } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 import { describeNetwork } from '../../../../main/trainer/network/describe-network'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { packArrays, unpackArrays } from '../../../../main/trainer/network/packed-arrays'
+import { LESSON_SETTINGS } from '../../../helpers/lesson-settings'
 
-const { parameters: layout, parameterCount } = describeNetwork({ ...LESSON, hiddenUnits: 3 })
-const weights = initialWeights({ ...LESSON, hiddenUnits: 3 })
+const { parameters: layout, parameterCount } = describeNetwork({ ...LESSON_SETTINGS, hiddenUnits: 3 })
+const weights = initialWeights({ ...LESSON_SETTINGS, hiddenUnits: 3 })
 
 describe('packed arrays', () => {
   it('come apart as they went in', () => {

@@ -1,4 +1,4 @@
-import { LESSON, type RunConfig } from '@contract/settings/run-config'
+import type { Settings } from '@contract/settings/run-config'
 import { afterEach, describe, expect, it } from 'vitest'
 import { windowAt } from '../../../../main/trainer/dataset/sine-to-cosine'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
@@ -6,17 +6,18 @@ import { tf } from '../../../../main/trainer/tensorflow'
 import { createCompiledEngine } from '../../../../main/trainer/training/engine'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
 import { createLearner, type Learner, type UpdateResult } from '../../../../main/trainer/training/learner'
+import { LESSON_SETTINGS } from '../../../helpers/lesson-settings'
 import { greatestDifference, referenceRun } from '../../../helpers/reference'
 import { tensorCount } from '../../../helpers/tensor-count'
 
-function fresh(changes: Partial<RunConfig> = {}) {
-  const config = { ...LESSON, ...changes }
+function fresh(changes: Partial<Settings> = {}) {
+  const config = { ...LESSON_SETTINGS, ...changes }
   return freshSnapshot(initialWeights(config), config)
 }
 
 /** The next `count` windows of a learner, in one call. */
-function train(learner: Learner, count: number, changes: Partial<RunConfig> = {}) {
-  const settings = { ...LESSON, ...changes }
+function train(learner: Learner, count: number, changes: Partial<Settings> = {}) {
+  const settings = { ...LESSON_SETTINGS, ...changes }
   const [halfPeriods, first] = [learner.halfPeriods(), learner.updatesDone()]
   const windows = Array.from({ length: count }, (_, i) =>
     windowAt({ halfPeriods: halfPeriods + i, update: first + i, settings }),
@@ -49,7 +50,7 @@ describe('the compiled engine', () => {
     open.push(thing)
     return thing
   }
-  const compiledLearner = (changes: Partial<RunConfig> = {}) => {
+  const compiledLearner = (changes: Partial<Settings> = {}) => {
     const engine = keep(createCompiledEngine())
     return keep(createLearner(fresh(changes), () => engine))
   }

@@ -1,4 +1,4 @@
-import { LESSON, type OptimizerName, type RunConfig } from '@contract/settings/run-config'
+import type { OptimizerName, Settings } from '@contract/settings/run-config'
 import { describeNetwork } from '../../../../main/trainer/network/describe-network'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import type { NamedArrays } from '../../../../main/trainer/network/named-arrays'
@@ -6,6 +6,7 @@ import { nextWindows } from '../../../../main/trainer/next-windows'
 import type { Engine } from '../../../../main/trainer/training/engine'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
 import { createLearner } from '../../../../main/trainer/training/learner'
+import { LESSON_SETTINGS } from '../../../helpers/lesson-settings'
 import { greatestDifference, type ReferenceRun, referenceRun } from '../../../helpers/reference'
 
 /** What torch_reference.py and tensorflow_reference.py write beside the numbers; the oldest files lack the last. */
@@ -42,11 +43,11 @@ export function recordedRun(name: string): RecordedRun {
 }
 
 /** The settings with which a run of another framework was made. */
-export function settingsOf({ framework, options }: RecordedRun): RunConfig {
+export function settingsOf({ framework, options }: RecordedRun): Settings {
   const tensorflow = framework.startsWith('tensorflow')
   const { lr, hidden, cell, windowLengths, ...same } = options
   return {
-    ...LESSON,
+    ...LESSON_SETTINGS,
     ...same,
     learningRate: lr,
     hiddenUnits: hidden,
@@ -98,7 +99,7 @@ export function follow(
   run: RecordedRun,
   start: 'file' | 'seed',
   engine: Engine,
-  changes: Partial<RunConfig> = {},
+  changes: Partial<Settings> = {},
 ): Greatest {
   const config = { ...settingsOf(run), ...changes }
   const initial = start === 'file' ? parametersOf(run, 'initial') : initialWeights(config)

@@ -1,16 +1,17 @@
-import { LESSON, type RunConfig } from '@contract/settings/run-config'
+import type { Settings } from '@contract/settings/run-config'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { nextWindows } from '../../../../main/trainer/next-windows'
 import { createCompiledEngine, eagerEngine } from '../../../../main/trainer/training/engine'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
 import { createLearner } from '../../../../main/trainer/training/learner'
+import { LESSON_SETTINGS } from '../../../helpers/lesson-settings'
 import { greatestDifference } from '../../../helpers/reference'
 import { tensorCount } from '../../../helpers/tensor-count'
 
-const SMALL: RunConfig = { ...LESSON, cell: 'lstm', layers: 2, hiddenUnits: 3, points: 4, batch: 2 }
+const SMALL: Settings = { ...LESSON_SETTINGS, cell: 'lstm', layers: 2, hiddenUnits: 3, points: 4, batch: 2 }
 
-function open(config: RunConfig, engine = eagerEngine) {
+function open(config: Settings, engine = eagerEngine) {
   const learner = createLearner(freshSnapshot(initialWeights(config), config), () => engine)
   onTestFinished(learner.dispose)
   return { learner, train: (count: number) => learner.updateAll(nextWindows(learner, config, count), config) }

@@ -1,4 +1,4 @@
-import { LESSON, type RunConfig } from '@contract/settings/run-config'
+import type { Settings } from '@contract/settings/run-config'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { windowAt } from '../../../../main/trainer/dataset/sine-to-cosine'
 import { describeNetwork } from '../../../../main/trainer/network/describe-network'
@@ -7,24 +7,25 @@ import { packArrays } from '../../../../main/trainer/network/packed-arrays'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
 import { createLearner, type Learner, type UpdateSettings } from '../../../../main/trainer/training/learner'
 import type { Snapshot } from '../../../../main/trainer/training/snapshot'
+import { LESSON_SETTINGS } from '../../../helpers/lesson-settings'
 import { greatestDifference } from '../../../helpers/reference'
 import { tensorCount } from '../../../helpers/tensor-count'
 import { type PlainStates, plainForward, plainZeros } from './plain-network'
 
 const UNITS = 8
-const CONFIG: RunConfig = { ...LESSON, hiddenUnits: UNITS }
+const CONFIG: Settings = { ...LESSON_SETTINGS, hiddenUnits: UNITS }
 
-function fresh(changes: Partial<RunConfig> = {}) {
+function fresh(changes: Partial<Settings> = {}) {
   const config = { ...CONFIG, ...changes }
   return freshSnapshot(initialWeights(config), config)
 }
 
-function nextWindow(learner: Learner, config: RunConfig = CONFIG) {
+function nextWindow(learner: Learner, config: Settings = CONFIG) {
   return windowAt({ halfPeriods: learner.halfPeriods(), update: learner.updatesDone(), settings: config })
 }
 
 /** Makes updates on the windows that are next, and tells what each one said. */
-function train(learner: Learner, updates: number, config: RunConfig = CONFIG) {
+function train(learner: Learner, updates: number, config: Settings = CONFIG) {
   return Array.from({ length: updates }, () => {
     const result = learner.update(nextWindow(learner, config), config)
     if (result.kind !== 'updated') throw new Error(result.kind)
@@ -93,7 +94,7 @@ describe('a learner', () => {
     { cell: 'lstm', layers: 2, optimizer: 'rmsprop', clipNorm: 0.1, learningRate: 0.001 },
     { span: 'random', shown: 'after-update' },
   ] as const)('goes on from a snapshot as if it had never stopped: %o', (changes) => {
-    const config: RunConfig = { ...CONFIG, ...changes }
+    const config: Settings = { ...CONFIG, ...changes }
     const steady = open(fresh(config))
     train(steady, 7, config)
     const snapshot = steady.snapshot()
@@ -109,7 +110,7 @@ describe('a learner', () => {
   it.each(['rnn-tanh', 'rnn-relu', 'gru', 'lstm'] as const)(
     'starts a window of %s from the states the last one ended with, each sequence from its own',
     (cell) => {
-      const config: RunConfig = { ...CONFIG, cell, layers: 2, batch: 2 }
+      const config: Settings = { ...CONFIG, cell, layers: 2, batch: 2 }
       const learner = open(fresh(config))
       const start = learner.snapshot()
       const { network } = start
@@ -168,7 +169,7 @@ describe('a learner', () => {
       const [result] = train(learner, 1, { ...CONFIG, points })
       expect(result?.predictions.length).toBe(points)
     }
-    const config: RunConfig = { ...CONFIG, span: 'random' }
+    const config: Settings = { ...CONFIG, span: 'random' }
     const [lengths] = [train(learner, 5, config).map(({ predictions }) => predictions.length)]
     expect(learner.snapshot().halfPeriods).toBe(4 + lengths.reduce((sum, length) => sum + length / 10, 0))
   })

@@ -1,4 +1,4 @@
-import { LESSON, type ReadoutName } from '@contract/settings/run-config'
+import type { ReadoutName } from '@contract/settings/run-config'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { compile } from '../../../../main/trainer/graph/compile'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
@@ -7,14 +7,15 @@ import { consecutiveUpdates } from '../../../../main/trainer/training/consecutiv
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
 import { uploaded } from '../../../../main/trainer/training/training-state'
 import { scheduleOf } from '../../../../main/trainer/training/update'
+import { LESSON_SETTINGS } from '../../../helpers/lesson-settings'
 
 /** Native calls of one update of the lesson, read out in this way. */
 function callsOf(readout: ReadoutName): number {
-  const snapshot = freshSnapshot(initialWeights(LESSON), LESSON)
+  const snapshot = freshSnapshot(initialWeights(LESSON_SETTINGS), LESSON_SETTINGS)
   const state = uploaded(snapshot)
-  const rows = { inputs: tf.ones([LESSON.points, 1]), targets: tf.ones([LESSON.points, 1]) }
-  const schedule = tf.tensor1d(scheduleOf(LESSON.optimizer, LESSON, 1))
-  const plan = { ...LESSON, network: snapshot.network, readout, updates: 1 }
+  const rows = { inputs: tf.ones([LESSON_SETTINGS.points, 1]), targets: tf.ones([LESSON_SETTINGS.points, 1]) }
+  const schedule = tf.tensor1d(scheduleOf(LESSON_SETTINGS.optimizer, LESSON_SETTINGS, 1))
+  const plan = { ...LESSON_SETTINGS, network: snapshot.network, readout, updates: 1 }
   onTestFinished(() => tf.dispose([state, rows, schedule] as never))
   const { calls, dispose } = compile((...args) => consecutiveUpdates(plan, ...args), [
     state,

@@ -1,5 +1,7 @@
-import type { ChoiceSetting, RunConfig } from '@contract/settings/run-config'
-import { CHOICES } from '@contract/settings/setting-limits'
+import { CHOICES } from '@contract/settings/choices'
+import type { RunConfig, Settings } from '@contract/settings/run-config'
+import type { ChoiceName } from '@contract/settings/setting'
+import { runConfigOf, settingsOf } from '@contract/settings/settings'
 import fc from 'fast-check'
 import { stateShapes } from '../../../../main/trainer/network/cell-shapes'
 import { describeNetwork } from '../../../../main/trainer/network/describe-network'
@@ -42,8 +44,8 @@ export function anyValues(length: number, finite: boolean): fc.Arbitrary<Float32
   return fc.nat().map((seed) => valuesFrom(xorshift(seed), length, finite))
 }
 
-const oneOf = <Name extends ChoiceSetting>(name: Name) =>
-  fc.constantFrom(...(Object.keys(CHOICES[name].values) as RunConfig[Name][]))
+const oneOf = <Name extends ChoiceName>(name: Name) =>
+  fc.constantFrom(...(Object.keys(CHOICES[name].values) as Settings[Name][]))
 
 const anyNetwork = fc.oneof(
   fc.record({
@@ -58,8 +60,7 @@ const anyNetwork = fc.oneof(
   }),
 )
 
-/** Any settings that a run can have, of a network that is small. */
-export const anyConfig: fc.Arbitrary<RunConfig> = anyNetwork.chain((network) =>
+const anySettings: fc.Arbitrary<Settings> = anyNetwork.chain((network) =>
   fc.record({
     ...{ cell: fc.constant(network.cell), layers: fc.constant(network.layers) },
     ...{ family: fc.constant(network.family), hiddenUnits: fc.integer({ min: 1, max: 4 }) },
@@ -79,9 +80,12 @@ export const anyConfig: fc.Arbitrary<RunConfig> = anyNetwork.chain((network) =>
   }),
 )
 
+/** Any settings that a run can have, of a network that is small. */
+export const anyConfig: fc.Arbitrary<RunConfig> = anySettings.map(runConfigOf)
+
 /** Any snapshot of a run with these settings. */
 export function anySnapshot(config: RunConfig, finite: boolean): fc.Arbitrary<Snapshot> {
-  const { cell, layers, hiddenUnits, family, optimizer, batch } = config
+  const { cell, layers, hiddenUnits, family, optimizer, batch } = settingsOf(config)
   const network = { cell, layers, hiddenUnits, family }
   const counts = { updatesDone: fc.nat(), halfPeriods: fc.nat(), slotUpdates: fc.nat() }
   return fc.record({ ...counts, seed: fc.nat() }).map(({ seed, ...counted }) => {

@@ -3,7 +3,7 @@ import { nameFile } from '../../../../main/trainer/weights/base/file-sentence'
 import { decodeCheckpoint } from '../../../../main/trainer/weights/checkpoint/checkpoint'
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
 import { decodeWeights } from '../../../../main/trainer/weights/weight-file'
-import { LESSON } from '../../../../preload/contract/settings/run-config'
+import { LESSON } from '../../../../preload/contract/settings/lesson'
 import { BROKEN_FILES } from './broken-files'
 
 describe('a file that is no safetensors file is refused with one sentence', () => {

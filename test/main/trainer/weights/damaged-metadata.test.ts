@@ -1,4 +1,6 @@
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import type { Settings } from '@contract/settings/run-config'
+import { settingsOf, withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
@@ -6,7 +8,7 @@ import { encodeSafetensors } from '../../../../main/trainer/weights/safetensors/
 import { decodeWeights, encodeWeights } from '../../../../main/trainer/weights/weight-file'
 import { CONFIG, weightsOf } from './samples'
 
-const good = encodeWeights({ snapshot: freshSnapshot(weightsOf(), CONFIG), config: CONFIG })
+const good = encodeWeights({ snapshot: freshSnapshot(weightsOf(), settingsOf(CONFIG)), config: CONFIG })
 
 function inTexts(bytes: Uint8Array): Record<string, string> {
   const file = decodeSafetensors(bytes)
@@ -21,7 +23,9 @@ function withTexts(changes: Record<string, string | null>): Uint8Array {
 }
 
 const AGAIN = '; save it again, or choose another one.'
-const config = (changes: object) => ({ 'unroll.config': JSON.stringify({ ...CONFIG, ...changes }) })
+const config = (changes: object) => ({
+  'unroll.config': JSON.stringify({ ...settingsOf(CONFIG), ...changes }),
+})
 const CONFIG_SAYS = 'has damaged metadata: "unroll.config" should hold the settings of a run, but'
 const HALF_PERIODS_SAY = 'has damaged metadata: "unroll.half_periods" should be a whole number from 0, but is'
 const UPDATES_SAY = 'has damaged metadata: "unroll.updates" should be a whole number from 0, but is'
@@ -77,7 +81,7 @@ const DAMAGED: readonly [string, Record<string, string | null>, string][] = [
   ],
   [
     'a learning rate of 1e400',
-    { 'unroll.config': JSON.stringify(CONFIG).replace('0.015625', '1e400') },
+    { 'unroll.config': JSON.stringify(settingsOf(CONFIG)).replace('0.015625', '1e400') },
     `${CONFIG_SAYS}: Learning rate must be a number from 0.000001 to 10, but Infinity was given${AGAIN}`,
   ],
   [
@@ -152,10 +156,12 @@ describe('metadata of ours that are damaged are refused with one sentence', () =
   })
 
   it('and a batch or an LSTM makes more states, each as long as it takes', () => {
-    const of = (changes: object) => {
-      const settings = { ...CONFIG, ...changes }
-      const weights = weightsOf({}, settings)
-      const texts = inTexts(encodeWeights({ snapshot: freshSnapshot(weights, settings), config: settings }))
+    const of = (changes: Partial<Settings>) => {
+      const settings = withSettings(CONFIG, changes)
+      const weights = weightsOf({}, settings.network)
+      const texts = inTexts(
+        encodeWeights({ snapshot: freshSnapshot(weights, settingsOf(settings)), config: settings }),
+      )
       const file = encodeSafetensors(weights, { ...texts, 'unroll.states': '[[0,0]]' })
       const result = decodeWeights(file, LESSON)
       return result.ok ? '' : result.error.message

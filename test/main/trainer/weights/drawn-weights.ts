@@ -1,13 +1,15 @@
-import { LESSON, type RunConfig } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import type { RunConfig, Settings } from '@contract/settings/run-config'
+import { settingsOf, withSettings } from '@contract/settings/settings'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import type { NetworkSpec } from '../../../../main/trainer/network/network-spec'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
 import type { Weights } from '../../../../main/trainer/weights/named-weights'
 
 /** Weights as a run draws them at first: every array has numbers of its own, the read-out too. */
-export function drawnWeights(changes: Partial<RunConfig>): Weights {
-  const config: RunConfig = { ...LESSON, hiddenUnits: 3, ...changes }
-  return { config, snapshot: freshSnapshot(initialWeights(config), config) }
+export function drawnWeights(changes: Partial<Settings>): Weights {
+  const config: RunConfig = withSettings(LESSON, { hiddenUnits: 3, ...changes })
+  return { config, snapshot: freshSnapshot(initialWeights(config.network), settingsOf(config)) }
 }
 
 /** Every network that there is, of a size that is soon computed: every cell, one to four layers, both families. */

@@ -1,6 +1,8 @@
-import { LESSON, type RunConfig } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import type { RunConfig, Settings } from '@contract/settings/run-config'
+import { settingsOf, withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
-import { windowAt } from '../../../../main/trainer/dataset/sine-to-cosine'
+import { windowAt, windowSettings } from '../../../../main/trainer/dataset/sine-to-cosine'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
 import { createLearner, type Learner } from '../../../../main/trainer/training/learner'
@@ -9,7 +11,7 @@ import { decodeCheckpoint, encodeCheckpoint } from '../../../../main/trainer/wei
 import { decodeWeights, encodeWeights } from '../../../../main/trainer/weights/weight-file'
 import { snapshotBits } from './samples'
 
-const TRAININGS: readonly Partial<RunConfig>[] = [
+const TRAININGS: readonly Partial<Settings>[] = [
   { cell: 'rnn-relu', optimizer: 'sgd', momentum: 0.5, learningRate: 0.005 },
   { cell: 'gru', layers: 2, span: 'random' },
   { cell: 'lstm', layers: 3, batch: 2, optimizer: 'rmsprop', learningRate: 0.005 },
@@ -18,21 +20,25 @@ const TRAININGS: readonly Partial<RunConfig>[] = [
 
 /** Makes the next update; what was predicted before it. */
 function goOn(learner: Learner, config: RunConfig): readonly number[] {
-  const place = { halfPeriods: learner.halfPeriods(), update: learner.updatesDone(), settings: config }
-  const result = learner.update(windowAt(place), config)
+  const place = {
+    halfPeriods: learner.halfPeriods(),
+    update: learner.updatesDone(),
+    settings: windowSettings(config),
+  }
+  const result = learner.update(windowAt(place), config.training)
   if (result.kind !== 'updated') throw new Error('the training diverged')
   return [...result.predictions]
 }
 
 function trained(config: RunConfig): { readonly initial: Snapshot; readonly learner: Learner } {
-  const initial = freshSnapshot(initialWeights(config), config)
+  const initial = freshSnapshot(initialWeights(config.network), settingsOf(config))
   const learner = createLearner(initial)
   for (let update = 0; update < 5; update += 1) goOn(learner, config)
   return { initial, learner }
 }
 
 describe.each(TRAININGS)('a training with %j', (changes) => {
-  const config: RunConfig = { ...LESSON, hiddenUnits: 4, ...changes }
+  const config: RunConfig = withSettings(LESSON, { hiddenUnits: 4, ...changes })
 
   it('goes on from its weights at the same window, with the same state and the same prediction', () => {
     const { learner } = trained(config)

@@ -1,4 +1,5 @@
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import { settingsOf, withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import type { NamedArrays } from '../../../../main/trainer/network/named-arrays'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
@@ -30,7 +31,7 @@ function without(...names: string[]): NamedArrays {
 }
 
 function layers(count: number): NamedArrays {
-  return weightsOf({}, { ...CONFIG, layers: count })
+  return weightsOf({}, { ...CONFIG.network, layers: count })
 }
 
 const MISFITS: readonly Misfit[] = [
@@ -86,7 +87,7 @@ const MISFITS: readonly Misfit[] = [
   ),
   tensors(
     'a GRU whose inputs are those of an LSTM',
-    new Map([...weightsOf({}, { ...CONFIG, cell: 'gru' }), ['rnn.weight_ih_l0', arrayOf([8, 1])]]),
+    new Map([...weightsOf({}, { ...CONFIG.network, cell: 'gru' }), ['rnn.weight_ih_l0', arrayOf([8, 1])]]),
     'with 2 hidden units "rnn.weight_ih_l0" should have the shape [6, 1], but has [8, 1]; choose weights whose tensors belong together',
   ),
   torch('torch-no-bias', `"rnn.bias_ih_l0" and "rnn.bias_hh_l0" are missing; ${RENAME}`),
@@ -171,12 +172,12 @@ describe('a network that is not ours is refused with one sentence', () => {
   })
 
   it('a second bias where the settings say that there is one', () => {
-    const config = { ...CONFIG, family: 'tensorflow' } as const
+    const config = withSettings(CONFIG, { family: 'tensorflow' })
     const parameters = weightsOf({ 'rnn.bias_hh_l0': arrayOf([2], 0, 0.5) })
     // As if someone had trained it on in PyTorch and kept the texts.
     const file = encodeSafetensors(
       parameters,
-      encodeWeightMetadata(freshSnapshot(parameters, CONFIG), config),
+      encodeWeightMetadata(freshSnapshot(parameters, settingsOf(CONFIG)), config),
     )
     const message =
       'This file does not fit Unroll\'s network: the TensorFlow family has one bias, so that "rnn.bias_hh_l0" should be zero, but number 2 of it is 0.5; add it to "rnn.bias_ih_l0".'

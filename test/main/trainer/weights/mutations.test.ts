@@ -1,4 +1,5 @@
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import { settingsOf, withSettings } from '@contract/settings/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
@@ -10,7 +11,7 @@ import { BROKEN_FILES } from './broken-files'
 import { bound, DAMAGED_FILES, inProportion, TOLD } from './many-files'
 import { CONFIG, fixture, weightsOf } from './samples'
 
-const snapshot = freshSnapshot(weightsOf(), CONFIG)
+const snapshot = freshSnapshot(weightsOf(), settingsOf(CONFIG))
 const ours = encodeWeights({ snapshot, config: CONFIG })
 const checkpoint = encodeCheckpoint({
   id: 'run',
@@ -20,8 +21,8 @@ const checkpoint = encodeCheckpoint({
   initial: snapshot,
   present: snapshot,
 })
-const DEEP = { ...CONFIG, cell: 'lstm', layers: 2, optimizer: 'rmsprop' } as const
-const deepSnapshot = freshSnapshot(weightsOf({}, DEEP), DEEP)
+const DEEP = withSettings(CONFIG, { cell: 'lstm', layers: 2, optimizer: 'rmsprop' })
+const deepSnapshot = freshSnapshot(weightsOf({}, DEEP.network), settingsOf(DEEP))
 const deep = encodeWeights({ snapshot: deepSnapshot, config: DEEP })
 const deepCheckpoint = encodeCheckpoint({
   id: 'deep',

@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { LESSON, type RunConfig } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import type { RunConfig } from '@contract/settings/run-config'
+import { withSettings } from '@contract/settings/settings'
 import { describeNetwork } from '../../../../main/trainer/network/describe-network'
 import { type ArrayOf, type NamedArrays, sizeOf } from '../../../../main/trainer/network/named-arrays'
 import type { NetworkSpec } from '../../../../main/trainer/network/network-spec'
 import type { Snapshot } from '../../../../main/trainer/training/snapshot'
 
-export const CONFIG: RunConfig = { ...LESSON, hiddenUnits: 2, learningRate: 0.015625, seed: 4_294_967_295 }
+export const CONFIG: RunConfig = withSettings(LESSON, {
+  hiddenUnits: 2,
+  learningRate: 0.015625,
+  seed: 4_294_967_295,
+})
 
 /** A file that the safetensors library wrote, see test/fixtures/make/weight_files.py. */
 export function fixture(name: string): Uint8Array {
@@ -30,7 +36,7 @@ export function arrayOf(shape: readonly number[], ...values: number[]): ArrayOf 
 /** The parameters of a network, the lesson's cell of two hidden units unless told; some of them replaced or added. */
 export function weightsOf(
   changes: Record<string, ArrayOf> = {},
-  spec: NetworkSpec = CONFIG,
+  spec: NetworkSpec = CONFIG.network,
 ): Map<string, ArrayOf> {
   const { parameters } = describeNetwork(spec)
   return new Map([

@@ -1,4 +1,6 @@
-import { LESSON, type RunConfig } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import type { CellName } from '@contract/settings/run-config'
+import { settingsOf, withSettings } from '@contract/settings/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeNetwork } from '../../../../main/trainer/network/describe-network'
@@ -35,7 +37,7 @@ describe('weights that Unroll saved', () => {
       fc.property(any, ({ snapshot, config }) => {
         const read = decoded(encodeWeights({ snapshot, config }))
         const { parameters, states, updatesDone, halfPeriods } = snapshot
-        const fresh = freshSnapshot(parameters, config)
+        const fresh = freshSnapshot(parameters, settingsOf(config))
         // What the optimiser keeps is no weight: it starts afresh.
         const expected = { ...fresh, states, updatesDone, halfPeriods }
         expect(snapshotBits(read.snapshot)).toEqual(snapshotBits(expected))
@@ -46,17 +48,17 @@ describe('weights that Unroll saved', () => {
   })
 
   it('bring nothing of the fallback', () => {
-    const snapshot = freshSnapshot(weightsOf(), CONFIG)
+    const snapshot = freshSnapshot(weightsOf(), settingsOf(CONFIG))
     expect(decoded(encodeWeights({ snapshot, config: CONFIG }), LESSON).config).toEqual(CONFIG)
   })
 
   it('hold the parameters alone, under the names of PyTorch, and texts that say how to go on', () => {
-    const config: RunConfig = { ...CONFIG, cell: 'lstm', layers: 2, hiddenUnits: 1 }
+    const config = withSettings(CONFIG, { cell: 'lstm', layers: 2, hiddenUnits: 1 })
     const states = [arrayOf([2, 1, 1], -0, 0.1), arrayOf([2, 1, 1], 1.5, -1e-45)]
-    const fresh = freshSnapshot(weightsOf({}, config), config)
+    const fresh = freshSnapshot(weightsOf({}, config.network), settingsOf(config))
     const snapshot = { ...fresh, updatesDone: 60, halfPeriods: 121, states }
     const { tensors, metadata } = inFile(encodeWeights({ snapshot, config }))
-    expect(bitsOf(tensors)).toEqual(bitsOf(weightsOf({}, config)))
+    expect(bitsOf(tensors)).toEqual(bitsOf(weightsOf({}, config.network)))
     expect([...tensors].map(([name, { shape }]) => `${name} ${shape}`)).toEqual([
       ...['rnn.weight_ih_l0 4,1', 'rnn.weight_hh_l0 4,1', 'rnn.bias_ih_l0 4', 'rnn.bias_hh_l0 4'],
       ...['rnn.weight_ih_l1 4,1', 'rnn.weight_hh_l1 4,1', 'rnn.bias_ih_l1 4', 'rnn.bias_hh_l1 4'],
@@ -65,7 +67,7 @@ describe('weights that Unroll saved', () => {
     expect(Object.fromEntries(metadata)).toEqual({
       format: 'pt',
       'unroll.format': '1',
-      'unroll.config': JSON.stringify(config),
+      'unroll.config': JSON.stringify(settingsOf(config)),
       'unroll.updates': '60',
       'unroll.half_periods': '121',
       'unroll.states': '[[-0,0.10000000149011612],[1.5,-1.401298464324817e-45]]',
@@ -73,19 +75,19 @@ describe('weights that Unroll saved', () => {
   })
 
   it('of the TensorFlow family have a second bias for PyTorch, which is zero', () => {
-    const config: RunConfig = { ...CONFIG, family: 'tensorflow' }
-    const snapshot = freshSnapshot(weightsOf({}, config), config)
+    const config = withSettings(CONFIG, { family: 'tensorflow' })
+    const snapshot = freshSnapshot(weightsOf({}, config.network), settingsOf(config))
     expect(snapshot.parameters.has('rnn.bias_hh_l0')).toBe(false)
     const bytes = encodeWeights({ snapshot, config })
     const { tensors } = inFile(bytes)
-    expect([...tensors.keys()]).toEqual(describeNetwork(CONFIG).parameters.map(({ name }) => name))
+    expect([...tensors.keys()]).toEqual(describeNetwork(CONFIG.network).parameters.map(({ name }) => name))
     expect(tensors.get('rnn.bias_hh_l0')).toEqual({ shape: [2], values: new Float32Array(2) })
     expect(bitsOf(decoded(bytes).snapshot.parameters)).toEqual(bitsOf(snapshot.parameters))
   })
 
   it('are below the size that is read, also of the largest network with the longest states', () => {
-    const config: RunConfig = { ...LESSON, cell: 'lstm', layers: 4, hiddenUnits: 512, batch: 64 }
-    const fresh = freshSnapshot(weightsOf({}, config), config)
+    const config = withSettings(LESSON, { cell: 'lstm', layers: 4, hiddenUnits: 512, batch: 64 })
+    const fresh = freshSnapshot(weightsOf({}, config.network), settingsOf(config))
     // As many digits as a float32 can have.
     const states = fresh.states.map(({ shape, values }) => ({ shape, values: values.fill(-1.1754942e-38) }))
     const bytes = encodeWeights({ snapshot: { ...fresh, states }, config })
@@ -95,7 +97,12 @@ describe('weights that Unroll saved', () => {
 })
 
 describe('weights straight from PyTorch', () => {
-  const fallback: RunConfig = { ...LESSON, hiddenUnits: 7, learningRate: 0.5, batch: 2, family: 'tensorflow' }
+  const fallback = withSettings(LESSON, {
+    hiddenUnits: 7,
+    learningRate: 0.5,
+    batch: 2,
+    family: 'tensorflow',
+  })
 
   it.each([
     ['torch-rnn', 'rnn-tanh', 1, 32],
@@ -106,16 +113,18 @@ describe('weights straight from PyTorch', () => {
     '%s: read with the settings at hand and its own network, as of no update',
     (name, cell, layers, hiddenUnits) => {
       const { snapshot, config } = decoded(fixture(`${name}.safetensors`), fallback)
-      expect(config).toEqual({ ...fallback, cell, layers, hiddenUnits, family: 'pytorch' })
-      expect(snapshotBits(snapshot)).toEqual(snapshotBits(freshSnapshot(snapshot.parameters, config)))
+      expect(config).toEqual(withSettings(fallback, { cell, layers, hiddenUnits, family: 'pytorch' }))
+      expect(snapshotBits(snapshot)).toEqual(
+        snapshotBits(freshSnapshot(snapshot.parameters, settingsOf(config))),
+      )
       // What the library drew from seed 1 is what is drawn here, in the order of the network.
-      expect(bitsOf(snapshot.parameters)).toEqual(bitsOf(initialWeights({ ...config, seed: 1 })))
+      expect(bitsOf(snapshot.parameters)).toEqual(bitsOf(initialWeights({ ...config.network, seed: 1 })))
     },
   )
 
   it('are of a relu only where the settings at hand say so', () => {
-    const cellOf = (name: string, cell: RunConfig['cell']) =>
-      decoded(fixture(`${name}.safetensors`), { ...LESSON, cell }).config.cell
+    const cellOf = (name: string, cell: CellName) =>
+      decoded(fixture(`${name}.safetensors`), withSettings(LESSON, { cell })).config.network.cell
     expect(cellOf('torch-rnn', 'rnn-relu')).toBe('rnn-relu')
     expect(cellOf('torch-rnn', 'gru')).toBe('rnn-tanh')
     expect(cellOf('torch-gru', 'rnn-relu')).toBe('gru')
@@ -123,7 +132,7 @@ describe('weights straight from PyTorch', () => {
 })
 
 describe('a snapshot whose numbers are not all finite', () => {
-  const finite = freshSnapshot(weightsOf(), CONFIG)
+  const finite = freshSnapshot(weightsOf(), settingsOf(CONFIG))
 
   it('is not worth a file', () => {
     expect(checkSavable(finite)).toEqual({ ok: true })

@@ -1,4 +1,5 @@
 import type { RunOrigin } from '@contract/run/run'
+import { settingsOf, withSettings } from '@contract/settings/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { freshSnapshot } from '../../../../../main/trainer/training/fresh-snapshot'
@@ -13,7 +14,7 @@ import { encodeWeights } from '../../../../../main/trainer/weights/weight-file'
 import { anyConfig, anySnapshot } from '../any-training'
 import { arrayOf, CONFIG, snapshotBits, weightsOf } from '../samples'
 
-const snapshot = freshSnapshot(weightsOf(), CONFIG)
+const snapshot = freshSnapshot(weightsOf(), settingsOf(CONFIG))
 const CHECKPOINT: Checkpoint = {
   id: 'run',
   config: CONFIG,
@@ -80,7 +81,12 @@ function changed(arrays: object, texts: object = {}): Uint8Array {
 const COUNTS = { updatesDone: 0, halfPeriods: 0, slotUpdates: 0, slots: ['first-moment', 'second-moment'] }
 const note = (changes: object) => {
   const { initial, present, ...rest } = CHECKPOINT
-  return { 'unroll.run': JSON.stringify({ ...rest, initial: COUNTS, present: COUNTS, ...changes }) }
+  return {
+    'unroll.run': JSON.stringify({
+      ...{ ...rest, config: settingsOf(rest.config), initial: COUNTS, present: COUNTS },
+      ...changes,
+    }),
+  }
 }
 const SNAPSHOTS = 'it should hold two snapshots of 1 layer of simple RNN, tanh with 2 hidden units'
 const RUN = '"unroll.run" should describe a run'
@@ -98,7 +104,11 @@ describe('what is no checkpoint is refused with one sentence', () => {
     ['no id', changed({}, note({ id: undefined })), RUN],
     ['a fraction as goal', changed({}, note({ goal: 0.5 })), RUN],
     ['a goal below zero', changed({}, note({ goal: -1 })), RUN],
-    ['settings out of their limits', changed({}, note({ config: { ...CONFIG, points: 1 } })), RUN],
+    [
+      'settings out of their limits',
+      changed({}, note({ config: { ...settingsOf(CONFIG), points: 1 } })),
+      RUN,
+    ],
     ['an unknown origin', changed({}, note({ origin: { kind: 'net' } })), RUN],
     ['a seed beyond 32 bits', changed({}, note({ origin: { kind: 'seed', seed: 2 ** 32 } })), RUN],
     ['a file without a name', changed({}, note({ origin: { kind: 'file' } })), RUN],
@@ -108,13 +118,21 @@ describe('what is no checkpoint is refused with one sentence', () => {
     ['no slots', changed({}, note({ initial: { ...COUNTS, slots: undefined } })), RUN],
     ['no slots of Adam', changed({}, note({ initial: { ...COUNTS, slots: [] } })), RUN],
     ['one slot of Adam', changed({}, note({ initial: { ...COUNTS, slots: ['first-moment'] } })), RUN],
-    ["another optimiser's slots", changed({}, note({ config: { ...CONFIG, optimizer: 'rmsprop' } })), RUN],
+    [
+      "another optimiser's slots",
+      changed({}, note({ config: { ...settingsOf(CONFIG), optimizer: 'rmsprop' } })),
+      RUN,
+    ],
     ['no weights', changed({ 'present.out.bias': undefined }), SNAPSHOTS],
     ['no first moments', changed({ 'present.slot.first-moment.out.bias': undefined }), SNAPSHOTS],
     ['no second moments', changed({ 'initial.slot.second-moment.out.bias': undefined }), SNAPSHOTS],
     ['no state', changed({ 'initial.state.0': undefined }), SNAPSHOTS],
     ['a state of another shape', changed({ 'present.state.0': arrayOf([1, 2]) }), SNAPSHOTS],
-    ['a state of another batch', changed({}, note({ config: { ...CONFIG, batch: 2 } })), SNAPSHOTS],
+    [
+      'a state of another batch',
+      changed({}, note({ config: { ...settingsOf(CONFIG), batch: 2 } })),
+      SNAPSHOTS,
+    ],
     ['a second state', changed({ 'initial.state.1': arrayOf([1, 1, 2]) }), SNAPSHOTS],
     ['one array too many', changed({ scale: arrayOf([1]) }), SNAPSHOTS],
   ])('%s', (_, bytes, expected) => {
@@ -125,7 +143,7 @@ describe('what is no checkpoint is refused with one sentence', () => {
 
 describe('what a checkpoint says', () => {
   it('is of the network that its settings name', () => {
-    const other = changed({}, note({ config: { ...CONFIG, cell: 'lstm', layers: 3 } }))
+    const other = changed({}, note({ config: { ...settingsOf(CONFIG), cell: 'lstm', layers: 3 } }))
     const result = decodeCheckpoint(other)
     expect(result.ok ? '' : result.error.message).toBe(
       'This file is not a checkpoint: it should hold two snapshots of 3 layers of LSTM with 2 hidden units, but does not; press Reset to start again.',
@@ -133,8 +151,8 @@ describe('what a checkpoint says', () => {
   })
 
   it('may be that SGD keeps nothing', () => {
-    const config = { ...CONFIG, optimizer: 'sgd' } as const
-    const plain = { ...freshSnapshot(weightsOf(), config), slots: new Map() }
+    const config = withSettings(CONFIG, { optimizer: 'sgd' })
+    const plain = { ...freshSnapshot(weightsOf(), settingsOf(config)), slots: new Map() }
     const bytes = encodeCheckpoint({ ...CHECKPOINT, config, initial: plain, present: plain })
     const result = decodeCheckpoint(bytes)
     expect(result.ok && snapshotBits(result.value.present)).toEqual(snapshotBits(plain))

@@ -1,4 +1,4 @@
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import type { File } from 'h5wasm'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { kerasCodec } from '../../../../../main/trainer/weights/keras/codec'

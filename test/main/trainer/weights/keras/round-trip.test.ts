@@ -1,4 +1,4 @@
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
 import { greatestDifference, probe } from '../../../../../main/trainer/training/probe'
 import { kerasCodec } from '../../../../../main/trainer/weights/keras/codec'
@@ -57,12 +57,12 @@ describe("Keras's own files", () => {
     ['keras-relu.keras', 'rnn-relu', 1],
   ])('%s predicts what Keras predicts', async (name, cell, layers) => {
     const { config, snapshot } = await read(fixture(name))
-    expect([config.cell, config.layers, config.hiddenUnits, snapshot.updatesDone]).toEqual([
-      cell,
-      layers,
-      3,
-      0,
-    ])
+    expect([
+      config.network.cell,
+      config.network.layers,
+      config.network.hiddenUnits,
+      snapshot.updatesDone,
+    ]).toEqual([cell, layers, 3, 0])
     // The probe's first window is the fixture's.
     expect(greatestDifference(Float32Array.from(expected[name] ?? []), probe(snapshot))).toBeLessThan(1e-6)
   })

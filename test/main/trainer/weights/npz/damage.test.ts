@@ -1,4 +1,4 @@
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { npzCodec } from '../../../../../main/trainer/weights/npz/codec'

@@ -1,4 +1,4 @@
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
 import { greatestDifference, probe } from '../../../../../main/trainer/training/probe'
 import type { Weights } from '../../../../../main/trainer/weights/named-weights'
@@ -60,7 +60,7 @@ describe("NumPy's own archives", () => {
     '%s predicts what PyTorch predicts',
     async (name) => {
       const { config, snapshot } = await read(fixture(`${name}.npz`))
-      expect([config.cell, config.layers, config.hiddenUnits]).toEqual(['gru', 2, 3])
+      expect([config.network.cell, config.network.layers, config.network.hiddenUnits]).toEqual(['gru', 2, 3])
       // The probe's first window is the fixture's.
       expect(greatestDifference(expected, probe(snapshot))).toBeLessThan(1e-6)
     },

@@ -1,4 +1,4 @@
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeOnnx, encodeOnnx } from '../../../../../main/trainer/weights/onnx/codec'

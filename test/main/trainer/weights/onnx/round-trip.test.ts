@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import { settingsOf } from '@contract/settings/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { freshSnapshot } from '../../../../../main/trainer/training/fresh-snapshot'
@@ -33,7 +34,12 @@ describe('an ONNX model that Unroll wrote', () => {
       fc.property(any, ({ snapshot, config }) => {
         const read = decoded(encodeOnnx({ snapshot, config }))
         const { parameters, states, updatesDone, halfPeriods } = snapshot
-        const expected = { ...freshSnapshot(parameters, config), states, updatesDone, halfPeriods }
+        const expected = {
+          ...freshSnapshot(parameters, settingsOf(config)),
+          states,
+          updatesDone,
+          halfPeriods,
+        }
         expect(snapshotBits(read.snapshot)).toEqual(snapshotBits(expected))
         expect(read.config).toEqual(config)
       }),

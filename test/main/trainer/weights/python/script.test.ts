@@ -1,5 +1,7 @@
 import type { WeightsChoice } from '@contract/files/weight-formats'
-import { LESSON, type RunConfig } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import type { Settings } from '@contract/settings/run-config'
+import { settingsOf, withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import { stateShapes } from '../../../../../main/trainer/network/cell-shapes'
 import { initialWeights } from '../../../../../main/trainer/network/initial-weights'
@@ -12,23 +14,23 @@ type Form = Pick<WeightsChoice, 'format' | 'names'>
 const TORCH: Form = { format: 'safetensors', names: 'pytorch' }
 const KERAS: Form = { format: 'keras', names: 'pytorch' }
 
-function scriptOf(
-  form: Form,
-  changes: Partial<RunConfig> = {},
-  name = 'run.bin',
-  made = true,
-): string | null {
-  const config = { ...LESSON, hiddenUnits: 3, ...changes }
+function scriptOf(form: Form, changes: Partial<Settings> = {}, name = 'run.bin', made = true): string | null {
+  const config = withSettings(LESSON, { hiddenUnits: 3, ...changes })
   const window: ScriptWindow = {
     update: 61,
     made,
     times: Float32Array.of(Math.PI, 4),
     inputs: Float32Array.of(0.5, 0.25),
     targets: Float32Array.of(-1, 0),
-    states: stateShapes(config, 1).map((shape, i) => arrayOf(shape, 10 * i + 1.5)),
+    states: stateShapes(config.network, 1).map((shape, i) => arrayOf(shape, 10 * i + 1.5)),
     predictions: Float32Array.of(0.1, -0.2),
   }
-  return pythonScript(form, name, { config, snapshot: freshSnapshot(initialWeights(config), config) }, window)
+  return pythonScript(
+    form,
+    name,
+    { config, snapshot: freshSnapshot(initialWeights(config.network), settingsOf(config)) },
+    window,
+  )
 }
 
 describe('the script beside a file', () => {
@@ -69,7 +71,7 @@ describe('the script beside a file', () => {
     [{ cell: 'gru', layers: 3 }, 'GRU(3, reset_after=True, return_sequences=True)'],
     [{ cell: 'lstm', layers: 2 }, 'LSTM(3, return_sequences=True)'],
   ] as const)("rebuilds %o in Keras's words", (changes, layer) => {
-    const { layers } = { ...LESSON, ...changes }
+    const { layers } = withSettings(LESSON, changes).network
     for (const form of [KERAS, { format: 'npz', names: 'keras' }] as const)
       expect(scriptOf(form, changes)?.split(`    keras.layers.${layer},\n`)).toHaveLength(layers + 1)
   })

@@ -1,6 +1,6 @@
 import { fail, ok } from '@contract/result'
+import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig } from '@contract/settings/run-config'
-import { LESSON } from '@contract/settings/run-config'
 import type { Weights } from '../../../../../main/trainer/weights/named-weights'
 import { encodeTfjs, tfjsCodec } from '../../../../../main/trainer/weights/tfjs/codec'
 import { WEIGHTS_HASH } from '../../../../../main/trainer/weights/tfjs/pair'

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
 import { readWeights } from '../../../../../main/trainer/import-weights'
 import { isSentence } from '../any-mutation'
@@ -40,7 +40,7 @@ describe('a model on the disk', () => {
   it('is read with the file beside it', async () => {
     const folder = written(() => {})
     const read = await readWeights(join(folder, 'model.json'), LESSON)
-    expect(read.ok && read.value.weights.config.cell).toBe('lstm')
+    expect(read.ok && read.value.weights.config.network.cell).toBe('lstm')
     rmSync(folder, { recursive: true })
   })
 

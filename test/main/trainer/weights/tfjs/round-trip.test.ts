@@ -1,4 +1,5 @@
-import { LESSON } from '@contract/settings/run-config'
+import { LESSON } from '@contract/settings/lesson'
+import { withSettings } from '@contract/settings/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { greatestDifference, probe } from '../../../../../main/trainer/training/probe'
@@ -31,7 +32,7 @@ describe('a TensorFlow.js model that Unroll wrote', () => {
 
   it('is whole with any finite numbers, settings and carried state; or there is a sentence', async () => {
     const any = anyConfig
-      .filter(({ cell }) => cell !== 'gru')
+      .filter(({ network: { cell } }) => cell !== 'gru')
       .chain((config) => fc.record({ snapshot: anySnapshot(config, true), config: fc.constant(config) }))
     let refusals = 0
     await fc.assert(
@@ -108,10 +109,10 @@ describe('a TensorFlow.js model without texts of ours', () => {
       const text = JSON.parse(new TextDecoder().decode(model.bytes))
       delete text.userDefinedMetadata
       const bytes = new TextEncoder().encode(JSON.stringify(text))
-      for (const fallback of [LESSON, { ...LESSON, cell: 'rnn-relu' } as const]) {
+      for (const fallback of [LESSON, withSettings(LESSON, { cell: 'rnn-relu' })]) {
         const read = await decode(bytes, { [weights.name]: weights.bytes }, fallback)
         if (!read.ok) throw new Error(read.error.message)
-        expect(read.value.config).toEqual({ ...LESSON, cell, layers: 2, hiddenUnits: 3 })
+        expect(read.value.config).toEqual(withSettings(LESSON, { cell, layers: 2, hiddenUnits: 3 }))
       }
     },
   )

@@ -1,0 +1,18 @@
+import type { RunConfig } from './run-config'
+
+/** The lesson's own settings, and what holds where nothing else was chosen. */
+export const LESSON: RunConfig = {
+  data: { kind: 'curve', points: 10, endpoint: true, span: 'one' },
+  network: { cell: 'rnn-tanh', layers: 1, hiddenUnits: 32, family: 'pytorch', seed: 1 },
+  training: {
+    learningRate: 0.02,
+    updates: 60,
+    batch: 1,
+    readout: 'per-time-step',
+    optimizer: 'adam',
+    momentum: 0,
+    clipNorm: 0,
+    carryState: true,
+    shown: 'before-update',
+  },
+}
