@@ -24,7 +24,7 @@ const shell = vi.hoisted(() => ({ starts: (): unknown => undefined }))
 vi.mock('electron', () => ({
   app: {
     isPackaged: true,
-    commandLine: { hasSwitch: () => true },
+    commandLine: { hasSwitch: () => true, appendSwitch: () => {} },
     on: () => {},
     getPath: () => electron.userData,
     setPath: () => {},
