@@ -39,7 +39,7 @@ export const PRESETS: readonly Preset[] = [
     label: 'PyTorch',
     source: 'PyTorch-Tutorial, 403_RNN_regressor.py, as it was first published: 60 updates, manual_seed(1).',
     watch:
-      'The prediction begins flat, drifts away more than once, and by update 60 is near the target, still off by about 0.3.',
+      'The prediction begins as a flat line, drifts away more than once, and at update 60 is still off by about 0.3.',
     config: LESSON,
     showsRunningMean: false,
   },

@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import type { RunState, UpdateBatch } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
 import { MAX_POINTS_IN_RUN } from '@contract/settings/numbers'
-import { settingsOf, withSettings } from '@contract/settings/settings'
+import { differences, SETTING_NAMES, SETTINGS, settingsOf, withSettings } from '@contract/settings/settings'
 import { type TrainerEvents, UPDATE_CREDITS } from '@contract/wire/trainer-wire'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Clock } from '../../../main/trainer/clock'
 import { tf } from '../../../main/trainer/tensorflow'
 import { createTrainer, type TrainerHandlers } from '../../../main/trainer/trainer'
 import { decodeCheckpoint, encodeCheckpoint } from '../../../main/trainer/weights/checkpoint/checkpoint'
+import { otherValue } from '../../helpers/other-value'
 import { greatestDifference, NORM_TOLERANCE, referenceRun } from '../../helpers/reference'
 import { recordedRun } from './training/follow-reference'
 
@@ -230,6 +231,18 @@ describe('the trainer', () => {
     expect(state()?.config).toEqual(withSettings(LESSON, { clipNorm: 5 }))
     await trainer.stepRun()
     expect(greatestDifference(losses(), expectedLosses.slice(0, 1))).toBeLessThan(1e-4)
+  })
+
+  it.each(SETTING_NAMES)('takes %s over if it is live, and goes on in any case', async (name) => {
+    const { trainer, state, losses } = createBench()
+    await trainer.createRun(LESSON)
+    await trainer.stepRun()
+    const sent = { ...settingsOf(LESSON), [name]: otherValue(name) }
+    expect(await trainer.changeSettings(sent)).toEqual({ ok: true })
+    const { config } = state() as RunState
+    expect(differences(LESSON, config)).toEqual(SETTINGS[name].effect === 'live' ? [name] : [])
+    await trainer.stepRun()
+    expect(losses()).toHaveLength(2)
   })
 
   it('refuses an impossible setting in a sentence and trains on as before', async () => {

@@ -46,7 +46,7 @@ describe('the options of convert', () => {
         from: 'in.npz',
         to: 'out.npz',
         choice: { format: 'npz', names: 'keras', script: false },
-        fallback: { cell: 'rnn-relu' },
+        fallback: { network: { cell: 'rnn-relu' } },
       },
     })
   })

@@ -2,11 +2,12 @@ import type { Result } from '@contract/result'
 import { LESSON } from '@contract/settings/lesson'
 import { checkChoice, checkSetting } from '@contract/settings/parse-settings'
 import { PRESETS } from '@contract/settings/presets'
-import { settingsOf, withSettings } from '@contract/settings/settings'
+import { SETTING_NAMES, SETTINGS, settingsOf, withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import { trainHelp } from '../../../../main/cli/train/train-help'
 import { parseTrainOptions } from '../../../../main/cli/train/train-options'
 import { optionOf, SWITCH_SETTINGS, VALUE_SETTINGS } from '../../../../main/cli/train/train-settings'
+import { otherValue } from '../../../helpers/other-value'
 
 const HELP = trainHelp('npm run -s train --')
 
@@ -84,6 +85,18 @@ describe('the options of train', () => {
       file: 'w.safetensors',
       changes: { updates: 5, carryState: false },
     })
+  })
+
+  it.each(SETTING_NAMES)('set %s alone, and say in the help how', (name) => {
+    const { option, help } = SETTINGS[name]
+    const value = otherValue(name)
+    const written =
+      typeof value === 'boolean' ? [`--${value ? '' : 'no-'}${option}`] : [`--${option}`, `${value}`]
+    expect(options(...written).begin).toEqual({
+      kind: 'new',
+      config: withSettings(LESSON, { [name]: value }),
+    })
+    expect(HELP.split('\n').filter((line) => line.includes(help))).toHaveLength(1)
   })
 
   it("answer bad values in the contract's own sentences", () => {

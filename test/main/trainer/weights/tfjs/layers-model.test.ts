@@ -66,7 +66,7 @@ describe('model.save', () => {
     )
     const read = await decode(json as Uint8Array, { 'weights.bin': bin as Uint8Array })
     if (!read.ok) throw new Error(read.error.message)
-    expect(read.value.config).toMatchObject({ cell, layers: 2, hiddenUnits: 4 })
+    expect(read.value.config.network).toMatchObject({ cell, layers: 2, hiddenUnits: 4 })
     const [ours] = runWindows(read.value.snapshot, 1, 1)
     expect(greatestDifference(predict(model), ours?.predictions ?? [])).toBeLessThan(1e-6)
     model.dispose()
