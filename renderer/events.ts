@@ -12,6 +12,11 @@ export function pageGoneWords({ lastPageGone, run }: Welcome): string {
   return `${happened}; the run is whole, but its curves up to about update ${formatCount(done)} are gone.`
 }
 
+const NO_MEMORY =
+  'There is no memory left to show more updates, so the run is paused. Its weights are whole: save them, then press Reset.'
+const NOT_SHOWN =
+  'The newest updates could not be shown, so the run is paused. Its weights are whole: save them, then press Reset.'
+
 /**
  * Connects every event of the wire to one action of the store, outside React, then attaches: main sends
  * nothing to a page that has not. Returns a function that ends all subscriptions.
@@ -31,6 +36,12 @@ export async function connectEvents(
       if (waiting) waiting.push(() => take(payload))
       else take(payload)
     }
+  /** Updates that cannot be shown are no reason to go on making more of them unseen. */
+  const cannotShow = (error: unknown) => {
+    console.error(error)
+    act().notify('error', error instanceof RangeError ? NO_MEMORY : NOT_SHOWN)
+    void request.pauseRun()
+  }
   const ends = [
     on.trainerChanged(
       inTurn((status) => {
@@ -43,9 +54,14 @@ export async function connectEvents(
     on.runChanged(inTurn((run) => act().runChanged(run))),
     on.updates(
       inTurn((batch) => {
-        act().updatesArrived(batch)
-        // Taken in: the trainer may send one more. A page that hangs says nothing, and the trainer waits.
-        void request.acknowledgeUpdates(1)
+        try {
+          act().updatesArrived(batch)
+        } catch (error) {
+          cannotShow(error)
+        } finally {
+          // Taken in or given up: the trainer may send one more. A page that hangs says nothing, and the trainer waits.
+          void request.acknowledgeUpdates(1)
+        }
       }),
     ),
     on.unfinishedChanged(inTurn((run) => act().unfinishedChanged(run))),

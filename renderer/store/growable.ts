@@ -3,6 +3,11 @@ export type Growable<A extends Float32Array | Float64Array> = {
   readonly data: A
   readonly length: number
   readonly append: (values: ArrayLike<number>) => void
+  /**
+   * Makes room for so many more.
+   * @throws RangeError when there is no memory for them; what is in it stays
+   */
+  readonly reserve: (more: number) => void
   readonly truncate: (length: number) => void
 }
 
@@ -11,6 +16,18 @@ const FIRST_CAPACITY = 1024
 function grow<A extends Float32Array | Float64Array>(make: (capacity: number) => A): Growable<A> {
   let data = make(FIRST_CAPACITY)
   let length = 0
+
+  function reserve(more: number) {
+    const needed = length + more
+    if (needed <= data.length) return
+    let capacity = data.length
+    // Doubling: a million appends copy each number about twice, not half a million times.
+    while (capacity < needed) capacity *= 2
+    const larger = make(capacity)
+    larger.set(data.subarray(0, length))
+    data = larger
+  }
+
   return {
     get data() {
       return data
@@ -19,18 +36,11 @@ function grow<A extends Float32Array | Float64Array>(make: (capacity: number) =>
       return length
     },
     append(values) {
-      const needed = length + values.length
-      if (needed > data.length) {
-        let capacity = data.length
-        // Doubling: a million appends copy each number about twice, not half a million times.
-        while (capacity < needed) capacity *= 2
-        const larger = make(capacity)
-        larger.set(data.subarray(0, length))
-        data = larger
-      }
+      reserve(values.length)
       data.set(values, length)
-      length = needed
+      length += values.length
     },
+    reserve,
     truncate(to) {
       length = Math.min(length, to)
     },

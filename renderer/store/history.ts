@@ -37,6 +37,7 @@ export type History = {
   readonly gradientNorms: Curve
   /** Index of the first time step of every kept update. */
   readonly starts: Growable<Float64Array>
+  /** @throws RangeError when there is no memory for the batch; nothing of it is kept then */
   readonly append: (batch: UpdateBatch) => void
   readonly clear: () => void
   /** Time steps of an update that is kept. */
@@ -110,6 +111,11 @@ export function createHistory(): History {
         truncate(Math.max(0, batch.firstUpdate - firstUpdate))
         if (losses.values.length === 0) firstUpdate = batch.firstUpdate
       }
+      // Room for all of it first: a batch is kept whole or not at all.
+      for (const long of [times, inputs.values, targets.values, predictions.values])
+        long.reserve(batch.times.length)
+      for (const short of [starts, losses.values, means, gradientNorms.values])
+        short.reserve(batch.losses.length)
       const newStarts = new Float64Array(batch.lengths.length)
       let next = times.length
       for (let index = 0; index < newStarts.length; index++) {

@@ -5,6 +5,8 @@ import { growableFloat64 } from './growable'
 export type RunningMean = {
   readonly curve: Curve
   readonly append: (values: Float32Array) => void
+  /** Makes room for so many more, or throws a RangeError. */
+  readonly reserve: (more: number) => void
   /** Forgets all values after the first `count`. */
   readonly truncate: (count: number) => void
 }
@@ -26,6 +28,10 @@ export function createRunningMean(): RunningMean {
       }
       sums.append(added)
       curve.values.append(Float32Array.from(added, (total, index) => total / (before + index + 1)))
+    },
+    reserve(more) {
+      sums.reserve(more)
+      curve.values.reserve(more)
     },
     truncate(count) {
       sums.truncate(count)

@@ -1,7 +1,7 @@
 import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import type { Welcome } from '@contract/wire/page-wire'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createCommands } from '../../renderer/commands'
 import { connectEvents } from '../../renderer/events'
 import { createAppStore } from '../../renderer/store/app-store'
@@ -50,6 +50,47 @@ describe('events', () => {
     const credits = fake.asked.filter(({ name }) => name === 'acknowledgeUpdates')
     expect(credits.map(({ args }) => args)).toEqual([[1], [1], [1]])
     expect(history.updates).toBe(3)
+  })
+
+  it('of updates for which there is no memory are acknowledged, told, and pause the run', async () => {
+    const fake = createFakeApi()
+    const { store, history } = await connect(fake)
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+    await fake.api.request.startRun()
+    fake.train(5)
+    const batch = fakeBatch(6, 500, { runId: 'run-1' })
+    const real = globalThis.Float32Array
+    // What Chromium throws when an array cannot be allocated, for the second of the long columns.
+    const refuses = (length: unknown) => {
+      if (typeof length === 'number' && length > 4096) throw new RangeError('Array buffer allocation failed')
+    }
+    vi.stubGlobal(
+      'Float32Array',
+      new Proxy(real, {
+        construct: (target, [length, ...rest]) => {
+          refuses(length)
+          return Reflect.construct(target, [length, ...rest])
+        },
+      }),
+    )
+    const kept = { ...history.window(5) }
+    try {
+      fake.emit('updates', batch)
+    } finally {
+      vi.unstubAllGlobals()
+      logged.mockRestore()
+    }
+    expect(fake.asked.filter(({ name }) => name === 'acknowledgeUpdates')).toHaveLength(2)
+    expect(fake.asked.at(-1)?.name === 'acknowledgeUpdates' && fake.asked.at(-2)?.name).toBe('pauseRun')
+    expect(fake.phase()).toBe('paused')
+    expect(store.getState().notice).toMatchObject({
+      kind: 'error',
+      text: expect.stringContaining('no memory'),
+    })
+    // Whole or not at all: what was there is as it was, and what comes next still fits.
+    expect([history.updates, history.points, history.window(5)]).toEqual([5, 50, kept])
+    fake.emit('updates', fakeBatch(6, 1, { runId: 'run-1' }))
+    expect([history.updates, history.points]).toEqual([6, 60])
   })
 
   it('of another run clear the curves, of the known run keep them', async () => {
