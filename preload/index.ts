@@ -36,6 +36,7 @@ const EVENTS: { readonly [Name in keyof PageEvents]: true } = {
   updates: true,
   unfinishedChanged: true,
   menuChosen: true,
+  noticed: true,
 }
 
 /** The page gets a function for a request, never the channel: it can ask only what is listed. */

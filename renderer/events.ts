@@ -65,6 +65,7 @@ export async function connectEvents(
       }),
     ),
     on.unfinishedChanged(inTurn((run) => act().unfinishedChanged(run))),
+    on.noticed(inTurn((sentence) => act().notify('error', sentence))),
     on.menuChosen(inTurn((command) => void commands.chooseMenu(command))),
   ]
   const welcome = await request.attach()

@@ -48,6 +48,7 @@ export function remember(memory: RunMemory, event: TrainerEvent): RunMemory {
     case 'checkpointTaken':
       return { ...memory, checkpoint: event.payload }
     case 'ready':
+    case 'noticed':
       return memory
   }
 }

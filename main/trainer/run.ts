@@ -13,9 +13,10 @@ import { nextWindows } from './next-windows'
 import type { Pacer } from './pacer'
 import { checkRoom } from './run-room'
 import type { Speedometer } from './speedometer'
-import type { Engine } from './training/engine'
 import { createLearner } from './training/learner'
+import type { PatientEngine } from './training/patient-engine'
 import type { Snapshot } from './training/snapshot'
+import { createTurns } from './turns'
 import type { UpdateStream } from './update-stream'
 import { type Checkpoint, encodeCheckpoint } from './weights/checkpoint/checkpoint'
 
@@ -30,7 +31,7 @@ export type RunTools = {
   readonly stream: UpdateStream
   readonly speedometer: Speedometer
   /** What updates are made with; asked before each, so that it may change between two. */
-  readonly engine: () => Engine
+  readonly engine: () => PatientEngine
 }
 
 /** A window that an update was made on, and the states that went into it. */
@@ -78,6 +79,10 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
   let checkpointAt = clock.now()
   let callOff: (() => void) | null = null
   let last: Window | null = null
+  const turns = createTurns()
+  /** Whether the first update since it was started is still to come. */
+  let isBeginning = false
+  let toldPreparing = false
 
   function place(): Place {
     return { before: begin.initial.updatesDone, done: learner.updatesDone() }
@@ -88,7 +93,19 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
   }
 
   function state(): RunState {
-    return { id: begin.id, ...course, updatesDone: learner.updatesDone(), config, preparing: false }
+    const preparing = course.phase === 'training' && (isBeginning || engine().isPreparing())
+    return { id: begin.id, ...course, updatesDone: learner.updatesDone(), config, preparing }
+  }
+
+  function tell() {
+    const present = state()
+    toldPreparing = present.preparing
+    emit('runChanged', present)
+  }
+
+  /** Told before what may take long, so that nobody wonders about the silence. */
+  function tellPreparing() {
+    if (state().preparing !== toldPreparing) tell()
   }
 
   function takeCheckpoint(now: number) {
@@ -104,18 +121,21 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
     callOff?.()
     callOff = null
     stream.flush(clock.now())
-    emit('runChanged', state())
+    tell()
     takeCheckpoint(clock.now())
   }
 
-  /** Makes `count` updates, or those before the one that breaks the run; tells `made` of what was made. */
+  /** Makes at most `count` updates, or those before the one that breaks the run; what was made is told to the course. */
   function update(count: number, made: 'updated' | 'stepped') {
-    const windows = nextWindows(learner, windowSettings(config), count)
+    const wanted = nextWindows(learner, windowSettings(config), count)
+    const left = made === 'stepped' ? 1 : course.goal - learner.updatesDone()
+    const windows = wanted.slice(0, learner.admitted(wanted, config.training, left))
+    tellPreparing()
     const results = learner.updateAll(windows, config.training)
     for (const [index, result] of results.entries()) {
       const window = windows[index]
-      if (!window) break
       if (result.kind === 'diverged') return happen({ kind: 'broke', what: result.what })
+      if (!window) break
       const { times } = window
       last = window
       points += times.length
@@ -131,7 +151,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
         gradientNorm,
       })
     }
-    speedometer.count(clock.now(), count)
+    speedometer.count(clock.now(), windows.length)
     happen({ kind: made })
   }
 
@@ -143,12 +163,17 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
     return Math.min(left, engine().updatesPerCall(config.network, config.data.points, left))
   }
 
+  function isRecordingNext(): boolean {
+    return engine().isPreparing() && turns.isRecordingNext(pacer.wait(clock.now()))
+  }
+
   function schedule() {
     callOff?.()
-    const wait = pacer.wait(clock.now())
+    const wait = isRecordingNext() ? 0 : pacer.wait(clock.now())
     callOff = wait > 0 ? clock.later(advance, wait) : clock.soon(advance)
   }
 
+  /** One thing that cannot be interrupted: a pause is heard after it. */
   function advance() {
     callOff = null
     const now = clock.now()
@@ -156,10 +181,18 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
     if (stream.flushIfDue(now) && now - checkpointAt >= CHECKPOINT_INTERVAL) takeCheckpoint(now)
     // The page is behind: it will say when it has caught up, and `reschedule` goes on from there.
     if (stream.full()) return
-    pacer.updated(now)
-    update(updatesAtOnce(), 'updated')
+    if (isRecordingNext()) {
+      engine().prepare()
+      turns.prepared(clock.now() - now)
+    } else {
+      pacer.updated(now)
+      update(updatesAtOnce(), 'updated')
+      turns.updated(clock.now() - now)
+      isBeginning = false
+    }
     if (course.phase !== 'training') return rest()
     stream.flushIfDue(clock.now())
+    tellPreparing()
     schedule()
   }
 
@@ -194,7 +227,9 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
       happen({ kind: 'started', updates: config.training.updates })
       pacer.restart()
       speedometer.restart()
-      emit('runChanged', state())
+      engine().hope()
+      isBeginning = true
+      tell()
       schedule()
       return ok()
     },
@@ -222,7 +257,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
       if (!possible.ok) return possible
       happen({ kind: 'updatesChanged', from: config.training.updates, to: changed.training.updates })
       config = changed
-      if (course.phase === 'training') emit('runChanged', state())
+      if (course.phase === 'training') tell()
       else rest()
       return ok()
     },

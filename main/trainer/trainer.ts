@@ -15,11 +15,12 @@ import { exportTable } from './export-table'
 import { type Companions, exportWeights } from './export-weights'
 import { readWeights } from './import-weights'
 import { initialWeights } from './network/initial-weights'
+import { notRecordable } from './not-recordable'
 import { createPacer } from './pacer'
 import { openRun, type Run, type RunTools } from './run'
 import { createSpeedometer } from './speedometer'
-import { createCompiledEngine, eagerEngine } from './training/engine'
 import { freshSnapshot } from './training/fresh-snapshot'
+import { createPatientEngine, eagerAtOnce } from './training/patient-engine'
 import { createUpdateStream } from './update-stream'
 import { type Checkpoint, decodeCheckpoint } from './weights/checkpoint/checkpoint'
 import type { Weights } from './weights/named-weights'
@@ -36,13 +37,15 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
   const pacer = createPacer(LESSON_PACE)
   const speedometer = createSpeedometer()
   const stream = createUpdateStream((batch) => emit('updates', batch), speedometer.perSecond)
-  const engines = { compiled: createCompiledEngine(), eager: eagerEngine }
+  const compiled = createPatientEngine((code) => emit('noticed', notRecordable(code)))
+  const engines = { compiled, eager: eagerAtOnce }
   let engine: EngineName = 'compiled'
   const tools: RunTools = { clock, emit, pacer, stream, speedometer, engine: () => engines[engine] }
   let present: Run | null = null
 
   function open(begin: Checkpoint) {
     present?.dispose()
+    compiled.abandon()
     present = openRun(begin, tools)
   }
 
@@ -123,6 +126,7 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
     },
     setEngine: (name) => {
       engine = name
+      if (name === 'eager') compiled.abandon()
       return ok()
     },
     attachPage: () => {

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { notRecordable } from '../../trainer/not-recordable'
 import { createCompiledEngine, type Engine, eagerEngine } from '../../trainer/training/engine'
 import { EXIT } from '../base/exit-code'
 import type { Terminal } from '../base/terminal'
@@ -13,7 +14,8 @@ import { replayFromFile, replayFromSeed } from './replay'
  * @returns the exit code of the process
  */
 export async function compare({ files, engine }: CompareOptions, terminal: Terminal): Promise<number> {
-  const makes: Engine = engine === 'eager' ? eagerEngine : createCompiledEngine()
+  const makes: Engine =
+    engine === 'eager' ? eagerEngine : createCompiledEngine((code) => terminal.warn(notRecordable(code)))
   let exitCode: number = EXIT.done
   try {
     for (const file of files) {

@@ -48,6 +48,7 @@ export async function openTraining(options: TrainOptions, terminal: Terminal): P
       [Name in keyof TrainerEvents]: { name: Name; payload: TrainerEvents[Name] }
     }[keyof TrainerEvents]
     if (event.name === 'runOpened') heard.opened = event.payload
+    if (event.name === 'noticed') terminal.warn(event.payload)
     if (event.name === 'updates') hearBatch(event.payload)
     if (event.name === 'runChanged') {
       heard.state = event.payload

@@ -6,6 +6,7 @@ import { withoutRepetition } from './lean'
 import { encodeSavedModel } from './messages'
 import { adoptTensors, nativeBackend, nativeIdsOf } from './native-binding'
 import { record } from './record'
+import type { Recording } from './recording'
 import { closeSession, openSession } from './session'
 import { arrangementOf, leavesLike, leavesOf, type TensorTree, withLeaves } from './tensor-tree'
 
@@ -33,46 +34,81 @@ export type Compiled<Args extends readonly TensorTree[], Result extends TensorTr
  * @param threads several pay if there are long ways through the function that do not wait for each other; the numbers
  *   are the same
  * @throws Error that says why a function cannot be compiled; nothing is left behind
+ * @throws GraphNotWritten if the graph finds no place on disk
  */
 export function compile<Args extends readonly TensorTree[], Result extends TensorTree>(
   fn: (...args: Args) => Result,
   example: Args,
   threads: Threads = 'one',
 ): Compiled<Args, Result> {
+  const pieces = compileInPieces(fn, example, threads)
+  for (;;) {
+    const piece = pieces.next()
+    if (piece.done) return piece.value
+  }
+}
+
+/**
+ * The same in pieces, for whoever has other things to do between them: both runs of `fn`, the writing down, and the
+ * opening and first run of the session, which is one native call and takes longest. `example` must stay alive until the
+ * end. Called off by `return`, it leaves nothing behind.
+ */
+export function* compileInPieces<Args extends readonly TensorTree[], Result extends TensorTree>(
+  fn: (...args: Args) => Result,
+  example: Args,
+  threads: Threads = 'one',
+): Generator<void, Compiled<Args, Result>, void> {
   const examples = leavesOf(example, 'arguments')
-  const first = writtenDown(fn, example, examples, threads)
-  const second = writtenDown(fn, example, examples, threads)
-  const isSame = Buffer.compare(first.savedModel, second.savedModel) === 0
+  const first = recorded(fn, example, examples)
+  yield
+  const second = recorded(fn, example, examples)
+  yield
+  const graph = writtenDown(first.recording, threads)
+  yield
+  const again = writtenDown(second.recording, threads)
+  const isSame = Buffer.compare(graph.savedModel, again.savedModel) === 0
   if (!isSame || first.arrangement !== second.arrangement) throw new Error(IMPURE)
-  const { calls, nodes, result } = first
-  const [fed, fetched] = [inputNames(examples.length), outputNames(leavesOf(result, 'result').length)]
-  let session: number | null = openSession(first.savedModel)
-
-  function run(...args: Args): Result {
-    if (session === null) throw new Error('The compiled function has been disposed of; compile it again.')
-    if (isDifferentiating())
-      throw new Error('A compiled function has no gradient; compile a function that takes the gradient.')
-    const tensors = leavesLike(example, args, 'arguments')
-    tensors.forEach((tensor, index) => {
-      checkArgument(tensor, examples[index] as Tensor, index)
-    })
-    const outputs = nativeBackend().binding.runSavedModel(session, nativeIdsOf(tensors), fed, fetched)
-    return withLeaves(result, adoptTensors(outputs))
-  }
-
-  function dispose() {
-    if (session !== null) closeSession(session)
-    session = null
-  }
-
+  yield
+  const opened = openCompiled(graph.savedModel, first.result, example, examples)
+  let isWhole = false
   try {
+    yield
     // TensorFlow prepares a session in its first run, and says only there which kernels it has not.
-    tf.dispose(leavesOf(run(...example), 'result'))
-  } catch (error) {
-    dispose()
-    throw error
+    tf.dispose(leavesOf(opened.run(...example), 'result'))
+    isWhole = true
+  } finally {
+    if (!isWhole) opened.dispose()
   }
-  return { run, calls, nodes, dispose }
+  return { ...opened, calls: first.recording.nodes.length, nodes: graph.nodes }
+}
+
+/** Opens a session of the graph. Its first run is dear. */
+function openCompiled<Args extends readonly TensorTree[], Result extends TensorTree>(
+  savedModel: Uint8Array,
+  result: Result,
+  example: Args,
+  examples: readonly Tensor[],
+): Pick<Compiled<Args, Result>, 'run' | 'dispose'> {
+  const [fed, fetched] = [inputNames(examples.length), outputNames(leavesOf(result, 'result').length)]
+  const types = examples.map(({ dtype, shape }) => ({ dtype, shape }))
+  let session: number | null = openSession(savedModel)
+  return {
+    run: (...args) => {
+      if (session === null) throw new Error('The compiled function has been disposed of; compile it again.')
+      if (isDifferentiating())
+        throw new Error('A compiled function has no gradient; compile a function that takes the gradient.')
+      const tensors = leavesLike(example, args, 'arguments')
+      tensors.forEach((tensor, index) => {
+        checkArgument(tensor, types[index] as ArgumentType, index)
+      })
+      const outputs = nativeBackend().binding.runSavedModel(session, nativeIdsOf(tensors), fed, fetched)
+      return withLeaves(result, adoptTensors(outputs))
+    },
+    dispose: () => {
+      if (session !== null) closeSession(session)
+      session = null
+    },
+  }
 }
 
 const IMPURE =
@@ -81,22 +117,19 @@ const IMPURE =
 
 const ASYNC = 'An asynchronous function cannot be compiled: what it waits for is outside of a graph.'
 
-type WrittenDown<Result> = {
-  readonly savedModel: Uint8Array
+type Recorded<Result> = {
+  readonly recording: Recording
   /** The tree in which results are given; its own tensors are gone. */
   readonly result: Result
   readonly arrangement: string
-  readonly calls: number
-  readonly nodes: number
 }
 
-/** Records `fn` and writes the recording down as a graph. */
-function writtenDown<Args extends readonly TensorTree[], Result extends TensorTree>(
+/** Runs `fn` once and records it. */
+function recorded<Args extends readonly TensorTree[], Result extends TensorTree>(
   fn: (...args: Args) => Result,
   example: Args,
   examples: readonly Tensor[],
-  threads: Threads,
-): WrittenDown<Result> {
+): Recorded<Result> {
   if (Object.prototype.toString.call(fn) === '[object AsyncFunction]') throw new Error(ASYNC)
   let result: Result | undefined
   const recording = record((inputs) => {
@@ -109,17 +142,21 @@ function writtenDown<Args extends readonly TensorTree[], Result extends TensorTr
   }, examples)
   if (recording.outputs.length === 0)
     throw new Error('The function cannot be compiled: it gives no tensor back.')
+  return { recording, result: result as Result, arrangement: arrangementOf(result as Result) }
+}
+
+/** A recording as a graph, without what it does twice or for nothing. */
+function writtenDown(recording: Recording, threads: Threads) {
   const lean = withoutDeadNodes(withoutRepetition(recording))
   return {
     savedModel: encodeSavedModel(graphOf(lean, threads)),
-    result: result as Result,
-    arrangement: arrangementOf(result as Result),
-    calls: recording.nodes.length,
     nodes: lean.constants.length + lean.nodes.length,
   }
 }
 
-function checkArgument(tensor: Tensor, expected: Tensor, index: number): void {
+type ArgumentType = Pick<Tensor, 'dtype' | 'shape'>
+
+function checkArgument(tensor: Tensor, expected: ArgumentType, index: number): void {
   if (tensor.isDisposed) throw new Error(`Tensor ${index} of the arguments has been disposed of.`)
   if (tensor.dtype === expected.dtype && tf.util.arraysEqual(tensor.shape, expected.shape)) return
   throw new Error(

@@ -4,20 +4,62 @@ import { join } from 'node:path'
 import { TAG } from './messages'
 import { nativeBackend } from './native-binding'
 
+/** A graph found no place on disk: nothing that another function could help. */
+export class GraphNotWritten extends Error {
+  override readonly name = 'GraphNotWritten'
+
+  /** @param systemCode why, in the system's word: `ENOSPC` */
+  constructor(
+    readonly systemCode: string,
+    cause: unknown,
+  ) {
+    // Without the system's own message, which has a path in it.
+    super(`the graph could not be written (${systemCode})`, { cause })
+  }
+}
+
+/** Where a graph may be put for the moment in which it is loaded, the first that will do. */
+function places(): readonly string[] {
+  // Memory that looks like a folder: there also when no disk takes anything.
+  return process.platform === 'linux' ? [tmpdir(), '/dev/shm'] : [tmpdir()]
+}
+
 /**
  * Loads a SavedModel into a native session of its own; give it back by `closeSession`. tfjs-node's only way into a
  * session is a folder on disk, so one is made where the system has its temporary files, and removed again.
  *
  * @param savedModel the bytes of `saved_model.pb`
+ * @throws GraphNotWritten if there is no place for it
  * @throws Error with TensorFlow's own words if the graph is not one
  */
 export function openSession(savedModel: Uint8Array): number {
-  const folder = mkdtempSync(join(tmpdir(), 'unroll-graph-'))
+  let failed: GraphNotWritten | undefined
+  for (const place of places()) {
+    const folder = written(savedModel, place)
+    if (typeof folder === 'string') {
+      try {
+        return nativeBackend().binding.loadSavedModel(folder, TAG)
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
+    }
+    failed ??= folder
+  }
+  throw failed
+}
+
+/** The folder that a graph was written into, or why it was not. */
+function written(savedModel: Uint8Array, place: string): string | GraphNotWritten {
+  let folder: string | undefined
   try {
+    folder = mkdtempSync(join(place, 'unroll-graph-'))
     writeFileSync(join(folder, 'saved_model.pb'), savedModel)
-    return nativeBackend().binding.loadSavedModel(folder, TAG)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+    return folder
+  } catch (error) {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
+    if (error instanceof Error && 'code' in error && typeof error.code === 'string')
+      return new GraphNotWritten(error.code, error)
+    throw error
   }
 }
 

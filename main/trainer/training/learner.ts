@@ -5,6 +5,7 @@ import { numbersOf, tf } from '../tensorflow'
 import { type ConsecutivePlan, FIGURES } from './consecutive-updates'
 import { type Engine, eagerEngine } from './engine'
 import { type LastCall, statesIntoLast } from './last-call'
+import type { UpdateArguments } from './recordings'
 import type { Snapshot } from './snapshot'
 import { downloaded, uploaded } from './training-state'
 import { scheduleOf } from './update'
@@ -55,6 +56,17 @@ export type Learner = {
     windows: readonly TrainingWindow[],
     settings: UpdateSettings,
   ) => readonly UpdateResult[]
+  /**
+   * How many of these windows to make updates on in the coming call of `updateAll`: the engine may want to get ready for
+   * all of them first. From 1.
+   *
+   * @param updatesLeft that are to be made from now on, if nothing changes
+   */
+  readonly admitted: (
+    windows: readonly TrainingWindow[],
+    settings: UpdateSettings,
+    updatesLeft: number,
+  ) => number
   /** Everything needed to go on from here exactly, as plain copies. */
   readonly snapshot: () => Snapshot
   /** The states that went into the last window an update was made on; null before the first. */
@@ -80,21 +92,24 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
   let { updatesDone, halfPeriods, slotUpdates } = snapshot
   let last: LastCall | null = null
 
+  function planOf(
+    windows: readonly TrainingWindow[],
+    { carryState, readout, shown }: UpdateSettings,
+  ): ConsecutivePlan {
+    return { updates: windows.length, network, optimizer, carryState, readout, shown }
+  }
+
+  function schedulesOf(windows: readonly TrainingWindow[], settings: UpdateSettings): number[] {
+    return windows.flatMap((_, i) => scheduleOf(optimizer, settings, slotUpdates + 1 + i))
+  }
+
   /** All updates or none: when one among them diverges, nothing was changed and that is all there is to tell. */
   function updateTogether(
     windows: readonly TrainingWindow[],
     settings: UpdateSettings,
   ): readonly UpdateResult[] | Diverged {
-    const { carryState, readout, shown } = settings
-    const plan: ConsecutivePlan = {
-      updates: windows.length,
-      network,
-      optimizer,
-      carryState,
-      readout,
-      shown,
-    }
-    const schedules = windows.flatMap((_, i) => scheduleOf(optimizer, settings, slotUpdates + 1 + i))
+    const plan = planOf(windows, settings)
+    const schedules = schedulesOf(windows, settings)
     let outcome: readonly UpdateResult[] | Diverged = []
     const next = tf.tidy(() => {
       const made = engine().update(plan, state, rowsOf(windows, batch), tf.tensor1d(schedules))
@@ -140,6 +155,23 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
   return {
     update: (window, settings) => updateAll([window], settings)[0] as UpdateResult,
     updateAll,
+    admitted: (windows, settings, updatesLeft) => {
+      const form = {
+        plan: planOf(windows, settings),
+        timeSteps: (windows[0]?.inputs.length ?? 0) / batch,
+        batch,
+      }
+      let count = 1
+      tf.tidy(() => {
+        const example = (): UpdateArguments => [
+          state,
+          rowsOf(windows, batch),
+          tf.tensor1d(schedulesOf(windows, settings)),
+        ]
+        count = engine().admit(form, example, updatesLeft)
+      })
+      return count
+    },
     snapshot: () => ({
       updatesDone,
       halfPeriods,

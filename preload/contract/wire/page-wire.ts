@@ -91,4 +91,6 @@ export type PageEvents = {
   /** The unfinished run that can be gone on with is another, or none. */
   unfinishedChanged: UnfinishedRun | null
   menuChosen: MenuCommand
+  /** A sentence that a person should know: nothing was asked for that it could answer. */
+  noticed: string
 }

@@ -51,6 +51,8 @@ export type TrainerEvents = {
   runChanged: RunState
   updates: UpdateBatch
   checkpointTaken: CheckpointTaken
+  /** A sentence that a person should know, without a path in it. */
+  noticed: string
 }
 
 /** One message from main to the trainer. */

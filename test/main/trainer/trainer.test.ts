@@ -6,7 +6,7 @@ import { LESSON } from '@contract/settings/lesson'
 import { MAX_POINTS_IN_RUN } from '@contract/settings/numbers'
 import { differences, SETTING_NAMES, SETTINGS, settingsOf, withSettings } from '@contract/settings/settings'
 import { type TrainerEvents, UPDATE_CREDITS } from '@contract/wire/trainer-wire'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Clock } from '../../../main/trainer/clock'
 import { tf } from '../../../main/trainer/tensorflow'
 import { createTrainer, type TrainerHandlers } from '../../../main/trainer/trainer'
@@ -70,6 +70,11 @@ function createBench() {
     runUntilIdle: () => {
       while (time.turn()) time.advance(1)
     },
+    /** Until so many updates have been told of; what is recorded between them takes turns of its own. */
+    runUntil: (updates: number) => {
+      const told = () => payloads('updates').reduce((sum, { losses }) => sum + losses.length, 0)
+      while (told() < updates && time.turn());
+    },
     stopReading: () => {
       readsAlong = false
     },
@@ -90,6 +95,8 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'unroll-trainer-'))
 })
 afterEach(async () => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -165,11 +172,11 @@ describe('the trainer', () => {
   })
 
   it('pauses, steps, goes on, and resets to the very same weights', async () => {
-    const { trainer, time, losses, state, payloads, runUntilIdle } = createBench()
+    const { trainer, time, losses, state, payloads, runUntil, runUntilIdle } = createBench()
     await trainer.createRun(LESSON)
     expect(state()?.phase).toBe('ready')
     await trainer.startRun()
-    for (let turn = 0; turn < 7; turn += 1) time.turn()
+    runUntil(7)
     await trainer.pauseRun()
     expect(state()).toMatchObject({ phase: 'paused', updatesDone: 7 })
     expect(time.turn()).toBe(false)
@@ -202,10 +209,10 @@ describe('the trainer', () => {
   })
 
   it('takes a changed setting over at the next update', async () => {
-    const { trainer, time, batches, losses, state, runUntilIdle } = createBench()
+    const { trainer, runUntil, batches, losses, state, runUntilIdle } = createBench()
     await trainer.createRun(LESSON)
     await trainer.startRun()
-    for (let turn = 0; turn < 10; turn += 1) time.turn()
+    runUntil(10)
     await trainer.changeSettings({ ...settingsOf(LESSON), learningRate: 0.001, updates: 30, points: 20 })
     expect(state()).toMatchObject({ phase: 'training', updatesDone: 10, goal: 30 })
     runUntilIdle()
@@ -484,6 +491,70 @@ describe('the trainer', () => {
       await (await nearlyFull(0)).trainer.resetRun()
       expect(await trainer.startRun()).toEqual({ ok: true })
     })
+  })
+
+  it('hears a pause after any piece of a recording, and goes on from there to the same numbers', async () => {
+    const finished = async (pauseAfter: number | null) => {
+      const { trainer, time, state, losses, runUntilIdle } = createBench()
+      await trainer.createRun(withSettings(LESSON, { updates: 300 }))
+      await trainer.setPace('max')
+      await trainer.startRun()
+      if (pauseAfter !== null) {
+        for (let turn = 0; turn < pauseAfter; turn += 1) time.turn()
+        await trainer.pauseRun()
+        expect(state()).toMatchObject({ phase: 'paused', preparing: false })
+        // Nothing is done in a pause.
+        expect(time.turn()).toBe(false)
+        await trainer.startRun()
+      }
+      runUntilIdle()
+      expect(state()).toMatchObject({ phase: 'finished', updatesDone: 300, preparing: false })
+      return losses()
+    }
+    const expected = await finished(null)
+    for (const pauseAfter of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13])
+      expect(await finished(pauseAfter)).toEqual(expected)
+  })
+
+  it('shows its first update before anything is recorded, and says while it prepares', async () => {
+    const { trainer, time, told, payloads, runUntilIdle } = createBench()
+    await trainer.createRun(LESSON)
+    await trainer.startRun()
+    time.turn()
+    expect(told.findIndex(({ name }) => name === 'updates')).toBeGreaterThan(0)
+    expect(payloads('runChanged').map(({ preparing }) => preparing)).toEqual([false, true])
+    runUntilIdle()
+    const said = payloads('runChanged').map(({ phase, preparing }) => `${phase} ${preparing}`)
+    expect(said).toEqual(['ready false', 'training true', 'training false', 'finished false'])
+    // Another form is recorded while the run goes on.
+    await trainer.changeSettings({ ...settingsOf(LESSON), updates: 90, points: 7 })
+    await trainer.startRun()
+    runUntilIdle()
+    expect(payloads('runChanged').filter(({ preparing }) => preparing)).toHaveLength(2)
+  })
+
+  it('trains on where nothing can be recorded, says so once a start, and names no path', async () => {
+    vi.spyOn(process, 'platform', 'get').mockReturnValue('darwin')
+    vi.stubEnv('TMPDIR', join(folder, 'secret', 'place'))
+    const { trainer, payloads, losses, state, runUntilIdle } = createBench()
+    await trainer.createRun(LESSON)
+    await trainer.startRun()
+    runUntilIdle()
+    expect(state()).toMatchObject({ phase: 'finished', updatesDone: 60 })
+    expect(greatestDifference(losses(), expectedLosses)).toBeLessThan(1e-4)
+    expect(payloads('noticed')).toEqual([
+      "TensorFlow's graph could not be written (the folder for temporary files is not there); training goes on with the eager engine, which is slower.",
+    ])
+    await trainer.stepRun()
+    await trainer.startRun()
+    runUntilIdle()
+    expect(payloads('noticed')).toHaveLength(2)
+    vi.unstubAllEnvs()
+    vi.restoreAllMocks()
+    await trainer.startRun()
+    runUntilIdle()
+    expect(payloads('noticed')).toHaveLength(2)
+    expect(payloads('noticed').join()).not.toContain('secret')
   })
 
   it('tells at which update a run broke, and by what', async () => {

@@ -233,6 +233,7 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
     'updates',
     'unfinishedChanged',
     'menuChosen',
+    'noticed',
   ]
   const on = Object.fromEntries(
     names.map((name) => [

@@ -1,5 +1,5 @@
 import type { Settings } from '@contract/settings/run-config'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { windowAt } from '../../../../main/trainer/dataset/sine-to-cosine'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { tf } from '../../../../main/trainer/tensorflow'
@@ -9,6 +9,7 @@ import { createLearner, type Learner, type UpdateResult } from '../../../../main
 import { LESSON_SETTINGS } from '../../../helpers/lesson-settings'
 import { greatestDifference, referenceRun } from '../../../helpers/reference'
 import { tensorCount } from '../../../helpers/tensor-count'
+import { graphCount } from '../graph/graph-count'
 
 function fresh(changes: Partial<Settings> = {}) {
   const config = { ...LESSON_SETTINGS, ...changes }
@@ -133,8 +134,24 @@ describe('the compiled engine', () => {
     backend.binding = binding
   })
 
+  it('goes on eagerly where no graph can be written, if somebody is told', () => {
+    vi.stubEnv('TMPDIR', '/nowhere')
+    vi.spyOn(process, 'platform', 'get').mockReturnValue('darwin')
+    const codes: string[] = []
+    const engines = [createCompiledEngine((code) => codes.push(code)), createCompiledEngine()].map(keep)
+    const [told, untold] = engines.map((engine) => keep(createLearner(fresh(), () => engine)))
+    const eager = keep(createLearner(fresh()))
+    for (let i = 0; i < 2; i += 1) expect(told && train(told, 3)).toEqual(train(eager, 3))
+    expect(codes).toEqual(['ENOENT'])
+    expect(() => untold && train(untold, 3)).toThrow('ENOENT')
+    vi.restoreAllMocks()
+    vi.unstubAllEnvs()
+  })
+
   it('serves one learner after another, of any size, and forgets the recordings it used least', () => {
     const engine = keep(createCompiledEngine())
+    const { sessions } = graphCount()
+    const kept: number[] = []
     for (const hiddenUnits of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 1]) {
       const learner = createLearner(fresh({ hiddenUnits }), () => engine)
       const reference = createLearner(fresh({ hiddenUnits }))
@@ -143,7 +160,9 @@ describe('the compiled engine', () => {
       )
       learner.dispose()
       reference.dispose()
+      kept.push(graphCount().sessions - sessions)
     }
+    expect(kept).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 8, 8, 8])
   })
 
   it('gives the same numbers to the last bit, twice', () => {
