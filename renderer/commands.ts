@@ -60,6 +60,16 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
     if (words !== null) store.getState().notify('info', words)
   }
 
+  /** Says so at once: the trainer may be in the midst of something that it cannot leave. */
+  async function pause() {
+    store.getState().pausing(true)
+    try {
+      await Promise.all([ask(api.request.pauseRun()), settings.sendPending()])
+    } finally {
+      store.getState().pausing(false)
+    }
+  }
+
   const commands: Commands = {
     ...settings,
     ...createExportCommands(api, store, history),
@@ -68,9 +78,9 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
       // The menu's item is always there; without a run there is nothing to start.
       if (!enabled) return
       if (does === 'reset') return settings.reset()
+      if (does === 'pause') return pause()
       await settings.sendPending()
-      if (does === 'pause') await ask(api.request.pauseRun())
-      else if (await ask(api.request.startRun())) tellWhatWaits()
+      if (await ask(api.request.startRun())) tellWhatWaits()
     },
     oneUpdate: async () => {
       await settings.sendPending()

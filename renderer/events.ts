@@ -1,6 +1,7 @@
 import type { Welcome } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { Commands } from './commands'
+import { watchSilence } from './silence'
 import type { AppStore } from './store/app-store'
 import { formatCount } from './store/format'
 
@@ -43,6 +44,7 @@ export async function connectEvents(
     void request.pauseRun()
   }
   const ends = [
+    watchSilence(store),
     on.trainerChanged(
       inTurn((status) => {
         act().trainerChanged(status)

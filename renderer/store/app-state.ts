@@ -111,6 +111,16 @@ export type NoticeSlice = {
   readonly dismissNotice: () => void
 }
 
+/** What the page waits for, so that no silence goes unexplained. */
+export type WaitingSlice = {
+  /** A pause was asked for and is not heard yet. */
+  readonly isPausing: boolean
+  /** Whole seconds since the last update, while the trainer prepares; 0 otherwise. */
+  readonly silentSeconds: number
+  readonly pausing: (isPausing: boolean) => void
+  readonly silentFor: (seconds: number) => void
+}
+
 /** A run of an earlier start that can be gone on with. */
 export type UnfinishedSlice = {
   readonly unfinished: UnfinishedRun | null
@@ -152,5 +162,6 @@ export type AppState = TrainerSlice &
   ViewSlice &
   NoticeSlice &
   UnfinishedSlice &
+  WaitingSlice &
   TourSlice &
   ExportSlice

@@ -9,6 +9,7 @@ import { createTourSlice } from './tour-slice'
 import { createTrainerSlice } from './trainer-slice'
 import { createUnfinishedSlice } from './unfinished-slice'
 import { createViewSlice } from './view-slice'
+import { createWaitingSlice } from './waiting-slice'
 
 /** The page's one store. */
 export type AppStore = StoreApi<AppState>
@@ -25,5 +26,6 @@ export function createAppStore(history: History): AppStore {
     ...createExportSlice(...a),
     ...createUnfinishedSlice(...a),
     ...createTourSlice(...a),
+    ...createWaitingSlice(...a),
   }))
 }

@@ -61,7 +61,7 @@ export function primaryAction(state: AppState): PrimaryAction {
     case 'ready':
       return start('Start', true)
     case 'training':
-      return { label: 'Pause', enabled: true, does: 'pause' }
+      return { label: state.isPausing ? 'Pausing…' : 'Pause', enabled: !state.isPausing, does: 'pause' }
     case 'paused':
       return start('Resume', true)
     case 'finished':
@@ -109,7 +109,8 @@ export function phaseWords(state: AppState): string {
     case 'ready':
       return 'Ready'
     case 'training':
-      return 'Training'
+      if (state.isPausing) return 'Pausing…'
+      return state.silentSeconds > 0 ? 'Preparing the network…' : 'Training'
     case 'paused':
       return 'Paused'
     case 'finished':
@@ -119,4 +120,11 @@ export function phaseWords(state: AppState): string {
     default:
       return assertNever(phase)
   }
+}
+
+/** The same with the seconds of a silence: for the eye, as a voice would count them aloud. */
+export function statusWords(state: AppState): string {
+  const words = phaseWords(state)
+  const isSilent = state.run?.phase === 'training' && state.silentSeconds > 0
+  return isSilent ? `${words} ${inFigures(state.silentSeconds)} s` : words
 }

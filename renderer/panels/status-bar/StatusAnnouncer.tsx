@@ -25,7 +25,9 @@ export function StatusAnnouncer() {
     return store.subscribe((state) => {
       const phase = phaseWords(state)
       const now = performance.now()
-      if (phase === spokenPhase && now - spokenAt < QUIET_MILLISECONDS) return
+      // While nothing comes there is nothing new to say.
+      const isSilent = state.silentSeconds > 0
+      if (phase === spokenPhase && (isSilent || now - spokenAt < QUIET_MILLISECONDS)) return
       spokenPhase = phase
       spokenAt = now
       if (ref.current) writeText(ref.current, sentence(state))

@@ -2,7 +2,7 @@ import { useAppState } from '../../app-world'
 import type { AppState } from '../../store/app-state'
 import { formatCount, formatLoss, formatRate } from '../../store/format'
 import { currentPreset } from '../../store/preset-selectors'
-import { phaseMark, phaseWords } from '../../store/selectors'
+import { phaseMark, statusWords } from '../../store/selectors'
 import { useLive, writeText } from '../use-live'
 import { EngineSelect } from './EngineSelect'
 import { StatusAnnouncer } from './StatusAnnouncer'
@@ -50,7 +50,7 @@ function Figure(props: {
 
 /** The bar at the bottom: what is, in numbers and few words. */
 export function StatusBar() {
-  const phase = useAppState(phaseWords)
+  const phase = useAppState(statusWords)
   const mark = useAppState(phaseMark)
   const origin = useAppState(originWords)
   const mean = useAppState((state) => currentPreset(state).showsRunningMean)
