@@ -40,13 +40,15 @@ export function nameWeights({ snapshot, config }: Weights): NamedWeights {
  * @param tensors by PyTorch's names, in any order
  * @param metadata nothing of ours for a file of another program
  * @param fallback settings for a file that brings none; the network is always the file's own
+ * @param called what the file calls those that it calls otherwise
  */
 export function checkNamedWeights(
   tensors: NamedArrays,
   metadata: ReadonlyMap<string, string>,
   fallback: RunConfig,
+  called: ReadonlyMap<string, string> = new Map(),
 ): Result<Weights> {
-  const checked = checkWeightTensors(tensors)
+  const checked = checkWeightTensors(tensors, called)
   if (!checked.ok) return checked
   const told = decodeWeightMetadata(metadata, checked.value.sizes, fallback)
   if (!told.ok) return told

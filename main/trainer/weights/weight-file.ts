@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '@contract/result'
 import type { RunConfig } from '@contract/settings/run-config'
 import type { Snapshot } from '../training/snapshot'
-import { checkNamedWeights, nameWeights, type Weights } from './named-weights'
-import { decodeSafetensors } from './safetensors/reader'
+import { checkAnyNames } from './any-names'
+import { nameWeights, type Weights } from './named-weights'
+import { decodeAnyNumbers } from './safetensors/any-numbers'
 import { encodeSafetensors } from './safetensors/writer'
 
 /**
@@ -41,7 +42,6 @@ export function encodeWeights(weights: Weights): Uint8Array {
  * @param fallback settings for a file that brings none; the network is always the file's own
  */
 export function decodeWeights(bytes: Uint8Array, fallback: RunConfig): Result<Weights> {
-  const file = decodeSafetensors(bytes)
-  if (!file.ok) return file
-  return checkNamedWeights(file.value.tensors, file.value.metadata, fallback)
+  const file = decodeAnyNumbers(bytes)
+  return file.ok ? checkAnyNames(file.value.found, file.value.metadata, fallback) : file
 }

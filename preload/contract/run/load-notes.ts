@@ -10,8 +10,8 @@ export type Assumption = 'tanh' | 'relu'
 export type LoadNote =
   /** Its numbers are of another kind than float32; the first tensor that says so. */
   | { readonly kind: 'numbers'; readonly found: 'float64' | 'float16' | 'bfloat16' }
-  /** It has several recurrent modules, which were taken one on top of the other, in this order. */
-  | { readonly kind: 'stacked'; readonly modules: readonly string[] }
+  /** Its modules have other names: those of the recurrent layers, each fed by the one before, and that of the read-out. */
+  | { readonly kind: 'modules'; readonly layers: readonly string[]; readonly readout: string }
   /** These modules have no biases, which is the same function as with zeros. */
   | { readonly kind: 'no-bias'; readonly modules: readonly string[] }
   /** These are single whole numbers, which count something and weigh nothing. */
@@ -41,8 +41,11 @@ function inWords(note: LoadNote): string {
       return note.found === 'float64'
         ? 'Its numbers are float64 and were rounded to float32.'
         : `Its numbers are ${note.found}; they are float32 now, with the same values.`
-    case 'stacked':
-      return `Its modules ${listed(note.modules)} were taken for layers, each fed by the one before.`
+    case 'modules': {
+      const fed =
+        note.layers.length > 1 ? `layers, each fed by the one before, and` : 'the recurrent layers, and'
+      return `${listed(note.layers)} ${nounFor(note.layers.length, 'was', 'were')} taken for ${fed} ${JSON.stringify(note.readout)} for the read-out.`
+    }
     case 'no-bias':
       return `${listed(note.modules)} ${nounFor(note.modules.length, 'has', 'have')} no biases; they are zeros now, and will be trained.`
     case 'counters':
@@ -51,7 +54,7 @@ function inWords(note: LoadNote): string {
 }
 
 function listed(names: readonly string[]): string {
-  const quoted = names.map((name) => JSON.stringify(name))
+  const quoted = names.map((name) => (name === '' ? 'The module itself' : JSON.stringify(name)))
   const last = quoted.pop() ?? ''
   return quoted.length > 0 ? `${quoted.join(', ')} and ${last}` : last
 }

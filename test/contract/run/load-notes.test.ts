@@ -19,7 +19,8 @@ describe('the words about a file that was loaded', () => {
       wordsOfLoaded({
         notes: [
           { kind: 'numbers', found: 'bfloat16' },
-          { kind: 'stacked', modules: ['lstm1', 'lstm2'] },
+          { kind: 'modules', layers: ['lstm1', 'lstm2'], readout: 'fc' },
+          { kind: 'modules', layers: ['gru'], readout: 'head' },
           { kind: 'no-bias', modules: ['rnn'] },
           { kind: 'no-bias', modules: ['a', 'b', 'c'] },
           { kind: 'counters', names: ['n_averaged'] },
@@ -28,7 +29,8 @@ describe('the words about a file that was loaded', () => {
       }),
     ).toEqual([
       'Its numbers are bfloat16; they are float32 now, with the same values.',
-      'Its modules "lstm1" and "lstm2" were taken for layers, each fed by the one before.',
+      '"lstm1" and "lstm2" were taken for layers, each fed by the one before, and "fc" for the read-out.',
+      '"gru" was taken for the recurrent layers, and "head" for the read-out.',
       '"rnn" has no biases; they are zeros now, and will be trained.',
       '"a", "b" and "c" have no biases; they are zeros now, and will be trained.',
       '"n_averaged" is a single whole number and was passed over.',

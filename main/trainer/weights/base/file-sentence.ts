@@ -56,6 +56,13 @@ export function quoted(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
 }
 
+/** Quotes some names and joins them; of more than four three are shown, and how many more there are. */
+export function listed(names: readonly string[]): string {
+  const shown = names.slice(0, names.length > 4 ? 3 : 4).map(quoted)
+  const last = names.length > shown.length ? `${withCommas(names.length - shown.length)} more` : shown.pop()
+  return shown.length > 0 ? `${shown.join(', ')} and ${last}` : `${last}`
+}
+
 /** Writes a number with its commas: 100,000,000. */
 export function withCommas(value: number | bigint): string {
   return value.toLocaleString('en-US')

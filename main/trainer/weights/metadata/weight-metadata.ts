@@ -46,6 +46,11 @@ export function encodeWeightMetadata(snapshot: Snapshot, config: RunConfig): Rec
   }
 }
 
+/** Whether a file has texts of ours: then it is one of Unroll's own. */
+export function bringsSettings(metadata: ReadonlyMap<string, string>): boolean {
+  return [...metadata.keys()].some((key) => key.startsWith(OURS))
+}
+
 /**
  * Reads it again. A file that has nothing of ours is as good as one of no update: the settings are the
  * fallback's, the carried state is zero. Settings are held to the contract's limits, and must be those of the
@@ -59,7 +64,7 @@ export function decodeWeightMetadata(
   sizes: WeightSizes,
   fallback: RunConfig,
 ): Result<WeightMetadata> {
-  if (![...metadata.keys()].some((key) => key.startsWith(OURS))) {
+  if (!bringsSettings(metadata)) {
     const config = withSettings(fallback, specFromSizes(sizes, fallback.network.cell))
     const told: WeightMetadata = { config, updatesDone: 0, halfPeriods: 0, states: null }
     return ok(

@@ -1,15 +1,18 @@
 import { ok, type Result } from '@contract/result'
 import { zipSync } from 'fflate'
-import type { ArrayOf, NamedArrays } from '../../network/named-arrays'
+import type { ArrayOf } from '../../network/named-arrays'
+import { checkAnyNames } from '../any-names'
 import { readArchive } from '../base/archive'
 import { damagedMetadata, notWeights } from '../base/file-sentence'
+import { type FloatName, type FoundArrays, notesOf } from '../base/found-arrays'
 import { metadataIn, metadataText } from '../base/metadata-text'
+import { NUMBERS } from '../base/numbers'
 import { toKeras } from '../layouts/keras-layout'
-import { checkNamedWeights, nameWeights } from '../named-weights'
+import { checkNamedWeights, nameWeights, withNotes } from '../named-weights'
 import type { WeightCodec } from '../weight-codec'
 import { MAX_WEIGHTS_BYTES } from '../weight-file'
 import { areKerasNames, fromKerasNames, withKerasNames } from './names'
-import { encodeNpy, encodeNpyBytes, numbersIn, openNpy } from './npy'
+import { encodeNpy, encodeNpyBytes, numbersIn, openNpy, unreadable } from './npy'
 
 /** Our own array among the others: settings, counts and states as a JSON text in UTF-8. */
 const METADATA = '__unroll__'
@@ -35,13 +38,16 @@ export const npzCodec: WeightCodec = {
   decode: async ({ bytes }, fallback) => {
     const opened = openArrays(bytes)
     if (!opened.ok) return opened
-    const { arrays, metadata } = opened.value
-    const tensors = areKerasNames([...arrays.keys()]) ? fromKerasNames(arrays) : ok(arrays)
-    return tensors.ok ? checkNamedWeights(tensors.value, metadata, fallback) : tensors
+    const { found, metadata } = opened.value
+    if (!areKerasNames([...found.arrays.keys()])) return checkAnyNames(found, metadata, fallback)
+    const network = fromKerasNames(found.arrays)
+    if (!network.ok) return network
+    const { tensors, notes } = network.value
+    return withNotes(checkNamedWeights(tensors, metadata, fallback), [...notesOf(found), ...notes])
   },
 }
 
-type Opened = { readonly arrays: NamedArrays; readonly metadata: ReadonlyMap<string, string> }
+type Opened = { readonly found: FoundArrays; readonly metadata: ReadonlyMap<string, string> }
 
 function openArrays(bytes: Uint8Array): Result<Opened> {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
@@ -51,16 +57,24 @@ function openArrays(bytes: Uint8Array): Result<Opened> {
   const other = otherArchive([...members.value.keys()])
   if (other) return notWeights(other, CHOOSE)
   const arrays = new Map<string, ArrayOf>()
+  const counters: string[] = []
+  let numbers: FloatName = 'float32'
   let metadata: ReadonlyMap<string, string> | null = new Map()
   for (const [member, content] of members.value) {
     const name = member.endsWith(ENDING) ? member.slice(0, -ENDING.length) : member
     const array = openNpy(name, content)
     if (!array.ok) return array
     if (name === METADATA) metadata = metadataIn(new TextDecoder().decode(array.value.data))
-    else arrays.set(name, numbersIn(array.value))
+    else {
+      const { float } = NUMBERS[array.value.type]
+      if (float) arrays.set(name, numbersIn(array.value))
+      else if (array.value.shape.length > 0) return unreadable(name, array.value.descr)
+      else counters.push(name)
+      if (float && float !== 'float32') numbers = float
+    }
   }
   if (!metadata) return damagedMetadata(`"${METADATA}" should be a JSON object of texts, but is not`)
-  return ok({ arrays, metadata })
+  return ok({ found: { arrays, numbers, counters }, metadata })
 }
 
 /** What an archive is that a person may well take for this one; null if unknown. */

@@ -1,17 +1,25 @@
-import type { Result } from '@contract/result'
+import { ok, type Result } from '@contract/result'
+import type { LoadNote } from '@contract/run/load-notes'
+import { counted } from '@contract/words'
 import type { ArrayOf, NamedArrays } from '../../network/named-arrays'
 import { mismatch, quoted } from '../base/file-sentence'
 import { fromKeras, type KerasArrays } from '../layouts/keras-layout'
+import type { RecurrentModule } from '../torch/modules'
+import { stackOf } from '../torch/stack'
 
 /*
- * The names of arrays in Keras's layout: `layers/0/kernel`, `layers/0/recurrent_kernel`, `layers/0/bias`, …, and
- * `dense/kernel`, `dense/bias` for the read-out.
+ * The names of arrays in Keras's layout: Unroll writes `layers/0/kernel`, `layers/0/recurrent_kernel`, `layers/0/bias`, …, and
+ * `dense/kernel`, `dense/bias` for the read-out; Keras itself calls them `sequential/lstm/lstm_cell/kernel`, in older versions
+ * with `:0` at the end. What comes before the last part is the layer's, and may be anything.
  */
-const KERAS_NAME = /^(?:layers\/(\d{1,3})\/(kernel|recurrent_kernel|bias)|dense\/(?:kernel|bias))$/
+const KERAS_NAME = /^(?:(.*)\/)?(kernel|recurrent_kernel|bias)(?::0)?$/
+
+const SAVE =
+  'save kernel, recurrent_kernel and bias of the recurrent layers, and kernel and bias of one Dense(1)'
 
 /** Whether the arrays are called as Keras's are. */
 export function areKerasNames(names: readonly string[]): boolean {
-  return names.some((name) => KERAS_NAME.test(name))
+  return names.some((name) => /(?:^|\/)(?:recurrent_)?kernel(?::0)?$/.test(name))
 }
 
 /** Names the arrays of a network in Keras's layout. */
@@ -27,29 +35,80 @@ export function withKerasNames({ layers, readout }: KerasArrays): NamedArrays {
   ])
 }
 
-/** Finds them again and gives them PyTorch's names and layouts. Fails with `weights-mismatch`. */
-export function fromKerasNames(arrays: NamedArrays): Result<NamedArrays> {
-  const layers = new Set([...arrays.keys()].flatMap((name) => KERAS_NAME.exec(name)?.[1] ?? [])).size
-  const expected = [
-    ...Array.from({ length: layers }, (_, layer) =>
-      ['kernel', 'recurrent_kernel', 'bias'].map((part) => `layers/${layer}/${part}`),
-    ).flat(),
-    'dense/kernel',
-    'dense/bias',
-  ]
-  const missing = expected.find((name) => !arrays.has(name))
-  const odd = missing ?? [...arrays.keys()].find((name) => !expected.includes(name))
-  if (odd !== undefined)
+/** A network of Keras under PyTorch's names and in its layouts. */
+type Renamed = { readonly tensors: NamedArrays; readonly notes: readonly LoadNote[] }
+
+type Layer = { readonly path: string; readonly arrays: Readonly<Record<string, ArrayOf>> }
+
+/**
+ * Finds them again, whatever the layers are called, and gives them PyTorch's names and layouts. Layers without a bias get
+ * zeros. Fails with `weights-mismatch`.
+ */
+export function fromKerasNames(arrays: NamedArrays): Result<Renamed> {
+  const layers = new Map<string, Layer & { arrays: Record<string, ArrayOf> }>()
+  for (const [name, array] of arrays) {
+    const [, path = '', part] = KERAS_NAME.exec(name) ?? []
+    if (part === undefined) return mismatch(`${quoted(name)} is not part of it; ${SAVE}`)
+    const layer = layers.get(path) ?? { path, arrays: {} }
+    layers.set(path, layer)
+    layer.arrays[part] = array
+  }
+  const recurrent = [...layers.values()].filter((layer) => layer.arrays.recurrent_kernel)
+  const others = [...layers.values()].filter((layer) => !layer.arrays.recurrent_kernel)
+  const partial = [...layers.values()].find((layer) => !layer.arrays.kernel)
+  if (partial) return mismatch(`${quoted(`${partial.path}/kernel`)} is missing; ${SAVE}`)
+  const [dense, ...more] = others
+  if (recurrent.length === 0 || !dense || more.length > 0)
     return mismatch(
-      `${quoted(odd)} is ${missing === undefined ? 'not part of it' : 'missing'}; save ${layers > 0 ? `layers/0 to layers/${layers - 1}` : 'layers/0'} with kernel, recurrent_kernel and bias each, and dense/kernel and dense/bias`,
+      `it should have recurrent layers, with a kernel and a recurrent_kernel each, and one Dense layer with a kernel alone, but has ${counted(recurrent.length, 'of the first', 'of the first')} and ${counted(others.length, 'of the other', 'of the other')}: ${[...layers.keys()].slice(0, 4).map(quoted).join(', ')}; ${SAVE}`,
     )
-  const take = (name: string) => arrays.get(name) as ArrayOf
-  return fromKeras({
-    layers: Array.from({ length: layers }, (_, layer) => ({
-      kernel: take(`layers/${layer}/kernel`),
-      recurrentKernel: take(`layers/${layer}/recurrent_kernel`),
-      bias: take(`layers/${layer}/bias`),
+  const ordered = stackOf(recurrent.map(asModule))
+  if (!ordered.ok) return ordered
+  const stack = ordered.value.map(({ path }) => layers.get(path) as Layer)
+  const noBias = [...stack, dense].filter((layer) => !layer.arrays.bias).map(({ path }) => path)
+  const unclear = stack.find(
+    ({ arrays: { recurrent_kernel: kernel, bias } }) => !bias && gatesOf(kernel) === 3,
+  )
+  if (unclear)
+    return mismatch(
+      `${quoted(unclear.path)} is a GRU without a bias, so that the file does not tell whether its reset gate comes before the recurrent product or after it; save it with use_bias=True`,
+    )
+  const tensors = fromKeras({
+    layers: stack.map(({ arrays: { kernel, recurrent_kernel, bias } }) => ({
+      kernel: kernel as ArrayOf,
+      recurrentKernel: recurrent_kernel as ArrayOf,
+      bias: bias ?? zeroBias(recurrent_kernel as ArrayOf),
     })),
-    readout: { kernel: take('dense/kernel'), bias: take('dense/bias') },
+    readout: {
+      kernel: dense.arrays.kernel as ArrayOf,
+      bias: dense.arrays.bias ?? { shape: [1], values: new Float32Array(1) },
+    },
   })
+  if (!tensors.ok) return tensors
+  return ok({
+    tensors: tensors.value,
+    notes: noBias.length > 0 ? [{ kind: 'no-bias', modules: noBias }] : [],
+  })
+}
+
+/** As if it were a module of PyTorch, whose kernels are the other way round. */
+function asModule({ path, arrays: { kernel, recurrent_kernel } }: Layer): RecurrentModule {
+  const turned = (array: ArrayOf | undefined) => array && { ...array, shape: array.shape.toReversed() }
+  const layer = {
+    weightIh: turned(kernel),
+    weightHh: turned(recurrent_kernel),
+    biasIh: undefined,
+    biasHh: undefined,
+  }
+  return { path, layers: new Map([[0, layer]]) }
+}
+
+function gatesOf(recurrentKernel: ArrayOf | undefined): number {
+  const [hidden = 0, columns = 0] = recurrentKernel?.shape ?? []
+  return columns / hidden
+}
+
+function zeroBias({ shape }: ArrayOf): ArrayOf {
+  const columns = shape[1] ?? 0
+  return { shape: [columns], values: new Float32Array(columns) }
 }

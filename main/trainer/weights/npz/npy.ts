@@ -1,8 +1,8 @@
 import { ok, type Result } from '@contract/result'
 import { type ArrayOf, sizeOf } from '../../network/named-arrays'
 import { damaged, fileError, quoted, withCommas } from '../base/file-sentence'
+import { float32Of, isNumberName, NUMBERS, type NumberName } from '../base/numbers'
 import { inRowMajor } from './axes'
-import { NUMBERS } from './numbers'
 
 /*
  * One array in NumPy's own form (numpy/lib/_format_impl.py): a magic text, a version, the length of a header, the
@@ -17,7 +17,7 @@ const ALIGNMENT = 64
 /** NumPy's own limit. */
 const MAX_HEADER = 10_000
 const HEADER =
-  /^\{\s*'descr':\s*'([^']{0,40})'\s*,\s*'fortran_order':\s*(True|False)\s*,\s*'shape':\s*\(([\d, ]*)\)\s*,?\s*\}\s*$/
+  /^\{\s*'descr':\s*'([^']{0,40})'\s*,\s*'fortran_order':\s*(True|False)\s*,\s*'shape':\s*\(([\dL, ]*)\)\s*,?\s*\}\s*$/
 
 /** Writes an array as little-endian float32, row-major. */
 export function encodeNpy({ shape, values }: ArrayOf): Uint8Array {
@@ -46,7 +46,9 @@ function encode(descr: string, shape: readonly number[], data: Uint8Array): Uint
 /** An array as it lies in the file: how its numbers are written, and their bytes. */
 export type RawArray = {
   /** NumPy's name for the kind of number, without the order of its bytes: `f4`. */
-  readonly type: string
+  readonly type: NumberName
+  /** The same with it: `<f4`. */
+  readonly descr: string
   readonly bigEndian: boolean
   readonly fortranOrder: boolean
   readonly shape: readonly number[]
@@ -89,24 +91,30 @@ function readHeader(name: string, header: string, data: Uint8Array): Result<RawA
       `holds Python objects, which Unroll never reads: ${quoted(name)} should hold numbers; save float32 arrays with numpy.savez.`,
     )
   const [, byteOrder, type = ''] = /^([<>|=])([a-z]\d+)$/.exec(descr) ?? []
-  const kind = NUMBERS[type]
-  if (!kind || byteOrder === '=' || (byteOrder === '|') !== (kind.bytes === 1))
-    return fileError(
-      'file-not-weights',
-      `holds numbers that Unroll does not read: ${quoted(name)} should be float32, float64 or float16, but is ${quoted(descr)}; convert it with .astype("float32") and save it again.`,
-    )
+  const kind = isNumberName(type) ? NUMBERS[type] : undefined
+  if (!kind || !isNumberName(type) || byteOrder === '=' || (byteOrder === '|') !== (kind.bytes === 1))
+    return unreadable(name, descr)
   const shape = shapeIn(tuple)
   const size = shape && sizeOf(shape) * kind.bytes
   if (!shape || size !== data.byteLength)
     return damaged(
       `${quoted(name)} has the shape (${tuple.slice(0, 60)}) and needs ${size && Number.isSafeInteger(size) ? withCommas(size) : 'other'} bytes, but has ${withCommas(data.byteLength)}`,
     )
-  return ok({ type, bigEndian: byteOrder === '>', fortranOrder: order === 'True', shape, data })
+  return ok({ type, descr, bigEndian: byteOrder === '>', fortranOrder: order === 'True', shape, data })
+}
+
+/** Refuses numbers of a kind that weights do not have. */
+export function unreadable(name: string, descr: string): Result<never> {
+  return fileError(
+    'file-not-weights',
+    `holds numbers that Unroll does not read: ${quoted(name)} should be float32, float64 or float16, but is ${quoted(descr)}; convert it with .astype("float32") and save it again.`,
+  )
 }
 
 /** Python's tuple of sizes: `3, 1`, `3,`, or nothing for a single number. */
 function shapeIn(tuple: string): number[] | null {
-  const text = tuple.trim()
+  // Python 2 wrote long numbers with an L.
+  const text = tuple.replaceAll(/(?<=\d)L/g, '').trim()
   if (text === '') return []
   if (!/^\d{1,10}\s*(?:,\s*\d{1,10}\s*){0,31},?$/.test(text) || !text.includes(',')) return null
   return text
@@ -117,11 +125,6 @@ function shapeIn(tuple: string): number[] | null {
 
 /** The numbers as float32, row-major: copies. What float32 cannot hold becomes infinite. */
 export function numbersIn({ type, bigEndian, fortranOrder, shape, data }: RawArray): ArrayOf {
-  const kind = NUMBERS[type]
-  if (!kind) throw new Error(`numbers of the type ${type} are not read`)
-  const view = new DataView(data.buffer, data.byteOffset, data.byteLength)
-  const values = Float32Array.from({ length: data.byteLength / kind.bytes }, (_, i) =>
-    kind.read(view, i * kind.bytes, !bigEndian),
-  )
+  const values = float32Of(data, type, !bigEndian)
   return { shape, values: fortranOrder ? inRowMajor(values, shape) : values }
 }

@@ -1,44 +1,73 @@
 import { ok, type Result } from '@contract/result'
-import type { ArrayOf, NamedArrays } from '../../network/named-arrays'
+import type { ArrayOf } from '../../network/named-arrays'
 import { damaged, fileError, notWeights, quoted, withCommas } from '../base/file-sentence'
 import { foreignFormat } from '../foreign/foreign-formats'
 import { type SafetensorsHeader, scanHeader, type TensorEntry } from './header'
 import { ScanError } from './json-scanner'
 
 /** What a safetensors file holds; the tensors are in the order of its header. */
-export type Safetensors = {
-  readonly tensors: NamedArrays
+export type Safetensors<Tensor = ArrayOf> = {
+  readonly tensors: ReadonlyMap<string, Tensor>
   readonly metadata: ReadonlyMap<string, string>
+}
+
+/** A tensor as it lies in the file: the format's name for its numbers, and their bytes, little-endian. */
+export type RawTensor = {
+  readonly dtype: string
+  readonly shape: readonly number[]
+  readonly data: Uint8Array
 }
 
 /** Bytes before the header: its own length, unsigned, little-endian. */
 const LENGTH_BYTES = 8
 /** The longest header that the format's own library reads, in bytes. */
 const MAX_HEADER_BYTES = 100_000_000
-const BYTES_PER_NUMBER = 4
+const ONLY_F32: NumberSizes = new Map([['F32', 4]])
+const FLOATS_IN_WORDS = 'F32, F64, F16 or BF16'
 const OPENING_BRACE = 0x7b
 
+/** The kinds of numbers that are taken, by the format's names, and the bytes of one. */
+export type NumberSizes = ReadonlyMap<string, number>
+
 /**
- * Reads a safetensors file (https://github.com/huggingface/safetensors, README, "Format"; the checks are
+ * Reads a safetensors file of float32 numbers, as Unroll writes it. The numbers are copies, bit for bit, so that tensors
+ * may begin at any byte and the file can go.
+ *
+ * Fails as `openSafetensors` does.
+ */
+export function decodeSafetensors(bytes: Uint8Array): Result<Safetensors> {
+  const opened = openSafetensors(bytes, ONLY_F32)
+  if (!opened.ok) return opened
+  const tensors = [...opened.value.tensors].map(([name, raw]) => [name, copyTensor(raw)] as const)
+  return ok({ tensors: new Map(tensors), metadata: opened.value.metadata })
+}
+
+/**
+ * Takes a safetensors file apart (https://github.com/huggingface/safetensors, README, "Format"; the checks are
  * those of its `tensor.rs`): 8 bytes with the header's length, the header as JSON, then the numbers of all
- * tensors without a hole or an overlap, to the very end of the file. Only F32 is read. Nothing is allocated
- * that the file is not known to hold; the numbers are copies, bit for bit, so that tensors may begin at any
- * byte and the file can go.
+ * tensors without a hole or an overlap, to the very end of the file. Nothing is allocated that the file is not
+ * known to hold; the numbers are not copied.
  *
  * Fails with `file-not-weights` and a sentence for `nameFile`. Whether the numbers are finite is not asked
  * here.
+ *
+ * @param sizes the kinds of numbers that are taken
  */
-export function decodeSafetensors(bytes: Uint8Array): Result<Safetensors> {
+export function openSafetensors(bytes: Uint8Array, sizes: NumberSizes): Result<Safetensors<RawTensor>> {
   const length = headerLength(bytes)
   if (!length.ok) return length
   const dataStart = LENGTH_BYTES + length.value
   const header = readHeader(bytes.subarray(LENGTH_BYTES, dataStart))
   if (!header.ok) return header
   const { entries, metadata } = header.value
-  const checked = checkLayout(entries, bytes.byteLength - dataStart)
+  const checked = checkLayout(entries, sizes, bytes.byteLength - dataStart)
   if (!checked.ok) return checked
   const data = bytes.subarray(dataStart)
-  return ok({ tensors: new Map(entries.map((entry) => [entry.name, copyTensor(data, entry)])), metadata })
+  const tensors = entries.map(
+    ({ name, dtype, shape, begin, end }) =>
+      [name, { dtype, shape, data: data.subarray(begin, end) }] as const,
+  )
+  return ok({ tensors: new Map(tensors), metadata })
 }
 
 function headerLength(bytes: Uint8Array): Result<number> {
@@ -78,11 +107,11 @@ function readHeader(bytes: Uint8Array): Result<SafetensorsHeader> {
  * Makes sure that every tensor has the bytes that its shape needs, and that all of them cover the data
  * exactly.
  */
-function checkLayout(entries: readonly TensorEntry[], dataBytes: number): Result<void> {
+function checkLayout(entries: readonly TensorEntry[], sizes: NumberSizes, dataBytes: number): Result<void> {
   let covered = 0
   for (const entry of entries.toSorted((a, b) => a.begin - b.begin || a.end - b.end)) {
     const { name, begin, end } = entry
-    const checked = checkSize(entry)
+    const checked = checkSize(entry, sizes)
     if (!checked.ok) return checked
     if (begin !== covered)
       return damaged(
@@ -97,13 +126,10 @@ function checkLayout(entries: readonly TensorEntry[], dataBytes: number): Result
   return ok()
 }
 
-function checkSize({ name, dtype, shape, begin, end }: TensorEntry): Result<void> {
-  if (dtype !== 'F32')
-    return fileError(
-      'file-not-weights',
-      `holds numbers that Unroll does not read: ${quoted(name)} should be F32, but is ${quoted(dtype)}; convert the weights with .float() in PyTorch and save them again.`,
-    )
-  let needed = BYTES_PER_NUMBER
+function checkSize({ name, dtype, shape, begin, end }: TensorEntry, sizes: NumberSizes): Result<void> {
+  const numberBytes = sizes.get(dtype)
+  if (numberBytes === undefined) return unreadable(name, dtype, sizes.size === 1 ? 'F32' : FLOATS_IN_WORDS)
+  let needed = numberBytes
   for (const size of shape) {
     needed *= size
     // Beyond this a product is no longer exact, and could come out right by accident.
@@ -121,13 +147,21 @@ function shown(shape: readonly number[]): string {
   return shape.length > 8 ? `${shape.slice(0, 8).join(', ')}, …` : shape.join(', ')
 }
 
+/** Refuses numbers of a kind that weights do not have. */
+export function unreadable(name: string, dtype: string, wanted = FLOATS_IN_WORDS): Result<never> {
+  return fileError(
+    'file-not-weights',
+    `holds numbers that Unroll does not read: ${quoted(name)} should be ${wanted}, but is ${quoted(dtype)}; convert the weights with .float() in PyTorch and save them again.`,
+  )
+}
+
 /**
  * Copies bytes as they are, not numbers: a NaN keeps its bits. Every machine that TensorFlow.js runs on natively is
  * little-endian, as the format is.
  */
-function copyTensor(data: Uint8Array, { shape, begin, end }: TensorEntry): ArrayOf {
+export function copyTensor({ shape, data }: RawTensor): ArrayOf {
   // Not `slice`: that of a Node Buffer is no copy. One with its own buffer may come from any byte of the file.
-  const copy = new Uint8Array(end - begin)
-  copy.set(data.subarray(begin, end))
+  const copy = new Uint8Array(data.byteLength)
+  copy.set(data)
   return { shape, values: new Float32Array(copy.buffer) }
 }

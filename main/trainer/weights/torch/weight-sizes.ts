@@ -44,8 +44,15 @@ export function layersOf(tensors: NamedArrays): Result<number> {
   return ok(last + 1)
 }
 
-/** What the first recurrent kernel, [gates · hidden, hidden], and the names tell of the network. */
-export function findSizes(tensors: NamedArrays): Result<WeightSizes> {
+/**
+ * What the first recurrent kernel, [gates · hidden, hidden], and the names tell of the network.
+ *
+ * @param inFile a name in quotes, as the file has it
+ */
+export function findSizes(
+  tensors: NamedArrays,
+  inFile: (name: string) => string = quoted,
+): Result<WeightSizes> {
   const layers = layersOf(tensors)
   if (!layers.ok) return layers
   const name = 'rnn.weight_hh_l0'
@@ -56,7 +63,7 @@ export function findSizes(tensors: NamedArrays): Result<WeightSizes> {
   const gates = rows === 0 && columns === 0 ? 1 : rows / columns
   if (shape.length !== 2 || ![1, 3, 4].includes(gates))
     return mismatch(
-      `${quoted(name)} should have 1, 3 or 4 rows for each of its columns, but has the shape [${shape.join(', ')}]; ${OF_THESE}`,
+      `${inFile(name)} should have 1, 3 or 4 rows for each of its columns, but has the shape [${shape.join(', ')}]; ${OF_THESE}`,
     )
   if (columns < min || columns > max)
     return mismatch(

@@ -1,8 +1,9 @@
 import { ok, type Result } from '@contract/result'
+import { nounFor } from '@contract/words'
 import { describeNetwork } from '../../network/describe-network'
 import type { ArrayOf, NamedArrays } from '../../network/named-arrays'
-import { mismatch, quoted, withCommas } from '../base/file-sentence'
-import { otherNetwork, RENAME } from './other-networks'
+import { listed, mismatch, quoted, withCommas } from '../base/file-sentence'
+import { otherFeatures, RENAME, sparedLayers } from './other-networks'
 import { findSizes, layersOf, type WeightSizes } from './weight-sizes'
 import { specFromSizes } from './weight-spec'
 
@@ -13,27 +14,32 @@ export type WeightTensors = { readonly sizes: WeightSizes; readonly parameters: 
  * Holds tensors against the networks that Unroll trains: exactly their names, exactly their shapes, numbers that
  * are finite. What the network is, is found from the names and the shapes.
  *
- * Fails with `weights-mismatch` and a sentence for `nameFile`; networks that Unroll could be given by mistake
- * are called by their names.
+ * Fails with `weights-mismatch` and a sentence for `nameFile`.
+ *
+ * @param called what the file calls those that it calls otherwise
  */
-export function checkWeightTensors(tensors: NamedArrays): Result<WeightTensors> {
-  const other = otherNetwork(tensors)
+export function checkWeightTensors(
+  tensors: NamedArrays,
+  called: ReadonlyMap<string, string> = new Map(),
+): Result<WeightTensors> {
+  const inFile = (name: string) => quoted(called.get(name) ?? name)
+  const other = sparedLayers(tensors) ?? otherFeatures(tensors)
   if (other) return mismatch(other)
   const names = checkNames(tensors)
   if (!names.ok) return names
-  const sizes = findSizes(tensors)
+  const sizes = findSizes(tensors, inFile)
   if (!sizes.ok) return sizes
   const parameters = new Map<string, ArrayOf>()
   for (const { name, shape } of describeNetwork(specFromSizes(sizes.value, 'rnn-tanh')).parameters) {
     const array = tensors.get(name)
     if (array?.shape.join() !== shape.join())
       return mismatch(
-        `with ${withCommas(sizes.value.hiddenUnits)} hidden units ${quoted(name)} should have the shape ${brackets(shape)}, but has ${brackets(array?.shape ?? [])}; choose weights whose tensors belong together`,
+        `with ${withCommas(sizes.value.hiddenUnits)} hidden units ${inFile(name)} should have the shape ${brackets(shape)}, but has ${brackets(array?.shape ?? [])}; choose weights whose tensors belong together`,
       )
     const broken = array.values.findIndex((value) => !Number.isFinite(value))
     if (broken >= 0)
       return mismatch(
-        `weights must be finite numbers, but number ${withCommas(broken + 1)} of ${quoted(name)} is ${array.values[broken]}; choose weights of a training that did not diverge`,
+        `weights must be finite numbers, but number ${withCommas(broken + 1)} of ${inFile(name)} is ${array.values[broken]}; choose weights of a training that did not diverge`,
       )
     parameters.set(name, array)
   }
@@ -46,19 +52,18 @@ function checkNames(tensors: NamedArrays): Result<void> {
   const smallest = specFromSizes({ gates: 1, layers: layers.value, hiddenUnits: 1 }, 'rnn-tanh')
   const expected = describeNetwork(smallest).parameters.map(({ name }) => name)
   const missing = expected.filter((name) => !tensors.has(name))
-  if (missing.length > 0) return mismatch(`${listed(missing)} missing; in PyTorch, ${RENAME}`)
+  if (missing.length > 0)
+    return mismatch(
+      `${listed(missing)} ${nounFor(missing.length, 'is', 'are')} missing; in PyTorch, ${RENAME}`,
+    )
   const extra = [...tensors.keys()].filter((name) => !expected.includes(name))
-  if (extra.length > 0) return mismatch(`${listed(extra)} not part of it; in PyTorch, ${RENAME}`)
+  if (extra.length > 0)
+    return mismatch(
+      `${listed(extra)} ${nounFor(extra.length, 'is', 'are')} not part of it; in PyTorch, ${RENAME}`,
+    )
   return ok()
 }
 
 function brackets(shape: readonly number[]): string {
   return `[${shape.join(', ')}]`
-}
-
-/** `"a" is`, `"a" and "b" are`, `"a", "b", "c" and 4 more are`. */
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, names.length > 4 ? 3 : 4).map(quoted)
-  const last = names.length > shown.length ? `${withCommas(names.length - shown.length)} more` : shown.pop()
-  return shown.length > 0 ? `${shown.join(', ')} and ${last} are` : `${last} is`
 }

@@ -4,7 +4,8 @@ import { decodeCheckpoint } from '../../../../main/trainer/weights/checkpoint/ch
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
 import { decodeWeights } from '../../../../main/trainer/weights/weight-file'
 import { LESSON } from '../../../../preload/contract/settings/lesson'
-import { BROKEN_FILES } from './broken-files'
+import { BROKEN_FILES, OTHER_TYPES } from './broken-files'
+import { rawFile } from './samples'
 
 describe('a file that is no safetensors file is refused with one sentence', () => {
   it.each(BROKEN_FILES)('$what', ({ bytes, says }) => {
@@ -12,6 +13,21 @@ describe('a file that is no safetensors file is refused with one sentence', () =
     expect(decodeSafetensors(bytes)).toEqual(refused)
     expect(decodeWeights(bytes, LESSON)).toEqual(refused)
     expect(decodeCheckpoint(bytes)).toEqual(refused)
+  })
+
+  it.each(OTHER_TYPES)('$what, of a file that Unroll itself should have written', ({ bytes, says }) => {
+    const refused = { ok: false, error: { code: 'file-not-weights', message: says } }
+    expect(decodeSafetensors(bytes)).toEqual(refused)
+    expect(decodeCheckpoint(bytes)).toEqual(refused)
+  })
+
+  it.each(['f32', 'X9', '', 'F8_E4M3', 'C64'])('the type %j, of any file', (dtype) => {
+    const header = `{"a":{"dtype":"${dtype}","shape":[2],"data_offsets":[0,8]}}`
+    const message = `This file holds numbers that Unroll does not read: "a" should be F32, F64, F16 or BF16, but is "${dtype}"; convert the weights with .float() in PyTorch and save them again.`
+    expect(decodeWeights(rawFile(header, 8), LESSON)).toEqual({
+      ok: false,
+      error: { code: 'file-not-weights', message },
+    })
   })
 
   it('tells no two of them apart by the name alone', () => {

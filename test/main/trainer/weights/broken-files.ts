@@ -301,6 +301,7 @@ export const BROKEN_FILES: readonly BrokenFile[] = [
     one({ shape: `[${'2,'.repeat(99)}2]` }),
     '"a" has the shape [2, 2, 2, 2, 2, 2, 2, 2, …], which is more than any file can hold',
   ),
-  // Types.
-  ...['F64', 'F16', 'BF16', 'I64', 'BOOL', 'f32', 'X9', ''].map(otherType),
 ]
+
+/** Numbers of other kinds than float32, which is all that Unroll itself writes. */
+export const OTHER_TYPES = ['F64', 'F16', 'BF16', 'I64', 'BOOL', 'f32', 'X9', ''].map(otherType)

@@ -12,7 +12,9 @@ import { arrayOf, CONFIG, fixture, weightsOf } from './samples'
 type Misfit = { readonly what: string; readonly bytes: Uint8Array; readonly says: string }
 
 const RENAME =
-  'in PyTorch, save the state_dict of a module that has a torch.nn.RNN, GRU or LSTM called rnn and a torch.nn.Linear called out'
+  'in PyTorch, save the state_dict of a module that has one torch.nn.RNN, GRU or LSTM and one torch.nn.Linear(…, 1)'
+const NO_READOUT = `it should have one read-out, a torch.nn.Linear(…, 1), but has none; ${RENAME}`
+const ALONE = 'it should be recurrent layers and a Linear alone, but also has'
 
 function tensors(what: string, arrays: NamedArrays, says: string): Misfit {
   return { what, bytes: encodeSafetensors(arrays, {}), says: `does not fit Unroll's network: ${says}.` }
@@ -36,9 +38,9 @@ function layers(count: number): NamedArrays {
 
 const MISFITS: readonly Misfit[] = [
   tensors(
-    'a GRU under another name',
+    'a recurrent kernel and nothing else',
     new Map([['encoder.gru.weight_hh_l0', arrayOf([3, 1])]]),
-    `its recurrent layers should be called rnn, but are called "encoder.gru"; ${RENAME}`,
+    NO_READOUT,
   ),
   torch(
     'torch-bidirectional',
@@ -73,7 +75,7 @@ const MISFITS: readonly Misfit[] = [
   tensors(
     'a second layer without its biases',
     new Map([...layers(2)].filter(([name]) => !/bias_.._l1$/.test(name))),
-    `"rnn.bias_ih_l1" and "rnn.bias_hh_l1" are missing; ${RENAME}`,
+    '"rnn.bias_ih_l1" and "rnn.bias_hh_l1" are missing, which belong to the others; save the whole state_dict again',
   ),
   tensors(
     'a second layer of another cell',
@@ -90,27 +92,23 @@ const MISFITS: readonly Misfit[] = [
     new Map([...weightsOf({}, { ...CONFIG.network, cell: 'gru' }), ['rnn.weight_ih_l0', arrayOf([8, 1])]]),
     'with 2 hidden units "rnn.weight_ih_l0" should have the shape [6, 1], but has [8, 1]; choose weights whose tensors belong together',
   ),
-  torch('torch-no-bias', `"rnn.bias_ih_l0" and "rnn.bias_hh_l0" are missing; ${RENAME}`),
-  torch(
-    'torch-cell',
-    `"rnn.weight_ih_l0", "rnn.weight_hh_l0", "rnn.bias_ih_l0" and 3 more are missing; ${RENAME}`,
-  ),
+  torch('torch-cell', NO_READOUT),
   tensors(
     'no tensor',
     new Map(),
-    `"rnn.weight_ih_l0", "rnn.weight_hh_l0", "rnn.bias_ih_l0" and 3 more are missing; ${RENAME}`,
+    `it should have a recurrent layer, with names like "rnn.weight_ih_l0", but has no tensor; ${RENAME}`,
   ),
-  tensors('one name too few', without('out.bias'), `"out.bias" is missing; ${RENAME}`),
   tensors(
-    'three names too few',
-    without('out.bias', 'out.weight', 'rnn.bias_hh_l0'),
-    `"rnn.bias_hh_l0", "out.weight" and "out.bias" are missing; ${RENAME}`,
+    'one name too few',
+    without('rnn.bias_hh_l0'),
+    '"rnn.bias_hh_l0" is missing, which belongs to the others; save the whole state_dict again',
   ),
-  tensors('one name too many', weightsOf({ scale: arrayOf([1]) }), `"scale" is not part of it; ${RENAME}`),
+  tensors('three names too few', without('out.bias', 'out.weight', 'rnn.bias_hh_l0'), NO_READOUT),
+  tensors('one name too many', weightsOf({ scale: arrayOf([1]) }), `${ALONE} "scale"; ${RENAME}`),
   tensors(
     'two names too many',
     weightsOf({ scale: arrayOf([1]), ['__proto__']: arrayOf([0]) }),
-    `"scale" and "__proto__" are not part of it; ${RENAME}`,
+    `${ALONE} "scale" and "__proto__"; ${RENAME}`,
   ),
   tensors(
     'a recurrent kernel of no cell',
@@ -165,10 +163,15 @@ describe('a network that is not ours is refused with one sentence', () => {
     expect(decodeWeights(bytes, LESSON)).toEqual(refused)
   })
 
-  it.each(['F64', 'F16'])('weights of PyTorch in %s', (dtype) => {
-    const result = decodeWeights(fixture(`torch-rnn-${dtype.toLowerCase()}.safetensors`), LESSON)
-    const message = `This file holds numbers that Unroll does not read: "out.bias" should be F32, but is "${dtype}"; convert the weights with .float() in PyTorch and save them again.`
-    expect(result).toEqual({ ok: false, error: { code: 'file-not-weights', message } })
+  it.each(['out.bias', 'rnn.bias_ih_l1', 'rnn.weight_hh_l0'])('a file of Unroll that lacks %s', (lost) => {
+    const config = withSettings(CONFIG, { layers: 2 })
+    const whole = weightsOf({}, config.network)
+    const texts = encodeWeightMetadata(freshSnapshot(whole, settingsOf(config)), config)
+    const rest = new Map([...whole].filter(([name]) => name !== lost))
+    const result = decodeWeights(encodeSafetensors(rest, texts), LESSON)
+    expect(result.ok ? '' : result.error.message).toBe(
+      `This file does not fit Unroll's network: "${lost}" is missing; ${RENAME}.`,
+    )
   })
 
   it('a second bias where the settings say that there is one', () => {

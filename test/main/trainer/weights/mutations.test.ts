@@ -7,7 +7,7 @@ import { decodeCheckpoint, encodeCheckpoint } from '../../../../main/trainer/wei
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
 import { decodeWeights, encodeWeights } from '../../../../main/trainer/weights/weight-file'
 import { anyDamaged, judge, type Mutation, splice } from './any-mutation'
-import { BROKEN_FILES } from './broken-files'
+import { BROKEN_FILES, OTHER_TYPES } from './broken-files'
 import { bound, DAMAGED_FILES, inProportion, TOLD } from './many-files'
 import { CONFIG, fixture, weightsOf } from './samples'
 
@@ -42,7 +42,9 @@ const WHOLE = [
   fixture('torch-two-layers.safetensors'),
   fixture('torch-no-bias.safetensors'),
 ]
-const BROKEN = BROKEN_FILES.map(({ bytes }) => bytes).filter((bytes) => bytes.byteLength < 1000)
+const BROKEN = [...BROKEN_FILES, ...OTHER_TYPES]
+  .map(({ bytes }) => bytes)
+  .filter((bytes) => bytes.byteLength < 1000)
 
 /** Texts that mean something to a reader, so that a mutation gets further than the first check. */
 const TOKENS = [

@@ -52,7 +52,7 @@ const HOSTILE: readonly (readonly [string, () => Uint8Array, RegExp])[] = [
     /is not a weights file: an \.npz file is a zip archive .*; choose an \.npz /,
   ],
   ['half an archive', () => fixture('numpy-gru.npz').slice(0, 900), /its directory cannot be read; /],
-  ['an empty archive', () => zipSync({}), /its directory cannot be read|missing/],
+  ['an empty archive', () => zipSync({}), /should have a recurrent layer, .* but has no tensor; /],
   ['what torch.save writes', () => fixture('torch-save.pt'), /a Python pickle, which Unroll never reads; /],
   [
     'Python objects',
@@ -110,13 +110,17 @@ const HOSTILE: readonly (readonly [string, () => Uint8Array, RegExp])[] = [
   [
     'an array too many',
     () => zipSync({ ...arrays(), '../../evil.npy': encodeNpy(arrayOf([1])) }),
-    /evil" is not part of it/,
+    /but also has "\.\.\/\.\.\/evil"|but also has "\.\.\/\.\."/,
   ],
-  ['an array too few', () => zipSync({ 'rnn.weight_hh_l0.npy': encodeNpy(arrayOf([2, 2])) }), /are missing/],
+  [
+    'an array too few',
+    () => zipSync({ 'rnn.weight_hh_l0.npy': encodeNpy(arrayOf([2, 2])) }),
+    /but has none; /,
+  ],
   [
     "half of Keras's names",
     () => zipSync({ 'dense/bias.npy': encodeNpy(arrayOf([1])) }),
-    /"dense\/kernel" is missing/,
+    /should have a recurrent layer, .* but has "dense"; /,
   ],
   ['a GRU that resets before', () => kerasGru([9]), /reset gate after the recurrent product/],
   [
