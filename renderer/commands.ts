@@ -5,6 +5,7 @@ import type { Pace } from '@contract/run/pace'
 import type { WeightsSummary } from '@contract/run/run'
 import type { MenuCommand } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
+import { counted } from '@contract/words'
 import { createAsk } from './ask'
 import { chooseDropped } from './dropped-files'
 import { createExportCommands, type ExportCommands } from './export-commands'
@@ -48,8 +49,8 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
     if (!done?.value) return
     const { name, parameterCount, updatesDone } = done.value
     store.getState().forgetNetworkDraft()
-    const trained = updatesDone === 1 ? '1 update' : `${formatCount(updatesDone)} updates`
-    const loaded = `Loaded ${name}: ${formatCount(parameterCount)} parameters, ${trained}`
+    const trained = counted(updatesDone, 'update')
+    const loaded = `Loaded ${name}: ${counted(parameterCount, 'parameter')}, ${trained}`
     const words = wordsOfLoaded(done.value)
     store.getState().notify('success', words.length > 0 ? `${loaded}. ${words.join(' ')}` : loaded)
   }

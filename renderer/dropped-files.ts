@@ -1,5 +1,6 @@
 import { formatOfName } from '@contract/files/weight-formats'
 import { fail, ok, type Result } from '@contract/result'
+import { counted } from '@contract/words'
 
 /** What lies beside a weight file and is not one itself: its numbers, or the script that loads it. */
 const BESIDE = ['.bin', '.py']
@@ -19,6 +20,6 @@ export function chooseDropped(names: readonly string[]): Result<number> {
   if (weights >= 0 && names.filter(isBeside).length === names.length - 1) return ok(weights)
   return fail(
     'file-not-weights',
-    `Drop one weight file at a time, with what was exported beside it if you like; these were ${names.length} files.`,
+    `Drop one weight file at a time, with what was exported beside it if you like; these were ${counted(names.length, 'file')}.`,
   )
 }

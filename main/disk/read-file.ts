@@ -2,6 +2,7 @@ import { constants, type Stats } from 'node:fs'
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '@contract/result'
+import { counted } from '@contract/words'
 import { explain, isSystemError } from './system-error'
 
 /**
@@ -45,7 +46,7 @@ function whyUnfit(found: Stats, maxBytes: number): string | null {
   if (!found.isFile()) return 'it should be a file, but is a device or a pipe; choose a .safetensors file'
   if (found.size === 0) return 'it should hold weights, but is empty; choose another file'
   if (found.size > maxBytes)
-    return `it should have at most ${inWords(maxBytes)} bytes, but has ${inWords(found.size)}; choose a smaller file`
+    return `it should have at most ${counted(maxBytes, 'byte')}, but has ${inWords(found.size)}; choose a smaller file`
   return null
 }
 

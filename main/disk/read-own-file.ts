@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { counted } from '@contract/words'
 import { explain, isSystemError } from './system-error'
 
 /** Not to wait at a pipe that lies where a file should; Windows has neither. */
@@ -24,8 +25,7 @@ export function readOwnFileSync(path: string, maxBytes: number): OwnFile {
       const found = fstatSync(file)
       if (found.isDirectory()) return { kind: 'damaged', why: 'it is a folder' }
       if (!found.isFile()) return { kind: 'damaged', why: 'it is a device or a pipe' }
-      if (found.size > maxBytes)
-        return { kind: 'damaged', why: `it has ${found.size.toLocaleString('en-US')} bytes` }
+      if (found.size > maxBytes) return { kind: 'damaged', why: `it has ${counted(found.size, 'byte')}` }
       const bytes = new Uint8Array(found.size)
       return { kind: 'read', bytes: bytes.subarray(0, readSync(file, bytes)) }
     } finally {

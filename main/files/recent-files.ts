@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '@contract/result'
+import { counted } from '@contract/words'
 import { app } from 'electron'
 import * as v from 'valibot'
 import { readKept, type Tell, writeJson } from '../base/json-file'
@@ -44,7 +45,7 @@ export function openRecentFiles(file: string, onChange: () => void, log: Log, te
       if (path === undefined)
         return fail(
           'file-unreadable',
-          `The list of recent files has ${paths.length} files, but number ${index + 1} was asked for; choose one from the menu.`,
+          `The list of recent files has ${counted(paths.length, 'file')}, but number ${index + 1} was asked for; choose one from the menu.`,
         )
       if (existsSync(path)) return ok(path)
       change(withoutRecent(paths, path))

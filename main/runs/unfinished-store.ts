@@ -3,6 +3,7 @@ import { lstatSync } from 'node:fs'
 import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { UnfinishedRun } from '@contract/run/unfinished-run'
+import { counted } from '@contract/words'
 import * as v from 'valibot'
 import { readKept, type Tell } from '../base/json-file'
 import { openKeptFolder } from '../base/kept-folder'
@@ -139,7 +140,7 @@ function whatIsThere(path: string, bytes: number): string | null {
   try {
     const found = lstatSync(path)
     if (!found.isFile()) return 'is a folder, a link or a device'
-    return found.size === bytes ? null : `has ${found.size} bytes and not ${bytes}`
+    return found.size === bytes ? null : `has ${counted(found.size, 'byte')} and not ${bytes}`
   } catch {
     // Whatever hinders a look hinders its being read.
     return 'is not there'

@@ -6,7 +6,7 @@ const plurals = new Intl.PluralRules(LOCALE)
 const figures = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 20 })
 
 /** A number as a person would write it: 0.000001 and not 1e-6; 4,294,967,295 with its commas. */
-export function inFigures(value: number): string {
+export function inFigures(value: number | bigint): string {
   return figures.format(value)
 }
 
@@ -16,11 +16,11 @@ export function inFigures(value: number): string {
  *
  * @param many the plural, where it is not the singular and an s
  */
-export function counted(count: number, one: string, many = `${one}s`): string {
+export function counted(count: number | bigint, one: string, many = `${one}s`): string {
   return `${inFigures(count)} ${nounFor(count, one, many)}`
 }
 
 /** The noun alone, for a number that is written elsewhere: `update` for 1, `updates` for 60. */
-export function nounFor(count: number, one: string, many = `${one}s`): string {
-  return plurals.select(count) === 'one' ? one : many
+export function nounFor(count: number | bigint, one: string, many = `${one}s`): string {
+  return plurals.select(Number(count)) === 'one' ? one : many
 }

@@ -1,3 +1,5 @@
+import { counted } from '@contract/words'
+
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
 const significant = new Intl.NumberFormat('en-US', {
   minimumSignificantDigits: 3,
@@ -57,7 +59,7 @@ export function formatRate(value: number): string {
 
 /** A file's size: `512 bytes`, `5 kB`, `1.2 MB`, in thousands as file managers count. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`
+  if (bytes < 1000) return counted(bytes, 'byte')
   if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`
   return `${(bytes / 1_000_000).toFixed(1)} MB`
 }

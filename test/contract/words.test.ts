@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { counted, inFigures, nounFor } from '@contract/words'
 import { describe, expect, it } from 'vitest'
 
@@ -25,5 +27,33 @@ describe('a number in words', () => {
     expect(inFigures(0.000001)).toBe('0.000001')
     expect(inFigures(4_294_967_295)).toBe('4,294,967,295')
     expect(inFigures(1.5)).toBe('1.5')
+  })
+})
+
+describe('the product', () => {
+  const root = resolve(import.meta.dirname, '../..')
+  const nouns = 'bytes|files|layers|numbers|parameters|points|sequences|settings|time steps|updates|windows'
+  /** A value that is followed by a plural and was not counted; a list of paces or of endings is no number. */
+  const uncounted = new RegExp(
+    String.raw`\{(?!\w*[cC]ounted|paces\}|scripted\(|max\}|steps\}|className\})[^{}\x60]*\} (?:more )?(?:${nouns})\b`,
+    'g',
+  )
+
+  it('writes no number before a plural but by counting', () => {
+    expect('{done} updates'.match(uncounted)).toHaveLength(1)
+    expect("{counted(done, 'update')} updates".match(uncounted)).toBeNull()
+    const found = ['main', 'preload', 'renderer'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.tsx?$/.test(name))
+        .flatMap((name) =>
+          readFileSync(join(root, folder, name), 'utf8')
+            .split('\n')
+            // Errors that are bugs are read by programmers.
+            .filter((line) => !line.includes('new Error('))
+            .flatMap((line) => line.match(uncounted) ?? [])
+            .map((match) => `${folder}/${name}: ${match}`),
+        ),
+    )
+    expect(found).toEqual([])
   })
 })

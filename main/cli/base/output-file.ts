@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import type { ExportReport, WrittenFile } from '@contract/files/weight-formats'
 import { fail, ok, type Result } from '@contract/result'
+import { counted } from '@contract/words'
 import { writeFileAtomically } from '../../disk/atomic-file'
 
 /** Whether a file can be made where it is to be: its folder is there. */
@@ -40,5 +41,5 @@ function savedSentence(name: string, bytes: number): string {
 }
 
 function described({ name, bytes }: WrittenFile): string {
-  return `${name} (${bytes.toLocaleString('en-US')} bytes)`
+  return `${name} (${counted(bytes, 'byte')})`
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { counted } from '@contract/words'
 import { notRecordable } from '../../trainer/not-recordable'
 import { createCompiledEngine, type Engine, eagerEngine } from '../../trainer/training/engine'
 import { EXIT } from '../base/exit-code'
@@ -45,7 +46,9 @@ function judge(reference: Reference, engine: Engine): { readonly line: string; r
   const good = all.every(({ differences }) => isWithin(differences))
   const parts = all.map(({ from, differences }) => `${from}: ${describeDifferences(differences)}`)
   return {
-    line: [good ? 'same' : 'OFF', `${framework}, ${updates.length} updates`, ...parts].join('  |  '),
+    line: [good ? 'same' : 'OFF', `${framework}, ${counted(updates.length, 'update')}`, ...parts].join(
+      '  |  ',
+    ),
     good,
   }
 }

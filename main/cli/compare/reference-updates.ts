@@ -1,4 +1,5 @@
 import type { RunConfig } from '@contract/settings/run-config'
+import { counted } from '@contract/words'
 import { type Window, windowOver, windowSettings } from '../../trainer/dataset/sine-to-cosine'
 import { DamagedReference } from './damaged-reference'
 import { numbersIn } from './reference-weights'
@@ -52,7 +53,7 @@ function readUpdate(value: unknown, window: Window, name: string): ReferenceUpda
   const ends = [times[0], times.at(-1), times.length]
   if ([record.from, record.to, record.points].join() !== ends.join())
     throw new DamagedReference(
-      `"${name}" must see t from ${ends.slice(0, 2).join(' to ')} at ${ends[2]} points, but does not`,
+      `"${name}" must see t from ${ends.slice(0, 2).join(' to ')} at ${counted(times.length, 'point')}, but does not`,
     )
   return {
     window,

@@ -1,5 +1,6 @@
 import { exportRefusal } from '@contract/files/export-refusal'
 import { presetOf } from '@contract/settings/presets'
+import { counted } from '@contract/words'
 import { EXIT } from '../base/exit-code'
 import { checkFolder, writeText } from '../base/output-file'
 import type { Terminal } from '../base/terminal'
@@ -61,7 +62,7 @@ async function tell(
     ? JSON_LINES
     : columns({ runningMean: options.preset?.showsRunningMean ?? false })
   if (title !== null) {
-    await terminal.say(`${summary}, ${parameterCount.toLocaleString('en-US')} parameters`)
+    await terminal.say(`${summary}, ${counted(parameterCount, 'parameter')}`)
     await terminal.say(title)
   }
   return training.run(async (records) => {

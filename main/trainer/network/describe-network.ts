@@ -1,4 +1,5 @@
 import type { ParameterDescription } from '@contract/run/run'
+import { counted } from '@contract/words'
 import { CELL_SHAPES } from './cell-shapes'
 import { sizeOf } from './named-arrays'
 import type { NetworkSpec } from './network-spec'
@@ -51,7 +52,7 @@ function layerParameters(spec: NetworkSpec, layer: number): ParameterDescription
 function cellInWords({ cell, hiddenUnits, layers }: NetworkSpec): string {
   const { module, remark } = CELL_SHAPES[cell]
   const said = [`${FEATURES} → ${hiddenUnits}`]
-  if (layers > 1) said.push(`${layers} layers`)
+  if (layers > 1) said.push(counted(layers, 'layer'))
   if (remark) said.push(remark)
   return `${module}(${said.join(', ')})`
 }

@@ -1,5 +1,6 @@
 import { PRESETS } from '@contract/settings/presets'
 import { SETTINGS } from '@contract/settings/settings'
+import { counted } from '@contract/words'
 import { useRef } from 'react'
 import { useAppState, useWorld } from '../../app-world'
 import type { AppState } from '../../store/app-state'
@@ -11,7 +12,7 @@ const NAMED = 2
 /** What was changed of a preset, in a few words. */
 export function changeWords(labels: readonly string[]): string {
   if (labels.length === 0) return 'modified'
-  if (labels.length > NAMED) return `modified: ${labels.length} settings`
+  if (labels.length > NAMED) return `modified: ${counted(labels.length, 'setting')}`
   return `modified: ${labels.join(', ').toLowerCase()}`
 }
 

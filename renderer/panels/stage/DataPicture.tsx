@@ -1,7 +1,7 @@
+import { counted } from '@contract/words'
 import { useMemo } from 'react'
 import { useAppState, useWorld } from '../../app-world'
 import { createDataChart } from '../../charts/data-chart'
-import { formatCount } from '../../store/format'
 import { LegendKey } from './LegendKey'
 import { useChart } from './use-chart'
 
@@ -31,7 +31,7 @@ export function DataPicture() {
           role="img"
           aria-label={
             data
-              ? `${data.targetLabel} and ${data.inputLabel}: ${formatCount(data.times.length)} points over t from 0 to 2π`
+              ? `${data.targetLabel} and ${data.inputLabel}: ${counted(data.times.length, 'point')} over t from 0 to 2π`
               : 'The data is not there yet'
           }
         />

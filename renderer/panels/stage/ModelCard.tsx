@@ -1,3 +1,4 @@
+import { counted } from '@contract/words'
 import { useAppState } from '../../app-world'
 import { formatCount } from '../../store/format'
 import { OneUpdateWords } from './OneUpdateWords'
@@ -46,7 +47,7 @@ export function ModelCard() {
           <tfoot>
             <tr>
               <td colSpan={3} data-testid="parameter-count">
-                {formatCount(parameterCount)} parameters
+                {counted(parameterCount, 'parameter')}
               </td>
             </tr>
           </tfoot>
@@ -55,7 +56,7 @@ export function ModelCard() {
       <p className="card-note">
         {origin.kind === 'seed'
           ? `Initial weights drawn from seed ${origin.seed}.`
-          : `Weights loaded from ${origin.name}, after ${formatCount(updatesBefore)} updates.`}
+          : `Weights loaded from ${origin.name}, after ${counted(updatesBefore, 'update')}.`}
       </p>
       <OneUpdateWords />
     </section>

@@ -1,5 +1,5 @@
+import { counted } from '@contract/words'
 import { useAppState } from '../../app-world'
-import { formatCount } from '../../store/format'
 
 /** The model in one line, for when the curves have taken the place of the card. */
 export function ModelLine() {
@@ -8,7 +8,7 @@ export function ModelLine() {
   return (
     <p className="model-line">
       <code data-testid="model-summary">{description.summary}</code>
-      <span>{formatCount(description.parameterCount)} parameters</span>
+      <span>{counted(description.parameterCount, 'parameter')}</span>
     </p>
   )
 }

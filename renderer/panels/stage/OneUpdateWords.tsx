@@ -1,5 +1,6 @@
 import { CHOICES } from '@contract/settings/choices'
 import type { RunConfig } from '@contract/settings/run-config'
+import { counted } from '@contract/words'
 import { useAppState } from '../../app-world'
 import { formatCount } from '../../store/format'
 import { configInForce } from '../../store/selectors'
@@ -7,8 +8,8 @@ import { configInForce } from '../../store/selectors'
 function windowWords({ data: { points, span }, training: { batch } }: RunConfig): string {
   const steps =
     span === 'one'
-      ? `${formatCount(points)} time steps: one window, half a period`
-      : `${formatCount(points)}, ${formatCount(2 * points)} or ${formatCount(3 * points)} time steps: one window, drawn at random`
+      ? `${counted(points, 'time step')}: one window, half a period`
+      : `${formatCount(points)}, ${formatCount(2 * points)} or ${counted(3 * points, 'time step')}: one window, drawn at random`
   return batch === 1 ? steps : `${steps}, ${formatCount(batch)} side by side`
 }
 
@@ -24,7 +25,7 @@ export function OneUpdateWords() {
         <li>The loss is the mean squared error against the target.</li>
         <li>
           Its gradient goes back through the window, and {CHOICES.optimizer.values[config.training.optimizer]}{' '}
-          moves all {formatCount(count)} numbers a little.
+          moves all {counted(count, 'number')} a little.
         </li>
         <li>
           {config.training.carryState

@@ -1,13 +1,13 @@
+import { counted } from '@contract/words'
 import { useMemo } from 'react'
 import { useWorld } from '../../app-world'
 import { createPeriodChart } from '../../charts/period-chart'
 import type { AppState } from '../../store/app-state'
-import { formatCount } from '../../store/format'
 import { useCanvasLabel } from './use-canvas-label'
 import { useChart } from './use-chart'
 
 function label({ progress }: AppState): string {
-  return `The newest predictions laid over one period of the target, after ${formatCount(progress.updatesDone)} updates`
+  return `The newest predictions laid over one period of the target, after ${counted(progress.updatesDone, 'update')}`
 }
 
 /** The newest windows laid over each other: the eye sees the curve settle. */

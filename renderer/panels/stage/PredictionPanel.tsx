@@ -56,7 +56,7 @@ function ViewButtons() {
 /** The newest window's length, for runs whose windows differ in it. */
 function drawLength(element: HTMLElement, { progress }: AppState) {
   const { windowLength } = progress
-  writeText(element, windowLength === null ? '' : `window of ${formatCount(windowLength)} time steps`)
+  writeText(element, windowLength === null ? '' : `window of ${counted(windowLength, 'time step')}`)
 }
 
 function WindowLength() {

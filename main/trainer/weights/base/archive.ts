@@ -1,4 +1,5 @@
 import { ok, type Result } from '@contract/result'
+import { counted } from '@contract/words'
 import { Unzip, type UnzipFile, UnzipInflate, unzipSync } from 'fflate'
 import { damaged, fileError, quoted, withCommas } from './file-sentence'
 
@@ -28,13 +29,13 @@ export function readArchive(bytes: Uint8Array, maxBytes: number): Result<Readonl
   if (total > maxBytes)
     return fileError(
       'file-not-weights',
-      `is too large to be weights: unpacked it should have at most ${withCommas(maxBytes)} bytes, but says ${withCommas(total)}; choose a smaller one.`,
+      `is too large to be weights: unpacked it should have at most ${counted(maxBytes, 'byte')}, but says ${withCommas(total)}; choose a smaller one.`,
     )
   const unpacked = unpack(bytes, members)
   const bad = members.find(({ name, size }) => unpacked.get(name)?.byteLength !== size)
   if (bad)
     return damaged(
-      `${quoted(bad.name)} should be ${withCommas(bad.size)} bytes when it is unpacked, but is not`,
+      `${quoted(bad.name)} should be ${counted(bad.size, 'byte')} when it is unpacked, but is not`,
     )
   if (unpacked.size !== members.length) return damaged('it should hold the members that its directory lists')
   return ok(unpacked)

@@ -1,4 +1,5 @@
 import { ok, type Result } from '@contract/result'
+import { counted } from '@contract/words'
 import { type ArrayOf, sizeOf } from '../../network/named-arrays'
 import { damaged, fileError, quoted, withCommas } from '../base/file-sentence'
 import { float32Of, isNumberName, NUMBERS, type NumberName } from '../base/numbers'
@@ -73,7 +74,7 @@ export function openNpy(name: string, bytes: Uint8Array): Result<RawArray> {
   const length = major === 1 ? view.getUint16(PREAMBLE, true) : view.getUint32(PREAMBLE, true)
   if (length > MAX_HEADER || start + length > bytes.byteLength)
     return damaged(
-      `${quoted(name)} should have a header of at most ${withCommas(MAX_HEADER)} bytes within the file, but it says ${withCommas(length)}`,
+      `${quoted(name)} should have a header of at most ${counted(MAX_HEADER, 'byte')} within the file, but it says ${withCommas(length)}`,
     )
   const header = new TextDecoder('latin1').decode(bytes.subarray(start, start + length))
   return readHeader(name, header, bytes.subarray(start + length))
@@ -98,7 +99,7 @@ function readHeader(name: string, header: string, data: Uint8Array): Result<RawA
   const size = shape && sizeOf(shape) * kind.bytes
   if (!shape || size !== data.byteLength)
     return damaged(
-      `${quoted(name)} has the shape (${tuple.slice(0, 60)}) and needs ${size && Number.isSafeInteger(size) ? withCommas(size) : 'other'} bytes, but has ${withCommas(data.byteLength)}`,
+      `${quoted(name)} has the shape (${tuple.slice(0, 60)}) and needs ${size && Number.isSafeInteger(size) ? counted(size, 'byte') : 'other bytes'}, but has ${withCommas(data.byteLength)}`,
     )
   return ok({ type, descr, bigEndian: byteOrder === '>', fortranOrder: order === 'True', shape, data })
 }

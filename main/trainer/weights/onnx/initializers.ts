@@ -1,3 +1,4 @@
+import { counted } from '@contract/words'
 import { type ArrayOf, sizeOf } from '../../network/named-arrays'
 import { quoted, withCommas } from '../base/file-sentence'
 import { fieldsOfMessage, WireError } from './fields'
@@ -42,7 +43,7 @@ export function readInitializer(bytes: Uint8Array): Initializer {
   // Beyond 2^53 a product is no longer exact, but then it is beyond any file too.
   if (sizeOf(shape) * BYTES_PER_NUMBER !== raw.byteLength)
     throw new WireError(
-      `${quoted(name)} has the shape [${shape.join(', ')}] and needs ${withCommas(sizeOf(shape) * BYTES_PER_NUMBER)} bytes, but has ${withCommas(raw.byteLength)}`,
+      `${quoted(name)} has the shape [${shape.join(', ')}] and needs ${counted(sizeOf(shape) * BYTES_PER_NUMBER, 'byte')}, but has ${withCommas(raw.byteLength)}`,
     )
   // With its own buffer: in the file the numbers begin at any byte.
   const copy = new Uint8Array(raw.byteLength)

@@ -1,4 +1,5 @@
 import { float32Text } from '@contract/float32-text'
+import { counted } from '@contract/words'
 import { pythonLayers, pythonList, pythonString } from './literals'
 import type { ScriptWindow } from './script-window'
 
@@ -45,7 +46,7 @@ UNROLL = ${pythonList(predictions)}
 /** Which window it is, and why its predictions may be others than those of the plot. */
 function comment({ update, made, times }: ScriptWindow, batch: number): string {
   const [from, to] = [times[0] ?? 0, times.at(-1) ?? 0].map(float32Text)
-  const shown = batch > 1 ? `, the first of ${batch} sequences` : ''
+  const shown = batch > 1 ? `, the first of ${counted(batch, 'sequence')}` : ''
   const where = `t from ${from} to ${to}${shown}`
   if (made)
     return `# The last window that an update was made on: update ${update}, ${where}.

@@ -1,4 +1,5 @@
 import { ok, type Result } from '@contract/result'
+import { counted } from '@contract/words'
 import type { ArrayOf } from '../../network/named-arrays'
 import { damaged, fileError, notWeights, quoted, withCommas } from '../base/file-sentence'
 import { foreignFormat } from '../foreign/foreign-formats'
@@ -73,18 +74,18 @@ export function openSafetensors(bytes: Uint8Array, sizes: NumberSizes): Result<S
 function headerLength(bytes: Uint8Array): Result<number> {
   if (bytes.byteLength < LENGTH_BYTES)
     return notWeights(
-      `a safetensors file starts with ${LENGTH_BYTES} bytes that say how long its header is, but this one has ${bytes.byteLength} bytes in all`,
+      `a safetensors file starts with ${counted(LENGTH_BYTES, 'byte')} that say how long its header is, but this one has ${counted(bytes.byteLength, 'byte')} in all`,
     )
   const length = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true)
   if (length > MAX_HEADER_BYTES)
     return notWeights(
       foreignFormat(bytes) ??
-        `a safetensors file starts with the length of its header, at most ${withCommas(MAX_HEADER_BYTES)} bytes, but this one starts with ${withCommas(length)}`,
+        `a safetensors file starts with the length of its header, at most ${counted(MAX_HEADER_BYTES, 'byte')}, but this one starts with ${withCommas(length)}`,
     )
   const rest = bytes.byteLength - LENGTH_BYTES
   if (length > rest)
     return damaged(
-      `its header should be ${withCommas(length)} bytes long, but only ${withCommas(rest)} follow`,
+      `its header should be ${counted(length, 'byte')} long, but only ${withCommas(rest)} follow`,
     )
   return ok(Number(length))
 }
@@ -121,7 +122,7 @@ function checkLayout(entries: readonly TensorEntry[], sizes: NumberSizes, dataBy
   }
   if (covered !== dataBytes)
     return damaged(
-      `its header describes ${withCommas(covered)} bytes of numbers, but ${withCommas(dataBytes)} follow it`,
+      `its header describes ${counted(covered, 'byte')} of numbers, but ${withCommas(dataBytes)} follow it`,
     )
   return ok()
 }
@@ -138,7 +139,7 @@ function checkSize({ name, dtype, shape, begin, end }: TensorEntry, sizes: Numbe
   }
   if (end - begin !== needed)
     return damaged(
-      `${quoted(name)} has the shape [${shown(shape)}] and needs ${withCommas(needed)} bytes, but has those from ${withCommas(begin)} to ${withCommas(end)}`,
+      `${quoted(name)} has the shape [${shown(shape)}] and needs ${counted(needed, 'byte')}, but has those from ${withCommas(begin)} to ${withCommas(end)}`,
     )
   return ok()
 }

@@ -1,6 +1,7 @@
 import { ok, type Result } from '@contract/result'
 import { NUMBERS } from '@contract/settings/numbers'
-import { quoted, withCommas } from '../base/file-sentence'
+import { counted } from '@contract/words'
+import { quoted } from '../base/file-sentence'
 import { fieldsOf } from '../base/parsed-json'
 import { findOtherField, type Rule } from './layer-rules'
 import type { ModelPlan } from './plan'
@@ -32,7 +33,7 @@ export function readTopology(topology: unknown): Result<ModelPlan> {
   // An InputLayer before them, and the read-out after.
   if (listed.length < 2 || listed.length > max + 2)
     return otherFunction(
-      `it should have from 1 to ${max} recurrent layers and a Dense one, but has ${withCommas(listed.length)} layers`,
+      `it should have from 1 to ${max} recurrent layers and a Dense one, but has ${counted(listed.length, 'layer')}`,
     )
   const layers: Layer[] = []
   for (const each of listed) {

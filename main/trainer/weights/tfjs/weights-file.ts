@@ -1,4 +1,5 @@
 import { ok, type Result } from '@contract/result'
+import { counted } from '@contract/words'
 import type { ArrayOf } from '../../network/named-arrays'
 import { damaged, mismatch, quoted, withCommas } from '../base/file-sentence'
 import type { GivenFile } from '../weight-codec'
@@ -55,7 +56,7 @@ async function readGroup(
   }
   if (found !== needed)
     return damaged(
-      `its weights should be ${withCommas(needed)} bytes in ${filesInWords(paths)}, but ${found > needed ? 'there are more' : `are ${withCommas(found)}`}`,
+      `its weights should be ${counted(needed, 'byte')} in ${filesInWords(paths)}, but ${found > needed ? 'there are more' : `are ${withCommas(found)}`}`,
     )
   const bytes = new Uint8Array(needed)
   let offset = 0
@@ -67,5 +68,5 @@ async function readGroup(
 }
 
 function filesInWords(paths: readonly string[]): string {
-  return paths.length === 1 ? quoted(paths[0] as string) : `${withCommas(paths.length)} files`
+  return paths.length === 1 ? quoted(paths[0] as string) : counted(paths.length, 'file')
 }

@@ -1,5 +1,6 @@
 import { CHOICES } from '@contract/settings/choices'
 import type { CellName } from '@contract/settings/run-config'
+import { counted } from '@contract/words'
 import { CELL_SHAPES } from '../../network/cell-shapes'
 import type { NetworkSpec } from '../../network/network-spec'
 import type { WeightSizes } from './weight-sizes'
@@ -30,5 +31,5 @@ export function specFromSizes({ gates, layers, hiddenUnits }: WeightSizes, likel
 /** `a simple RNN, tanh`, `2 layers of GRU`: what a person knows the network by, but for its size. */
 export function inWords({ cell, layers }: Pick<NetworkSpec, 'cell' | 'layers'>): string {
   const name = CHOICES.cell.values[cell]
-  return layers === 1 ? `1 layer of ${name}` : `${layers} layers of ${name}`
+  return `${counted(layers, 'layer')} of ${name}`
 }
