@@ -3,6 +3,7 @@ import type { TrainerStatus } from '@contract/run/trainer-status'
 import type { FromTrainer, ToTrainer, TrainerRequests } from '@contract/wire/trainer-wire'
 import { after, type Deferred, defer } from '../base/deferred'
 import type { Log } from '../base/log'
+import { withoutPaths } from '../base/without-paths'
 import { createPendingRequests } from './pending-requests'
 import { createOutputTail, endSentence, exitReason } from './trainer-end'
 import type { TrainerProcess } from './trainer-process'
@@ -40,6 +41,11 @@ export type TrainerHost = {
   readonly start: (open: Opening) => Promise<Result<unknown>>
   readonly ask: Ask
   readonly tell: <Name extends Telling>(name: Name, ...args: Parameters<TrainerRequests[Name]>) => void
+  /**
+   * Ends a trainer that cannot be heard, without a word of it, and starts another. One that writes a file for a person is
+   * left alone: then null.
+   */
+  readonly replace: (open: Opening) => Promise<Result<unknown>> | null
   /** Ends the trainer because the app ends: lets it write what is being saved, then kills it. */
   readonly end: () => Promise<void>
 }
@@ -71,6 +77,8 @@ export function createTrainerHost({
   let life: Life | null = null
   let loaded = false
   let ending = false
+  /** Its end was asked for, and another follows. */
+  let replacing = false
   let whyGone = 'The trainer has not been started; start the app again.'
 
   function become(next: TrainerStatus) {
@@ -127,12 +135,13 @@ export function createTrainerHost({
 
   function gone(exitCode: number, cause: string | undefined): Result<never> {
     const reason = exitReason(loaded, exitCode)
-    whyGone = endSentence(reason, exitCode, cause)
-    if (ending) log.info(`the trainer has ended with code ${exitCode}`)
-    else log.error(whyGone)
+    whyGone = withoutPaths(endSentence(reason, exitCode, cause))
+    // The log keeps the paths; whoever is answered does not get them.
+    if (ending || replacing) log.info(`the trainer has ended with code ${exitCode}`)
+    else log.error(endSentence(reason, exitCode, cause))
     const answer = fail('trainer-gone', whyGone)
     pending.settleAll(answer)
-    if (!ending) become({ kind: 'gone', reason, exitCode, resumableAt: resumableAt() })
+    if (!ending && !replacing) become({ kind: 'gone', reason, exitCode, resumableAt: resumableAt() })
     return answer
   }
 
@@ -156,9 +165,26 @@ export function createTrainerHost({
     return reply as Promise<never>
   }
 
+  function writesUnderWay() {
+    return WRITES.flatMap((name) => pending.waitingFor(name))
+  }
+
+  async function replaced({ process, ended }: Life, open: Opening): Promise<Result<unknown>> {
+    replacing = true
+    become({ kind: 'starting' })
+    process.kill()
+    await ended.promise
+    replacing = false
+    return start(open)
+  }
+
   return {
     status: () => status,
     refusal,
+    replace: (open) => {
+      if (writesUnderWay().length > 0) return null
+      return life ? replaced(life, open) : start(open)
+    },
     start,
     ask: (name, ...args) => {
       const refused = refusal()
@@ -172,8 +198,7 @@ export function createTrainerHost({
       ending = true
       if (!life) return
       const { process, ended } = life
-      const writes = WRITES.flatMap((name) => pending.waitingFor(name))
-      await Promise.race([Promise.all(writes), after(SAVE_LIMIT)])
+      await Promise.race([Promise.all(writesUnderWay()), after(SAVE_LIMIT)])
       process.kill()
       await Promise.race([ended.promise, after(EXIT_LIMIT)])
     },

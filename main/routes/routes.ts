@@ -8,6 +8,7 @@ import { proposedName } from '../files/weights-name'
 import type { Ask, TrainerHost } from '../host/trainer-host'
 import { type Chosen, type RunMemory, welcome } from '../runs/run-memory'
 import type { RunOpening } from '../runs/run-opening'
+import { createSurePause } from '../runs/sure-pause'
 import type { UnfinishedRuns } from '../runs/unfinished-runs'
 import type { PageLoss } from '../window/page-loss'
 import type { PageWire, Routes } from '../wire/ipc'
@@ -74,7 +75,7 @@ export function createRoutes(ends: RouteEnds): Routes {
     createRun: (config) => host.ask('createRun', config),
     resetRun: () => host.ask('resetRun'),
     startRun: () => host.ask('startRun'),
-    pauseRun: () => host.ask('pauseRun'),
+    pauseRun: createSurePause(host, opening),
     stepRun: () => host.ask('stepRun'),
     changeSettings: (settings) => host.ask('changeSettings', settings),
     setPace: async (pace) => {

@@ -9,11 +9,13 @@ export type RunOpening = {
   readonly first: (file: string | undefined) => Promise<Result<unknown>>
   /** Starts a trainer again and goes on where the last one left off. A second call joins the first. */
   readonly revive: () => Promise<Result<void>>
+  /** Replaces a trainer that cannot be heard by one that stands, paused, where the last checkpoint does; null when it writes. */
+  readonly replacePaused: () => Promise<Result<void>> | null
 }
 
 /** Opens runs by way of the host; what the last trainer did is read from the memory. */
 export function createRunOpening(
-  host: Pick<TrainerHost, 'start' | 'status'>,
+  host: Pick<TrainerHost, 'start' | 'status' | 'replace'>,
   memory: () => RunMemory,
   load: (path: string, ask: Ask) => Promise<Result<unknown>>,
 ): RunOpening {
@@ -43,6 +45,12 @@ export function createRunOpening(
       const last = memory()
       const opened = await host.start((ask) => goOn(ask, last))
       return opened.ok ? ok() : opened
+    },
+    replacePaused: () => {
+      const last = memory()
+      const paused = { ...last, state: last.state && { ...last.state, phase: 'paused' as const } }
+      const replaced = host.replace((ask) => goOn(ask, paused))
+      return replaced?.then((opened) => (opened.ok ? ok() : opened)) ?? null
     },
   }
 }

@@ -2,6 +2,7 @@ import { eventChannel, requestChannel, type ShellRequests } from '@contract/wire
 import type { PageEvents } from '@contract/wire/page-wire'
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import type { Log } from '../base/log'
+import { withoutPaths } from '../base/without-paths'
 import type { PageOrigin } from '../page/page-origin'
 import { checkArguments } from './request-schemas'
 
@@ -51,10 +52,26 @@ export function answerRequests(routes: Routes, window: BrowserWindow, page: Page
         throw new Error('Only the page of this app may ask.')
       }
       const args = checkArguments(name, given)
-      // The arguments have just been checked against the route of the same name.
-      return args.ok ? (routes[name] as (...args: unknown[]) => unknown)(...args.value) : args
+      if (!args.ok) return args
+      try {
+        // The arguments have just been checked against the route of the same name.
+        return told(await (routes[name] as (...args: unknown[]) => unknown)(...args.value))
+      } catch (error) {
+        // A bug: the whole of it is for the log, and Electron would hand its message to the page.
+        log.error(`the request ${name} failed`, error)
+        throw new Error(`The request ${name} failed inside of Unroll.`)
+      }
     })
   }
+}
+
+/** An answer as the page may hear it: a failure's sentence has no path in it, wherever it comes from. */
+export function told(answer: unknown): unknown {
+  const failure = answer as
+    | { readonly ok?: unknown; readonly error?: { readonly message?: unknown } }
+    | undefined
+  if (failure?.ok !== false || typeof failure.error?.message !== 'string') return answer
+  return { ...failure, error: { ...failure.error, message: withoutPaths(failure.error.message) } }
 }
 
 /** Only the top frame of our one window, and only while it shows our own page. */

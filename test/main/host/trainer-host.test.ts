@@ -105,6 +105,43 @@ describe('a trainer host', () => {
     expect(statuses.at(-1)).toMatchObject({ kind: 'gone', reason: 'crashed', exitCode: 1 })
   })
 
+  it('tells nobody the paths that a crash names, but the log', async () => {
+    const { host, trainer } = await setUpReady()
+    const pending = host.ask('stepRun')
+    trainer.print(
+      "Error: ENOENT: no such file or directory, mkdtemp '/the/secret folder/unroll-graph-XXXXXX'",
+    )
+    trainer.exit(1)
+    for (const answer of [await pending, await host.ask('startRun')]) {
+      expect(answer).toMatchObject({ error: { message: expect.stringContaining("mkdtemp '…'") } })
+      expect(JSON.stringify(answer)).not.toContain('secret')
+    }
+  })
+
+  it('is replaced without a word when it cannot be heard, and whoever waits is answered', async () => {
+    const { host, trainer, trainers, statuses } = await setUpReady()
+    const pending = host.ask('stepRun')
+    const before = statuses.length
+    const replaced = host.replace(openNothing)
+    expect(trainer.kills()).toBe(1)
+    trainer.exit(15)
+    expect(await pending).toMatchObject({ ok: false, error: { code: 'trainer-gone' } })
+    await settled()
+    trainers[1]?.say(READY)
+    expect(await replaced).toEqual({ ok: true })
+    expect(statuses.slice(before).map(({ kind }) => kind)).toEqual(['starting', 'starting', 'ready'])
+    // An end of the new one is told again.
+    trainers[1]?.exit(9)
+    expect(statuses.at(-1)?.kind).toBe('gone')
+  })
+
+  it('is not replaced while it writes a file', async () => {
+    const { host, trainer } = await setUpReady()
+    void host.ask('saveWeights', '/somewhere/w.safetensors')
+    expect(host.replace(openNothing)).toBeNull()
+    expect(trainer.kills()).toBe(0)
+  })
+
   it('names what the trainer printed when it could not start', async () => {
     const { host, trainers, statuses } = setUp()
     const started = host.start(openNothing)

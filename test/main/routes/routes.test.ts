@@ -47,11 +47,16 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
     start: async () => ok(),
     ask,
     tell: tell as TrainerHost['tell'],
+    replace: () => null,
     end: async () => {},
   }
   const routes = createRoutes({
     host,
-    opening: { first: async () => ok(), revive: async () => fail('trainer-gone', 'still gone') },
+    opening: {
+      first: async () => ok(),
+      revive: async () => fail('trainer-gone', 'still gone'),
+      replacePaused: () => null,
+    },
     wire: {
       attach: () => {
         attached += 1

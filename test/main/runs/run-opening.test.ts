@@ -24,7 +24,8 @@ function setUp(memory: RunMemory, answers: Partial<Record<string, Result<unknown
     asked.push([name, argument])
     return answers[name] ?? ok()
   }) as Ask
-  const host = { start: (open: (ask: Ask) => Promise<Result<unknown>>) => open(ask), status: () => GONE }
+  const start = (open: (ask: Ask) => Promise<Result<unknown>>) => open(ask)
+  const host = { start, replace: start, status: () => GONE }
   const opening = createRunOpening(
     host,
     () => memory,
@@ -52,6 +53,14 @@ describe('the first run', () => {
     const { asked, opening } = setUp(NOTHING_YET, { loadWeights: fail('file-not-weights', 'no') })
     expect(await opening.first('/tmp/a.safetensors')).toMatchObject({ error: { code: 'file-not-weights' } })
     expect(asked.map(([name]) => name)).toEqual(['loadWeights', 'createRun'])
+  })
+})
+
+describe('a trainer in the place of one that cannot be heard', () => {
+  it('stands where the last checkpoint does, and does not train', async () => {
+    const { asked, opening } = setUp({ ...NOTHING_YET, state: STATE, checkpoint: CHECKPOINT })
+    expect(await opening.replacePaused()).toEqual(ok())
+    expect(asked.map(([name]) => name)).toEqual(['setPace', 'setEngine', 'restoreCheckpoint'])
   })
 })
 

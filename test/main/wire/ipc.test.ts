@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { ok } from '@contract/result'
+import { fail, ok } from '@contract/result'
 import type { BrowserWindow } from 'electron'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { pageOrigin } from '../../../main/page/page-origin'
@@ -49,6 +49,21 @@ describe('a request', () => {
     const { contents, calls, handler } = setUpRoute()
     expect(await handler({ sender: contents, senderFrame: FRAME }, 20)).toEqual(ok())
     expect(calls).toEqual([[20]])
+  })
+
+  it.each<[string, () => unknown]>([
+    [
+      'a failure',
+      () => fail('file-unreadable', "ENOENT: no such file or directory, open '/the/secret/folder/w'"),
+    ],
+    ['a bug', () => Promise.reject(new Error("EACCES: permission denied, open '/the/secret/folder/w'"))],
+  ])('tells the page no path by %s', async (_, route) => {
+    const { contents, window } = setUp()
+    answerRequests({ startRun: route } as unknown as Routes, window, pageOrigin(true, undefined), log)
+    const answered = handlers.get('unroll:request:startRun')?.({ sender: contents, senderFrame: FRAME })
+    const words = await Promise.resolve(answered).then(JSON.stringify, String)
+    expect(words).not.toContain('secret')
+    expect(words.length).toBeGreaterThan(20)
   })
 
   it('reaches no route with a bad argument', async () => {
