@@ -9,6 +9,7 @@ import { createRunIndicators } from './chrome/run-indicators'
 import { openTourMemory } from './chrome/tour-memory'
 import { logBrokenEnd, logProcessesGone } from './crash-reports'
 import { createFileDialogs } from './files/dialogs'
+import { oneAtATime } from './files/one-dialog'
 import { openRecentFiles } from './files/recent-files'
 import { forkTrainer } from './host/fork-trainer'
 import { createTrainerHost, type TrainerEvent } from './host/trainer-host'
@@ -22,6 +23,7 @@ import { createRunOpening } from './runs/run-opening'
 import { createUnfinishedRuns } from './runs/unfinished-runs'
 import { openUnfinishedStore } from './runs/unfinished-store'
 import { watchPageLoss } from './window/page-loss'
+import { createPageViewMemory } from './window/page-view'
 import { openWindow } from './window/window'
 import { answerRequests, openPageWire } from './wire/ipc'
 
@@ -59,6 +61,8 @@ export function startShell({ log, logFile, file, notices }: ShellOptions): Shell
   const wire = openPageWire(window)
   const indicators = createRunIndicators(window)
   const dialogs = createFileDialogs(window, join(folder, 'dialogs.json'), log, tell)
+  const view = createPageViewMemory(() => menu.refresh())
+  const asking = oneAtATime(dialogs, focus, () => menu.refresh())
   const recent = openRecentFiles(join(folder, 'recent-files.json'), () => menu.refresh(), log, tell)
   const unfinished = createUnfinishedRuns({
     store: openUnfinishedStore(join(folder, 'unfinished-runs'), log, tell),
@@ -88,7 +92,9 @@ export function startShell({ log, logFile, file, notices }: ShellOptions): Shell
       packaged: app.isPackaged,
       trainerReady: isReady(),
       phase: memory.state?.phase ?? null,
-      recentNames: recent.names(),
+      recent: recent.list(),
+      view: view.now(),
+      asking: asking.isOpen(),
     }),
     {
       choose: (command) => wire.send('menuChosen', command),
@@ -97,6 +103,11 @@ export function startShell({ log, logFile, file, notices }: ShellOptions): Shell
       showAbout: () => showAbout(window, host.status()),
     },
   )
+
+  function focus() {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  }
 
   function isReady() {
     return host.status().kind === 'ready'
@@ -131,7 +142,8 @@ export function startShell({ log, logFile, file, notices }: ShellOptions): Shell
     opening,
     wire,
     memory: kept,
-    dialogs,
+    dialogs: { ...dialogs, ...asking },
+    view,
     recent,
     unfinished,
     loss: watchPageLoss(window),
@@ -144,10 +156,12 @@ export function startShell({ log, logFile, file, notices }: ShellOptions): Shell
     if (file !== undefined) tellFailure(first)
   })
   return {
-    focus: () => {
-      if (window.isMinimized()) window.restore()
-      window.focus()
-    },
-    openFile: (path) => void opened.then(() => loadFrom(path, host.ask, recent)).then(tellFailure),
+    focus,
+    // Under an open dialog nobody would see what came of it: it waits until that is closed.
+    openFile: (path) =>
+      void opened
+        .then(view.free)
+        .then(() => loadFrom(path, host.ask, recent))
+        .then(tellFailure),
   }
 }

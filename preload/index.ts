@@ -27,6 +27,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   goOnWithUnfinished: true,
   discardUnfinished: true,
   endTour: true,
+  tellView: true,
 }
 const EVENTS: { readonly [Name in keyof PageEvents]: true } = {
   trainerChanged: true,

@@ -4,6 +4,7 @@ import { NoticeBar } from './panels/notices/NoticeBar'
 import { TrainerGone } from './panels/notices/TrainerGone'
 import { UnfinishedRunOffer } from './panels/notices/UnfinishedRunOffer'
 import { SettingsPanel } from './panels/settings/SettingsPanel'
+import { ShortcutsDialog } from './panels/shortcuts/ShortcutsDialog'
 import { Stage } from './panels/stage/Stage'
 import { StatusBar } from './panels/status-bar/StatusBar'
 import { Tour } from './panels/tour/Tour'
@@ -25,6 +26,7 @@ export function App() {
       <Tour />
       <DropTarget />
       <ExportDialog />
+      <ShortcutsDialog />
     </div>
   )
 }

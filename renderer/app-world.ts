@@ -6,7 +6,12 @@ import type { Commands } from './commands'
 import type { AppState } from './store/app-state'
 
 /** What the panels are made from: never changes while the page is open, so reading it renders nothing. */
-export type AppWorld = ChartWorld & { readonly commands: Commands; readonly shown: ShownSpan }
+export type AppWorld = ChartWorld & {
+  readonly commands: Commands
+  readonly shown: ShownSpan
+  /** The system that the page is shown on, for the names of keys. */
+  readonly platform: string
+}
 
 export const AppWorldContext = createContext<AppWorld | null>(null)
 

@@ -9,6 +9,7 @@ import { counted } from '@contract/words'
 import { createAsk } from './ask'
 import { chooseDropped } from './dropped-files'
 import { createExportCommands, type ExportCommands } from './export-commands'
+import { isModalOpen } from './modal'
 import { loadReference } from './reference-runs'
 import { createSettingsCommands, type SettingsCommands } from './settings-commands'
 import type { AppStore } from './store/app-store'
@@ -28,8 +29,10 @@ export type Commands = SettingsCommands &
     readonly setEngine: (engine: EngineName) => Promise<void>
     readonly saveWeights: () => Promise<void>
     readonly loadWeights: () => Promise<void>
-    readonly loadRecentWeights: (index: number) => Promise<void>
+    readonly loadRecentWeights: (file: string) => Promise<void>
     readonly loadDropped: (files: readonly File[]) => Promise<void>
+    /** Says, where it is seen, that a file was dropped under an open dialog. */
+    readonly refuseDrop: () => void
     readonly revive: () => Promise<void>
     readonly goOnWithUnfinished: () => Promise<void>
     readonly discardUnfinished: () => Promise<void>
@@ -99,13 +102,21 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
         store.getState().notify('success', `Saved ${done.value.name}, ${formatBytes(done.value.bytes)}`)
     },
     loadWeights: () => load(api.request.loadWeights()),
-    loadRecentWeights: (index) => load(api.request.loadRecentWeights(index)),
+    loadRecentWeights: (file) => load(api.request.loadRecentWeights(file)),
     loadDropped: async (files) => {
       if (files.length === 0) return
       const chosen = chooseDropped(files.map(({ name }) => name))
       const file = chosen.ok ? files[chosen.value] : undefined
       if (!chosen.ok) store.getState().notify('error', chosen.error.message)
       else if (file) await load(api.request.loadDroppedWeights(file))
+    },
+    refuseDrop: () => {
+      const sentence = 'A file cannot be loaded while a dialog is open: close it and drop the file again.'
+      const { exportStage, exportMoved, notify } = store.getState()
+      // The notices lie under the dialog.
+      if (exportStage.kind === 'choosing' || exportStage.kind === 'done')
+        exportMoved({ ...exportStage, problem: sentence })
+      else notify('error', sentence)
     },
     revive: async () => {
       await ask(api.request.reviveTrainer())
@@ -131,6 +142,8 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
       if (loaded) store.getState().referenceLoaded({ presetId, run: loaded.value })
     },
     chooseMenu: async (command) => {
+      // Main's menu is off by then; what was pressed before it heard is dropped here.
+      if (isModalOpen()) return
       const { name } = command
       switch (name) {
         case 'start-or-pause':
@@ -148,7 +161,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
         case 'export':
           return commands.openExport()
         case 'load-recent-weights':
-          return commands.loadRecentWeights(command.index)
+          return commands.loadRecentWeights(command.file)
         case 'toggle-input':
           return store.getState().toggleInput()
         case 'toggle-log-loss':
@@ -159,6 +172,8 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
           return store.getState().look(SHOW_ALL)
         case 'show-tour':
           return store.getState().goToTourStep(0)
+        case 'show-shortcuts':
+          return store.getState().showShortcuts(true)
         default:
           return assertNever(name)
       }

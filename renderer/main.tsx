@@ -12,6 +12,7 @@ import { PageBoundary, PageFailure } from './PageBoundary'
 import { createAppStore } from './store/app-store'
 import { createHistory } from './store/history'
 import { createHistoryProbe } from './store/history-probe'
+import { reportView } from './view-report'
 import './styles/styles.css'
 
 const api = openBridge()
@@ -25,6 +26,7 @@ const world = {
   scheduler: createScheduler(windowFrames()),
   theme: watchTheme(),
   shown: createShownSpan(),
+  platform: api.platform,
 }
 
 window.unrollHistory = createHistoryProbe(history)
@@ -42,7 +44,8 @@ if (place) {
     </StrictMode>,
   )
   // A page that main does not answer would wait for ever without a word.
-  connectEvents(api, store, commands).catch((error: unknown) => {
+  const connected = connectEvents(api, store, commands).then(() => reportView(api, store))
+  connected.catch((error: unknown) => {
     console.error(error)
     root.render(<PageFailure message={error instanceof Error ? error.message : String(error)} />)
   })

@@ -108,7 +108,7 @@ const ROOMS: readonly Room[] = [
   {
     room: 'window',
     files: /^main\/window\//,
-    imports: ['window', 'page', 'base', 'disk', 'electron', 'node:', 'valibot'],
+    imports: ['window', 'page', 'base', 'disk', 'contract', 'electron', 'node:', 'valibot'],
   },
   {
     room: 'files',

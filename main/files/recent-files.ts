@@ -1,19 +1,22 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '@contract/result'
-import { counted } from '@contract/words'
 import { app } from 'electron'
 import * as v from 'valibot'
 import { readKept, type Tell, writeJson } from '../base/json-file'
 import type { Log } from '../base/log'
 import { MAX_RECENT_FILES, recentNames, withoutRecent, withRecent } from './recent-list'
 
+/** A file as the menu shows it. Its id stands for its path, whatever becomes of the list meanwhile. */
+export type RecentFile = { readonly id: string; readonly name: string }
+
 /** The weight files that were saved or loaded last, newest first; they outlive the app. */
 export type RecentFiles = {
-  readonly names: () => readonly string[]
+  readonly list: () => readonly RecentFile[]
   readonly add: (path: string) => void
-  /** The n-th file's path, if it is still there; one that is not is taken off the list. */
-  readonly choose: (index: number) => Result<string>
+  /** The path of a file that `list` told of, if it is still there; one that is not is taken off the list. */
+  readonly choose: (id: string) => Result<string>
   readonly clear: () => void
 }
 
@@ -22,6 +25,15 @@ const FILE = v.object({ paths: v.pipe(v.array(v.string()), v.maxLength(MAX_RECEN
 /** Reads the list from disk; `onChange` is told after every change of it. */
 export function openRecentFiles(file: string, onChange: () => void, log: Log, tell: Tell): RecentFiles {
   let paths: readonly string[] = readKept(file, FILE, 'the recent files', tell)?.paths ?? []
+
+  /** Ids that were given, each to one path for as long as the app runs. */
+  const ids = new Map<string, string>()
+
+  function idOf(path: string): string {
+    const id = ids.get(path) ?? randomUUID()
+    ids.set(path, id)
+    return id
+  }
 
   function change(next: readonly string[]) {
     paths = next
@@ -34,18 +46,21 @@ export function openRecentFiles(file: string, onChange: () => void, log: Log, te
   }
 
   return {
-    names: () => recentNames(paths),
+    list: () => {
+      const names = recentNames(paths)
+      return paths.map((path, place) => ({ id: idOf(path), name: names[place] ?? path }))
+    },
     add: (path) => {
       // macOS and Windows show it in their own places too.
       app.addRecentDocument(path)
       change(withRecent(paths, path))
     },
-    choose: (index) => {
-      const path = paths[index]
+    choose: (id) => {
+      const path = [...ids].find(([, given]) => given === id)?.[0]
       if (path === undefined)
         return fail(
           'file-unreadable',
-          `The list of recent files has ${counted(paths.length, 'file')}, but number ${index + 1} was asked for; choose one from the menu.`,
+          'A recent file was expected, but what was asked for is none; choose one from the menu.',
         )
       if (existsSync(path)) return ok(path)
       change(withoutRecent(paths, path))

@@ -11,6 +11,7 @@ import type { RunOpening } from '../runs/run-opening'
 import { createSurePause } from '../runs/sure-pause'
 import type { UnfinishedRuns } from '../runs/unfinished-runs'
 import type { PageLoss } from '../window/page-loss'
+import type { PageViewMemory } from '../window/page-view'
 import type { PageWire, Routes } from '../wire/ipc'
 import { createExportRoutes } from './export-routes'
 
@@ -23,6 +24,7 @@ export type RouteEnds = {
   readonly dialogs: Pick<FileDialogs, 'askOpenPath' | 'askSavePath' | 'reveal'>
   readonly recent: Pick<RecentFiles, 'add' | 'choose'>
   readonly loss: PageLoss
+  readonly view: Pick<PageViewMemory, 'take' | 'forget'>
   readonly notices: Pick<StartNotices, 'take'>
   readonly tour: TourMemory
   readonly unfinished: Pick<UnfinishedRuns, 'offer' | 'goOn' | 'discard'>
@@ -37,7 +39,7 @@ export async function loadFrom(path: string, ask: Ask, recent: Pick<RecentFiles,
 
 /** Every request of the contract, by its name. */
 export function createRoutes(ends: RouteEnds): Routes {
-  const { host, opening, wire, memory, dialogs, recent, unfinished, loss, notices, tour } = ends
+  const { host, opening, wire, memory, dialogs, recent, unfinished, loss, notices, tour, view } = ends
 
   async function save(): Promise<Result<WeightsSummary | null>> {
     const refusal = host.refusal()
@@ -62,6 +64,7 @@ export function createRoutes(ends: RouteEnds): Routes {
   return {
     attach: () => {
       wire.attach()
+      view.forget()
       host.tell('attachPage')
       const present = welcome(memory.now(), host.status())
       return {
@@ -96,8 +99,8 @@ export function createRoutes(ends: RouteEnds): Routes {
       const path = await dialogs.askOpenPath()
       return path === undefined ? ok(null) : loadFrom(path, host.ask, recent)
     },
-    loadRecentWeights: async (index) => {
-      const chosen = recent.choose(index)
+    loadRecentWeights: async (file) => {
+      const chosen = recent.choose(file)
       return chosen.ok ? loadFrom(chosen.value, host.ask, recent) : chosen
     },
     loadDroppedWeights: (path) => loadFrom(path, host.ask, recent),
@@ -106,5 +109,6 @@ export function createRoutes(ends: RouteEnds): Routes {
     goOnWithUnfinished: (id) => unfinished.goOn(id, host.ask),
     discardUnfinished: (id) => unfinished.discard(id),
     endTour: tour.end,
+    tellView: view.take,
   }
 }

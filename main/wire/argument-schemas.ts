@@ -6,7 +6,6 @@ import { LESSON } from '@contract/settings/lesson'
 import { parseRunConfig, parseSettings } from '@contract/settings/parse-settings'
 import { LIVE_SETTINGS, type LiveSettings, pickSettings, settingsOf } from '@contract/settings/settings'
 import * as v from 'valibot'
-import { MAX_RECENT_FILES } from '../files/recent-list'
 
 /** More batches than can be under way at once: whoever says so has lost count. */
 const MAX_ACKNOWLEDGED = 1000
@@ -69,12 +68,14 @@ export const batchCount = v.pipe(
   v.maxValue(MAX_ACKNOWLEDGED, 'More updates were acknowledged than can have been sent.'),
 )
 
-/** A place in the list of recent files, 0 the newest. */
-export const recentIndex = v.custom<number>(
-  (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < MAX_RECENT_FILES,
-  ({ received }) =>
-    `A place in the list of recent files, from 0 to ${MAX_RECENT_FILES - 1}, was expected, but ${received} was given; choose a file from the menu.`,
+/** The name that main gave a recent file in the menu; whether there is one is looked up. */
+export const recentFile = v.pipe(
+  v.string('A file from the menu was expected; choose one there.'),
+  v.maxLength(100, 'A file from the menu was expected; choose one there.'),
 )
+
+/** What the menu must know of the page. */
+export const pageView = v.strictObject({ modal: v.boolean(), showInput: v.boolean(), logLoss: v.boolean() })
 
 /** The id of a run that main told the page of; whether there is one is looked up. */
 export const runId = v.pipe(v.string('The id of a run was expected.'), v.maxLength(1000))

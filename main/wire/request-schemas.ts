@@ -7,7 +7,8 @@ import {
   engine,
   liveSettings,
   pace,
-  recentIndex,
+  pageView,
+  recentFile,
   runConfig,
   runId,
 } from './argument-schemas'
@@ -38,7 +39,7 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   acknowledgeUpdates: { schema: v.strictTuple([batchCount]), invalid: 'throws' },
   saveWeights: { schema: nothing, invalid: 'invalid-setting' },
   loadWeights: { schema: nothing, invalid: 'invalid-setting' },
-  loadRecentWeights: { schema: v.strictTuple([recentIndex]), invalid: 'file-unreadable' },
+  loadRecentWeights: { schema: v.strictTuple([recentFile]), invalid: 'file-unreadable' },
   loadDroppedWeights: { schema: v.strictTuple([droppedPath]), invalid: 'file-unreadable' },
   exportWeights: { schema: v.strictTuple([weightsChoice]), invalid: 'invalid-setting' },
   exportTable: { schema: v.strictTuple([updateTable]), invalid: 'invalid-setting' },
@@ -47,6 +48,7 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   goOnWithUnfinished: { schema: v.strictTuple([runId]), invalid: 'file-unreadable' },
   discardUnfinished: { schema: v.strictTuple([runId]), invalid: 'file-unreadable' },
   endTour: { schema: nothing, invalid: 'throws' },
+  tellView: { schema: v.strictTuple([pageView]), invalid: 'throws' },
 }
 
 /**

@@ -87,6 +87,9 @@ export type ViewSlice = {
   readonly openGroups: { readonly [Group in SettingsGroup]: boolean }
   /** What the prediction chart shows of all windows. */
   readonly viewMode: ViewMode
+  /** Whether the list of keyboard shortcuts is open. */
+  readonly shortcutsShown: boolean
+  readonly showShortcuts: (shown: boolean) => void
   readonly toggleInput: () => void
   readonly toggleLogLoss: () => void
   readonly toggleGradientNorm: () => void

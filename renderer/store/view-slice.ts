@@ -6,11 +6,13 @@ import { FOLLOW } from './viewport'
 export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) => ({
   showInput: false,
   logLoss: false,
+  shortcutsShown: false,
   showGradientNorm: false,
   showReference: false,
   reference: null,
   openGroups: { data: false, network: true, optimiser: false },
   viewMode: FOLLOW,
+  showShortcuts: (shortcutsShown) => set({ shortcutsShown }),
   toggleInput: () => set(({ showInput }) => ({ showInput: !showInput })),
   toggleLogLoss: () => set(({ logLoss }) => ({ logLoss: !logLoss })),
   toggleGradientNorm: () => set(({ showGradientNorm }) => ({ showGradientNorm: !showGradientNorm })),

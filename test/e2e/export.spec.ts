@@ -192,7 +192,7 @@ test('lets the run go on meanwhile, and shows the file in its folder', async ({ 
   await expect.poll(() => updatesSeen(page)).toBeGreaterThan(2)
   await page.getByTestId('export').click()
   const opened = await updatesSeen(page)
-  await expect(page.getByTestId('export-extent')).toContainText('those at the moment of writing')
+  await expect(page.getByTestId('export-extent')).toContainText('Written as they are at that moment')
   await keepScreenshot(page, '22-export-training')
   await expect.poll(() => updatesSeen(page)).toBeGreaterThan(opened + 5)
   const path = join(folder, 'moment.safetensors')

@@ -56,7 +56,7 @@ const FILES: Readonly<Record<string, (path: string, tell: Tell) => unknown>> = {
     return openingBounds(place?.bounds, [SCREEN])
   },
   'tour.json': (path, tell) => openTourMemory(path, log, tell).due(),
-  'recent-files.json': (path, tell) => openRecentFiles(path, () => {}, log, tell).names(),
+  'recent-files.json': (path, tell) => openRecentFiles(path, () => {}, log, tell).list(),
   'dialogs.json': (path, tell) => typeof createFileDialogs({} as never, path, log, tell).askOpenPath,
   'running.json': (path, tell) => logBrokenEnd(path, log, tell),
   'unfinished-runs/runs.json': (path, tell) => openUnfinishedStore(dirname(path), log, tell).runs(),

@@ -117,13 +117,13 @@ describe('commands', () => {
     [{ name: 'new-seed' }, 'createRun'],
     [{ name: 'save-weights' }, 'saveWeights'],
     [{ name: 'load-weights' }, 'loadWeights'],
-    [{ name: 'load-recent-weights', index: 2 }, 'loadRecentWeights'],
+    [{ name: 'load-recent-weights', file: 'x' }, 'loadRecentWeights'],
   ] satisfies [MenuCommand, string][])('of the menu do what the buttons do: %j', async (command, request) => {
     const fake = createFakeApi()
     await connect(fake)
     fake.emit('menuChosen', command)
     await vi.waitFor(() => expect(names(fake)).toEqual([request]))
-    if (command.name === 'load-recent-weights') expect(fake.asked.at(-1)?.args).toEqual([2])
+    if (command.name === 'load-recent-weights') expect(fake.asked.at(-1)?.args).toEqual(['x'])
   })
 
   it('of the menu change the view', async () => {

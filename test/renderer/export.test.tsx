@@ -248,6 +248,9 @@ describe('an export that comes to nothing', () => {
     const dataTransfer = { types: ['Files'], files: [new File([], 'a.npz')] }
     await page.settle(() => window.dispatchEvent(Object.assign(drop, { dataTransfer })))
     expect(drop.defaultPrevented).toBe(true)
+    expect(page.text('export-problem')).toBe(
+      'A file cannot be loaded while a dialog is open: close it and drop the file again.',
+    )
     expect(asked('loadDroppedWeights')).toEqual([])
     await page.click('export-cancel')
     const again = new Event('drop', { bubbles: true, cancelable: true })

@@ -10,6 +10,14 @@ import type { UpdateTable } from '../run/update-table'
 import type { RunConfig } from '../settings/run-config'
 import type { LiveSettings } from '../settings/settings'
 
+/** What the menu must know of the page. */
+export type PageView = {
+  /** A dialog is open in it, and keeps all else from being used. */
+  readonly modal: boolean
+  readonly showInput: boolean
+  readonly logLoss: boolean
+}
+
 /** Everything a page needs to know when it opens. */
 export type Welcome = {
   readonly trainer: TrainerStatus
@@ -51,8 +59,8 @@ export type PageRequests = {
   acknowledgeUpdates: (batches: number) => void
   saveWeights: () => Result<WeightsSummary | null>
   loadWeights: () => Result<WeightsSummary | null>
-  /** Loads the n-th of the recent files, 0 the newest. */
-  loadRecentWeights: (index: number) => Result<WeightsSummary | null>
+  /** Loads the recent file that the menu showed under this name of main's own making. */
+  loadRecentWeights: (file: string) => Result<WeightsSummary | null>
   /** Writes the weights in a format, as they are when the person has said where to, and reads them back. */
   exportWeights: (choice: WeightsChoice) => Result<ExportReport | null>
   /** Writes these updates as a table, and reads it back. */
@@ -66,6 +74,8 @@ export type PageRequests = {
   discardUnfinished: (id: string) => Result<void>
   /** The tour was finished or dismissed: it is shown on demand from now on. */
   endTour: () => void
+  /** Tells what the menu must know of the page, whenever it changes. */
+  tellView: (view: PageView) => void
 }
 
 /** Main's side of a dropped file: the preload turns the file into a path, the page never sees it. */
@@ -77,8 +87,16 @@ export type PreloadRequests = {
 export type MenuCommand =
   | { readonly name: 'start-or-pause' | 'step' | 'reset' | 'new-seed' | 'save-weights' | 'load-weights' }
   | { readonly name: 'export' }
-  | { readonly name: 'load-recent-weights'; readonly index: number }
-  | { readonly name: 'toggle-input' | 'toggle-log-loss' | 'follow-newest' | 'show-all' | 'show-tour' }
+  | { readonly name: 'load-recent-weights'; readonly file: string }
+  | {
+      readonly name:
+        | 'toggle-input'
+        | 'toggle-log-loss'
+        | 'follow-newest'
+        | 'show-all'
+        | 'show-tour'
+        | 'show-shortcuts'
+    }
 
 /** What the page is told. */
 export type PageEvents = {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useWorld } from '../../app-world'
+import { isModalOpen } from '../../modal'
 
 function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false
@@ -7,7 +8,7 @@ function carriesFiles(event: DragEvent): boolean {
 
 /** Takes a weight file dropped anywhere on the window, and shows that it will. */
 export function DropTarget() {
-  const { commands, store } = useWorld()
+  const { commands } = useWorld()
   const [over, setOver] = useState(false)
   useEffect(() => {
     const ending = new AbortController()
@@ -15,7 +16,7 @@ export function DropTarget() {
     // Every element that the pointer passes sends an enter and a leave: the depth says when it left the window.
     let depth = 0
     // Under an open dialog nobody would see what came of it.
-    const takes = () => store.getState().exportStage.kind === 'closed'
+    const takes = () => !isModalOpen()
     const show = (change: number) => {
       depth = Math.max(0, depth + change)
       setOver(depth > 0 && takes())
@@ -39,11 +40,12 @@ export function DropTarget() {
         depth = 0
         setOver(false)
         if (takes()) void commands.loadDropped([...(event.dataTransfer?.files ?? [])])
+        else commands.refuseDrop()
       },
       { signal },
     )
     return () => ending.abort()
-  }, [commands, store])
+  }, [commands])
   if (!over) return null
   return (
     <div className="drop-overlay" data-testid="drop-overlay">

@@ -9,7 +9,9 @@ const READY: MenuState = {
   packaged: true,
   trainerReady: true,
   phase: 'ready',
-  recentNames: [],
+  recent: [],
+  view: { modal: false, showInput: false, logLoss: false },
+  asking: false,
 }
 
 function build(state: Partial<MenuState> = {}) {
@@ -37,7 +39,7 @@ function flatten(item: Item): Item[] {
 /** As if a person chose it; the template's functions need nothing that Electron hands them. */
 function press(item: Item | undefined) {
   if (!item?.click) throw new Error(`nothing to press at ${item?.label}`)
-  ;(item.click as () => void)()
+  ;(item.click as unknown as (item: Item) => void)(item)
 }
 
 function enabled(state: Partial<MenuState>) {
@@ -80,8 +82,12 @@ describe('the menu', () => {
     ])
   })
 
-  it('lists the recent files by their places', () => {
-    const { byId, chosen } = build({ recentNames: ['a & b.safetensors', 'c.safetensors'] })
+  it('lists the recent files, each under what stands for it', () => {
+    const files = [
+      { id: 'x', name: 'a & b.safetensors' },
+      { id: 'y', name: 'c.safetensors' },
+    ]
+    const { byId, chosen } = build({ recent: files })
     const recent = byId('recent').submenu as Item[]
     expect(recent.map(({ label }) => label)).toEqual([
       'a && b.safetensors',
@@ -90,7 +96,47 @@ describe('the menu', () => {
       'Clear Recent',
     ])
     press(recent[1])
-    expect(chosen).toEqual([{ name: 'load-recent-weights', index: 1 }])
+    expect(chosen).toEqual([{ name: 'load-recent-weights', file: 'y' }])
+  })
+
+  it('does nothing that the page does while a dialog is open, in the page or over it', () => {
+    const files = [{ id: 'x', name: 'a.safetensors' }]
+    const free = build({ recent: files })
+    const does = ({ click, id, label }: Item) => click !== undefined && !/Logs|About/.test(`${id} ${label}`)
+    expect(free.items.filter(does).every(({ enabled: on }) => on)).toBe(true)
+    expect(free.items.filter(does).length).toBeGreaterThan(13)
+    const modal = { view: { modal: true, showInput: false, logLoss: false } }
+    for (const open of [modal, { asking: true }]) {
+      const { items } = build({ recent: files, ...open })
+      expect(items.filter(does).filter(({ enabled: on }) => on)).toEqual([])
+    }
+  })
+
+  it('has ticks that follow what the page shows, not what was pressed', () => {
+    const { byId, chosen } = build({ view: { modal: false, showInput: true, logLoss: false } })
+    const input = byId('toggle-input')
+    const loss = byId('toggle-log-loss')
+    expect([input.type, input.label, input.checked]).toEqual(['checkbox', '&Input', true])
+    expect([loss.type, loss.label, loss.checked]).toEqual(['checkbox', '&Logarithmic loss', false])
+    // Electron turns the tick before it tells of the press.
+    loss.checked = true
+    press(loss)
+    expect(loss.checked).toBe(false)
+    expect(chosen).toEqual([{ name: 'toggle-log-loss' }])
+  })
+
+  it('zooms by the plus without Shift and by the number pad, and fills the screen by F11', () => {
+    const keys = (platform: string, role: string) =>
+      build({ platform })
+        .items.filter((item) => item.role === role)
+        .map(({ accelerator }) => accelerator)
+    for (const platform of ['linux', 'win32', 'darwin']) {
+      expect(keys(platform, 'zoomIn')).toEqual(['CmdOrCtrl+Plus', 'CmdOrCtrl+=', 'CmdOrCtrl+numadd'])
+      expect(keys(platform, 'zoomOut')).toEqual(['CmdOrCtrl+-', 'CmdOrCtrl+numsub'])
+      expect(keys(platform, 'resetZoom')).toEqual(['CmdOrCtrl+0', 'CmdOrCtrl+num0'])
+    }
+    expect(keys('linux', 'togglefullscreen')).toEqual(['F11'])
+    expect(keys('darwin', 'togglefullscreen')).toEqual([undefined])
   })
 
   it('offers neither a reload nor tools in what is shipped', () => {

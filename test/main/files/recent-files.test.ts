@@ -51,8 +51,27 @@ describe('the recent files on disk', () => {
       log,
       () => {},
     )
-    expect(again.names()).toEqual(['w.safetensors'])
-    expect(again.choose(0)).toEqual({ ok: true, value: weights })
+    const [file0] = again.list()
+    expect(file0?.name).toBe('w.safetensors')
+    expect(again.choose(file0?.id ?? '')).toEqual({ ok: true, value: weights })
+  })
+
+  it('stand for what was shown, whatever is saved before one is chosen', async () => {
+    const [shown, saved] = ['shown.safetensors', 'saved.safetensors'].map((name) => join(folder, name))
+    for (const path of [shown, saved]) await writeFile(path ?? '', '')
+    const recent = openRecentFiles(
+      file,
+      () => {},
+      log,
+      () => {},
+    )
+    recent.add(shown ?? '')
+    const id = recent.list()[0]?.id ?? ''
+    recent.add(saved ?? '')
+    expect(recent.choose(id)).toEqual({ ok: true, value: shown })
+    recent.clear()
+    expect(recent.choose(id)).toEqual({ ok: true, value: shown })
+    expect(recent.choose(shown ?? '')).toMatchObject({ ok: false })
   })
 
   it('lose one that is no longer there, and say so', () => {
@@ -66,13 +85,14 @@ describe('the recent files on disk', () => {
       () => {},
     )
     recent.add(join(folder, 'lost.safetensors'))
-    expect(recent.choose(0)).toMatchObject({
+    const id = recent.list()[0]?.id ?? ''
+    expect(recent.choose(id)).toMatchObject({
       ok: false,
       error: { code: 'file-unreadable', message: expect.stringMatching(/^lost.safetensors is no longer/) },
     })
-    expect(recent.names()).toEqual([])
+    expect(recent.list()).toEqual([])
     expect(changes).toBe(2)
-    expect(recent.choose(0)).toMatchObject({ error: { message: expect.stringContaining('has 0 files') } })
+    expect(recent.choose('another')).toMatchObject({ error: { message: expect.stringContaining('is none') } })
   })
 
   it('begin empty when their own file is damaged', async () => {
@@ -84,7 +104,7 @@ describe('the recent files on disk', () => {
           () => {},
           log,
           () => {},
-        ).names(),
+        ).list(),
       ).toEqual([])
     }
   })

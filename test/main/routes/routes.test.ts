@@ -32,6 +32,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
   const added: string[] = []
   const proposed: string[] = []
   const revealed: string[] = []
+  const views: unknown[] = []
   let attached = 0
   let memory: RunMemory = { ...NOTHING_YET, description: DESCRIPTION, state: STATE }
   const ask = (async (...request: unknown[]) => {
@@ -82,9 +83,10 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
       add: (one) => {
         added.push(one)
       },
-      choose: (index) => (index === 0 ? ok('/tmp/newest.safetensors') : fail('file-unreadable', 'gone')),
+      choose: (id) => (id === 'newest' ? ok('/tmp/newest.safetensors') : fail('file-unreadable', 'gone')),
     },
     loss: { take: () => 'oom' },
+    view: { take: (shown) => views.push(shown), forget: () => views.push(null) },
     notices: { take: () => 'set aside' },
     tour: { due: () => true, end: () => {} },
     unfinished: {
@@ -93,7 +95,16 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
       discard: async () => ok(),
     },
   })
-  return { routes, asked, added, proposed, revealed, attached: () => attached, pace: () => memory.pace }
+  return {
+    routes,
+    views,
+    asked,
+    added,
+    proposed,
+    revealed,
+    attached: () => attached,
+    pace: () => memory.pace,
+  }
 }
 
 describe('the routes', () => {
@@ -122,6 +133,14 @@ describe('the routes', () => {
       startNotice: 'set aside',
       tourDue: true,
     })
+  })
+
+  it('hand on what the page shows, and forget it when another page attaches', async () => {
+    const { routes, views } = setUp()
+    const view = { modal: true, showInput: false, logLoss: true }
+    routes.tellView(view)
+    await routes.attach()
+    expect(views).toEqual([view, null])
   })
 
   it('keep a pace and an engine that the trainer took, and no other', async () => {
@@ -171,11 +190,11 @@ describe('the routes', () => {
   it('load from a dialog, from the recent files and from a drop', async () => {
     const { routes, asked, added } = setUp({ path: '/tmp/chosen.safetensors' })
     await routes.loadWeights()
-    await routes.loadRecentWeights(0)
+    await routes.loadRecentWeights('newest')
     await routes.loadDroppedWeights('/tmp/dropped.safetensors')
     expect(asked.map(([, path]) => path)).toEqual(added)
     expect(added).toEqual(['/tmp/chosen.safetensors', '/tmp/newest.safetensors', '/tmp/dropped.safetensors'])
-    expect(await routes.loadRecentWeights(1)).toMatchObject({ error: { code: 'file-unreadable' } })
+    expect(await routes.loadRecentWeights('other')).toMatchObject({ error: { code: 'file-unreadable' } })
   })
 
   it('keep a file that could not be loaded out of the recent ones', async () => {

@@ -31,7 +31,7 @@ describe('what main lets in', () => {
     expect(checkArguments('changeSettings', [live])).toEqual({ ok: true, value: [live] })
     for (const pace of PACES) expect(checkArguments('setPace', [pace])).toEqual({ ok: true, value: [pace] })
     expect(checkArguments('acknowledgeUpdates', [1]).ok).toBe(true)
-    expect(checkArguments('loadRecentWeights', [9]).ok).toBe(true)
+    expect(checkArguments('loadRecentWeights', ['x']).ok).toBe(true)
     expect(checkArguments('loadDroppedWeights', ['/tmp/a b é.safetensors']).ok).toBe(true)
   })
 
@@ -75,8 +75,8 @@ describe('what main lets in', () => {
   })
 
   it('refuses a place that the recent files do not have, and a path that is none', () => {
-    for (const index of [-1, 10, 1.5, '0', undefined])
-      expect(refusal('loadRecentWeights', index)).toMatch(/^A place in the list of recent files, from 0 to 9/)
+    for (const file of [-1, 10, null, {}, 'x'.repeat(101), undefined])
+      expect(refusal('loadRecentWeights', file)).toMatch(/^A file from the menu was expected/)
     for (const path of ['', 'a.safetensors', '../a', '/tmp/a\0.safetensors', 7, `/${'a'.repeat(40_000)}`])
       expect(refusal('loadDroppedWeights', path)).toMatch(/^A file from this computer was expected/)
   })

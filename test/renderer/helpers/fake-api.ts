@@ -203,6 +203,7 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
       return ok()
     },
     endTour: () => undefined,
+    tellView: () => undefined,
     reviveTrainer: () => {
       if (trainer.kind === 'gone') done = Math.min(done, trainer.resumableAt ?? done)
       trainer = { kind: 'ready', tensorflow: '2.21.0', tfjs: '4.22.0' }

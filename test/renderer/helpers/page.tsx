@@ -68,6 +68,7 @@ export async function openPage(options: { loaded?: boolean } = {}): Promise<Test
     scheduler: createScheduler(frames),
     theme: watchTheme(),
     shown: createShownSpan(),
+    platform: 'linux',
   }
   let renders = 0
   const place = document.body.appendChild(document.createElement('div'))

@@ -1,0 +1,52 @@
+import { type KeyedCommand, keysInWords, MENU_KEYS } from '@contract/wire/shortcuts'
+
+/** What keys do, in the words of the buttons. */
+export type Shortcut = { readonly does: string; readonly keys: string }
+export type ShortcutGroup = { readonly title: string; readonly shortcuts: readonly Shortcut[] }
+
+/** Every command that has keys: a command of the menu that is not told of here does not compile. */
+const COMMANDS: { readonly [Name in KeyedCommand]: string } = {
+  'start-or-pause': 'Start, Pause or go on',
+  step: 'One update',
+  reset: 'Reset',
+  'new-seed': 'New seed',
+  'load-weights': 'Load weights',
+  'save-weights': 'Save weights',
+  export: 'Export',
+  'toggle-input': 'Show or hide the input',
+  'toggle-log-loss': 'Logarithmic loss on or off',
+  'follow-newest': 'Follow the newest updates',
+  'show-all': 'Show all updates',
+  'show-shortcuts': 'This list',
+}
+
+/** The keys that a focused prediction chart hears (`keyTarget` in charts/navigation.ts). */
+const CHART: readonly Shortcut[] = [
+  { does: 'Scroll', keys: '← →' },
+  { does: 'Scroll by what is shown', keys: 'Page Up, Page Down' },
+  { does: 'To the beginning, to the newest', keys: 'Home, End' },
+  { does: 'Zoom in and out', keys: '+ −' },
+  { does: 'Show all', keys: '0' },
+]
+
+/** All keys by what they are for, as they stand on the keyboard of a system. */
+export function shortcutGroups(platform: string): readonly ShortcutGroup[] {
+  const of = (...names: readonly KeyedCommand[]) =>
+    names.map((name) => ({ does: COMMANDS[name], keys: keysInWords(MENU_KEYS[name], platform) }))
+  const key = (accelerator: string) => keysInWords(accelerator, platform)
+  const mac = platform === 'darwin'
+  return [
+    { title: 'Run', shortcuts: of('start-or-pause', 'step', 'reset', 'new-seed') },
+    { title: 'File', shortcuts: of('load-weights', 'save-weights', 'export') },
+    {
+      title: 'View',
+      shortcuts: [
+        ...of('toggle-input', 'toggle-log-loss', 'follow-newest', 'show-all'),
+        { does: 'Larger, smaller, usual size', keys: `${key('CmdOrCtrl')} with + − 0` },
+        { does: 'Full screen', keys: mac ? 'Ctrl ⌘ F' : 'F11' },
+        ...of('show-shortcuts'),
+      ],
+    },
+    { title: 'Prediction chart, when it has the focus', shortcuts: CHART },
+  ]
+}

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { oneAtATime } from '../../../main/files/one-dialog'
+
+it('opens one dialog at a time, and answers a second request as if it had been closed', async () => {
+  const answers: ((path: string) => void)[] = []
+  const open = () => new Promise<string>((answer) => answers.push(answer))
+  const happened: string[] = []
+  const one = oneAtATime(
+    { askSavePath: open, askOpenPath: open },
+    () => happened.push('focus'),
+    () => happened.push(one.isOpen() ? 'open' : 'closed'),
+  )
+  const request = { title: '', name: '', choice: { format: 'npz', script: false } } as const
+  const first = one.askSavePath(request)
+  expect(await one.askSavePath(request)).toBeUndefined()
+  expect(await one.askOpenPath()).toBeUndefined()
+  expect(answers).toHaveLength(1)
+  answers[0]?.('/a')
+  expect(await first).toBe('/a')
+  expect(happened).toEqual(['open', 'focus', 'focus', 'closed'])
+  const next = one.askOpenPath()
+  answers[1]?.('/b')
+  expect(await next).toBe('/b')
+})
+
+it('is free again after a dialog that failed', async () => {
+  const broken = async () => {
+    throw new Error('no dialog')
+  }
+  const one = oneAtATime(
+    { askSavePath: broken, askOpenPath: broken },
+    () => {},
+    () => {},
+  )
+  await expect(one.askOpenPath()).rejects.toThrow('no dialog')
+  expect(one.isOpen()).toBe(false)
+})

@@ -1,0 +1,62 @@
+// @vitest-environment happy-dom
+import { keysInWords, MENU_KEYS } from '@contract/wire/shortcuts'
+import { afterEach, describe, expect, it } from 'vitest'
+import { isModalOpen } from '../../renderer/modal'
+import { shortcutGroups } from '../../renderer/panels/shortcuts/shortcut-groups'
+import { reportView } from '../../renderer/view-report'
+import { openPage, type TestPage } from './helpers/page'
+
+let page: TestPage
+
+afterEach(() => page.close())
+
+const asked = (name: string) => page.fake.asked.filter((one) => one.name === name)
+const menu = (name: 'show-shortcuts' | 'reset' | 'export' | 'toggle-input') =>
+  page.settle(() => page.fake.emit('menuChosen', { name }))
+
+describe('the list of keyboard shortcuts', () => {
+  it('opens from the menu, names every key of it and closes', async () => {
+    page = await openPage()
+    await menu('show-shortcuts')
+    const text = page.text('shortcuts-dialog')
+    for (const keys of Object.values(MENU_KEYS)) expect(text).toContain(keysInWords(keys, 'linux'))
+    expect(page.get('shortcuts-dialog').hasAttribute('open')).toBe(true)
+    await page.click('shortcuts-close')
+    expect(page.find('shortcuts-dialog')).toBeNull()
+  })
+
+  it('says keys as they stand on the keyboard', async () => {
+    page = await openPage()
+    expect(keysInWords('CmdOrCtrl+Shift+R', 'win32')).toBe('Ctrl + Shift + R')
+    expect(keysInWords('CmdOrCtrl+Shift+R', 'darwin')).toBe('⌘ ⇧ R')
+    const all = shortcutGroups('linux').flatMap(({ shortcuts }) => shortcuts)
+    expect(new Set(all.map(({ keys }) => keys)).size).toBe(all.length)
+  })
+})
+
+describe('a dialog in the page', () => {
+  it('keeps out whatever the menu was asked for before it heard', async () => {
+    page = await openPage()
+    await menu('show-shortcuts')
+    expect(isModalOpen()).toBe(true)
+    for (const name of ['reset', 'export', 'toggle-input'] as const) await menu(name)
+    expect(asked('resetRun')).toEqual([])
+    expect(page.find('export-dialog')).toBeNull()
+    expect(page.world.store.getState().showInput).toBe(false)
+  })
+
+  it('is told to main as it opens and closes, with what is shown', async () => {
+    page = await openPage()
+    const { api } = page.fake
+    const end = reportView(api, page.world.store)
+    const views = () => asked('tellView').map(({ args }) => args[0])
+    const free = { modal: false, showInput: false, logLoss: false }
+    expect(views()).toEqual([free])
+    await menu('toggle-input')
+    await menu('show-shortcuts')
+    await expect.poll(() => views().at(-1)).toEqual({ ...free, showInput: true, modal: true })
+    await page.click('shortcuts-close')
+    await expect.poll(() => views().at(-1)).toEqual({ ...free, showInput: true })
+    end()
+  })
+})
