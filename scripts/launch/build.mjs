@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runCommand } from '../setup/command.mjs'
 import { SetupError } from '../setup/errors.mjs'
 import { whileWorking } from '../setup/progress.mjs'
 import { tools } from './tools.mjs'
+import { treeHash } from './tree-hash.mjs'
 
 /** What the bundles are made of. */
 const inputs = [
@@ -53,33 +53,30 @@ export async function buildIfNeeded(root) {
  */
 export async function beginBuild(root) {
   await forgetBuild(root)
-  return sourcesHash(root)
+  return treeHash(root, inputs)
 }
 
 /**
- * Whether the build that stands there was made from the sources as they are now.
+ * Whether the build that stands there was made from the sources as they are now, and is as it was made, to the last byte
+ * of its last bundle.
  *
  * @param {string} root
  * @returns {Promise<boolean>}
  */
 export async function isBuilt(root) {
+  if (!entries.every((path) => existsSync(join(root, path)))) return false
   const stamp = await readFile(join(root, stampFile), 'utf8').catch(() => '')
-  const [sources, ...bundles] = stamp.split('\n')
-  if (sources !== (await sourcesHash(root))) return false
-  return (
-    entries.every((path) => bundles.includes(path)) && bundles.every((path) => existsSync(join(root, path)))
-  )
+  return stamp === (await stampOf(root, await treeHash(root, inputs)))
 }
 
 /**
- * Keeps what the build was made from, and every file that came of it: the trainer's bundle has another name every time.
+ * Keeps what the build was made from and what came of it: all files, as the trainer's bundle has another name every time.
  *
  * @param {string} root
  * @param {string} sources from `beginBuild`
  */
 export async function rememberBuild(root, sources) {
-  const bundles = await Promise.all(outputs.map((folder) => filesUnder(root, folder)))
-  await writeFile(join(root, stampFile), [sources, ...bundles.flat()].join('\n'))
+  await writeFile(join(root, stampFile), await stampOf(root, sources))
 }
 
 /**
@@ -92,31 +89,9 @@ export async function forgetBuild(root) {
 }
 
 /**
- * A hash over names and contents, as times of change say nothing after a switch of branches.
- *
  * @param {string} root
- * @returns {Promise<string>}
+ * @param {string} sources
  */
-export async function sourcesHash(root) {
-  const hash = createHash('sha256')
-  for (const input of inputs) {
-    for (const path of await filesUnder(root, input))
-      hash.update(`${path}\0`).update(await readFile(join(root, path)))
-  }
-  return hash.digest('hex')
-}
-
-/**
- * @param {string} root
- * @param {string} path
- * @returns {Promise<string[]>}
- */
-async function filesUnder(root, path) {
-  const found = await stat(join(root, path)).catch(() => undefined)
-  if (!found?.isDirectory()) return found ? [path] : []
-  const entries = await readdir(join(root, path), { withFileTypes: true, recursive: true })
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.tsbuildinfo'))
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
-    .sort()
+async function stampOf(root, sources) {
+  return `${sources}\n${await treeHash(root, outputs)}\n`
 }

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { isAbsolute, join, relative, resolve } from 'node:path'
 
 /**
  * Bundles entries of ours with the sources they need, as Node cannot run TypeScript; packages stay imports.
@@ -6,14 +6,26 @@ import { join, resolve } from 'node:path'
  * @param {string} root
  * @param {string} outDir emptied first
  * @param {Readonly<Record<string, string>>} entries from the root, by the names that their bundles get
+ * @returns {Promise<string[]>} the sources that are in them, from the root
  */
 export async function bundleForNode(root, outDir, entries) {
   // Loaded only here: most commands find their bundle made.
   const { build } = await import('vite')
+  /** Not only what is left in the bundles: of a module of constants nothing may be, and yet it is what they are made of. */
+  const sources = new Set()
   await build({
     root,
     configFile: false,
     logLevel: 'warn',
+    plugins: [
+      {
+        name: 'sources',
+        moduleParsed: ({ id }) => {
+          // What the bundler makes up has no file.
+          if (isAbsolute(id)) sources.add(relative(root, id))
+        },
+      },
+    ],
     resolve: { alias: { '@contract': resolve(root, 'preload/contract') } },
     build: {
       ssr: true,
@@ -25,4 +37,5 @@ export async function bundleForNode(root, outDir, entries) {
       },
     },
   })
+  return [...sources].sort()
 }

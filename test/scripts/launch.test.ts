@@ -89,9 +89,20 @@ test('a build counts only while its bundles are there, and not once it is forgot
   await build(root)
   rmSync(join(root, 'out/preload/index.cjs'))
   expect(await isBuilt(root)).toBe(false)
-  writeFileSync(join(root, 'out/preload/index.cjs'), '')
+  writeFileSync(join(root, 'out/preload/index.cjs'), 'preload/index.cjs')
   expect(await isBuilt(root)).toBe(true)
   await forgetBuild(root)
+  expect(await isBuilt(root)).toBe(false)
+})
+
+test.each([
+  ['emptied', 'main/chunks/trainer.js', ''],
+  ['changed', 'renderer/index.html', 'another page'],
+  ['left over', 'main/chunks/older.js', 'from a build before'],
+])('a build does not count when a bundle was %s', async (_what, bundle, content) => {
+  const root = project()
+  await build(root)
+  writeFileSync(join(root, 'out', bundle), content)
   expect(await isBuilt(root)).toBe(false)
 })
 
