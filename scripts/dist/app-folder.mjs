@@ -4,6 +4,7 @@ import { runInForeground } from '../launch/foreground.mjs'
 import { tools } from '../launch/tools.mjs'
 import { SetupError } from '../setup/errors.mjs'
 import { places } from '../setup/paths.mjs'
+import { addLicences } from './licences.mjs'
 
 /**
  * Lets electron-builder put Electron, the bundles and their packages together as electron-builder.yml says.
@@ -23,7 +24,7 @@ export async function makeAppFolder(root) {
   if (code !== 0) throw new SetupError('electron-builder could not make the app: the reason stands above.')
   // Electron's own page for a program without an app, which this one is not.
   await rm(join(folder, 'resources/default_app.asar'), { force: true })
-  await copyFile(join(root, 'LICENSE'), join(folder, 'LICENSE.txt'))
+  await addLicences(root, folder)
   await mkdir(join(folder, 'bin'), { recursive: true })
   await copyFile(join(root, 'resources/linux/unroll.sh'), join(folder, 'bin/unroll'))
   await chmod(join(folder, 'bin/unroll'), 0o755)

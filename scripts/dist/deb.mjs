@@ -6,6 +6,7 @@ import { linkTree } from '../setup/link-tree.mjs'
 import { listItems } from '../setup/manifest.mjs'
 import { whileWorking } from '../setup/progress.mjs'
 import { controlFile } from './deb-control.mjs'
+import { debianCopyright } from './licences.mjs'
 
 /**
  * Makes the Debian package: a tree as it will stand in the system, and dpkg-deb. It has no scripts of its own: the
@@ -25,7 +26,7 @@ export async function makeDeb(root, folder, version) {
   const helper = join(tree, 'opt/unroll/chrome-sandbox')
   await rm(helper)
   await copyFile(join(folder, 'chrome-sandbox'), helper)
-  await addDesktopFiles(root, tree)
+  await addDesktopFiles(root, folder, tree)
   await mkdir(join(tree, 'usr/bin'), { recursive: true })
   await symlink('../../opt/unroll/bin/unroll', join(tree, 'usr/bin/unroll'))
   const bytes = items.reduce((sum, item) => sum + ('size' in item ? item.size : 0), 0)
@@ -44,12 +45,13 @@ export async function makeDeb(root, folder, version) {
 }
 
 /**
- * Menu entry, file type, icons and licence.
+ * Menu entry, file type, icons and licences.
  *
  * @param {string} root
+ * @param {string} folder the whole app
  * @param {string} tree
  */
-async function addDesktopFiles(root, tree) {
+async function addDesktopFiles(root, folder, tree) {
   /** @param {string} from @param {string} to */
   const put = async (from, to) => {
     await mkdir(join(tree, to, '..'), { recursive: true })
@@ -57,7 +59,8 @@ async function addDesktopFiles(root, tree) {
   }
   await put('resources/linux/unroll.desktop', 'usr/share/applications/unroll.desktop')
   await put('resources/linux/unroll-mime.xml', 'usr/share/mime/packages/unroll.xml')
-  await put('LICENSE', 'usr/share/doc/unroll/copyright')
+  await mkdir(join(tree, 'usr/share/doc/unroll'), { recursive: true })
+  await writeFile(join(tree, 'usr/share/doc/unroll/copyright'), await debianCopyright(root, folder))
   await put('resources/icon.svg', 'usr/share/icons/hicolor/scalable/apps/unroll.svg')
   for (const name of await readdir(join(root, 'resources/icons'))) {
     const size = name.replace('.png', '')

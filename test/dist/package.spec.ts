@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect, test } from '@playwright/test'
 
@@ -55,6 +55,35 @@ test('the archive holds the app and what it loads, and nothing else', () => {
     dependencies: Record<string, string>
   }
   expect([...packages]).toEqual(expect.arrayContaining(Object.keys(dependencies)))
+})
+
+test('the licences of all that ships are told', () => {
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8')
+  const told = read('LICENSES.npm.txt')
+  const versions = new Map<string, string>()
+  const { packages: locked } = JSON.parse(readFileSync(resolve('package-lock.json'), 'utf8')) as {
+    packages: Record<string, { version?: string }>
+  }
+  for (const name of namesInArchive(join(resources, 'app.asar'))) {
+    const path = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(name)?.[0]
+    if (path) versions.set(path, locked[path]?.version ?? 'not locked')
+  }
+  for (const [path, version] of versions)
+    expect(told).toContain(`\n${path.split('node_modules/').at(-1)} ${version} (`)
+  for (const inThePage of ['react', 'react-dom', 'scheduler', 'chart.js', 'zustand'])
+    expect(told).toMatch(new RegExp(`^${inThePage} \\d`, 'm'))
+  for (const name of [
+    'LICENSE.txt',
+    'LICENSE.electron.txt',
+    'LICENSES.chromium.html',
+    'LICENSE.tensorflow.txt',
+    'THIRD_PARTY_NOTICES.tensorflow.txt',
+  ])
+    expect(read(name).length, name).toBeGreaterThan(900)
+  if (process.env.UNROLL_PROGRAM !== '/usr/bin/unroll') return
+  const copyright = readFileSync('/usr/share/doc/unroll/copyright', 'utf8')
+  expect(copyright).toMatch(/^Format: https:\/\/www\.debian\.org\//)
+  for (const [path] of versions) expect(copyright).toContain(`\nFiles: ${path}/*\n`)
 })
 
 test('there is one TensorFlow, outside of the archive, and no page of Electron', () => {

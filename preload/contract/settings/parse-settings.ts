@@ -11,7 +11,13 @@ import { RULES } from './together'
 function found(value: unknown): string {
   if (typeof value === 'number') return Number.isFinite(value) ? inFigures(value) : String(value)
   if (value === undefined) return 'nothing'
-  return JSON.stringify(value)?.slice(0, 40) ?? typeof value
+  if (typeof value === 'bigint') return `${value}`.slice(0, 40)
+  try {
+    return JSON.stringify(value)?.slice(0, 40) ?? typeof value
+  } catch {
+    // A circle, or something that JSON has no word for.
+    return 'an object'
+  }
 }
 
 /** Says whether a value is within a setting's limits; the error is one sentence. */

@@ -1,0 +1,94 @@
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { SetupError } from '../setup/errors.mjs'
+import { copyrightFile } from './copyright-file.mjs'
+import { licenceOf } from './licence-texts.mjs'
+import { shippedPackages } from './shipped-packages.mjs'
+
+/** What electron-builder has put beside the program, of Electron and of Chromium. */
+const BROUGHT = ['LICENSE.electron.txt', 'LICENSES.chromium.html']
+/** Files of the licences of the npm packages, and of TensorFlow, beside the program. */
+const OF_PACKAGES = 'LICENSES.npm.txt'
+const OF_TENSORFLOW = 'LICENSE.tensorflow.txt'
+const IN_TENSORFLOW = 'THIRD_PARTY_NOTICES.tensorflow.txt'
+
+/**
+ * Puts the licences of all that ships beside the program.
+ *
+ * @param {string} root
+ * @param {string} folder the whole app
+ */
+export async function addLicences(root, folder) {
+  await copyFile(join(root, 'LICENSE'), join(folder, 'LICENSE.txt'))
+  await copyFile(join(root, 'resources/licences/tensorflow/LICENSE'), join(folder, OF_TENSORFLOW))
+  await copyFile(
+    join(root, 'resources/licences/tensorflow/THIRD_PARTY_NOTICES.txt'),
+    join(folder, IN_TENSORFLOW),
+  )
+  await writeFile(join(folder, OF_PACKAGES), await licencesOfPackages(root))
+  for (const name of BROUGHT)
+    await readFile(join(folder, name)).catch(() => {
+      throw new SetupError(
+        `Electron's ${name} is missing in ${folder}: the app must not be passed on without it.`,
+      )
+    })
+}
+
+/**
+ * The licences of the npm packages, one after the other.
+ *
+ * @param {string} root
+ * @returns {Promise<string>}
+ */
+export async function licencesOfPackages(root) {
+  const all = await licensed(root)
+  const parts = all.map(
+    ({ name, version, licence, text }) => `${'='.repeat(80)}\n${name} ${version} (${licence})\n\n${text}\n`,
+  )
+  return `The npm packages of which Unroll contains something, and their licences.\n\n${parts.join('\n')}`
+}
+
+/**
+ * The `copyright` file of the Debian package.
+ *
+ * @param {string} root
+ * @param {string} folder the whole app, for Electron's licence
+ * @returns {Promise<string>}
+ */
+export async function debianCopyright(root, folder) {
+  /** @param {string} path */
+  const text = (path) => readFile(path, 'utf8')
+  const packages = await licensed(root)
+  return copyrightFile([
+    {
+      files: '*',
+      copyright: 'The Unroll authors',
+      name: 'Expat',
+      text: await text(join(root, 'LICENSE')),
+    },
+    {
+      files:
+        'opt/unroll/unroll opt/unroll/chrome* opt/unroll/*.pak opt/unroll/*.so* opt/unroll/*.bin opt/unroll/locales/*',
+      copyright: 'Electron contributors; GitHub Inc.; The Chromium Authors',
+      name: 'Electron-and-Chromium',
+      text: `${await text(join(folder, 'LICENSE.electron.txt'))}\nThe licences of Chromium and of all that is in it stand in\n/opt/unroll/LICENSES.chromium.html.`,
+    },
+    {
+      files: 'opt/unroll/resources/app.asar.unpacked/node_modules/@tensorflow/tfjs-node/deps/lib/*',
+      copyright: 'The TensorFlow Authors',
+      name: 'TensorFlow',
+      text: `${await text(join(root, 'resources/licences/tensorflow/LICENSE'))}\nThe licences of what TensorFlow's library contains stand in\n/opt/unroll/${IN_TENSORFLOW}.`,
+    },
+    ...packages.map(({ path, name, version, author, text: terms }) => ({
+      files: `${path}/*`,
+      copyright: author,
+      name: `${name}-${version}`,
+      text: terms,
+    })),
+  ])
+}
+
+/** @param {string} root */
+async function licensed(root) {
+  return Promise.all((await shippedPackages(root)).map((shipped) => licenceOf(root, shipped)))
+}
