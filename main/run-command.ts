@@ -2,8 +2,8 @@ import { app, utilityProcess } from 'electron'
 import cliPath from './cli/installed?modulePath'
 import { TENSORFLOW_SETTINGS } from './host/tensorflow-settings'
 
-/** The signals by which a person or a shell ends a command. */
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+/** The signals by which a person, a shell or a closed terminal ends a command. */
+const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const
 
 /**
  * Runs a command of the command line instead of the app, in a utility process on this process's own terminal, and ends

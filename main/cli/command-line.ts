@@ -1,15 +1,19 @@
 import type { Result } from '@contract/result'
+import type { KnownOptions } from './base/arguments'
 import { EXIT } from './base/exit-code'
+import { tellFault } from './base/fault'
+import { keptByNpm, type NpmStart } from './base/npm-kept'
 import type { Terminal } from './base/terminal'
 import { NPM_USAGE, type Usage } from './base/usage'
-import { compareHelp, parseCompareOptions } from './compare/compare-options'
-import { convertHelp, parseConvertOptions } from './convert/convert-options'
+import { COMPARE_KNOWN, compareHelp, parseCompareOptions } from './compare/compare-options'
+import { CONVERT_KNOWN, convertHelp, parseConvertOptions } from './convert/convert-options'
 import { trainHelp } from './train/train-help'
-import { parseTrainOptions } from './train/train-options'
+import { parseTrainOptions, TRAIN_KNOWN } from './train/train-options'
 
 /** One command: its help, and what makes a run of it out of its arguments. */
 type Command = {
   readonly help: (usage: string) => string
+  readonly known: KnownOptions
   readonly prepare: (args: readonly string[]) => Result<(terminal: Terminal) => Promise<number>>
 }
 
@@ -17,6 +21,7 @@ type Command = {
 const COMMANDS: Readonly<Record<string, Command>> = {
   train: {
     help: trainHelp,
+    known: TRAIN_KNOWN,
     prepare: (args) =>
       then(parseTrainOptions(args), (options) => async (terminal) => {
         const { train } = await import('./train/train')
@@ -25,6 +30,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   compare: {
     help: compareHelp,
+    known: COMPARE_KNOWN,
     prepare: (args) =>
       then(parseCompareOptions(args), (options) => async (terminal) => {
         const { compare } = await import('./compare/compare')
@@ -33,6 +39,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   convert: {
     help: convertHelp,
+    known: CONVERT_KNOWN,
     prepare: (args) =>
       then(parseConvertOptions(args), (options) => async (terminal) => {
         const { convert } = await import('./convert/convert')
@@ -41,18 +48,34 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
 }
 
+/** How the command line was started. */
+export type Start = {
+  /** How a person starts a command here, for the help. */
+  readonly usage: Usage
+  /** Null when npm has had no hand in it. */
+  readonly npm: NpmStart | null
+}
+
 /**
- * Runs one command to its end.
+ * Runs one command to its end. Throws nothing: a fault of ours is told in a sentence, as everything else.
  *
  * @param args the command's name and its arguments
- * @param usage how a person starts a command here, for the help
  * @returns the exit code of the process
  */
 export async function runCommandLine(
   args: readonly string[],
   terminal: Terminal,
-  usage: Usage = NPM_USAGE,
+  start: Partial<Start> = {},
 ): Promise<number> {
+  try {
+    const code = await run(args, terminal, { usage: NPM_USAGE, npm: null, ...start })
+    return code === EXIT.done && terminal.lost() ? EXIT.failed : code
+  } catch (error) {
+    return tellFault(error, terminal)
+  }
+}
+
+async function run(args: readonly string[], terminal: Terminal, { usage, npm }: Start): Promise<number> {
   const [name, ...rest] = args
   if (name === undefined || asksForHelp([name])) {
     const helps = Object.entries(COMMANDS).map(([known, { help }]) => help(usage(known)))
@@ -66,6 +89,8 @@ export async function runCommandLine(
     )
   // Help is given whatever else is asked for, right or wrong.
   if (asksForHelp(rest)) return tell(command.help(usage(name)), terminal)
+  const kept = npm && keptByNpm(name, rest, command.known, npm)
+  if (kept) return refuse(kept, terminal)
   const prepared = command.prepare(rest)
   return prepared.ok ? prepared.value(terminal) : refuse(prepared.error.message, terminal)
 }

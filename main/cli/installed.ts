@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { ENDING_SIGNALS, EXIT_OF_SIGNAL } from './base/exit-code'
 import { flushed, processTerminal } from './base/terminal'
 import { runCommandLine } from './command-line'
 
@@ -13,21 +14,17 @@ type FromMain = {
   readonly on: (event: 'message', listener: (message: { readonly data: unknown }) => void) => void
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const
-
 const signals = new EventEmitter()
-for (const signal of SIGNALS) process.on(signal, () => {})
+for (const signal of ENDING_SIGNALS) process.on(signal, () => {})
 ;(process as NodeJS.Process & { readonly parentPort: FromMain }).parentPort.on('message', ({ data }) => {
-  const signal = SIGNALS.find((known) => known === data)
+  const signal = ENDING_SIGNALS.find((known) => known === data)
   // Before a command listens, and after its first signal, a signal ends a process: as in any other program.
-  if (signal && !signals.emit(signal)) process.exit(signal === 'SIGINT' ? 130 : 143)
+  if (signal && !signals.emit(signal)) process.exit(EXIT_OF_SIGNAL[signal])
 })
 
-const code = await runCommandLine(
-  process.argv.slice(2),
-  processTerminal(signals),
-  (command) => `unroll ${command}`,
-)
+const code = await runCommandLine(process.argv.slice(2), processTerminal(signals), {
+  usage: (command) => `unroll ${command}`,
+})
 await flushed()
 // A utility process does not end by itself when nothing is left to do.
 process.exit(code)

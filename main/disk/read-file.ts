@@ -11,6 +11,16 @@ import { explain, isSystemError } from './system-error'
  */
 const WITHOUT_WAITING = constants.O_NONBLOCK ?? 0
 
+/** What a file is read for, as its sentences call it. */
+export type FileKind = {
+  /** What it should hold. */
+  readonly content: string
+  /** What to choose instead of something that is no file. */
+  readonly choose: string
+}
+
+const WEIGHTS: FileKind = { content: 'weights', choose: 'a .safetensors file' }
+
 /**
  * Reads a whole file that a person chose. Only regular files are opened (a pipe or a device may never end, or
  * answer to being opened), and none beyond the cap; memory is taken for the size that the file has, not for
@@ -20,15 +30,19 @@ const WITHOUT_WAITING = constants.O_NONBLOCK ?? 0
  *
  * @param maxBytes the largest size that is read
  */
-export async function readFileCapped(path: string, maxBytes: number): Promise<Result<Uint8Array>> {
+export async function readFileCapped(
+  path: string,
+  maxBytes: number,
+  kind: FileKind = WEIGHTS,
+): Promise<Result<Uint8Array>> {
   const refuse = (why: string) => fail('file-unreadable', `"${basename(path)}" could not be read: ${why}.`)
   try {
-    const before = whyUnfit(await stat(path), maxBytes)
+    const before = whyUnfit(await stat(path), maxBytes, kind)
     if (before) return refuse(before)
     const file = await open(path, constants.O_RDONLY | WITHOUT_WAITING)
     try {
       const found = await file.stat()
-      const unfit = whyUnfit(found, maxBytes)
+      const unfit = whyUnfit(found, maxBytes, kind)
       if (unfit) return refuse(unfit)
       const bytes = await readExactly(file, found.size)
       return bytes ? ok(bytes) : refuse('another program changed it meanwhile; try again')
@@ -41,10 +55,10 @@ export async function readFileCapped(path: string, maxBytes: number): Promise<Re
   }
 }
 
-function whyUnfit(found: Stats, maxBytes: number): string | null {
-  if (found.isDirectory()) return 'it should be a file, but is a folder; choose a .safetensors file'
-  if (!found.isFile()) return 'it should be a file, but is a device or a pipe; choose a .safetensors file'
-  if (found.size === 0) return 'it should hold weights, but is empty; choose another file'
+function whyUnfit(found: Stats, maxBytes: number, { content, choose }: FileKind): string | null {
+  if (found.isDirectory()) return `it should be a file, but is a folder; choose ${choose}`
+  if (!found.isFile()) return `it should be a file, but is a device or a pipe; choose ${choose}`
+  if (found.size === 0) return `it should hold ${content}, but is empty; choose another file`
   if (found.size > maxBytes)
     return `it should have at most ${counted(maxBytes, 'byte')}, but has ${inWords(found.size)}; choose a smaller file`
   return null

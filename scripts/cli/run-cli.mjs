@@ -31,5 +31,6 @@ export async function runCli(args) {
     // npm runs scripts in the clone's folder; paths are meant from where the person stands.
     cwd: process.env.INIT_CWD ?? process.cwd(),
     env: { ...process.env, ...tensorflowSettings },
+    patient: true,
   })
 }

@@ -25,11 +25,15 @@ export function isWorthShowing(line) {
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd: string, env?: NodeJS.ProcessEnv, filter?: boolean, endAfterMs?: number | undefined }} options `filter` drops
- *   harmless lines of Electron; after `endAfterMs` the program is ended, and the code is that of `timeout`, 124
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv, filter?: boolean, endAfterMs?: number | undefined, patient?: boolean }} options
+ *   `filter` drops harmless lines of Electron; `patient` hands a signal on as it is and waits for the program's own end; after `endAfterMs` the program is ended, and the code is that of `timeout`, 124
  * @returns {Promise<number>}
  */
-export function runInForeground(command, args, { cwd, env = process.env, filter = false, endAfterMs }) {
+export function runInForeground(
+  command,
+  args,
+  { cwd, env = process.env, filter = false, endAfterMs, patient = false },
+) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
@@ -37,7 +41,7 @@ export function runInForeground(command, args, { cwd, env = process.env, filter 
       stdio: ['ignore', 'inherit', filter ? 'pipe' : 'inherit'],
       detached: process.platform !== 'win32',
     })
-    track(child, { group: true })
+    track(child, { group: true, patient })
     if (child.stderr) {
       createInterface({ input: child.stderr }).on('line', (line) => {
         if (isWorthShowing(line)) process.stderr.write(`${line}\n`)

@@ -6,7 +6,7 @@ import { once } from 'node:events'
 const graceMs = 5000
 const exitCodes = /** @type {const} */ ({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })
 
-/** @typedef {{ group: boolean, helper: boolean }} Role */
+/** @typedef {{ group: boolean, helper: boolean, patient: boolean }} Role */
 /** @type {Map<ChildProcess, Role>} */
 const living = new Map()
 let listening = false
@@ -17,11 +17,12 @@ let ending = false
  *
  * @param {ChildProcess} child
  * @param {Partial<Role>} [role] `group`: started with `detached`, all its offspring ends with it; `helper`:
- *   others lean on it (the X server), so it is ended after them
+ *   others lean on it (the X server), so it is ended after them; `patient`: it hears the signal itself, gets all the time
+ *   that it takes to save its work, and its exit code is the one that counts
  */
-export function track(child, { group = false, helper = false } = {}) {
+export function track(child, { group = false, helper = false, patient = false } = {}) {
   listen()
-  living.set(child, { group, helper })
+  living.set(child, { group, helper, patient })
   // The signal may come between two steps: the next one must not begin.
   if (ending) send(child, 'SIGKILL', group)
   child.once('exit', () => forget(child))
@@ -62,26 +63,31 @@ function listen() {
   if (listening) return
   listening = true
   for (const signal of /** @type {(keyof typeof exitCodes)[]} */ (Object.keys(exitCodes))) {
-    process.on(signal, () => endAll(exitCodes[signal]))
+    process.on(signal, () => endAll(signal))
   }
 }
 
-/** @param {number} code */
-function endAll(code) {
+/** @param {keyof typeof exitCodes} signal */
+function endAll(signal) {
   // The first signal asks, the second insists.
   const insist = ending
   ending = true
+  let code = /** @type {number} */ (exitCodes[signal])
   const finish = () => {
     if ([...living.values()].some(({ helper }) => !helper)) return
     void endHelpers().then(() => process.exit(code))
   }
-  for (const [child, { group, helper }] of living) {
+  for (const [child, { group, helper, patient }] of living) {
     if (helper) continue
-    child.once('exit', finish)
+    child.once('exit', (own) => {
+      if (patient && own !== null) code = own
+      finish()
+    })
     // Only the leader of a group is asked: an application ends its own helpers in good order.
-    send(child, insist ? 'SIGKILL' : 'SIGTERM', insist && group)
+    send(child, insist ? 'SIGKILL' : patient ? signal : 'SIGTERM', insist && group)
   }
   finish()
+  if (!insist && [...living.values()].some(({ patient }) => patient)) return
   setTimeout(() => {
     for (const [child, { group }] of living) send(child, 'SIGKILL', group)
     process.exit(code)

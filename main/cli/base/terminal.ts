@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
-import { EXIT } from './exit-code'
+import { ENDING_SIGNALS, EXIT, EXIT_OF_SIGNAL } from './exit-code'
+import { tellFault } from './fault'
+import { standardStreams } from './standard-streams'
 
 /** The outer world of a command: tests bring their own. */
 export type Terminal = {
@@ -7,6 +9,8 @@ export type Terminal = {
   readonly say: (line: string) => Promise<void>
   /** Writes a line to standard error. */
   readonly warn: (line: string) => void
+  /** Whether lines for standard output were lost, which was told then: the command has not done all that it should. */
+  readonly lost: () => boolean
   /** A path as a person wrote it, from where they stand. */
   readonly pathOf: (written: string) => string
   /** Calls `stop` once, with the exit code to end with, when the process is asked to end; gives a way to call it off. */
@@ -24,34 +28,33 @@ export type Signals = Pick<NodeJS.EventEmitter, 'on' | 'off'>
 export function processTerminal(signals: Signals = process): Terminal {
   let unheard = () => {}
   // A reader that has seen enough ("| head") closes the pipe: an end like any other, no crash.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    unheard()
-  })
+  const endAtOnce = () => process.exit(EXIT.fault)
+  let faulty: () => void = endAtOnce
+  // A bug where nobody waits for it, in a timer: a command that can still save its work is asked to.
+  const onFault = (error: unknown) =>
+    void tellFault(error, { warn: (line) => streams.err(`${line}\n`) }).then(() => faulty())
+  process.on('uncaughtException', onFault).on('unhandledRejection', onFault)
+  const streams = standardStreams(process, () => unheard())
   return {
-    say: (line) =>
-      new Promise((resolved) => {
-        // The callback also comes, with the error, when the pipe is closed: `unheard` sees to that.
-        process.stdout.write(`${line}\n`, () => resolved())
-      }),
-    warn: (line) => process.stderr.write(`${line}\n`),
+    say: (line) => streams.out(`${line}\n`),
+    warn: (line) => streams.err(`${line}\n`),
+    lost: streams.lost,
     pathOf: (written) => resolve(written),
     onStop: (stop) => {
-      const interrupted = () => end(EXIT.interrupted)
-      const terminated = () => end(EXIT.terminated)
+      const listeners = ENDING_SIGNALS.map((signal) => [signal, () => end(EXIT_OF_SIGNAL[signal])] as const)
       const callOff = () => {
-        signals.off('SIGINT', interrupted)
-        signals.off('SIGTERM', terminated)
+        for (const [signal, listener] of listeners) signals.off(signal, listener)
         unheard = () => {}
+        faulty = endAtOnce
       }
       const end = (exitCode: number) => {
         // From now on a second Ctrl-C ends the process at once, as a person who presses it twice means it.
         callOff()
         stop(exitCode)
       }
-      signals.on('SIGINT', interrupted)
-      signals.on('SIGTERM', terminated)
+      for (const [signal, listener] of listeners) signals.on(signal, listener)
       unheard = () => end(EXIT.unheard)
+      faulty = () => end(EXIT.fault)
       return callOff
     },
   }
@@ -62,6 +65,10 @@ export async function flushed(): Promise<void> {
   for (const stream of [process.stdout, process.stderr])
     await new Promise<void>((resolved) => {
       // An error counts as well: nobody is there to read the rest.
-      stream.write('', () => resolved())
+      try {
+        stream.write('', () => resolved())
+      } catch {
+        resolved()
+      }
     })
 }

@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '@contract/result'
 import { ENGINES, type EngineName } from '@contract/run/engine-name'
-import { parseArguments } from '../base/arguments'
+import { type KnownOptions, parseArguments } from '../base/arguments'
 import { engineNamed } from '../base/engine-option'
+import { EXIT_HELP } from '../base/exit-code'
 
 /** What `compare` is asked to do; the files are as a person wrote them. */
 export type CompareOptions = { readonly files: readonly string[]; readonly engine: EngineName }
@@ -17,12 +18,17 @@ from their seed alone.
   --engine NAME            what updates are computed with: ${ENGINES.join(', ')} (${ENGINES[0]})
   --help                   this text
 
-The exit code is 1 when a loss or a prediction is off by more than 1e-4, or an initial weight made from the seed by
-more than 2e-8; it is 2 when a file is damaged or is no such run.`
+A comparison is off when a loss or a prediction differs by more than 1e-4, or an initial weight made from the seed by
+more than 2e-8. A file that is damaged or no such run is passed over, and the next is compared.
+
+${EXIT_HELP}`
+
+/** Its options. */
+export const COMPARE_KNOWN: KnownOptions = { texts: ['engine'], switches: [] }
 
 /** Reads the arguments of `compare`; the error is one sentence. */
 export function parseCompareOptions(args: readonly string[]): Result<CompareOptions> {
-  const written = parseArguments(args, { texts: ['engine'], switches: [] })
+  const written = parseArguments(args, COMPARE_KNOWN)
   if (!written.ok) return written
   const engine = engineNamed(written.value.texts.get('engine'))
   if (!engine.ok) return engine

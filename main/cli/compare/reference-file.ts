@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '@contract/result'
 import { LESSON } from '@contract/settings/lesson'
 import { parseSettings } from '@contract/settings/parse-settings'
 import type { CellName, RunConfig, Settings } from '@contract/settings/run-config'
 import { settingsOf } from '@contract/settings/settings'
-import { explain, isSystemError } from '../../disk/system-error'
+import { readFileCapped } from '../../disk/read-file'
 import { stateShapes } from '../../trainer/network/cell-shapes'
 import type { NamedArrays } from '../../trainer/network/named-arrays'
 import { DamagedReference } from './damaged-reference'
@@ -35,22 +34,23 @@ const TENSORFLOW: Partial<Settings> = {
   readout: 'batched',
 }
 
+/** The largest file that is read, in bytes: some seventy times the longest run that is recorded here. */
+const MAX_BYTES = 16 * 1024 * 1024
+const KIND = { content: 'a reference run', choose: 'the .json file of a reference run' }
+
 /** Reads a reference file; the error is one sentence that names it. */
 export async function readReference(path: string): Promise<Result<Reference>> {
-  const name = basename(path)
+  const bytes = await readFileCapped(path, MAX_BYTES, KIND)
+  if (!bytes.ok) return bytes
   try {
-    return ok(referenceIn(JSON.parse(await readFile(path, 'utf8'))))
+    return ok(referenceIn(JSON.parse(new TextDecoder().decode(bytes.value))))
   } catch (error) {
-    if (error instanceof DamagedReference || error instanceof SyntaxError) {
-      const finding = error instanceof SyntaxError ? 'it must be JSON, but is not' : error.message
-      return fail(
-        'file-unreadable',
-        `"${name}" is no whole reference run: ${finding}; make it again by the scripts in test/fixtures/make, or choose another.`,
-      )
-    }
-    if (!isSystemError(error)) throw error
-    const why = explain(error.code) ?? `the system reports ${error.code}; choose another file`
-    return fail('file-unreadable', `"${name}" could not be read: ${why}.`)
+    if (!(error instanceof DamagedReference || error instanceof SyntaxError)) throw error
+    const finding = error instanceof SyntaxError ? 'it must be JSON, but is not' : error.message
+    return fail(
+      'file-unreadable',
+      `"${basename(path)}" is no whole reference run: ${finding}; make it again by the scripts in test/fixtures/make, or choose another.`,
+    )
   }
 }
 

@@ -3,9 +3,10 @@ import { formatOfName, type WeightsChoice } from '@contract/files/weight-formats
 import { fail, ok, type Result } from '@contract/result'
 import { LESSON } from '@contract/settings/lesson'
 import { checkChoice } from '@contract/settings/parse-settings'
-import type { RunConfig } from '@contract/settings/run-config'
+import type { CellName, RunConfig } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
-import { parseArguments } from '../base/arguments'
+import { type KnownOptions, parseArguments } from '../base/arguments'
+import { EXIT_HELP } from '../base/exit-code'
 import { SAVE_HELP, SAVE_SWITCHES, savesIn } from '../train/save-options'
 
 /** What `convert` is asked to do; the files are as a person wrote them. */
@@ -13,6 +14,10 @@ export type ConvertOptions = {
   readonly from: string
   readonly to: string
   readonly choice: WeightsChoice
+  /** Whether files beside the new one may be replaced. */
+  readonly force: boolean
+  /** The cell that was given; undefined when it was not. */
+  readonly cell: CellName | undefined
   /** Settings for a file that brings none. */
   readonly fallback: RunConfig
 }
@@ -27,11 +32,14 @@ ${SAVE_HELP}
   --cell NAME            rnn-relu for a simple RNN with relu, when the file does not say (rnn-tanh)
   --help                 this text
 
-The exit code is 1 when the new file cannot be written, and 2 when an option or the first file is not as it should be.`
+${EXIT_HELP}`
+
+/** Its options. */
+export const CONVERT_KNOWN: KnownOptions = { texts: ['names', 'cell'], switches: SAVE_SWITCHES }
 
 /** Reads the arguments of `convert`; the error is one sentence. */
 export function parseConvertOptions(args: readonly string[]): Result<ConvertOptions> {
-  const written = parseArguments(args, { texts: ['names', 'cell'], switches: SAVE_SWITCHES })
+  const written = parseArguments(args, CONVERT_KNOWN)
   if (!written.ok) return written
   const { words, texts } = written.value
   const [from, to, ...more] = words
@@ -52,6 +60,8 @@ export function parseConvertOptions(args: readonly string[]): Result<ConvertOpti
     from,
     to,
     choice: { ...save.choice, format: format.value },
+    force: written.value.switches.get('force') ?? false,
+    cell: texts.has('cell') ? cell.value : undefined,
     fallback: withSettings(LESSON, { cell: cell.value }),
   })
 }

@@ -3,7 +3,9 @@ import { exportWeights } from '../../trainer/export-weights'
 import { readWeights } from '../../trainer/import-weights'
 import { EXIT } from '../base/exit-code'
 import { exportSentence } from '../base/output-file'
+import { checkOutputs, outputsOf } from '../base/outputs'
 import type { Terminal } from '../base/terminal'
+import { contradiction, unsaid } from '../train/contradiction'
 import type { ConvertOptions } from './convert-options'
 
 /**
@@ -12,16 +14,28 @@ import type { ConvertOptions } from './convert-options'
  * @returns the exit code of the process
  */
 export async function convert(
-  { from, to, choice, fallback }: ConvertOptions,
+  { from, to, choice, force, cell, fallback }: ConvertOptions,
   terminal: Terminal,
 ): Promise<number> {
+  const possible = await checkOutputs(outputsOf(terminal.pathOf(to), choice), force)
+  if (!possible.ok) {
+    terminal.warn(possible.error.message)
+    return EXIT.refused
+  }
   const read = await readWeights(terminal.pathOf(from), fallback)
   if (!read.ok) {
     terminal.warn(read.error.message)
     return EXIT.refused
   }
-  for (const sentence of wordsOfLoaded(read.value.weights)) terminal.warn(sentence)
-  const written = await exportWeights(terminal.pathOf(to), choice, read.value.weights)
+  const given = cell === undefined ? {} : { cell }
+  const against = contradiction({ file: from, given }, read.value.weights.config)
+  if (against) {
+    terminal.warn(against.error.message)
+    return EXIT.refused
+  }
+  for (const sentence of wordsOfLoaded(unsaid(read.value.weights, given))) terminal.warn(sentence)
+  const companions = force ? 'replace' : 'keep'
+  const written = await exportWeights(terminal.pathOf(to), choice, read.value.weights, null, companions)
   terminal.warn(written.ok ? exportSentence(written.value) : written.error.message)
   if (written.ok) return EXIT.done
   return written.error.code === 'file-not-written' ? EXIT.failed : EXIT.refused

@@ -15,7 +15,7 @@ export type SaveOption = { readonly file: string; readonly choice: ExportChoice 
 
 /** The options that say what is written. */
 export const SAVE_TEXTS = ['save', 'names']
-export const SAVE_SWITCHES = ['script']
+export const SAVE_SWITCHES = ['script', 'force']
 
 const NAME_STYLES: readonly NameStyle[] = ['pytorch', 'keras']
 
@@ -24,7 +24,9 @@ export const SAVE_HELP = `${WEIGHT_FORMATS.map(
   (format) => `${' '.repeat(25)}${EXPORT_FORMATS[format].ending.padEnd(13)} ${EXPORT_FORMATS[format].label}`,
 ).join('\n')}
   --names NAME           whose names the arrays of a ${EXPORT_FORMATS.npz.ending} file have: ${NAME_STYLES.join(', ')} (${NAME_STYLES[0]})
-  --script               put a Python script beside the file that rebuilds the network and loads it`
+  --script               put a Python script beside the file that rebuilds the network and loads it
+  --force                replace what has the name of a script or of a .weights.bin; a file that you name is always
+                         replaced, those beside it never without this`
 
 /** What `--save`, `--names` and `--script` ask for together. */
 export function savesIn({ lists, texts, switches }: Written): Result<readonly SaveOption[]> {

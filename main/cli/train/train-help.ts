@@ -6,6 +6,7 @@ import { NUMBERS } from '@contract/settings/numbers'
 import { PRESETS } from '@contract/settings/presets'
 import { isNumber, SETTINGS, settingOf } from '@contract/settings/settings'
 import { counted, inFigures } from '@contract/words'
+import { EXIT_HELP } from '../base/exit-code'
 import { SAVE_HELP } from './save-options'
 import { optionOf, SWITCH_SETTINGS, VALUE_SETTINGS } from './train-settings'
 
@@ -48,7 +49,7 @@ the option is left out.
 Where it begins
 ${entry('--preset NAME', 'the settings of one of the tutorial programs; options change them')}
 ${PRESETS.map(({ id, label }) => below(`${id.padEnd(24)} ${label}`)).join('\n')}
-${entry('--load FILE', 'go on from these weights, with the settings they bring')}
+${entry('--load FILE', 'go on from these weights, with the settings they bring; what they leave unsaid can be given')}
 
 Settings
 ${VALUE_SETTINGS.map(settingEntry).join('\n')}
@@ -64,5 +65,6 @@ ${SAVE_HELP}
 ${entry('--figure FILE', "draw the lesson's picture at the end (.svg): target red, prediction blue")}
 ${entry('--help', 'this text')}
 
-Ctrl-C ends the training early: what was asked to be written is written, and the exit code is 130. It is 1 when the
-run diverges or a file cannot be written, and 2 when an option or a file is not as it should be.`
+Ctrl-C ends the training early: what was asked to be written is written; pressed twice, it ends at once.
+
+${EXIT_HELP}`

@@ -4,43 +4,57 @@ import type { EngineName } from '@contract/run/engine-name'
 import { LESSON } from '@contract/settings/lesson'
 import { parseSettings } from '@contract/settings/parse-settings'
 import { PRESETS, type Preset } from '@contract/settings/presets'
-import type { RunConfig } from '@contract/settings/run-config'
+import type { RunConfig, Settings } from '@contract/settings/run-config'
+import type { SettingName } from '@contract/settings/setting'
 import {
   isNumber,
   LIVE_SETTINGS,
   type LiveSettings,
+  NEW_RUN_SETTINGS,
   pickSettings,
-  SETTINGS,
   settingsOf,
 } from '@contract/settings/settings'
-import { parseArguments, type Written } from '../base/arguments'
+import { type KnownOptions, parseArguments, type Written } from '../base/arguments'
 import { engineNamed, oneOf } from '../base/engine-option'
 import { SAVE_SWITCHES, SAVE_TEXTS, type SaveOption, savesIn } from './save-options'
 import { optionOf, SWITCH_SETTINGS, VALUE_SETTINGS } from './train-settings'
+
+/** Goes on from weights. A file that Unroll wrote brings its settings, one of another program only its network. */
+export type LoadOptions = {
+  readonly file: string
+  /** Settings for a file that does not bring them: the lesson's, and those that were given. */
+  readonly fallback: RunConfig
+  /** Of a network and its training, those that were given: the file must not say otherwise. */
+  readonly given: Partial<Settings>
+  /** Those that may be others than the file's. */
+  readonly changes: Partial<LiveSettings>
+}
 
 /** What `train` is asked to do; paths are as a person wrote them. */
 export type TrainOptions = {
   readonly begin:
     | { readonly kind: 'new'; readonly config: RunConfig }
-    /** Goes on from weights; they bring their settings, of which some can be others. */
-    | { readonly kind: 'load'; readonly file: string; readonly changes: Partial<LiveSettings> }
+    | ({ readonly kind: 'load' } & LoadOptions)
   /** The program that was asked for: it says how the run is shown, also with other settings. */
   readonly preset: Preset | null
   readonly engine: EngineName
   /** Files to write at the end, each in the format of its ending. */
   readonly saves: readonly SaveOption[]
+  /** Whether files beside those may be replaced. */
+  readonly force: boolean
   readonly figure: string | null
   readonly json: boolean
 }
 
-const KNOWN = {
+/** Its options. */
+export const TRAIN_KNOWN: KnownOptions = {
   texts: [...VALUE_SETTINGS.map(optionOf), 'preset', 'engine', 'load', 'figure', ...SAVE_TEXTS],
   switches: [...SWITCH_SETTINGS.map(optionOf), 'json', ...SAVE_SWITCHES],
 }
 
 /** Reads the arguments of `train`; the error is one sentence, for settings the contract's own. */
 export function parseTrainOptions(args: readonly string[]): Result<TrainOptions> {
-  const written = parseArguments(args, KNOWN)
+  const written = parseArguments(args, TRAIN_KNOWN)
   if (!written.ok) return written
   const { texts, switches, words } = written.value
   if (words.length > 0)
@@ -67,6 +81,7 @@ export function parseTrainOptions(args: readonly string[]): Result<TrainOptions>
     preset: preset.value,
     engine: engine.value,
     saves: saves.value,
+    force: switches.get('force') ?? false,
     figure,
     json: switches.get('json') ?? false,
   })
@@ -79,20 +94,23 @@ function beginning(
 ): Result<TrainOptions['begin']> {
   const file = texts.get('load')
   if (file === undefined) return ok({ kind: 'new', config })
-  const decided = [...VALUE_SETTINGS, ...SWITCH_SETTINGS]
-    .filter((name) => Object.hasOwn(given, name) && SETTINGS[name].effect === 'new-run')
-    .map(optionOf)
-  const [first] = texts.has('preset') ? ['preset', ...decided] : decided
-  if (first !== undefined)
+  if (texts.has('preset'))
     return refuse(
-      `A weight file brings its own network, but --${first} was given beside --load; leave one of them out.`,
+      'A weight file brings its own network, but --preset was given beside --load; leave one of them out.',
     )
-  // Of settings that are valid only what was written is taken: a valid part of the live ones.
-  const changes = pickSettings(
-    settingsOf(config),
-    LIVE_SETTINGS.filter((name) => Object.hasOwn(given, name)),
-  )
-  return ok({ kind: 'load', file, changes })
+  // Of settings that are valid only what was written is taken.
+  const written = (names: readonly SettingName[]) =>
+    pickSettings(
+      settingsOf(config),
+      names.filter((name) => Object.hasOwn(given, name)),
+    )
+  return ok({
+    kind: 'load',
+    file,
+    fallback: config,
+    given: written(NEW_RUN_SETTINGS),
+    changes: written(LIVE_SETTINGS),
+  })
 }
 
 /** What was written of the settings, by their own names, and numbers as numbers: not yet checked. */

@@ -1,11 +1,14 @@
 import { exportRefusal } from '@contract/files/export-refusal'
+import type { Result } from '@contract/result'
 import { presetOf } from '@contract/settings/presets'
 import { counted } from '@contract/words'
 import { EXIT } from '../base/exit-code'
-import { checkFolder, writeText } from '../base/output-file'
+import { writeText } from '../base/output-file'
+import { checkOutputs, type Output, outputsOf } from '../base/outputs'
 import type { Terminal } from '../base/terminal'
 import { drawFigure } from '../picture/figure'
 import { createPicture, type Picture } from '../picture/picture'
+import { rescue } from './rescue'
 import { createTableCollector, type TableCollector } from './table'
 import type { TrainOptions } from './train-options'
 import { type Ending, openTraining, type Training } from './training'
@@ -18,12 +21,9 @@ import { columns, JSON_LINES } from './update-lines'
  * @returns the exit code of the process
  */
 export async function train(options: TrainOptions, terminal: Terminal): Promise<number> {
-  const outputs = [...options.saves.map(({ file }) => file), options.figure].filter((file) => file !== null)
-  for (const file of outputs) {
-    // Better to hear of it now than after an hour of training.
-    const possible = await checkFolder(terminal.pathOf(file))
-    if (!possible.ok) return refuse(possible.error.message, terminal)
-  }
+  // Better to hear of it now than after an hour of training.
+  const possible = await checkOutputs(filesOf(options, terminal), options.force)
+  if (!possible.ok) return refuse(possible.error.message, terminal)
   const training = await openTraining(options, terminal)
   if (!training.ok) return refuse(training.error.message, terminal)
   for (const { choice } of options.saves) {
@@ -33,18 +33,31 @@ export async function train(options: TrainOptions, terminal: Terminal): Promise<
   let stoppedBy: number | null = null
   const callOff = terminal.onStop((exitCode) => {
     stoppedBy = exitCode
-    training.value.stop()
+    if (exitCode === EXIT.fault) training.value.abandon()
+    else training.value.stop()
   })
   const outcome: Outcome = {
     picture: options.figure === null ? null : createPicture(),
     table: options.saves.some(({ choice }) => choice.format === 'csv') ? createTableCollector() : null,
   }
   const shown = { ...options, preset: options.preset ?? presetOf(training.value.config) }
-  const ending = await tell(training.value, shown, outcome, terminal)
+  const faults: unknown[] = []
+  // A bug in telling of the updates is no reason to lose what was trained.
+  const ending = await tell(training.value, shown, outcome, terminal).catch((error: unknown) => {
+    faults.push(error)
+    return training.value.now()
+  })
   const good = await write(training.value, shown, ending, outcome, terminal)
   callOff()
+  if (faults.length > 0) throw faults[0]
   if (!good) return EXIT.failed
   return stoppedBy ?? EXIT.done
+}
+
+/** Every file that will be written. */
+function filesOf({ saves, figure }: TrainOptions, terminal: Terminal): readonly Output[] {
+  const saved = saves.flatMap(({ file, choice }) => outputsOf(terminal.pathOf(file), choice))
+  return figure === null ? saved : [...saved, { path: terminal.pathOf(figure), beside: null }]
 }
 
 /** What is gathered of the updates, where it is asked for. */
@@ -77,7 +90,7 @@ async function tell(
 /** Writes the files and says so; false when something went wrong, which it says too. */
 async function write(
   training: Training,
-  { saves, figure, preset }: TrainOptions,
+  { saves, figure, force, preset }: TrainOptions,
   { phase, updatesDone }: Ending,
   { picture, table }: Outcome,
   terminal: Terminal,
@@ -87,13 +100,22 @@ async function write(
     terminal.warn(
       `Loss, gradient and weights must stay finite numbers, but do not at update ${updatesDone + 1}${saves.length === 0 ? '' : ', so no weights were saved'}; lower the learning rate.`,
     )
-  const results = []
+  const results: Result<string>[] = []
+  const weights: Result<string>[] = []
   for (const { file, choice } of saves) {
     const path = terminal.pathOf(file)
     // The updates before the one that failed can still be looked at.
     if (choice.format === 'csv') {
       if (table) results.push(await training.saveTable(path, table.table()))
-    } else if (!diverged) results.push(await training.save(path, { ...choice, format: choice.format }))
+    } else if (!diverged) {
+      const saved = await training.save(
+        path,
+        { ...choice, format: choice.format },
+        force ? 'replace' : 'keep',
+      )
+      weights.push(saved)
+      results.push(saved)
+    }
   }
   if (figure !== null && picture) {
     const svg = drawFigure({
@@ -103,6 +125,8 @@ async function write(
     })
     results.push(await writeText(terminal.pathOf(figure), svg))
   }
+  // What is in memory alone is lost with the process.
+  if (weights.length > 0 && weights.every(({ ok }) => !ok)) results.push(await rescue(training, terminal))
   for (const result of results) terminal.warn(result.ok ? result.value : result.error.message)
   return !diverged && results.every(({ ok }) => ok)
 }

@@ -11,6 +11,7 @@ import { createTrainer, type TrainerHandlers } from '../../trainer/trainer'
 import { exportSentence } from '../base/output-file'
 import type { Terminal } from '../base/terminal'
 import { createUnbatcher, type UpdateRecord } from '../base/update-record'
+import { contradiction, unsaid } from './contradiction'
 import type { TrainOptions } from './train-options'
 
 /** How a training came to rest. */
@@ -28,8 +29,16 @@ export type Training = {
   readonly run: (hear: (records: readonly UpdateRecord[]) => Promise<void>) => Promise<Ending>
   /** Lets it end after the present update; also before it has begun. */
   readonly stop: () => void
+  /** Waits no longer for it to come to rest: something has failed that should not, and what it has is all there is. */
+  readonly abandon: () => void
+  /** Where it stands. */
+  readonly now: () => Ending
   /** Writes the weights in a format and tries what it wrote; gives a sentence for a person either way. */
-  readonly save: (path: string, choice: WeightsChoice) => Promise<Result<string>>
+  readonly save: (
+    path: string,
+    choice: WeightsChoice,
+    companions: 'replace' | 'keep',
+  ) => Promise<Result<string>>
   /** Writes a table of updates and compares what it wrote; gives a sentence for a person either way. */
   readonly saveTable: (path: string, table: UpdateTable) => Promise<Result<string>>
 }
@@ -60,6 +69,7 @@ export async function openTraining(options: TrainOptions, terminal: Terminal): P
   const { opened: description, state } = heard
   if (!description || !state) throw new Error('the trainer has opened a run without telling of it')
   let stopped = false
+  let abandoned = false
 
   async function run(hear: (records: readonly UpdateRecord[]) => Promise<void>): Promise<Ending> {
     const unbatch = createUnbatcher()
@@ -68,7 +78,7 @@ export async function openTraining(options: TrainOptions, terminal: Terminal): P
       told = told.then(() => hear(unbatch(batch))).then(() => trainer.acknowledgeUpdates(1) as undefined)
     }
     if (!stopped) await trainer.startRun()
-    while (!AT_REST.includes(now().phase))
+    while (!abandoned && !AT_REST.includes(now().phase))
       await new Promise((changed) => news.addEventListener('changed', changed, { once: true }))
     await told
     return now()
@@ -83,8 +93,13 @@ export async function openTraining(options: TrainOptions, terminal: Terminal): P
       stopped = true
       void trainer.pauseRun()
     },
-    save: async (path, choice) => {
-      const saved = await trainer.exportWeights(path, choice)
+    abandon: () => {
+      abandoned = true
+      news.dispatchEvent(new Event('changed'))
+    },
+    now,
+    save: async (path, choice, companions) => {
+      const saved = await trainer.exportWeights(path, choice, companions)
       return saved.ok ? ok(exportSentence(saved.value)) : saved
     },
     saveTable: async (path, table) => {
@@ -103,9 +118,14 @@ async function open(
   await trainer.setPace('max')
   await trainer.setEngine(engine)
   if (begin.kind === 'new') return trainer.createRun(begin.config)
+  // What a file does not say is taken from the present run.
+  const created = await trainer.createRun(begin.fallback)
+  if (!created.ok) return created
   const loaded = await trainer.loadWeights(terminal.pathOf(begin.file))
   const brought = config()
   if (!loaded.ok || !brought) return loaded
-  for (const sentence of wordsOfLoaded(loaded.value)) terminal.warn(sentence)
+  const against = contradiction(begin, brought)
+  if (against) return against
+  for (const sentence of wordsOfLoaded(unsaid(loaded.value, begin.given))) terminal.warn(sentence)
   return trainer.changeSettings({ ...settingsOf(brought), ...begin.changes })
 }

@@ -25,6 +25,7 @@ export function fakeTerminal(folder = '/'): FakeTerminal {
       afterLines.act(terminal)
     },
     warn: (line) => terminal.warned.push(line),
+    lost: () => false,
     pathOf: (written) => resolve(folder, written),
     onStop: (asked) => {
       stop = asked

@@ -46,6 +46,8 @@ describe('the options of convert', () => {
         from: 'in.npz',
         to: 'out.npz',
         choice: { format: 'npz', names: 'keras', script: false },
+        force: false,
+        cell: 'rnn-relu',
         fallback: { network: { cell: 'rnn-relu' } },
       },
     })

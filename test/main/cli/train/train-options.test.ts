@@ -28,6 +28,7 @@ describe('the options of train', () => {
       preset: null,
       engine: 'compiled',
       saves: [],
+      force: false,
       figure: null,
       json: false,
     })
@@ -63,6 +64,7 @@ describe('the options of train', () => {
       },
       preset: null,
       engine: 'eager',
+      force: false,
       saves: [{ file: 'w.safetensors', choice: { format: 'safetensors', names: 'pytorch', script: false } }],
       figure: 'F.SVG',
       json: true,
@@ -80,9 +82,12 @@ describe('the options of train', () => {
   })
 
   it('take only what is written beside a weight file, of what may change in it', () => {
-    expect(options('--load', 'w.safetensors', '--updates', '5', '--no-carry').begin).toEqual({
+    const given = ['--updates', '5', '--no-carry', '--cell', 'rnn-relu', '--batch', '4']
+    expect(options('--load', 'w.safetensors', ...given).begin).toEqual({
       kind: 'load',
       file: 'w.safetensors',
+      fallback: withSettings(LESSON, { updates: 5, carryState: false, cell: 'rnn-relu', batch: 4 }),
+      given: { cell: 'rnn-relu', batch: 4 },
       changes: { updates: 5, carryState: false },
     })
   })
@@ -120,7 +125,6 @@ describe('the options of train', () => {
     },
     { args: ['--figure', 'a.png'], said: /^The figure's name must end in .svg, but "a.png" was given; / },
     { args: ['60'], said: /^train takes only options, but "60" was given; / },
-    { args: ['--load', 'a', '--cell', 'gru'], said: /but --cell was given beside --load; leave one/ },
     { args: ['--load', 'a', '--preset', 'pytorch'], said: /but --preset was given beside --load; leave one/ },
     {
       args: ['--updates', '1000000', '--points', '200'],
@@ -135,7 +139,7 @@ describe('the options of train', () => {
     for (const name of VALUE_SETTINGS) expect(HELP).toContain(`--${optionOf(name)} `)
     for (const name of SWITCH_SETTINGS) expect(HELP).toContain(`--no-${optionOf(name)} `)
     for (const { id } of PRESETS) expect(HELP).toContain(id)
-    for (const option of ['preset', 'load', 'save', 'figure', 'json', 'engine', 'help'])
+    for (const option of ['preset', 'load', 'save', 'figure', 'json', 'engine', 'force', 'help'])
       expect(HELP).toContain(`--${option} `)
     expect(Math.max(...HELP.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120)
   })

@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { runCommandLine } from '../../../../main/cli/command-line'
 import { referenceRun } from '../../../helpers/reference'
@@ -165,7 +165,17 @@ describe('train', () => {
       act: () => rmSync(folder, { recursive: true }),
     }
     expect(await train('--updates 2 --json --save w.safetensors')).toBe(1)
-    expect(terminal.warned).toEqual([expect.stringMatching(/^"w.safetensors" could not be saved: /)])
+    expect(terminal.warned).toEqual([
+      expect.stringMatching(/^"w.safetensors" could not be saved: /),
+      expect.stringMatching(
+        /^The weights, which could not be saved where they should, are in .*\.safetensors\.$/,
+      ),
+    ])
+    const rescued = /are in (.*)\.$/.exec(terminal.warned[1] ?? '')?.[1] ?? ''
+    onTestFinished(() => rmSync(dirname(rescued), { recursive: true }))
+    terminal = fakeTerminal(dirname(rescued))
+    expect(await train('--load weights.safetensors --updates 1 --json')).toBe(0)
+    expect(lines()[0]?.update).toBe(3)
   })
 })
 
