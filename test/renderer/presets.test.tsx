@@ -167,6 +167,9 @@ describe('a changed preset', () => {
     await page.click('carry-state')
     await page.type('updates', '70')
     expect(page.text('preset-modified')).toBe('modified: 3 settings')
+    expect(page.text('preset-watch')).toBe(
+      'With other settings than the program’s, the run may go another way.',
+    )
     expect(page.get('preset-modified').title).toBe('Learning rate, Updates, Carry the state')
     await page.click('back-to-lesson')
     expect(config()).toEqual(presetNamed('pytorch-later')?.config)

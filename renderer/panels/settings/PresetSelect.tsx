@@ -6,6 +6,9 @@ import { useAppState, useWorld } from '../../app-world'
 import type { AppState } from '../../store/app-state'
 import { changedFromPreset, currentPreset, isModified, lookedAt } from '../../store/preset-selectors'
 
+/** What is told of a program holds for its own settings alone. */
+const CHANGED = 'With other settings than the program’s, the run may go another way.'
+
 /** More names than these are no line any more. */
 const NAMED = 2
 
@@ -108,7 +111,7 @@ export function PresetSelect() {
           {preset.source}
         </p>
         <p className="preset-watch" data-testid="preset-watch">
-          {preset.watch}
+          {modified ? CHANGED : preset.watch}
         </p>
       </div>
     </section>
