@@ -22,6 +22,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   loadRecentWeights: true,
   exportWeights: true,
   exportTable: true,
+  cancelTable: true,
   showExported: true,
   reviveTrainer: true,
   goOnWithUnfinished: true,

@@ -11,6 +11,8 @@ import { tableOf } from './store/update-table'
 export type ExportCommands = {
   readonly openExport: () => void
   readonly closeExport: () => void
+  /** Calls off what is being written, where that may take long. */
+  readonly cancelExport: () => Promise<void>
   /** Asks where to, and writes what was chosen there; what came of it, or went wrong, the dialog shows. */
   readonly exportChosen: () => Promise<void>
   /** Shows the file that was exported last where it lies. */
@@ -34,6 +36,11 @@ export function createExportCommands(api: UnrollApi, store: AppStore, history: H
     closeExport: () => {
       // While a file is written the dialog stays: what comes of it would have no place to be shown.
       if (act().exportStage.kind !== 'writing') act().exportMoved({ kind: 'closed' })
+    },
+    cancelExport: async () => {
+      const { exportStage, exportChoice } = act()
+      // What comes of it the waiting request tells.
+      if (exportStage.kind === 'writing' && exportChoice.format === 'csv') await api.request.cancelTable()
     },
     exportChosen: async () => {
       const { exportStage, exportChoice } = act()

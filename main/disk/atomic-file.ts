@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { ok, type Result } from '@contract/result'
-import { replaceFile } from './replace-file'
+import { type NewFile, type Pieces, replaceFile } from './replace-file'
 import { findTarget, notWritten } from './target'
 import { sweepLeftovers } from './temporary-file'
 
@@ -13,15 +13,17 @@ import { sweepLeftovers } from './temporary-file'
  * Fails with `file-not-written`: no space, no permission, no folder, or something other than a file is there.
  *
  * @param bytes all of them, or piece by piece
+ * @param check looks at what was written under a temporary name; what it throws is thrown, and all is as it was
  */
 export async function writeFileAtomically(
   path: string,
-  bytes: Uint8Array | Iterable<Uint8Array>,
+  bytes: Uint8Array | Pieces,
+  check?: NewFile['check'],
 ): Promise<Result<void>> {
   try {
     const { path: file, mode } = await findTarget(path)
     await sweepLeftovers(dirname(file))
-    await replaceFile(file, bytes instanceof Uint8Array ? [bytes] : bytes, { mode })
+    await replaceFile(file, bytes instanceof Uint8Array ? [bytes] : bytes, { mode, ...(check && { check }) })
     return ok()
   } catch (error) {
     return notWritten(path, error)

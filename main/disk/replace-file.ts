@@ -10,7 +10,12 @@ const PERMISSION_BITS = 0o777
 export type NewFile = {
   /** Its permissions; null, or left out, for those that a new file gets here. */
   readonly mode?: number | null
+  /** Looks at what was written before it gets its name; what it throws leaves all as it was. */
+  readonly check?: (temporary: string) => Promise<void>
 }
+
+/** The bytes of a file, piece by piece. */
+export type Pieces = Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 
 /**
  * Puts a file in its place, or in that of an older one, in one go: it is written beside it under a temporary name,
@@ -22,13 +27,10 @@ export type NewFile = {
  *
  * @param pieces the bytes, piece by piece
  */
-export async function replaceFile(
-  path: string,
-  pieces: Iterable<Uint8Array>,
-  options: NewFile = {},
-): Promise<void> {
+export async function replaceFile(path: string, pieces: Pieces, options: NewFile = {}): Promise<void> {
   const temporary = await writeTemporary(path, pieces, options)
   try {
+    await options.check?.(temporary)
     await rename(temporary, path)
   } catch (error) {
     await removeQuietly(temporary)
@@ -45,7 +47,7 @@ export async function replaceFile(
  */
 export async function writeTemporary(
   path: string,
-  pieces: Iterable<Uint8Array>,
+  pieces: Pieces,
   { mode = null }: NewFile = {},
 ): Promise<string> {
   const temporary = temporaryBeside(path)
@@ -84,9 +86,9 @@ export function replaceFileSync(path: string, bytes: Uint8Array, { mode = null }
   quietly(() => flushFolderSync(dirname(path)))
 }
 
-async function fill(file: FileHandle, pieces: Iterable<Uint8Array>, mode: number | null): Promise<void> {
+async function fill(file: FileHandle, pieces: Pieces, mode: number | null): Promise<void> {
   let size = 0
-  for (const bytes of pieces) {
+  for await (const bytes of pieces) {
     // Unlike a single `write`, it goes on after a short one until the disk says that it is full.
     await file.writeFile(bytes)
     size += bytes.byteLength

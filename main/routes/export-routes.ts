@@ -31,7 +31,7 @@ export function createExportRoutes(ends: ExportEnds): Pick<Routes, ExportRequest
   /** Asks where to, writes, and keeps in mind where. */
   async function exportTo(
     choice: ExportChoice,
-    write: (path: string) => Promise<Result<ExportReport>>,
+    write: (path: string) => Promise<Result<ExportReport | null>>,
   ): Promise<Result<ExportReport | null>> {
     const refused = host.refusal()
     if (refused) return refused
@@ -44,7 +44,7 @@ export function createExportRoutes(ends: ExportEnds): Pick<Routes, ExportRequest
     const path = await dialogs.askSavePath({ title: `Export: ${label}`, name, choice })
     if (path === undefined) return ok(null)
     const report = await write(path)
-    if (!report.ok) return report
+    if (!report.ok || report.value === null) return report
     exported = path
     if (loads) recent.add(path)
     return report

@@ -91,6 +91,7 @@ export function createRoutes(ends: RouteEnds): Routes {
       if (set.ok) memory.keep({ engine })
       return set
     },
+    cancelTable: () => host.tell('cancelTable'),
     acknowledgeUpdates: (batches) => host.tell('acknowledgeUpdates', batches),
     saveWeights: save,
     loadWeights: async () => {

@@ -42,6 +42,7 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
   let engine: EngineName = 'compiled'
   const tools: RunTools = { clock, emit, pacer, stream, speedometer, engine: () => engines[engine] }
   let present: Run | null = null
+  let writingTable: AbortController | null = null
 
   function open(begin: Checkpoint) {
     present?.dispose()
@@ -141,7 +142,11 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
     saveWeights,
     loadWeights,
     exportWeights: exportPresent,
-    exportTable,
+    exportTable: (path, table) => {
+      writingTable = new AbortController()
+      return exportTable(path, table, writingTable.signal)
+    },
+    cancelTable: () => writingTable?.abort(),
     restoreCheckpoint: (bytes) => {
       const checkpoint = decodeCheckpoint(bytes)
       if (checkpoint.ok) open(checkpoint.value)

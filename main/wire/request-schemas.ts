@@ -43,6 +43,7 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   loadDroppedWeights: { schema: v.strictTuple([droppedPath]), invalid: 'file-unreadable' },
   exportWeights: { schema: v.strictTuple([weightsChoice]), invalid: 'invalid-setting' },
   exportTable: { schema: v.strictTuple([updateTable]), invalid: 'invalid-setting' },
+  cancelTable: { schema: nothing, invalid: 'throws' },
   showExported: { schema: nothing, invalid: 'invalid-setting' },
   reviveTrainer: { schema: nothing, invalid: 'invalid-setting' },
   goOnWithUnfinished: { schema: v.strictTuple([runId]), invalid: 'file-unreadable' },

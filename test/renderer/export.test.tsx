@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 
 import { EXPORT_FORMATS, type ExportFormat, type ExportReport } from '@contract/files/weight-formats'
-import { fail } from '@contract/result'
+import { fail, ok } from '@contract/result'
 import type { UpdateTable } from '@contract/run/update-table'
 import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
@@ -240,6 +240,28 @@ describe('an export that comes to nothing', () => {
     expect(page.get('export-dialog').getAttribute('closedby')).toBe('none')
     await page.settle(() => page.world.commands.closeExport())
     expect(page.find('export-dialog')).not.toBeNull()
+  })
+
+  it('calls a table off that is being written, and can be told again', async () => {
+    await openDialog()
+    await page.click('one-update')
+    await page.click('format-csv')
+    let end: (answer: unknown) => void = () => {}
+    Object.assign(page.fake.api.request, {
+      exportTable: () =>
+        new Promise((resolve) => {
+          end = resolve
+        }),
+    })
+    await page.click('export-write')
+    const cancel = page.get('export-cancel') as HTMLButtonElement
+    expect(cancel.disabled).toBe(false)
+    await page.click('export-cancel')
+    expect(asked('cancelTable')).toHaveLength(1)
+    expect(page.text('export-write')).toBe('Exporting…')
+    await page.settle(() => end(ok(null)))
+    expect(page.text('export-write')).toBe('Export…')
+    expect(page.find('export-problem')).toBeNull()
   })
 
   it('takes no dropped file while it is open', async () => {

@@ -104,7 +104,9 @@ export async function openTraining(options: TrainOptions, terminal: Terminal): P
     },
     saveTable: async (path, table) => {
       const saved = await trainer.exportTable(path, table)
-      return saved.ok ? ok(exportSentence(saved.value)) : saved
+      if (!saved.ok) return saved
+      if (saved.value === null) throw new Error('nobody here calls a table off')
+      return ok(exportSentence(saved.value))
     },
   })
 }

@@ -2,8 +2,8 @@ import type { UpdateTable } from '@contract/run/update-table'
 import Papa from 'papaparse'
 import { COLUMNS, type TableRow, tableRows } from './table-rows'
 
-/** Bytes that are text at one time. */
-const BYTES_AT_ONCE = 1 << 20
+/** Bytes that are text at one time, and compared in one slice. */
+const BYTES_AT_ONCE = 1 << 18
 const LINE_FEED = 10
 
 /**
@@ -12,16 +12,25 @@ const LINE_FEED = 10
  * @returns the first place where they differ, in words; null when there is none
  */
 export function differenceFromTable(file: Uint8Array, table: UpdateTable): string | null {
+  for (const difference of differencesFromTable(file, table)) if (difference !== null) return difference
+  return null
+}
+
+/** The same in slices: null after each in which all is the same; the first difference is the last that is told. */
+export function* differencesFromTable(file: Uint8Array, table: UpdateTable): Generator<string | null> {
   const rows = tableRows(table)
   let line = 0
-  for (const cells of parsedLines(file)) {
-    line += 1
-    const row = line === 1 ? COLUMNS : expectedIn(rows.next())
-    if (!row) return `line ${line} is one too many`
-    const same = cells.length === row.length && row.every((value, i) => reads(cells[i] as string, value))
-    if (!same) return `line ${line} should be ${row.join()}, but is ${cells.join()}`
+  for (const lines of parsedLines(file)) {
+    for (const cells of lines) {
+      line += 1
+      const row = line === 1 ? COLUMNS : expectedIn(rows.next())
+      if (!row) return yield `line ${line} is one too many`
+      const same = cells.length === row.length && row.every((value, i) => reads(cells[i] as string, value))
+      if (!same) return yield `line ${line} should be ${row.join()}, but is ${cells.join()}`
+    }
+    yield null
   }
-  return rows.next().done ? null : `the lines after line ${line} are missing`
+  if (!rows.next().done) yield `the lines after line ${line} are missing`
 }
 
 /** What the cells of a row should be: the update to the letter, the others as float32. */
@@ -36,14 +45,14 @@ function reads(cell: string, value: string | number): boolean {
   return cell !== '' && Object.is(Math.fround(Number(cell)), value)
 }
 
-function* parsedLines(file: Uint8Array): Generator<string[]> {
+function* parsedLines(file: Uint8Array): Generator<string[][]> {
   const decoder = new TextDecoder()
   for (let from = 0; from < file.byteLength; ) {
     // To the end of a line, so that no line is cut in two.
     const end = file.indexOf(LINE_FEED, Math.min(from + BYTES_AT_ONCE, file.byteLength - 1))
     const to = end === -1 ? file.byteLength : end + 1
     const text = decoder.decode(file.subarray(from, to)).replace(/\r\n$/, '')
-    yield* Papa.parse<string[]>(text, { delimiter: ',', newline: '\r\n' }).data
+    yield Papa.parse<string[]>(text, { delimiter: ',', newline: '\r\n' }).data
     from = to
   }
 }

@@ -4,7 +4,7 @@ import Papa from 'papaparse'
 import { COLUMNS, tableRows } from './table-rows'
 
 /** Rows that are text at one time: a long run as one string would take hundreds of megabytes. */
-const ROWS_AT_ONCE = 8192
+const ROWS_AT_ONCE = 2048
 /** Of RFC 4180, after the last line too. */
 const NEWLINE = '\r\n'
 

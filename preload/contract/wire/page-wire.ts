@@ -65,6 +65,8 @@ export type PageRequests = {
   exportWeights: (choice: WeightsChoice) => Result<ExportReport | null>
   /** Writes these updates as a table, and reads it back. */
   exportTable: (table: UpdateTable) => Result<ExportReport | null>
+  /** Calls the table off that is being written; its request is answered with null. */
+  cancelTable: () => void
   /** Shows the file that was exported last where it lies. */
   showExported: () => Result<void>
   /** Starts a trainer again after the last one died, at its last checkpoint; goes on training if it was. */

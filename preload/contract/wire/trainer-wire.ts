@@ -34,8 +34,10 @@ export type TrainerRequests = {
     choice: WeightsChoice,
     companions?: 'replace' | 'keep',
   ) => Result<ExportReport>
-  /** Writes a table of updates as CSV, and reads it back. */
-  exportTable: (path: string, table: UpdateTable) => Result<ExportReport>
+  /** Writes a table of updates as CSV, and reads it back; null when it was called off. */
+  exportTable: (path: string, table: UpdateTable) => Result<ExportReport | null>
+  /** Calls the table off that is being written: the older file, if there was one, is as it was. */
+  cancelTable: () => void
   /** Opens the run of a checkpoint, paused, under its old id. */
   restoreCheckpoint: (checkpoint: Uint8Array) => Result<void>
 }

@@ -10,6 +10,7 @@ export function ExportForm() {
   const { commands } = useWorld()
   const ref = useRef<HTMLFormElement>(null)
   const writing = useAppState((state) => state.exportStage.kind === 'writing')
+  const canCancel = useAppState((state) => state.exportChoice.format === 'csv')
   const obstacle = useAppState((state) => exportObstacle(state, state.exportChoice.format))
   const problem = useAppState((state) =>
     state.exportStage.kind === 'choosing' ? state.exportStage.problem : null,
@@ -37,8 +38,8 @@ export function ExportForm() {
           type="button"
           className="button"
           data-testid="export-cancel"
-          disabled={writing}
-          onClick={commands.closeExport}
+          disabled={writing && !canCancel}
+          onClick={writing ? () => void commands.cancelExport() : commands.closeExport}
         >
           Cancel
         </button>

@@ -48,9 +48,56 @@ describe('the export of a table', () => {
       error: {
         code: 'file-not-written',
         message:
-          '"run.csv" was written, but does not read back: the lines after line 1 are missing; save it again.',
+          '"run.csv" was not saved, as what was written does not read back: the lines after line 1 are missing; save it again.',
       },
     })
+  })
+
+  it('leaves the older file when the disk gives back other numbers', async () => {
+    const path = join(folder, 'run.csv')
+    writeFileSync(path, 'old')
+    disk.gives = new TextEncoder().encode('update,t,input,target,prediction,loss\r\n')
+    expect(await exportTable(path, tableOf(1))).toMatchObject({ ok: false })
+    expect(readFileSync(path, 'utf8')).toBe('old')
+    expect(readdirSync(folder)).toEqual(['run.csv'])
+  })
+
+  /** How many turns of the event loop pass while a table is exported, which may be called off in one of them. */
+  async function exportInTurns(path: string, cancelIn = Number.POSITIVE_INFINITY) {
+    const controller = new AbortController()
+    let turns = 0
+    let isOver = false
+    const exporting = exportTable(path, tableOf(20_000), controller.signal).finally(() => {
+      isOver = true
+    })
+    while (!isOver) {
+      await new Promise((resolve) => setImmediate(resolve))
+      turns += 1
+      if (turns === cancelIn) controller.abort()
+    }
+    return { turns, result: await exporting }
+  }
+
+  it('lets others have their turn, while it writes and while it compares', async () => {
+    // 60,000 rows: at 2,048 a slice 30 to write, and about 10 to compare.
+    const { turns, result } = await exportInTurns(join(folder, 'run.csv'))
+    expect(result).toMatchObject({ ok: true })
+    expect(turns).toBeGreaterThan(40)
+  })
+
+  it('can be called off at any time, and leaves the older file or none', async () => {
+    const path = join(folder, 'run.csv')
+    const { turns } = await exportInTurns(join(folder, 'whole.csv'))
+    rmSync(join(folder, 'whole.csv'))
+    for (const share of [0.05, 0.3, 0.6, 0.8]) {
+      const cancelIn = Math.max(1, Math.floor(turns * share))
+      expect((await exportInTurns(path, cancelIn)).result).toEqual(ok(null))
+      expect(readdirSync(folder)).toEqual([])
+    }
+    writeFileSync(path, 'old')
+    expect((await exportInTurns(path, 5)).result).toEqual(ok(null))
+    expect(readFileSync(path, 'utf8')).toBe('old')
+    expect(readdirSync(folder)).toEqual(['run.csv'])
   })
 
   it('refuses a table without an update, and leaves an older file', async () => {

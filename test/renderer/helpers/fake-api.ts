@@ -192,6 +192,7 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
     loadRecentWeights: () => weights('recent.safetensors'),
     loadDroppedWeights: (file: File) => weights(file.name),
     exportWeights: ({ format }: ExportChoice) => ok(report(`unroll${EXPORT_FORMATS[format].ending}`)),
+    cancelTable: () => undefined,
     exportTable: () => ok({ ...report('unroll.csv'), greatestDifference: null }),
     showExported: () => ok(),
     goOnWithUnfinished: () => {
