@@ -76,6 +76,8 @@ export async function openTraining(options: TrainOptions, terminal: Terminal): P
     let told = Promise.resolve()
     hearBatch = (batch) => {
       told = told.then(() => hear(unbatch(batch))).then(() => trainer.acknowledgeUpdates(1) as undefined)
+      // Nobody takes updates any more, so that the training would wait for ever: `await told` below is what fails.
+      told.catch(abandon)
     }
     if (!stopped) await trainer.startRun()
     while (!abandoned && !AT_REST.includes(now().phase))
@@ -85,6 +87,11 @@ export async function openTraining(options: TrainOptions, terminal: Terminal): P
   }
 
   const now = () => heard.state ?? state
+  const abandon = () => {
+    abandoned = true
+    void trainer.pauseRun()
+    news.dispatchEvent(new Event('changed'))
+  }
   return ok({
     description,
     config: state.config,
@@ -93,10 +100,7 @@ export async function openTraining(options: TrainOptions, terminal: Terminal): P
       stopped = true
       void trainer.pauseRun()
     },
-    abandon: () => {
-      abandoned = true
-      news.dispatchEvent(new Event('changed'))
-    },
+    abandon,
     now,
     save: async (path, choice, companions) => {
       const saved = await trainer.exportWeights(path, choice, companions)

@@ -64,6 +64,7 @@ describe('the bundled command line', () => {
   })
 
   it.each([
+    { signal: 'SIGHUP', code: 129 },
     { signal: 'SIGINT', code: 130 },
     { signal: 'SIGTERM', code: 143 },
   ] as const)('writes what it was asked for on $signal, and exits with $code', async ({ signal, code }) => {
@@ -84,6 +85,46 @@ describe('the bundled command line', () => {
     expect(await endOf(child)).toBe(141)
     expect(existsSync(join(folder, 'w.safetensors'))).toBe(true)
     expect(await error).toMatch(/^Saved w\.safetensors \(.* bytes\); .*\.\n$/)
+  })
+
+  describe.skipIf(process.platform !== 'linux')('with streams that fail', () => {
+    const inShell = (cwd: string, line: string) => {
+      const child = spawn('sh', ['-c', line, process.execPath], {
+        cwd,
+        env: { ...process.env, ...tensorflowSettings },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      return Promise.all([text(child.stdout), text(child.stderr), endOf(child)])
+    }
+    const FULL =
+      'Standard output cannot be written any more: the disk is full; what would have stood there from here on is lost.\n'
+    const SAVED = /Saved w\.npz \(.* bytes\); read back, it predicts the same to the last bit\.\n$/
+
+    it.each([
+      { to: '> /dev/full', error: new RegExp(`^${FULL}${SAVED.source}`), code: 1 },
+      { to: '2> /dev/full', error: /^$/, code: 0 },
+      { to: '> /dev/full 2> /dev/full', error: /^$/, code: 1 },
+      { to: '>&-', error: SAVED, code: 0 },
+      { to: '2>&-', error: /^$/, code: 0 },
+      { to: '>&- 2>&-', error: /^$/, code: 0 },
+      { to: '| head -n 3 > /dev/null', error: SAVED, code: 0 },
+    ])('trains and saves all the same: $to', async ({ to, error, code }) => {
+      const folder = temporaryFolder()
+      const [, said, ended] = await inShell(folder, `"$0" '${entry}' train --updates 20 --save w.npz ${to}`)
+      expect([ended, readdirSync(folder)]).toEqual([code, ['w.npz']])
+      expect(said).toMatch(error)
+    })
+
+    it.each([
+      'train --help',
+      'compare --help',
+      'convert --help',
+      '--help',
+      `compare '${root}/test/fixtures/reference/torch-rnn-sgd-seed1.json'`,
+    ])('says so in one sentence, and by the exit code: %s', async (args) => {
+      const [, said, ended] = await inShell(root, `"$0" '${entry}' ${args} > /dev/full`)
+      expect([ended, said]).toEqual([1, FULL])
+    })
   })
 
   it('is made again only when its sources have changed', async () => {

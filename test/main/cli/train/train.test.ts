@@ -104,6 +104,104 @@ describe('train', () => {
     expect(column('loss')).toEqual(told.flatMap(({ loss, times }) => times.map(() => loss)))
   })
 
+  it('takes beside a file what it leaves unsaid, and refuses what contradicts it', async () => {
+    expect(await train('--updates 1 --hidden 4 --cell rnn-relu --save ours.safetensors')).toBe(0)
+    // As PyTorch writes it: the same tensors, and nothing of ours beside them.
+    const bytes = readFileSync(join(folder, 'ours.safetensors'))
+    const length = Number(bytes.readBigUInt64LE(0))
+    const header = JSON.parse(bytes.subarray(8, 8 + length).toString())
+    delete header.__metadata__
+    const text = Buffer.from(JSON.stringify(header).padEnd(length))
+    writeFileSync(
+      join(folder, 'torch.safetensors'),
+      Buffer.concat([bytes.subarray(0, 8), text, bytes.subarray(8 + length)]),
+    )
+    const accepted: [string, RegExp | null][] = [
+      ['torch.safetensors', /was taken for tanh\.$/],
+      ['torch.safetensors --cell rnn-relu', null],
+      ['torch.safetensors --cell rnn-tanh --optimizer sgd --batch 3 --seed 7 --hidden 4 --layers 1', null],
+      ['ours.safetensors --cell rnn-relu --optimizer adam --batch 1 --hidden 4 --seed 1', null],
+    ]
+    for (const [args, word] of accepted) {
+      terminal = fakeTerminal(folder)
+      expect(await train(`--load ${args} --updates 1 --json`)).toBe(0)
+      expect(terminal.warned).toEqual(word ? [expect.stringMatching(word)] : [])
+    }
+    // relu in the one, tanh in the other: the predictions are others.
+    const refused: [string, string][] = [
+      ['torch.safetensors --hidden 5', '--hidden 5 was given, but with "torch.safetensors" it is 4'],
+      ['torch.safetensors --cell gru', '--cell gru was given, but with "torch.safetensors" it is rnn-tanh'],
+      [
+        'ours.safetensors --optimizer sgd',
+        '--optimizer sgd was given, but with "ours.safetensors" it is adam',
+      ],
+      [
+        'ours.safetensors --cell rnn-tanh',
+        '--cell rnn-tanh was given, but with "ours.safetensors" it is rnn-relu',
+      ],
+      ['ours.safetensors --batch 2', '--batch 2 was given, but with "ours.safetensors" it is 1'],
+    ]
+    for (const [args, sentence] of refused) {
+      terminal = fakeTerminal(folder)
+      expect(await train(`--load ${args} --updates 1 --json`)).toBe(2)
+      const option = /^--\w+/.exec(sentence)?.[0]
+      expect([terminal.said, terminal.warned]).toEqual([
+        [],
+        [`${sentence}; leave ${option} out, or load another file.`],
+      ])
+    }
+  })
+
+  it('looks at every file before the first update, those beside the named ones too', async () => {
+    writeFileSync(join(folder, 'a.py'), 'mine')
+    writeFileSync(join(folder, 'm.weights.bin'), 'mine')
+    const refused: [string, RegExp][] = [
+      ['--script --save a.safetensors', /^"a\.py", which goes beside "a\.safetensors", is there already /],
+      ['--save m.json', /^"m\.weights\.bin", which goes beside "m\.json", is there already /],
+      ['--save b.npz --save ./b.npz', /^Every file must be written once, but "b\.npz" would /],
+      ['--figure no/f.svg', /^"f\.svg" must go into a folder, but there is none at /],
+      ['--script --save r.npz --save r.safetensors', /"r\.py" would be written twice, /],
+    ]
+    for (const [args, sentence] of refused) {
+      terminal = fakeTerminal(folder)
+      expect(await train(`--updates 1 ${args}`)).toBe(2)
+      expect([terminal.said, terminal.warned]).toEqual([[], [expect.stringMatching(sentence)]])
+    }
+    expect(readdirSync(folder).sort()).toEqual(['a.py', 'm.weights.bin'])
+    expect(await train('--updates 1 --force --script --save a.safetensors --save m.json')).toBe(0)
+    expect(readFileSync(join(folder, 'a.py'), 'utf8')).toContain('a.safetensors')
+  })
+
+  it('keeps a file that comes up beside the named one while it trains, and the weights elsewhere', async () => {
+    terminal.afterLines = { count: 1, act: () => writeFileSync(join(folder, 'a.py'), 'mine') }
+    expect(await train('--updates 2 --json --script --save a.safetensors')).toBe(1)
+    expect(readFileSync(join(folder, 'a.py'), 'utf8')).toBe('mine')
+    expect(terminal.warned).toEqual([
+      expect.stringMatching(/^"a\.py" could not be saved: a file of this name has come up meanwhile; /),
+      expect.stringMatching(/^The weights, which could not be saved where they should, are in /),
+    ])
+    expect(readdirSync(folder)).toEqual(['a.py', expect.stringMatching(/^unroll-rescued-/)])
+  })
+
+  it('saves what was trained when it meets a fault of its own, and tells of it in a sentence', async () => {
+    terminal.afterLines = {
+      count: 3,
+      act: () => {
+        throw new TypeError('a bug')
+      },
+    }
+    expect(await train('--updates 5 --json --save w.safetensors')).toBe(70)
+    expect(terminal.warned).toEqual([
+      expect.stringMatching(/^Saved w\.safetensors /),
+      expect.stringMatching(
+        /^Unroll should have done this or said why not, but met a fault of its own \(a bug\); please report it, the log is .*fault\.log\.$/,
+      ),
+    ])
+    const log = /the log is (.*)\.$/.exec(terminal.warned[1] ?? '')?.[1] ?? ''
+    onTestFinished(() => rmSync(dirname(log), { recursive: true }))
+    expect(readFileSync(log, 'utf8')).toMatch(/TypeError: a bug\n +at /)
+  })
+
   it("draws the lesson's picture", async () => {
     expect(await train('--updates 3 --figure f.svg --json')).toBe(0)
     const d = /<path id="prediction"[^>]* d="([^"]*)"/.exec(readFileSync(join(folder, 'f.svg'), 'utf8'))?.[1]
