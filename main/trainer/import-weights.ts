@@ -33,12 +33,13 @@ export async function readWeights(
   return decoded.ok ? ok({ weights: decoded.value, bytes: bytes.value.byteLength }) : decoded
 }
 
-/** Reads a file of the same folder; what a file says of others is never taken for a path. */
+/** Reads a file of the same folder or of one below it; what a file says of others is never taken for any other path. */
 async function readBeside(path: string, name: string): Promise<Result<Uint8Array>> {
-  if (basename(name) !== name || /[/\\\0]|^\.{0,2}$/.test(name))
+  const parts = name.split('/')
+  if (parts.some((part) => basename(part) !== part || /[\\:\0]|^\.{0,2}$/.test(part)))
     return fail(
       'file-not-weights',
       `This file should name a file of its own folder, but names ${JSON.stringify(name.slice(0, 60))}; choose a file that an exporter wrote.`,
     )
-  return readFileCapped(join(dirname(path), name), MAX_WEIGHTS_BYTES)
+  return readFileCapped(join(dirname(path), ...parts), MAX_WEIGHTS_BYTES)
 }

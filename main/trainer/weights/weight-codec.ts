@@ -16,8 +16,8 @@ export type EncodeOptions = {
 export type GivenFile = {
   readonly bytes: Uint8Array
   /**
-   * Reads a file of the same folder. What asks for it comes from a file that anybody may have made: only a base name
-   * is looked up, anything like a path is refused.
+   * Reads a file of the same folder, or of one below it as `folder/name`. What asks for it comes from a file that anybody
+   * may have made: any other path is refused.
    */
   readonly beside: (name: string) => Promise<Result<Uint8Array>>
 }

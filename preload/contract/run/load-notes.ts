@@ -16,6 +16,16 @@ export type LoadNote =
   | { readonly kind: 'no-bias'; readonly modules: readonly string[] }
   /** These are single whole numbers, which count something and weigh nothing. */
   | { readonly kind: 'counters'; readonly names: readonly string[] }
+  /** These layers of Keras do something in training alone, such as dropout. */
+  | { readonly kind: 'training-alone'; readonly layers: readonly string[] }
+  /** These layers are linear, and several follow each other or stand between others. */
+  | { readonly kind: 'multiplied'; readonly layers: readonly string[] }
+  /** The model computes in other numbers than float32. */
+  | { readonly kind: 'computes-in'; readonly policy: string }
+  /** It has weights of Keras alone, which do not say what the layers compute; `gated` unless it is a simple RNN. */
+  | { readonly kind: 'defaults'; readonly file: 'Keras 2' | 'Keras 3'; readonly gated: boolean }
+  /** Its numbers were made whole numbers of one or two bytes, with a scale for each array. */
+  | { readonly kind: 'quantized'; readonly found: string }
 
 /** What is to be said of a file that was loaded. */
 export type Loaded = {
@@ -50,6 +60,16 @@ function inWords(note: LoadNote): string {
       return `${listed(note.modules)} ${nounFor(note.modules.length, 'has', 'have')} no biases; they are zeros now, and will be trained.`
     case 'counters':
       return `${listed(note.names)} ${nounFor(note.names.length, 'is a single whole number and was', 'are single whole numbers and were')} passed over.`
+    case 'training-alone':
+      return `What ${listed(note.layers)} ${nounFor(note.layers.length, 'does', 'do')} in training alone (dropout, noise, regularizers, constraints) was left out; predictions are the same.`
+    case 'multiplied':
+      return `${listed(note.layers)} are linear; they were multiplied into one another and into the layers after them, and predict the same.`
+    case 'computes-in':
+      return `Its model computes in ${note.policy}, Unroll in float32; predictions differ by the rounding.`
+    case 'defaults':
+      return `A weight file of ${note.file} holds arrays alone: that its layers follow each other and end in a linear Dense one${note.gated ? ', with sigmoid gates and tanh outputs,' : ''} was taken for granted.`
+    case 'quantized':
+      return `Its numbers are quantized to ${note.found}; they are the float32 numbers now that these stand for.`
   }
 }
 

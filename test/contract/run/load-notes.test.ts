@@ -37,4 +37,28 @@ describe('the words about a file that was loaded', () => {
       '"epoch" and "step" are single whole numbers and were passed over.',
     ])
   })
+
+  it('tell what a model of Keras had that is not here', () => {
+    expect(
+      wordsOfLoaded({
+        notes: [
+          { kind: 'training-alone', layers: ['dropout'] },
+          { kind: 'training-alone', layers: ['dropout', 'lstm'] },
+          { kind: 'multiplied', layers: ['batch_normalization', 'dense'] },
+          { kind: 'computes-in', policy: 'mixed_float16' },
+          { kind: 'defaults', file: 'Keras 2', gated: true },
+          { kind: 'defaults', file: 'Keras 3', gated: false },
+          { kind: 'quantized', found: 'uint8' },
+        ],
+      }),
+    ).toEqual([
+      'What "dropout" does in training alone (dropout, noise, regularizers, constraints) was left out; predictions are the same.',
+      'What "dropout" and "lstm" do in training alone (dropout, noise, regularizers, constraints) was left out; predictions are the same.',
+      '"batch_normalization" and "dense" are linear; they were multiplied into one another and into the layers after them, and predict the same.',
+      'Its model computes in mixed_float16, Unroll in float32; predictions differ by the rounding.',
+      'A weight file of Keras 2 holds arrays alone: that its layers follow each other and end in a linear Dense one, with sigmoid gates and tanh outputs, was taken for granted.',
+      'A weight file of Keras 3 holds arrays alone: that its layers follow each other and end in a linear Dense one was taken for granted.',
+      'Its numbers are quantized to uint8; they are the float32 numbers now that these stand for.',
+    ])
+  })
 })

@@ -1,16 +1,17 @@
 import { ok, type Result } from '@contract/result'
 import type { RunConfig } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
+import type { File } from 'h5wasm'
 import { readArchive } from '../base/archive'
-import { damaged, damagedMetadata, notWeights } from '../base/file-sentence'
-import { metadataIn } from '../base/metadata-text'
+import { damaged, notWeights } from '../base/file-sentence'
+import { parsedJson } from '../base/parsed-json'
 import { fromKeras, toKeras } from '../layouts/keras-layout'
-import { checkNamedWeights, nameWeights, type Weights, withCellTold } from '../named-weights'
+import { checkNamedWeights, nameWeights, type Weights, withCellTold, withNotes } from '../named-weights'
 import type { WeightCodec } from '../weight-codec'
 import { MAX_WEIGHTS_BYTES } from '../weight-file'
-import { lookIntoHdf5, makeHdf5 } from './hdf5'
-import { cellOfModel } from './model-config'
-import { CHOOSE, readTree } from './read-tree'
+import { lookIntoHdf5, makeHdf5 } from './hdf5/hdf5'
+import { readModel } from './model/read-model'
+import { CHOOSE, type KerasFile, readKerasFile, readModelWeights } from './read/file'
 import { writeTree } from './write-tree'
 
 /** How every HDF5 file begins: format specification, version 3, superblock. */
@@ -18,7 +19,7 @@ const SIGNATURE = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a]
 const WEIGHTS_OF_MODEL = 'model.weights.h5'
 const CONFIG_OF_MODEL = 'config.json'
 
-/** Weights as Keras 3 keeps them: a `.weights.h5`, or read from a whole `.keras` model. */
+/** Weights as Keras 3 keeps them in a `.weights.h5`; read also from whole models, and from files of Keras 2. */
 export const kerasCodec: WeightCodec = {
   encode: async (weights, { name }) => {
     const { tensors, metadata } = nameWeights(weights)
@@ -28,7 +29,7 @@ export const kerasCodec: WeightCodec = {
   },
   decode: ({ bytes }, fallback) => {
     if (bytes[0] === 0x50 && bytes[1] === 0x4b) return decodeModel(bytes, fallback)
-    return decodeWeights(bytes, fallback)
+    return decodeHdf5(bytes, fallback, readKerasFile)
   },
 }
 
@@ -42,22 +43,29 @@ async function decodeModel(bytes: Uint8Array, fallback: RunConfig): Promise<Resu
       `a .keras archive holds "${CONFIG_OF_MODEL}" and "${WEIGHTS_OF_MODEL}", but this one does not`,
       CHOOSE,
     )
-  const cell = cellOfModel(new TextDecoder().decode(config))
-  return cell.ok
-    ? withCellTold(await decodeWeights(weights, withSettings(fallback, { cell: cell.value })))
-    : cell
+  const model = parsedJson(new TextDecoder().decode(config))
+  if (model === undefined) return damaged(`"${CONFIG_OF_MODEL}" should be a JSON text, but is not`)
+  const plan = readModel(model)
+  return plan.ok ? decodeHdf5(weights, fallback, (file) => readModelWeights(file, plan.value)) : plan
 }
 
-async function decodeWeights(bytes: Uint8Array, fallback: RunConfig): Promise<Result<Weights>> {
+async function decodeHdf5(
+  bytes: Uint8Array,
+  fallback: RunConfig,
+  look: (file: File) => Result<KerasFile>,
+): Promise<Result<Weights>> {
   if (!SIGNATURE.every((byte, i) => bytes[i] === byte))
     return notWeights('a .weights.h5 file is HDF5 and begins so, but this one does not', CHOOSE)
-  const tree = await lookIntoHdf5(bytes, readTree)
-  if (!tree) return damaged('it is meant as HDF5, but cannot be read as such')
-  if (!tree.ok) return tree
-  const tensors = fromKeras(tree.value.arrays)
+  const found = await lookIntoHdf5(bytes, look)
+  if (!found) return damaged('it is meant as HDF5, but cannot be read as such')
+  if (!found.ok) return found
+  const { arrays, metadata, cell, notes } = found.value
+  const tensors = fromKeras(arrays)
   if (!tensors.ok) return tensors
-  const { metadata: text } = tree.value
-  const metadata = text === null ? new Map<string, string>() : metadataIn(text)
-  if (!metadata) return damagedMetadata('"unroll" should be a JSON object of texts, but is not')
-  return checkNamedWeights(tensors.value, metadata, fallback)
+  const weights = checkNamedWeights(
+    tensors.value,
+    metadata,
+    cell ? withSettings(fallback, { cell }) : fallback,
+  )
+  return withNotes(cell ? withCellTold(weights) : weights, notes)
 }

@@ -12,6 +12,21 @@ export const RECURRENT: Readonly<Record<string, number | undefined>> = Object.as
   lstm: 4,
 })
 
+/** Groups of layers that do nothing in a prediction, whatever their settings are. */
+export const PASSED_OVER: ReadonlySet<string> = new Set([
+  'input_layer',
+  'identity',
+  'dropout',
+  'spatial_dropout1d',
+  'gaussian_dropout',
+  'gaussian_noise',
+  'alpha_dropout',
+  'activity_regularization',
+])
+
+/** Groups of models in a model. */
+export const MODELS: ReadonlySet<string> = new Set(['sequential', 'functional'])
+
 /** The group of a cell's layers. */
 export function groupOf(cell: CellName): string {
   return cell === 'gru' || cell === 'lstm' ? cell : 'simple_rnn'

@@ -77,6 +77,8 @@ function layerToKeras({ kernel, recurrentKernel, biases }: TorchLayer): KerasLay
  * `checkNamedWeights`.
  */
 export function fromKeras({ layers, readout }: KerasArrays): Result<NamedArrays> {
+  const unlike = whyUnlike(layers)
+  if (unlike) return mismatch(unlike)
   const tensors = new Map<string, ArrayOf>()
   for (const [layer, { kernel, recurrentKernel, bias }] of layers.entries()) {
     const [hidden = 0, columns = 0] = recurrentKernel.shape
@@ -98,6 +100,18 @@ export function fromKeras({ layers, readout }: KerasArrays): Result<NamedArrays>
   tensors.set('out.weight', transposed(kernel))
   tensors.set('out.bias', bias)
   return ok(tensors)
+}
+
+/** What keeps recurrent layers from being those of one network, or null. */
+function whyUnlike(layers: readonly KerasLayer[]): string | null {
+  const shapes = layers.map(({ recurrentKernel }) => recurrentKernel.shape)
+  const sizes = shapes.map(([hidden = 0]) => hidden)
+  if (new Set(sizes).size > 1)
+    return `its layers should be of one size, but have ${sizes.slice(0, -1).join(', ')} and ${sizes.at(-1)} hidden units; choose a network of layers of one size`
+  const gates = shapes.map(([hidden = 0, columns = 0]) => columns / hidden)
+  if (new Set(gates).size > 1)
+    return `its layers should be of one cell, but have ${gates.slice(0, -1).join(', ')} and ${gates.at(-1)} columns in their recurrent kernels for each hidden unit; choose a network of layers of one cell`
+  return null
 }
 
 /** What keeps arrays from being a recurrent layer, or null. */

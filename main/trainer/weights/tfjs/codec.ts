@@ -5,12 +5,12 @@ import { withSettings } from '@contract/settings/settings'
 import type { ArrayOf } from '../../network/named-arrays'
 import { damagedMetadata, fileError, quoted } from '../base/file-sentence'
 import { fromKeras, type KerasArrays, toKeras } from '../layouts/keras-layout'
-import { checkNamedWeights, nameWeights, type Weights, withCellTold } from '../named-weights'
+import { checkNamedWeights, nameWeights, type Weights, withCellTold, withNotes } from '../named-weights'
 import { inWords } from '../torch/weight-spec'
 import type { EncodedFile, GivenFile, WeightCodec } from '../weight-codec'
 import { modelText } from './model-text'
 import { hashOfWeights, WEIGHTS_HASH } from './pair'
-import type { ModelPlan } from './plan'
+import type { WrittenModel } from './plan'
 import { readModel } from './reader'
 
 /**
@@ -43,7 +43,7 @@ export function encodeTfjs(weights: Weights, name: string): Result<readonly Enco
     { length: layers },
     (_, layer) => `${cell === 'lstm' ? 'lstm' : 'simple_rnn'}_${layer + 1}`,
   )
-  const plan: ModelPlan = { cell, hiddenUnits, recurrent, readout: 'out' }
+  const plan: WrittenModel = { cell, hiddenUnits, recurrent, readout: 'out' }
   // How PyTorch is to take the tensors of a safetensors file: said of no layers model.
   const { format: _, ...ours } = metadata
   const weightsName = tfjsWeightsName(name)
@@ -58,17 +58,15 @@ export function encodeTfjs(weights: Weights, name: string): Result<readonly Enco
 async function decodeTfjs(file: GivenFile, fallback: RunConfig): Promise<Result<Weights>> {
   const model = await readModel(file)
   if (!model.ok) return model
-  const { plan, arrays, metadata } = model.value
+  const { cell, arrays, metadata, notes } = model.value
   const tensors = fromKeras(arrays)
   if (!tensors.ok) return tensors
   // Here the file tells tanh from relu.
-  const weights = withCellTold(
-    checkNamedWeights(tensors.value, metadata, withSettings(fallback, { cell: plan.cell })),
-  )
+  const weights = withCellTold(checkNamedWeights(tensors.value, metadata, withSettings(fallback, { cell })))
   if (!weights.ok) return weights
   const { network } = weights.value.config
-  if (network.cell === plan.cell) return weights
-  const [told, found] = [network, { ...network, cell: plan.cell }].map(inWords)
+  if (network.cell === cell) return withNotes(weights, notes)
+  const [told, found] = [network, { ...network, cell }].map(inWords)
   return damagedMetadata(
     `${quoted('unroll.config')} should say ${found} as the layers have it, but says ${told}`,
   )

@@ -1,5 +1,5 @@
 import { PRODUCER_NAME, PRODUCER_VERSION } from '../base/producer'
-import { type ModelPlan, plannedArrays } from './plan'
+import { plannedArrays, type WrittenModel } from './plan'
 
 /** The TensorFlow.js whose form of a model this is. */
 const KERAS_VERSION = 'tfjs-layers 4.22.0'
@@ -19,7 +19,7 @@ const INITIALIZERS = { kernel_initializer: ZEROS, recurrent_initializer: ZEROS, 
  * @param metadata texts of ours, which TensorFlow.js hands on as `model.getUserDefinedMetadata()`
  */
 export function modelText(
-  plan: ModelPlan,
+  plan: WrittenModel,
   weightsName: string,
   metadata: Readonly<Record<string, string>>,
 ): string {
@@ -43,7 +43,7 @@ export function modelText(
   })
 }
 
-function recurrentLayers({ cell, hiddenUnits, recurrent }: ModelPlan) {
+function recurrentLayers({ cell, hiddenUnits, recurrent }: WrittenModel) {
   const isLstm = cell === 'lstm'
   return recurrent.map((name, index) => ({
     class_name: isLstm ? 'LSTM' : 'SimpleRNN',
@@ -69,7 +69,7 @@ function recurrentLayers({ cell, hiddenUnits, recurrent }: ModelPlan) {
   }))
 }
 
-function readoutLayer({ readout }: ModelPlan) {
+function readoutLayer({ readout }: WrittenModel) {
   const { kernel_initializer, bias_initializer } = INITIALIZERS
   return {
     class_name: 'Dense',

@@ -1,8 +1,8 @@
 import type { CellName } from '@contract/settings/run-config'
 import { CELL_SHAPES } from '../../network/cell-shapes'
 
-/** What the topology of a model says: all that its arrays depend on. */
-export type ModelPlan = {
+/** A model as it is written: all that its arrays depend on. */
+export type WrittenModel = {
   readonly cell: Exclude<CellName, 'gru'>
   readonly hiddenUnits: number
   /** Names of the recurrent layers, from the input up: from 1 to 4. */
@@ -25,7 +25,7 @@ export type PlannedArray = {
  * recurrent kernel [hidden, gates · hidden] and bias [gates · hidden] of each recurrent layer, kernel [hidden, 1] and
  * bias [1] of the read-out.
  */
-export function plannedArrays({ cell, hiddenUnits, recurrent, readout }: ModelPlan): PlannedArray[] {
+export function plannedArrays({ cell, hiddenUnits, recurrent, readout }: WrittenModel): PlannedArray[] {
   const columns = CELL_SHAPES[cell].gates * hiddenUnits
   return [
     ...recurrent.flatMap((layer, index): PlannedArray[] => [

@@ -1,19 +1,24 @@
 import { ok, type Result } from '@contract/result'
+import type { LoadNote } from '@contract/run/load-notes'
+import type { CellName } from '@contract/settings/run-config'
 import { damagedMetadata, quoted } from '../base/file-sentence'
 import { fieldsOf, parsedJson } from '../base/parsed-json'
+import { assembled } from '../keras/model/assemble'
+import type { PlannedArray } from '../keras/model/plan'
+import { shown } from '../keras/model/sentences'
 import type { KerasArrays } from '../layouts/keras-layout'
 import type { GivenFile } from '../weight-codec'
 import { readManifest } from './manifest'
 import { createPairCheck, WEIGHTS_HASH } from './pair'
-import type { ModelPlan, Variable } from './plan'
-import { notTfjs, shown } from './sentences'
+import { notTfjs } from './sentences'
 import { readTopology } from './topology'
-import { type ModelArrays, readArrays } from './weights-file'
+import { readArrays } from './weights-file'
 
 /** A layers model that computes what one of Unroll's networks does. */
 export type TfjsModel = {
-  readonly plan: ModelPlan
+  readonly cell: CellName
   readonly arrays: KerasArrays
+  readonly notes: readonly LoadNote[]
   /** Texts of ours; none for a model of another program. */
   readonly metadata: ReadonlyMap<string, string>
 }
@@ -51,12 +56,27 @@ export async function readModel({ bytes, beside }: GivenFile): Promise<Result<Tf
   const apart = pair.whyApart(metadata.value.get(WEIGHTS_HASH))
   if (apart) return apart
   if (!arrays.ok) return arrays
-  return ok({ plan: plan.value, arrays: sorted(plan.value, arrays.value), metadata: metadata.value })
+  const of = (planned: PlannedArray) => {
+    const array = arrays.value.get(planned)
+    if (!array) throw new Error(`expected ${planned.variable} of ${planned.place.name}, but found none`)
+    return array
+  }
+  const { cell, notes } = plan.value
+  const quantized = groups.value.flatMap(({ arrays }) =>
+    arrays.flatMap(({ encoding }) => encoding.quantized ?? []),
+  )
+  const [found] = quantized
+  return ok({
+    cell,
+    arrays: assembled(plan.value, of),
+    notes: found === undefined ? notes : [...notes, { kind: 'quantized', found }],
+    metadata: metadata.value,
+  })
 }
 
 function textOf(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
   } catch {
     return undefined
   }
@@ -71,20 +91,4 @@ function textsOf(metadata: unknown): Result<ReadonlyMap<string, string>> {
     texts.set(key, text)
   }
   return ok(texts)
-}
-
-function sorted({ recurrent, readout }: ModelPlan, arrays: ModelArrays): KerasArrays {
-  const take = (layer: string, variable: Variable) => {
-    const array = arrays.get(`${layer}/${variable}`)
-    if (!array) throw new Error(`expected ${variable} of ${layer}, but found none`)
-    return array
-  }
-  return {
-    layers: recurrent.map((layer) => ({
-      kernel: take(layer, 'kernel'),
-      recurrentKernel: take(layer, 'recurrent_kernel'),
-      bias: take(layer, 'bias'),
-    })),
-    readout: { kernel: take(readout, 'kernel'), bias: take(readout, 'bias') },
-  }
 }

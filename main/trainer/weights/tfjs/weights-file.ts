@@ -2,11 +2,12 @@ import { ok, type Result } from '@contract/result'
 import { counted } from '@contract/words'
 import type { ArrayOf } from '../../network/named-arrays'
 import { damaged, mismatch, quoted, withCommas } from '../base/file-sentence'
+import type { PlannedArray } from '../keras/model/plan'
 import type { GivenFile } from '../weight-codec'
 import { bytesOf, type WeightsGroup } from './manifest'
 
-/** Arrays of a model by layer and variable: `lstm_1/kernel`. */
-export type ModelArrays = ReadonlyMap<string, ArrayOf>
+/** Arrays of a model. */
+export type ModelArrays = ReadonlyMap<PlannedArray, ArrayOf>
 
 /**
  * Reads the numbers of a model: the arrays of a group lie one after the other in its files, without a hole, from the
@@ -18,22 +19,23 @@ export async function readArrays(
   groups: readonly WeightsGroup[],
   beside: GivenFile['beside'],
 ): Promise<Result<ModelArrays>> {
-  const found = new Map<string, ArrayOf>()
+  const found = new Map<PlannedArray, ArrayOf>()
   for (const group of groups) {
     const bytes = await readGroup(group, beside)
     if (!bytes.ok) return bytes
+    const view = new DataView(bytes.value.buffer)
     let offset = 0
-    for (const { layer, variable, shape } of group.arrays) {
-      const name = `${layer}/${variable}`
-      const length = shape.reduce((product, size) => product * size, 1)
-      const values = new Float32Array(bytes.value.buffer, offset, length)
+    for (const { name, planned, encoding, length } of group.arrays) {
+      const from = offset
+      offset += length * encoding.bytes
+      if (!planned) continue
+      const values = Float32Array.from({ length }, (_, i) => encoding.read(view, from + i * encoding.bytes))
       const broken = values.findIndex((value) => !Number.isFinite(value))
       if (broken >= 0)
         return mismatch(
           `weights must be finite numbers, but number ${withCommas(broken + 1)} of ${quoted(name)} is ${values[broken]}; choose weights of a training that did not diverge`,
         )
-      found.set(name, { shape, values })
-      offset += values.byteLength
+      found.set(planned, { shape: planned.shape, values })
     }
   }
   return ok(found)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { lookIntoHdf5 } from '../../../../../main/trainer/weights/keras/hdf5'
-import { withHdf5 } from '../../../../../main/trainer/weights/keras/hdf5-library'
-import { readTree } from '../../../../../main/trainer/weights/keras/read-tree'
+import { lookIntoHdf5 } from '../../../../../main/trainer/weights/keras/hdf5/hdf5'
+import { withHdf5 } from '../../../../../main/trainer/weights/keras/hdf5/hdf5-library'
+import { readTree } from '../../../../../main/trainer/weights/keras/read/tree'
 import { fixture } from '../samples'
 
 const library = () => withHdf5((hdf5) => hdf5)

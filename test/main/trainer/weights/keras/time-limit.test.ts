@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TimeLimitError, withinTime } from '../../../../../main/trainer/weights/keras/time-limit'
+import { TimeLimitError, withinTime } from '../../../../../main/trainer/weights/keras/hdf5/time-limit'
 
 /** `(module (func (export "spin") (loop (br 0))))`, by the binary format of WebAssembly 1.0. */
 const SPIN = Uint8Array.of(

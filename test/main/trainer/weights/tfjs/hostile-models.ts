@@ -21,7 +21,8 @@ const good = (): Json => JSON.parse(new TextDecoder().decode(GOOD.bytes))
 const NOT = 'This file is not a layers model of TensorFlow.js: '
 const SAVED = '; choose a .json file saved by Unroll or by model.save.'
 const OTHER = "This file does not fit Unroll's network: "
-const CHOOSE = '; choose a Sequential model of SimpleRNN or LSTM layers and a Dense(1).'
+const CHOOSE =
+  '; choose a model of SimpleRNN, GRU or LSTM layers one after the other, then Dense(1) at every time step.'
 const DAMAGED = 'This file is a damaged weights file: '
 const AGAIN = '; save or copy it again, or choose another one.'
 const UNREAD = 'This file holds numbers that Unroll does not read: '
@@ -60,6 +61,11 @@ function kind(name: unknown, says: string, index = 1): HostileModel {
   return changed(`the class ${JSON.stringify(name)} in layer ${index}`, change, `${OTHER}${says}${CHOOSE}`)
 }
 
+/** A class that is none. */
+function unnamed(name: unknown): HostileModel {
+  return { ...kind(name, ''), says: classless }
+}
+
 function path(name: unknown, shown: string): HostileModel {
   return changed(
     `the weights file ${shown}`,
@@ -86,9 +92,10 @@ function withNumber(value: number): Uint8Array {
 
 const shape = (found: string) =>
   `${DAMAGED}by its layers "lstm_1/recurrent_kernel" should have the shape [2, 8], but has ${found}${AGAIN}`
-const has = (field: string, wanted: string, found: string, name = 'lstm_2') =>
-  `its layer "${name}" should have "${field}" ${wanted}, but has ${found}`
-const oneKind = (found: string) => `its layers should be SimpleRNN or LSTM, but "lstm_2" is ${found}`
+const has = (wanted: string, found: string, name = '"lstm_2" (LSTM)') =>
+  `its layer ${name} should have ${wanted}, but has ${found}`
+const none = (name: string) => `its layer "lstm_2" (${name}) is none of those that Unroll has`
+const classless = `${DAMAGED}every layer of it should have a class and a name, but layer 2 has not${AGAIN}`
 
 export const HOSTILE_MODELS: readonly HostileModel[] = [
   // Other things than models.
@@ -101,7 +108,7 @@ export const HOSTILE_MODELS: readonly HostileModel[] = [
     Uint8Array.of(0x7b, 0xff, 0x7d),
     `${NOT}it should be a JSON object, but is no JSON text${SAVED}`,
   ),
-  raw('a byte order mark', '\ufeff{}', `${NOT}it should be a JSON object, but is no JSON text${SAVED}`),
+  raw('a byte order mark', '\ufeff{}', `${NOT}it should have a "modelTopology", but has nothing${SAVED}`),
   raw(
     'a million brackets',
     '['.repeat(1_000_000),
@@ -122,33 +129,34 @@ export const HOSTILE_MODELS: readonly HostileModel[] = [
   raw(
     'a functional model',
     '{"modelTopology":{"class_name":"Model"}}',
-    `${OTHER}it should be a Sequential model, but is "Model"${CHOOSE}`,
+    `${DAMAGED}its model should list layers, but has nothing${AGAIN}`,
   ),
   raw(
     'a model of no class',
     '{"modelTopology":{}}',
-    `${OTHER}it should be a Sequential model, but is nothing${CHOOSE}`,
+    `${OTHER}it should say of which class its model is, but says nothing; save the whole model again.`,
   ),
   raw(
     'no layers',
     '{"modelTopology":{"class_name":"Sequential"}}',
-    `${NOT}its topology should list layers, but has nothing${SAVED}`,
+    `${DAMAGED}its model should list layers, but has nothing${AGAIN}`,
   ),
   // The layers.
   changed(
-    'a hundred layers',
+    'hundreds of layers',
     (m) => {
-      m.modelTopology.config.layers = Array(100).fill(m.modelTopology.config.layers[1])
+      m.modelTopology.config.layers = Array(300).fill(m.modelTopology.config.layers[1])
     },
-    `${OTHER}it should have from 1 to 4 recurrent layers and a Dense one, but has 100 layers${CHOOSE}`,
+    `${OTHER}it should have from 1 to 4 recurrent layers and a Dense one, but has many more${CHOOSE}`,
   ),
   changed(
     'five recurrent layers',
     (m) => {
       const [first, second, out] = m.modelTopology.config.layers
-      m.modelTopology.config.layers = [first, second, second, second, second, out]
+      const more = ['a', 'b', 'c'].map((name) => ({ ...second, config: { ...second.config, name } }))
+      m.modelTopology.config.layers = [first, second, ...more, out]
     },
-    `${OTHER}it should have from 1 to 4 recurrent layers and a Dense one, but has 5 before the last${CHOOSE}`,
+    `${OTHER}it should have from 1 to 4 recurrent layers, but has 5${CHOOSE}`,
   ),
   changed(
     'a read-out alone',
@@ -158,68 +166,86 @@ export const HOSTILE_MODELS: readonly HostileModel[] = [
         m.modelTopology.config.layers[2],
       ]
     },
-    `${OTHER}it should have from 1 to 4 recurrent layers and a Dense one, but has 0 before the last${CHOOSE}`,
+    `${OTHER}it should have from 1 to 4 recurrent layers, but has none: "InputLayer, Dense"${CHOOSE}`,
   ),
   changed(
     'a layer that is null',
     (m) => {
       m.modelTopology.config.layers[1] = null
     },
-    `${NOT}every layer of it should have a name, but layer 2 has nothing${SAVED}`,
+    classless,
   ),
   changed(
     'a layer without a name',
     (m) => {
       delete m.modelTopology.config.layers[1].config.name
     },
-    `${NOT}every layer of it should have a name, but layer 2 has nothing${SAVED}`,
+    classless,
   ),
   changed(
     'two layers of one name',
     (m) => {
       m.modelTopology.config.layers[1].config.name = 'lstm_1'
     },
-    `${NOT}the names of its layers should differ, but two are called "lstm_1"${SAVED}`,
+    `${DAMAGED}the names of its layers should differ, but two are called "lstm_1"${AGAIN}`,
   ),
   kind(
     'GRU',
-    'its layer "lstm_2" is a GRU, and a GRU of TensorFlow.js applies its reset gate before the recurrent product, which is another function than the GRU of Unroll and PyTorch',
+    'its layer "lstm_2" (GRU) should apply its reset gate after the recurrent product (reset_after=True), but has reset_after left out, which is false in older versions of Keras and in TensorFlow.js',
   ),
-  kind('SimpleRNN', 'its recurrent layers should be of one kind, but "lstm_2" is "SimpleRNN" above "LSTM"'),
-  kind('Bidirectional', oneKind('"Bidirectional"')),
-  kind('constructor', oneKind('"constructor"')),
-  kind('__proto__', oneKind('"__proto__"')),
-  kind(['LSTM'], oneKind('["LSTM"]')),
-  kind({ LSTM: 1 }, oneKind('an object')),
-  kind('Flatten', 'its last layer should be a Dense one, but "out" is "Flatten"', 2),
-  layer('units', '2', 'it should have from 1 to 512 units in a layer, but has "2"', 0),
-  layer('units', 1e9, 'it should have from 1 to 512 units in a layer, but has 1000000000', 0),
-  layer('units', 0, 'it should have from 1 to 512 units in a layer, but has 0', 0),
-  layer('units', 2.5, 'it should have from 1 to 512 units in a layer, but has 2.5', 0),
-  layer('units', 3, 'its recurrent layers should have one "units", but "lstm_2" has 3 above 2'),
-  layer('units', 2, has('units', '1', '2', 'out'), 2),
+  kind('SimpleRNN', 'its recurrent layers should be of one cell, but are lstm and rnn-tanh'),
+  kind(
+    'Bidirectional',
+    'its layer "lstm_2" (Bidirectional) reads the window backwards in time as well, which no network of Unroll does',
+  ),
+  kind('constructor', none('constructor')),
+  kind('__proto__', none('__proto__')),
+  unnamed(['LSTM']),
+  unnamed({ LSTM: 1 }),
+  kind('Flatten', 'its layer "out" (Flatten) joins the time steps, which no network of Unroll does', 2),
+  layer('units', '2', has('from 1 to 512 units', '"2"', '"lstm_1" (LSTM)'), 0),
+  layer('units', 1e9, has('from 1 to 512 units', '1000000000', '"lstm_1" (LSTM)'), 0),
+  layer('units', 0, has('from 1 to 512 units', '0', '"lstm_1" (LSTM)'), 0),
+  layer('units', 2.5, has('from 1 to 512 units', '2.5', '"lstm_1" (LSTM)'), 0),
+  layer('units', 3, 'its recurrent layers should be of one size, but have 2 and 3 units'),
+  layer('units', 2, 'it should have 1 output at each time step, but has 2', 2),
   layer(
     'batch_input_shape',
     [null, null, 2],
-    'its input should be [null, null, 1], but is [null, null, 2]',
+    'its input should be [batch, time steps, 1], but is [null, null, 2]',
     0,
   ),
-  layer('activation', 'relu', has('activation', '"tanh"', '"relu"')),
-  layer('activation', { class_name: 'tanh' }, has('activation', '"tanh"', 'an object')),
-  layer('activation', 'sigmoid', has('activation', '"linear"', '"sigmoid"', 'out'), 2),
-  layer('recurrent_activation', 'hardSigmoid', has('recurrent_activation', '"sigmoid"', '"hardSigmoid"')),
-  layer('recurrent_activation', undefined, has('recurrent_activation', '"sigmoid"', 'nothing')),
-  layer('use_bias', false, has('use_bias', 'true', 'false')),
-  layer('return_sequences', false, has('return_sequences', 'true', 'false')),
-  layer('return_sequences', undefined, has('return_sequences', 'true', 'nothing')),
-  layer('return_state', true, has('return_state', 'false', 'true')),
-  layer('go_backwards', true, has('go_backwards', 'false', 'true')),
-  layer('stateful', true, has('stateful', 'false', 'true')),
-  layer('dropout', 0.5, has('dropout', '0', '0.5')),
-  layer('recurrent_dropout', 1e-9, has('recurrent_dropout', '0', '1e-9')),
-  layer('dtype', 'float16', has('dtype', '"float32"', '"float16"')),
-  layer('kernel_constraint', { class_name: 'NonNeg' }, has('kernel_constraint', 'null', 'an object')),
-  layer('bias_regularizer', { class_name: 'L1L2' }, has('bias_regularizer', 'null', 'an object')),
+  layer('activation', 'relu', has('the activation tanh', '"relu"')),
+  layer('activation', { class_name: 'tanh' }, has('the activation tanh', 'an object')),
+  layer('activation', 'sigmoid', has('no activation', '"sigmoid"', '"out" (Dense)'), 2),
+  layer('recurrent_activation', 'hardSigmoid', has('the recurrent activation sigmoid', '"hardSigmoid"')),
+  layer(
+    'recurrent_activation',
+    undefined,
+    has('the recurrent activation sigmoid', 'none, which in TensorFlow.js is hardSigmoid'),
+  ),
+  {
+    ...layer('use_bias', false, ''),
+    says: `${NOT}its weights should be those of its layers alone, but "lstm_2/bias" is of none${SAVED}`,
+  },
+  layer('use_bias', 1, has('use_bias true or false', '1')),
+  layer(
+    'return_sequences',
+    false,
+    has('return_sequences=True, so that there is a prediction at every time step', 'false'),
+  ),
+  layer(
+    'return_sequences',
+    undefined,
+    has('return_sequences=True, so that there is a prediction at every time step', 'nothing'),
+  ),
+  layer('return_state', true, has('return_state=False in a Sequential model', 'true')),
+  layer('go_backwards', true, has('go_backwards=False', 'true: the input is read backwards in time')),
+  layer(
+    'dtype',
+    'int8',
+    `its layer "lstm_2" (LSTM) should compute with floating-point numbers, but is quantized ("int8")`,
+  ),
   // The manifest.
   changed(
     'no manifest, for which TensorFlow.js takes random numbers',
@@ -247,7 +273,9 @@ export const HOSTILE_MODELS: readonly HostileModel[] = [
   path('..\\model.weights.bin', '"..\\\\model.weights.bin"'),
   path('C:model.weights.bin', '"C:model.weights.bin"'),
   path('file:///etc/passwd', '"file:///etc/passwd"'),
-  path('a/model.weights.bin', '"a/model.weights.bin"'),
+  path('a/../model.weights.bin', '"a/../model.weights.bin"'),
+  path('a//model.weights.bin', '"a//model.weights.bin"'),
+  path('a/', '"a/"'),
   path('model.weights.bin\0.png', '"model.weights.bin\\u0000.png"'),
   path('..', '".."'),
   path('.', '"."'),
@@ -279,9 +307,9 @@ export const HOSTILE_MODELS: readonly HostileModel[] = [
     `${NOT}its weights should be listed once, but "lstm_1/kernel" is there twice${SAVED}`,
   ),
   changed(
-    'the optimiser beside the weights',
+    'an optimiser of no type beside the weights',
     (m) => m.weightsManifest[0].weights.push({ name: 'Adam/iter', group: 'optimizer' }),
-    `${NOT}its weights should be those of its layers alone, but "Adam/iter" is of none${SAVED}`,
+    `${UNREAD}"Adam/iter" should be float32, but is nothing; save the model again in float32.`,
   ),
   entry(
     'name',
@@ -312,7 +340,17 @@ export const HOSTILE_MODELS: readonly HostileModel[] = [
   entry(
     'quantization',
     { dtype: 'uint8', scale: 1e300, min: 0 },
-    `${UNREAD}"lstm_1/recurrent_kernel" should be float32 as it was trained, but is quantized; convert the model again without quantization.`,
+    `${DAMAGED}its weights should be 252 bytes in "model.weights.bin", but there are more${AGAIN}`,
+  ),
+  entry(
+    'quantization',
+    { dtype: 'uint4', scale: 1, min: 0 },
+    `${UNREAD}"lstm_1/recurrent_kernel" should be quantized to float16, or to uint8 or uint16 with a scale and a min, but is to "uint4" with 1 and 0; convert the model again.`,
+  ),
+  entry(
+    'quantization',
+    { dtype: 'uint8', scale: '1' },
+    `${UNREAD}"lstm_1/recurrent_kernel" should be quantized to float16, or to uint8 or uint16 with a scale and a min, but is to "uint8" with "1" and nothing; convert the model again.`,
   ),
   // The numbers.
   changed(
