@@ -2,19 +2,21 @@ import { app } from 'electron'
 import { after } from './base/deferred'
 import type { Log } from './base/log'
 import type { TrainerHost } from './host/trainer-host'
-import type { UnfinishedRuns } from './runs/unfinished-runs'
+import type { SessionMemory } from './runs/last-session'
+import type { RunKeeper } from './runs/run-keeper'
 
-/** Milliseconds that a trainer may take to come to rest, and a disk to take in the unfinished run. */
+/** Milliseconds that a trainer may take to come to rest, and a disk to take in the run. */
 const REST_LIMIT = 1_000
 const KEEP_LIMIT = 5_000
 
 /**
- * Holds the end of the app until an unfinished run is on disk and the trainer has ended; the host sets the
+ * Holds the end of the app until the run is on disk and the trainer has ended; the host sets the
  * limit for that. Without this Electron drops the trainer in the middle of whatever it writes.
  */
 export function endTrainerBeforeQuit(
   host: TrainerHost,
-  unfinished: Pick<UnfinishedRuns, 'keep'>,
+  keeper: Pick<RunKeeper, 'keep'>,
+  session: Pick<SessionMemory, 'flush'>,
   log: Log,
 ): void {
   let trainer: 'there' | 'ending' | 'ended' = 'there'
@@ -23,7 +25,8 @@ export function endTrainerBeforeQuit(
     trainer = 'ending'
     // A run that rests has told its very last update.
     await Promise.race([host.ask('pauseRun'), after(REST_LIMIT)])
-    await Promise.race([unfinished.keep(), after(KEEP_LIMIT)])
+    await Promise.race([keeper.keep(), after(KEEP_LIMIT)])
+    session.flush()
     await host.end().catch((error: unknown) => log.error('the trainer did not end', error))
     trainer = 'ended'
     app.quit()

@@ -18,10 +18,11 @@ import { servePage } from './page/protocol'
 import { shutDoors } from './page/security'
 import { endTrainerBeforeQuit } from './quitting'
 import { createRoutes, loadFrom } from './routes/routes'
-import { type Chosen, NOTHING_YET, remember } from './runs/run-memory'
+import { openKeptRuns } from './runs/kept-runs'
+import { openSessionMemory } from './runs/last-session'
+import { returnWords } from './runs/return-words'
+import { type Chosen, NOTHING_YET, remember, rememberChosen } from './runs/run-memory'
 import { createRunOpening } from './runs/run-opening'
-import { createUnfinishedRuns } from './runs/unfinished-runs'
-import { openUnfinishedStore } from './runs/unfinished-store'
 import { watchPageLoss } from './window/page-loss'
 import { createPageViewMemory } from './window/page-view'
 import { openWindow } from './window/window'
@@ -45,7 +46,6 @@ export function startShell({ log, logFile, file, notices }: ShellOptions): Shell
   const folder = app.getPath('userData')
   const built = join(import.meta.dirname, '..')
   const page = pageOrigin(app.isPackaged, process.env.ELECTRON_RENDERER_URL)
-  let memory = NOTHING_YET
 
   logProcessesGone(log)
   logBrokenEnd(join(folder, 'running.json'), log, tell)
@@ -64,12 +64,19 @@ export function startShell({ log, logFile, file, notices }: ShellOptions): Shell
   const view = createPageViewMemory(() => menu.refresh())
   const asking = oneAtATime(dialogs, focus, () => menu.refresh())
   const recent = openRecentFiles(join(folder, 'recent-files.json'), () => menu.refresh(), log, tell)
-  const unfinished = createUnfinishedRuns({
-    store: openUnfinishedStore(join(folder, 'unfinished-runs'), log, tell),
-    now: Date.now,
-    onOffer: (run) => wire.send('unfinishedChanged', run),
-    log,
+  // The page may be there by then, and has taken what the start had to tell.
+  const late = (text: string) => wire.tell({ kind: 'error', text })
+  const session = openSessionMemory(join(folder, 'last-session.json'), log, tell)
+  const { keeper, older } = openKeptRuns(folder, log, {
+    tell,
+    onRuns: (runs) => {
+      wire.send('earlierRunsChanged', runs)
+      menu.refresh()
+    },
+    onSetAside: (run) => wire.send('runSetAside', run),
+    onTrouble: (sentence) => wire.send('unsafeChanged', sentence),
   })
+  let memory = rememberChosen(NOTHING_YET, session.now())
   const host = createTrainerHost({
     fork: forkTrainer,
     onEvent: hear,
@@ -85,6 +92,11 @@ export function startShell({ log, logFile, file, notices }: ShellOptions): Shell
     host,
     () => memory,
     (path, ask) => loadFrom(path, ask, recent),
+    {
+      session: session.now,
+      keeper,
+      onReturn: (run) => wire.tell({ kind: 'info', text: returnWords(run) }),
+    },
   )
   const menu = createMenu(
     () => ({
@@ -95,6 +107,7 @@ export function startShell({ log, logFile, file, notices }: ShellOptions): Shell
       recent: recent.list(),
       view: view.now(),
       asking: asking.isOpen(),
+      earlierRuns: keeper.runs().length > 0,
     }),
     {
       choose: (command) => wire.send('menuChosen', command),
@@ -115,7 +128,9 @@ export function startShell({ log, logFile, file, notices }: ShellOptions): Shell
 
   function hear(event: TrainerEvent) {
     memory = remember(memory, event)
-    unfinished.hear(event, memory)
+    keeper.hear(event, memory)
+    if (event.name === 'runOpened') session.keep({ present: event.payload.id })
+    if (event.name === 'runChanged') session.keep({ config: event.payload.config })
     // Main keeps the checkpoint to itself, and the status has told of `ready`.
     if (event.name !== 'checkpointTaken' && event.name !== 'ready') wire.send(event.name, event.payload)
     show()
@@ -145,16 +160,24 @@ export function startShell({ log, logFile, file, notices }: ShellOptions): Shell
     dialogs: { ...dialogs, ...asking },
     view,
     recent,
-    unfinished,
+    keeper,
+    session,
     loss: watchPageLoss(window),
     notices,
     tour: openTourMemory(join(folder, 'tour.json'), log, tell),
   }
   answerRequests(createRoutes(ends), window, page, log)
-  endTrainerBeforeQuit(host, unfinished, log)
-  const opened = opening.first(file).then((first) => {
-    if (file !== undefined) tellFailure(first)
-  })
+  endTrainerBeforeQuit(host, keeper, session, log)
+  const opened = older
+    .then((newest) => {
+      if (newest !== null) session.keep({ present: newest })
+      return opening.first(file)
+    })
+    .then((first) => {
+      if (file !== undefined) tellFailure(first)
+      // Otherwise it was the run of the last time: the page is there, and says it.
+      else if (!first.ok && first.error.code !== 'trainer-gone') late(first.error.message)
+    })
   return {
     focus,
     // Under an open dialog nobody would see what came of it: it waits until that is closed.

@@ -2,7 +2,8 @@ import { DropTarget } from './panels/drop/DropTarget'
 import { ExportDialog } from './panels/export/ExportDialog'
 import { NoticeBar } from './panels/notices/NoticeBar'
 import { TrainerGone } from './panels/notices/TrainerGone'
-import { UnfinishedRunOffer } from './panels/notices/UnfinishedRunOffer'
+import { Unsafe } from './panels/notices/Unsafe'
+import { EarlierRuns } from './panels/runs/EarlierRuns'
 import { SettingsPanel } from './panels/settings/SettingsPanel'
 import { ShortcutsDialog } from './panels/shortcuts/ShortcutsDialog'
 import { Stage } from './panels/stage/Stage'
@@ -17,7 +18,7 @@ export function App() {
       <Transport />
       <div className="banner-place">
         <TrainerGone />
-        <UnfinishedRunOffer />
+        <Unsafe />
       </div>
       <SettingsPanel />
       <Stage />
@@ -27,6 +28,7 @@ export function App() {
       <DropTarget />
       <ExportDialog />
       <ShortcutsDialog />
+      <EarlierRuns />
     </div>
   )
 }

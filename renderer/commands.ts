@@ -11,9 +11,10 @@ import { chooseDropped } from './dropped-files'
 import { createExportCommands, type ExportCommands } from './export-commands'
 import { isModalOpen } from './modal'
 import { loadReference } from './reference-runs'
+import { createRunsCommands, type RunsCommands } from './runs-commands'
 import { createSettingsCommands, type SettingsCommands } from './settings-commands'
 import type { AppStore } from './store/app-store'
-import { formatBytes, formatCount } from './store/format'
+import { formatBytes } from './store/format'
 import type { History } from './store/history'
 import type { ReferencedPreset } from './store/reference'
 import { primaryAction } from './store/selectors'
@@ -22,7 +23,8 @@ import { waitingWords } from './store/waiting-words'
 
 /** Everything a person can ask for; buttons and menu do the same. */
 export type Commands = SettingsCommands &
-  ExportCommands & {
+  ExportCommands &
+  RunsCommands & {
     readonly startOrPause: () => Promise<void>
     readonly oneUpdate: () => Promise<void>
     readonly setPace: (pace: Pace) => Promise<void>
@@ -34,8 +36,6 @@ export type Commands = SettingsCommands &
     /** Says, where it is seen, that a file was dropped under an open dialog. */
     readonly refuseDrop: () => void
     readonly revive: () => Promise<void>
-    readonly goOnWithUnfinished: () => Promise<void>
-    readonly discardUnfinished: () => Promise<void>
     readonly endTour: () => Promise<void>
     /** Fetches the run that a preset repeats, to be shown beside ours. */
     readonly loadReference: (id: ReferencedPreset) => Promise<void>
@@ -77,6 +77,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
   const commands: Commands = {
     ...settings,
     ...createExportCommands(api, store, history),
+    ...createRunsCommands(api, store, ask),
     startOrPause: async () => {
       const { enabled, does } = primaryAction(store.getState())
       // The menu's item is always there; without a run there is nothing to start.
@@ -121,18 +122,6 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
     revive: async () => {
       await ask(api.request.reviveTrainer())
     },
-    goOnWithUnfinished: async () => {
-      const { unfinished } = store.getState()
-      if (!unfinished || !(await ask(api.request.goOnWithUnfinished(unfinished.id)))) return
-      // What waited for Reset was meant for the run that has been left.
-      store.getState().forgetNetworkDraft()
-      const next = formatCount(unfinished.updatesDone + 1)
-      store.getState().notify('success', `The charts begin at update ${next}: earlier curves are not kept.`)
-    },
-    discardUnfinished: async () => {
-      const { unfinished } = store.getState()
-      if (unfinished) await ask(api.request.discardUnfinished(unfinished.id))
-    },
     endTour: async () => {
       store.getState().goToTourStep(null)
       await api.request.endTour()
@@ -170,6 +159,8 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
           return store.getState().look(FOLLOW)
         case 'show-all':
           return store.getState().look(SHOW_ALL)
+        case 'earlier-runs':
+          return commands.openEarlierRuns()
         case 'show-tour':
           return store.getState().goToTourStep(0)
         case 'show-shortcuts':

@@ -1,16 +1,15 @@
+import type { RunDescription, RunState } from '@contract/run/run'
 import type { Welcome } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { Commands } from './commands'
+import { keepView } from './keep-view'
+import { createRecordedCurves } from './recorded-curves'
 import { watchSilence } from './silence'
 import type { AppStore } from './store/app-store'
-import { formatCount } from './store/format'
 
 /** What a page says that takes the place of one that crashed. */
-export function pageGoneWords({ lastPageGone, run }: Welcome): string {
-  const happened = `The page stopped unexpectedly (${lastPageGone}) and was loaded again`
-  const done = run?.state.updatesDone ?? 0
-  if (!run || done === run.description.updatesBefore) return `${happened}; nothing is lost.`
-  return `${happened}; the run is whole, but its curves up to about update ${formatCount(done)} are gone.`
+export function pageGoneWords({ lastPageGone }: Pick<Welcome, 'lastPageGone'>): string {
+  return `The page stopped unexpectedly (${lastPageGone}) and was loaded again; nothing is lost.`
 }
 
 const NO_MEMORY =
@@ -43,6 +42,15 @@ export async function connectEvents(
     act().notify('error', error instanceof RangeError ? NO_MEMORY : NOT_SHOWN)
     void request.pauseRun()
   }
+  const curves = createRecordedCurves(api, store, cannotShow)
+  const runOpened = (description: RunDescription) => {
+    curves.opened(description.id)
+    act().runOpened(description)
+  }
+  const runChanged = (run: RunState) => {
+    act().runChanged(run)
+    curves.changed(run)
+  }
   const ends = [
     watchSilence(store),
     on.trainerChanged(
@@ -52,33 +60,28 @@ export async function connectEvents(
       }),
     ),
     on.dataDescribed(inTurn((data) => act().dataDescribed(data))),
-    on.runOpened(inTurn((description) => act().runOpened(description))),
-    on.runChanged(inTurn((run) => act().runChanged(run))),
-    on.updates(
-      inTurn((batch) => {
-        try {
-          act().updatesArrived(batch)
-        } catch (error) {
-          cannotShow(error)
-        } finally {
-          // Taken in or given up: the trainer may send one more. A page that hangs says nothing, and the trainer waits.
-          void request.acknowledgeUpdates(1)
-        }
-      }),
-    ),
-    on.unfinishedChanged(inTurn((run) => act().unfinishedChanged(run))),
+    on.runOpened(inTurn(runOpened)),
+    on.runChanged(inTurn(runChanged)),
+    on.updates(inTurn(curves.take)),
+    on.earlierRunsChanged(inTurn((runs) => act().earlierRunsChanged(runs))),
+    on.runSetAside(inTurn((run) => act().runSetAside(run))),
+    on.unsafeChanged(inTurn((sentence) => act().unsafeChanged(sentence))),
     on.noticed(inTurn((sentence) => act().notify('error', sentence))),
+    on.told(inTurn(({ kind, text }) => act().notify(kind, text))),
     on.menuChosen(inTurn((command) => void commands.chooseMenu(command))),
   ]
   const welcome = await request.attach()
   if (welcome.data) act().dataDescribed(welcome.data)
   if (welcome.run) {
-    act().runOpened(welcome.run.description)
-    act().runChanged(welcome.run.state)
+    runOpened(welcome.run.description)
+    runChanged(welcome.run.state)
   }
   act().paceChanged(welcome.pace)
   act().engineChanged(welcome.engine)
-  act().unfinishedChanged(welcome.unfinished)
+  act().earlierRunsChanged(welcome.earlierRuns)
+  act().unsafeChanged(welcome.unsafe)
+  if (welcome.view) act().viewRestored(welcome.view)
+  ends.push(keepView(api, store))
   if (welcome.tourDue) act().goToTourStep(0)
   if (welcome.startNotice !== null) act().notify('error', welcome.startNotice)
   if (welcome.lastPageGone !== null) act().notify('error', pageGoneWords(welcome))

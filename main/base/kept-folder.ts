@@ -7,7 +7,7 @@ import type { Tell } from './json-file'
  * Makes sure of a folder in the user's data and tells what was in its way. False when there can be none: the app goes
  * on without what it would keep there.
  *
- * @param what the folder keeps, as in `unfinished runs`
+ * @param what the folder keeps, as in `earlier runs`
  */
 export function openKeptFolder(path: string, what: string, tell: Tell): boolean {
   const name = basename(path)

@@ -15,6 +15,8 @@ export type MenuState = {
   readonly view: PageView
   /** Whether a dialog for a file is open. */
   readonly asking: boolean
+  /** Whether there are runs that can be opened again. */
+  readonly earlierRuns: boolean
 }
 
 /** What the menu's items do. */
@@ -64,6 +66,7 @@ function fileItems(state: MenuState, actions: MenuActions): Item[] {
   return [
     command('&Load Weights…', 'load-weights', choose, able),
     { label: 'Open &Recent', id: 'recent', submenu: [...recent, SEPARATOR, clear] },
+    command('Earlier R&uns…', 'earlier-runs', choose, state.earlierRuns && isFree(state)),
     command('&Save Weights…', 'save-weights', choose, able && phase !== null),
     command('&Export…', 'export', choose, able && phase !== null),
     SEPARATOR,

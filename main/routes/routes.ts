@@ -6,10 +6,11 @@ import type { FileDialogs } from '../files/dialogs'
 import type { RecentFiles } from '../files/recent-files'
 import { proposedName } from '../files/weights-name'
 import type { Ask, TrainerHost } from '../host/trainer-host'
+import type { SessionMemory } from '../runs/last-session'
+import type { RunKeeper } from '../runs/run-keeper'
 import { type Chosen, type RunMemory, welcome } from '../runs/run-memory'
 import type { RunOpening } from '../runs/run-opening'
 import { createSurePause } from '../runs/sure-pause'
-import type { UnfinishedRuns } from '../runs/unfinished-runs'
 import type { PageLoss } from '../window/page-loss'
 import type { PageViewMemory } from '../window/page-view'
 import type { PageWire, Routes } from '../wire/ipc'
@@ -27,7 +28,8 @@ export type RouteEnds = {
   readonly view: Pick<PageViewMemory, 'take' | 'forget'>
   readonly notices: Pick<StartNotices, 'take'>
   readonly tour: TourMemory
-  readonly unfinished: Pick<UnfinishedRuns, 'offer' | 'goOn' | 'discard'>
+  readonly keeper: Pick<RunKeeper, 'runs' | 'trouble' | 'open' | 'discard' | 'recorded'>
+  readonly session: Pick<SessionMemory, 'now' | 'keep'>
 }
 
 /** Loads a weight file; one that could be loaded becomes the newest of the recent files. */
@@ -39,7 +41,7 @@ export async function loadFrom(path: string, ask: Ask, recent: Pick<RecentFiles,
 
 /** Every request of the contract, by its name. */
 export function createRoutes(ends: RouteEnds): Routes {
-  const { host, opening, wire, memory, dialogs, recent, unfinished, loss, notices, tour, view } = ends
+  const { host, opening, wire, memory, dialogs, recent, keeper, session, loss, notices, tour, view } = ends
 
   async function save(): Promise<Result<WeightsSummary | null>> {
     const refusal = host.refusal()
@@ -69,7 +71,9 @@ export function createRoutes(ends: RouteEnds): Routes {
       const present = welcome(memory.now(), host.status())
       return {
         ...present,
-        unfinished: unfinished.offer(),
+        view: session.now().view,
+        earlierRuns: keeper.runs(),
+        unsafe: keeper.trouble(),
         lastPageGone: loss.take(),
         startNotice: notices.take(),
         tourDue: tour.due(),
@@ -83,12 +87,18 @@ export function createRoutes(ends: RouteEnds): Routes {
     changeSettings: (settings) => host.ask('changeSettings', settings),
     setPace: async (pace) => {
       const set = await host.ask('setPace', pace)
-      if (set.ok) memory.keep({ pace })
+      if (set.ok) {
+        memory.keep({ pace })
+        session.keep({ pace })
+      }
       return set
     },
     setEngine: async (engine) => {
       const set = await host.ask('setEngine', engine)
-      if (set.ok) memory.keep({ engine })
+      if (set.ok) {
+        memory.keep({ engine })
+        session.keep({ engine })
+      }
       return set
     },
     cancelTable: () => host.tell('cancelTable'),
@@ -107,8 +117,13 @@ export function createRoutes(ends: RouteEnds): Routes {
     loadDroppedWeights: (path) => loadFrom(path, host.ask, recent),
     ...createExportRoutes({ host, memory: memory.now, dialogs, recent }),
     reviveTrainer: () => opening.revive(),
-    goOnWithUnfinished: (id) => unfinished.goOn(id, host.ask),
-    discardUnfinished: (id) => unfinished.discard(id),
+    openRun: async (id) => {
+      const opened = await keeper.open(id, host.ask)
+      return opened.ok ? ok() : opened
+    },
+    deleteRun: (id) => keeper.discard(id),
+    recordedUpdates: (id, place) => keeper.recorded(id, place),
+    keepView: (view) => session.keep({ view }),
     endTour: tour.end,
     tellView: view.take,
   }

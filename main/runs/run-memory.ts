@@ -15,6 +15,7 @@ export type RunMemory = Chosen & {
   readonly data: DataPreview | null
   readonly description: RunDescription | null
   readonly state: RunState | null
+  /** The newest checkpoint of the present run, with its initial weights. */
   readonly checkpoint: CheckpointTaken | null
 }
 
@@ -25,6 +26,14 @@ export const NOTHING_YET: RunMemory = {
   checkpoint: null,
   pace: LESSON_PACE,
   engine: 'compiled',
+}
+
+/** The memory with what was chosen at an earlier start, where that is known. */
+export function rememberChosen(
+  memory: RunMemory,
+  { pace, engine }: { readonly pace: Pace | null; readonly engine: EngineName | null },
+): RunMemory {
+  return { ...memory, pace: pace ?? memory.pace, engine: engine ?? memory.engine }
 }
 
 /** The memory after one more event. */
@@ -45,8 +54,10 @@ export function remember(memory: RunMemory, event: TrainerEvent): RunMemory {
       if (state?.id !== runId) return memory
       return { ...memory, state: { ...state, updatesDone: firstUpdate + losses.length - 1 } }
     }
-    case 'checkpointTaken':
-      return { ...memory, checkpoint: event.payload }
+    case 'checkpointTaken': {
+      const initial = event.payload.initial ?? memory.checkpoint?.initial ?? null
+      return { ...memory, checkpoint: { ...event.payload, initial } }
+    }
     case 'ready':
     case 'noticed':
       return memory

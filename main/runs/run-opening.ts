@@ -1,11 +1,17 @@
 import { ok, type Result } from '@contract/result'
+import type { KeptRun } from '@contract/run/kept-run'
 import { LESSON } from '@contract/settings/lesson'
 import type { Ask, TrainerHost } from '../host/trainer-host'
+import type { LastSession } from './last-session'
+import type { RunKeeper } from './run-keeper'
 import type { RunMemory } from './run-memory'
 
 /** Brings a trainer to work: the first one of the app, and every one that takes over from a dead one. */
 export type RunOpening = {
-  /** Starts the first trainer; then a run from the file if there is one, or else with the lesson's settings. */
+  /**
+   * Starts the first trainer; then a run from the file if there is one, or else the run that was there last, at rest, or
+   * else a new one with the settings used last.
+   */
   readonly first: (file: string | undefined) => Promise<Result<unknown>>
   /** Starts a trainer again and goes on where the last one left off. A second call joins the first. */
   readonly revive: () => Promise<Result<void>>
@@ -13,24 +19,50 @@ export type RunOpening = {
   readonly replacePaused: () => Promise<Result<void>> | null
 }
 
+/** What was there when the app was used last. */
+export type LastTime = {
+  readonly session: () => Pick<LastSession, 'present' | 'config'>
+  readonly keeper: Pick<RunKeeper, 'open' | 'runs'>
+  /** A run of the last time is back. */
+  readonly onReturn: (run: KeptRun) => void
+}
+
 /** Opens runs by way of the host; what the last trainer did is read from the memory. */
 export function createRunOpening(
   host: Pick<TrainerHost, 'start' | 'status' | 'replace'>,
   memory: () => RunMemory,
   load: (path: string, ask: Ask) => Promise<Result<unknown>>,
+  { session, keeper, onReturn }: LastTime,
 ): RunOpening {
   async function openFirst(ask: Ask, file: string | undefined): Promise<Result<unknown>> {
-    if (file === undefined) return ask('createRun', LESSON)
-    const loaded = await load(file, ask)
-    if (!loaded.ok) await ask('createRun', LESSON)
-    return loaded
+    const { pace, engine } = memory()
+    await ask('setPace', pace)
+    await ask('setEngine', engine)
+    if (file !== undefined) {
+      const loaded = await load(file, ask)
+      return loaded.ok ? loaded : openLast(ask).then(() => loaded)
+    }
+    return openLast(ask)
+  }
+
+  async function openLast(ask: Ask): Promise<Result<unknown>> {
+    const { present, config } = session()
+    const isKept = keeper.runs().some(({ id }) => id === present)
+    const opened = present !== null && isKept ? await keeper.open(present, ask) : null
+    if (opened?.ok) onReturn(opened.value)
+    if (opened?.ok) return opened
+    const made = await ask('createRun', config ?? LESSON)
+    return opened ?? made
   }
 
   async function goOn(ask: Ask, { checkpoint, state, pace, engine }: RunMemory): Promise<Result<unknown>> {
     await ask('setPace', pace)
     await ask('setEngine', engine)
     if (!checkpoint) return ask('createRun', state?.config ?? LESSON)
-    const restored = await ask('restoreCheckpoint', checkpoint.bytes)
+    const restored = await ask('restoreCheckpoint', {
+      present: checkpoint.present,
+      initial: checkpoint.initial,
+    })
     if (restored.ok) return state?.phase === 'training' ? ask('startRun') : restored
     // A run from the seed is better than none; the person is told that it is not the old one.
     await ask('createRun', state?.config ?? LESSON)

@@ -18,10 +18,12 @@ import type { PatientEngine } from './training/patient-engine'
 import type { Snapshot } from './training/snapshot'
 import { createTurns } from './turns'
 import type { UpdateStream } from './update-stream'
-import { type Checkpoint, encodeCheckpoint } from './weights/checkpoint/checkpoint'
+import { type Checkpoint, encodeInitial, encodePresent } from './weights/checkpoint/checkpoint'
 
-/** Milliseconds of training that a death of the process may cost. */
+/** Milliseconds of training that a death of the process may cost, where checkpoints are cheap. */
 const CHECKPOINT_INTERVAL = 1000
+/** The part of the time that checkpoints may take from training. */
+const CHECKPOINT_SHARE = 0.05
 
 /** What a run works with; the trainer lends the same to one run after another. */
 export type RunTools = {
@@ -55,7 +57,7 @@ export type Run = {
   /** Null before the first update; also after going on from a checkpoint, which does not hold it. */
   readonly lastWindow: () => LastWindow | null
   readonly initial: Snapshot
-  /** Ends the run and gives its tensors back. */
+  /** Ends the run, which tells its last updates and where it stands, and gives its tensors back. */
   readonly dispose: () => void
 }
 
@@ -76,7 +78,8 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
   let course = courseAfter({ phase: 'ready', goal: begin.goal, broke: null }, { kind: 'opened' }, place())
   /** Predicted points so far; those from before a checkpoint as if all had been made with the present settings. */
   let points = (learner.halfPeriods() - begin.initial.halfPeriods) * config.data.points
-  let checkpointAt = clock.now()
+  let checkpointDue = clock.now()
+  let initialTold = false
   let callOff: (() => void) | null = null
   let last: Window | null = null
   const turns = createTurns()
@@ -109,11 +112,15 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
   }
 
   function takeCheckpoint(now: number) {
-    checkpointAt = now
     emit('checkpointTaken', {
+      runId: begin.id,
       updatesDone: learner.updatesDone(),
-      bytes: encodeCheckpoint({ ...begin, config, goal: course.goal, present: learner.snapshot() }),
+      present: encodePresent({ ...begin, config, goal: course.goal, present: learner.snapshot() }),
+      initial: initialTold ? null : encodeInitial(begin),
     })
+    initialTold = true
+    const taken = clock.now()
+    checkpointDue = taken + Math.max(CHECKPOINT_INTERVAL, (taken - now) / CHECKPOINT_SHARE)
   }
 
   /** Makes no more updates; every update so far is sent before the news of it. */
@@ -178,7 +185,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
     callOff = null
     const now = clock.now()
     // Only what the page has been sent may be in a checkpoint: going on from it must leave no gap there.
-    if (stream.flushIfDue(now) && now - checkpointAt >= CHECKPOINT_INTERVAL) takeCheckpoint(now)
+    if (stream.flushIfDue(now) && now >= checkpointDue) takeCheckpoint(now)
     // The page is behind: it will say when it has caught up, and `reschedule` goes on from there.
     if (stream.full()) return
     if (isRecordingNext()) {
@@ -267,6 +274,11 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
     dispose: () => {
       callOff?.()
       callOff = null
+      // One that rests has told all.
+      if (course.phase === 'training') {
+        stream.flush(clock.now())
+        takeCheckpoint(clock.now())
+      }
       learner.dispose()
     },
   }

@@ -147,8 +147,8 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
       return exportTable(path, table, writingTable.signal)
     },
     cancelTable: () => writingTable?.abort(),
-    restoreCheckpoint: (bytes) => {
-      const checkpoint = decodeCheckpoint(bytes)
+    restoreCheckpoint: (files) => {
+      const checkpoint = decodeCheckpoint(files)
       if (checkpoint.ok) open(checkpoint.value)
       return checkpoint.ok ? ok() : checkpoint
     },

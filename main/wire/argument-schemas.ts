@@ -5,6 +5,7 @@ import { PACES } from '@contract/run/pace'
 import { LESSON } from '@contract/settings/lesson'
 import { parseRunConfig, parseSettings } from '@contract/settings/parse-settings'
 import { LIVE_SETTINGS, type LiveSettings, pickSettings, settingsOf } from '@contract/settings/settings'
+import { FOLLOW_LIMITS } from '@contract/settings/view-settings'
 import * as v from 'valibot'
 
 /** More batches than can be under way at once: whoever says so has lost count. */
@@ -79,6 +80,25 @@ export const pageView = v.strictObject({ modal: v.boolean(), showInput: v.boolea
 
 /** The id of a run that main told the page of; whether there is one is looked up. */
 export const runId = v.pipe(v.string('The id of a run was expected.'), v.maxLength(1000))
+
+/** A place in the record of a run: what is there is looked at, whatever it is. */
+export const recordPlace = v.pipe(
+  v.number('A place in the record of a run was expected.'),
+  v.safeInteger('A place in the record of a run was expected.'),
+  v.minValue(0, 'A place in the record of a run was expected.'),
+)
+
+/** How the curves are looked at. */
+export const viewSettings = v.strictObject({
+  showInput: v.boolean(),
+  logLoss: v.boolean(),
+  showGradientNorm: v.boolean(),
+  showReference: v.boolean(),
+  follow: v.union([
+    v.literal('all'),
+    v.pipe(v.number(), v.minValue(FOLLOW_LIMITS.min), v.maxValue(FOLLOW_LIMITS.max)),
+  ]),
+})
 
 /** The path of a dropped file. The preload gives an empty one for what is not a file on this machine's disk. */
 export const droppedPath = v.custom<string>(

@@ -1,5 +1,5 @@
 import { eventChannel, requestChannel, type ShellRequests } from '@contract/wire/channels'
-import type { PageEvents } from '@contract/wire/page-wire'
+import type { PageEvents, Told } from '@contract/wire/page-wire'
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import type { Log } from '../base/log'
 import { withoutPaths } from '../base/without-paths'
@@ -17,6 +17,8 @@ export type Routes = {
 export type PageWire = {
   /** Tells the page something; it is dropped while no page has attached. */
   readonly send: <Name extends keyof PageEvents>(name: Name, payload: PageEvents[Name]) => void
+  /** Says a sentence to the person, as soon as there is a page that can. */
+  readonly tell: (told: Told) => void
   /** From now on the page is told. Until the next page: one that is loading hears nothing. */
   readonly attach: () => void
 }
@@ -25,6 +27,7 @@ export type PageWire = {
 export function openPageWire(window: BrowserWindow): PageWire {
   const { webContents } = window
   let attached = false
+  let untold: Told[] = []
   const detach = () => {
     attached = false
   }
@@ -32,13 +35,20 @@ export function openPageWire(window: BrowserWindow): PageWire {
     if (isMainFrame && !isSameDocument) detach()
   })
   webContents.on('render-process-gone', detach)
+  const send: PageWire['send'] = (name, payload) => {
+    if (attached && !window.isDestroyed() && !webContents.isDestroyed())
+      webContents.send(eventChannel(name), payload)
+  }
   return {
-    send: (name, payload) => {
-      if (attached && !window.isDestroyed() && !webContents.isDestroyed())
-        webContents.send(eventChannel(name), payload)
+    send,
+    tell: (told) => {
+      if (attached) send('told', told)
+      else untold.push(told)
     },
     attach: () => {
       attached = true
+      for (const told of untold) send('told', told)
+      untold = []
     },
   }
 }

@@ -9,8 +9,10 @@ import {
   pace,
   pageView,
   recentFile,
+  recordPlace,
   runConfig,
   runId,
+  viewSettings,
 } from './argument-schemas'
 import { updateTable, weightsChoice } from './export-schemas'
 
@@ -46,8 +48,10 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   cancelTable: { schema: nothing, invalid: 'throws' },
   showExported: { schema: nothing, invalid: 'invalid-setting' },
   reviveTrainer: { schema: nothing, invalid: 'invalid-setting' },
-  goOnWithUnfinished: { schema: v.strictTuple([runId]), invalid: 'file-unreadable' },
-  discardUnfinished: { schema: v.strictTuple([runId]), invalid: 'file-unreadable' },
+  openRun: { schema: v.strictTuple([runId]), invalid: 'file-unreadable' },
+  deleteRun: { schema: v.strictTuple([runId]), invalid: 'file-unreadable' },
+  recordedUpdates: { schema: v.strictTuple([runId, recordPlace]), invalid: 'no-run' },
+  keepView: { schema: v.strictTuple([viewSettings]), invalid: 'throws' },
   endTour: { schema: nothing, invalid: 'throws' },
   tellView: { schema: v.strictTuple([pageView]), invalid: 'throws' },
 }

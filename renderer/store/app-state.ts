@@ -1,13 +1,14 @@
 import type { DataPreview } from '@contract/data/data-preview'
 import type { ExportChoice, ExportReport } from '@contract/files/weight-formats'
 import type { EngineName } from '@contract/run/engine-name'
+import type { KeptRun } from '@contract/run/kept-run'
 import type { Pace } from '@contract/run/pace'
 import type { RunDescription, RunState, UpdateBatch } from '@contract/run/run'
 import type { TrainerStatus } from '@contract/run/trainer-status'
-import type { UnfinishedRun } from '@contract/run/unfinished-run'
 import type { PresetId } from '@contract/settings/presets'
 import type { Settings } from '@contract/settings/run-config'
 import type { NumberName, SettingName } from '@contract/settings/setting'
+import type { ViewSettings } from '@contract/settings/view-settings'
 import type { Outcome } from './outcome'
 import type { LoadedReference } from './reference'
 import type { Draft, PickedSetting } from './settings-draft'
@@ -47,6 +48,8 @@ export type RunSlice = {
   readonly runOpened: (description: RunDescription) => void
   readonly runChanged: (run: RunState) => void
   readonly updatesArrived: (batch: UpdateBatch) => void
+  /** Updates that the run had made before this page knew of it: how far it is, its state has said. */
+  readonly recordedArrived: (batch: UpdateBatch) => void
   readonly paceChanged: (pace: Pace) => void
   readonly engineChanged: (engine: EngineName) => void
 }
@@ -97,6 +100,10 @@ export type ViewSlice = {
   readonly referenceLoaded: (reference: LoadedReference) => void
   readonly toggleGroup: (group: SettingsGroup) => void
   readonly look: (mode: ViewMode) => void
+  /** How much was followed last, in radians; stays while one place is looked at. */
+  readonly followed: number
+  /** As it was at the last start. */
+  readonly viewRestored: (view: ViewSettings) => void
 }
 
 /** One sentence to the person: something went wrong, or something was done. */
@@ -124,10 +131,23 @@ export type WaitingSlice = {
   readonly silentFor: (seconds: number) => void
 }
 
-/** A run of an earlier start that can be gone on with. */
-export type UnfinishedSlice = {
-  readonly unfinished: UnfinishedRun | null
-  readonly unfinishedChanged: (unfinished: UnfinishedRun | null) => void
+/** Runs that were left and can be opened again, and whether the present one is safe. */
+export type EarlierRunsSlice = {
+  /** Newest first, without the present one. */
+  readonly earlierRuns: readonly KeptRun[]
+  /** The run that was just left for another one. */
+  readonly setAside: KeptRun | null
+  /** Why the present run is not safe on disk; null when it is. */
+  readonly unsafe: string | null
+  readonly earlierRunsOpen: boolean
+  /** Runs that go when the list is closed. */
+  readonly markedForDeletion: readonly string[]
+  readonly earlierRunsChanged: (runs: readonly KeptRun[]) => void
+  readonly runSetAside: (run: KeptRun) => void
+  readonly dismissSetAside: () => void
+  readonly unsafeChanged: (unsafe: string | null) => void
+  readonly showEarlierRuns: (open: boolean) => void
+  readonly markForDeletion: (id: string, marked: boolean) => void
 }
 
 /** Where the export dialog stands. */
@@ -164,7 +184,7 @@ export type AppState = TrainerSlice &
   SettingsSlice &
   ViewSlice &
   NoticeSlice &
-  UnfinishedSlice &
   WaitingSlice &
+  EarlierRunsSlice &
   TourSlice &
   ExportSlice

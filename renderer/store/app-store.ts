@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppState } from './app-state'
+import { createEarlierRunsSlice } from './earlier-runs-slice'
 import { createExportSlice } from './export-slice'
 import type { History } from './history'
 import { createNoticeSlice } from './notice-slice'
@@ -7,7 +8,6 @@ import { createRunSlice } from './run-slice'
 import { createSettingsSlice } from './settings-slice'
 import { createTourSlice } from './tour-slice'
 import { createTrainerSlice } from './trainer-slice'
-import { createUnfinishedSlice } from './unfinished-slice'
 import { createViewSlice } from './view-slice'
 import { createWaitingSlice } from './waiting-slice'
 
@@ -24,7 +24,7 @@ export function createAppStore(history: History): AppStore {
     ...createViewSlice(...a),
     ...createNoticeSlice(...a),
     ...createExportSlice(...a),
-    ...createUnfinishedSlice(...a),
+    ...createEarlierRunsSlice(...a),
     ...createTourSlice(...a),
     ...createWaitingSlice(...a),
   }))

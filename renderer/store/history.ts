@@ -103,9 +103,9 @@ export function createHistory(): History {
     gradientNorms,
     starts,
     append(batch) {
+      // What is missing before it was not recorded, as on a full disk: curves have no holes, so they begin anew.
+      if (batch.firstUpdate > lastUpdate() + 1) truncate(0)
       if (losses.values.length === 0) firstUpdate = batch.firstUpdate
-      else if (batch.firstUpdate > lastUpdate() + 1)
-        throw new Error(`expected update ${lastUpdate() + 1}, but the batch begins at ${batch.firstUpdate}`)
       // A revived trainer makes the updates after its checkpoint again: what comes again takes their place.
       if (batch.firstUpdate <= lastUpdate()) {
         truncate(Math.max(0, batch.firstUpdate - firstUpdate))

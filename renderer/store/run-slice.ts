@@ -39,7 +39,9 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         history.clear()
         const progress = { ...NO_PROGRESS, updatesDone: description.updatesBefore }
         // The old run's state stays until the new one's comes, so that no button blinks.
-        return { description, progress, hasCurves: false, outcome: null, viewMode: FOLLOW }
+        // A place of the old run's curves is none of the new one's; how much is followed is a person's habit.
+        const viewMode = state.viewMode.kind === 'free' ? FOLLOW : state.viewMode
+        return { description, progress, hasCurves: false, outcome: null, viewMode }
       }),
     runChanged: (run) =>
       set((state) => {
@@ -78,6 +80,21 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
             meanLoss: history.meanLosses.values.data[history.updates - 1] ?? null,
             windowLength: batch.lengths.at(-1) ?? null,
             updatesPerSecond: resting ? 0 : batch.updatesPerSecond,
+          },
+        }
+      }),
+    recordedArrived: (batch) =>
+      set((state) => {
+        if (batch.runId !== state.description?.id || batch.losses.length === 0) return {}
+        history.append(batch)
+        return {
+          hasCurves: true,
+          outcome: state.run?.phase === 'finished' ? outcomeOf(history) : null,
+          progress: {
+            ...state.progress,
+            loss: batch.losses.at(-1) ?? null,
+            meanLoss: history.meanLosses.values.data[history.updates - 1] ?? null,
+            windowLength: batch.lengths.at(-1) ?? null,
           },
         }
       }),

@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla'
 import type { AppState, ViewSlice } from './app-state'
-import { FOLLOW } from './viewport'
+import { FOLLOW, SHOW_ALL } from './viewport'
 
 /** The view's slice of the store. */
 export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) => ({
@@ -20,5 +20,12 @@ export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) 
   referenceLoaded: (reference) => set({ reference }),
   toggleGroup: (group) =>
     set(({ openGroups }) => ({ openGroups: { ...openGroups, [group]: !openGroups[group] } })),
-  look: (viewMode) => set({ viewMode }),
+  look: (viewMode) => set(viewMode.kind === 'follow' ? { viewMode, followed: viewMode.width } : { viewMode }),
+  followed: FOLLOW.width,
+  viewRestored: ({ follow, ...switches }) =>
+    set(({ followed }) => ({
+      ...switches,
+      viewMode: follow === 'all' ? SHOW_ALL : { kind: 'follow', width: follow },
+      followed: follow === 'all' ? followed : follow,
+    })),
 })

@@ -7,57 +7,74 @@ import { launchApp, test, trainerReady } from '../helpers/app'
 
 const root = resolve(import.meta.dirname, '../..')
 
+const PLACE = '01234567-89ab-cdef-0123-456789abcdef'
 const KEPT = {
+  serial: 1,
   id: 'left',
   network: 'RNN(1 → 32) → Linear(32 → 1)',
+  config: null,
   updatesDone: 5,
   goal: 60,
-  stoppedAt: 1_700_000_000_000,
-  file: '01234567-89ab-cdef-0123-456789abcdef.checkpoint',
-  bytes: 3,
-  sha256: '',
+  phase: 'paused',
+  loss: null,
+  keptAt: 1_700_000_000_000,
+  present: { file: `${PLACE}.checkpoint`, bytes: 3, sha256: '' },
+  initial: null,
+}
+
+/** Puts the folder of a run into the user's data. */
+async function putRun(data: string, description: string): Promise<string> {
+  const folder = join(data, 'runs', PLACE)
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'run.json'), description)
+  return folder
 }
 
 /** What is put into the user's data, and what the window says of it; null: it need not say anything. */
 const DAMAGE: readonly (readonly [string, (data: string) => Promise<unknown>, RegExp | null])[] = [
   ['a file in the place of logs', (data) => writeFile(join(data, 'logs'), 'a'), /damaged-logs/],
+  ['a file in the place of runs', (data) => writeFile(join(data, 'runs'), 'a'), /damaged-runs/],
   [
-    'a file in the place of unfinished-runs',
-    (data) => writeFile(join(data, 'unfinished-runs'), 'a'),
-    /damaged-unfinished-runs/,
+    'a link to nothing in the place of runs',
+    (data) => symlink('/nowhere/at/all', join(data, 'runs')),
+    /damaged-runs/,
   ],
   [
-    'a link to nothing in the place of unfinished-runs',
-    (data) => symlink('/nowhere/at/all', join(data, 'unfinished-runs')),
-    /damaged-unfinished-runs/,
-  ],
-  [
-    'a damaged list of runs, and a folder where it would be set aside',
+    'a damaged run, and a folder where it would be set aside',
     async (data) => {
-      await mkdir(join(data, 'unfinished-runs/damaged-runs.json'), { recursive: true })
-      await writeFile(join(data, 'unfinished-runs/runs.json'), '{"runs":')
+      await mkdir(join(data, 'runs', `damaged-${PLACE}`), { recursive: true })
+      await putRun(data, '{"id":')
     },
-    /damaged-runs-2\.json/,
+    /damaged-01234567-89ab-cdef-0123-456789abcdef-2/,
   ],
   [
     'a moment beyond all dates',
     async (data) => {
-      await mkdir(join(data, 'unfinished-runs'), { recursive: true })
-      await writeFile(join(data, 'unfinished-runs', KEPT.file), 'abc')
-      const runs = [{ ...KEPT, stoppedAt: 1e300 }]
-      await writeFile(join(data, 'unfinished-runs/runs.json'), JSON.stringify({ runs }))
+      const folder = await putRun(data, JSON.stringify({ ...KEPT, keptAt: 1e300 }))
+      await writeFile(join(folder, KEPT.present.file), 'abc')
     },
-    /runs\.json/,
+    /run\.json/,
   ],
   [
     'a checkpoint that is a link to itself',
     async (data) => {
-      const runs = join(data, 'unfinished-runs')
-      await mkdir(runs, { recursive: true })
-      await symlink(KEPT.file, join(runs, KEPT.file))
-      await writeFile(join(runs, 'runs.json'), JSON.stringify({ runs: [KEPT] }))
+      const folder = await putRun(data, JSON.stringify(KEPT))
+      await symlink(KEPT.present.file, join(folder, KEPT.present.file))
     },
     /update 5/,
+  ],
+  [
+    'a damaged list of runs of version 0.1.0',
+    async (data) => {
+      await mkdir(join(data, 'unfinished-runs'), { recursive: true })
+      await writeFile(join(data, 'unfinished-runs/runs.json'), '{"runs":')
+    },
+    /damaged-runs\.json/,
+  ],
+  [
+    'a damaged memory of the settings used last',
+    (data) => writeFile(join(data, 'last-session.json'), '{"pace":'),
+    /damaged-last-session\.json/,
   ],
   [
     'a folder in the place of running.json',

@@ -148,9 +148,11 @@ test('a page whose drawing fails says so, and loads again with the run as it was
   await expect(page.getByTestId('status-updates')).toContainText('1 ')
   // What main sends is drawn as it comes: a moment beyond all dates cannot be.
   await electron.evaluate(({ BrowserWindow }) => {
-    const unfinished = { id: 'a', network: 'RNN', updatesDone: 1, goal: 60, stoppedAt: 1e300 }
-    BrowserWindow.getAllWindows()[0]?.webContents.send('unroll:event:unfinishedChanged', unfinished)
+    const run = { id: 'a', network: 'RNN', config: null, updatesDone: 1, goal: 60, loss: null, keptAt: 1e300 }
+    const runs = [{ ...run, phase: 'paused' }]
+    BrowserWindow.getAllWindows()[0]?.webContents.send('unroll:event:earlierRunsChanged', runs)
   })
+  await page.getByTestId('earlier-runs').click()
   await expect(page.getByTestId('page-failure')).toContainText('The run is not affected')
   await page.getByTestId('reload-page').click()
   await expect(page.getByTestId('status-updates')).toContainText('1 ')

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process'
 import {
-  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -13,6 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { KeptRun } from '@contract/run/kept-run'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readKept, type Tell } from '../../main/base/json-file'
@@ -22,7 +22,9 @@ import { openTourMemory } from '../../main/chrome/tour-memory'
 import { logBrokenEnd } from '../../main/crash-reports'
 import { createFileDialogs } from '../../main/files/dialogs'
 import { openRecentFiles } from '../../main/files/recent-files'
-import { openUnfinishedStore } from '../../main/runs/unfinished-store'
+import { openSessionMemory } from '../../main/runs/last-session'
+import { takeOverOlderRuns } from '../../main/runs/older-runs'
+import { openRunStore } from '../../main/runs/run-store'
 import { openingBounds, WINDOW_PLACE } from '../../main/window/window-bounds'
 
 vi.mock('electron', () => ({
@@ -36,7 +38,7 @@ const onWindows = process.platform === 'win32'
 const log = { info: () => {}, error: () => {} }
 const SCREEN = { x: 0, y: 0, width: 1920, height: 1080 }
 
-/** A run as the list of unfinished runs tells of it, with what a test changes. */
+/** A run as the list of version 0.1.0 tells of it, with what a test changes. */
 const run = (change: object) => ({
   id: 'a',
   network: 'RNN',
@@ -49,6 +51,17 @@ const run = (change: object) => ({
   ...change,
 })
 
+const KEPT: KeptRun = {
+  id: 'a',
+  network: 'RNN',
+  config: null,
+  updatesDone: 5,
+  goal: 60,
+  phase: 'paused',
+  loss: null,
+  keptAt: 1_700_000_000_000,
+}
+
 /** Everything that a start reads, and how: each must come to its default, whatever lies there. */
 const FILES: Readonly<Record<string, (path: string, tell: Tell) => unknown>> = {
   'window.json': (path, tell) => {
@@ -59,7 +72,11 @@ const FILES: Readonly<Record<string, (path: string, tell: Tell) => unknown>> = {
   'recent-files.json': (path, tell) => openRecentFiles(path, () => {}, log, tell).list(),
   'dialogs.json': (path, tell) => typeof createFileDialogs({} as never, path, log, tell).askOpenPath,
   'running.json': (path, tell) => logBrokenEnd(path, log, tell),
-  'unfinished-runs/runs.json': (path, tell) => openUnfinishedStore(dirname(path), log, tell).runs(),
+  'last-session.json': (path, tell) => openSessionMemory(path, log, tell).now(),
+  // What version 0.1.0 left.
+  'unfinished-runs/runs.json': (path, tell) => {
+    void takeOverOlderRuns(dirname(path), openRunStore(join(folder, 'runs'), log, tell), tell)
+  },
 }
 
 /** Values that are JSON, and none that the app writes. */
@@ -174,14 +191,14 @@ const IN_THE_WAY: Readonly<Record<string, (path: string) => void>> = {
 describe.skipIf(onWindows).each(Object.entries(IN_THE_WAY))(
   'a start with %s in the place of',
   (_what, put) => {
-    it('the unfinished runs keeps runs from now on', async () => {
-      const path = place('unfinished-runs')
+    it('the earlier runs keeps runs from now on', async () => {
+      const path = place('runs')
       put(path)
-      const store = openUnfinishedStore(path, log, tell)
+      const store = openRunStore(path, log, tell)
       expect(store.runs()).toEqual([])
-      expect(told).toEqual([expect.stringContaining('set aside as damaged-unfinished-runs')])
-      await store.put({ id: 'a', network: 'RNN', updatesDone: 5, goal: 60, stoppedAt: 1 }, new Uint8Array(3))
-      expect(openUnfinishedStore(path, log, tell).runs()).toHaveLength(1)
+      expect(told).toEqual([expect.stringContaining('set aside as damaged-runs')])
+      await store.put(KEPT, { present: new Uint8Array(3), initial: null })
+      expect(openRunStore(path, log, tell).runs()).toEqual([KEPT])
     })
 
     it('the logs writes its log', () => {
@@ -218,27 +235,25 @@ describe('a log', () => {
   })
 })
 
-describe('a checkpoint that is listed', () => {
-  it.skipIf(onWindows).each(Object.entries(THINGS))('is not offered when it is %s', (_what, put) => {
-    const list = place('unfinished-runs/runs.json')
-    const listed = run({})
-    writeFileSync(list, JSON.stringify({ runs: [listed] }))
-    put(join(dirname(list), listed.file))
-    expect(openUnfinishedStore(dirname(list), log, tell).runs()).toEqual([])
-    expect(told).toEqual([
-      'The run that stopped at update 5 is not offered, since its file is a folder, a link or a device.',
-    ])
-  })
-
-  it('is offered when it is whole', () => {
-    const list = place('unfinished-runs/runs.json')
-    const listed = run({})
-    writeFileSync(list, JSON.stringify({ runs: [listed] }))
-    writeFileSync(join(dirname(list), listed.file), 'abc')
-    expect(openUnfinishedStore(dirname(list), log, tell).runs()).toHaveLength(1)
-    expect(told).toEqual([])
-    expect(existsSync(list)).toBe(true)
-  })
+describe('the checkpoint of an earlier run', () => {
+  it.skipIf(onWindows).each(Object.entries(THINGS))(
+    'has its run set aside when it is %s',
+    async (_what, put) => {
+      const path = place('runs')
+      const store = openRunStore(path, log, tell)
+      await store.put(KEPT, { present: new Uint8Array(3), initial: null })
+      const of = dirname(store.recordOf(KEPT.id))
+      const [file = ''] = readdirSync(of).filter((name) => name.endsWith('.checkpoint'))
+      rmSync(join(of, file))
+      put(join(of, file))
+      expect(openRunStore(path, log, tell).runs()).toEqual([])
+      expect(told).toEqual([
+        expect.stringMatching(
+          /^The run that stands at update 5 cannot be opened: its file is a folder, a link or a device\. It has been set aside as damaged-/,
+        ),
+      ])
+    },
+  )
 })
 
 describe('what was found wrong at the start', () => {

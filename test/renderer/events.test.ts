@@ -6,6 +6,7 @@ import { createCommands } from '../../renderer/commands'
 import { connectEvents } from '../../renderer/events'
 import { createAppStore } from '../../renderer/store/app-store'
 import { createHistory } from '../../renderer/store/history'
+import { settled } from '../helpers/fake-trainer'
 import { createFakeApi, fakeData, fakeDescription } from './helpers/fake-api'
 import { fakeBatch } from './helpers/fake-batch'
 import { connect } from './helpers/page'
@@ -173,16 +174,21 @@ describe('the welcome', () => {
       run: { description: fakeDescription('run-1'), state: state('run-1', 'training', 3) },
       pace: 5,
       engine: 'compiled',
-      unfinished: null,
+      view: null,
+      earlierRuns: [],
+      unsafe: null,
       lastPageGone: 'oom',
       startNotice: null,
       tourDue: true,
     })
     await connected
+    // What was recorded is asked for first; here it is nothing.
+    await settled()
+    expect(fake.asked.filter(({ name }) => name === 'recordedUpdates')).toHaveLength(1)
     expect([history.firstUpdate, history.updates]).toEqual([4, 1])
     expect(store.getState()).toMatchObject({ pace: 5, tourStep: 0 })
     expect(store.getState().notice?.text).toBe(
-      'The page stopped unexpectedly (oom) and was loaded again; the run is whole, but its curves up to about update 3 are gone.',
+      'The page stopped unexpectedly (oom) and was loaded again; nothing is lost.',
     )
   })
 

@@ -2,13 +2,17 @@ import type { DataPreview } from '../data/data-preview'
 import type { ExportReport, WeightsChoice } from '../files/weight-formats'
 import type { Result } from '../result'
 import type { EngineName } from '../run/engine-name'
+import type { KeptRun, RecordedPiece } from '../run/kept-run'
 import type { Pace } from '../run/pace'
 import type { RunDescription, RunState, UpdateBatch, WeightsSummary } from '../run/run'
 import type { TrainerStatus } from '../run/trainer-status'
-import type { UnfinishedRun } from '../run/unfinished-run'
 import type { UpdateTable } from '../run/update-table'
 import type { RunConfig } from '../settings/run-config'
 import type { LiveSettings } from '../settings/settings'
+import type { ViewSettings } from '../settings/view-settings'
+
+/** A sentence that main has to say by itself. */
+export type Told = { readonly kind: 'error' | 'info'; readonly text: string }
 
 /** What the menu must know of the page. */
 export type PageView = {
@@ -25,8 +29,12 @@ export type Welcome = {
   readonly run: { readonly description: RunDescription; readonly state: RunState } | null
   readonly pace: Pace
   readonly engine: EngineName
-  /** A run of an earlier start that can be gone on with. */
-  readonly unfinished: UnfinishedRun | null
+  /** How the curves were looked at last; null at the first start. */
+  readonly view: ViewSettings | null
+  /** Earlier runs that can be opened, newest first. */
+  readonly earlierRuns: readonly KeptRun[]
+  /** Why the present run is not safe on disk, in a sentence; null when it is. */
+  readonly unsafe: string | null
   /** Why the page before this one ended, in Chromium's word, if it did so by itself. */
   readonly lastPageGone: string | null
   /** What was found damaged or unusable at this start, in a few sentences; null when nothing was. */
@@ -42,7 +50,7 @@ export type Welcome = {
 export type PageRequests = {
   /** First call of every page, also after a reload: nothing is sent to a page that has not attached. */
   attach: () => Welcome
-  /** Makes a new network from the seed; the present run is gone. */
+  /** Makes a new network from the seed; the present run is set aside. */
   createRun: (config: RunConfig) => Result<void>
   /** Goes back to the present run's own initial weights, whether they came from a seed or a file. */
   resetRun: () => Result<void>
@@ -71,9 +79,14 @@ export type PageRequests = {
   showExported: () => Result<void>
   /** Starts a trainer again after the last one died, at its last checkpoint; goes on training if it was. */
   reviveTrainer: () => Result<void>
-  /** Opens the unfinished run of this id where it stopped, and trains on. */
-  goOnWithUnfinished: (id: string) => Result<void>
-  discardUnfinished: (id: string) => Result<void>
+  /** Opens an earlier run where it was left, at rest; the present one is set aside. */
+  openRun: (id: string) => Result<void>
+  /** Removes an earlier run for good. */
+  deleteRun: (id: string) => Result<void>
+  /** Recorded updates of the present run; `place` is 0 at first, then what the last piece named. */
+  recordedUpdates: (runId: string, place: number) => Result<RecordedPiece>
+  /** Keeps how the curves are looked at for the next start. */
+  keepView: (view: ViewSettings) => void
   /** The tour was finished or dismissed: it is shown on demand from now on. */
   endTour: () => void
   /** Tells what the menu must know of the page, whenever it changes. */
@@ -99,6 +112,7 @@ export type MenuCommand =
         | 'show-tour'
         | 'show-shortcuts'
     }
+  | { readonly name: 'earlier-runs' }
 
 /** What the page is told. */
 export type PageEvents = {
@@ -108,8 +122,13 @@ export type PageEvents = {
   runOpened: RunDescription
   runChanged: RunState
   updates: UpdateBatch
-  /** The unfinished run that can be gone on with is another, or none. */
-  unfinishedChanged: UnfinishedRun | null
+  /** Runs that can be opened have come or gone. */
+  earlierRunsChanged: readonly KeptRun[]
+  /** The present run was left for another one, and can be opened again. */
+  runSetAside: KeptRun
+  /** The present run is not safe on disk, and why; or it is again. */
+  unsafeChanged: string | null
+  told: Told
   menuChosen: MenuCommand
   /** A sentence that a person should know: nothing was asked for that it could answer. */
   noticed: string

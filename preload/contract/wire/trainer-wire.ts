@@ -39,11 +39,18 @@ export type TrainerRequests = {
   /** Calls the table off that is being written: the older file, if there was one, is as it was. */
   cancelTable: () => void
   /** Opens the run of a checkpoint, paused, under its old id. */
-  restoreCheckpoint: (checkpoint: Uint8Array) => Result<void>
+  restoreCheckpoint: (files: CheckpointFiles) => Result<void>
 }
 
-/** Everything that is needed to go on exactly, kept by main in memory while the trainer lives. */
-export type CheckpointTaken = { readonly updatesDone: number; readonly bytes: Uint8Array }
+/** Everything that is needed to go on exactly; what is in it is the trainer's business. */
+export type CheckpointFiles = {
+  readonly present: Uint8Array
+  /** The initial weights; null with a `present` of version 0.1.0, which holds them too. */
+  readonly initial: Uint8Array | null
+}
+
+/** Where a run stands. Its initial weights come with its first checkpoint alone: they never change. */
+export type CheckpointTaken = CheckpointFiles & { readonly runId: string; readonly updatesDone: number }
 
 /** What the trainer tells. `dataDescribed` comes before TensorFlow is loaded, `ready` after. */
 export type TrainerEvents = {

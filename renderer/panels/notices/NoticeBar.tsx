@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { useAppState, useWorld } from '../../app-world'
 import type { Notice } from '../../store/app-state'
 import { CloseIcon, DoneIcon, UnfinishedIcon, WarningIcon } from '../icons'
+import { SetAside } from './SetAside'
 
 /** News goes by itself; an error stays until it is dismissed. */
 const NEWS_MILLISECONDS = 8000
@@ -26,6 +27,7 @@ export function NoticeBar() {
   }, [notice, store])
   return (
     <div className="notices" aria-live={notice?.kind === 'error' ? 'assertive' : 'polite'}>
+      <SetAside />
       {notice && (
         <div key={notice.id} className={`notice ${notice.kind}`} data-testid="notice" data-kind={notice.kind}>
           {ICONS[notice.kind]}

@@ -11,6 +11,7 @@ const COMMANDS: { readonly [Name in KeyedCommand]: string } = {
   reset: 'Reset',
   'new-seed': 'New seed',
   'load-weights': 'Load weights',
+  'earlier-runs': 'Earlier runs',
   'save-weights': 'Save weights',
   export: 'Export',
   'toggle-input': 'Show or hide the input',
@@ -37,7 +38,7 @@ export function shortcutGroups(platform: string): readonly ShortcutGroup[] {
   const mac = platform === 'darwin'
   return [
     { title: 'Run', shortcuts: of('start-or-pause', 'step', 'reset', 'new-seed') },
-    { title: 'File', shortcuts: of('load-weights', 'save-weights', 'export') },
+    { title: 'File', shortcuts: of('load-weights', 'earlier-runs', 'save-weights', 'export') },
     {
       title: 'View',
       shortcuts: [

@@ -3,6 +3,7 @@ import type { AppState } from '../../store/app-state'
 import { formatCount, formatLoss, formatRate } from '../../store/format'
 import { currentPreset } from '../../store/preset-selectors'
 import { phaseMark, statusWords } from '../../store/selectors'
+import { EarlierRunsButton } from '../runs/EarlierRuns'
 import { useLive, writeText } from '../use-live'
 import { EngineSelect } from './EngineSelect'
 import { StatusAnnouncer } from './StatusAnnouncer'
@@ -67,6 +68,7 @@ export function StatusBar() {
       <span className="status-origin" data-testid="status-origin" title={origin}>
         {origin}
       </span>
+      <EarlierRunsButton />
       <EngineSelect />
       <span className="status-versions" data-testid="status-versions">
         {useAppState(versions)}

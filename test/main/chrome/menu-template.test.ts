@@ -12,6 +12,7 @@ const READY: MenuState = {
   recent: [],
   view: { modal: false, showInput: false, logLoss: false },
   asking: false,
+  earlierRuns: true,
 }
 
 function build(state: Partial<MenuState> = {}) {

@@ -59,7 +59,7 @@ describe('a trainer host', () => {
     trainer.say({
       kind: 'event',
       name: 'checkpointTaken',
-      payload: { updatesDone: 1, bytes: new Uint8Array() },
+      payload: { runId: 'a', updatesDone: 1, present: new Uint8Array(), initial: null },
     })
     expect(events).toEqual(['ready', 'checkpointTaken'])
   })

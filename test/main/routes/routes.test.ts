@@ -1,9 +1,11 @@
 import { fail, ok } from '@contract/result'
+import type { KeptRun } from '@contract/run/kept-run'
 import type { RunDescription, RunState } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
 import type { Ask, TrainerHost } from '../../../main/host/trainer-host'
 import { createRoutes } from '../../../main/routes/routes'
+import type { LastSession } from '../../../main/runs/last-session'
 import { NOTHING_YET, type RunMemory } from '../../../main/runs/run-memory'
 import { REQUEST_CHECKS } from '../../../main/wire/request-schemas'
 
@@ -25,7 +27,16 @@ const STATE: RunState = {
   config: LESSON,
 }
 
-const OFFER = { id: 'left', network: 'RNN', updatesDone: 37, goal: 60, stoppedAt: 0 }
+const EARLIER: KeptRun = {
+  id: 'left',
+  network: 'RNN',
+  config: LESSON,
+  updatesDone: 37,
+  goal: 60,
+  phase: 'paused',
+  loss: 0.5,
+  keptAt: 0,
+}
 
 function setUp({ path = undefined as string | undefined, ready = true, answer = ok() as unknown } = {}) {
   const asked: unknown[][] = []
@@ -34,6 +45,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
   const revealed: string[] = []
   const views: unknown[] = []
   let attached = 0
+  let session: LastSession = { present: null, config: null, pace: null, engine: null, view: null }
   let memory: RunMemory = { ...NOTHING_YET, description: DESCRIPTION, state: STATE }
   const ask = (async (...request: unknown[]) => {
     asked.push(request)
@@ -89,10 +101,19 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
     view: { take: (shown) => views.push(shown), forget: () => views.push(null) },
     notices: { take: () => 'set aside' },
     tour: { due: () => true, end: () => {} },
-    unfinished: {
-      offer: () => OFFER,
-      goOn: async (id) => (id === OFFER.id ? ok() : fail('file-unreadable', 'no such run')),
+    keeper: {
+      runs: () => [EARLIER],
+      trouble: () => null,
+      open: async (id) => (id === EARLIER.id ? ok(EARLIER) : fail('file-unreadable', 'no such run')),
       discard: async () => ok(),
+      recorded: async (id, place) =>
+        id === 'a' ? ok({ batch: null, next: place + 1 }) : fail('no-run', 'not the present one'),
+    },
+    session: {
+      now: () => session,
+      keep: (change) => {
+        session = { ...session, ...change }
+      },
     },
   })
   return {
@@ -104,6 +125,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
     revealed,
     attached: () => attached,
     pace: () => memory.pace,
+    session: () => session,
   }
 }
 
@@ -128,7 +150,9 @@ describe('the routes', () => {
     expect(welcome).toMatchObject({
       trainer: { kind: 'starting' },
       pace: 20,
-      unfinished: OFFER,
+      earlierRuns: [EARLIER],
+      unsafe: null,
+      view: null,
       lastPageGone: 'oom',
       startNotice: 'set aside',
       tourDue: true,
@@ -203,10 +227,22 @@ describe('the routes', () => {
     expect(added).toEqual([])
   })
 
-  it('go on with the unfinished run that was asked for', async () => {
+  it('open an earlier run, and read what was recorded of the present one', async () => {
     const { routes } = setUp()
-    expect(await routes.goOnWithUnfinished('left')).toEqual(ok())
-    expect(await routes.goOnWithUnfinished('right')).toMatchObject({ error: { message: 'no such run' } })
+    expect(await routes.openRun('left')).toEqual(ok())
+    expect(await routes.openRun('right')).toMatchObject({ error: { message: 'no such run' } })
+    expect(await routes.recordedUpdates('a', 7)).toEqual(ok({ batch: null, next: 8 }))
+    expect(await routes.recordedUpdates('b', 0)).toMatchObject({ error: { code: 'no-run' } })
+  })
+
+  it('keep pace, engine and view for the next start', async () => {
+    const { routes, session } = setUp()
+    await routes.setPace('max')
+    await routes.setEngine('eager')
+    const view = { showInput: true, logLoss: true, showGradientNorm: false, showReference: false, follow: 9 }
+    routes.keepView(view)
+    expect(session()).toMatchObject({ pace: 'max', engine: 'eager', view })
+    expect(await routes.attach()).toMatchObject({ view })
   })
 
   it('answer a revival that failed with its reason', async () => {

@@ -49,7 +49,7 @@ function batch(runId: string, firstUpdate: number, count: number): TrainerEvent 
 const checkpoint: TrainerEvent = {
   kind: 'event',
   name: 'checkpointTaken',
-  payload: { updatesDone: 3, bytes: new Uint8Array([1]) },
+  payload: { runId: 'a', updatesDone: 3, present: new Uint8Array([1]), initial: new Uint8Array([2]) },
 }
 
 describe('what main remembers of a run', () => {
@@ -60,6 +60,16 @@ describe('what main remembers of a run', () => {
     )
     expect(memory.state?.updatesDone).toBe(6)
     expect(remember(memory, batch('another', 90, 1)).state?.updatesDone).toBe(6)
+  })
+
+  it('keeps the initial weights of a run, which come once', () => {
+    const later: TrainerEvent = {
+      kind: 'event',
+      name: 'checkpointTaken',
+      payload: { runId: 'a', updatesDone: 9, present: new Uint8Array([3]), initial: null },
+    }
+    const memory = [described('a'), changed('a'), checkpoint, later].reduce(remember, NOTHING_YET)
+    expect(memory.checkpoint).toMatchObject({ updatesDone: 9, initial: new Uint8Array([2]) })
   })
 
   it("never takes another run's checkpoint for this one's", () => {

@@ -1,6 +1,8 @@
 import { fail, ok, type Result } from '@contract/result'
+import type { KeptRun } from '@contract/run/kept-run'
 import type { RunState } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
+import type { RunConfig } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import type { Ask } from '../../../main/host/trainer-host'
@@ -16,9 +18,28 @@ const STATE: RunState = {
   preparing: false,
   config: withSettings(LESSON, { seed: 3 }),
 }
-const CHECKPOINT = { updatesDone: 5, bytes: new Uint8Array([5]) }
+const FILES = { present: new Uint8Array([5]), initial: new Uint8Array([4]) }
+const CHECKPOINT = { runId: 'a', updatesDone: 5, ...FILES }
 
-function setUp(memory: RunMemory, answers: Partial<Record<string, Result<unknown>>> = {}) {
+const LEFT: KeptRun = {
+  id: 'left',
+  network: 'GRU',
+  config: LESSON,
+  updatesDone: 37,
+  goal: 60,
+  phase: 'paused',
+  loss: 1,
+  keptAt: 0,
+}
+
+type Before = { present?: string | null; config?: RunConfig | null; damaged?: boolean }
+
+function setUp(
+  memory: RunMemory,
+  answers: Partial<Record<string, Result<unknown>>> = {},
+  { present = null, config = null, damaged = false }: Before = {},
+) {
+  const returned: string[] = []
   const asked: [string, unknown][] = []
   const ask = (async (name: string, argument: unknown) => {
     asked.push([name, argument])
@@ -30,29 +51,69 @@ function setUp(memory: RunMemory, answers: Partial<Record<string, Result<unknown
     host,
     () => memory,
     (path, by) => by('loadWeights', path),
+    {
+      session: () => ({ present, config }),
+      keeper: {
+        runs: () => [LEFT],
+        open: async (id) => {
+          asked.push(['open', id])
+          return damaged ? fail('file-unreadable', 'damaged') : ok(LEFT)
+        },
+      },
+      onReturn: ({ id }) => returned.push(id),
+    },
   )
-  return { asked, opening }
+  return { asked, opening, returned, opened: () => asked.filter(([name]) => !name.startsWith('set')) }
 }
 
 const GONE = { kind: 'gone', reason: 'killed', exitCode: 9, resumableAt: 5 } as const
 
 describe('the first run', () => {
-  it('is the lesson', async () => {
-    const { asked, opening } = setUp(NOTHING_YET)
+  it('is the lesson at the first start, at its pace', async () => {
+    const { asked, opening, returned } = setUp(NOTHING_YET)
     await opening.first(undefined)
-    expect(asked).toEqual([['createRun', LESSON]])
+    expect(asked).toEqual([
+      ['setPace', 20],
+      ['setEngine', 'compiled'],
+      ['createRun', LESSON],
+    ])
+    expect(returned).toEqual([])
   })
 
-  it('is the file that the app was started with', async () => {
-    const { asked, opening } = setUp(NOTHING_YET)
+  it('is the one that was there last, and it is told', async () => {
+    const { opened, opening, returned } = setUp(NOTHING_YET, {}, { present: 'left' })
+    await opening.first(undefined)
+    expect(opened()).toEqual([['open', 'left']])
+    expect(returned).toEqual(['left'])
+  })
+
+  it('is a new one with the settings used last when the last one had made no update', async () => {
+    const config = withSettings(LESSON, { seed: 9 })
+    const { opened, opening } = setUp(NOTHING_YET, {}, { present: 'untrained', config })
+    await opening.first(undefined)
+    expect(opened()).toEqual([['createRun', config]])
+  })
+
+  it('is a new one when the last one is damaged, and says so', async () => {
+    const { opened, opening } = setUp(NOTHING_YET, {}, { present: 'left', damaged: true })
+    expect(await opening.first(undefined)).toMatchObject({ error: { message: 'damaged' } })
+    expect(opened()).toEqual([
+      ['open', 'left'],
+      ['createRun', LESSON],
+    ])
+  })
+
+  it('is the file that the app was started with, whatever was there last', async () => {
+    const { opened, opening } = setUp(NOTHING_YET, {}, { present: 'left' })
     await opening.first('/tmp/a.safetensors')
-    expect(asked).toEqual([['loadWeights', '/tmp/a.safetensors']])
+    expect(opened()).toEqual([['loadWeights', '/tmp/a.safetensors']])
   })
 
-  it('is the lesson when that file is none, and says so', async () => {
-    const { asked, opening } = setUp(NOTHING_YET, { loadWeights: fail('file-not-weights', 'no') })
+  it('is the one that was there last when that file is none, and says so', async () => {
+    const answers = { loadWeights: fail('file-not-weights', 'no') }
+    const { opened, opening } = setUp(NOTHING_YET, answers, { present: 'left' })
     expect(await opening.first('/tmp/a.safetensors')).toMatchObject({ error: { code: 'file-not-weights' } })
-    expect(asked.map(([name]) => name)).toEqual(['loadWeights', 'createRun'])
+    expect(opened().map(([name]) => name)).toEqual(['loadWeights', 'open'])
   })
 })
 
@@ -77,7 +138,7 @@ describe('a revival', () => {
     expect(asked).toEqual([
       ['setPace', 'max'],
       ['setEngine', 'eager'],
-      ['restoreCheckpoint', CHECKPOINT.bytes],
+      ['restoreCheckpoint', FILES],
       ['startRun', undefined],
     ])
   })

@@ -10,7 +10,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Clock } from '../../../main/trainer/clock'
 import { tf } from '../../../main/trainer/tensorflow'
 import { createTrainer, type TrainerHandlers } from '../../../main/trainer/trainer'
-import { decodeCheckpoint, encodeCheckpoint } from '../../../main/trainer/weights/checkpoint/checkpoint'
+import {
+  decodeCheckpoint,
+  encodeInitial,
+  encodePresent,
+} from '../../../main/trainer/weights/checkpoint/checkpoint'
 import { otherValue } from '../../helpers/other-value'
 import { greatestDifference, NORM_TOLERANCE, referenceRun } from '../../helpers/reference'
 import { recordedRun } from './training/follow-reference'
@@ -30,7 +34,12 @@ function createFakeClock() {
       due = due.filter((other) => other !== entry)
     }
   }
-  const clock: Clock = { now: () => now, soon: (action) => at(action, 0), later: at }
+  let cost = 0
+  const look = () => {
+    now += cost
+    return now
+  }
+  const clock: Clock = { now: look, soon: (action) => at(action, 0), later: at }
   return {
     clock,
     /** Runs the next thing that is due; false when nothing is. */
@@ -43,6 +52,10 @@ function createFakeClock() {
       return true
     },
     now: () => now,
+    /** From now on every look at the clock takes so long. */
+    costly: (milliseconds: number) => {
+      cost = milliseconds
+    },
     advance: (milliseconds: number) => {
       now += milliseconds
     },
@@ -298,11 +311,18 @@ describe('the trainer', () => {
     await first.trainer.startRun()
     while (first.losses().length < 45) first.time.turn()
     const checkpoint = first.payloads('checkpointTaken').at(-1)
-    const { updatesDone = 0, bytes = new Uint8Array() } = checkpoint ?? {}
+    const { updatesDone = 0, present = new Uint8Array() } = checkpoint ?? {}
+    // The initial weights come once.
+    const initials = first.payloads('checkpointTaken').flatMap(({ initial }) => initial ?? [])
+    const [initial = null, ...more] = initials
+    expect(more).toEqual([])
     expect(updatesDone).toBeGreaterThan(20)
     expect(updatesDone).toBeLessThanOrEqual(45)
     const second = createBench()
-    expect(await second.trainer.restoreCheckpoint(bytes)).toEqual({ ok: true, value: undefined })
+    expect(await second.trainer.restoreCheckpoint({ present, initial })).toEqual({
+      ok: true,
+      value: undefined,
+    })
     expect(second.payloads('runOpened')[0]).toEqual(first.payloads('runOpened')[0])
     expect(second.state()).toMatchObject({ phase: 'paused', updatesDone, goal: 60 })
     await second.trainer.startRun()
@@ -314,6 +334,60 @@ describe('the trainer', () => {
     await second.trainer.resetRun()
     await second.trainer.stepRun()
     expect(second.losses().at(-1)).toBe(first.losses()[0])
+  })
+
+  it('tells where a run stands before another one takes its place, whatever is asked for', async () => {
+    const path = join(folder, 'other.safetensors')
+    const other = createBench()
+    await other.trainer.createRun(withSettings(LESSON, { seed: 7 }))
+    await other.trainer.saveWeights(path)
+    const files = other.payloads('checkpointTaken')[0] ?? { present: new Uint8Array(), initial: null }
+    const ways: readonly ((trainer: TrainerHandlers) => unknown)[] = [
+      (trainer) => trainer.createRun(LESSON),
+      (trainer) => trainer.resetRun(),
+      (trainer) => trainer.loadWeights(path),
+      (trainer) => trainer.restoreCheckpoint(files),
+    ]
+    for (const replace of ways) {
+      const { trainer, told, losses, time, payloads } = createBench()
+      await trainer.createRun(LESSON)
+      await trainer.startRun()
+      while (losses().length < 20) time.turn()
+      const { id } = payloads('runOpened')[0] ?? { id: '' }
+      await replace(trainer)
+      const opened = told.findLastIndex(({ name }) => name === 'runOpened')
+      const before = told.slice(0, opened)
+      const last = before.findLast(({ name }) => name === 'checkpointTaken')?.payload
+      expect(last).toMatchObject({ runId: id, updatesDone: losses().length })
+      // Both ran to their ends alike: what is kept of it goes on to the same numbers.
+      const again = createBench()
+      const initial = payloads('checkpointTaken')[0]?.initial ?? null
+      await again.trainer.restoreCheckpoint({ ...(last as typeof files), initial })
+      await again.trainer.startRun()
+      again.runUntilIdle()
+      const all = [...losses(), ...again.losses()]
+      expect(all).toHaveLength(60)
+      expect(greatestDifference(all, expectedLosses)).toBeLessThan(1e-4)
+    }
+  })
+
+  it('spends no more than a twentieth of its time on checkpoints', async () => {
+    const { trainer, time, payloads, losses } = createBench()
+    await trainer.createRun(withSettings(LESSON, { updates: 400 }))
+    await trainer.startRun()
+    while (losses().length < 20) time.turn()
+    const taken: number[] = []
+    let seen = payloads('checkpointTaken').length
+    // A clock that stands still while a checkpoint is made costs it nothing, so it moves 200 ms at every look.
+    time.costly(200)
+    while (losses().length < 390 && time.turn())
+      if (payloads('checkpointTaken').length > seen) {
+        seen = payloads('checkpointTaken').length
+        taken.push(time.now())
+      }
+    const gaps = taken.slice(1).map((at, index) => at - (taken[index] ?? 0))
+    expect(gaps.length).toBeGreaterThan(2)
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(4000)
   })
 
   it('never puts into a checkpoint what the page has not been sent', async () => {
@@ -439,12 +513,18 @@ describe('the trainer', () => {
     async function nearlyFull(room: number, config = LESSON) {
       const bench = createBench()
       await bench.trainer.createRun(config)
-      const checkpoint = decodeCheckpoint(bench.payloads('checkpointTaken')[0]?.bytes ?? new Uint8Array())
+      const checkpoint = decodeCheckpoint(
+        bench.payloads('checkpointTaken')[0] ?? { present: new Uint8Array(), initial: null },
+      )
       if (!checkpoint.ok) throw new Error(checkpoint.error.message)
       const seen = (MAX_POINTS_IN_RUN - room) / config.data.points
       const present = { ...checkpoint.value.present, updatesDone: seen, halfPeriods: seen }
       const goal = seen + config.training.updates
-      await bench.trainer.restoreCheckpoint(encodeCheckpoint({ ...checkpoint.value, goal, present }))
+      const changed = { ...checkpoint.value, goal, present }
+      await bench.trainer.restoreCheckpoint({
+        present: encodePresent(changed),
+        initial: encodeInitial(changed),
+      })
       return bench
     }
     const full = { ok: false, error: { code: 'run-full' } }

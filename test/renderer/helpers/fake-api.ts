@@ -145,7 +145,9 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
       run: description && state ? { description, state } : null,
       pace,
       engine: 'compiled',
-      unfinished: null,
+      view: null,
+      earlierRuns: [],
+      unsafe: null,
       lastPageGone: null,
       startNotice: null,
       tourDue: false,
@@ -195,14 +197,10 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
     cancelTable: () => undefined,
     exportTable: () => ok({ ...report('unroll.csv'), greatestDifference: null }),
     showExported: () => ok(),
-    goOnWithUnfinished: () => {
-      emit('unfinishedChanged', null)
-      return ok()
-    },
-    discardUnfinished: () => {
-      emit('unfinishedChanged', null)
-      return ok()
-    },
+    openRun: () => ok(),
+    deleteRun: () => ok(),
+    recordedUpdates: () => ok({ batch: null, next: null }),
+    keepView: () => undefined,
     endTour: () => undefined,
     tellView: () => undefined,
     reviveTrainer: () => {
@@ -233,7 +231,10 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
     'runOpened',
     'runChanged',
     'updates',
-    'unfinishedChanged',
+    'earlierRunsChanged',
+    'runSetAside',
+    'unsafeChanged',
+    'told',
     'menuChosen',
     'noticed',
   ]

@@ -2,6 +2,7 @@ import { ok, type Result } from '@contract/result'
 import type { RunOrigin } from '@contract/run/run'
 import type { RunConfig } from '@contract/settings/run-config'
 import { settingsOf } from '@contract/settings/settings'
+import type { CheckpointFiles } from '@contract/wire/trainer-wire'
 import type { Snapshot } from '../../training/snapshot'
 import { fileError, withCommas } from '../base/file-sentence'
 import { decodeSafetensors } from '../safetensors/reader'
@@ -25,18 +26,20 @@ export type Checkpoint = {
 }
 
 const VERSION_KEY = 'unroll.checkpoint'
-const VERSION = '1'
+const VERSION = '2'
+/** Both snapshots in one file. */
+const OLD_VERSION = '1'
 const RUN_KEY = 'unroll.run'
+/** In the file of the initial weights: the id of the run that they are those of. */
+const INITIAL_KEY = 'unroll.initial'
 const INITIAL = 'initial.'
 const PRESENT = 'present.'
 
 /**
- * Writes a checkpoint: the arrays of both snapshots in one safetensors file, what else there is as JSON in
- * its metadata. With Adam six times the size of the weights. Every number keeps its bits, also those that are
- * not finite.
+ * Writes where a run stands: the arrays in a safetensors file, what else there is as JSON in its metadata. With Adam
+ * three times the size of the weights. Every number keeps its bits, also those that are not finite.
  */
-export function encodeCheckpoint(checkpoint: Checkpoint): Uint8Array {
-  const { id, config, origin, goal, initial, present } = checkpoint
+export function encodePresent({ id, config, origin, goal, initial, present }: Checkpoint): Uint8Array {
   const note = {
     id,
     config: settingsOf(config),
@@ -45,21 +48,37 @@ export function encodeCheckpoint(checkpoint: Checkpoint): Uint8Array {
     initial: noteOf(initial),
     present: noteOf(present),
   }
-  const arrays = new Map([...flattenSnapshot(INITIAL, initial), ...flattenSnapshot(PRESENT, present)])
-  return encodeSafetensors(arrays, { [VERSION_KEY]: VERSION, [RUN_KEY]: JSON.stringify(note) })
+  const metadata = { [VERSION_KEY]: VERSION, [RUN_KEY]: JSON.stringify(note) }
+  return encodeSafetensors(new Map(flattenSnapshot(PRESENT, present)), metadata)
+}
+
+/** Writes what Reset goes back to; one file does for all checkpoints of a run. */
+export function encodeInitial({ id, initial }: Pick<Checkpoint, 'id' | 'initial'>): Uint8Array {
+  // As JSON: an id from a file may be no Unicode.
+  const metadata = { [VERSION_KEY]: VERSION, [INITIAL_KEY]: JSON.stringify(id) }
+  return encodeSafetensors(new Map(flattenSnapshot(INITIAL, initial)), metadata)
 }
 
 /**
- * Reads a checkpoint again: what comes out equals what went in, to the last bit. Fails with
- * `file-not-weights` for anything that `encodeCheckpoint` of this version does not write. Never throws.
+ * Reads a checkpoint again: what comes out equals what went in, to the last bit. Fails with `file-not-weights` for
+ * anything that `encodePresent` and `encodeInitial` of this version, or version 0.1.0, do not write. Never throws.
  */
-export function decodeCheckpoint(bytes: Uint8Array): Result<Checkpoint> {
-  const file = decodeSafetensors(bytes)
+export function decodeCheckpoint(files: CheckpointFiles): Result<Checkpoint> {
+  const file = decodeSafetensors(files.present)
   if (!file.ok) return file
-  const { tensors, metadata } = file.value
-  if (metadata.get(VERSION_KEY) !== VERSION) return unusable(`"${VERSION_KEY}" should be "${VERSION}"`)
-  const note = parseNote(metadata.get(RUN_KEY))
+  const version = files.initial ? VERSION : OLD_VERSION
+  if (file.value.metadata.get(VERSION_KEY) !== version)
+    return unusable(`"${VERSION_KEY}" should be "${version}"`)
+  const note = parseNote(file.value.metadata.get(RUN_KEY))
   if (!note) return unusable(`"${RUN_KEY}" should describe a run`)
+  const tensors = new Map(file.value.tensors)
+  if (files.initial) {
+    const other = decodeSafetensors(files.initial)
+    if (!other.ok) return other
+    if (other.value.metadata.get(INITIAL_KEY) !== JSON.stringify(note.id))
+      return unusable(`"${INITIAL_KEY}" should name the same run`)
+    for (const [name, array] of other.value.tensors) tensors.set(name, array)
+  }
   const { config } = note
   const initial = gatherSnapshot(INITIAL, tensors, config, note.initial)
   const present = gatherSnapshot(PRESENT, tensors, config, note.present)

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { nameFile } from '../../../../main/trainer/weights/base/file-sentence'
-import { decodeCheckpoint } from '../../../../main/trainer/weights/checkpoint/checkpoint'
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
 import { decodeWeights } from '../../../../main/trainer/weights/weight-file'
 import { LESSON } from '../../../../preload/contract/settings/lesson'
 import { BROKEN_FILES, OTHER_TYPES } from './broken-files'
+import { decodeWhole } from './checkpoint/whole-checkpoint'
 import { rawFile } from './samples'
 
 describe('a file that is no safetensors file is refused with one sentence', () => {
@@ -12,13 +12,13 @@ describe('a file that is no safetensors file is refused with one sentence', () =
     const refused = { ok: false, error: { code: 'file-not-weights', message: says } }
     expect(decodeSafetensors(bytes)).toEqual(refused)
     expect(decodeWeights(bytes, LESSON)).toEqual(refused)
-    expect(decodeCheckpoint(bytes)).toEqual(refused)
+    expect(decodeWhole(bytes)).toEqual(refused)
   })
 
   it.each(OTHER_TYPES)('$what, of a file that Unroll itself should have written', ({ bytes, says }) => {
     const refused = { ok: false, error: { code: 'file-not-weights', message: says } }
     expect(decodeSafetensors(bytes)).toEqual(refused)
-    expect(decodeCheckpoint(bytes)).toEqual(refused)
+    expect(decodeWhole(bytes)).toEqual(refused)
   })
 
   it.each(['f32', 'X9', '', 'F8_E4M3', 'C64'])('the type %j, of any file', (dtype) => {

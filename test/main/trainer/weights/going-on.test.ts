@@ -7,7 +7,11 @@ import { initialWeights } from '../../../../main/trainer/network/initial-weights
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
 import { createLearner, type Learner } from '../../../../main/trainer/training/learner'
 import type { Snapshot } from '../../../../main/trainer/training/snapshot'
-import { decodeCheckpoint, encodeCheckpoint } from '../../../../main/trainer/weights/checkpoint/checkpoint'
+import {
+  decodeCheckpoint,
+  encodeInitial,
+  encodePresent,
+} from '../../../../main/trainer/weights/checkpoint/checkpoint'
 import { decodeWeights, encodeWeights } from '../../../../main/trainer/weights/weight-file'
 import { snapshotBits } from './samples'
 
@@ -53,8 +57,9 @@ describe.each(TRAININGS)('a training with %j', (changes) => {
     const { initial, learner } = trained(config)
     const origin = { kind: 'seed', seed: 1 } as const
     const present = learner.snapshot()
-    const bytes = encodeCheckpoint({ id: 'a', config, origin, goal: 60, initial, present })
-    const read = decodeCheckpoint(bytes)
+    const checkpoint = { id: 'a', config, origin, goal: 60, initial, present }
+    const files = { present: encodePresent(checkpoint), initial: encodeInitial(checkpoint) }
+    const read = decodeCheckpoint(files)
     if (!read.ok) throw new Error(read.error.message)
     expect(snapshotBits(read.value.present)).toEqual(snapshotBits(present))
     expect(snapshotBits(read.value.initial)).toEqual(snapshotBits(initial))

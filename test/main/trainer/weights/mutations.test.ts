@@ -3,17 +3,17 @@ import { settingsOf, withSettings } from '@contract/settings/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
-import { decodeCheckpoint, encodeCheckpoint } from '../../../../main/trainer/weights/checkpoint/checkpoint'
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
 import { decodeWeights, encodeWeights } from '../../../../main/trainer/weights/weight-file'
 import { anyDamaged, judge, type Mutation, splice } from './any-mutation'
 import { BROKEN_FILES, OTHER_TYPES } from './broken-files'
+import { decodeWhole, encodeWhole } from './checkpoint/whole-checkpoint'
 import { bound, DAMAGED_FILES, inProportion, TOLD } from './many-files'
 import { CONFIG, fixture, weightsOf } from './samples'
 
 const snapshot = freshSnapshot(weightsOf(), settingsOf(CONFIG))
 const ours = encodeWeights({ snapshot, config: CONFIG })
-const checkpoint = encodeCheckpoint({
+const checkpoint = encodeWhole({
   id: 'run',
   config: CONFIG,
   origin: { kind: 'seed', seed: 1 },
@@ -24,7 +24,7 @@ const checkpoint = encodeCheckpoint({
 const DEEP = withSettings(CONFIG, { cell: 'lstm', layers: 2, optimizer: 'rmsprop' })
 const deepSnapshot = freshSnapshot(weightsOf({}, DEEP.network), settingsOf(DEEP))
 const deep = encodeWeights({ snapshot: deepSnapshot, config: DEEP })
-const deepCheckpoint = encodeCheckpoint({
+const deepCheckpoint = encodeWhole({
   id: 'deep',
   config: DEEP,
   origin: { kind: 'file', name: 'a' },
@@ -121,11 +121,7 @@ describe(`${TOLD} damaged files`, () => {
     const { seen, look } = judge()
     fc.assert(
       fc.property(anyFile, (bytes) => {
-        for (const result of [
-          decodeSafetensors(bytes),
-          decodeWeights(bytes, LESSON),
-          decodeCheckpoint(bytes),
-        ])
+        for (const result of [decodeSafetensors(bytes), decodeWeights(bytes, LESSON), decodeWhole(bytes)])
           look(result)
       }),
       DAMAGED_FILES,

@@ -1,8 +1,8 @@
 import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
-import { decodeCheckpoint, encodeCheckpoint } from '../../../../main/trainer/weights/checkpoint/checkpoint'
 import { decodeWeights, encodeWeights } from '../../../../main/trainer/weights/weight-file'
+import { decodeWhole, encodeWhole } from './checkpoint/whole-checkpoint'
 import { fixture } from './samples'
 
 /** What version 0.1.0 was told before it wrote the files: three updates of these settings. */
@@ -24,10 +24,10 @@ describe('files of version 0.1.0', () => {
 
   it('bring a checkpoint with all settings, and are the same bytes when it is taken again', () => {
     const bytes = fixture('../released/unroll-0.1.0.checkpoint')
-    const read = decodeCheckpoint(bytes)
+    const read = decodeWhole(bytes)
     if (!read.ok) throw new Error(read.error.message)
     expect(read.value).toMatchObject({ config: SETTINGS, goal: 5, origin: { kind: 'seed', seed: 7 } })
     expect(read.value.present.updatesDone).toBe(3)
-    expect(Buffer.from(encodeCheckpoint(read.value)).equals(bytes)).toBe(true)
+    expect(Buffer.from(encodeWhole(read.value)).equals(bytes)).toBe(true)
   })
 })

@@ -6,13 +6,15 @@ import { freshSnapshot } from '../../../../../main/trainer/training/fresh-snapsh
 import {
   type Checkpoint,
   decodeCheckpoint,
-  encodeCheckpoint,
+  encodeInitial,
+  encodePresent,
 } from '../../../../../main/trainer/weights/checkpoint/checkpoint'
 import { decodeSafetensors } from '../../../../../main/trainer/weights/safetensors/reader'
 import { encodeSafetensors } from '../../../../../main/trainer/weights/safetensors/writer'
 import { encodeWeights } from '../../../../../main/trainer/weights/weight-file'
 import { anyConfig, anySnapshot } from '../any-training'
 import { arrayOf, CONFIG, snapshotBits, weightsOf } from '../samples'
+import { decodeWhole, encodeWhole } from './whole-checkpoint'
 
 const snapshot = freshSnapshot(weightsOf(), settingsOf(CONFIG))
 const CHECKPOINT: Checkpoint = {
@@ -22,6 +24,10 @@ const CHECKPOINT: Checkpoint = {
   goal: 60,
   initial: snapshot,
   present: { ...snapshot, updatesDone: 7, halfPeriods: 15, slotUpdates: 5 },
+}
+
+function filesOf(checkpoint: Checkpoint) {
+  return { present: encodePresent(checkpoint), initial: encodeInitial(checkpoint) }
 }
 
 function comparable({ initial, present, ...rest }: Checkpoint): unknown {
@@ -48,7 +54,7 @@ describe('a checkpoint', () => {
   it('comes back equal to the last bit, infinities and NaNs too', () => {
     fc.assert(
       fc.property(anyCheckpoint, (checkpoint) => {
-        const result = decodeCheckpoint(encodeCheckpoint(checkpoint))
+        const result = decodeCheckpoint(filesOf(checkpoint))
         expect(result.ok ? comparable(result.value) : result.error).toEqual(comparable(checkpoint))
       }),
       { numRuns: 500 },
@@ -57,21 +63,55 @@ describe('a checkpoint', () => {
 
   it('is a copy: what it was made from may change', () => {
     const parameters = weightsOf()
-    const bytes = encodeCheckpoint({ ...CHECKPOINT, present: { ...snapshot, parameters } })
+    const files = filesOf({ ...CHECKPOINT, present: { ...snapshot, parameters } })
     parameters.get('out.bias')?.values.fill(9)
-    const result = decodeCheckpoint(bytes)
+    const result = decodeCheckpoint(files)
     expect(result.ok && result.value.present.parameters.get('out.bias')?.values).toEqual(Float32Array.of(1))
   })
 
   it('takes over nothing else that is given with it', () => {
     const more = { ...CHECKPOINT, extra: 1, present: { ...CHECKPOINT.present, extra: 2 } }
-    expect(encodeCheckpoint(more)).toEqual(encodeCheckpoint(CHECKPOINT))
+    expect(filesOf(more)).toEqual(filesOf(CHECKPOINT))
+  })
+
+  it('writes its initial weights once: they are the same whatever the run has learned', () => {
+    const later = { ...CHECKPOINT, goal: 120, present: { ...CHECKPOINT.present, updatesDone: 90 } }
+    expect(encodeInitial(later)).toEqual(encodeInitial(CHECKPOINT))
+    expect(filesOf(CHECKPOINT).present.byteLength).toBeLessThan(encodeWhole(CHECKPOINT).byteLength)
+  })
+
+  it.each([
+    ['of version 0.1.0 is read as it was', { present: encodeWhole(CHECKPOINT), initial: null }, null],
+    [
+      'without its initial weights is refused',
+      { present: encodePresent(CHECKPOINT), initial: null },
+      '"unroll.checkpoint" should be "1"',
+    ],
+    [
+      'with those of another run is refused',
+      { present: encodePresent(CHECKPOINT), initial: encodeInitial({ ...CHECKPOINT, id: 'other' }) },
+      '"unroll.initial" should name the same run',
+    ],
+    [
+      'with its own file twice is refused',
+      { present: encodePresent(CHECKPOINT), initial: encodePresent(CHECKPOINT) },
+      '"unroll.initial" should name the same run',
+    ],
+    [
+      'of version 0.1.0 with initial weights beside it is refused',
+      { present: encodeWhole(CHECKPOINT), initial: encodeInitial(CHECKPOINT) },
+      '"unroll.checkpoint" should be "2"',
+    ],
+  ])('%s', (_, files, expected) => {
+    const result = decodeCheckpoint(files)
+    if (expected === null) expect(result.ok && comparable(result.value)).toEqual(comparable(CHECKPOINT))
+    else expect(result).toMatchObject({ error: { message: expect.stringContaining(expected) } })
   })
 })
 
 /** The checkpoint with some of its arrays and texts replaced; undefined leaves one out. */
 function changed(arrays: object, texts: object = {}): Uint8Array {
-  const file = decodeSafetensors(encodeCheckpoint(CHECKPOINT))
+  const file = decodeSafetensors(encodeWhole(CHECKPOINT))
   if (!file.ok) throw new Error(file.error.message)
   const all = Object.entries({ ...Object.fromEntries(file.value.tensors), ...arrays })
   const metadata = { ...Object.fromEntries(file.value.metadata), ...texts }
@@ -93,7 +133,7 @@ const RUN = '"unroll.run" should describe a run'
 
 describe('what is no checkpoint is refused with one sentence', () => {
   it('but not when nothing is changed', () => {
-    expect(decodeCheckpoint(changed({}, note({}))).ok).toBe(true)
+    expect(decodeWhole(changed({}, note({}))).ok).toBe(true)
   })
 
   it.each([
@@ -137,14 +177,14 @@ describe('what is no checkpoint is refused with one sentence', () => {
     ['one array too many', changed({ scale: arrayOf([1]) }), SNAPSHOTS],
   ])('%s', (_, bytes, expected) => {
     const message = `This file is not a checkpoint: ${expected}, but does not; press Reset to start again.`
-    expect(decodeCheckpoint(bytes)).toEqual({ ok: false, error: { code: 'file-not-weights', message } })
+    expect(decodeWhole(bytes)).toEqual({ ok: false, error: { code: 'file-not-weights', message } })
   })
 })
 
 describe('what a checkpoint says', () => {
   it('is of the network that its settings name', () => {
     const other = changed({}, note({ config: { ...settingsOf(CONFIG), cell: 'lstm', layers: 3 } }))
-    const result = decodeCheckpoint(other)
+    const result = decodeWhole(other)
     expect(result.ok ? '' : result.error.message).toBe(
       'This file is not a checkpoint: it should hold two snapshots of 3 layers of LSTM with 2 hidden units, but does not; press Reset to start again.',
     )
@@ -153,8 +193,8 @@ describe('what a checkpoint says', () => {
   it('may be that SGD keeps nothing', () => {
     const config = withSettings(CONFIG, { optimizer: 'sgd' })
     const plain = { ...freshSnapshot(weightsOf(), settingsOf(config)), slots: new Map() }
-    const bytes = encodeCheckpoint({ ...CHECKPOINT, config, initial: plain, present: plain })
-    const result = decodeCheckpoint(bytes)
+    const bytes = encodeWhole({ ...CHECKPOINT, config, initial: plain, present: plain })
+    const result = decodeWhole(bytes)
     expect(result.ok && snapshotBits(result.value.present)).toEqual(snapshotBits(plain))
   })
 })

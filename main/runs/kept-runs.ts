@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import type { Tell } from '../base/json-file'
+import type { Log } from '../base/log'
+import { takeOverOlderRuns } from './older-runs'
+import { createRunKeeper, type RunKeeper, type RunKeeperOptions } from './run-keeper'
+import { createRunRecords } from './run-records'
+import { openRunStore } from './run-store'
+
+/** All that is kept of runs on disk, put together. */
+export type KeptRuns = {
+  readonly keeper: RunKeeper
+  /** Ends when what version 0.1.0 left is taken over; the id of its newest run, if there was one. */
+  readonly older: Promise<string | null>
+}
+
+/** Opens what lies in the user's data. */
+export function openKeptRuns(
+  folder: string,
+  log: Log,
+  ears: Pick<RunKeeperOptions, 'onRuns' | 'onSetAside' | 'onTrouble'> & { readonly tell: Tell },
+): KeptRuns {
+  const store = openRunStore(join(folder, 'runs'), log, ears.tell)
+  const keeper: RunKeeper = createRunKeeper({
+    ...ears,
+    store,
+    records: createRunRecords({ fileOf: store.recordOf, onTrouble: (error) => keeper.recordTrouble(error) }),
+    now: () => performance.now(),
+    date: () => Date.now(),
+    log,
+  })
+  const older = takeOverOlderRuns(join(folder, 'unfinished-runs'), store, ears.tell).catch(
+    (error: unknown) => {
+      log.error('the unfinished runs of version 0.1.0 were not taken over', error)
+      return null
+    },
+  )
+  return { keeper, older }
+}

@@ -1,0 +1,86 @@
+import { ENGINES, type EngineName } from '@contract/run/engine-name'
+import { PACES, type Pace } from '@contract/run/pace'
+import { parseSettings } from '@contract/settings/parse-settings'
+import type { RunConfig } from '@contract/settings/run-config'
+import { settingsOf } from '@contract/settings/settings'
+import { FOLLOW_LIMITS, type ViewSettings } from '@contract/settings/view-settings'
+import * as v from 'valibot'
+import { readKept, type Tell, writeJson } from '../base/json-file'
+import type { Log } from '../base/log'
+
+/** Milliseconds that a change may wait for the next one. */
+const WRITE_DELAY = 500
+
+const VIEW = v.object({
+  showInput: v.boolean(),
+  logLoss: v.boolean(),
+  showGradientNorm: v.boolean(),
+  showReference: v.boolean(),
+  follow: v.union([
+    v.literal('all'),
+    v.pipe(v.number(), v.minValue(FOLLOW_LIMITS.min), v.maxValue(FOLLOW_LIMITS.max)),
+  ]),
+})
+
+// Each by itself: a pace that another version had must not cost the settings.
+const FILE = v.object({
+  present: v.fallback(v.nullable(v.string()), null),
+  config: v.unknown(),
+  pace: v.fallback(v.nullable(v.picklist(PACES)), null),
+  engine: v.fallback(v.nullable(v.picklist(ENGINES)), null),
+  view: v.fallback(v.nullable(VIEW), null),
+})
+
+/** What was chosen when the app was used last; null for what is not known. */
+export type LastSession = {
+  /** The id of the present run, whether or not it has made an update. */
+  readonly present: string | null
+  readonly config: RunConfig | null
+  readonly pace: Pace | null
+  readonly engine: EngineName | null
+  readonly view: ViewSettings | null
+}
+
+/** The session in a small file. */
+export type SessionMemory = {
+  readonly now: () => LastSession
+  readonly keep: (change: Partial<LastSession>) => void
+  /** Writes what waits: the app ends. */
+  readonly flush: () => void
+}
+
+const NOTHING: LastSession = { present: null, config: null, pace: null, engine: null, view: null }
+
+/** Reads the last session; what of it cannot be read is as at the first start. */
+export function openSessionMemory(file: string, log: Log, tell: Tell): SessionMemory {
+  let session = NOTHING
+  const found = readKept(file, FILE, 'the settings used last', tell)
+  if (found) {
+    const config = parseSettings(found.config)
+    session = { ...found, config: config.ok ? config.value : null }
+  }
+  let timer: NodeJS.Timeout | null = null
+
+  function write() {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    try {
+      writeJson(file, { ...session, config: session.config && settingsOf(session.config) })
+    } catch (error) {
+      log.error('the settings used last were not written', error)
+    }
+  }
+
+  return {
+    now: () => session,
+    keep: (change) => {
+      const next = { ...session, ...change }
+      if (JSON.stringify(next) === JSON.stringify(session)) return
+      session = next
+      timer ??= setTimeout(write, WRITE_DELAY)
+    },
+    flush: () => {
+      if (timer !== null) write()
+    },
+  }
+}

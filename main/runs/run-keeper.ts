@@ -1,0 +1,251 @@
+import { fail, ok, type Result } from '@contract/result'
+import type { KeptRun, RecordedPiece } from '@contract/run/kept-run'
+import type { CheckpointFiles } from '@contract/wire/trainer-wire'
+import type { Log } from '../base/log'
+import { explain, isSystemError } from '../disk/system-error'
+import type { Ask, TrainerEvent } from '../host/trainer-host'
+import type { RunMemory } from './run-memory'
+import type { RunRecords } from './run-records'
+import type { RunStore } from './run-store'
+
+/** Milliseconds of training that a death of the whole app may cost. */
+const INTERVAL = 2_000
+/** Bytes a millisecond, 2 MB a second: the checkpoints of a large network must not keep the disk busy. */
+const MEAN_RATE = 2_000
+/** Milliseconds after which what could not be written is tried again. */
+const RETRY = 5_000
+
+export type RunKeeperOptions = {
+  readonly store: RunStore
+  readonly records: RunRecords
+  /** Milliseconds since some fixed moment: a clock that nobody sets. */
+  readonly now: () => number
+  /** The clock on the wall, for people. */
+  readonly date: () => number
+  /** Runs that can be opened have come or gone. */
+  readonly onRuns: (runs: readonly KeptRun[]) => void
+  /** The present run has been left for another one, and can be opened again. */
+  readonly onSetAside: (run: KeptRun) => void
+  /** Why the present run is not safe, in a sentence; null when it is again. */
+  readonly onTrouble: (sentence: string | null) => void
+  readonly later?: (action: () => void, milliseconds: number) => void
+  readonly log: Log
+}
+
+/**
+ * Stands before every change of the run, wherever it comes from: whatever has made an update is on disk when another
+ * run takes its place, when it is finished, and when the app ends or dies.
+ */
+export type RunKeeper = {
+  /** Takes in what the trainer tells; `memory` is what main knows after it. */
+  readonly hear: (event: TrainerEvent, memory: RunMemory) => void
+  /** The runs that can be opened, newest first: all but the present one. */
+  readonly runs: () => readonly KeptRun[]
+  /** Opens a run in the trainer, at rest as it was left. */
+  readonly open: (id: string, ask: Ask) => Promise<Result<KeptRun>>
+  readonly discard: (id: string) => Promise<Result<void>>
+  /** What was recorded of the present run, from a place on. */
+  readonly recorded: (id: string, place: number) => Promise<Result<RecordedPiece>>
+  readonly trouble: () => string | null
+  /** Writing updates has failed, or works again (null). */
+  readonly recordTrouble: (error: unknown) => void
+  /** Ends when all that is to be kept is on disk, or cannot be. */
+  readonly keep: () => Promise<void>
+}
+
+type Waiting = { readonly run: KeptRun; readonly files: CheckpointFiles }
+
+/** What is kept of the present run; null while it has made no update. A run that trains is kept as a paused one. */
+export function keptRun(memory: RunMemory, loss: number | null, keptAt: number): KeptRun | null {
+  const { description, state, checkpoint } = memory
+  if (!description || !state || !checkpoint || checkpoint.updatesDone <= description.updatesBefore)
+    return null
+  const phase = state.phase === 'finished' || state.phase === 'diverged' ? state.phase : 'paused'
+  const { id, summary } = description
+  const { updatesDone } = checkpoint
+  return { id, network: summary, config: state.config, updatesDone, goal: state.goal, phase, loss, keptAt }
+}
+
+/** Starts with what the store found on disk. */
+export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
+  const { store, records, now, date, onRuns, onSetAside, onTrouble, log } = options
+  const later = options.later ?? waitQuietly
+  /** Newest checkpoints that are not on disk yet, by the ids of their runs. */
+  const waiting = new Map<string, Waiting>()
+  let present: { id: string; updatesDone: number; kept: KeptRun | null; loss: number | null } | null = null
+  let writing: Promise<void> | null = null
+  let dueAt = Number.NEGATIVE_INFINITY
+  let told = ''
+  const troubles = new Map<'checkpoints' | 'updates', string>()
+
+  function runs(): readonly KeptRun[] {
+    // One that is still being written, or that a full disk does not take, is there all the same.
+    const unwritten = [...waiting.values()].map(({ run }) => run)
+    const written = store.runs().filter(({ id }) => !waiting.has(id))
+    return [...unwritten, ...written].filter(({ id }) => id !== present?.id)
+  }
+
+  function tellRuns() {
+    const all = runs()
+    const key = JSON.stringify(all)
+    if (key !== told) onRuns(all)
+    told = key
+  }
+
+  function trouble(): string | null {
+    return [...troubles.values()][0] ?? null
+  }
+
+  /** Says a fault once, and when it is over: a full disk says the same every few seconds. */
+  function becomeTrouble(of: 'checkpoints' | 'updates', error: unknown) {
+    const before = trouble()
+    if (error === null) troubles.delete(of)
+    else {
+      const why = isSystemError(error)
+        ? (explain(error.code) ?? `the system reports ${error.code}`)
+        : String(error)
+      const sentence = `Unroll cannot keep this run safe: ${why}.`
+      if (troubles.get(of) !== sentence) log.error(`the ${of} of a run were not written`, error)
+      troubles.set(of, sentence)
+    }
+    if (trouble() !== before) onTrouble(trouble())
+  }
+
+  /** Writes what waits, and what has come meanwhile: never two at once, and never what is out of date. */
+  async function writeAll() {
+    for (let next = firstWaiting(); next; next = firstWaiting()) {
+      const { run, files } = next
+      dueAt = now() + Math.max(INTERVAL, files.present.byteLength / MEAN_RATE)
+      try {
+        // The record is never behind the checkpoint: what goes on from it leaves no gap in the curves.
+        await records.flush(run.id)
+        await store.put(run, files)
+      } catch (error) {
+        becomeTrouble('checkpoints', error)
+        later(() => void write(), RETRY)
+        break
+      }
+      if (waiting.get(run.id) === next) waiting.delete(run.id)
+      becomeTrouble('checkpoints', null)
+      tellRuns()
+    }
+    // At once, and not when the promise is heard: the next to come begins anew.
+    writing = null
+  }
+
+  function firstWaiting(): Waiting | undefined {
+    return waiting.values().next().value
+  }
+
+  function write(): Promise<void> {
+    if (waiting.size > 0) writing ??= writeAll()
+    return writing ?? Promise.resolve()
+  }
+
+  function opened(id: string, updatesDone: number) {
+    if (id === present?.id) return
+    const left = present
+    const before = store.runs().find((run) => run.id === id)
+    present = { id, updatesDone, kept: null, loss: before?.loss ?? null }
+    dueAt = Number.NEGATIVE_INFINITY
+    // What it told last, when it was left, is waiting.
+    if (left) void write().then(() => records.close(left.id))
+    if (left?.kept) onSetAside(left.kept)
+    tellRuns()
+  }
+
+  function checkpointTaken(memory: RunMemory) {
+    if (!present || !memory.checkpoint) return
+    const kept = keptRun(memory, present.loss, date())
+    present = { ...present, kept, updatesDone: memory.checkpoint.updatesDone }
+    if (!kept) return
+    waiting.set(kept.id, { run: kept, files: memory.checkpoint })
+    if (memory.state?.phase !== 'training' || now() >= dueAt) void write()
+  }
+
+  /** Lists a run no more that can never be opened. */
+  async function giveUp(id: string, why: string) {
+    log.error(`a run is set aside: ${why}`)
+    waiting.delete(id)
+    await store.setAside(id).catch((error: unknown) => log.error('it was not set aside', error))
+    tellRuns()
+    return fail(
+      'file-unreadable',
+      `This run cannot be opened: ${asClause(why)}. Its files have been set aside.`,
+    )
+  }
+
+  return {
+    runs,
+    trouble,
+    recordTrouble: (error) => becomeTrouble('updates', error),
+    hear: (event, memory) => {
+      switch (event.name) {
+        case 'runOpened':
+          return opened(event.payload.id, event.payload.updatesBefore)
+        case 'updates': {
+          if (event.payload.runId !== present?.id) return
+          const { firstUpdate, losses } = event.payload
+          present = {
+            ...present,
+            updatesDone: firstUpdate + losses.length - 1,
+            loss: losses.at(-1) ?? present.loss,
+          }
+          return records.add(event.payload)
+        }
+        case 'checkpointTaken':
+          return checkpointTaken(memory)
+        default:
+          return
+      }
+    },
+    open: async (id, ask) => {
+      await write()
+      const unwritten = waiting.get(id)
+      const run = unwritten?.run ?? store.runs().find((one) => one.id === id)
+      if (!run) return fail('file-unreadable', 'This run is no longer there; choose another one.')
+      const files = unwritten?.files ?? (await store.read(id))
+      if (!files) return giveUp(id, 'its file on disk is damaged')
+      const restored = await ask('restoreCheckpoint', { present: files.present, initial: files.initial })
+      if (restored.ok) return ok(run)
+      // Anything else lies with the trainer, and may go better next time.
+      return restored.error.code === 'file-not-weights' ? giveUp(id, restored.error.message) : restored
+    },
+    discard: async (id) => {
+      if (id === present?.id) return ok()
+      waiting.delete(id)
+      try {
+        await records.close(id)
+        await store.drop(id)
+      } catch (error) {
+        if (!isSystemError(error)) throw error
+        log.error('a run was not removed', error)
+      }
+      tellRuns()
+      return ok()
+    },
+    recorded: async (id, place) => {
+      if (id !== present?.id) return fail('no-run', 'This run is no longer the present one.')
+      try {
+        return ok(await records.read(id, place, present.updatesDone))
+      } catch (error) {
+        if (!isSystemError(error)) throw error
+        log.error('recorded updates were not read', error)
+        return ok({ batch: null, next: null })
+      }
+    },
+    keep: async () => {
+      if (present) await records.flush(present.id)
+      await write()
+    },
+  }
+}
+
+function waitQuietly(action: () => void, milliseconds: number) {
+  setTimeout(action, milliseconds).unref()
+}
+
+/** A sentence as a part of another one. */
+function asClause(sentence: string): string {
+  return sentence.replace(/\.$/, '').replace(/^This file/, 'this file')
+}

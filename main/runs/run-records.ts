@@ -1,0 +1,127 @@
+import type { RecordedPiece } from '@contract/run/kept-run'
+import type { UpdateBatch } from '@contract/run/run'
+import { consecutive, joined, sizeOf } from './record-columns'
+import { openRecordFile, type RecordFile } from './record-file'
+
+/** Milliseconds of updates that a death of the app may cost. */
+const WRITE_INTERVAL = 500
+/** Bytes of updates that wait for a disk that takes none: then the oldest are given up. */
+const MAX_WAITING = 64_000_000
+
+/**
+ * Keeps every update of every run: its curves come back with it. One place with a small door, so that the trainer may
+ * keep the record itself one day.
+ */
+export type RunRecords = {
+  /** Takes in what the trainer has told; it is written within half a second. */
+  readonly add: (batch: UpdateBatch) => void
+  /** Ends when what was added is on the disk, or cannot be. */
+  readonly flush: (runId: string) => Promise<void>
+  /** Updates of a run from a place on, none after `upTo`; a place is what an earlier piece named, or 0. */
+  readonly read: (runId: string, place: number, upTo: number) => Promise<RecordedPiece>
+  /** Lets go of a run's file, after writing what waits. */
+  readonly close: (runId: string) => Promise<void>
+}
+
+export type RunRecordsOptions = {
+  /** Where the record of a run lies. */
+  readonly fileOf: (runId: string) => string
+  /** Writing has failed, or works again (null). */
+  readonly onTrouble: (error: unknown) => void
+  readonly later?: (action: () => void, milliseconds: number) => void
+}
+
+type Record = { readonly file: RecordFile; waiting: UpdateBatch[]; last: Promise<unknown>; due: boolean }
+
+/** Opens no file before it is needed. */
+export function createRunRecords({ fileOf, onTrouble, later = waitQuietly }: RunRecordsOptions): RunRecords {
+  const records = new Map<string, Record>()
+
+  function recordOf(runId: string): Record {
+    const known = records.get(runId)
+    if (known) return known
+    const made = {
+      file: openRecordFile(fileOf(runId), runId),
+      waiting: [],
+      last: Promise.resolve(),
+      due: false,
+    }
+    records.set(runId, made)
+    return made
+  }
+
+  /** One after another: none begins in the middle of what another one writes. */
+  function inTurn<T>(record: Record, act: () => Promise<T>): Promise<T> {
+    const done = record.last.then(act)
+    record.last = done.catch(() => {})
+    return done
+  }
+
+  async function write(record: Record): Promise<void> {
+    const batches = record.waiting
+    if (batches.length === 0) return
+    try {
+      await record.file.append(batches)
+      record.waiting = record.waiting.slice(batches.length)
+      onTrouble(null)
+    } catch (error) {
+      while (bytesOf(record.waiting) > MAX_WAITING) record.waiting.shift()
+      onTrouble(error)
+      plan(record)
+    }
+  }
+
+  function plan(record: Record) {
+    if (record.due) return
+    record.due = true
+    later(() => {
+      record.due = false
+      void inTurn(record, () => write(record))
+    }, WRITE_INTERVAL)
+  }
+
+  return {
+    add: (batch) => {
+      if (batch.losses.length === 0) return
+      const record = recordOf(batch.runId)
+      // Not pushed: a write under way counts what it has begun with.
+      record.waiting = [...record.waiting, batch]
+      plan(record)
+    },
+    flush: async (runId) => {
+      const record = records.get(runId)
+      if (!record) return
+      await inTurn(record, async () => {
+        await write(record)
+        if (record.waiting.length === 0) await record.file.settle().catch(onTrouble)
+      })
+    },
+    read: (runId, place, upTo) => {
+      const record = recordOf(runId)
+      return inTurn(record, async () => {
+        await write(record)
+        const piece = await record.file.read(place, upTo)
+        if (piece.next !== null) return piece
+        // What the disk does not take is here alone.
+        return { batch: joined(consecutive(record.waiting).slice(-1), upTo), next: null }
+      })
+    },
+    close: async (runId) => {
+      const record = records.get(runId)
+      if (!record) return
+      records.delete(runId)
+      await inTurn(record, async () => {
+        await write(record)
+        await record.file.close()
+      })
+    },
+  }
+}
+
+function bytesOf(batches: readonly UpdateBatch[]): number {
+  return batches.reduce((sum, { losses, times }) => sum + sizeOf(losses.length, times.length), 0)
+}
+
+function waitQuietly(action: () => void, milliseconds: number) {
+  setTimeout(action, milliseconds).unref()
+}

@@ -1,0 +1,28 @@
+import type { RunConfig } from '../settings/run-config'
+import type { UpdateBatch } from './run'
+
+/** A run that is kept on disk, in what a person needs to know it again. It was at rest when it was left. */
+export type KeptRun = {
+  /** The run's own id: it keeps it when it is opened again. */
+  readonly id: string
+  /** The model in words: `RNN(1 → 32) → Linear(32 → 1)`. */
+  readonly network: string
+  /** Its settings; null when they were written by another version, which had others. */
+  readonly config: RunConfig | null
+  /** Where it stands. */
+  readonly updatesDone: number
+  readonly goal: number
+  readonly phase: 'paused' | 'finished' | 'diverged'
+  /** Of its last update; null when that is not known. */
+  readonly loss: number | null
+  /** When it stood there by the clock on the wall, in milliseconds since 1970: for people, never to reckon with. */
+  readonly keptAt: number
+}
+
+/** A part of a run's recorded updates. */
+export type RecordedPiece = {
+  /** Consecutive updates; null when there are none (more). They may take the place of some that came before. */
+  readonly batch: UpdateBatch | null
+  /** What to ask with for the next part; null after the last. */
+  readonly next: number | null
+}

@@ -1,0 +1,13 @@
+/** How the curves are looked at: outlives the run and the app. */
+export type ViewSettings = {
+  readonly showInput: boolean
+  readonly logLoss: boolean
+  readonly showGradientNorm: boolean
+  /** Whether the recorded run of another framework is drawn where there is one. */
+  readonly showReference: boolean
+  /** How much of the newest windows is shown, in radians; `all` for everything. */
+  readonly follow: number | 'all'
+}
+
+/** The narrowest and widest stretch that can be followed, in radians. */
+export const FOLLOW_LIMITS = { min: Math.PI / 8, max: 1e9 }

@@ -1,0 +1,44 @@
+import type { KeptRun } from '@contract/run/kept-run'
+import { useAppState, useWorld } from '../../app-world'
+import { formatMoment } from '../../store/format'
+import { agoWords, originWords, shortWords, standWords } from './run-words'
+
+/** One run of the list: what it is, and what can be done with it. */
+export function EarlierRun({ run }: { readonly run: KeptRun }) {
+  const { commands, store } = useWorld()
+  const able = useAppState((state) => state.trainer.kind === 'ready')
+  const deleted = useAppState((state) => state.markedForDeletion.includes(run.id))
+  const mark = (marked: boolean) => store.getState().markForDeletion(run.id, marked)
+  return (
+    <li className="earlier-run" data-testid="earlier-run" data-deleted={deleted}>
+      <div className="earlier-run-words">
+        <p className="earlier-run-network">{run.network}</p>
+        <p className="earlier-run-stand">
+          {standWords(run)}, <span title={formatMoment(run.keptAt)}>{agoWords(run.keptAt, Date.now())}</span>
+        </p>
+        <p className="earlier-run-origin">
+          {deleted ? 'Will be deleted when this list is closed.' : originWords(run.config)}
+        </p>
+      </div>
+      <button
+        type="button"
+        className="button small"
+        data-testid="delete-run"
+        aria-label={`${deleted ? 'Keep' : 'Delete'}: ${shortWords(run)}`}
+        onClick={() => mark(!deleted)}
+      >
+        {deleted ? 'Undo' : 'Delete'}
+      </button>
+      <button
+        type="button"
+        className="button small"
+        data-testid="open-run"
+        aria-label={`Open: ${shortWords(run)}`}
+        disabled={!able}
+        onClick={() => void commands.openRun(run.id)}
+      >
+        Open
+      </button>
+    </li>
+  )
+}

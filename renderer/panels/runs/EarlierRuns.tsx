@@ -1,0 +1,74 @@
+import { useLayoutEffect, useRef } from 'react'
+import { useAppState, useWorld } from '../../app-world'
+import { EarlierRun } from './EarlierRun'
+
+/** The button of the list; there is none while the list is empty. */
+export function EarlierRunsButton() {
+  const { commands } = useWorld()
+  const count = useAppState((state) => state.earlierRuns.length)
+  if (count === 0) return null
+  return (
+    <button
+      type="button"
+      className="button small"
+      data-testid="earlier-runs"
+      aria-haspopup="dialog"
+      title="Opens a run that was left, with its curves"
+      onClick={commands.openEarlierRuns}
+    >
+      Earlier runs ({count})
+    </button>
+  )
+}
+
+/** The runs that were left, over the window and alone in it while it is open. */
+export function EarlierRuns() {
+  const open = useAppState((state) => state.earlierRunsOpen)
+  return open ? <OpenList /> : null
+}
+
+function OpenList() {
+  const { commands } = useWorld()
+  const runs = useAppState((state) => state.earlierRuns)
+  const ref = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => {
+    const dialog = ref.current
+    dialog?.showModal()
+    // Closing it gives the focus back to where it was before.
+    return () => dialog?.close()
+  }, [])
+  return (
+    <dialog
+      ref={ref}
+      className="earlier-runs"
+      data-testid="earlier-runs-list"
+      aria-labelledby="earlier-runs-title"
+      closedby="closerequest"
+      onClose={() => {
+        if (!ref.current?.open) void commands.closeEarlierRuns()
+      }}
+    >
+      <h2 id="earlier-runs-title" className="earlier-runs-title">
+        Earlier runs
+      </h2>
+      <p className="earlier-runs-note">
+        The last ten runs that were left, with their curves. Opening one sets the present run aside.
+      </p>
+      <ul className="earlier-runs-body">
+        {runs.map((run) => (
+          <EarlierRun key={run.id} run={run} />
+        ))}
+      </ul>
+      <div className="earlier-runs-foot">
+        <button
+          type="button"
+          className="button primary"
+          data-testid="earlier-runs-done"
+          onClick={() => void commands.closeEarlierRuns()}
+        >
+          Done
+        </button>
+      </div>
+    </dialog>
+  )
+}

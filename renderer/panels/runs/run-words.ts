@@ -1,0 +1,59 @@
+import type { KeptRun } from '@contract/run/kept-run'
+import { PRESETS, type Preset } from '@contract/settings/presets'
+import type { RunConfig } from '@contract/settings/run-config'
+import type { SettingName } from '@contract/settings/setting'
+import { differences, SETTINGS } from '@contract/settings/settings'
+import { counted, inFigures } from '@contract/words'
+import { formatLoss } from '../../store/format'
+
+/** Milliseconds of each unit, the largest first. */
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+
+/** How long ago something was: `3 minutes ago`, `yesterday`; a clock that was set back makes it `just now`. */
+export function agoWords(moment: number, now: number): string {
+  const past = now - moment
+  const unit = UNITS.find(([, milliseconds]) => past >= milliseconds)
+  return unit ? relative.format(-Math.floor(past / unit[1]), unit[0]) : 'just now'
+}
+
+/** The network and its place in a few words: `LSTM(1 → 64) → Linear(64 → 1), 5,424 updates`. */
+export function shortWords({ network, updatesDone }: KeptRun): string {
+  return `${network}, ${counted(updatesDone, 'update')}`
+}
+
+/** From which preset a run comes, and what of it was changed. */
+export function originWords(config: RunConfig | null): string {
+  if (!config) return ''
+  const [nearest] = PRESETS.map((preset): [Preset, readonly SettingName[]] => [
+    preset,
+    differences(preset.config, config),
+  ]).sort(([, a], [, b]) => a.length - b.length)
+  if (!nearest) return ''
+  const [{ label }, changed] = nearest
+  return changed.length === 0
+    ? label
+    : `${label}; changed: ${changed
+        .map((name) => SETTINGS[name].label)
+        .join(', ')
+        .toLowerCase()}`
+}
+
+/** Where a run stands: `finished, 60 updates, loss 0.0137`. */
+export function standWords({ phase, updatesDone, goal, loss }: KeptRun): string {
+  const place =
+    phase === 'paused'
+      ? `paused at update ${inFigures(updatesDone)} of ${inFigures(goal)}`
+      : phaseWords(phase, updatesDone)
+  return loss === null ? place : `${place}, loss ${formatLoss(loss)}`
+}
+
+function phaseWords(phase: 'finished' | 'diverged', updatesDone: number): string {
+  return phase === 'finished'
+    ? `finished at update ${inFigures(updatesDone)}`
+    : `broke after update ${inFigures(updatesDone)}`
+}

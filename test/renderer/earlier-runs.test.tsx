@@ -1,0 +1,237 @@
+// @vitest-environment happy-dom
+
+import { ok } from '@contract/result'
+import type { KeptRun, RecordedPiece } from '@contract/run/kept-run'
+import { LESSON } from '@contract/settings/lesson'
+import { withSettings } from '@contract/settings/settings'
+import { afterEach, describe, expect, it } from 'vitest'
+import { agoWords, originWords, standWords } from '../../renderer/panels/runs/run-words'
+import { fakeDescription } from './helpers/fake-api'
+import { fakeBatch } from './helpers/fake-batch'
+import { openPage, type TestPage } from './helpers/page'
+
+let page: TestPage
+
+afterEach(() => page?.close())
+
+const kept = (id: string, changes: Partial<KeptRun> = {}): KeptRun => ({
+  id,
+  network: 'RNN(1 → 32) → Linear(32 → 1)',
+  config: LESSON,
+  updatesDone: 37,
+  goal: 60,
+  phase: 'paused',
+  loss: 0.0123,
+  keptAt: Date.now(),
+  ...changes,
+})
+const asked = (name: string) => page.fake.asked.filter((one) => one.name === name).map(({ args }) => args)
+const all = (testId: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${testId}"]`)]
+const state = () => page.world.store.getState()
+
+/** Opens a run that has been trained elsewhere, as Undo and a new start do. */
+function arrive(id: string, updatesDone: number) {
+  page.fake.emit('runOpened', fakeDescription(id))
+  page.fake.emit('runChanged', {
+    id,
+    phase: 'paused',
+    updatesDone,
+    goal: 60,
+    config: LESSON,
+    broke: null,
+    preparing: false,
+  })
+}
+
+describe('a run that was set aside', () => {
+  it('is told with Undo, which opens it again', async () => {
+    page = await openPage()
+    expect(page.find('set-aside')).toBeNull()
+    await page.settle(() => page.fake.emit('earlierRunsChanged', [kept('a')]))
+    await page.settle(() => page.fake.emit('runSetAside', kept('a')))
+    expect(page.text('set-aside')).toContain('Run set aside (RNN(1 → 32) → Linear(32 → 1), 37 updates).')
+    await page.type('seed', '9')
+    await page.click('undo-set-aside')
+    expect(asked('openRun')).toEqual([['a']])
+    expect(page.find('set-aside')).toBeNull()
+    expect(state().draft.texts).toEqual({})
+  })
+
+  it('says one update as one', async () => {
+    page = await openPage()
+    await page.settle(() => page.fake.emit('runSetAside', kept('a', { updatesDone: 1 })))
+    expect(page.text('set-aside')).toContain(', 1 update).')
+  })
+
+  it('is told beside another notice, and is no more to be undone when it is there again', async () => {
+    page = await openPage()
+    await page.settle(() => page.fake.emit('earlierRunsChanged', [kept('a')]))
+    await page.settle(() => page.fake.emit('runSetAside', kept('a')))
+    await page.settle(() => state().notify('success', 'Loaded it'))
+    expect([page.text('notice'), page.find('set-aside') !== null]).toEqual(['Loaded it', true])
+    await page.settle(() => page.fake.emit('earlierRunsChanged', []))
+    expect(page.find('set-aside')).toBeNull()
+  })
+})
+
+describe('the list of earlier runs', () => {
+  it('is there only when there is something in it', async () => {
+    page = await openPage()
+    expect(page.find('earlier-runs')).toBeNull()
+    await page.settle(() => page.fake.emit('menuChosen', { name: 'earlier-runs' }))
+    expect(page.find('earlier-runs-list')).toBeNull()
+    await page.settle(() => page.fake.emit('earlierRunsChanged', [kept('a'), kept('b')]))
+    expect(page.text('earlier-runs')).toBe('Earlier runs (2)')
+    await page.settle(() => page.fake.emit('menuChosen', { name: 'earlier-runs' }))
+    expect(all('earlier-run')).toHaveLength(2)
+  })
+
+  it('opens a run, and closes', async () => {
+    page = await openPage()
+    await page.settle(() => page.fake.emit('earlierRunsChanged', [kept('a'), kept('b')]))
+    await page.click('earlier-runs')
+    await page.settle(() => all('open-run')[1]?.click())
+    expect(asked('openRun')).toEqual([['b']])
+    expect(page.find('earlier-runs-list')).toBeNull()
+  })
+
+  it('deletes when it is closed, and not before: until then it is undone by the same button', async () => {
+    page = await openPage()
+    await page.settle(() => page.fake.emit('earlierRunsChanged', [kept('a'), kept('b')]))
+    await page.click('earlier-runs')
+    for (const row of [0, 1]) await page.settle(() => all('delete-run')[row]?.click())
+    expect(all('delete-run').map((button) => button.textContent)).toEqual(['Undo', 'Undo'])
+    await page.settle(() => all('delete-run')[0]?.click())
+    expect(asked('deleteRun')).toEqual([])
+    await page.click('earlier-runs-done')
+    expect(asked('deleteRun')).toEqual([['b']])
+    // Closed and opened again, nothing is marked.
+    await page.click('earlier-runs')
+    expect(all('earlier-run').map(({ dataset }) => dataset.deleted)).toEqual(['false', 'false'])
+  })
+
+  it('names what every button is for', async () => {
+    page = await openPage()
+    await page.settle(() => page.fake.emit('earlierRunsChanged', [kept('a')]))
+    await page.click('earlier-runs')
+    expect(page.get('open-run').getAttribute('aria-label')).toBe(
+      'Open: RNN(1 → 32) → Linear(32 → 1), 37 updates',
+    )
+  })
+
+  it('tells a run in words', () => {
+    const day = 86_400_000
+    expect(standWords(kept('a'))).toBe('paused at update 37 of 60, loss 0.0123')
+    expect(standWords(kept('a', { phase: 'finished', loss: null }))).toBe('finished at update 37')
+    expect(standWords(kept('a', { phase: 'diverged', updatesDone: 5424 }))).toContain(
+      'broke after update 5,424',
+    )
+    expect(originWords(LESSON)).toBe('PyTorch')
+    expect(originWords(withSettings(LESSON, { seed: 4, cell: 'lstm' }))).toBe('PyTorch; changed: seed, cell')
+    expect(originWords(null)).toBe('')
+    expect(
+      [0, -5000, 61_000, 3 * 3_600_000, day, 12 * day].map((past) => agoWords(1e12 - past, 1e12)),
+    ).toEqual(['just now', 'just now', '1 minute ago', '3 hours ago', 'yesterday', '12 days ago'])
+  })
+})
+
+describe('the curves of a run that comes back', () => {
+  /** Answers what is asked of the record with these pieces, in turn. */
+  function recordIs(...batches: RecordedPiece['batch'][]) {
+    const { request } = page.fake.api
+    const pieces = batches.map(
+      (batch, i): RecordedPiece => ({
+        batch,
+        next: i + 1 < batches.length ? 100 * (i + 1) : null,
+      }),
+    )
+    Object.assign(request, {
+      recordedUpdates: async (...args: unknown[]) => {
+        page.fake.asked.push({ name: 'recordedUpdates', args })
+        return ok(pieces[Number(args[1]) / 100] ?? { batch: null, next: null })
+      },
+    })
+  }
+
+  it('are fetched in pieces; new updates wait for them, and so does the trainer', async () => {
+    page = await openPage()
+    const of = (first: number, count: number) => fakeBatch(first, count, { runId: 'back' })
+    recordIs(of(1, 10), of(11, 20), of(25, 13))
+    const before = asked('acknowledgeUpdates').length
+    await page.settle(() => {
+      arrive('back', 37)
+      page.fake.emit('updates', of(38, 2))
+      expect(page.world.history.updates).toBe(0)
+    })
+    await page.settle()
+    expect(asked('recordedUpdates').map(([, place]) => place)).toEqual([0, 100, 200])
+    const { history } = page.world
+    expect([history.firstUpdate, history.lastUpdate]).toEqual([1, 39])
+    expect([...history.losses.values.data.subarray(0, 39)]).toEqual([...of(1, 39).losses])
+    expect(asked('acknowledgeUpdates')).toHaveLength(before + 1)
+    expect(state()).toMatchObject({ hasCurves: true })
+  })
+
+  it('are not asked for when the run has made no update, or goes on in this page', async () => {
+    page = await openPage()
+    await page.click('reset')
+    await page.click('one-update')
+    await page.settle(() => page.fake.die())
+    await page.click('go-on')
+    expect(asked('recordedUpdates')).toEqual([])
+    expect(page.world.history.updates).toBe(1)
+  })
+
+  it('of a run that is left while they come are not taken for those of the next', async () => {
+    page = await openPage()
+    let answer: (piece: unknown) => void = () => {}
+    Object.assign(page.fake.api.request, {
+      recordedUpdates: (id: string) =>
+        id === 'slow'
+          ? new Promise((resolve) => (answer = resolve))
+          : ok({ batch: fakeBatch(1, 5, { runId: id }), next: null }),
+    })
+    await page.settle(() => arrive('slow', 9))
+    await page.settle(() => arrive('next', 5))
+    await page.settle(() => answer(ok({ batch: fakeBatch(1, 9, { runId: 'slow' }), next: 100 })))
+    expect(page.world.history.updates).toBe(5)
+  })
+})
+
+describe('a run that is not safe', () => {
+  it('is told in a banner until it is safe again', async () => {
+    page = await openPage()
+    expect(page.find('unsafe')).toBeNull()
+    await page.settle(() =>
+      page.fake.emit('unsafeChanged', 'Unroll cannot keep this run safe: the disk is full.'),
+    )
+    expect(page.text('unsafe')).toContain('Unroll cannot keep this run safe: the disk is full.')
+    await page.settle(() => page.fake.emit('unsafeChanged', null))
+    expect(page.find('unsafe')).toBeNull()
+  })
+})
+
+describe('how the curves are looked at', () => {
+  it('is kept at every change, and no more often', async () => {
+    page = await openPage()
+    await page.click('start-pause')
+    await page.settle(() => page.fake.train(3))
+    await page.click('toggle-log-loss')
+    await page.click('show-all')
+    const off = { showInput: false, showGradientNorm: false, showReference: false }
+    expect(asked('keepView')).toEqual([
+      [{ ...off, logLoss: true, follow: 10 * Math.PI }],
+      [{ ...off, logLoss: true, follow: 'all' }],
+    ])
+  })
+
+  it('stays when another run is opened, but for a place in the old one', async () => {
+    page = await openPage()
+    await page.settle(() => state().look({ kind: 'follow', width: 7 }))
+    await page.click('reset')
+    expect(state().viewMode).toEqual({ kind: 'follow', width: 7 })
+    await page.settle(() => state().look({ kind: 'free', min: 1, max: 2 }))
+    await page.click('reset')
+    expect(state().viewMode.kind).toBe('follow')
+  })
+})
