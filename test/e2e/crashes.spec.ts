@@ -95,6 +95,20 @@ test('a native crash of main leaves a minidump, and the next start says that it 
   await killApp(third)
 })
 
+test('a quit leaves no error in the log', async ({ launch, folder }) => {
+  const app = await launch()
+  await trainerReady(app.page)
+  const main = app.electron.process()
+  const ended = new Promise((resolve) => main.once('exit', resolve))
+  await app.electron
+    .evaluate(({ app: electronApp }) => setImmediate(() => electronApp.quit()))
+    .catch(() => {})
+  expect(await ended).toBe(0)
+  const log = await logOf(folder)
+  expect(log).toContain('the trainer has ended with code')
+  expect(log).not.toMatch(/Z error /)
+})
+
 test('Help opens the folder of the logs', async ({ launch, folder }) => {
   const { electron } = await launch()
   const opened = await electron.evaluate(({ shell, Menu }) => {
