@@ -19,7 +19,10 @@ export type FileKind = {
   readonly choose: string
 }
 
-const WEIGHTS: FileKind = { content: 'weights', choose: 'a .safetensors file' }
+const WEIGHTS: FileKind = {
+  content: 'weights',
+  choose: 'a file of weights: .safetensors, .npz, .weights.h5, .keras or .json',
+}
 
 /**
  * Reads a whole file that a person chose. Only regular files are opened (a pipe or a device may never end, or

@@ -5,6 +5,7 @@ import type { RunConfig } from '@contract/settings/run-config'
 import { readFileCapped } from '../disk/read-file'
 import { nameFile } from './weights/base/file-sentence'
 import { CODECS } from './weights/codecs'
+import { whyStrange } from './weights/foreign/refusal'
 import type { Weights } from './weights/named-weights'
 import { MAX_WEIGHTS_BYTES } from './weights/weight-file'
 
@@ -12,8 +13,8 @@ import { MAX_WEIGHTS_BYTES } from './weights/weight-file'
 export type ReadWeights = { readonly weights: Weights; readonly bytes: number }
 
 /**
- * Reads a weight file in the format that its ending says; without a known ending it is taken for safetensors, whose
- * reader knows what the others begin with.
+ * Reads a weight file in the format that its ending says; without a known ending it is taken for safetensors. What a file
+ * is that is none of these is told by its content, whatever its name.
  *
  * @param fallback settings for a file that brings none
  * @param format the format, when it is known for sure
@@ -25,11 +26,13 @@ export async function readWeights(
 ): Promise<Result<ReadWeights>> {
   const name = basename(path)
   const named = formatOfName(name, 'load')
-  const codec = CODECS[format ?? (named.ok ? named.value : 'safetensors')]
+  const expected = format ?? (named.ok ? named.value : undefined)
   const bytes = await readFileCapped(path, MAX_WEIGHTS_BYTES)
   if (!bytes.ok) return bytes
+  const strange = format ? null : whyStrange(name, bytes.value, expected)
+  if (strange) return nameFile(name, strange)
   const file = { bytes: bytes.value, beside: (other: string) => readBeside(path, other) }
-  const decoded = nameFile(name, await codec.decode(file, fallback))
+  const decoded = nameFile(name, await CODECS[expected ?? 'safetensors'].decode(file, fallback))
   return decoded.ok ? ok({ weights: decoded.value, bytes: bytes.value.byteLength }) : decoded
 }
 

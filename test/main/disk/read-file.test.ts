@@ -74,7 +74,10 @@ describe('a file that cannot be read is told in one sentence', () => {
   it('when it is a folder', async () => {
     const name = folder.slice(tmpdir().length + 1)
     expect(await readFileCapped(folder, CAP)).toEqual(
-      refused('it should be a file, but is a folder; choose a .safetensors file', name),
+      refused(
+        'it should be a file, but is a folder; choose a file of weights: .safetensors, .npz, .weights.h5, .keras or .json',
+        name,
+      ),
     )
     expect(meanwhile.opened).toBe(0)
   })
@@ -106,14 +109,19 @@ describe('a file that cannot be read is told in one sentence', () => {
   it.skipIf(process.platform === 'win32')('when it is a pipe, which nobody may ever write to', async () => {
     execFileSync('mkfifo', [path])
     expect(await readFileCapped(path, CAP)).toEqual(
-      refused('it should be a file, but is a device or a pipe; choose a .safetensors file'),
+      refused(
+        'it should be a file, but is a device or a pipe; choose a file of weights: .safetensors, .npz, .weights.h5, .keras or .json',
+      ),
     )
     expect(meanwhile.opened).toBe(0)
   })
 
   it.skipIf(process.platform === 'win32')('when it is a device, which may never end', async () => {
     expect(await readFileCapped('/dev/zero', CAP)).toEqual(
-      refused('it should be a file, but is a device or a pipe; choose a .safetensors file', 'zero'),
+      refused(
+        'it should be a file, but is a device or a pipe; choose a file of weights: .safetensors, .npz, .weights.h5, .keras or .json',
+        'zero',
+      ),
     )
     expect(meanwhile.opened).toBe(0)
   })

@@ -54,8 +54,6 @@ function openArrays(bytes: Uint8Array): Result<Opened> {
     return notWeights('an .npz file is a zip archive and begins with "PK", but this one does not', CHOOSE)
   const members = readArchive(bytes, MAX_WEIGHTS_BYTES)
   if (!members.ok) return members
-  const other = otherArchive([...members.value.keys()])
-  if (other) return notWeights(other, CHOOSE)
   const arrays = new Map<string, ArrayOf>()
   const counters: string[] = []
   let numbers: FloatName = 'float32'
@@ -75,13 +73,4 @@ function openArrays(bytes: Uint8Array): Result<Opened> {
   }
   if (!metadata) return damagedMetadata(`"${METADATA}" should be a JSON object of texts, but is not`)
   return ok({ found: { arrays, numbers, counters }, metadata })
-}
-
-/** What an archive is that a person may well take for this one; null if unknown. */
-function otherArchive(members: readonly string[]): string | null {
-  if (members.some((name) => name.endsWith('data.pkl')))
-    return 'it is what torch.save writes, a Python pickle, which Unroll never reads; in PyTorch, write the weights with safetensors.torch.save_file'
-  if (members.includes('model.weights.h5'))
-    return 'it is a model of Keras; give its name the ending .keras and load it again'
-  return null
 }

@@ -2,7 +2,6 @@ import { ok, type Result } from '@contract/result'
 import { counted } from '@contract/words'
 import type { ArrayOf } from '../../network/named-arrays'
 import { damaged, fileError, notWeights, quoted, withCommas } from '../base/file-sentence'
-import { foreignFormat } from '../foreign/foreign-formats'
 import { type SafetensorsHeader, scanHeader, type TensorEntry } from './header'
 import { ScanError } from './json-scanner'
 
@@ -79,8 +78,7 @@ function headerLength(bytes: Uint8Array): Result<number> {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true)
   if (length > MAX_HEADER_BYTES)
     return notWeights(
-      foreignFormat(bytes) ??
-        `a safetensors file starts with the length of its header, at most ${counted(MAX_HEADER_BYTES, 'byte')}, but this one starts with ${withCommas(length)}`,
+      `a safetensors file starts with the length of its header, at most ${counted(MAX_HEADER_BYTES, 'byte')}, but this one starts with ${withCommas(length)}`,
     )
   const rest = bytes.byteLength - LENGTH_BYTES
   if (length > rest)

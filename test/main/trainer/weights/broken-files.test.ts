@@ -38,9 +38,9 @@ describe('a file that is no safetensors file is refused with one sentence', () =
 
 describe('the name of the file', () => {
   it('takes the place of "This file"', () => {
-    const named = nameFile('notes "1".txt', decodeSafetensors(new TextEncoder().encode('{"a": true}')))
+    const named = nameFile('notes "1".txt', decodeSafetensors(new TextEncoder().encode('notes')))
     expect(named.ok ? '' : named.error.message).toBe(
-      '"notes "1".txt" is not a weights file: it is a JSON text; choose a .safetensors file saved by Unroll or PyTorch.',
+      '"notes "1".txt" is not a weights file: a safetensors file starts with 8 bytes that say how long its header is, but this one has 5 bytes in all; choose a .safetensors file saved by Unroll or PyTorch.',
     )
   })
 

@@ -1,4 +1,4 @@
-import { fixture, rawFile } from './samples'
+import { rawFile } from './samples'
 
 /** A file that breaks the format, with the exact sentence it gets. */
 export type BrokenFile = { readonly what: string; readonly bytes: Uint8Array; readonly says: string }
@@ -64,23 +64,6 @@ export const BROKEN_FILES: readonly BrokenFile[] = [
     'a safetensors file starts with 8 bytes that say how long its header is, but this one has 7 bytes in all',
   ),
   notWeights('a text', bytesOf('these are not the weights'), `${LENGTH} 8,241,904,413,164,529,780`),
-  notWeights('a JSON text', bytesOf('{"modelTopology": {}}'), 'it is a JSON text'),
-  notWeights('a PNG', bytesOf([0x89], 'PNG\r\n', [0x1a, 10, 0, 0, 0, 13], 'IHDR'), 'it is a PNG picture'),
-  notWeights(
-    'an HDF5 file',
-    bytesOf([0x89], 'HDF\r\n', [0x1a, 10]),
-    'it is an HDF5 file, such as Keras writes; if it is one of Keras 3, give its name the ending .weights.h5',
-  ),
-  notWeights(
-    'what torch.save writes',
-    fixture('torch-save.pt'),
-    'it is a zip archive; what numpy.savez has written needs the ending .npz, a model of Keras .keras, and what torch.save has written must be written with safetensors.torch.save_file',
-  ),
-  notWeights(
-    'what torch.save once wrote',
-    bytesOf([0x80, 2, 0x8a, 10, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20]),
-    'it is a Python pickle, such as older versions of torch.save write; in PyTorch, write it with safetensors.torch.save_file',
-  ),
   // The length of the header.
   notWeights('a header length of 2^63', rawFile(one(), 8, 2n ** 63n), `${LENGTH} 9,223,372,036,854,775,808`),
   notWeights(

@@ -53,7 +53,6 @@ const HOSTILE: readonly (readonly [string, () => Uint8Array, RegExp])[] = [
   ],
   ['half an archive', () => fixture('numpy-gru.npz').slice(0, 900), /its directory cannot be read; /],
   ['an empty archive', () => zipSync({}), /should have a recurrent layer, .* but has no tensor; /],
-  ['what torch.save writes', () => fixture('torch-save.pt'), /a Python pickle, which Unroll never reads; /],
   [
     'Python objects',
     () => fixture('numpy-objects.npz'),

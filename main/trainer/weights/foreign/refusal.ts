@@ -1,0 +1,41 @@
+import type { WeightFormat } from '@contract/files/weight-formats'
+import type { Result } from '@contract/result'
+import { fileError } from '../base/file-sentence'
+import { lookAt } from './look'
+
+/**
+ * Refuses a file by its content before any format's reader speaks: one that holds something else than weights, and weights
+ * whose name ends otherwise than their format needs. Null for a file that a reader may try.
+ *
+ * @param name the file's base name
+ * @param expected the format that it asks for; undefined where its ending is of none
+ */
+export function whyStrange(
+  name: string,
+  bytes: Uint8Array,
+  expected: WeightFormat | undefined,
+): Result<never> | null {
+  const refuse = (what: string) => fileError('file-not-weights', `is not a weights file: ${what}.`)
+  const seen = lookAt(bytes, expected)
+  if (!seen) return isNumbersAlone(name) ? refuse(NUMBERS_ALONE) : null
+  switch (seen.is) {
+    case 'other':
+      return refuse(seen.what)
+    case 'json':
+      return expected === 'tfjs' ? null : refuse(seen.what)
+    case 'weights':
+      // Without an ending of ours safetensors is what is tried.
+      if (seen.format === (expected ?? 'safetensors')) return null
+      return fileError(
+        'file-not-weights',
+        `is ${seen.what}, but is not called so; give its name the ending ${seen.ending} and load it again.`,
+      )
+  }
+}
+
+const NUMBERS_ALONE = 'it holds the numbers of a TensorFlow.js model alone; choose the .json file beside it'
+
+/** Whether a name is that of the file beside a TensorFlow.js model, which begins like nothing. */
+function isNumbersAlone(name: string): boolean {
+  return /\.weights\.bin$|shard\d+of\d+(?:\.bin)?$/i.test(name)
+}
