@@ -183,6 +183,11 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       switch (event.name) {
         case 'runOpened':
           return opened(event.payload.id, event.payload.updatesBefore)
+        case 'runChanged':
+          // Before the page hears of it: it asks at once for the updates that this tells of.
+          if (event.payload.id === present?.id)
+            present = { ...present, updatesDone: event.payload.updatesDone }
+          return
         case 'updates': {
           if (event.payload.runId !== present?.id) return
           const { firstUpdate, losses } = event.payload

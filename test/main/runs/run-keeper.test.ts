@@ -157,6 +157,7 @@ function setUp(found: readonly KeptRun[] = []) {
     answers,
     recorded,
     due,
+    hear,
     open,
     be,
     ask,
@@ -259,6 +260,15 @@ describe('the present run', () => {
     await be('training', 30)
     await keeper.keep()
     expect(disk.written).toEqual(['a@10', 'a@30'])
+  })
+
+  it('gives what was recorded as soon as it has told how far it is, before any checkpoint', async () => {
+    const { keeper, open, hear } = setUp([LEFT])
+    open('left')
+    const state = { id: 'left', phase: 'paused', updatesDone: 37, goal: 60, config: LESSON } as const
+    hear({ kind: 'event', name: 'runChanged', payload: { ...state, broke: null, preparing: false } })
+    const piece = await keeper.recorded('left', 0)
+    expect(piece.ok && piece.value.batch?.losses).toHaveLength(37)
   })
 
   it('gives its recorded updates up to where it stands, and no other run’s', async () => {
