@@ -23,6 +23,8 @@ export type FileDialogs = {
   /** Asks where to; nothing that is there already is replaced, beside the file either, without a question. */
   readonly askSavePath: (request: SaveRequest) => Promise<string | undefined>
   readonly askOpenPath: () => Promise<string | undefined>
+  /** Asks whether to go on all the same; `yes` is the word for it, and Cancel the way back. */
+  readonly agrees: (sentence: string, yes: string) => Promise<boolean>
   /** Says a sentence that no page has asked for. */
   readonly tell: (sentence: string) => void
   /** Shows a file where it lies, in the system's file manager. */
@@ -71,6 +73,16 @@ export function createFileDialogs(window: BrowserWindow, file: string, log: Log,
       const path = answer.canceled ? undefined : answer.filePaths[0]
       if (path !== undefined) keepFolder(path)
       return path
+    },
+    agrees: async (sentence, yes) => {
+      const answer = await dialog.showMessageBox(window, {
+        type: 'question',
+        message: sentence,
+        buttons: ['Cancel', yes],
+        defaultId: 0,
+        cancelId: 0,
+      })
+      return answer.response === 1
     },
     tell: (sentence) => {
       if (!window.isDestroyed()) void dialog.showMessageBox(window, { type: 'warning', message: sentence })

@@ -2,11 +2,13 @@ import { fail, ok, type Result } from '@contract/result'
 import type { WeightsSummary } from '@contract/run/run'
 import type { StartNotices } from '../base/start-notices'
 import type { TourMemory } from '../chrome/tour-memory'
+import { freeMemory } from '../disk/free-memory'
 import type { FileDialogs } from '../files/dialogs'
 import type { RecentFiles } from '../files/recent-files'
 import { proposedName } from '../files/weights-name'
 import type { Ask, TrainerHost } from '../host/trainer-host'
 import type { SessionMemory } from '../runs/last-session'
+import { createMemoryQuestion } from '../runs/memory-question'
 import type { RunKeeper } from '../runs/run-keeper'
 import { type Chosen, type RunMemory, welcome } from '../runs/run-memory'
 import type { RunOpening } from '../runs/run-opening'
@@ -22,7 +24,7 @@ export type RouteEnds = {
   readonly opening: RunOpening
   readonly wire: Pick<PageWire, 'attach'>
   readonly memory: { readonly now: () => RunMemory; readonly keep: (chosen: Partial<Chosen>) => void }
-  readonly dialogs: Pick<FileDialogs, 'askOpenPath' | 'askSavePath' | 'reveal'>
+  readonly dialogs: Pick<FileDialogs, 'askOpenPath' | 'askSavePath' | 'reveal' | 'agrees'>
   readonly recent: Pick<RecentFiles, 'add' | 'choose'>
   readonly loss: PageLoss
   readonly view: Pick<PageViewMemory, 'take' | 'forget'>
@@ -63,6 +65,12 @@ export function createRoutes(ends: RouteEnds): Routes {
     return saved
   }
 
+  const train = createMemoryQuestion({
+    memory: memory.now,
+    free: freeMemory,
+    ask: (concern) => dialogs.agrees(concern, 'Train Anyway'),
+  })
+
   return {
     attach: () => {
       wire.attach()
@@ -81,9 +89,9 @@ export function createRoutes(ends: RouteEnds): Routes {
     },
     createRun: (config) => host.ask('createRun', config),
     resetRun: () => host.ask('resetRun'),
-    startRun: () => host.ask('startRun'),
+    startRun: () => train(() => host.ask('startRun')),
     pauseRun: createSurePause(host, opening),
-    stepRun: () => host.ask('stepRun'),
+    stepRun: () => train(() => host.ask('stepRun')),
     changeSettings: (settings) => host.ask('changeSettings', settings),
     setPace: async (pace) => {
       const set = await host.ask('setPace', pace)

@@ -1,7 +1,9 @@
 import { exportRefusal } from '@contract/files/export-refusal'
 import type { Result } from '@contract/result'
+import { memoryConcern, memoryNeed } from '@contract/run/memory-need'
 import { presetOf } from '@contract/settings/presets'
 import { counted } from '@contract/words'
+import { freeMemory } from '../../disk/free-memory'
 import { EXIT } from '../base/exit-code'
 import { writeText } from '../base/output-file'
 import { checkOutputs, type Output, outputsOf } from '../base/outputs'
@@ -30,6 +32,9 @@ export async function train(options: TrainOptions, terminal: Terminal): Promise<
     const impossible = exportRefusal(choice.format, { phase: 'ready', config: training.value.config })
     if (impossible) return refuse(impossible.message, terminal)
   }
+  const { description, config } = training.value
+  const concern = memoryConcern(memoryNeed(description.parameterCount, config), freeMemory())
+  if (concern !== null) terminal.warn(concern)
   let stoppedBy: number | null = null
   const callOff = terminal.onStop((exitCode) => {
     stoppedBy = exitCode

@@ -82,6 +82,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
       },
     },
     dialogs: {
+      agrees: async () => true,
       askOpenPath: async () => path,
       askSavePath: async ({ name }) => {
         proposed.push(name)

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { runCommandLine } from '../../../../main/cli/command-line'
 import { referenceRun } from '../../../helpers/reference'
 import { type FakeTerminal, fakeTerminal } from '../fake-terminal'
@@ -49,6 +49,19 @@ describe('train', () => {
       }
     },
   )
+
+  it('warns of a network that needs more memory than there is, and trains it', async () => {
+    const free = vi.spyOn(process, 'availableMemory').mockReturnValue(1000)
+    try {
+      expect(await train('--updates 1 --json')).toBe(0)
+    } finally {
+      free.mockRestore()
+    }
+    expect(terminal.warned).toEqual([
+      expect.stringMatching(/needs about 0\.5 GB of memory to train, but 0\.0 GB/),
+    ])
+    expect(terminal.said).toHaveLength(1)
+  })
 
   it('tells windows of random length and the mean of all losses', async () => {
     expect(await train('--preset pytorch-dynamic --updates 5 --json')).toBe(0)

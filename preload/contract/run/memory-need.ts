@@ -1,0 +1,47 @@
+import { mostPointsOf } from '../settings/numbers'
+import type { CellName, RunConfig } from '../settings/run-config'
+
+/*
+ * Measured as the peak of resident memory in seven updates of networks from 1,153 to 7,358,977 parameters
+ * (docs/performance.md, "Memory"): what follows is from
+ * 5 % below to 25 % above each.
+ */
+
+/** The trainer with TensorFlow and a small network. */
+const BASE = 450e6
+/** Bytes for each parameter: weights, gradient, what the optimiser keeps, copies for checkpoints. */
+const PER_PARAMETER = 195
+/** Bytes of a node of a recorded graph, with the recording itself. */
+const PER_NODE = 15_000
+/** Blocks of hidden units in a cell's kernel, bytes kept of each for the backward pass, and native calls in a time step. */
+const CELLS: { readonly [Name in CellName]: { gates: number; perNumber: number; calls: number } } = {
+  'rnn-tanh': { gates: 1, perNumber: 80, calls: 8 },
+  'rnn-relu': { gates: 1, perNumber: 80, calls: 8 },
+  gru: { gates: 3, perNumber: 110, calls: 20 },
+  lstm: { gates: 4, perNumber: 96, calls: 20 },
+}
+
+/**
+ * Bytes of memory that the trainer has at its peak when it trains a run: an estimate.
+ *
+ * @param parameterCount numbers in all parameters together
+ */
+export function memoryNeed(parameterCount: number, { data, network, training }: RunConfig): number {
+  const { gates, perNumber, calls } = CELLS[network.cell]
+  const steps = mostPointsOf(data) * network.layers
+  const kept = training.batch * steps * network.hiddenUnits * gates * perNumber
+  // A large network has its batch in halves, each with nodes of its own.
+  const nodes = steps * calls * (training.batch > 1 ? 2 : 1)
+  return BASE + parameterCount * PER_PARAMETER + kept + nodes * PER_NODE
+}
+
+/** What a person should know before a run is started that needs more memory than there is; null when it is enough. */
+export function memoryConcern(need: number, available: number): string | null {
+  // What the trainer has already is no longer among what is free.
+  if (need - BASE <= available) return null
+  return `This network needs about ${gigabytes(need)} of memory to train, but ${gigabytes(available)} are free. The computer may become very slow, or the training be ended; fewer units, layers, points or sequences need less.`
+}
+
+function gigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toFixed(1)} GB`
+}
