@@ -3,6 +3,7 @@ import { app } from 'electron'
 import { logUncaught, openLog } from './base/log'
 import { createStartNotices } from './base/start-notices'
 import { keepCrashReports } from './crash-reports'
+import { sweepLeftovers } from './disk/temporary-file'
 import { fileHandedOver, fileInArguments } from './files/launch-file'
 import { pageOrigin } from './page/page-origin'
 import { registerPageScheme } from './page/protocol'
@@ -21,15 +22,19 @@ export function startDesktop(): void {
   let shell: Shell | undefined
   let file = fileInArguments(process.argv, process.cwd())
 
-  app.on('open-file', (event, path) => {
-    event.preventDefault()
+  // Before there is a window it waits for that.
+  const open = (path: string) => {
     if (shell) shell.openFile(path)
     else file = path
+  }
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    open(path)
   })
   app.on('second-instance', (_event, _args, _folder, handedOver) => {
     shell?.focus()
     const path = fileHandedOver(handedOver)
-    if (path !== undefined) shell?.openFile(path)
+    if (path !== undefined) open(path)
   })
 
   const notices = createStartNotices()
@@ -57,6 +62,7 @@ export function startDesktop(): void {
     notices.tell(sentence)
   }
   logUncaught(log)
+  void sweepLeftovers(place.folder)
   keepCrashReports(join(dirname(logFile), 'crashes'), tell)
   // Not awaited: Electron is not ready before this module has run to its end.
   void app.whenReady().then(() => {

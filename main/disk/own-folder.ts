@@ -48,13 +48,13 @@ export function setAside(path: string): string {
   throw systemError('EEXIST')
 }
 
-/** Whether there is anything of this name, be it a link to nothing. */
+/** Whether there is anything of this name, be it a link to nothing; in what is no folder there is nothing. */
 export function isThere(path: string): boolean {
   try {
     lstatSync(path)
     return true
   } catch (error) {
-    if (isSystemError(error) && error.code === 'ENOENT') return false
+    if (isSystemError(error) && ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(error.code)) return false
     throw error
   }
 }

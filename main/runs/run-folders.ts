@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readKept, type Tell } from '../base/json-file'
 import { openKeptFolder } from '../base/kept-folder'
 import { isThere, setAside } from '../disk/own-folder'
-import { isSystemError } from '../disk/system-error'
+import { explain, isSystemError } from '../disk/system-error'
 import { type CheckpointFile, KEPT_RUN_FILE, type KeptRunFile } from './kept-run-file'
 
 /** What is said of a run, in its folder. */
@@ -41,7 +41,14 @@ export function findRuns(folder: string, tell: Tell): FoundRuns {
 
 function namesIn(folder: string, tell: Tell): string[] {
   if (!openKeptFolder(folder, 'earlier runs', tell)) return []
-  return readdirSync(folder).filter((name) => PLACE.test(name))
+  try {
+    return readdirSync(folder).filter((name) => PLACE.test(name))
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    const why = explain(error.code) ?? `the system reports ${error.code}`
+    tell(`The earlier runs cannot be listed: ${why}. Unroll goes on without them.`)
+    return []
+  }
 }
 
 function whatIsWrong(path: string, { present, initial }: KeptRunFile): string | null {

@@ -256,6 +256,27 @@ describe('the checkpoint of an earlier run', () => {
   )
 })
 
+describe('the folder of earlier runs', () => {
+  it.skipIf(onWindows).each(Object.entries({ ...THINGS, ...IN_THE_WAY }))(
+    'gives its runs although %s lies where one would, or its description should',
+    async (_what, put) => {
+      const path = place('runs')
+      await openRunStore(path, log, tell).put(KEPT, { present: new Uint8Array(3), initial: null })
+      put(join(path, '01234567-89ab-cdef-0123-456789abcdef'))
+      const store = openRunStore(path, log, tell)
+      expect(store.runs()).toEqual([KEPT])
+      const description = join(dirname(store.recordOf(KEPT.id)), 'run.json')
+      rmSync(description)
+      put(description)
+      told = []
+      const kept = openRunStore(path, log, tell)
+      expect(kept.runs()).toEqual([])
+      await kept.put(KEPT, { present: new Uint8Array(3), initial: null })
+      expect(openRunStore(path, log, tell).runs()).toEqual([KEPT])
+    },
+  )
+})
+
 describe('what was found wrong at the start', () => {
   it('is told once, and no more of it than anybody reads', () => {
     const notices = createStartNotices()

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -161,6 +161,24 @@ describe("the folder for the user's data", () => {
       expect(whyUnwritable('/proc/unroll')).toEqual({ why: 'it cannot be made there', full: false })
     },
   )
+
+  it('stays the wanted one when its disk is full, as what is there can be read, and says so', (test) => {
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], { stdio: 'ignore' })
+    } catch {
+      test.skip('this user may not mount a tmpfs')
+    }
+    try {
+      expect(() => writeFileSync(join(folder, 'all'), new Uint8Array(1_000_000))).toThrow('ENOSPC')
+      expect(findUserData(folder)).toEqual({
+        folder,
+        notice: `Unroll cannot keep anything in ${folder}: the disk is full; free some space or choose another disk. Until then a crash loses the run.`,
+      })
+      expect(readdirSync(folder)).toEqual(['all'])
+    } finally {
+      execFileSync('umount', [folder])
+    }
+  })
 
   it.skipIf(process.platform !== 'linux')('is none when temporary files have no place either', () => {
     vi.stubEnv('TMPDIR', '/proc')
