@@ -64,6 +64,7 @@ test('says what is wrong, on standard error and by the exit code', async () => {
 })
 
 for (const [signal, code] of [
+  ['SIGHUP', 129],
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const) {
@@ -82,6 +83,15 @@ for (const [signal, code] of [
     })
   }
 }
+
+test('saves although standard output cannot be written, and says so', async () => {
+  const line = '"$0" train --updates 20 --save a.safetensors > /dev/full'
+  const ended = await outcome(start('sh', ['-c', line, program], { home, display: false }))
+  expect(ended.code).toBe(1)
+  expect(ended.stderr).toContain('Standard output cannot be written any more: the disk is full')
+  expect(ended.stderr).toContain('Saved a.safetensors')
+  expect(ended.stderr).not.toContain('Node.js v')
+})
 
 test('ends when nobody reads any more', async () => {
   const child = start('sh', ['-c', '"$0" train --updates 1000000 | head -n 2; true', program], {

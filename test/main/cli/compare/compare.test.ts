@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
@@ -149,6 +149,21 @@ describe('compare', () => {
     expect(await compare(changed(change))).toBe(2)
     expect([terminal.said, terminal.warned.length]).toEqual([[], 1])
     expect(terminal.warned[0]?.startsWith(`"changed.json" is no whole reference run: ${said}`)).toBe(true)
+  })
+
+  it('reads no more than a limit, no folder and nothing empty, and goes on with the next', async () => {
+    writeFileSync(join(folder, 'huge.json'), '')
+    truncateSync(join(folder, 'huge.json'), 600 * 1024 * 1024)
+    mkdirSync(join(folder, 'folder.json'))
+    writeFileSync(join(folder, 'empty.json'), '')
+    const files = ['huge.json', 'folder.json', 'empty.json']
+    expect(await compare(...files, join(REFERENCES, 'torch-rnn-seed1.json'))).toBe(2)
+    expect(terminal.warned).toEqual([
+      '"huge.json" could not be read: it should have at most 16,777,216 bytes, but has 629,145,600; choose a smaller file.',
+      '"folder.json" could not be read: it should be a file, but is a folder; choose the .json file of a reference run.',
+      '"empty.json" could not be read: it should hold a reference run, but is empty; choose another file.',
+    ])
+    expect(terminal.said).toEqual([expect.stringMatching(/^torch-rnn-seed1\.json {2}same/)])
   })
 
   it('refuses what is no file of JSON, and goes on with the next', async () => {
