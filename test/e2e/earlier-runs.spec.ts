@@ -121,10 +121,10 @@ test('a finished run is there at the next start, with its curves; so is what was
 }) => {
   const first = await launch()
   await trainerReady(first.page)
-  await first.page.getByTestId('toggle-log-loss').click()
   await first.page.getByTestId('pace').selectOption('max')
   await first.page.getByTestId('start-pause').click()
   await expect(first.page.getByTestId('status-updates')).toHaveText('60 / 60')
+  await first.page.getByTestId('toggle-log-loss').click()
   await first.close()
   const second = await launch()
   await trainerReady(second.page)
