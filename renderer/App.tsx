@@ -1,5 +1,6 @@
 import { DropTarget } from './panels/drop/DropTarget'
 import { ExportDialog } from './panels/export/ExportDialog'
+import { SettingsPlace } from './panels/layout/SettingsPlace'
 import { NoticeBar } from './panels/notices/NoticeBar'
 import { TrainerGone } from './panels/notices/TrainerGone'
 import { Unsafe } from './panels/notices/Unsafe'
@@ -20,10 +21,12 @@ export function App() {
         <TrainerGone />
         <Unsafe />
       </div>
-      <SettingsPanel />
+      <SettingsPlace>
+        <SettingsPanel />
+      </SettingsPlace>
       <Stage />
-      <StatusBar />
       <NoticeBar />
+      <StatusBar />
       <Tour />
       <DropTarget />
       <ExportDialog />

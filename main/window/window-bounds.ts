@@ -11,7 +11,8 @@ export type Rectangle = {
 export type WindowPlace = { readonly bounds: Rectangle; readonly maximized: boolean }
 
 export const DEFAULT_SIZE = { width: 1280, height: 800 }
-export const MIN_SIZE = { width: 1000, height: 640 }
+/** So small that it fits on every screen; the page folds up and scrolls. */
+export const MIN_SIZE = { width: 640, height: 480 }
 
 /** So much of a window must be on a screen that a person can find it and take hold of it. */
 const MIN_VISIBLE = { width: 200, height: 100 }

@@ -120,3 +120,21 @@ export function DoneIcon() {
     </Icon>
   )
 }
+
+export function MenuIcon() {
+  return (
+    <Icon>
+      <path d="M2.6 4h10.8M2.6 8h10.8M2.6 12h10.8" className="stroke" />
+    </Icon>
+  )
+}
+
+export function SettingsIcon() {
+  return (
+    <Icon>
+      <path d="M2.4 4.6h6.2M12 4.6h1.6M2.4 11.4H4M7.4 11.4h6.2" className="stroke" />
+      <circle cx="10.3" cy="4.6" r="1.7" className="stroke" />
+      <circle cx="5.7" cy="11.4" r="1.7" className="stroke" />
+    </Icon>
+  )
+}

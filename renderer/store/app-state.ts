@@ -93,6 +93,8 @@ export type ViewSlice = {
   /** Whether the list of keyboard shortcuts is open. */
   readonly shortcutsShown: boolean
   readonly showShortcuts: (shown: boolean) => void
+  /** Whether the settings are open where they are a drawer over the stage. */
+  readonly settingsOpen: boolean
   readonly toggleInput: () => void
   readonly toggleLogLoss: () => void
   readonly toggleGradientNorm: () => void
@@ -104,6 +106,7 @@ export type ViewSlice = {
   readonly followed: number
   /** As it was at the last start. */
   readonly viewRestored: (view: ViewSettings) => void
+  readonly showSettings: (shown: boolean) => void
 }
 
 /** One sentence to the person: something went wrong, or something was done. */

@@ -13,6 +13,7 @@ export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) 
   openGroups: { data: false, network: true, optimiser: false },
   viewMode: FOLLOW,
   showShortcuts: (shortcutsShown) => set({ shortcutsShown }),
+  settingsOpen: false,
   toggleInput: () => set(({ showInput }) => ({ showInput: !showInput })),
   toggleLogLoss: () => set(({ logLoss }) => ({ logLoss: !logLoss })),
   toggleGradientNorm: () => set(({ showGradientNorm }) => ({ showGradientNorm: !showGradientNorm })),
@@ -28,4 +29,5 @@ export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) 
       viewMode: follow === 'all' ? SHOW_ALL : { kind: 'follow', width: follow },
       followed: follow === 'all' ? followed : follow,
     })),
+  showSettings: (settingsOpen) => set({ settingsOpen }),
 })

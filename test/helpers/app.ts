@@ -20,7 +20,8 @@ declare global {
 }
 
 const root = resolve(import.meta.dirname, '../..')
-const screens = join(root, 'test-results/screens')
+/** Where pictures of windows are kept. */
+export const screens = join(root, 'test-results/screens')
 
 /** What `window.unrollHistory.window(n)` gives, as plain arrays. */
 export type SeenWindow = { times: number[]; inputs: number[]; targets: number[]; predictions: number[] }

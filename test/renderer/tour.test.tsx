@@ -32,7 +32,7 @@ describe('the tour', () => {
       targets.push(document.querySelector('[data-tour-target]')?.className)
       await page.click('tour-next')
     }
-    expect(targets).toEqual(['preset', 'button primary', 'field', 'card data', 'group'])
+    expect(targets).toEqual(['preset', 'button primary', 'field', 'card data', 'group files'])
     expect(document.querySelector('[data-tour-target]')).toBeNull()
     expect(names().filter((name) => name === 'endTour')).toHaveLength(1)
     expect(document.activeElement).toBe(page.get('start-pause'))

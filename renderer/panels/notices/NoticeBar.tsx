@@ -13,7 +13,7 @@ const ICONS: { readonly [Kind in Notice['kind']]: ReactNode } = {
   info: <UnfinishedIcon />,
 }
 
-/** One sentence at the foot of the window, over it and in nobody's way. */
+/** One sentence at the foot of the window: news over the stage for a moment, an error under it until it is dismissed. */
 export function NoticeBar() {
   const { store } = useWorld()
   const notice = useAppState((state) => state.notice)
@@ -27,22 +27,30 @@ export function NoticeBar() {
   }, [notice, store])
   return (
     <div className="notices" aria-live={notice?.kind === 'error' ? 'assertive' : 'polite'}>
-      <SetAside />
-      {notice && (
-        <div key={notice.id} className={`notice ${notice.kind}`} data-testid="notice" data-kind={notice.kind}>
-          {ICONS[notice.kind]}
-          <span className="notice-text">{notice.text}</span>
-          <button
-            type="button"
-            className="button quiet icon-only"
-            aria-label="Dismiss"
-            data-testid="dismiss-notice"
-            onClick={() => store.getState().dismissNotice()}
-          >
-            <CloseIcon />
-          </button>
-        </div>
-      )}
+      <div className="news">
+        <SetAside />
+        {notice && notice.kind !== 'error' && <Said notice={notice} />}
+      </div>
+      {notice?.kind === 'error' && <Said notice={notice} />}
+    </div>
+  )
+}
+
+function Said({ notice }: { readonly notice: Notice }) {
+  const { store } = useWorld()
+  return (
+    <div key={notice.id} className={`notice ${notice.kind}`} data-testid="notice" data-kind={notice.kind}>
+      {ICONS[notice.kind]}
+      <span className="notice-text">{notice.text}</span>
+      <button
+        type="button"
+        className="button quiet icon-only"
+        aria-label="Dismiss"
+        data-testid="dismiss-notice"
+        onClick={() => store.getState().dismissNotice()}
+      >
+        <CloseIcon />
+      </button>
     </div>
   )
 }

@@ -41,7 +41,7 @@ function BackToPreset() {
 export function SettingsPanel() {
   const hasCurves = useAppState((state) => state.hasCurves)
   return (
-    <aside className="settings" aria-label="Settings">
+    <>
       <PresetSelect />
       <div className="settings-scroll">
         <section className="settings-group" aria-label="Training">
@@ -54,6 +54,6 @@ export function SettingsPanel() {
         {hasCurves && <ModelLine />}
       </div>
       <BackToPreset />
-    </aside>
+    </>
   )
 }

@@ -24,7 +24,8 @@ export function ModelCard() {
       <p className="model-summary">
         <code data-testid="model-summary">{summary}</code>
       </p>
-      <div className="parameters-place">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must be able to scroll it. */}
+      <section className="parameters-place" aria-label="Parameters" tabIndex={0}>
         <table className="parameters">
           <thead>
             <tr>
@@ -52,7 +53,7 @@ export function ModelCard() {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </section>
       <p className="card-note">
         {origin.kind === 'seed'
           ? `Initial weights drawn from seed ${origin.seed}.`

@@ -35,7 +35,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
     text: 'Once you press Start, the prediction is drawn here over the target, one window an update. What the network remembers from one time step to the next is its hidden state. Drag to look back, turn the wheel to zoom.',
   },
   {
-    target: '.transport > .group:last-child',
+    target: '.files',
     place: 'below',
     title: 'Take the weights with you',
     text: 'Save or export what was learned: PyTorch, Keras and others read it.',

@@ -1,19 +1,26 @@
 import { useLayoutEffect } from 'react'
+import { useAppState, useWorld } from '../../app-world'
 
 /**
  * Marks the element that a step points at, which the style sheet then frames and hangs the words on. `key`
  * changes when another element may have taken its place.
  */
 export function useTourTarget(selector: string, key: unknown): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when to look again.
+  const { store } = useWorld()
+  const settingsOpen = useAppState((state) => state.settingsOpen)
+  useLayoutEffect(() => {
+    // Where the settings are a drawer, it opens for what it holds and does not lie over anything else.
+    store.getState().showSettings(document.querySelector(selector)?.closest('.drawer') != null)
+    return () => store.getState().showSettings(false)
+  }, [selector, store])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: key and drawer say when to look again.
   useLayoutEffect(() => {
     const element = document.querySelector<HTMLElement>(selector)
     if (!element) return
     element.dataset.tourTarget = ''
-    // Only what scrolls anyway: elsewhere the whole page would be pushed aside.
-    if (element.closest('.settings-scroll')) element.scrollIntoView?.({ block: 'nearest' })
+    element.scrollIntoView?.({ block: 'nearest' })
     return () => {
       delete element.dataset.tourTarget
     }
-  }, [selector, key])
+  }, [selector, key, settingsOpen])
 }

@@ -1,16 +1,10 @@
 import { assertNever } from '@contract/result'
 import { useAppState, useWorld } from '../../app-world'
 import { canTrain, networkWaits, type PrimaryAction, primaryAction } from '../../store/selectors'
-import {
-  ExportIcon,
-  LoadIcon,
-  OneUpdateIcon,
-  PauseIcon,
-  PlayIcon,
-  ResetIcon,
-  SaveIcon,
-  SeedIcon,
-} from '../icons'
+import { OneUpdateIcon, PauseIcon, PlayIcon, ResetIcon, SeedIcon, SettingsIcon } from '../icons'
+import { SETTINGS_BUTTON } from '../layout/SettingsPlace'
+import { DRAWER, useMedia } from '../use-media'
+import { Files } from './Files'
 import { PaceSelect } from './PaceSelect'
 import { RunProgress } from './RunProgress'
 
@@ -80,46 +74,22 @@ function Network() {
   )
 }
 
-function Weights() {
-  const { commands } = useWorld()
-  const able = useAppState(canTrain)
+/** Opens the settings where they are a drawer. */
+function SettingsButton() {
+  const { store } = useWorld()
+  const open = useAppState((state) => state.settingsOpen)
   return (
-    <div className="group">
-      <button
-        type="button"
-        className="button"
-        data-testid="load-weights"
-        title="Load weights from a file; you can also drop a file on the window"
-        disabled={!able}
-        onClick={() => void commands.loadWeights()}
-      >
-        <LoadIcon />
-        <span>Load…</span>
-      </button>
-      <button
-        type="button"
-        className="button"
-        data-testid="save-weights"
-        title="Save the weights to a file"
-        disabled={!able}
-        onClick={() => void commands.saveWeights()}
-      >
-        <SaveIcon />
-        <span>Save…</span>
-      </button>
-      <button
-        type="button"
-        className="button"
-        data-testid="export"
-        title="Export the weights for another framework, or the updates as a table"
-        aria-haspopup="dialog"
-        disabled={!able}
-        onClick={() => commands.openExport()}
-      >
-        <ExportIcon />
-        <span>Export…</span>
-      </button>
-    </div>
+    <button
+      type="button"
+      id={SETTINGS_BUTTON}
+      className="button"
+      data-testid="open-settings"
+      aria-expanded={open}
+      onClick={() => store.getState().showSettings(!open)}
+    >
+      <SettingsIcon />
+      <span>Settings</span>
+    </button>
   )
 }
 
@@ -146,6 +116,8 @@ function OneUpdate() {
 export function Transport() {
   return (
     <header className="transport">
+      <h1 className="visually-hidden">Unroll</h1>
+      {useMedia(DRAWER) && <SettingsButton />}
       <div className="group" role="toolbar" aria-label="Training">
         <StartPause />
         <OneUpdate />
@@ -153,7 +125,7 @@ export function Transport() {
       </div>
       <PaceSelect />
       <RunProgress />
-      <Weights />
+      <Files />
     </header>
   )
 }

@@ -30,8 +30,8 @@ describe('where the window opens', () => {
   it('is never larger than the screen nor smaller than the page needs', () => {
     expect(openingBounds({ x: 0, y: 25, width: 5000, height: 3000 }, [SCREEN])).toEqual(SCREEN)
     expect(openingBounds({ x: 0, y: 25, width: 300, height: 200 }, [SCREEN])).toMatchObject({
-      width: 1000,
-      height: 640,
+      width: 640,
+      height: 480,
     })
     const small = { x: 0, y: 0, width: 800, height: 600 }
     expect(openingBounds(undefined, [small])).toEqual(small)

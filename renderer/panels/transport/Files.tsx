@@ -1,0 +1,31 @@
+import { useAppState } from '../../app-world'
+import { canTrain } from '../../store/selectors'
+import { FOLDED, useMedia } from '../use-media'
+import { FileMenu } from './FileMenu'
+import { useFileActions } from './file-actions'
+
+/** Load, Save and Export: three buttons, or one menu where there is no room for them. */
+export function Files() {
+  const actions = useFileActions()
+  const able = useAppState(canTrain)
+  if (useMedia(FOLDED)) return <FileMenu actions={actions} able={able} />
+  return (
+    <div className="group files">
+      {actions.map(({ id, label, title, icon, opensDialog, act }) => (
+        <button
+          key={id}
+          type="button"
+          className="button"
+          data-testid={id}
+          title={title}
+          aria-haspopup={opensDialog ? 'dialog' : undefined}
+          disabled={!able}
+          onClick={act}
+        >
+          {icon}
+          <span>{label}</span>
+        </button>
+      ))}
+    </div>
+  )
+}

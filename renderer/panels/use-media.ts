@@ -1,0 +1,20 @@
+import { useCallback, useSyncExternalStore } from 'react'
+
+/** Where the settings have no column of their own and become a drawer: narrow windows, low ones, large zoom. */
+export const DRAWER = '(width < 920px) or (height < 480px)'
+
+/** Where Load, Save and Export fold into one menu. */
+export const FOLDED = '(width < 1000px)'
+
+/** Whether a media query holds, now and after every change. */
+export function useMedia(query: string): boolean {
+  const watch = useCallback(
+    (changed: () => void) => {
+      const list = matchMedia(query)
+      list.addEventListener('change', changed)
+      return () => list.removeEventListener('change', changed)
+    },
+    [query],
+  )
+  return useSyncExternalStore(watch, () => matchMedia(query).matches)
+}
