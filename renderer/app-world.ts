@@ -1,14 +1,14 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { ChartWorld } from './charts/live-chart'
-import type { ShownSpan } from './charts/shown-span'
+import type { Looking } from './charts/looking'
 import type { Commands } from './commands'
 import type { AppState } from './store/app-state'
 
 /** What the panels are made from: never changes while the page is open, so reading it renders nothing. */
 export type AppWorld = ChartWorld & {
   readonly commands: Commands
-  readonly shown: ShownSpan
+  readonly looking: Looking
   /** The system that the page is shown on, for the names of keys. */
   readonly platform: string
 }

@@ -3,8 +3,8 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App'
 import { AppWorldContext } from './app-world'
 import { openBridge } from './bridge'
+import { createLooking } from './charts/looking'
 import { createScheduler, windowFrames } from './charts/scheduler'
-import { createShownSpan } from './charts/shown-span'
 import { watchTheme } from './charts/theme'
 import { createCommands } from './commands'
 import { connectEvents } from './events'
@@ -25,8 +25,8 @@ const world = {
   commands,
   scheduler: createScheduler(windowFrames()),
   theme: watchTheme(),
-  shown: createShownSpan(),
   platform: api.platform,
+  looking: createLooking(),
 }
 
 window.unrollHistory = createHistoryProbe(history)

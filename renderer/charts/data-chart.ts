@@ -1,4 +1,5 @@
 import type { DataPreview } from '@contract/data/data-preview'
+import { formatMark } from '../store/format'
 import { createLineChart, lineDataset, setEnds } from './line-chart'
 import type { LiveChart } from './live-chart'
 import { piLabel, piTicks } from './pi-ticks'
@@ -28,7 +29,8 @@ export function createDataChart(
     theme: world.theme,
     xTicks: (min, max) => piTicks({ min, max }, 2),
     xLabel: piLabel,
-    yLabel: (value) => String(value).replace('-', '−'),
+    titles: { x: 'time t', y: 'value' },
+    yLabel: formatMark,
     onResize: () => drawer.request(),
   })
   const drawer = world.scheduler.add(() => {

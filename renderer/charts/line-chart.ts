@@ -25,6 +25,8 @@ export type LineChartOptions = {
   /** Marks of the horizontal axis for its present ends. */
   readonly xTicks: (min: number, max: number, width: number) => number[]
   readonly xLabel: (value: number) => string
+  /** What the axes measure. */
+  readonly titles: { readonly x: string; readonly y: string }
   /** Marks of the vertical axis for its present ends; left out, chart.js chooses. */
   readonly yTicks?: (min: number, max: number) => number[]
   readonly yLabel: (value: number) => string
@@ -32,6 +34,7 @@ export type LineChartOptions = {
   readonly right?: {
     readonly yTicks: (min: number, max: number) => number[]
     readonly yLabel: (value: number) => string
+    readonly title: string
     readonly colour: () => string
   }
   /** Draws under the lines. */
@@ -44,8 +47,8 @@ export type LineChartOptions = {
 /** A vertical axis: at the left, or the second one at the right. */
 export type VerticalAxis = 'y' | 'right'
 
-/** Width of every vertical axis in pixels: the same, so that charts stand in line and nothing jumps. */
-const AXIS_WIDTH = 46
+/** Least width of a vertical axis in pixels, so that charts stand in line; longer marks make it wider. */
+const AXIS_WIDTH = 58
 
 /** A line that is drawn from a pool's points, without marks of its own. */
 export function lineDataset(points: Point[], width: number): LineDataset {
@@ -60,15 +63,34 @@ export function lineDataset(points: Point[], width: number): LineDataset {
 
 /** Makes a chart that draws only when it is told to. */
 export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOptions): LineChart {
-  const { datasets, theme, xTicks, xLabel, yTicks, yLabel, right, under, over, onResize } = options
+  const { datasets, theme, xTicks, xLabel, titles, yTicks, yLabel, right, under, over, onResize } = options
   const tickColour = () => theme.current().inkSoft
   const font = () => ({ family: theme.current().font, size: 12 })
+  const title = (text: string) => ({
+    display: true,
+    text,
+    font: () => ({ family: theme.current().font, size: 11 }),
+    padding: 0,
+  })
+  /** chart.js takes a title's colour as it is when it is drawn. */
+  const dressTitles = ({ options }: { readonly options: LineChart['options'] }) => {
+    const { x, y, right: second } = options.scales ?? {}
+    for (const [axis, colour] of [
+      [x, tickColour()],
+      [y, tickColour()],
+      [second, right?.colour()],
+    ] as const) {
+      const titled = axis as { title?: { color?: unknown } } | undefined
+      if (titled?.title && colour) titled.title.color = colour
+    }
+  }
   const chart: LineChart = new Chart<'line', Point[], unknown>(canvas, {
     type: 'line',
     data: { datasets },
     plugins: [
       {
         id: 'overlay',
+        beforeUpdate: (chart) => dressTitles(chart as LineChart),
         beforeDatasetsDraw: (chart) => under?.(chart as LineChart),
         afterDatasetsDraw: (chart) => over?.(chart as LineChart),
       },
@@ -87,6 +109,7 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
           type: 'linear',
           min: 0,
           max: 1,
+          title: title(titles.x),
           border: { display: false },
           grid: { color: () => theme.current().line, tickLength: 4 },
           ticks: {
@@ -105,6 +128,7 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
           type: 'linear',
           min: -1,
           max: 1,
+          title: title(titles.y),
           border: { display: false },
           grid: { color: () => theme.current().line, drawTicks: false },
           ticks: {
@@ -121,7 +145,7 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
             },
           }),
           afterFit: (axis) => {
-            axis.width = AXIS_WIDTH
+            axis.width = Math.max(AXIS_WIDTH, Math.ceil(axis.width))
           },
         },
         ...(right && {
@@ -129,6 +153,7 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
             type: 'linear',
             position: 'right',
             display: false,
+            title: title(right.title),
             min: 0,
             max: 1,
             border: { display: false },

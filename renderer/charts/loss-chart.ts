@@ -1,8 +1,9 @@
 import type { Curve } from '../store/curve'
 import { formatCount, formatMark } from '../store/format'
 import { currentPreset } from '../store/preset-selectors'
-import { centreOn, spanOf } from '../store/viewport'
+import { spanOf, visit as visited } from '../store/viewport'
 import { timeAxis } from './axis'
+import { nextUpdate } from './crosshair-keys'
 import { visible } from './decimate'
 import {
   createLineChart,
@@ -13,9 +14,9 @@ import {
   type VerticalAxis,
 } from './line-chart'
 import type { ChartWorld, LiveChart } from './live-chart'
+import type { Looking } from './looking'
 import { createLossLines, endsOf, type LossCurves, valueAt } from './loss-lines'
-import { drawBand, drawUpright } from './marks'
-import type { ShownSpan } from './shown-span'
+import { drawBand, drawFlag, drawUpright } from './marks'
 import { countTicks, decadeTicks } from './ticks'
 import { updatesEnd } from './y-range'
 
@@ -31,7 +32,7 @@ export type LossReading = {
 /** What the loss chart tells and is told, beside what every chart reads. */
 export type LossChartOptions = {
   readonly world: ChartWorld
-  readonly shown: ShownSpan
+  readonly looking: Looking
   readonly read: (reading: LossReading | null) => void
 }
 
@@ -40,11 +41,13 @@ const PIXELS_PER_DOT = 7
 
 /** Makes the chart of the loss of every update; a press shows that update's window in the prediction chart. */
 export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOptions): LiveChart {
-  const { world, shown, read } = options
+  const { world, looking, read } = options
   const { history, store, theme, scheduler } = world
   const lines = createLossLines()
   const ending = new AbortController()
   let hovered: number | null = null
+  /** Whether this chart has the crosshair: the other one's is not to be taken away. */
+  let pointing = false
   let log = false
   let dotted = false
 
@@ -53,15 +56,22 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
     theme,
     xTicks: (min, max, width) => countTicks(min, max, width / PIXELS_PER_TICK),
     xLabel: formatCount,
+    titles: { x: 'update', y: 'loss' },
     yTicks: valueTicks,
     yLabel: formatMark,
-    right: { yTicks: valueTicks, yLabel: formatMark, colour: () => theme.current().norm },
+    right: {
+      yTicks: valueTicks,
+      yLabel: formatMark,
+      title: 'gradient norm',
+      colour: () => theme.current().norm,
+    },
     under: (chart) => {
       markShown(chart)
       lines.drawDense(chart)
     },
     over: (chart) => {
       if (dotted) lines.drawPoints(chart, theme.current())
+      flag(chart)
       const update = hoveredUpdate()
       if (update === 0) return
       drawUpright(chart, update, theme.current().inkSoft)
@@ -79,9 +89,25 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
     return Math.min(Math.max(Math.round(hovered), history.firstUpdate), history.lastUpdate)
   }
 
+  /** Names the update that was pressed, and the one that the run broke at. */
+  function flag(chart: LineChart) {
+    const { marked, run } = store.getState()
+    const { accent, problem, surface: ground, font } = theme.current()
+    if (marked !== null)
+      drawFlag(chart, marked, { words: `update ${formatCount(marked)}`, colour: accent, ground, font })
+    const broke = run?.broke
+    if (broke)
+      drawFlag(chart, broke.update, {
+        words: `broke at ${formatCount(broke.update)}`,
+        colour: problem,
+        ground,
+        font,
+      })
+  }
+
   /** Shades the updates whose windows the prediction chart shows. */
   function markShown(chart: LineChart) {
-    const span = shown.get()
+    const span = looking.shown.get()
     if (!span || history.updates === 0) return
     const found = visible(timeAxis(history), span)
     const first = history.updateAt(found.from)
@@ -96,7 +122,7 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
     const curves = { mean: currentPreset(state).showsRunningMean, norm: showGradientNorm }
     const { firstUpdate, lastUpdate } = history
     const min = firstUpdate === 1 ? 0 : firstUpdate - 1
-    const max = updatesEnd(lastUpdate, run?.goal ?? lastUpdate)
+    const max = Math.max(updatesEnd(lastUpdate, run?.goal ?? lastUpdate), run?.broke?.update ?? 0)
     const columns = Math.max(100, Math.round(chart.chartArea?.width ?? canvas.clientWidth))
     lines.write(history, curves, { min, max }, columns, theme.current())
     dotted = columns / (max - min) > PIXELS_PER_DOT
@@ -118,6 +144,8 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
 
   function tellReading({ mean, norm }: LossCurves) {
     const update = hoveredUpdate()
+    if (pointing) looking.pointed.set(update === 0 ? null : update)
+    pointing = update !== 0
     if (update === 0) return read(null)
     read({
       update,
@@ -127,35 +155,51 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
     })
   }
 
-  function hover(pixel: number | null) {
-    hovered = pixel === null ? null : (chart.scales.x?.getValueForPixel(pixel) ?? null)
+  function hover(update: number | null) {
+    hovered = update
+    pointing ||= update !== null
     drawer.request()
   }
 
-  /** Shows the window of the update under the pointer in the prediction chart. */
+  /** Marks the update under the crosshair, and shows its window in the prediction chart. */
   function visit() {
     const update = hoveredUpdate()
     if (update === 0) return
     const times = history.times.data
     const extent = { min: times[0] ?? 0, max: times[history.points - 1] ?? 0 }
     const { from, to } = history.range(update)
-    const middle = ((times[from] ?? 0) + (times[to - 1] ?? 0)) / 2
-    const { viewMode, look } = store.getState()
-    look(centreOn(spanOf(viewMode, extent), middle, extent))
+    const window = { min: times[from] ?? 0, max: times[to - 1] ?? 0 }
+    const { viewMode, look, mark } = store.getState()
+    look(visited(spanOf(viewMode, extent), window, extent))
+    mark(update)
+  }
+
+  function onKey(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey || history.updates === 0) return
+    const { marked, mark } = store.getState()
+    const next = nextUpdate(event.key, hoveredUpdate(), history)
+    if (next !== null) hover(next)
+    else if (event.key === 'Enter' && hovered !== null) visit()
+    else if (event.key === 'Escape' && hovered !== null) hover(null)
+    else if (event.key === 'Escape' && marked !== null) mark(null)
+    else return
+    event.preventDefault()
   }
 
   const { signal } = ending
   canvas.addEventListener(
     'pointermove',
     (event) => {
-      hover(event.offsetX)
+      hover(chart.scales.x?.getValueForPixel(event.offsetX) ?? null)
       if (event.buttons === 1) visit()
     },
     { signal },
   )
   canvas.addEventListener('pointerdown', (event) => event.button === 0 && visit(), { signal })
   canvas.addEventListener('pointerleave', () => hover(null), { signal })
-  const endShown = shown.onChange(() => drawer.request())
+  canvas.addEventListener('blur', () => hover(null), { signal })
+  canvas.addEventListener('keydown', onKey, { signal })
+  const endShown = looking.shown.onChange(drawer.request)
 
   return {
     request: drawer.request,

@@ -39,7 +39,8 @@ export function endsOf({ values, extrema }: Curve, logarithmic: boolean): Range 
 export function createLossLines(): LossLines {
   const loss = createCurveLine(1.5)
   const mean = createCurveLine(2.5)
-  const norm = createCurveLine(1.25, [], 'right')
+  // Dashed: in grey it must not be taken for the loss.
+  const norm = createCurveLine(1.25, [4, 3], 'right')
   let shown: LossCurves = { mean: false, norm: false }
 
   return {

@@ -33,6 +33,30 @@ export function drawUpright(chart: LineChart, value: number, colour: string) {
   ctx.restore()
 }
 
+/** Draws an upright line with words at its top, on the side where there is room: for an update that is marked. */
+export function drawFlag(
+  chart: LineChart,
+  value: number,
+  { words, colour, ground, font }: { words: string; colour: string; ground: string; font: string },
+) {
+  const { ctx, chartArea, scales } = chart
+  const at = scales.x?.getPixelForValue(value) ?? Number.NaN
+  if (!(at >= chartArea.left - 1 && at <= chartArea.right + 1)) return
+  drawUpright(chart, value, colour)
+  ctx.save()
+  ctx.font = `600 11px ${font}`
+  ctx.textBaseline = 'top'
+  const width = ctx.measureText(words).width + 8
+  const left = at + width > chartArea.right ? at - width : at
+  ctx.fillStyle = ground
+  ctx.fillRect(left, chartArea.top, width, 15)
+  ctx.strokeStyle = colour
+  ctx.strokeRect(left + 0.5, chartArea.top + 0.5, width - 1, 14)
+  ctx.fillStyle = colour
+  ctx.fillText(words, left + 4, chartArea.top + 2)
+  ctx.restore()
+}
+
 /** Draws a dot with a rim of the ground's colour, so that it stands off the lines it lies on. */
 export function drawDot(
   chart: LineChart,

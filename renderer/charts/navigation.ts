@@ -1,4 +1,4 @@
-import { centreOn, FOLLOW, pan, SHOW_ALL, type Span, type ViewMode, zoomAt } from '../store/viewport'
+import { FOLLOW, pan, SHOW_ALL, type Span, type ViewMode, zoomAt } from '../store/viewport'
 
 /** What wheel, pointer and keys need to know of a chart, and what they do to it. */
 export type Navigable = {
@@ -9,6 +9,10 @@ export type Navigable = {
   readonly look: (mode: ViewMode) => void
   /** The pointer is over this time, or has left. */
   readonly hover: (time: number | null) => void
+  /** Moves the crosshair; answers whether the key means something to it. */
+  readonly cross: (key: string) => boolean
+  /** Whether there is a crosshair, and where. */
+  readonly crossed: () => number | null
 }
 
 /** Pixels that a line of a mouse's wheel stands for, where it counts in lines. */
@@ -18,28 +22,30 @@ function pixels(delta: number, mode: number): number {
   return mode === WheelEvent.DOM_DELTA_LINE ? delta * LINE : delta
 }
 
-/** The place that a key leads to, or null when the key is none of the chart's. */
-export function keyTarget(key: string, span: Span, extent: Span): ViewMode | null {
+/**
+ * The stretch that a key leads to, or null when the key is none of the chart's: with Shift the arrows scroll, plus and
+ * minus zoom about `middle`, 0 shows all and F follows the newest window.
+ */
+export function keyTarget(
+  { key, shiftKey = false }: { readonly key: string; readonly shiftKey?: boolean },
+  span: Span,
+  extent: Span,
+  middle = (span.min + span.max) / 2,
+): ViewMode | null {
   const width = span.max - span.min
-  const middle = (span.min + span.max) / 2
-  switch (key) {
-    case 'ArrowLeft':
+  switch (shiftKey && key.startsWith('Arrow') ? `Shift${key}` : key) {
+    case 'ShiftArrowLeft':
       return pan(span, -width / 10, extent)
-    case 'ArrowRight':
+    case 'ShiftArrowRight':
       return pan(span, width / 10, extent)
-    case 'PageUp':
-      return pan(span, -width, extent)
-    case 'PageDown':
-      return pan(span, width, extent)
     case '+':
     case '=':
       return zoomAt(span, middle, 1 / 1.5, extent)
     case '-':
     case '−':
       return zoomAt(span, middle, 1.5, extent)
-    case 'Home':
-      return centreOn(span, extent.min, extent)
-    case 'End':
+    case 'f':
+    case 'F':
       return FOLLOW
     case '0':
       return SHOW_ALL
@@ -88,10 +94,13 @@ export function navigate(canvas: HTMLCanvasElement, chart: Navigable): () => voi
 
   function onKey(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const target = keyTarget(event.key, chart.span(), chart.extent())
-    if (!target) return
+    const span = chart.span()
+    const at = chart.crossed()
+    const inSight = at !== null && at >= span.min && at <= span.max
+    const target = keyTarget(event, span, chart.extent(), inSight ? at : undefined)
+    if (target) chart.look(target)
+    else if (event.shiftKey || !chart.cross(event.key)) return
     event.preventDefault()
-    chart.look(target)
   }
 
   canvas.addEventListener('wheel', onWheel, { signal, passive: false })
@@ -101,5 +110,6 @@ export function navigate(canvas: HTMLCanvasElement, chart: Navigable): () => voi
   canvas.addEventListener('pointercancel', onUp, { signal })
   canvas.addEventListener('pointerleave', () => chart.hover(null), { signal })
   canvas.addEventListener('keydown', onKey, { signal })
+  canvas.addEventListener('blur', () => chart.hover(null), { signal })
   return () => ending.abort()
 }

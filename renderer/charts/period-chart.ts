@@ -1,8 +1,10 @@
+import { formatMark } from '../store/format'
 import type { History } from '../store/history'
 import { currentPreset } from '../store/preset-selectors'
 import { foldOffset, foldWindow } from './fold'
 import { createLineChart, type LineChart, type LineDataset, lineDataset, setEnds } from './line-chart'
 import type { ChartWorld, LiveChart } from './live-chart'
+import type { Looking } from './looking'
 import { piLabel, piTicks } from './pi-ticks'
 import { createPointPool, type PointPool } from './point-pool'
 import { translucent } from './theme'
@@ -31,8 +33,20 @@ function fold(history: History, update: number, values: ArrayLike<number>, pool:
   return { from, to }
 }
 
-/** Makes the small chart that lays the newest windows over one period, older ones fading, the target under them. */
-export function createPeriodChart(canvas: HTMLCanvasElement, world: ChartWorld): LiveChart {
+/** What the chart of one period tells and is told, beside what every chart reads. */
+export type PeriodChartOptions = {
+  readonly world: ChartWorld
+  readonly looking: Looking
+  /** The updates whose windows are drawn: from `first` to `last`, of which `newest` is the run's last. */
+  readonly tell: (drawn: { readonly first: number; readonly last: number; readonly newest: number }) => void
+}
+
+/**
+ * Makes the small chart that lays the windows up to the update that is looked at (the newest,
+ * while none is) over one period, older ones fading, the target under them.
+ */
+export function createPeriodChart(canvas: HTMLCanvasElement, options: PeriodChartOptions): LiveChart {
+  const { world, looking, tell } = options
   const { history, store, theme, scheduler } = world
   const targetPool = createPointPool()
   const target = lineDataset(targetPool.points, 6)
@@ -48,16 +62,20 @@ export function createPeriodChart(canvas: HTMLCanvasElement, world: ChartWorld):
     theme,
     xTicks: (min, max, width) => piTicks({ min, max }, Math.min(4, width / 50)),
     xLabel: piLabel,
-    yLabel: (value) => String(Math.round(value * 1e6) / 1e6).replace('-', '−'),
+    titles: { x: 'time t', y: 'value' },
+    yLabel: formatMark,
     onResize: () => drawer.request(),
   })
 
   const drawer = scheduler.add(() => {
     if (history.updates === 0) return false
-    const { lastUpdate, firstUpdate } = history
+    const { lastUpdate: newestUpdate, firstUpdate } = history
+    const looked = looking.pointed.get() ?? store.getState().marked ?? newestUpdate
+    const lastUpdate = Math.min(Math.max(looked, firstUpdate), newestUpdate)
     const newest = history.range(lastUpdate)
     const fitting = Math.floor(MOST_POINTS / Math.max(1, newest.to - newest.from))
     const count = Math.min(Math.max(4, fitting), MOST_WINDOWS, lastUpdate - firstUpdate + 1)
+    tell({ first: lastUpdate - count + 1, last: lastUpdate, newest: newestUpdate })
     const colours = theme.current()
     let [least, greatest] = [-1, 1]
     targetPool.begin()
@@ -91,10 +109,13 @@ export function createPeriodChart(canvas: HTMLCanvasElement, world: ChartWorld):
     return false
   })
 
+  const endLooking = looking.pointed.onChange(drawer.request)
+
   return {
     request: drawer.request,
     destroy: () => {
       drawer.remove()
+      endLooking()
       chart.destroy()
     },
   }

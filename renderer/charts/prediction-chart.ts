@@ -1,18 +1,20 @@
+import { formatCount, formatMark } from '../store/format'
 import { currentPreset } from '../store/preset-selectors'
 import { shownReference } from '../store/reference-selectors'
 import { nearest } from '../store/search'
-import { type Span, spanOf } from '../store/viewport'
+import { bringIn, FOLLOW, type Span, spanOf } from '../store/viewport'
 import { timeAxis } from './axis'
+import { nextPoint } from './crosshair-keys'
 import { createCurveLine } from './curve-line'
 import { type Line, visible } from './decimate'
 import { glide } from './glide'
 import { createLineChart, type LineChart, setEnds } from './line-chart'
 import type { ChartWorld, LiveChart } from './live-chart'
-import { drawBand, drawDot, drawPoints, drawUpright } from './marks'
+import type { Looking } from './looking'
+import { drawBand, drawDot, drawFlag, drawPoints, drawUpright } from './marks'
 import { navigate } from './navigation'
 import { piLabel, piTicks } from './pi-ticks'
 import { createReferenceLine } from './reference-line'
-import type { ShownSpan } from './shown-span'
 import { fixedOr } from './y-range'
 
 /** What stands under the crosshair. */
@@ -27,7 +29,7 @@ export type PredictionReading = {
 /** What the prediction chart tells and is told, beside what every chart reads. */
 export type PredictionChartOptions = {
   readonly world: ChartWorld
-  readonly shown: ShownSpan
+  readonly looking: Looking
   readonly read: (reading: PredictionReading | null) => void
 }
 
@@ -37,7 +39,7 @@ const PIXELS_PER_DOT = 7
 
 /** Makes the picture that grows to the right: target and prediction at their own t. */
 export function createPredictionChart(canvas: HTMLCanvasElement, options: PredictionChartOptions): LiveChart {
-  const { world, shown, read } = options
+  const { world, looking, read } = options
   const { history, store, theme, scheduler } = world
   const target = createCurveLine(5)
   const input = createCurveLine(1.5, [5, 4])
@@ -46,6 +48,8 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
   const motion = matchMedia('(prefers-reduced-motion: reduce)')
   let span: Span | null = null
   let hovered: number | null = null
+  /** Whether this chart has the crosshair: the other one's is not to be taken away. */
+  let pointing = false
   let dotted = false
 
   const chart: LineChart = createLineChart(canvas, {
@@ -54,11 +58,13 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     theme,
     xTicks: (min, max, width) => piTicks({ min, max }, width / PIXELS_PER_TICK),
     xLabel: piLabel,
-    yLabel: (value) => String(Math.round(value * 1e6) / 1e6).replace('-', '−'),
+    titles: { x: 'time t', y: 'value' },
+    yLabel: formatMark,
     under: (chart) => {
       const { from, to } = history.range(history.lastUpdate)
       const times = history.times.data
       if (to > from) drawBand(chart, times[from] ?? 0, times[to - 1] ?? 0, theme.current().prediction, 0.09)
+      markWindow(chart)
       for (const curve of [target, input, prediction]) curve.drawDense(chart)
     },
     over: drawOver,
@@ -74,7 +80,27 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     return hovered === null ? -1 : nearest(history.times.data, hovered, history.points)
   }
 
+  /** Shades the window that was pressed, between its ends. */
+  function markWindow(chart: LineChart) {
+    const { from, to } = history.range(store.getState().marked ?? 0)
+    if (to === from) return
+    const [first, last] = [history.times.data[from] ?? 0, history.times.data[to - 1] ?? 0]
+    const { accent } = theme.current()
+    drawBand(chart, first, last, accent, 0.2)
+    drawUpright(chart, last, accent)
+  }
+
+  function flagMarked(chart: LineChart) {
+    const { marked } = store.getState()
+    const { from, to } = history.range(marked ?? 0)
+    if (to === from) return
+    const { accent: colour, surface: ground, font } = theme.current()
+    const words = `update ${formatCount(marked ?? 0)}`
+    drawFlag(chart, history.times.data[from] ?? 0, { words, colour, ground, font })
+  }
+
   function drawOver(chart: LineChart) {
+    flagMarked(chart)
     if (dotted) drawPoints(chart, prediction.points, theme.current().prediction, 2.25)
     const point = hoveredPoint()
     if (point < 0) return
@@ -87,6 +113,8 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
 
   function tellReading() {
     const point = hoveredPoint()
+    if (pointing) looking.pointed.set(point < 0 ? null : history.updateAt(point))
+    pointing = point >= 0
     if (point < 0) return read(null)
     read({
       update: history.updateAt(point),
@@ -127,7 +155,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     setEnds(chart, 'x', span.min, span.max)
     setEnds(chart, 'y', y.min, y.max)
     chart.update('none')
-    shown.set(span)
+    looking.shown.set(span)
     tellReading()
     return span.max !== wanted.max
   })
@@ -137,17 +165,39 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     extent,
     timeAt: (pixel) => chart.scales.x?.getValueForPixel(pixel) ?? 0,
     look: store.getState().look,
-    hover: (time) => {
-      hovered = time
-      drawer.request()
+    hover,
+    crossed: () => hovered,
+    cross: (key) => {
+      if (history.points === 0) return false
+      const state = store.getState()
+      if (key === 'Enter') state.mark(hovered === null ? null : history.updateAt(hoveredPoint()))
+      else if (key === 'Escape' && hovered !== null) hover(null)
+      else if (key === 'Escape' && state.marked !== null) state.mark(null)
+      else {
+        const next = nextPoint(key, hoveredPoint(), history)
+        if (next === null) return false
+        const time = history.times.data[next] ?? 0
+        const there = bringIn(span ?? spanOf(state.viewMode, extent()), time, extent())
+        if (key === 'End') state.look(FOLLOW)
+        else if (there) state.look(there)
+        hover(time)
+      }
+      return true
     },
   })
+
+  function hover(time: number | null) {
+    hovered = time
+    pointing ||= time !== null
+    drawer.request()
+  }
 
   return {
     request: drawer.request,
     destroy: () => {
       drawer.remove()
       endNavigation()
+      looking.pointed.set(null)
       chart.destroy()
     },
   }

@@ -11,6 +11,8 @@ export type Theme = {
   readonly meanLoss: string
   readonly norm: string
   readonly reference: string
+  readonly accent: string
+  readonly problem: string
   readonly font: string
 }
 
@@ -22,9 +24,20 @@ export type ThemeSource = {
 
 const QUERIES = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)']
 
+/** The colour that a name stands for: system colours cannot be seen through by their names. */
+function resolved(colour: string): string {
+  if (colour.startsWith('#')) return colour
+  const probe = document.body.appendChild(document.createElement('span'))
+  probe.style.cssText = `color: ${colour}; forced-color-adjust: none`
+  const [red, green, blue] = (getComputedStyle(probe).color.match(/^rgb\((.*)\)$/)?.[1] ?? '').split(',')
+  probe.remove()
+  if (blue === undefined) return colour
+  return `#${[red, green, blue].map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`
+}
+
 function read(): Theme {
   const style = getComputedStyle(document.documentElement)
-  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim() || 'gray'
+  const colour = (name: string) => resolved(style.getPropertyValue(`--${name}`).trim() || 'gray')
   return {
     ink: colour('ink'),
     inkSoft: colour('ink-soft'),
@@ -37,6 +50,8 @@ function read(): Theme {
     meanLoss: colour('mean-loss'),
     norm: colour('norm'),
     reference: colour('reference'),
+    accent: colour('accent'),
+    problem: colour('problem'),
     font: style.getPropertyValue('--font').trim() || 'sans-serif',
   }
 }

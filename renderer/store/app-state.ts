@@ -95,6 +95,10 @@ export type ViewSlice = {
   readonly showShortcuts: (shown: boolean) => void
   /** Whether the settings are open where they are a drawer over the stage. */
   readonly settingsOpen: boolean
+  /** The update whose window was pressed on, marked in every chart until it is dismissed. */
+  readonly marked: number | null
+  /** Whether the data and the network are explained in place of the curves. */
+  readonly explaining: boolean
   readonly toggleInput: () => void
   readonly toggleLogLoss: () => void
   readonly toggleGradientNorm: () => void
@@ -107,6 +111,8 @@ export type ViewSlice = {
   /** As it was at the last start. */
   readonly viewRestored: (view: ViewSettings) => void
   readonly showSettings: (shown: boolean) => void
+  readonly mark: (update: number | null) => void
+  readonly explain: (explaining: boolean) => void
 }
 
 /** One sentence to the person: something went wrong, or something was done. */

@@ -32,11 +32,13 @@ export function formatDifference(value: number): string {
   return value === 0 ? '0' : value.toExponential(1)
 }
 
-/** A mark of the loss's axis, short: `0.25`, `0.001`, `10⁻⁵`, `2·10⁶`. */
+/** A mark of an axis, short and exact: `0.25`, `−1.5`, `10⁻⁵`, `2·10⁶`. */
 export function formatMark(value: number): string {
   if (value === 0) return '0'
-  if (value >= 0.000999 && value < 10_000) return String(Number(value.toPrecision(2)))
-  const [factor = '1', power = '0'] = value.toExponential(0).split('e')
+  if (value < 0) return `−${formatMark(-value)}`
+  if (value >= 0.000999 && value < 10_000) return String(Number(value.toPrecision(6)))
+  const [digits = '1', power = '0'] = value.toExponential(5).split('e')
+  const factor = String(Number(digits))
   const raised = [...power]
     .map((sign) => (sign === '-' ? '⁻' : sign === '+' ? '' : SUPERSCRIPTS[Number(sign)]))
     .join('')

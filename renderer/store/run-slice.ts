@@ -41,7 +41,15 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         // The old run's state stays until the new one's comes, so that no button blinks.
         // A place of the old run's curves is none of the new one's; how much is followed is a person's habit.
         const viewMode = state.viewMode.kind === 'free' ? FOLLOW : state.viewMode
-        return { description, progress, hasCurves: false, outcome: null, viewMode }
+        return {
+          description,
+          progress,
+          hasCurves: false,
+          outcome: null,
+          viewMode,
+          marked: null,
+          explaining: false,
+        }
       }),
     runChanged: (run) =>
       set((state) => {
@@ -53,8 +61,11 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         // In training the batches say how far it is: a state may overtake batches that are still under way.
         const updatesDone = training && state.hasCurves ? state.progress.updatesDone : run.updatesDone
         const updatesPerSecond = training ? state.progress.updatesPerSecond : 0
+        // Who asks for more updates wants to see them.
+        const goesOn = training && state.run?.phase === 'finished' && state.viewMode.kind === 'free'
         const diverges = run.phase === 'diverged' && state.run?.phase !== 'diverged'
         return {
+          ...(goesOn && { viewMode: FOLLOW }),
           ...(diverges && { notice: noticeAfter(state.notice, 'error', brokenWords(run.updatesDone)) }),
           run: { ...run, config: kept },
           outcome: run.phase === 'finished' ? outcomeOf(history) : null,

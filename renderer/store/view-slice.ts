@@ -14,6 +14,8 @@ export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) 
   viewMode: FOLLOW,
   showShortcuts: (shortcutsShown) => set({ shortcutsShown }),
   settingsOpen: false,
+  marked: null,
+  explaining: false,
   toggleInput: () => set(({ showInput }) => ({ showInput: !showInput })),
   toggleLogLoss: () => set(({ logLoss }) => ({ logLoss: !logLoss })),
   toggleGradientNorm: () => set(({ showGradientNorm }) => ({ showGradientNorm: !showGradientNorm })),
@@ -30,4 +32,6 @@ export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) 
       followed: follow === 'all' ? followed : follow,
     })),
   showSettings: (settingsOpen) => set({ settingsOpen }),
+  mark: (marked) => set({ marked }),
+  explain: (explaining) => set({ explaining }),
 })

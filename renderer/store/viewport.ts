@@ -70,3 +70,18 @@ export function pan(span: Span, by: number, extent: Span): ViewMode {
 export function centreOn(span: Span, time: number, extent: Span): ViewMode {
   return pan(span, time - (span.min + span.max) / 2, extent)
 }
+
+/**
+ * Shows one window, from `from` to `to`, in the middle: as wide as the stretch is now, unless that is so wide that the
+ * window could not be told from its neighbours.
+ */
+export function visit(span: Span, { min: from, max: to }: Span, extent: Span): ViewMode {
+  const width = Math.min(span.max - span.min, Math.max(FOLLOW.width, 4 * (to - from)))
+  const middle = (from + to) / 2
+  return modeOf({ min: middle - width / 2, max: middle + width / 2 }, extent)
+}
+
+/** The stretch moved, as wide as it is, until `time` is in it; null when it is already. */
+export function bringIn(span: Span, time: number, extent: Span): ViewMode | null {
+  return time >= span.min && time <= span.max ? null : centreOn(span, time, extent)
+}

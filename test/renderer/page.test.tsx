@@ -60,9 +60,13 @@ describe('a run', () => {
   it('shows its curves in place of the data from the first update on', async () => {
     page = await openPage()
     await page.click('one-update')
-    for (const chart of ['prediction-chart', 'loss-chart', 'period-chart'])
-      expect(page.get(chart).getAttribute('role')).toBe('img')
-    expect(page.get('prediction-chart').getAttribute('aria-label')).toMatch(/\b1 update\b/)
+    for (const chart of ['prediction-chart', 'loss-chart']) {
+      expect(page.get(chart).getAttribute('role')).toBe('slider')
+      expect(page.get(chart).getAttribute('aria-valuetext')).toMatch(/update.*, loss 0\.\d+$/)
+    }
+    expect(page.get('prediction-chart').getAttribute('aria-valuetext')).toContain('1 update,')
+    expect(page.get('period-chart').getAttribute('role')).toBe('img')
+    expect(page.text('period-updates')).toBe('update 1')
     expect(page.find('data-picture')).toBeNull()
     expect(page.text('status-loss')).toMatch(/^0\.\d+$/)
     await page.click('reset')
@@ -141,6 +145,33 @@ describe('settings', () => {
     await page.click('back-to-lesson')
     expect([field('updates').value, field('carry-state').checked]).toEqual(['60', true])
     expect(button('back-to-lesson').disabled).toBe(true)
+  })
+})
+
+describe('a number that is being typed', () => {
+  it('is judged after a pause or when it is left, not at every letter', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    page = await openPage()
+    const input = field('learning-rate')
+    const letters = (text: string) =>
+      page.settle(() => {
+        input.focus()
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text)
+        input.dispatchEvent(new Event('input', { bubbles: true }))
+      })
+    for (const text of ['0', '0.', '0.0', '0.00']) {
+      await letters(text)
+      await page.settle(() => vi.advanceTimersByTime(300))
+      expect(page.find('learning-rate-problem')).toBeNull()
+    }
+    await page.settle(() => vi.advanceTimersByTime(1000))
+    expect(page.get('learning-rate-problem')).toBeTruthy()
+    await letters('0.005')
+    expect(page.find('learning-rate-problem')).toBeNull()
+    await letters('20')
+    await page.settle(() => input.blur())
+    expect(page.get('learning-rate-problem')).toBeTruthy()
+    vi.useRealTimers()
   })
 })
 

@@ -3,8 +3,9 @@ import { checkChoice } from '@contract/settings/parse-settings'
 import type { ChoiceName } from '@contract/settings/setting'
 import { useAppState, useWorld } from '../../app-world'
 import { settingsShown } from '../../store/selectors'
-import { FieldNote, useProblem } from './FieldNote'
+import { FieldNote } from './FieldNote'
 import { fieldId } from './field-places'
+import { useProblem } from './use-problem'
 
 /** A setting that is one of a few, in the contract's words. */
 export function ChoiceField<Name extends ChoiceName>({ name }: { readonly name: Name }) {

@@ -5,14 +5,7 @@ import { useAppState } from '../../app-world'
 import { configInForce, settingsShown } from '../../store/selectors'
 import { fieldState } from '../../store/settings-draft'
 import { fieldId } from './field-places'
-
-/** What is wrong with a setting as it stands, or null. */
-export function useProblem(name: SettingName): string | null {
-  return useAppState((state) => {
-    const field = fieldState(name, state.draft, configInForce(state))
-    return field.kind === 'invalid' ? field.message : null
-  })
-}
+import { useProblem } from './use-problem'
 
 /** The lines under a field: what it is or what is wrong with it, and whether it waits. */
 export function FieldNote({ name }: { readonly name: SettingName }) {

@@ -6,9 +6,10 @@ import { useAppState, useWorld } from '../../app-world'
 import { formatLimit, formatSetting } from '../../store/format'
 import { parseNumber } from '../../store/parse-number'
 import { configInForce } from '../../store/selectors'
-import { FieldNote, useProblem } from './FieldNote'
+import { FieldNote } from './FieldNote'
 import { fieldId } from './field-places'
 import { STEPS } from './steps'
+import { useProblem } from './use-problem'
 
 type Props = {
   readonly name: NumberName

@@ -5,6 +5,25 @@ import { createDataChart } from '../../charts/data-chart'
 import { LegendKey } from './LegendKey'
 import { useChart } from './use-chart'
 
+/** The way back, where the curves have given place to what explains them. */
+function BackToCurves() {
+  const { store } = useWorld()
+  const hasCurves = useAppState((state) => state.hasCurves)
+  if (!hasCurves) return null
+  return (
+    <div className="card-actions">
+      <button
+        type="button"
+        className="button small"
+        data-testid="back-to-curves"
+        onClick={() => store.getState().explain(false)}
+      >
+        Back to the curves
+      </button>
+    </div>
+  )
+}
+
 /** The lesson's first picture: what is to be learned. */
 export function DataPicture() {
   const world = useWorld()
@@ -24,6 +43,7 @@ export function DataPicture() {
             <LegendKey line="input">{data.inputLabel}</LegendKey>
           </div>
         )}
+        <BackToCurves />
       </div>
       <div className="chart-place">
         <canvas

@@ -6,10 +6,10 @@ import { formatCount, formatLoss } from '../../store/format'
 import { currentPreset } from '../../store/preset-selectors'
 import { writeText } from '../use-live'
 import { LegendKey } from './LegendKey'
-import { useCanvasLabel } from './use-canvas-label'
 import { useChart } from './use-chart'
+import { type SliderReading, useChartSlider } from './use-chart-slider'
 
-const HINT = 'Point to read, press to see that update’s window'
+const HINT = 'Hover for values; click to go to that update'
 
 function readingWords(reading: LossReading | null): string {
   if (!reading) return HINT
@@ -19,8 +19,8 @@ function readingWords(reading: LossReading | null): string {
   return `update ${formatCount(update)}   loss ${formatLoss(loss)}${mean}${norm}`
 }
 
-function label({ progress }: AppState): string {
-  return `Loss of every update. Update ${formatCount(progress.updatesDone)}: ${formatLoss(progress.loss)}`
+function newestWords({ progress }: AppState): string {
+  return `update ${formatCount(progress.updatesDone)}, loss ${formatLoss(progress.loss)}`
 }
 
 function ScaleToggle() {
@@ -59,20 +59,23 @@ function NormToggle() {
 export function LossPanel() {
   const world = useWorld()
   const reading = useRef<HTMLParagraphElement>(null)
+  const tell = useRef<(reading: SliderReading | null) => void>(() => {})
   const mean = useAppState((state) => currentPreset(state).showsRunningMean)
   const make = useMemo(
     () => (canvas: HTMLCanvasElement) =>
       createLossChart(canvas, {
         world,
-        shown: world.shown,
+        looking: world.looking,
         read: (at) => {
-          if (reading.current) writeText(reading.current, readingWords(at))
+          const words = readingWords(at)
+          if (reading.current) writeText(reading.current, words)
+          tell.current(at && { update: at.update, words })
         },
       }),
     [world],
   )
   const canvas = useChart(make)
-  useCanvasLabel(canvas, label)
+  tell.current = useChartSlider(canvas, newestWords)
   return (
     <section className="card loss" aria-label="Loss">
       <div className="card-head">
@@ -93,7 +96,20 @@ export function LossPanel() {
         {HINT}
       </p>
       <div className="chart-place">
-        <canvas ref={canvas} role="img" className="pressable" data-testid="loss-chart" />
+        <p id="loss-keys" className="visually-hidden">
+          Arrow keys read one update after the other, Page Up and Page Down ten, Home and End the first and
+          the newest. Enter marks the update and shows its window.
+        </p>
+        <canvas
+          ref={canvas}
+          role="slider"
+          tabIndex={0}
+          aria-label="Loss of every update"
+          aria-describedby="loss-keys"
+          aria-valuenow={0}
+          className="pressable"
+          data-testid="loss-chart"
+        />
       </div>
     </section>
   )

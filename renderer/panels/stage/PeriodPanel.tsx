@@ -1,29 +1,59 @@
-import { counted } from '@contract/words'
-import { useMemo } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { useWorld } from '../../app-world'
 import { createPeriodChart } from '../../charts/period-chart'
-import type { AppState } from '../../store/app-state'
+import { formatCount } from '../../store/format'
+import { writeText } from '../use-live'
 import { useCanvasLabel } from './use-canvas-label'
 import { useChart } from './use-chart'
 
-function label({ progress }: AppState): string {
-  return `The newest predictions laid over one period of the target, after ${counted(progress.updatesDone, 'update')}`
+type Drawn = { readonly first: number; readonly last: number; readonly newest: number }
+
+/** Which windows are drawn; those up to another update than the newest are named as such. */
+export function drawnWords({ first, last, newest }: Drawn): string {
+  const which =
+    first === last
+      ? `update ${formatCount(last)}`
+      : `updates ${formatCount(first)} to ${formatCount(last)}, oldest faintest`
+  return last === newest ? which : `${which} (looked at)`
 }
 
-/** The newest windows laid over each other: the eye sees the curve settle. */
+/** The windows up to what is looked at, laid over each other: the eye sees the curve settle. */
 export function PeriodPanel() {
   const world = useWorld()
-  const make = useMemo(() => (canvas: HTMLCanvasElement) => createPeriodChart(canvas, world), [world])
+  const aside = useRef<HTMLSpanElement>(null)
+  const words = useRef('')
+  const make = useMemo(
+    () => (canvas: HTMLCanvasElement) =>
+      createPeriodChart(canvas, {
+        world,
+        looking: world.looking,
+        tell: (drawn) => {
+          words.current = drawnWords(drawn)
+          if (aside.current) writeText(aside.current, words.current)
+        },
+      }),
+    [world],
+  )
   const canvas = useChart(make)
-  useCanvasLabel(canvas, label)
+  useCanvasLabel(
+    useCallback(() => {
+      const label = `Predictions laid over one period of the target: ${words.current}`
+      canvas.current?.setAttribute('aria-label', label)
+    }, [canvas]),
+  )
   return (
     <section className="card period" aria-label="One period">
       <div className="card-head">
         <h2 className="card-title">One period</h2>
-        <span className="card-aside">older windows fade</span>
+        <span ref={aside} className="card-aside" data-testid="period-updates" />
       </div>
       <div className="chart-place">
-        <canvas ref={canvas} role="img" data-testid="period-chart" />
+        <canvas
+          ref={canvas}
+          role="img"
+          aria-label="Predictions laid over one period of the target"
+          data-testid="period-chart"
+        />
       </div>
     </section>
   )

@@ -3,15 +3,15 @@ import { useMemo, useRef } from 'react'
 import { useAppState, useWorld } from '../../app-world'
 import { createPredictionChart, type PredictionReading } from '../../charts/prediction-chart'
 import type { AppState } from '../../store/app-state'
-import { formatCount, formatTimes, formatValue } from '../../store/format'
+import { formatCount, formatLoss, formatTimes, formatValue } from '../../store/format'
 import { comparableWith } from '../../store/reference-selectors'
 import { configInForce } from '../../store/selectors'
-import { FOLLOW, SHOW_ALL } from '../../store/viewport'
 import { useLive, writeText } from '../use-live'
 import { PredictionLegend } from './PredictionLegend'
 import { ReferenceComparison } from './ReferenceComparison'
-import { useCanvasLabel } from './use-canvas-label'
 import { useChart } from './use-chart'
+import { type SliderReading, useChartSlider } from './use-chart-slider'
+import { ViewButtons } from './ViewButtons'
 
 const HINT = 'Wheel to zoom, drag to scroll, point to read'
 
@@ -21,36 +21,8 @@ function readingWords(reading: PredictionReading | null): string {
   return `update ${formatCount(update)}   t = ${formatTimes(time)}   target ${formatValue(target)}   prediction ${formatValue(prediction)}`
 }
 
-function label({ progress }: AppState): string {
-  return `Target and prediction over time, ${counted(progress.updatesDone, 'update')}. Arrow keys scroll, plus and minus zoom, End follows the newest window, 0 shows all.`
-}
-
-function ViewButtons() {
-  const { store } = useWorld()
-  const kind = useAppState((state) => state.viewMode.kind)
-  return (
-    <div className="card-actions">
-      {kind !== 'follow' && (
-        <button
-          type="button"
-          className="button small"
-          data-testid="follow-newest"
-          onClick={() => store.getState().look(FOLLOW)}
-        >
-          Follow newest
-        </button>
-      )}
-      <button
-        type="button"
-        className="button small"
-        data-testid="show-all"
-        disabled={kind === 'all'}
-        onClick={() => store.getState().look(SHOW_ALL)}
-      >
-        Show all
-      </button>
-    </div>
-  )
+function newestWords({ progress }: AppState): string {
+  return `${counted(progress.updatesDone, 'update')}, loss ${formatLoss(progress.loss)}`
 }
 
 /** The newest window's length, for runs whose windows differ in it. */
@@ -67,21 +39,24 @@ function WindowLength() {
 export function PredictionPanel() {
   const world = useWorld()
   const reading = useRef<HTMLParagraphElement>(null)
+  const tell = useRef<(reading: SliderReading | null) => void>(() => {})
   const differing = useAppState((state) => configInForce(state).data.span === 'random')
   const comparable = useAppState((state) => comparableWith(state) !== null)
   const make = useMemo(
     () => (canvas: HTMLCanvasElement) =>
       createPredictionChart(canvas, {
         world,
-        shown: world.shown,
+        looking: world.looking,
         read: (at) => {
-          if (reading.current) writeText(reading.current, readingWords(at))
+          const words = readingWords(at)
+          if (reading.current) writeText(reading.current, words)
+          tell.current(at && { update: at.update, words })
         },
       }),
     [world],
   )
   const canvas = useChart(make)
-  useCanvasLabel(canvas, label)
+  tell.current = useChartSlider(canvas, newestWords)
   return (
     <section className="card prediction" aria-label="Prediction">
       <div className="card-head">
@@ -97,7 +72,21 @@ export function PredictionPanel() {
         {comparable && <ReferenceComparison />}
       </div>
       <div className="chart-place">
-        <canvas ref={canvas} role="img" tabIndex={0} className="navigable" data-testid="prediction-chart" />
+        <p id="prediction-keys" className="visually-hidden">
+          Arrow keys read one time step after the other, Page Up and Page Down go from window to window, Home
+          and End to the first and the newest. Enter marks the update. Shift with an arrow key scrolls, plus
+          and minus zoom, F follows the newest window, 0 shows all.
+        </p>
+        <canvas
+          ref={canvas}
+          role="slider"
+          tabIndex={0}
+          aria-label="Target and prediction over time"
+          aria-describedby="prediction-keys"
+          aria-valuenow={0}
+          className="navigable"
+          data-testid="prediction-chart"
+        />
       </div>
     </section>
   )

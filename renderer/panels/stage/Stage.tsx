@@ -5,10 +5,10 @@ import { ModelCard } from './ModelCard'
 import { PeriodPanel } from './PeriodPanel'
 import { PredictionPanel } from './PredictionPanel'
 
-/** The main area: the data and the network before the first update, the curves after it. */
+/** The main area: the data and the network before the first update or when asked about, else the curves. */
 export function Stage() {
-  const hasCurves = useAppState((state) => state.hasCurves)
-  return hasCurves ? (
+  const curves = useAppState((state) => state.hasCurves && !state.explaining)
+  return curves ? (
     <main className="stage curves">
       <PredictionPanel />
       <LossPanel />

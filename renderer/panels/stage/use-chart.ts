@@ -6,6 +6,8 @@ import type { AppState } from '../../store/app-state'
 function changesPicture(now: AppState, before: AppState): boolean {
   return (
     now.viewMode !== before.viewMode ||
+    now.marked !== before.marked ||
+    now.run?.broke !== before.run?.broke ||
     now.showInput !== before.showInput ||
     now.logLoss !== before.logLoss ||
     now.showGradientNorm !== before.showGradientNorm ||

@@ -154,16 +154,18 @@ describe('keys', () => {
   const span = { min: 40, max: 60 }
 
   it('scroll, zoom and jump', () => {
-    expect(keyTarget('ArrowLeft', span, extent)).toEqual({ kind: 'free', min: 38, max: 58 })
-    expect(keyTarget('Home', span, extent)).toEqual({ kind: 'free', min: 0, max: 20 })
-    expect(keyTarget('End', span, extent)).toEqual(FOLLOW)
-    expect(keyTarget('0', span, extent)).toEqual(SHOW_ALL)
-    const closer = keyTarget('+', span, extent)
+    const to = (key: string, shiftKey = false) => keyTarget({ key, shiftKey }, span, extent)
+    expect(to('ArrowLeft', true)).toEqual({ kind: 'free', min: 38, max: 58 })
+    expect(to('f')).toEqual(FOLLOW)
+    expect(to('0')).toEqual(SHOW_ALL)
+    const closer = to('+')
     expect(closer?.kind === 'free' && closer.max - closer.min).toBeCloseTo(20 / 1.5)
+    // About the crosshair where there is one.
+    expect(keyTarget({ key: '+' }, span, extent, 40)).toMatchObject({ min: 40 })
   })
 
   it('of others are left to others: the space bar presses buttons', () => {
-    expect([' ', 'Tab', 'Enter', 's'].map((key) => keyTarget(key, span, extent))).toEqual([
+    expect([' ', 'Tab', 'Enter', 's'].map((key) => keyTarget({ key }, span, extent))).toEqual([
       null,
       null,
       null,

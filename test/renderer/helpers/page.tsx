@@ -4,8 +4,8 @@ import { act, Profiler } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from '../../../renderer/App'
 import { type AppWorld, AppWorldContext } from '../../../renderer/app-world'
+import { createLooking } from '../../../renderer/charts/looking'
 import { createScheduler } from '../../../renderer/charts/scheduler'
-import { createShownSpan } from '../../../renderer/charts/shown-span'
 import { watchTheme } from '../../../renderer/charts/theme'
 import { createCommands } from '../../../renderer/commands'
 import { connectEvents } from '../../../renderer/events'
@@ -67,8 +67,8 @@ export async function openPage(options: { loaded?: boolean } = {}): Promise<Test
     commands,
     scheduler: createScheduler(frames),
     theme: watchTheme(),
-    shown: createShownSpan(),
     platform: 'linux',
+    looking: createLooking(),
   }
   let renders = 0
   const place = document.body.appendChild(document.createElement('div'))
