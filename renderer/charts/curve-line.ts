@@ -1,7 +1,7 @@
 import type { Span } from '../store/viewport'
-import { decimate, drawnOneByOne, type Line, visible } from './decimate'
+import { columnMeans, decimate, drawnOneByOne, type Line, visible } from './decimate'
 import { type LineChart, type LineDataset, lineDataset, type VerticalAxis } from './line-chart'
-import { drawColumns } from './marks'
+import { drawBandOf, drawColumns } from './marks'
 import { createPointPool, type Point } from './point-pool'
 import { translucent } from './theme'
 
@@ -12,6 +12,20 @@ export type CurveStyle = {
   readonly denseOpacity?: number
 }
 
+/**
+ * How a curve of many points is drawn: as bars that hide what is under them; as a band between two edges, each column
+ * taking in `spread` points around it, because what swings within a column would be a solid block; or as a band with
+ * the line of the columns' means in it.
+ */
+export type Dense =
+  | { readonly as: 'bars' }
+  | { readonly as: 'band'; readonly spread: number }
+  | { readonly as: 'band-with-mean' }
+
+const BARS: Dense = { as: 'bars' }
+/** Opacity of a band. */
+const BAND = 0.16
+
 /** One curve of a chart: a line while every point is drawn, columns from least to greatest when there are more. */
 export type CurveLine = {
   /** For the chart; it has no points while the curve is drawn in columns. */
@@ -20,9 +34,15 @@ export type CurveLine = {
   readonly points: readonly Point[]
   /**
    * Takes the visible stretch of a curve. `partEnd` gives the index at which the part that an index lies in
-   * ends: no line leads from one part to the next.
+   * ends: no line leads from one part to the next. `dense` says how more points than the picture has room for are drawn.
    */
-  readonly write: (line: Line, span: Span, columns: number, partEnd?: (index: number) => number) => void
+  readonly write: (
+    line: Line,
+    span: Span,
+    columns: number,
+    partEnd?: (index: number) => number,
+    dense?: Dense,
+  ) => void
   readonly hide: () => void
   readonly dress: (style: CurveStyle) => void
   /** Draws the columns, if it is drawn in columns. */
@@ -39,7 +59,9 @@ export function createCurveLine(
   const dense = createPointPool()
   const dataset = { ...lineDataset(line.points, width), borderDash: [...dash], yAxisID: vertical }
   let denseColour = ''
+  let fullColour = ''
   let denseColumns = 1
+  let drawnAs: Dense = BARS
 
   function writePoints({ axis, curve }: Line, from: number, to: number, partEnd?: (index: number) => number) {
     let end = partEnd?.(from) ?? to + 1
@@ -56,14 +78,25 @@ export function createCurveLine(
   return {
     dataset,
     points: line.points,
-    write(curve, span, columns, partEnd) {
+    write(curve, span, columns, partEnd, denseAs = BARS) {
       const { from, to } = visible(curve.axis, span)
       const values = curve.curve.values.data
       denseColumns = columns
+      drawnAs = denseAs
       line.begin()
       dense.begin()
       if (drawnOneByOne(to - from, columns)) writePoints(curve, from, to, partEnd)
-      else decimate(curve, span, columns, (index, column) => dense.add(column, values[index] ?? Number.NaN))
+      else {
+        const spread = denseAs.as === 'band' ? denseAs.spread : 0
+        decimate(
+          curve,
+          span,
+          columns,
+          (index, column) => dense.add(column, values[index] ?? Number.NaN),
+          spread,
+        )
+        if (denseAs.as === 'band-with-mean') columnMeans(curve, span, columns, line.add)
+      }
       line.end()
       dense.end()
     },
@@ -75,10 +108,16 @@ export function createCurveLine(
     },
     dress({ colour, denseOpacity = 1 }) {
       dataset.borderColor = colour
+      fullColour = colour
       denseColour = translucent(colour, denseOpacity)
     },
     drawDense(chart) {
-      if (dense.points.length > 0) drawColumns(chart, dense.points, denseColumns, denseColour, vertical)
+      if (dense.points.length === 0) return
+      if (drawnAs.as === 'bars') drawColumns(chart, dense.points, denseColumns, denseColour, vertical)
+      else {
+        const edge = drawnAs.as === 'band' ? Math.min(width, 2.5) : 0
+        drawBandOf(chart, dense.points, denseColumns, { colour: fullColour, opacity: BAND, edge }, vertical)
+      }
     },
   }
 }

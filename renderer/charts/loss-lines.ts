@@ -8,6 +8,9 @@ import { drawDot, drawPoints } from './marks'
 import type { Theme } from './theme'
 import { decades, niceEnd, type Range } from './y-range'
 
+/** Losses of thousands of updates jump about so much that their bars would be a block. */
+const WITH_MEAN = { as: 'band-with-mean' } as const
+
 /** Which curves the loss chart has beside the losses. */
 export type LossCurves = { readonly mean: boolean; readonly norm: boolean }
 
@@ -48,10 +51,10 @@ export function createLossLines(): LossLines {
     write(history, wanted, span, columns, theme) {
       shown = wanted
       const axis = countingAxis(history.firstUpdate, history.updates)
-      loss.write({ axis, curve: history.losses }, span, columns)
+      loss.write({ axis, curve: history.losses }, span, columns, undefined, WITH_MEAN)
       if (shown.mean) mean.write({ axis, curve: history.meanLosses }, span, columns)
       else mean.hide()
-      if (shown.norm) norm.write({ axis, curve: history.gradientNorms }, span, columns)
+      if (shown.norm) norm.write({ axis, curve: history.gradientNorms }, span, columns, undefined, WITH_MEAN)
       else norm.hide()
       loss.dress({ colour: theme.loss })
       mean.dress({ colour: theme.meanLoss })

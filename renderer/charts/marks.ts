@@ -161,3 +161,60 @@ export function drawColumns(
   finish(column + 1)
   ctx.restore()
 }
+
+/**
+ * Draws a curve of points in columns (`x` is the number of its column) as the band between the least and the greatest
+ * value of every column, seen through, with edges of a width in pixels or none.
+ */
+export function drawBandOf(
+  chart: LineChart,
+  points: readonly Point[],
+  columns: number,
+  { colour, opacity, edge }: { readonly colour: string; readonly opacity: number; readonly edge: number },
+  axis: VerticalAxis = 'y',
+) {
+  const { ctx, chartArea, scales } = chart
+  const scale = scales[axis]
+  if (!scale) return
+  const { left, top: ceiling, width, height: room } = chartArea
+  const middle = (column: number) => left + ((column + 0.5) * width) / columns
+  const tops: [number, number][] = []
+  const bottoms: [number, number][] = []
+  for (const point of points) {
+    const y = scale.getPixelForValue(point.y)
+    if (!Number.isFinite(y)) continue
+    const x = middle(point.x)
+    const [top, bottom] = [tops.at(-1), bottoms.at(-1)]
+    if (top && bottom && top[0] === x) {
+      top[1] = Math.min(top[1], y)
+      bottom[1] = Math.max(bottom[1], y)
+    } else {
+      tops.push([x, y])
+      bottoms.push([x, y])
+    }
+  }
+  const trace = (corners: readonly [number, number][]) => {
+    for (const [index, [x, y]] of corners.entries()) {
+      if (index === 0) ctx.moveTo(x, y)
+      else ctx.lineTo(x, y)
+    }
+  }
+  ctx.save()
+  ctx.beginPath()
+  ctx.rect(left, ceiling - 1, width, room + 2)
+  ctx.clip()
+  ctx.beginPath()
+  trace([...tops, ...bottoms.toReversed()])
+  ctx.fillStyle = translucent(colour, opacity)
+  ctx.fill()
+  if (edge > 0) {
+    ctx.strokeStyle = colour
+    ctx.lineWidth = edge
+    for (const corners of [tops, bottoms]) {
+      ctx.beginPath()
+      trace(corners)
+      ctx.stroke()
+    }
+  }
+  ctx.restore()
+}

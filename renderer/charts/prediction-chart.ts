@@ -5,7 +5,7 @@ import { nearest } from '../store/search'
 import { bringIn, FOLLOW, type Span, spanOf } from '../store/viewport'
 import { timeAxis } from './axis'
 import { nextPoint } from './crosshair-keys'
-import { createCurveLine } from './curve-line'
+import { createCurveLine, type Dense } from './curve-line'
 import { type Line, visible } from './decimate'
 import { glide } from './glide'
 import { createLineChart, type LineChart, setEnds } from './line-chart'
@@ -125,6 +125,13 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     })
   }
 
+  /** From a quarter of a window a column on, no swing can be seen any more: the bands between them can. */
+  function denseFor(points: number, columns: number): Dense {
+    const { from, to } = history.range(history.lastUpdate)
+    const window = to - from
+    return points / columns < window / 4 ? { as: 'bars' } : { as: 'band', spread: 2 * window }
+  }
+
   const drawer = scheduler.add(() => {
     if (history.updates === 0) return false
     const state = store.getState()
@@ -137,10 +144,11 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     const line = (curve: Line['curve']): Line => ({ axis, curve })
     const { from, to } = visible(axis, span)
     const windowEnd = (index: number) => history.range(history.updateAt(index)).to
-    target.write(line(history.targets), span, columns)
+    const dense = denseFor(to - from, columns)
+    target.write(line(history.targets), span, columns, undefined, dense)
     // Two windows are two networks' words: no line leads from the one to the other.
-    prediction.write(line(history.predictions), span, columns, windowEnd)
-    if (showInput) input.write(line(history.inputs), span, columns)
+    prediction.write(line(history.predictions), span, columns, windowEnd, dense)
+    if (showInput) input.write(line(history.inputs), span, columns, undefined, dense)
     else input.hide()
     reference.write(history, shownReference(state), theme.current().reference)
     dotted = (to - from) * PIXELS_PER_DOT < columns

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { type App, dropFiles, test, trainerPid, trainerReady, updatesSeen } from '../helpers/app'
 import { axeFaults } from '../helpers/axe'
-import { keepPicture, layoutFaults, SIZES, setWindow } from '../helpers/layout'
+import { keepPicture, layoutFaults, SIZES, type Size, setWindow, type WindowTheme } from '../helpers/layout'
 
 // A trace keeps a copy of the page for each of the many looks.
 test.use({ trace: 'off' })
@@ -12,28 +12,37 @@ const WIDE = { width: 1280, height: 800, zoom: 1 }
 /** Where everything that folds is folded. */
 const NARROW = { width: 1280, height: 800, zoom: 2 }
 
+/** As small, as usual and as folded as it gets: for what the other sizes have told of already. */
+const FEW: readonly Size[] = [
+  { width: 800, height: 600, zoom: 1 },
+  WIDE,
+  NARROW,
+  { width: 800, height: 600, zoom: 2 },
+]
+
 /** Looks at the state that the app is in, in every window, light and dark; what is wrong is gathered. */
 function inspector(app: App) {
   const faults: string[] = []
+  async function inspect(state: string, theme: WindowTheme, sizes: readonly Size[]) {
+    for (const size of sizes) {
+      await setWindow(app, size, theme)
+      const { width, height, zoom } = size
+      for (const fault of await layoutFaults(app.page))
+        faults.push(`${state}, ${width} x ${height} at ${zoom * 100} %, ${theme}: ${fault}`)
+      if (size !== WIDE && size !== NARROW) continue
+      for (const fault of await axeFaults(app.page)) faults.push(`${state}, ${theme}: ${fault}`)
+      await keepPicture(app, `40-${state.replaceAll(' ', '-')}-${theme}-${width / zoom}`)
+    }
+  }
   return {
     faults,
+    /** Sizes do not depend on colours: in the dark a few are enough. */
     async look(state: string) {
-      for (const theme of ['light', 'dark'] as const) {
-        for (const size of SIZES) {
-          await setWindow(app, size, theme)
-          const { width, height, zoom } = size
-          for (const fault of await layoutFaults(app.page))
-            faults.push(`${state}, ${width} x ${height} at ${zoom * 100} %, ${theme}: ${fault}`)
-        }
-        for (const size of [NARROW, WIDE]) {
-          await setWindow(app, size, theme)
-          for (const fault of await axeFaults(app.page)) faults.push(`${state}, ${theme}, ${fault}`)
-        }
-      }
-      await setWindow(app, NARROW, 'light')
-      await keepPicture(app, `40-${state.replaceAll(' ', '-')}-narrow`)
-      await setWindow(app, WIDE, 'light')
-      await keepPicture(app, `40-${state.replaceAll(' ', '-')}`)
+      await inspect(state, 'dark', FEW)
+      await inspect(state, 'light', [...SIZES, NARROW, WIDE])
+    },
+    async glance(state: string) {
+      await inspect(state, 'light', FEW)
     },
   }
 }
@@ -45,17 +54,22 @@ test('nothing is cut, covered or out of reach in any window, and axe finds nothi
   test.setTimeout(300_000)
   const app = await launch()
   const { page, electron } = app
-  const { look, faults } = inspector(app)
+  const { look, glance, faults } = inspector(app)
   const phase = (words: string) => expect(page.getByTestId('status-phase')).toContainText(words)
-  const tour = () =>
-    electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('show-tour')?.click())
+  const choose = (item: string) =>
+    electron.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), item)
   await trainerReady(page)
   await look('fresh')
 
-  await tour()
+  await choose('show-shortcuts')
+  await expect(page.getByTestId('shortcuts-dialog')).toBeVisible()
+  await glance('shortcuts')
+  await page.keyboard.press('Escape')
+
+  await choose('show-tour')
   for (let stop = 1; stop <= 5; stop += 1) {
     await expect(page.getByTestId('tour')).toContainText(`${stop} of 5`)
-    await look(`tour ${stop}`)
+    await glance(`tour ${stop}`)
     await page.getByTestId('tour-next').click()
   }
 
@@ -68,6 +82,10 @@ test('nothing is cut, covered or out of reach in any window, and axe finds nothi
   await setWindow(app, NARROW, 'light')
   await page.getByTestId('close-settings').click()
   await page.getByTestId('file-menu').click()
+  await expect(page.getByRole('menuitem')).toHaveCount(3)
+  for (const fault of [...(await layoutFaults(page)), ...(await axeFaults(page))])
+    faults.push(`file menu: ${fault}`)
+  await page.keyboard.press('Escape')
   await setWindow(app, WIDE, 'light')
 
   await page.getByTestId('pace').selectOption('1')
@@ -77,6 +95,9 @@ test('nothing is cut, covered or out of reach in any window, and axe finds nothi
   await page.getByTestId('start-pause').click()
   await phase('Paused')
   await look('paused')
+  await page.getByTestId('explain').click()
+  await glance('explained')
+  await page.getByTestId('back-to-curves').click()
 
   const table = join(folder, 'data.csv')
   await writeFile(table, 'month,passengers\n1949-01,112\n')
@@ -91,6 +112,9 @@ test('nothing is cut, covered or out of reach in any window, and axe finds nothi
   await page.getByTestId('toggle-reference').click()
   await page.getByTestId('toggle-gradient-norm').click()
   await expect(page.getByTestId('reference-difference')).not.toBeEmpty()
+  await page.getByTestId('loss-chart').focus()
+  for (const key of ['Home', 'PageDown', 'PageDown', 'Enter']) await page.keyboard.press(key)
+  await expect(page.getByTestId('unmark')).toHaveText('update 21')
   await look('finished')
 
   await page.getByTestId('export').click()
@@ -102,7 +126,7 @@ test('nothing is cut, covered or out of reach in any window, and axe finds nothi
   await page.getByTestId('cell').selectOption('rnn-relu')
   await page.getByTestId('reset').click()
   await page.getByTestId('start-pause').click()
-  await phase('Diverged')
+  await phase('Broke at update')
   await look('diverged')
 
   process.kill(await trainerPid(app), 'SIGKILL')

@@ -29,8 +29,17 @@ describe('the list of keyboard shortcuts', () => {
     page = await openPage()
     expect(keysInWords('CmdOrCtrl+Shift+R', 'win32')).toBe('Ctrl + Shift + R')
     expect(keysInWords('CmdOrCtrl+Shift+R', 'darwin')).toBe('⌘ ⇧ R')
-    const all = shortcutGroups('linux').flatMap(({ shortcuts }) => shortcuts)
-    expect(new Set(all.map(({ keys }) => keys)).size).toBe(all.length)
+  })
+
+  it('has one meaning for a key wherever it is heard: in the window, and in a chart that has the focus', () => {
+    const groups = shortcutGroups('linux')
+    const ofCharts = groups.filter(({ title }) => title.includes('focus'))
+    expect(ofCharts).toHaveLength(2)
+    const everywhere = groups.filter((group) => !ofCharts.includes(group))
+    for (const chart of ofCharts) {
+      const heard = [...everywhere, chart].flatMap(({ shortcuts }) => shortcuts.map(({ keys }) => keys))
+      expect(new Set(heard).size).toBe(heard.length)
+    }
   })
 })
 

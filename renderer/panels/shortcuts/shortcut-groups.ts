@@ -21,13 +21,24 @@ const COMMANDS: { readonly [Name in KeyedCommand]: string } = {
   'show-shortcuts': 'This list',
 }
 
-/** The keys that a focused prediction chart hears (`keyTarget` in charts/navigation.ts). */
-const CHART: readonly Shortcut[] = [
-  { does: 'Scroll', keys: '← →' },
-  { does: 'Scroll by what is shown', keys: 'Page Up, Page Down' },
-  { does: 'To the beginning, to the newest', keys: 'Home, End' },
+/** The keys that a focused prediction chart hears (charts/navigation.ts, charts/crosshair-keys.ts). */
+const PREDICTION: readonly Shortcut[] = [
+  { does: 'Read one time step after the other', keys: '← →' },
+  { does: 'Go from window to window', keys: 'Page Up, Page Down' },
+  { does: 'To the first, to the newest', keys: 'Home, End' },
+  { does: 'Mark the update', keys: 'Enter' },
+  { does: 'Scroll', keys: 'Shift with ← →' },
   { does: 'Zoom in and out', keys: '+ −' },
+  { does: 'Follow the newest', keys: 'F' },
   { does: 'Show all', keys: '0' },
+]
+
+/** The keys that a focused loss chart hears (charts/crosshair-keys.ts). */
+const LOSS: readonly Shortcut[] = [
+  { does: 'Read one update after the other', keys: '← →' },
+  { does: 'Ten updates on', keys: 'Page Up, Page Down' },
+  { does: 'To the first, to the newest', keys: 'Home, End' },
+  { does: 'Mark the update and show its window', keys: 'Enter' },
 ]
 
 /** All keys by what they are for, as they stand on the keyboard of a system. */
@@ -48,6 +59,7 @@ export function shortcutGroups(platform: string): readonly ShortcutGroup[] {
         ...of('show-shortcuts'),
       ],
     },
-    { title: 'Prediction chart, when it has the focus', shortcuts: CHART },
+    { title: 'Prediction chart, when it has the focus', shortcuts: PREDICTION },
+    { title: 'Loss chart, when it has the focus', shortcuts: LOSS },
   ]
 }

@@ -5,6 +5,7 @@ import { decimate, drawnOneByOne, visible } from '../../../renderer/charts/decim
 import { createPointPool } from '../../../renderer/charts/point-pool'
 import { createExtrema } from '../../../renderer/store/extrema'
 import { growableFloat32 } from '../../../renderer/store/growable'
+import { createMeans } from '../../../renderer/store/means'
 import { lowerBound, nearest, upperBound } from '../../../renderer/store/search'
 
 function axisOf(positions: readonly number[]): Axis {
@@ -27,7 +28,7 @@ function decimated(
   const axis = axisOf(positions)
   const drawn: { x: number; y: number; column: number }[] = []
   decimate(
-    { axis, curve: { values: series, extrema: createExtrema(series) } },
+    { axis, curve: { values: series, extrema: createExtrema(series), means: createMeans(series) } },
     span,
     columns,
     (index, column) => drawn.push({ x: axis.at(index), y: values[index] ?? Number.NaN, column }),
