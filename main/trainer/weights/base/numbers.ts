@@ -1,3 +1,5 @@
+import type { Result } from '@contract/result'
+import { mismatch, quoted } from './file-sentence'
 import type { FloatName } from './found-arrays'
 
 /** A kind of number: its size, how one is read, and what it is called where weights may be of it. */
@@ -37,6 +39,25 @@ export function float32Of(data: Uint8Array, name: NumberName, littleEndian: bool
   const { bytes, read }: NumberKind = NUMBERS[name]
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength)
   return Float32Array.from({ length: data.byteLength / bytes }, (_, i) => read(view, i * bytes, littleEndian))
+}
+
+/** Refuses numbers that are finite in float64 and not in float32, whose largest is 3.4e38; null where there are none. */
+export function beyondFloat32(
+  name: string,
+  data: Uint8Array,
+  kind: NumberName,
+  littleEndian: boolean,
+): Result<never> | null {
+  if (kind !== 'f8') return null
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength)
+  for (let at = 0; at < data.byteLength; at += 8) {
+    const value = view.getFloat64(at, littleEndian)
+    if (Number.isFinite(value) && !Number.isFinite(Math.fround(value)))
+      return mismatch(
+        `its float64 numbers should be within float32, up to 3.4e38, but one of ${quoted(name)} is ${value}; choose weights of a training that did not diverge`,
+      )
+  }
+  return null
 }
 
 const EXPONENT_BIAS = 15

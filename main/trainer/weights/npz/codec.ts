@@ -6,7 +6,7 @@ import { readArchive } from '../base/archive'
 import { damagedMetadata, notWeights } from '../base/file-sentence'
 import { type FloatName, type FoundArrays, notesOf } from '../base/found-arrays'
 import { metadataIn, metadataText } from '../base/metadata-text'
-import { NUMBERS } from '../base/numbers'
+import { beyondFloat32, NUMBERS } from '../base/numbers'
 import { toKeras } from '../layouts/keras-layout'
 import { checkNamedWeights, nameWeights, withNotes } from '../named-weights'
 import type { WeightCodec } from '../weight-codec'
@@ -64,7 +64,10 @@ function openArrays(bytes: Uint8Array): Result<Opened> {
     if (!array.ok) return array
     if (name === METADATA) metadata = metadataIn(new TextDecoder().decode(array.value.data))
     else {
-      const { float } = NUMBERS[array.value.type]
+      const { type, data, bigEndian } = array.value
+      const { float } = NUMBERS[type]
+      const beyond = beyondFloat32(name, data, type, !bigEndian)
+      if (beyond) return beyond
       if (float) arrays.set(name, numbersIn(array.value))
       else if (array.value.shape.length > 0) return unreadable(name, array.value.descr)
       else counters.push(name)

@@ -1,7 +1,7 @@
 import { ok, type Result } from '@contract/result'
 import type { ArrayOf } from '../../network/named-arrays'
 import type { FloatName, FoundArrays } from '../base/found-arrays'
-import { float32Of, NUMBERS, type NumberName } from '../base/numbers'
+import { beyondFloat32, float32Of, NUMBERS, type NumberName } from '../base/numbers'
 import { copyTensor, openSafetensors, unreadable } from './reader'
 
 /** The format's names for kinds of numbers (`Dtype` of its `tensor.rs`) that Unroll can tell the value of. */
@@ -44,6 +44,8 @@ export function decodeAnyNumbers(bytes: Uint8Array): Result<FoundFile> {
       counters.push(name)
     } else if (float === 'float32') arrays.set(name, copyTensor(raw))
     else {
+      const beyond = beyondFloat32(name, raw.data, kind, true)
+      if (beyond) return beyond
       numbers = float
       arrays.set(name, { shape: raw.shape, values: float32Of(raw.data, kind, true) })
     }

@@ -105,7 +105,11 @@ const HOSTILE: readonly (readonly [string, () => Uint8Array, RegExp])[] = [
     () => withArray(npy(described('<f4'), 4).fill(0xff, -4)),
     /must be finite numbers/,
   ],
-  ['a number beyond float32', () => withArray(encodeDouble(1e300)), /must be finite numbers, .* is Infinity/],
+  [
+    'a number beyond float32',
+    () => withArray(encodeDouble(1e300)),
+    /should be within float32, up to 3\.4e38, but one of "out\.bias" is 1e\+300; /,
+  ],
   [
     'an array too many',
     () => zipSync({ ...arrays(), '../../evil.npy': encodeNpy(arrayOf([1])) }),
