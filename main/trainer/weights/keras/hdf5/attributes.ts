@@ -3,6 +3,8 @@ import type { Dataset, File, Group } from 'h5wasm'
 const TEXT = 3
 /** Bytes of a text that is read: no model of a network of ours needs as many. */
 const MAX_TEXT = 4 * 1024 * 1024
+/** Texts in a list: layers of a model, or arrays of a layer. The library takes seconds for a million of one byte each. */
+const MAX_TEXTS = 1024
 
 /** A text among the attributes of something; null where there is none of this name. */
 export function textAttribute(owner: File | Group | Dataset, name: string): string | null {
@@ -24,5 +26,5 @@ function readTexts(owner: File | Group | Dataset, name: string): unknown {
   const attribute = Object.hasOwn(attrs, name) ? attrs[name] : undefined
   if (!attribute) return null
   const { type, size, total_size } = attribute.metadata
-  return type === TEXT && size * total_size <= MAX_TEXT ? attribute.value : null
+  return type === TEXT && total_size <= MAX_TEXTS && size * total_size <= MAX_TEXT ? attribute.value : null
 }

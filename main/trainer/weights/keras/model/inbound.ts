@@ -33,14 +33,12 @@ export function tensorsIn(value: unknown, depth = 0): TensorName[] {
 function oldCall(node: readonly unknown[]): Call | null {
   const entries = tensorOf(node) ? [node] : node
   const inputs: TensorName[] = []
-  const more: string[] = []
   for (const entry of entries) {
     const tensor = tensorOf(entry)
-    if (!tensor || !Array.isArray(entry)) return null
+    if (!tensor) return null
     inputs.push(tensor)
-    more.push(...argumentsIn(fieldsOf(entry[3])))
   }
-  return { inputs, more }
+  return { inputs, more: entries.flatMap((entry) => argumentsIn(fieldsOf(fieldsOf(entry)[3]))) }
 }
 
 function newCall({ args, kwargs }: Fields): Call | null {

@@ -72,7 +72,7 @@ function networkOf(steps: readonly Step[], chain: readonly PlacedLayer[]): Resul
 }
 
 function notesOn(steps: readonly Step[], chain: readonly PlacedLayer[]): LoadNote[] {
-  const named = (layers: readonly { readonly name: string }[]) => layers.map(({ name }) => name)
+  const named = (layers: readonly { readonly name: string }[]) => layers.map(({ name }) => name.slice(0, 60))
   const idle = chain.filter((layer) => trainsAlone(layer) || doesMoreInTraining(layer))
   const biasless = steps.filter(({ does }) => 'bias' in does && !does.bias).map(({ place }) => place)
   const linear = steps.filter(({ does }) => does.kind !== 'recurs').map(({ place }) => place)

@@ -47,6 +47,10 @@ export function recurrentSteps(layer: PlacedLayer): Result<readonly Step[]> {
       cell.className,
     )
   const cells = Array.isArray(cell.config.cells) ? cell.config.cells.map(layerOf) : []
+  if (cells.length === 0 || cells.length > NUMBERS.layers.max)
+    return otherModel(
+      `${named(layer)} should have from 1 to ${NUMBERS.layers.max} cells, but has ${cells.length}`,
+    )
   const groups = groupNames(cells.map(({ className }) => className))
   const steps: Step[] = []
   for (const [index, each] of cells.entries()) {

@@ -10,7 +10,12 @@ export function otherModel(what: string) {
 
 /** A layer as a sentence names it: `its layer "lstm_1" (LSTM)`. */
 export function named({ name, className }: Pick<Layer, 'name' | 'className'>): string {
-  return `its layer ${quoted(name)} (${className.slice(0, 60)})`
+  return `its layer ${quoted(name)} (${classShown(className)})`
+}
+
+/** The name of a class, which a file may make of anything. */
+export function classShown(className: string): string {
+  return /^[\w>]{1,60}$/.test(className) ? className : quoted(className)
 }
 
 /** A value out of a file, as a sentence shows it; never the whole of an object, which a file can nest without end. */

@@ -2,7 +2,7 @@ import { ok, type Result } from '@contract/result'
 import { layerOf, type PlacedLayer } from './layer'
 import type { Step } from './plan'
 import { isRecurrent, recurrentSteps } from './recurrent'
-import { named, otherModel, shown } from './sentences'
+import { classShown, named, otherModel, shown } from './sentences'
 import { activationOf, policyOf } from './values'
 
 /** Layers that change training alone. */
@@ -108,7 +108,7 @@ function pointwise(outer: PlacedLayer, layer: PlacedLayer, below: string): Resul
   }
   const told = TOLD.get(className)
   return otherModel(
-    `${named(outer)} ${isInner ? `applies a ${className.slice(0, 60)} at every time step` : (told ?? `is none of those that Unroll has`)}${told && !isInner ? ', which no network of Unroll does' : ''}`,
+    `${named(outer)} ${isInner ? `applies a ${classShown(className)} at every time step` : (told ?? `is none of those that Unroll has`)}${told && !isInner ? ', which no network of Unroll does' : ''}`,
   )
 }
 

@@ -7,6 +7,7 @@ import { anyDamaged, anyMutation, bytesOfTexts, judge } from '../any-mutation'
 import { drawnWeights } from '../drawn-weights'
 import { bound, DAMAGED_FILES, TOLD } from '../many-files'
 import { fixture } from '../samples'
+import { FILES } from './models'
 
 const read = (bytes: Uint8Array) =>
   kerasCodec.decode({ bytes, beside: () => Promise.reject(new Error('it is one file')) }, LESSON)
@@ -53,5 +54,38 @@ describe(`${TOLD} damaged files`, () => {
     expect(seen.good).toBeGreaterThan(0)
     expect(seen.kinds.size).toBeGreaterThan(bound(8, 10))
     expect(tensorCount()).toEqual(before)
+  })
+})
+
+/** They take the library longer, some of them until its time is up, so that there are fewer. */
+const FEWER = 200
+
+describe(`${FEWER} damaged files of older forms`, () => {
+  const whole = [
+    'keras3/batch-normalization.h5',
+    'keras2/functional.h5',
+    'keras2/plain-GRU-weights.h5',
+    'keras213/plain-LSTM.keras',
+  ].map((name) => FILES.get(name) ?? new Uint8Array())
+
+  it('get a verdict, and never an exception', async () => {
+    const parts = bytesOfTexts(
+      'TREE',
+      'GCOL',
+      'weight_names',
+      'model_config',
+      '"units": 3',
+      '[]',
+      'true',
+      '\xff\xff',
+    )
+    const { seen, look } = judge()
+    await fc.assert(
+      fc.asyncProperty(anyDamaged(whole, anyMutation(parts)), async (bytes) => look(await read(bytes))),
+      { ...DAMAGED_FILES, numRuns: FEWER },
+    )
+    expect(seen.good).toBeGreaterThan(0)
+    expect(seen.kinds.size).toBeGreaterThan(2)
+    expect(await Promise.all(whole.map(sentence))).toEqual(whole.map(() => 'it was read'))
   })
 })
