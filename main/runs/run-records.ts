@@ -100,7 +100,10 @@ export function createRunRecords({ fileOf, onTrouble, later = waitQuietly }: Run
       const record = recordOf(runId)
       return inTurn(record, async () => {
         await write(record)
-        const piece = await record.file.read(place, upTo)
+        const piece = await record.file.read(place, upTo).catch((error: unknown) => {
+          onTrouble(error)
+          return { batch: null, next: null }
+        })
         if (piece.next !== null) return piece
         // What the disk does not take is here alone.
         return { batch: joined(consecutive(record.waiting).slice(-1), upTo), next: null }

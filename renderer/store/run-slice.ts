@@ -41,12 +41,15 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         // The old run's state stays until the new one's comes, so that no button blinks.
         // A place of the old run's curves is none of the new one's; how much is followed is a person's habit.
         const viewMode = state.viewMode.kind === 'free' ? FOLLOW : state.viewMode
+        // What was said of the run that is left is no longer true.
+        const notice = state.notice?.kind === 'info' ? null : state.notice
         return {
           description,
           progress,
           hasCurves: false,
           outcome: null,
           viewMode,
+          notice,
           marked: null,
           explaining: false,
         }

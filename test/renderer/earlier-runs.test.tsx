@@ -74,6 +74,19 @@ describe('a run that was set aside', () => {
   })
 })
 
+describe('what is told of a run', () => {
+  it('goes with it; what went wrong stays', async () => {
+    page = await openPage()
+    await page.settle(() => page.fake.emit('told', { kind: 'info', text: 'Your run is back.' }))
+    expect(page.text('notice')).toBe('Your run is back.')
+    await page.click('new-seed')
+    expect(page.find('notice')).toBeNull()
+    await page.settle(() => page.fake.emit('told', { kind: 'error', text: 'It could not be opened.' }))
+    await page.click('new-seed')
+    expect(page.text('notice')).toBe('It could not be opened.')
+  })
+})
+
 describe('the list of earlier runs', () => {
   it('is there only when there is something in it', async () => {
     page = await openPage()

@@ -23,21 +23,21 @@ export function EarlierRun({ run }: { readonly run: KeptRun }) {
       <button
         type="button"
         className="button small"
-        data-testid="delete-run"
-        aria-label={`${deleted ? 'Keep' : 'Delete'}: ${shortWords(run)}`}
-        onClick={() => mark(!deleted)}
-      >
-        {deleted ? 'Undo' : 'Delete'}
-      </button>
-      <button
-        type="button"
-        className="button small"
         data-testid="open-run"
         aria-label={`Open: ${shortWords(run)}`}
         disabled={!able}
         onClick={() => void commands.openRun(run.id)}
       >
         Open
+      </button>
+      <button
+        type="button"
+        className="button small"
+        data-testid="delete-run"
+        aria-label={`${deleted ? 'Keep' : 'Delete'}: ${shortWords(run)}`}
+        onClick={() => mark(!deleted)}
+      >
+        {deleted ? 'Undo' : 'Delete'}
       </button>
     </li>
   )
