@@ -268,6 +268,17 @@ describe('the house', () => {
     expect(elsewhere).toEqual([])
   })
 
+  it('reckons with no clock that a person can set', () => {
+    // Only where a moment is shown, or compared with those of files.
+    const shown = [
+      'main/runs/kept-runs.ts',
+      'main/disk/temporary-file.ts',
+      'renderer/panels/runs/EarlierRun.tsx',
+    ]
+    const users = files.filter((file) => /\bDate\.now\b/.test(withoutComments(sources.get(file) ?? '')))
+    expect(users.filter((file) => !shown.includes(file))).toEqual([])
+  })
+
   it('opens nothing in a browser', () => {
     const openers = files.filter((file) => /\bopenExternal\b/.test(withoutComments(sources.get(file) ?? '')))
     expect(openers).toEqual([])

@@ -90,7 +90,7 @@ function keepPlace(window: BrowserWindow, file: string, log: Log) {
 
 /** Logs what goes wrong in the page. One that crashes is loaded again; one that does nothing else, on demand. */
 function watchPage(window: BrowserWindow, page: PageOrigin, log: Log) {
-  const mayReload = createRepeatLimit(3, 60_000, Date.now)
+  const mayReload = createRepeatLimit(3, 60_000, () => performance.now())
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return
     log.error(`the page is gone: ${reason}, code ${exitCode}`)
