@@ -33,6 +33,7 @@ function inspector(app: App) {
       for (const fault of await axeFaults(app.page)) faults.push(`${state}, ${theme}: ${fault}`)
       await keepPicture(app, `40-${state.replaceAll(' ', '-')}-${theme}-${width / zoom}`)
     }
+    await setWindow(app, WIDE, theme)
   }
   return {
     faults,
@@ -125,6 +126,13 @@ test('nothing is cut, covered or out of reach in any window, and axe finds nothi
   await page.getByTestId('learning-rate').fill('10')
   await page.getByTestId('cell').selectOption('rnn-relu')
   await page.getByTestId('reset').click()
+  await expect(page.getByTestId('set-aside')).toBeVisible()
+  for (const fault of [...(await layoutFaults(page)), ...(await axeFaults(page))])
+    faults.push(`set aside: ${fault}`)
+  await page.getByTestId('dismiss-set-aside').click()
+  await page.getByTestId('earlier-runs').click()
+  await look('earlier runs')
+  await page.getByTestId('earlier-runs-done').click()
   await page.getByTestId('start-pause').click()
   await phase('Broke at update')
   await look('diverged')
