@@ -1,7 +1,7 @@
 import type { Span } from '../store/viewport'
 import { columnMeans, decimate, drawnOneByOne, type Line, visible } from './decimate'
+import { drawBandOf, drawColumns } from './dense-marks'
 import { type LineChart, type LineDataset, lineDataset, type VerticalAxis } from './line-chart'
-import { drawBandOf, drawColumns } from './marks'
 import { createPointPool, type Point } from './point-pool'
 import { translucent } from './theme'
 

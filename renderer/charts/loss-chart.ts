@@ -2,9 +2,7 @@ import type { Curve } from '../store/curve'
 import { formatCount, formatMark } from '../store/format'
 import { currentPreset } from '../store/preset-selectors'
 import { spanOf, visit as visited } from '../store/viewport'
-import { timeAxis } from './axis'
 import { nextUpdate } from './crosshair-keys'
-import { visible } from './decimate'
 import {
   createLineChart,
   type LineChart,
@@ -16,7 +14,8 @@ import {
 import type { ChartWorld, LiveChart } from './live-chart'
 import type { Looking } from './looking'
 import { createLossLines, endsOf, type LossCurves, valueAt } from './loss-lines'
-import { drawBand, drawFlag, drawUpright } from './marks'
+import { flagUpdates, shadeShown } from './loss-marks'
+import { drawUpright } from './marks'
 import { countTicks, decadeTicks } from './ticks'
 import { updatesEnd } from './y-range'
 
@@ -66,12 +65,12 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
       colour: () => theme.current().norm,
     },
     under: (chart) => {
-      markShown(chart)
+      shadeShown(chart, world, looking)
       lines.drawDense(chart)
     },
     over: (chart) => {
       if (dotted) lines.drawPoints(chart, theme.current())
-      flag(chart)
+      flagUpdates(chart, world)
       const update = hoveredUpdate()
       if (update === 0) return
       drawUpright(chart, update, theme.current().inkSoft)
@@ -87,32 +86,6 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
   function hoveredUpdate(): number {
     if (hovered === null || history.updates === 0) return 0
     return Math.min(Math.max(Math.round(hovered), history.firstUpdate), history.lastUpdate)
-  }
-
-  /** Names the update that was pressed, and the one that the run broke at. */
-  function flag(chart: LineChart) {
-    const { marked, run } = store.getState()
-    const { accent, problem, surface: ground, font } = theme.current()
-    if (marked !== null)
-      drawFlag(chart, marked, { words: `update ${formatCount(marked)}`, colour: accent, ground, font })
-    const broke = run?.broke
-    if (broke)
-      drawFlag(chart, broke.update, {
-        words: `broke at ${formatCount(broke.update)}`,
-        colour: problem,
-        ground,
-        font,
-      })
-  }
-
-  /** Shades the updates whose windows the prediction chart shows. */
-  function markShown(chart: LineChart) {
-    const span = looking.shown.get()
-    if (!span || history.updates === 0) return
-    const found = visible(timeAxis(history), span)
-    const first = history.updateAt(found.from)
-    const last = history.updateAt(Math.max(found.to, 0))
-    drawBand(chart, first - 0.5, last + 0.5, theme.current().prediction, 0.09)
   }
 
   const drawer = scheduler.add(() => {

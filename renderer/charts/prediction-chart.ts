@@ -1,4 +1,4 @@
-import { formatCount, formatMark } from '../store/format'
+import { formatMark } from '../store/format'
 import { currentPreset } from '../store/preset-selectors'
 import { shownReference } from '../store/reference-selectors'
 import { nearest } from '../store/search'
@@ -11,7 +11,8 @@ import { glide } from './glide'
 import { createLineChart, type LineChart, setEnds } from './line-chart'
 import type { ChartWorld, LiveChart } from './live-chart'
 import type { Looking } from './looking'
-import { drawBand, drawDot, drawFlag, drawPoints, drawUpright } from './marks'
+import { flagMarked, shadeMarked } from './marked-window'
+import { drawBand, drawDot, drawPoints, drawUpright } from './marks'
 import { navigate } from './navigation'
 import { piLabel, piTicks } from './pi-ticks'
 import { createReferenceLine } from './reference-line'
@@ -64,7 +65,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
       const { from, to } = history.range(history.lastUpdate)
       const times = history.times.data
       if (to > from) drawBand(chart, times[from] ?? 0, times[to - 1] ?? 0, theme.current().prediction, 0.09)
-      markWindow(chart)
+      shadeMarked(chart, world)
       for (const curve of [target, input, prediction]) curve.drawDense(chart)
     },
     over: drawOver,
@@ -80,27 +81,8 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     return hovered === null ? -1 : nearest(history.times.data, hovered, history.points)
   }
 
-  /** Shades the window that was pressed, between its ends. */
-  function markWindow(chart: LineChart) {
-    const { from, to } = history.range(store.getState().marked ?? 0)
-    if (to === from) return
-    const [first, last] = [history.times.data[from] ?? 0, history.times.data[to - 1] ?? 0]
-    const { accent } = theme.current()
-    drawBand(chart, first, last, accent, 0.2)
-    drawUpright(chart, last, accent)
-  }
-
-  function flagMarked(chart: LineChart) {
-    const { marked } = store.getState()
-    const { from, to } = history.range(marked ?? 0)
-    if (to === from) return
-    const { accent: colour, surface: ground, font } = theme.current()
-    const words = `update ${formatCount(marked ?? 0)}`
-    drawFlag(chart, history.times.data[from] ?? 0, { words, colour, ground, font })
-  }
-
   function drawOver(chart: LineChart) {
-    flagMarked(chart)
+    flagMarked(chart, world)
     if (dotted) drawPoints(chart, prediction.points, theme.current().prediction, 2.25)
     const point = hoveredPoint()
     if (point < 0) return

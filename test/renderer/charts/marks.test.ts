@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { drawColumns } from '../../../renderer/charts/dense-marks'
 import type { LineChart } from '../../../renderer/charts/line-chart'
-import { drawColumns } from '../../../renderer/charts/marks'
 import type { Point } from '../../../renderer/charts/point-pool'
 
 type Bar = { left: number; right: number; top: number; bottom: number }

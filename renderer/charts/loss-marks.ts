@@ -1,0 +1,29 @@
+import { formatCount } from '../store/format'
+import { timeAxis } from './axis'
+import { visible } from './decimate'
+import type { LineChart } from './line-chart'
+import type { ChartWorld } from './live-chart'
+import type { Looking } from './looking'
+import { drawBand, drawFlag } from './marks'
+
+/** Shades the updates whose windows the prediction chart shows. */
+export function shadeShown(chart: LineChart, { history, theme }: ChartWorld, looking: Looking) {
+  const span = looking.shown.get()
+  if (!span || history.updates === 0) return
+  const found = visible(timeAxis(history), span)
+  const first = history.updateAt(found.from)
+  const last = history.updateAt(Math.max(found.to, 0))
+  drawBand(chart, first - 0.5, last + 0.5, theme.current().prediction, 0.09)
+}
+
+/** Names the update that was pressed, and the one that the run broke at. */
+export function flagUpdates(chart: LineChart, { store, theme }: ChartWorld) {
+  const { marked, run } = store.getState()
+  const { accent, problem, surface: ground, font } = theme.current()
+  if (marked !== null)
+    drawFlag(chart, marked, { words: `update ${formatCount(marked)}`, colour: accent, ground, font })
+  const broke = run?.broke
+  if (!broke) return
+  const words = `broke at ${formatCount(broke.update)}`
+  drawFlag(chart, broke.update, { words, colour: problem, ground, font })
+}

@@ -1,0 +1,29 @@
+import { formatCount } from '../store/format'
+import type { LineChart } from './line-chart'
+import type { ChartWorld } from './live-chart'
+import { drawBand, drawFlag, drawUpright } from './marks'
+
+/** The ends of the window that was pressed, or null. */
+function markedEnds({ history, store }: ChartWorld): { first: number; last: number } | null {
+  const { from, to } = history.range(store.getState().marked ?? 0)
+  const times = history.times.data
+  return to === from ? null : { first: times[from] ?? 0, last: times[to - 1] ?? 0 }
+}
+
+/** Shades the window that was pressed, up to the line at its end; under the curves. */
+export function shadeMarked(chart: LineChart, world: ChartWorld) {
+  const ends = markedEnds(world)
+  if (!ends) return
+  const { accent } = world.theme.current()
+  drawBand(chart, ends.first, ends.last, accent, 0.2)
+  drawUpright(chart, ends.last, accent)
+}
+
+/** Names the update whose window was pressed; over the curves. */
+export function flagMarked(chart: LineChart, world: ChartWorld) {
+  const ends = markedEnds(world)
+  if (!ends) return
+  const { accent: colour, surface: ground, font } = world.theme.current()
+  const words = `update ${formatCount(world.store.getState().marked ?? 0)}`
+  drawFlag(chart, ends.first, { words, colour, ground, font })
+}
