@@ -1,6 +1,7 @@
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { Ask } from './ask'
 import type { AppStore } from './store/app-store'
+import { backWords } from './store/run-words'
 
 /** What can be asked for about runs that were left. */
 export type RunsCommands = {
@@ -18,8 +19,11 @@ export function createRunsCommands(api: UnrollApi, store: AppStore, ask: Ask): R
   const act = store.getState
 
   async function open(id: string) {
+    const run = act().earlierRuns.find((one) => one.id === id)
+    if (!(await ask(api.request.openRun(id)))) return
     // What waited for Reset was meant for the run that is left.
-    if (await ask(api.request.openRun(id))) act().forgetNetworkDraft()
+    act().forgetNetworkDraft()
+    if (run) act().notify('info', backWords(run))
   }
 
   const commands: RunsCommands = {

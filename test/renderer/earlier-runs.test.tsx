@@ -5,7 +5,7 @@ import type { KeptRun, RecordedPiece } from '@contract/run/kept-run'
 import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import { afterEach, describe, expect, it } from 'vitest'
-import { agoWords, originWords, standWords } from '../../renderer/panels/runs/run-words'
+import { agoWords, originWords, standWords } from '../../renderer/store/run-words'
 import { fakeDescription } from './helpers/fake-api'
 import { fakeBatch } from './helpers/fake-batch'
 import { openPage, type TestPage } from './helpers/page'
@@ -53,6 +53,7 @@ describe('a run that was set aside', () => {
     await page.type('seed', '9')
     await page.click('undo-set-aside')
     expect(asked('openRun')).toEqual([['a']])
+    expect(page.text('notice')).toBe('The run is back, paused at update 37. Press Go on to train on.')
     expect(page.find('set-aside')).toBeNull()
     expect(state().draft.texts).toEqual({})
   })

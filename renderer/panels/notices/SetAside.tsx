@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useAppState, useWorld } from '../../app-world'
+import { shortWords } from '../../store/run-words'
 import { CloseIcon, UnfinishedIcon } from '../icons'
-import { shortWords } from '../runs/run-words'
 
 /** Long enough to read it and think; after that the run is in the list of earlier runs. */
 const MILLISECONDS = 20_000

@@ -4,7 +4,7 @@ import type { RunConfig } from '@contract/settings/run-config'
 import type { SettingName } from '@contract/settings/setting'
 import { differences, SETTINGS } from '@contract/settings/settings'
 import { counted, inFigures } from '@contract/words'
-import { formatLoss } from '../../store/format'
+import { formatLoss } from './format'
 
 /** Milliseconds of each unit, the largest first. */
 const UNITS = [
@@ -24,6 +24,19 @@ export function agoWords(moment: number, now: number): string {
 /** The network and its place in a few words: `LSTM(1 → 64) → Linear(64 → 1), 5,424 updates`. */
 export function shortWords({ network, updatesDone }: KeptRun): string {
   return `${network}, ${counted(updatesDone, 'update')}`
+}
+
+/** That a run is there again, and what to do with it. */
+export function backWords({ phase, updatesDone }: KeptRun): string {
+  const at = inFigures(updatesDone)
+  switch (phase) {
+    case 'paused':
+      return `The run is back, paused at update ${at}. Press Go on to train on.`
+    case 'finished':
+      return `The run is back, finished at update ${at}.`
+    case 'diverged':
+      return `The run is back as it was before it broke, after update ${at}.`
+  }
 }
 
 /** From which preset a run comes, and what of it was changed. */
