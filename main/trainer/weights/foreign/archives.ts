@@ -40,13 +40,15 @@ function namesIn(bytes: Uint8Array): string[] | null {
   try {
     unzipSync(bytes, {
       filter: ({ name }) => {
-        if (names.length < MAX_NAMES) names.push(name)
+        // Thrown, as a damaged directory can say that it has billions.
+        if (names.length === MAX_NAMES) throw new RangeError(name)
+        names.push(name)
         return false
       },
     })
   } catch {
     // Of whatever kind: the library throws its own errors, and those of the language on nonsense.
-    return null
+    return names.length === MAX_NAMES ? names : null
   }
   return names
 }
