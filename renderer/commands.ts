@@ -60,6 +60,8 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
 
   /** A field that shows what is not trained must not go unsaid when training begins. */
   function tellWhatWaits() {
+    // What was said of the run at rest is no longer true.
+    if (store.getState().notice?.kind === 'info') store.getState().dismissNotice()
     const words = waitingWords(store.getState())
     if (words !== null) store.getState().notify('info', words)
   }
