@@ -5,6 +5,9 @@ import { createDataChart } from '../../charts/data-chart'
 import { LegendKey } from './LegendKey'
 import { useChart } from './use-chart'
 
+/** The button that brings the curves back. */
+export const BACK_TO_CURVES = 'back-to-curves'
+
 /** The way back, where the curves have given place to what explains them. */
 function BackToCurves() {
   const { store } = useWorld()
@@ -14,6 +17,7 @@ function BackToCurves() {
     <div className="card-actions">
       <button
         type="button"
+        id={BACK_TO_CURVES}
         className="button small"
         data-testid="back-to-curves"
         onClick={() => store.getState().explain(false)}

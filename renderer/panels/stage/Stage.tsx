@@ -1,13 +1,25 @@
+import { useLayoutEffect, useRef } from 'react'
 import { useAppState } from '../../app-world'
-import { DataPicture } from './DataPicture'
+import { BACK_TO_CURVES, DataPicture } from './DataPicture'
 import { LossPanel } from './LossPanel'
 import { ModelCard } from './ModelCard'
 import { PeriodPanel } from './PeriodPanel'
 import { PredictionPanel } from './PredictionPanel'
+import { EXPLAIN } from './ViewButtons'
+
+/** Whoever asked for the explanations, or for the curves again, has pressed a button that is gone: the next one is there. */
+function useFocus(explaining: boolean) {
+  const before = useRef(explaining)
+  useLayoutEffect(() => {
+    if (before.current !== explaining) document.getElementById(explaining ? BACK_TO_CURVES : EXPLAIN)?.focus()
+    before.current = explaining
+  }, [explaining])
+}
 
 /** The main area: the data and the network before the first update or when asked about, else the curves. */
 export function Stage() {
   const curves = useAppState((state) => state.hasCurves && !state.explaining)
+  useFocus(useAppState((state) => state.explaining))
   return curves ? (
     <main className="stage curves">
       <PredictionPanel />

@@ -1,9 +1,12 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import { useAppState, useWorld } from '../../app-world'
 import { formatCount } from '../../store/format'
 import { FOLLOW, SHOW_ALL } from '../../store/viewport'
 import { CloseIcon } from '../icons'
 import { useLive, writeText } from '../use-live'
+
+/** The button that brings the explanations. */
+export const EXPLAIN = 'explain'
 
 /** The update that was pressed, and the way to be rid of its mark. */
 function MarkedUpdate() {
@@ -49,6 +52,8 @@ function FollowNewest() {
     [history, looking],
   )
   const words = useLive<HTMLSpanElement>(draw)
+  // The picture moves in a frame after the one in which it was asked to.
+  useEffect(() => looking.shown.onChange(() => words.current && draw(words.current)), [looking, draw, words])
   return (
     <button
       type="button"
@@ -80,6 +85,7 @@ export function ViewButtons() {
       </button>
       <button
         type="button"
+        id={EXPLAIN}
         className="button small"
         data-testid="explain"
         title="The data, the network and what one update does, while the training goes on"
