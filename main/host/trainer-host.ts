@@ -192,7 +192,7 @@ export function createTrainerHost({
     },
     tell: (name, ...args) => {
       // Also while a run is being opened: a page that is not heard then would wait for updates for ever.
-      if (life && loaded) void post(name, ...args)
+      if (life && loaded) life.process.post({ kind: 'request', id: null, name, args } as ToTrainer)
     },
     end: async () => {
       ending = true

@@ -26,7 +26,7 @@ export function createPacer(initial: Pace): Pacer {
       // Counted from when the update was due, so that a late timer does not slow the pace down; but a
       // machine that cannot keep the pace does not owe the updates it missed.
       const due = last + interval
-      last = now - due < interval ? Math.max(due, now - interval) : now
+      last = now - due < interval ? due : now
     },
     restart: () => {
       last = Number.NEGATIVE_INFINITY

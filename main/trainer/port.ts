@@ -20,6 +20,9 @@ export const emit: Emit = (name, payload) => {
 export function serve(handlers: TrainerHandlers) {
   port.on('message', ({ data }: { data: ToTrainer }) => {
     const handle = handlers[data.name] as (...args: unknown[]) => unknown
-    void Promise.resolve(handle(...data.args)).then((value) => post({ kind: 'reply', id: data.id, value }))
+    const { id } = data
+    void Promise.resolve(handle(...data.args)).then((value) => {
+      if (id !== null) post({ kind: 'reply', id, value })
+    })
   })
 }

@@ -40,7 +40,7 @@ export function createFakeTrainer(): FakeTrainer {
     say,
     reply: (name, value) => {
       const request = requests.findLast((one) => one.name === name)
-      if (!request) throw new Error(`the trainer was never asked ${name}`)
+      if (!request || request.id === null) throw new Error(`the trainer was never asked ${name}`)
       say({ kind: 'reply', id: request.id, value })
     },
     print: (line) => {

@@ -68,7 +68,8 @@ export type TrainerEvents = {
 export type ToTrainer = {
   [Name in keyof TrainerRequests]: {
     readonly kind: 'request'
-    readonly id: number
+    /** What the reply is known by; null where nobody waits for one. */
+    readonly id: number | null
     readonly name: Name
     readonly args: Parameters<TrainerRequests[Name]>
   }
