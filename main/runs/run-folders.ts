@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { counted } from '@contract/words'
 import { readKept, type Tell } from '../base/json-file'
 import { openKeptFolder } from '../base/kept-folder'
 import { isThere, setAside } from '../disk/own-folder'
@@ -60,7 +61,7 @@ function fault(path: string, { file, bytes }: CheckpointFile): string | null {
   try {
     const found = lstatSync(join(path, file))
     if (!found.isFile()) return 'its file is a folder, a link or a device'
-    return found.size === bytes ? null : `its file has ${found.size} bytes and not ${bytes}`
+    return found.size === bytes ? null : `its file has ${counted(found.size, 'byte')} and not ${bytes}`
   } catch (error) {
     if (!isSystemError(error)) throw error
     return 'its file is not there'

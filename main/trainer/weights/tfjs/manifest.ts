@@ -1,4 +1,5 @@
 import { ok, type Result } from '@contract/result'
+import { counted } from '@contract/words'
 import { damaged, fileError, quoted, withCommas } from '../base/file-sentence'
 import { fieldsOf, isCount } from '../base/parsed-json'
 import { arraysOf, type ModelPlan, type PlannedArray } from '../keras/model/plan'
@@ -57,7 +58,7 @@ export function readManifest(manifest: unknown, plan: ModelPlan): Result<readonl
   if (!(bytes <= MAX_WEIGHTS_BYTES))
     return fileError(
       'file-not-weights',
-      `is too large to be weights: its arrays should have at most ${withCommas(MAX_WEIGHTS_BYTES)} bytes, but say ${withCommas(bytes)}; choose a smaller one.`,
+      `is too large to be weights: its arrays should have at most ${counted(MAX_WEIGHTS_BYTES, 'byte')}, but say ${withCommas(bytes)}; choose a smaller one.`,
     )
   const lacking = arraysOf(plan).find((array) => !found.has(array))
   return lacking

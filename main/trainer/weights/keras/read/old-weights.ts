@@ -1,4 +1,5 @@
 import { ok, type Result } from '@contract/result'
+import { counted } from '@contract/words'
 import type { File } from 'h5wasm'
 import type { ArrayOf } from '../../../network/named-arrays'
 import { damaged, mismatch, quoted } from '../../base/file-sentence'
@@ -24,7 +25,7 @@ export function readOldWeights(file: File): Result<ReadArrays> {
   if (!names) return damaged(`${quoted(LAYER_NAMES)} should list its layers, but does not`)
   if (names.length > MAX_LAYERS)
     return mismatch(
-      `it should have from 1 to 4 recurrent layers and a Dense one, but has ${names.length} layers; ${WHOLE}`,
+      `it should have from 1 to 4 recurrent layers and a Dense one, but has ${counted(names.length, 'layer')}; ${WHOLE}`,
     )
   const { read, notes } = createArrayReader()
   const layers: KerasLayer[] = []
