@@ -27,7 +27,7 @@ export function explain(code: string): string | null {
       return 'the disk is read-only; choose another disk'
     case 'ENOENT':
     case 'ENOTDIR':
-      return 'it is no longer there; choose another file'
+      return 'there is no file of this name; choose another one'
     case 'EISDIR':
       return 'there is a folder of this name; choose another name'
     case 'ENAMETOOLONG':

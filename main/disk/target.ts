@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { access, lstat, readlink, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fail, ok, type Result } from '@contract/result'
+import { removeQuietly, writeTemporary } from './replace-file'
 import { explain, isSystemError, systemError } from './system-error'
 
 /** Symbolic links in a row before they count as a circle; Linux stops at as many. */
@@ -33,15 +34,16 @@ export async function findTarget(path: string): Promise<Target> {
 
 /**
  * Whether a file can be written, asked before the work whose outcome it is to hold: the folder is there and takes new
- * files, the name is not too long, and what is there already may be replaced. Nothing is written.
+ * files, the name is not too long, and what is there already may be replaced. Nothing is left behind.
  *
  * Fails with `file-not-written`.
  */
 export async function checkTarget(path: string): Promise<Result<Target>> {
   try {
     const target = await findTarget(path)
-    // Where the new file is written before it gets its name.
-    await access(dirname(target.path), constants.W_OK | constants.X_OK)
+    // As the new file is written before it gets its name. Only trying tells: permissions say nothing of /proc, of a disk
+    // over a network, or of Windows.
+    await removeQuietly(await writeTemporary(target.path, []))
     return ok(target)
   } catch (error) {
     return notWritten(path, error, 'cannot be saved')
@@ -66,7 +68,8 @@ export function notWritten(path: string, error: unknown, what = 'could not be sa
 function whyNot(code: string): string {
   switch (code) {
     case 'ENOENT':
-      return 'its folder is no longer there; choose another folder'
+    case 'ENOTDIR':
+      return 'its folder does not exist or takes no files; choose another folder'
     case 'EEXIST':
       return 'a file of this name has come up meanwhile; choose another name'
     case 'EFTYPE':

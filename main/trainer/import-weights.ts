@@ -3,6 +3,7 @@ import { formatOfName, type WeightFormat } from '@contract/files/weight-formats'
 import { fail, ok, type Result } from '@contract/result'
 import type { RunConfig } from '@contract/settings/run-config'
 import { readFileCapped } from '../disk/read-file'
+import { isTaken } from '../disk/target'
 import { nameFile } from './weights/base/file-sentence'
 import { CODECS } from './weights/codecs'
 import { whyStrange } from './weights/foreign/refusal'
@@ -44,5 +45,13 @@ async function readBeside(path: string, name: string): Promise<Result<Uint8Array
       'file-not-weights',
       `This file should name a file of its own folder, but names ${JSON.stringify(name.slice(0, 60))}; choose a file that an exporter wrote.`,
     )
-  return readFileCapped(join(dirname(path), ...parts), MAX_WEIGHTS_BYTES)
+  const beside = join(dirname(path), ...parts)
+  const bytes = await readFileCapped(beside, MAX_WEIGHTS_BYTES)
+  // Its own sentence would name a file that nobody has chosen.
+  if (!bytes.ok && !(await isTaken(beside)))
+    return fail(
+      'file-unreadable',
+      `This file should have its numbers beside it, in ${JSON.stringify(name)}, but there is no file of this name; put both files into one folder.`,
+    )
+  return bytes
 }

@@ -36,8 +36,8 @@ export function keptByNpm(
 ): string | null {
   const kept = optionsIn(known, start)
   const words = args.slice(0, leading(args))
-  // Only `train` takes no words at all: those that are there stood behind an option that npm knows too, as --save.
-  if (kept.length === 0 && !(command === 'train' && words.length > 0)) return null
+  // Only `train` takes no words at all: the name of a file that is there stood behind an option that npm knows too, as --save.
+  if (kept.length === 0 && !(command === 'train' && words.some((word) => FILE.test(word)))) return null
   const complete = command !== 'train' && kept.every(({ value, isSwitch }) => isSwitch || value !== null)
   const meant = assigned(kept, words, command, start) ?? (complete ? { kept, words } : null)
   const parts = meant

@@ -17,6 +17,11 @@ export type Terminal = {
   readonly onStop: (stop: (exitCode: number) => void) => () => void
 }
 
+/** A sentence may name a file whose name has line breaks, or what a terminal takes for a command: these are written out. */
+function onOneLine(sentence: string): string {
+  return sentence.replaceAll(/\p{Cc}/gu, (control) => JSON.stringify(control).slice(1, -1))
+}
+
 /** Where the signals that ask a process to end are heard. */
 export type Signals = Pick<NodeJS.EventEmitter, 'on' | 'off'>
 
@@ -37,7 +42,7 @@ export function processTerminal(signals: Signals = process): Terminal {
   const streams = standardStreams(process, () => unheard())
   return {
     say: (line) => streams.out(`${line}\n`),
-    warn: (line) => streams.err(`${line}\n`),
+    warn: (line) => streams.err(`${onOneLine(line)}\n`),
     lost: streams.lost,
     pathOf: (written) => resolve(written),
     onStop: (stop) => {

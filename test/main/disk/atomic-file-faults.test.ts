@@ -98,7 +98,7 @@ describe('an atomic save', () => {
     ['open file', 'EACCES', NO_PERMISSION],
     ['open file', 'EPERM', NO_PERMISSION],
     ['open file', 'EROFS', 'the disk is read-only; choose another disk'],
-    ['open file', 'ENOENT', 'its folder is no longer there; choose another folder'],
+    ['open file', 'ENOENT', 'its folder does not exist or takes no files; choose another folder'],
     ['open file', 'EMFILE', 'too many files are open; close some programs and try again'],
     ['write', 'ENOSPC', FULL],
     ['write', 'EDQUOT', FULL],

@@ -110,7 +110,7 @@ describe('a file that is saved', () => {
 describe('a file that cannot be saved is told in one sentence', () => {
   it('when its folder is gone', async () => {
     expect(await writeFileAtomically(join(folder, 'gone', 'a'), NEW)).toEqual(
-      refused('"a" could not be saved: its folder is no longer there; choose another folder.'),
+      refused('"a" could not be saved: its folder does not exist or takes no files; choose another folder.'),
     )
   })
 

@@ -68,7 +68,9 @@ describe('a file that is read', () => {
 
 describe('a file that cannot be read is told in one sentence', () => {
   it('when it is gone', async () => {
-    expect(await readFileCapped(path, CAP)).toEqual(refused('it is no longer there; choose another file'))
+    expect(await readFileCapped(path, CAP)).toEqual(
+      refused('there is no file of this name; choose another one'),
+    )
   })
 
   it('when it is a folder', async () => {

@@ -2,6 +2,7 @@ import type { WeightFormat } from '@contract/files/weight-formats'
 import type { Result } from '@contract/result'
 import { fileError } from '../base/file-sentence'
 import { lookAt } from './look'
+import { CHOOSE } from './signatures'
 
 /**
  * Refuses a file by its content before any format's reader speaks: one that holds something else than weights, and weights
@@ -17,7 +18,11 @@ export function whyStrange(
 ): Result<never> | null {
   const refuse = (what: string) => fileError('file-not-weights', `is not a weights file: ${what}.`)
   const seen = lookAt(bytes, expected)
-  if (!seen) return isNumbersAlone(name) ? refuse(NUMBERS_ALONE) : null
+  if (!seen) {
+    if (isNumbersAlone(name)) return refuse(NUMBERS_ALONE)
+    // What no name and no byte speaks for is not measured by the rules of a format.
+    return expected === undefined && bytes[HEADER_AT] !== BRACE ? refuse(UNKNOWN) : null
+  }
   switch (seen.is) {
     case 'other':
       return refuse(seen.what)
@@ -33,6 +38,9 @@ export function whyStrange(
   }
 }
 
+const UNKNOWN = `it holds nothing that Unroll knows; ${CHOOSE}`
+/** Where the header of a safetensors file begins, and with what. */
+const [HEADER_AT, BRACE] = [8, 0x7b]
 const NUMBERS_ALONE = 'it holds the numbers of a TensorFlow.js model alone; choose the .json file beside it'
 
 /** Whether a name is that of the file beside a TensorFlow.js model, which begins like nothing. */

@@ -19,6 +19,8 @@ const ALIGNMENT = 64
 const MAX_HEADER = 10_000
 const HEADER =
   /^\{\s*'descr':\s*'([^']{0,40})'\s*,\s*'fortran_order':\s*(True|False)\s*,\s*'shape':\s*\(([\dL, ]*)\)\s*,?\s*\}\s*$/
+/** What NumPy writes of an array of records: their fields in a list. */
+const RECORDS = /^\{\s*'descr':\s*(\[\(.*\)\])\s*,\s*'fortran_order':\s*(?:True|False)\s*,\s*'shape':/
 
 /** Writes an array as little-endian float32, row-major. */
 export function encodeNpy({ shape, values }: ArrayOf): Uint8Array {
@@ -82,6 +84,8 @@ export function openNpy(name: string, bytes: Uint8Array): Result<RawArray> {
 
 function readHeader(name: string, header: string, data: Uint8Array): Result<RawArray> {
   const [, descr = '', order, tuple = ''] = HEADER.exec(header) ?? []
+  const [, fields] = order === undefined ? (RECORDS.exec(header) ?? []) : []
+  if (fields !== undefined) return unreadable(name, fields)
   if (order === undefined)
     return damaged(
       `the header of ${quoted(name)} should tell descr, fortran_order and shape, but is ${quoted(header.trim())}`,

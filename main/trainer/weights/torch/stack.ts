@@ -17,7 +17,6 @@ const OF_TWO_PARTS = /(?:^|[^a-z])(?:enc|dec)(?:oder)?(?:$|[^a-z])/i
  */
 export function stackOf(modules: readonly RecurrentModule[]): Result<readonly RecurrentModule[]> {
   if (modules.length < 2) return ok(modules)
-  const names = modules.map(({ path }) => quoted(path)).join(', ')
   const parts = modules.find(({ path }) => OF_TWO_PARTS.test(path))
   if (parts)
     return mismatch(
@@ -35,14 +34,18 @@ export function stackOf(modules: readonly RecurrentModule[]): Result<readonly Re
   const ordered = byNumber(modules) ?? byInputs(modules, first.hidden)
   if (!ordered)
     return mismatch(
-      `it has ${modules.length} recurrent modules, ${names}, and does not tell which is fed by which; ${CHOOSE}`,
+      `it has ${modules.length} recurrent modules, ${namesOf(modules)}, and does not tell which is fed by which; ${CHOOSE}`,
     )
   const wrong = ordered.find((module, i) => sizesOf(module).inputs !== (i === 0 ? 1 : first.hidden))
   if (wrong)
     return mismatch(
-      `its recurrent modules ${names} should be fed one by the other, the first by 1 number and the others by ${first.hidden}, but ${quoted(wrong.path)} takes ${sizesOf(wrong).inputs}; ${CHOOSE}`,
+      `its recurrent modules should be fed one by the other in the order of their names, ${namesOf(ordered)}, the first by 1 number and the others by ${first.hidden}, but ${quoted(wrong.path)} takes ${sizesOf(wrong).inputs}; ${CHOOSE}`,
     )
   return ok(ordered)
+}
+
+function namesOf(modules: readonly RecurrentModule[]): string {
+  return modules.map(({ path }) => quoted(path)).join(', ')
 }
 
 function sizesOf(module: RecurrentModule | undefined): Sizes {

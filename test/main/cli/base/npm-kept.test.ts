@@ -77,6 +77,8 @@ describe('options that npm has kept', () => {
     expect(meant('train', '', start(own))).toBe(null)
     expect(meant('convert', 'a.npz b.npz', start(own))).toBeNull()
     expect(meant('compare', 'a.json b.json', start({}))).toBeNull()
+    // A word that no option of npm's own takes: it is the person's, and train says what is wrong with it.
+    expect(meant('train', 'foo', start({}))).toBeNull()
   })
 })
 

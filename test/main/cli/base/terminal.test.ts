@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { processTerminal } from '../../../../main/cli/base/terminal'
 
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
@@ -41,5 +41,13 @@ describe('the terminal of a process', () => {
     expect(listening(signals)).toEqual([])
     onStop(() => {})()
     expect(listening(signals)).toEqual([])
+  })
+
+  it('keeps a sentence on one line, whatever the name of a file in it', () => {
+    const { warn } = terminal()
+    const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    onTestFinished(() => written.mockRestore())
+    warn('"a\nb\u001b[2J – ü.npz" is damaged.')
+    expect(written.mock.calls.map(([text]) => text)).toEqual(['"a\\nb\\u001b[2J – ü.npz" is damaged.\n'])
   })
 })

@@ -1,4 +1,5 @@
 import type { Dataset, File, Group } from 'h5wasm'
+import { areHeapsWhole } from './global-heaps'
 import { COMPLAINTS, withHdf5 } from './hdf5-library'
 import { withinTime } from './time-limit'
 
@@ -38,11 +39,12 @@ export function makeHdf5(fill: (file: File) => void): Promise<Uint8Array> {
  * @param limit milliseconds that it may take
  * @throws Error if there is no library to load: that says nothing of the file
  */
-export function lookIntoHdf5<T>(
+export async function lookIntoHdf5<T>(
   bytes: Uint8Array,
   look: (file: File) => T,
   limit = TIME_LIMIT,
 ): Promise<T | null> {
+  if (!areHeapsWhole(bytes)) return null
   return withHdf5<T | null>(
     ({ File, files }) => {
       files.truncate(COMPLAINTS, 0)

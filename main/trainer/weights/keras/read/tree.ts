@@ -26,7 +26,7 @@ export function readTree(file: File): Result<ReadArrays> {
   const top = file.get(container)
   const places = isGroup(top) ? layersIn(top, container, 0) : ok([])
   if (!places.ok) return places
-  const sorted = sortLayers(places.value)
+  const sorted = sortLayers(places.value, (place) => isReadout(file, place))
   if (!sorted.ok) return ofOwnClass(file, container) ?? sorted
   const { recurrent, readout } = sorted.value
   const reader = createArrayReader()
@@ -99,11 +99,18 @@ function layersIn(group: Group, parent: string, depth: number): Result<readonly 
   return ok(places)
 }
 
+/** A Dense layer, or one at every time step; TimeDistributed may as well hold a layer that has no weights. */
+function isReadout(file: File, { path, className }: Place): boolean {
+  if (className !== 'time_distributed') return className === 'dense'
+  const vars = file.get(`${path}/layer/vars`)
+  return isGroup(vars) && vars.keys().length > 0
+}
+
 /** Tells the recurrent layers, in order, and the read-out by the names of their groups. */
 function sortLayers(
   layers: readonly Place[],
+  isReadout: (place: Place) => boolean,
 ): Result<{ readonly recurrent: readonly Place[]; readonly readout: Place }> {
-  const isReadout = ({ className }: Place) => className === 'dense' || className === 'time_distributed'
   const foreign = layers.find((place) => RECURRENT[place.className] === undefined && !isReadout(place))
   if (foreign)
     return mismatch(

@@ -5,6 +5,7 @@ import { LESSON } from '@contract/settings/lesson'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readWeights } from '../../../../../main/trainer/import-weights'
 import { encodeOnnx } from '../../../../../main/trainer/weights/onnx/codec'
+import { tfjsCodec } from '../../../../../main/trainer/weights/tfjs/codec'
 import { bytesOfTexts } from '../any-mutation'
 import { drawnWeights } from '../drawn-weights'
 import { fixture } from '../samples'
@@ -203,4 +204,22 @@ describe('what is damaged is still told by the reader of its format', () => {
   ] as const)('%s', async (name, bytes, what) => {
     expect(await said(name, bytes())).toMatch(what)
   })
+})
+
+it.each(['model.onnx', 'model.pt', 'model', 'x.bin'])(
+  'bytes of which nothing is known are not measured by the rules of a format: %s',
+  async (name) => {
+    const message = await said(name, Uint8Array.of(8, 11, 0x12, 7, 0xff, 0xfe, 3, 200, 1, 99, 0, 1))
+    expect(message).toBe(
+      `"${name}" is not a weights file: it holds nothing that Unroll knows; choose a file of weights: .safetensors, .npz, .weights.h5, .keras or .json.`,
+    )
+  },
+)
+
+it('a model without the file of its numbers names both, and says what to do', async () => {
+  const files = await tfjsCodec.encode(drawnWeights({}), { name: 'alone.json', names: 'pytorch' })
+  const [model] = files.ok ? files.value : []
+  expect(await said('alone.json', model?.bytes ?? new Uint8Array())).toMatch(
+    /^"alone\.json" should have its numbers beside it, in "[^"]+", but there is no file of this name; put both files into one folder\.$/,
+  )
 })

@@ -54,6 +54,13 @@ const HOSTILE: readonly (readonly [string, () => Uint8Array | Promise<Uint8Array
   ['a signature alone', () => fixture('keras-lstm.weights.h5').slice(0, 8), /cannot be read as such; /],
   ['an empty file', withArrays({}), /has a group "layers", but this one has none; /],
   [
+    'a layer at every time step that has no weights',
+    withArrays({ ...rnn('simple_rnn'), ...DENSE }, (file) => {
+      for (const path of ['', '/layer', '/layer/vars']) file.create_group(`layers/time_distributed${path}`)
+    }),
+    /has "layers\/time_distributed", of which it does not say what it does; /,
+  ],
+  [
     'an older model',
     withArrays({ 'model_weights/a': [1] }),
     /has the weights of a whole model, "model_weights", but not the model, "model_config"; /,

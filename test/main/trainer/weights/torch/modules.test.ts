@@ -95,7 +95,8 @@ const FOUND: Readonly<Record<string, RegExp>> = {
   'two-cells': /of one cell and size, but .*"gru" has a recurrent kernel of \[9, 3\].*; /,
   'two-sizes': /of one cell and size, but "lstm1" .* \[12, 3\] and "lstm2" .* \[8, 2\]; /,
   'three-names': /3 recurrent modules, "a", "b", "c", and does not tell which/,
-  'against-numbers': /the first by 1 number and the others by 3, but "lstm1" takes 3; /,
+  'against-numbers':
+    /in the order of their names, "lstm1", "lstm2", the first by 1 number and the others by 3, but "lstm1" takes 3; /,
   'both-ways': /forward in time only, but has "net\.lstm\.bias_hh_l0_reverse"; /,
   projection: /without a projection, but has "net\.lstm\.weight_hr_l0"; /,
   'no-readout': /one read-out, .* but has none; /,
