@@ -22,6 +22,11 @@ type Member = { readonly name: string; readonly size: number }
 export function readArchive(bytes: Uint8Array, maxBytes: number): Result<ReadonlyMap<string, Uint8Array>> {
   const members = listMembers(bytes)
   if (!members) return damaged('it should be a zip archive, but its directory cannot be read')
+  if (members.length > MAX_MEMBERS)
+    return fileError(
+      'file-not-weights',
+      `is too large to be weights: it should have at most ${counted(MAX_MEMBERS, 'member')}, but has more; choose a smaller one.`,
+    )
   const twice = members.find(({ name }, i) => members.findIndex((other) => other.name === name) !== i)
   if (twice)
     return damaged(`its members should have different names, but ${quoted(twice.name)} is there twice`)
@@ -41,14 +46,14 @@ export function readArchive(bytes: Uint8Array, maxBytes: number): Result<Readonl
   return ok(unpacked)
 }
 
-/** The archive's directory; null when it is damaged or longer than any of a weight file. */
+/** The archive's directory, of a long one no more than one member too many; null when it is damaged. */
 function listMembers(bytes: Uint8Array): Member[] | null {
   const members: Member[] = []
   try {
     unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
-        if (members.length === MAX_MEMBERS || !Number.isSafeInteger(originalSize)) throw new RangeError(name)
-        members.push({ name, size: originalSize })
+        if (!Number.isSafeInteger(originalSize)) throw new RangeError(name)
+        if (members.length <= MAX_MEMBERS) members.push({ name, size: originalSize })
         return false
       },
     })

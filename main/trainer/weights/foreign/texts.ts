@@ -6,6 +6,8 @@ const LOOKED_AT = 64 * 1024
 /** Control characters that texts have: tab, line feed, form feed, carriage return; and ESC of a coloured log. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const NOT_TEXT = /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f\ufffd]/
+/** Bytes from which on a text is one by its letters alone; few bytes of a number look like some. */
+const SHORTEST_OLDER_TEXT = 16
 const OUR_TABLE = 'update,t,input,target,prediction,loss'
 
 /** What a text is: of JSON only when it is no model's; `what` is the end of a sentence. */
@@ -20,10 +22,16 @@ export function textOf(bytes: Uint8Array): Text | null {
   if (looked.trim() === '' || NOT_TEXT.test(looked)) return null
   const known = knownText(looked.trimStart(), bytes, encoding)
   if (encoding === 'utf-8') return known
-  return { isJson: false, what: known.what.replace(/^it is (an?) /, 'it is, in UTF-16, $1 ') }
+  return { isJson: false, what: known.what.replace(/^it is (an?) /, `it is, in ${TOLD[encoding]}, $1 `) }
 }
 
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+/** What is said of each but the usual one. */
+const TOLD = {
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'letters older than UTF-8',
+} as const
 
 function encodingOf(bytes: Uint8Array): Encoding {
   const [first, second] = bytes
@@ -33,7 +41,20 @@ function encodingOf(bytes: Uint8Array): Encoding {
   const some = bytes.subarray(0, 200)
   if (some.byteLength < 4) return 'utf-8'
   const isZero = (odd: number) => some.every((byte, i) => (byte === 0) === (i % 2 === odd))
-  return isZero(1) ? 'utf-16le' : isZero(0) ? 'utf-16be' : 'utf-8'
+  if (isZero(1)) return 'utf-16le'
+  if (isZero(0)) return 'utf-16be'
+  return isOlderText(bytes.subarray(0, LOOKED_AT)) ? 'windows-1252' : 'utf-8'
+}
+
+/** Whether bytes that are no UTF-8 are mostly letters all the same, as a text in Latin-1 is, of at least a few words. */
+function isOlderText(bytes: Uint8Array): boolean {
+  const foreign = bytes.filter((byte) => byte >= 0x80).length
+  return (
+    foreign > 0 &&
+    bytes.byteLength >= SHORTEST_OLDER_TEXT &&
+    foreign <= bytes.byteLength / 5 &&
+    new TextDecoder().decode(bytes.subarray(0, -3)).includes('\ufffd')
+  )
 }
 
 function knownText(text: string, bytes: Uint8Array, encoding: Encoding): Text {

@@ -81,6 +81,8 @@ function headerLength(bytes: Uint8Array): Result<number> {
       `a safetensors file starts with the length of its header, at most ${counted(MAX_HEADER_BYTES, 'byte')}, but this one starts with ${withCommas(length)}`,
     )
   const rest = bytes.byteLength - LENGTH_BYTES
+  // Bytes of another kind may well begin with a number of this size: they are no damaged weights.
+  if (length > rest && rest > 0 && bytes[LENGTH_BYTES] !== OPENING_BRACE) return noHeader()
   if (length > rest)
     return damaged(
       `its header should be ${counted(length, 'byte')} long, but only ${withCommas(rest)} follow`,
@@ -88,11 +90,14 @@ function headerLength(bytes: Uint8Array): Result<number> {
   return ok(Number(length))
 }
 
+function noHeader() {
+  return notWeights(
+    'the header of a safetensors file is a JSON object and starts with "{", but this one does not',
+  )
+}
+
 function readHeader(bytes: Uint8Array): Result<SafetensorsHeader> {
-  if (bytes[0] !== OPENING_BRACE)
-    return notWeights(
-      'the header of a safetensors file is a JSON object and starts with "{", but this one does not',
-    )
+  if (bytes[0] !== OPENING_BRACE) return noHeader()
   try {
     return ok(scanHeader(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)))
   } catch (error) {

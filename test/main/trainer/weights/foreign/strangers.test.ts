@@ -57,6 +57,16 @@ const BEGINNINGS: readonly (readonly [string, string, RegExp])[] = [
   ],
   ['an XML text', '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>', /it is an XML text; /],
   ['a JSON text', '{"model": "lstm"}', /it is a JSON text; /],
+  [
+    'a text in Latin-1',
+    'caf\xe9 du monde, rue du P\xe8re',
+    /it is, in letters older than UTF-8, a text, .*"café du monde, /,
+  ],
+  [
+    'a table in Latin-1',
+    'ann\xe9e;co\xfbt\n1;2\n3;4\n5;6\n',
+    /it is, in letters older than UTF-8, a table of 2 columns; /,
+  ],
   ['half a JSON text', '{"model": ', /it is a text that begins like JSON; /],
   [
     'our table',
@@ -221,5 +231,12 @@ it('a model without the file of its numbers names both, and says what to do', as
   const [model] = files.ok ? files.value : []
   expect(await said('alone.json', model?.bytes ?? new Uint8Array())).toMatch(
     /^"alone\.json" should have its numbers beside it, in "[^"]+", but there is no file of this name; put both files into one folder\.$/,
+  )
+})
+
+it('bytes that begin with a small number, but with no header of safetensors, are no damaged weights', async () => {
+  const bytes = Uint8Array.of(0x0e, 3, 0x13, 1, 0, 0, 0, 0, 0xd0, 7, 1, 0xff)
+  expect(await said('a.safetensors', bytes)).toMatch(
+    /^"a\.safetensors" is not a weights file: .* starts with "\{", but /,
   )
 })

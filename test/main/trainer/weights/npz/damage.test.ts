@@ -58,6 +58,14 @@ const HOSTILE: readonly (readonly [string, () => Uint8Array, RegExp])[] = [
     () => fixture('numpy-objects.npz'),
     /holds Python objects, which Unroll never reads: "a" /,
   ],
+  [
+    'more members than any network has, which is whole',
+    () =>
+      zipSync(
+        Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.npy`, encodeNpy(arrayOf([1]))])),
+      ),
+    /is too large to be weights: it should have at most 256 members, but has more; /,
+  ],
   ['two members of one name', twice, /"a\.npy" is there twice; /],
   [
     'a bomb that is honest',
