@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runCommand } from './command.mjs'
 import { ensureCompiler } from './compiler.mjs'
@@ -15,13 +16,17 @@ const linked = [
   '-l:libtensorflow_framework.so.2',
   '-Wl,-rpath,$ORIGIN/../../deps/lib',
 ]
+/** A source of ours, and the functions of TensorFlow that it takes the place of. */
+const between = join(import.meta.dirname, 'without-signals.cc')
+const betweenText = readFileSync(between, 'utf8')
+const wrapped = [...betweenText.matchAll(/__wrap_(\w+)\(/g)].map(([, name]) => `-Wl,--wrap=${name}`)
 const recipe = createHash('sha256')
-  .update([...flags, ...linked].join(' '))
+  .update([...flags, ...linked, ...wrapped, betweenText].join(' '))
   .digest('hex')
   .slice(0, 8)
 
 /**
- * tfjs-node's addon as a part of the clone, compiled from the sources in its npm package.
+ * tfjs-node's addon as a part of the clone, compiled from the sources in its npm package and one of ours.
  *
  * @param {typeof import('./paths.mjs').places} places
  * @param {string} cache
@@ -50,7 +55,7 @@ export function addonPart(places, cache) {
  */
 async function compile([command, ...before], places, library, output) {
   const include = [places.nodeHeaders, '.', join(library, 'include')].map((path) => `-I${path}`)
-  const sources = ['binding/tfjs_backend.cc', 'binding/tfjs_binding.cc']
+  const sources = ['binding/tfjs_backend.cc', 'binding/tfjs_binding.cc', between]
   const args = [
     ...before,
     ...flags,
@@ -58,6 +63,7 @@ async function compile([command, ...before], places, library, output) {
     ...sources,
     `-L${join(library, 'lib')}`,
     ...linked,
+    ...wrapped,
     '-o',
     output,
   ]

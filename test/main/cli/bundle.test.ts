@@ -77,6 +77,46 @@ describe('the bundled command line', () => {
     expect(await error).toMatch(/^Saved w\.safetensors \(.* bytes\); .*\.\nSaved f\.svg \(.* bytes\)\.\n$/)
   })
 
+  it.skipIf(process.platform === 'win32')(
+    'makes the same large updates when signals come in all the while',
+    async () => {
+      // Products of so tall matrices that oneDNN computes them with a stack of its own, which has no room for a handler's.
+      const large = [
+        'train',
+        '--cell',
+        'lstm',
+        '--hidden',
+        '128',
+        '--points',
+        '100',
+        '--batch',
+        '64',
+        '--json',
+      ]
+      const listening = ['--import', 'data:text/javascript,process.on("SIGWINCH",()=>{})', entry, ...large]
+      const runs = ['none', 'SIGWINCH'].map(async (signal) => {
+        const child = spawn(process.execPath, [...listening, '--updates', '12', '--engine', 'eager'], {
+          env: { ...process.env, ...tensorflowSettings },
+          stdio: ['ignore', 'pipe', 'inherit'],
+        })
+        onTestFinished(() => void child.kill('SIGKILL'))
+        let sent = 0
+        const send = () => {
+          if (child.exitCode !== null || child.signalCode !== null) return
+          if (child.kill('SIGWINCH')) sent += 1
+          setTimeout(send, 1)
+        }
+        if (signal !== 'none') child.stdout.once('data', send)
+        const [out, code] = await Promise.all([text(child.stdout), endOf(child)])
+        return { out, code, sent }
+      })
+      const [calm, signalled] = await Promise.all(runs)
+      expect([calm?.code, signalled?.code]).toEqual([0, 0])
+      expect(signalled?.sent).toBeGreaterThan(100)
+      expect(signalled?.out).toBe(calm?.out)
+    },
+  )
+
   it('ends when nobody reads it any more', async () => {
     const folder = temporaryFolder()
     const child = start(folder, 'train', ...ENDLESS, '--save', 'w.safetensors')
