@@ -8,7 +8,10 @@ const MAX_MEMBERS = 256
 /** Bytes of the archive that are taken at a time: what comes out of them is counted before more is. */
 const PIECE = 16 * 1024
 
-type Member = { readonly name: string; readonly size: number }
+type Member = { readonly name: string; readonly size: number; readonly compression: number }
+
+/** How the bytes of a member may be kept, by their numbers in the zip format (APPNOTE 4.4.5): as they are, and deflated. */
+const COMPRESSIONS = [0, 8]
 
 /**
  * Unpacks a zip archive in memory. Its own directory is read first: the members and how large they say they are.
@@ -30,6 +33,12 @@ export function readArchive(bytes: Uint8Array, maxBytes: number): Result<Readonl
   const twice = members.find(({ name }, i) => members.findIndex((other) => other.name === name) !== i)
   if (twice)
     return damaged(`its members should have different names, but ${quoted(twice.name)} is there twice`)
+  const other = members.find(({ compression }) => !COMPRESSIONS.includes(compression))
+  if (other)
+    return fileError(
+      'file-not-weights',
+      `is compressed in a way that Unroll does not read: ${quoted(other.name)} should be stored or deflated, but has method ${other.compression}; save it again uncompressed, or with zip's usual compression.`,
+    )
   const total = members.reduce((sum, { size }) => sum + size, 0)
   if (total > maxBytes)
     return fileError(
@@ -46,14 +55,15 @@ export function readArchive(bytes: Uint8Array, maxBytes: number): Result<Readonl
   return ok(unpacked)
 }
 
-/** The archive's directory, of a long one no more than one member too many; null when it is damaged. */
+/** The archive's directory without its folders, of a long one no more than one member too many; null when it is damaged. */
 function listMembers(bytes: Uint8Array): Member[] | null {
   const members: Member[] = []
   try {
     unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
+      filter: ({ name, originalSize, compression }) => {
+        if (isFolder(name) && originalSize === 0) return false
         if (!Number.isSafeInteger(originalSize)) throw new RangeError(name)
-        if (members.length <= MAX_MEMBERS) members.push({ name, size: originalSize })
+        if (members.length <= MAX_MEMBERS) members.push({ name, size: originalSize, compression })
         return false
       },
     })
@@ -64,12 +74,18 @@ function listMembers(bytes: Uint8Array): Member[] | null {
   return members
 }
 
+/** Whether a name stands for a folder, which has no bytes. */
+function isFolder(name: string): boolean {
+  return name.endsWith('/')
+}
+
 /** Unpacks the listed members; what is missing in the result, or has another size, is damaged. */
 function unpack(bytes: Uint8Array, members: readonly Member[]): Map<string, Uint8Array> {
   const unpacked = new Map<string, Uint8Array>()
   let gaveUp = false
   const take = (file: UnzipFile) => {
     const member = members.find(({ name }) => name === file.name)
+    if (!member && isFolder(file.name)) return
     if (!member || unpacked.has(file.name)) {
       gaveUp = true
       return

@@ -57,10 +57,7 @@ describe(`${TOLD} damaged files`, () => {
   })
 })
 
-/** They take the library longer, some of them until its time is up, so that there are fewer. */
-const FEWER = 200
-
-describe(`${FEWER} damaged files of older forms`, () => {
+describe(`${TOLD} damaged files of older forms`, () => {
   const whole = [
     'keras3/batch-normalization.h5',
     'keras2/functional.h5',
@@ -82,10 +79,10 @@ describe(`${FEWER} damaged files of older forms`, () => {
     const { seen, look } = judge()
     await fc.assert(
       fc.asyncProperty(anyDamaged(whole, anyMutation(parts)), async (bytes) => look(await read(bytes))),
-      { ...DAMAGED_FILES, numRuns: FEWER },
+      DAMAGED_FILES,
     )
     expect(seen.good).toBeGreaterThan(0)
-    expect(seen.kinds.size).toBeGreaterThan(2)
+    expect(seen.kinds.size).toBeGreaterThan(bound(5, 8))
     expect(await Promise.all(whole.map(sentence))).toEqual(whole.map(() => 'it was read'))
   })
 })

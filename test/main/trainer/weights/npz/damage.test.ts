@@ -35,6 +35,15 @@ function twice(): Uint8Array {
   return bytes.map((byte, i) => (byte === 0x62 && bytes[i + 1] === 0x2e ? 0x61 : byte))
 }
 
+/** What tells how the member of an archive is compressed, in its own head and in the directory, is bzip2. */
+function bzipped(): Uint8Array {
+  const bytes = zipSync({ 'a.npy': encodeNpy(arrayOf([1])) })
+  const view = new DataView(bytes.buffer)
+  view.setUint16(8, 12, true)
+  view.setUint16(view.getUint32(bytes.byteLength - 6, true) + 10, 12, true)
+  return bytes
+}
+
 /** An archive whose only member says that it is small and unpacks to more than 64 MiB. */
 function lyingBomb(): Uint8Array {
   const bytes = zipSync({ 'a.npy': [new Uint8Array(80 * 1024 * 1024), { level: 9 }] })
@@ -65,6 +74,11 @@ const HOSTILE: readonly (readonly [string, () => Uint8Array, RegExp])[] = [
         Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.npy`, encodeNpy(arrayOf([1]))])),
       ),
     /is too large to be weights: it should have at most 256 members, but has more; /,
+  ],
+  [
+    'a whole archive in bzip2',
+    bzipped,
+    /is compressed in a way that Unroll does not read: "a\.npy" should be stored or deflated, but has method 12; /,
   ],
   ['two members of one name', twice, /"a\.npy" is there twice; /],
   [
@@ -158,6 +172,13 @@ function kerasGru(bias: readonly number[]): Uint8Array {
     ),
   )
 }
+
+it('an archive with a folder in it is read as one without', async () => {
+  expect(await sentence(zipSync({ 'arrays/': new Uint8Array(), ...arrays() }))).toBe(
+    await sentence(zipSync(arrays())),
+  )
+  expect(await sentence(zipSync({ 'arrays/': new Uint8Array(), ...arrays() }))).toBe('it was read')
+})
 
 describe('archives made to harm', () => {
   it.each(HOSTILE)('%s', async (_, bytes, expected) => {
