@@ -20,6 +20,6 @@ export function chooseDropped(names: readonly string[]): Result<number> {
   if (weights >= 0 && names.filter(isBeside).length === names.length - 1) return ok(weights)
   return fail(
     'file-not-weights',
-    `Drop one weight file at a time, with what was exported beside it if you like; these were ${counted(names.length, 'file')}.`,
+    `Drop one weight file at a time, and its companion files if you like; these were ${counted(names.length, 'file')}.`,
   )
 }

@@ -6,10 +6,10 @@ export function returnWords({ network, updatesDone, goal, phase }: KeptRun): str
   const run = `Your run of ${network} is back`
   switch (phase) {
     case 'paused':
-      return `${run}, paused at update ${inFigures(updatesDone)} of ${inFigures(goal)}. Press Go on to train on, or New seed for a new run.`
+      return `${run}, paused at update ${inFigures(updatesDone)} of ${inFigures(goal)}. Press Resume to train on, or New seed for a new run.`
     case 'finished':
       return `${run}, finished at update ${inFigures(updatesDone)}.`
     case 'diverged':
-      return `${run}, where it stood before it broke after update ${inFigures(updatesDone)}.`
+      return `${run}. It broke after update ${inFigures(updatesDone)} and cannot go on; press Reset to start it again.`
   }
 }

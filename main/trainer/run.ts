@@ -76,6 +76,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
   }
   let { config } = begin
   let course = courseAfter({ phase: 'ready', goal: begin.goal, broke: null }, { kind: 'opened' }, place())
+  if (begin.broke) happen({ kind: 'broke', what: begin.broke })
   /** Predicted points so far; those from before a checkpoint as if all had been made with the present settings. */
   let points = (learner.halfPeriods() - begin.initial.halfPeriods) * config.data.points
   let checkpointDue = clock.now()
@@ -115,7 +116,13 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
     emit('checkpointTaken', {
       runId: begin.id,
       updatesDone: learner.updatesDone(),
-      present: encodePresent({ ...begin, config, goal: course.goal, present: learner.snapshot() }),
+      present: encodePresent({
+        ...begin,
+        config,
+        goal: course.goal,
+        broke: course.broke?.what ?? null,
+        present: learner.snapshot(),
+      }),
       initial: initialTold ? null : encodeInitial(begin),
     })
     initialTold = true

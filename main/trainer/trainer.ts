@@ -57,7 +57,8 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
   function createRun(config: RunConfig): Result<void> {
     const initial = freshSnapshot(initialWeights(config.network), settingsOf(config))
     const origin = { kind: 'seed', seed: config.network.seed } as const
-    open({ id: randomUUID(), config, origin, goal: config.training.updates, initial, present: initial })
+    const goal = config.training.updates
+    open({ id: randomUUID(), config, origin, goal, broke: null, initial, present: initial })
     return ok()
   }
 
@@ -97,6 +98,7 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
       config,
       origin: { kind: 'file', name },
       goal,
+      broke: null,
       initial: snapshot,
       present: snapshot,
     })
@@ -113,7 +115,15 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
         const { config } = run.state()
         const { origin } = run.description
         const goal = run.initial.updatesDone + config.training.updates
-        open({ id: randomUUID(), config, origin, goal, initial: run.initial, present: run.initial })
+        open({
+          id: randomUUID(),
+          config,
+          origin,
+          goal,
+          broke: null,
+          initial: run.initial,
+          present: run.initial,
+        })
         return ok()
       }),
     startRun: () => withRun((run) => run.start()),

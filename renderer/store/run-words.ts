@@ -31,11 +31,11 @@ export function backWords({ phase, updatesDone }: KeptRun): string {
   const at = inFigures(updatesDone)
   switch (phase) {
     case 'paused':
-      return `The run is back, paused at update ${at}. Press Go on to train on.`
+      return `The run is back, paused at update ${at}. Press Resume to train on.`
     case 'finished':
       return `The run is back, finished at update ${at}.`
     case 'diverged':
-      return `The run is back as it was before it broke, after update ${at}.`
+      return `The run is back. It broke after update ${at} and cannot go on; press Reset to start it again.`
   }
 }
 

@@ -4,8 +4,8 @@ import { ok } from '@contract/result'
 import type { KeptRun, RecordedPiece } from '@contract/run/kept-run'
 import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
-import { afterEach, describe, expect, it } from 'vitest'
-import { agoWords, originWords, standWords } from '../../renderer/store/run-words'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { agoWords, backWords, originWords, standWords } from '../../renderer/store/run-words'
 import { fakeDescription } from './helpers/fake-api'
 import { fakeBatch } from './helpers/fake-batch'
 import { openPage, type TestPage } from './helpers/page'
@@ -53,9 +53,46 @@ describe('a run that was set aside', () => {
     await page.type('seed', '9')
     await page.click('undo-set-aside')
     expect(asked('openRun')).toEqual([['a']])
-    expect(page.text('notice')).toBe('The run is back, paused at update 37. Press Go on to train on.')
+    expect(page.text('notice')).toBe('The run is back, paused at update 37. Press Resume to train on.')
     expect(page.find('set-aside')).toBeNull()
     expect(state().draft.texts).toEqual({})
+  })
+
+  it('goes by itself after a while, but never from under the pointer or the focus', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    page = await openPage()
+    const aMinute = () => page.settle(() => vi.advanceTimersByTime(60_000))
+    const over = (type: string) =>
+      page.settle(() => page.get('set-aside').dispatchEvent(new PointerEvent(type, { bubbles: true })))
+    await page.settle(() => page.fake.emit('runSetAside', kept('a')))
+    await over('pointerover')
+    await aMinute()
+    await page.settle(() => page.get('undo-set-aside').focus())
+    await over('pointerout')
+    await aMinute()
+    expect(page.find('set-aside')).not.toBeNull()
+    await page.settle(() => page.get('undo-set-aside').blur())
+    await page.settle(() => vi.advanceTimersByTime(19_000))
+    expect(page.find('set-aside')).not.toBeNull()
+    await page.settle(() => vi.advanceTimersByTime(2_000))
+    expect(page.find('set-aside')).toBeNull()
+    // Another one does not stay because the last went under a hand.
+    await page.settle(() => page.fake.emit('runSetAside', kept('b')))
+    await over('pointerover')
+    await page.settle(() => page.fake.emit('runSetAside', kept('c')))
+    await aMinute()
+    expect(page.find('set-aside')).toBeNull()
+    vi.useRealTimers()
+  })
+
+  it.each([
+    ['finished', 'The run is back, finished at update 37.'],
+    [
+      'diverged',
+      'The run is back. It broke after update 37 and cannot go on; press Reset to start it again.',
+    ],
+  ] as const)('that is %s is told as it is', (phase, words) => {
+    expect(backWords(kept('a', { phase }))).toBe(words)
   })
 
   it('says one update as one', async () => {
@@ -82,7 +119,7 @@ describe('what is told of a run', () => {
     expect(page.text('notice')).toBe('Your run is back.')
     await page.click('new-seed')
     expect(page.find('notice')).toBeNull()
-    await page.settle(() => page.fake.emit('told', { kind: 'info', text: 'Press Go on to train on.' }))
+    await page.settle(() => page.fake.emit('told', { kind: 'info', text: 'Press Resume to train on.' }))
     await page.click('start-pause')
     expect(page.find('notice')).toBeNull()
     await page.settle(() => page.fake.emit('told', { kind: 'error', text: 'It could not be opened.' }))

@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { useAppState, useWorld } from '../../app-world'
 import type { Notice } from '../../store/app-state'
 import { CloseIcon, DoneIcon, UnfinishedIcon, WarningIcon } from '../icons'
 import { SetAside } from './SetAside'
+import { usePassing } from './use-passing'
 
 /** News goes by itself; an error stays until it is dismissed. */
 const NEWS_MILLISECONDS = 8000
@@ -15,31 +16,30 @@ const ICONS: { readonly [Kind in Notice['kind']]: ReactNode } = {
 
 /** One sentence at the foot of the window: news over the stage for a moment, an error under it until it is dismissed. */
 export function NoticeBar() {
-  const { store } = useWorld()
   const notice = useAppState((state) => state.notice)
-  useEffect(() => {
-    if (!notice || notice.kind === 'error') return
-    const timer = setTimeout(() => {
-      // Another notice may have come meanwhile.
-      if (store.getState().notice === notice) store.getState().dismissNotice()
-    }, NEWS_MILLISECONDS)
-    return () => clearTimeout(timer)
-  }, [notice, store])
   return (
     <div className="notices" aria-live={notice?.kind === 'error' ? 'assertive' : 'polite'}>
       <div className="news">
         <SetAside />
-        {notice && notice.kind !== 'error' && <Said notice={notice} />}
+        {notice && notice.kind !== 'error' && <News key={notice.id} notice={notice} />}
       </div>
-      {notice?.kind === 'error' && <Said notice={notice} />}
+      {notice?.kind === 'error' && <Said key={notice.id} notice={notice} />}
     </div>
   )
 }
 
-function Said({ notice }: { readonly notice: Notice }) {
+type SaidProps = { readonly notice: Notice; readonly held?: ReturnType<typeof usePassing> }
+
+function News({ notice }: SaidProps) {
+  const { store } = useWorld()
+  const end = useCallback(() => store.getState().dismissNotice(), [store])
+  return <Said notice={notice} held={usePassing(NEWS_MILLISECONDS, end)} />
+}
+
+function Said({ notice, held }: SaidProps) {
   const { store } = useWorld()
   return (
-    <div key={notice.id} className={`notice ${notice.kind}`} data-testid="notice" data-kind={notice.kind}>
+    <div className={`notice ${notice.kind}`} data-testid="notice" data-kind={notice.kind} {...held}>
       {ICONS[notice.kind]}
       <span className="notice-text">{notice.text}</span>
       <button

@@ -1,25 +1,25 @@
-import { useEffect } from 'react'
+import type { KeptRun } from '@contract/run/kept-run'
+import { useCallback } from 'react'
 import { useAppState, useWorld } from '../../app-world'
 import { shortWords } from '../../store/run-words'
 import { CloseIcon, UnfinishedIcon } from '../icons'
+import { usePassing } from './use-passing'
 
 /** Long enough to read it and think; after that the run is in the list of earlier runs. */
 const MILLISECONDS = 20_000
 
 /** Says that the run was not lost when another one took its place, and takes it back. */
 export function SetAside() {
-  const { commands, store } = useWorld()
   const run = useAppState((state) => state.setAside)
-  useEffect(() => {
-    if (!run) return
-    const timer = setTimeout(() => {
-      if (store.getState().setAside === run) store.getState().dismissSetAside()
-    }, MILLISECONDS)
-    return () => clearTimeout(timer)
-  }, [run, store])
-  if (!run) return null
+  return run && <Offer key={run.id} run={run} />
+}
+
+function Offer({ run }: { readonly run: KeptRun }) {
+  const { commands, store } = useWorld()
+  const end = useCallback(() => store.getState().dismissSetAside(), [store])
+  const held = usePassing(MILLISECONDS, end)
   return (
-    <div className="notice info" data-testid="set-aside">
+    <div className="notice info" data-testid="set-aside" {...held}>
       <UnfinishedIcon />
       <span className="notice-text">Run set aside ({shortWords(run)}).</span>
       <button
@@ -35,7 +35,7 @@ export function SetAside() {
         className="button quiet icon-only"
         aria-label="Dismiss; the run stays among the earlier runs"
         data-testid="dismiss-set-aside"
-        onClick={() => store.getState().dismissSetAside()}
+        onClick={end}
       >
         <CloseIcon />
       </button>

@@ -15,6 +15,8 @@ function OpenDialog() {
   useLayoutEffect(() => {
     const dialog = ref.current
     dialog?.showModal()
+    // Otherwise its only button is focused, at the end, and a low window opens on that; from here arrow keys scroll.
+    dialog?.focus()
     // Closing it gives the focus back to where it was before.
     return () => dialog?.close()
   }, [])
@@ -22,6 +24,7 @@ function OpenDialog() {
     <dialog
       ref={ref}
       className="shortcuts"
+      tabIndex={-1}
       data-testid="shortcuts-dialog"
       aria-labelledby="shortcuts-title"
       onClose={close}

@@ -650,6 +650,31 @@ describe('the trainer', () => {
     expect(state()).toMatchObject({ phase: 'ready', broke: null })
   })
 
+  it('opens a run that broke as a broken one, where it broke, and never trains it', async () => {
+    const { trainer, state, payloads, runUntilIdle } = createBench()
+    await trainer.createRun(withSettings(LESSON, { optimizer: 'sgd', learningRate: 10, cell: 'rnn-relu' }))
+    await trainer.startRun()
+    runUntilIdle()
+    const left = state() as RunState
+    expect(left.phase).toBe('diverged')
+    const [initial, present] = [
+      payloads('checkpointTaken')[0]?.initial,
+      payloads('checkpointTaken').at(-1)?.present,
+    ]
+    if (!initial || !present) throw new Error('no checkpoint was taken')
+    await trainer.createRun(LESSON)
+    await trainer.restoreCheckpoint({ present, initial })
+    expect(state()).toEqual(left)
+    expect(await trainer.startRun()).toMatchObject({ ok: false, error: { code: 'run-diverged' } })
+    // So it stays, however often it is set aside.
+    const again = payloads('checkpointTaken').at(-1)?.present ?? new Uint8Array()
+    await trainer.createRun(LESSON)
+    await trainer.restoreCheckpoint({ present: again, initial })
+    expect(state()).toEqual(left)
+    await trainer.resetRun()
+    expect(state()).toMatchObject({ phase: 'ready', broke: null })
+  })
+
   it('tells why there is nothing to do before there is a run', async () => {
     const { trainer } = createBench()
     for (const answer of [

@@ -1,4 +1,4 @@
-import type { RunOrigin } from '@contract/run/run'
+import type { Breakdown, RunOrigin } from '@contract/run/run'
 import { NUMBERS } from '@contract/settings/numbers'
 import { parseSettings } from '@contract/settings/parse-settings'
 import type { OptimizerName, RunConfig } from '@contract/settings/run-config'
@@ -12,20 +12,33 @@ export type RunNote = {
   readonly config: RunConfig
   readonly origin: RunOrigin
   readonly goal: number
+  /** Left out while the run can go on. */
+  readonly broke: Breakdown['what'] | null
   readonly initial: SnapshotNote
   readonly present: SnapshotNote
 }
 
+const BREAKDOWNS: readonly Breakdown['what'][] = ['loss', 'gradient', 'weights']
+
 /** Reads a note; null when anything in it is missing or cannot be. */
 export function parseNote(text: string | undefined): RunNote | null {
-  const { id, config, origin, goal, initial, present } = fieldsOf(parsedJson(text))
+  const { id, config, origin, goal, broke, initial, present } = fieldsOf(parsedJson(text))
   const settings = parseSettings(config)
   const from = parseOrigin(origin)
   if (typeof id !== 'string' || !isCount(goal) || !settings.ok || !from) return null
   const before = parseSnapshot(initial, settings.value.training.optimizer)
   const now = parseSnapshot(present, settings.value.training.optimizer)
-  if (!before || !now) return null
-  return { id, config: settings.value, origin: from, goal, initial: before, present: now }
+  const breakdown = BREAKDOWNS.find((what) => what === broke) ?? null
+  if (!before || !now || (broke ?? null) !== breakdown) return null
+  return {
+    id,
+    config: settings.value,
+    origin: from,
+    goal,
+    broke: breakdown,
+    initial: before,
+    present: now,
+  }
 }
 
 function parseOrigin(value: unknown): RunOrigin | null {

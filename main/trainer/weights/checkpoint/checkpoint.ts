@@ -1,5 +1,5 @@
 import { ok, type Result } from '@contract/result'
-import type { RunOrigin } from '@contract/run/run'
+import type { Breakdown, RunOrigin } from '@contract/run/run'
 import type { RunConfig } from '@contract/settings/run-config'
 import { settingsOf } from '@contract/settings/settings'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
@@ -19,6 +19,8 @@ export type Checkpoint = {
   readonly origin: RunOrigin
   /** The run finishes when it has made this many updates. */
   readonly goal: number
+  /** What was not finite in the update after `present`, which was not made; null when the run can go on. */
+  readonly broke: Breakdown['what'] | null
   /** What Reset goes back to; `initial.updatesDone` are the updates before the run. */
   readonly initial: Snapshot
   /** Where the run stands. */
@@ -39,12 +41,13 @@ const PRESENT = 'present.'
  * Writes where a run stands: the arrays in a safetensors file, what else there is as JSON in its metadata. With Adam
  * three times the size of the weights. Every number keeps its bits, also those that are not finite.
  */
-export function encodePresent({ id, config, origin, goal, initial, present }: Checkpoint): Uint8Array {
+export function encodePresent({ id, config, origin, goal, broke, initial, present }: Checkpoint): Uint8Array {
   const note = {
     id,
     config: settingsOf(config),
     origin,
     goal,
+    ...(broke !== null && { broke }),
     initial: noteOf(initial),
     present: noteOf(present),
   }

@@ -57,7 +57,7 @@ describe.each(TRAININGS)('a training with %j', (changes) => {
     const { initial, learner } = trained(config)
     const origin = { kind: 'seed', seed: 1 } as const
     const present = learner.snapshot()
-    const checkpoint = { id: 'a', config, origin, goal: 60, initial, present }
+    const checkpoint = { id: 'a', config, origin, goal: 60, broke: null, initial, present }
     const files = { present: encodePresent(checkpoint), initial: encodeInitial(checkpoint) }
     const read = decodeCheckpoint(files)
     if (!read.ok) throw new Error(read.error.message)

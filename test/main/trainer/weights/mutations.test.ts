@@ -18,6 +18,7 @@ const checkpoint = encodeWhole({
   config: CONFIG,
   origin: { kind: 'seed', seed: 1 },
   goal: 60,
+  broke: null,
   initial: snapshot,
   present: snapshot,
 })
@@ -29,6 +30,7 @@ const deepCheckpoint = encodeWhole({
   config: DEEP,
   origin: { kind: 'file', name: 'a' },
   goal: 60,
+  broke: null,
   initial: deepSnapshot,
   present: deepSnapshot,
 })

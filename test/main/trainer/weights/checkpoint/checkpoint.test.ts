@@ -22,6 +22,7 @@ const CHECKPOINT: Checkpoint = {
   config: CONFIG,
   origin: { kind: 'seed', seed: 1 },
   goal: 60,
+  broke: null,
   initial: snapshot,
   present: { ...snapshot, updatesDone: 7, halfPeriods: 15, slotUpdates: 5 },
 }
@@ -45,6 +46,7 @@ const anyCheckpoint: fc.Arbitrary<Checkpoint> = anyConfig.chain((config) =>
     config: fc.constant(config),
     origin: anyOrigin,
     goal: fc.nat(),
+    broke: fc.constantFrom(null, 'loss' as const, 'gradient' as const, 'weights' as const),
     initial: anySnapshot(config, false),
     present: anySnapshot(config, false),
   }),
@@ -59,6 +61,18 @@ describe('a checkpoint', () => {
       }),
       { numRuns: 500 },
     )
+  })
+
+  it('of a run that can go on says no word of breaking, as before', () => {
+    const noteOf = (checkpoint: Checkpoint) => {
+      const file = decodeSafetensors(encodePresent(checkpoint))
+      if (!file.ok) throw new Error(file.error.message)
+      return JSON.parse(file.value.metadata.get('unroll.run') ?? '')
+    }
+    expect(noteOf(CHECKPOINT)).not.toHaveProperty('broke')
+    expect(noteOf({ ...CHECKPOINT, broke: 'gradient' })).toMatchObject({ broke: 'gradient' })
+    const other = filesOf({ ...CHECKPOINT, broke: 'fortune' as 'loss' })
+    expect(decodeCheckpoint(other)).toMatchObject({ ok: false, error: { code: 'file-not-weights' } })
   })
 
   it('is a copy: what it was made from may change', () => {
