@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { existsSync, lstatSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -36,13 +37,12 @@ export type App = {
 }
 
 /** Milliseconds in which Playwright gets hold of an app that it starts; mostly it needs one second. */
-const HOLD_TIMEOUT = 20_000
-const HOLD_ATTEMPTS = 3
+const HOLD_TIMEOUT = 10_000
+const HOLD_ATTEMPTS = 5
 
 /** Starts the built app and waits for its page; the trainer may still be loading. */
 export async function launchApp(dataFolder: string, extraArgs: readonly string[] = []): Promise<App> {
-  const electron = await holdApp(dataFolder, extraArgs)
-  const page = await electron.firstWindow()
+  const { electron, page } = await holdApp(dataFolder, extraArgs)
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(String(error)))
   page.on('console', (message) => {
@@ -55,15 +55,21 @@ export async function launchApp(dataFolder: string, extraArgs: readonly string[]
 /**
  * Starts the app with Playwright's hands on it. On a machine with three times as much to do as it has cores, about one
  * start in ten comes up whole, its window shown and its trainer ready, while Playwright still waits for the answer to its
- * own first call over Node's inspector. Why is not known: small apps do not show it. Such a process is ended, and another
- * one started.
+ * own first call over Node's inspector, or for word of the window. Why is not known: small apps do not show it. Such a
+ * process is ended, and another one started on the user's data as they were: what a test has put there is found again.
  */
-async function holdApp(dataFolder: string, extraArgs: readonly string[]): Promise<ElectronApplication> {
+async function holdApp(
+  dataFolder: string,
+  extraArgs: readonly string[],
+): Promise<Pick<App, 'electron' | 'page'>> {
   const executablePath = createRequire(import.meta.url)('electron') as string
   const asRoot = process.getuid?.() === 0
-  for (let attempt = 1; ; attempt++)
+  const before = `${dataFolder}.before`
+  await copyFolder(dataFolder, before)
+  for (let attempt = 1; ; attempt++) {
+    let electron: ElectronApplication | undefined
     try {
-      return await _electron.launch({
+      electron = await _electron.launch({
         executablePath,
         args: [...(asRoot ? ['--no-sandbox'] : []), `--user-data-dir=${dataFolder}`, root, ...extraArgs],
         chromiumSandbox: !asRoot,
@@ -71,9 +77,24 @@ async function holdApp(dataFolder: string, extraArgs: readonly string[]): Promis
         colorScheme: null,
         timeout: HOLD_TIMEOUT,
       })
+      return { electron, page: await electron.firstWindow({ timeout: HOLD_TIMEOUT }) }
     } catch (error) {
       if (!(error instanceof errors.TimeoutError) || attempt === HOLD_ATTEMPTS) throw error
+      if (electron) await killProcess(electron)
+      await copyFolder(before, dataFolder)
     }
+  }
+}
+
+/** Makes `to` what `from` is now; links stay links, and sockets of an app that was killed stay behind. */
+async function copyFolder(from: string, to: string): Promise<void> {
+  await rm(to, { recursive: true, force: true })
+  if (!existsSync(from)) return
+  await cp(from, to, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (path) => !lstatSync(path).isSocket(),
+  })
 }
 
 /** As if the tour had been seen: it stands over what other tests look at. */
@@ -111,6 +132,10 @@ export const test = plain.extend<{
 
 /** Ends the app as a power cut would: main gets no word of it. */
 export async function killApp({ electron }: App): Promise<void> {
+  await killProcess(electron)
+}
+
+async function killProcess(electron: ElectronApplication): Promise<void> {
   const main = electron.process()
   const gone = new Promise((resolve) => main.once('exit', resolve))
   main.kill('SIGKILL')
