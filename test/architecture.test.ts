@@ -63,6 +63,7 @@ const ROOMS: readonly Room[] = [
       'node:fs/promises',
       'node:path',
       'node:crypto',
+      'node:url',
       'node:vm',
     ],
   },

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { Script } from 'node:vm'
 import type * as H5wasm from 'h5wasm'
 
 /*
@@ -30,7 +33,8 @@ export type Hdf5 = {
 type Files = NonNullable<typeof H5wasm.FS> & { readonly streams: readonly object[] }
 
 let current: Promise<Hdf5> | undefined
-let loads = 0
+/** The library's own bundle as a script. Imported, each library that was given up would stay, with all that it took. */
+let script: Promise<Script> | undefined
 
 /**
  * Does something with a library that nothing is wrong with, loaded once it is asked for: 4 MB that nobody needs who
@@ -71,10 +75,14 @@ function isOrdinary(error: unknown): boolean {
   return error instanceof Error && error.constructor === Error
 }
 
+async function readScript(): Promise<Script> {
+  const bundle = fileURLToPath(new URL('../iife/h5wasm.js', import.meta.resolve('h5wasm')))
+  return new Script(`(() => {${await readFile(bundle, 'utf8')}\nreturn h5wasm})()`, { filename: bundle })
+}
+
 async function load(): Promise<Hdf5> {
-  // A module is made once for each address: a query makes it another, and leaves its 4 MB of WebAssembly shared.
-  const address = `${import.meta.resolve('h5wasm')}?${loads++}`
-  const { ready, File } = (await import(/* @vite-ignore */ address)) as typeof H5wasm
+  script ??= readScript()
+  const { ready, File } = (await script).runInThisContext() as typeof H5wasm
   const module = await ready
   const files = module.FS as Files
   // By itself the library prints what is wrong with a file where others print. It must not throw it instead: its own

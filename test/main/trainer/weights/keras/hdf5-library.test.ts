@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { expect, it, vi } from 'vitest'
 import { lookIntoHdf5 } from '../../../../../main/trainer/weights/keras/hdf5/hdf5'
 import { withHdf5 } from '../../../../../main/trainer/weights/keras/hdf5/hdf5-library'
 import { readTree } from '../../../../../main/trainer/weights/keras/read/tree'
@@ -51,4 +53,15 @@ it('gives up a file that it does not come to an end with, and reads the next', a
   expect(await lookIntoHdf5(whole, forever, 20)).toBeNull()
   expect(await library()).not.toBe(first)
   expect(await isRead()).toBe(true)
+})
+
+it('leaves nothing of a library that was given up, whose memory may be nearly 2 GB', async () => {
+  setFlagsFromString('--expose-gc')
+  const collectGarbage = runInNewContext('gc') as () => void
+  const given = await withHdf5((hdf5) => new WeakRef(hdf5))
+  await expect(failing(new WebAssembly.RuntimeError('unreachable'))).rejects.toThrow('unreachable')
+  await vi.waitFor(() => {
+    collectGarbage()
+    expect(given.deref() === undefined).toBe(true)
+  })
 })
