@@ -8,7 +8,7 @@ export type Outcome<T> = { readonly value: T } | { readonly problem: string }
  * Asks for something and shows a failure as a notice. Nothing of the run changes here: the page waits to be
  * told by an event. Null when it failed.
  */
-export type Ask = <T>(request: Promise<Result<T>>) => Promise<{ readonly value: T } | null>
+export type AskOrNotify = <T>(request: Promise<Result<T>>) => Promise<{ readonly value: T } | null>
 
 /** Waits for an answer. Never throws: what breaks on the way has a sentence too. */
 export async function outcome<T>(request: Promise<Result<T>>): Promise<Outcome<T>> {
@@ -23,7 +23,7 @@ export async function outcome<T>(request: Promise<Result<T>>): Promise<Outcome<T
 }
 
 /** Makes the asking over the store that shows what failed. */
-export function createAsk(store: AppStore): Ask {
+export function createAsk(store: AppStore): AskOrNotify {
   return async (request) => {
     const made = await outcome(request)
     if ('value' in made) return made

@@ -1,5 +1,5 @@
 import type { UnrollApi } from '@contract/wire/unroll-api'
-import type { Ask } from './ask'
+import type { AskOrNotify } from './ask'
 import type { AppStore } from './store/app-store'
 import { backWords } from './store/run-words'
 
@@ -15,7 +15,7 @@ export type RunsCommands = {
 }
 
 /** Makes the commands of the list of earlier runs. */
-export function createRunsCommands(api: UnrollApi, store: AppStore, ask: Ask): RunsCommands {
+export function createRunsCommands(api: UnrollApi, store: AppStore, ask: AskOrNotify): RunsCommands {
   const act = store.getState
 
   async function open(id: string) {

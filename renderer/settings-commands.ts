@@ -9,7 +9,7 @@ import {
   withSettings,
 } from '@contract/settings/settings'
 import type { UnrollApi } from '@contract/wire/unroll-api'
-import type { Ask } from './ask'
+import type { AskOrNotify } from './ask'
 import type { AppStore } from './store/app-store'
 import { currentPreset, lookedAt } from './store/preset-selectors'
 import { configInForce, networkAppliesAtOnce, networkWaits } from './store/selectors'
@@ -47,7 +47,7 @@ function drawSeed(): number {
 }
 
 /** Makes the settings' commands. */
-export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: Ask): SettingsCommands {
+export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: AskOrNotify): SettingsCommands {
   let timer: ReturnType<typeof setTimeout> | null = null
 
   function wanted(): RunConfig {

@@ -1,12 +1,15 @@
 import { assertNever } from '@contract/result'
 import type { RunState } from '@contract/run/run'
 
-export type Progress = { readonly value: number; readonly mode: 'none' | 'normal' | 'paused' | 'error' }
+export type TaskBarProgress = {
+  readonly value: number
+  readonly mode: 'none' | 'normal' | 'paused' | 'error'
+}
 
-const NONE: Progress = { value: -1, mode: 'none' }
+const NONE: TaskBarProgress = { value: -1, mode: 'none' }
 
 /** How far a run is, for the taskbar: in steps of one hundredth, from where it began to its goal. */
-export function progressOf(state: RunState | null, updatesBefore: number): Progress {
+export function progressOf(state: RunState | null, updatesBefore: number): TaskBarProgress {
   if (!state) return NONE
   const done = (state.updatesDone - updatesBefore) / Math.max(1, state.goal - updatesBefore)
   const value = Math.min(1, Math.max(0, Math.round(done * 100) / 100))

@@ -2,7 +2,7 @@ import type { UpdateBatch } from '@contract/run/run'
 import { UPDATE_CREDITS } from '@contract/wire/trainer-wire'
 
 /** One update as the page is to see it. */
-export type UpdateRecord = {
+export type ShownUpdate = {
   readonly loss: number
   readonly gradientNorm: number
   readonly times: Float32Array
@@ -23,7 +23,7 @@ const MAX_WAITING_POINTS = 20_000
 export type UpdateStream = {
   /** Begins a run whose next update is number `nextUpdate`; what was not sent of the last run is dropped. */
   open: (runId: string, nextUpdate: number) => void
-  add: (record: UpdateRecord) => void
+  add: (record: ShownUpdate) => void
   /** Sends what waits if a frame has passed and there is a credit; says whether nothing waits now. */
   flushIfDue: (now: number) => boolean
   /** Sends what waits at once, even without a credit: for the end of training, so that order is kept. */
@@ -41,7 +41,7 @@ export function createUpdateStream(
 ): UpdateStream {
   let runId = ''
   let firstUpdate = 1
-  let waiting: UpdateRecord[] = []
+  let waiting: ShownUpdate[] = []
   let waitingPoints = 0
   let credits = UPDATE_CREDITS
   let sentAt = Number.NEGATIVE_INFINITY
@@ -85,7 +85,7 @@ export function createUpdateStream(
 function gather(
   runId: string,
   firstUpdate: number,
-  records: readonly UpdateRecord[],
+  records: readonly ShownUpdate[],
   points: number,
   updatesPerSecond: number,
 ): UpdateBatch {

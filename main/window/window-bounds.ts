@@ -8,7 +8,7 @@ export type Rectangle = {
 }
 
 /** Where a window was when it was closed. */
-export type WindowPlace = { readonly bounds: Rectangle; readonly maximized: boolean }
+export type PlaceOnScreen = { readonly bounds: Rectangle; readonly maximized: boolean }
 
 export const DEFAULT_SIZE = { width: 1280, height: 800 }
 /** So small that it fits on every screen; the page folds up and scrolls. */

@@ -9,7 +9,7 @@ import { stateShapes } from '../../trainer/network/cell-shapes'
 import type { NamedArrays } from '../../trainer/network/named-arrays'
 import { DamagedReference } from './damaged-reference'
 import { type ReferenceUpdate, readUpdates } from './reference-updates'
-import { numbersIn, readWeights, type WrittenWeights } from './reference-weights'
+import { numbersIn, readReferenceWeights, type WrittenWeights } from './reference-weights'
 
 /** A whole run of another framework, in the app's own terms. */
 export type Reference = {
@@ -69,9 +69,9 @@ function referenceIn(value: unknown): Reference {
   return {
     framework: String(framework),
     config,
-    initial: readWeights(fields(file.initial, '"initial"') satisfies WrittenWeights, config),
+    initial: readReferenceWeights(fields(file.initial, '"initial"') satisfies WrittenWeights, config),
     updates: readUpdates(file.updates, fields(file.options, '"options"').windowLengths, config),
-    final: readWeights(fields(file.final, '"final"'), config),
+    final: readReferenceWeights(fields(file.final, '"final"'), config),
     finalState: shapes.map((shape, i) => numbersIn(states[i], shape, 'finalState')),
   }
 }

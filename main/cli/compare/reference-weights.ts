@@ -11,7 +11,7 @@ export type WrittenWeights = Readonly<Record<string, unknown>>
  *
  * @throws DamagedReference with the part of a sentence that says what is wrong: "…, but …"
  */
-export function readWeights(written: WrittenWeights, { network }: RunConfig): NamedArrays {
+export function readReferenceWeights(written: WrittenWeights, { network }: RunConfig): NamedArrays {
   const shapes = describeNetwork(network).parameters
   if (network.family === 'tensorflow') return fromTensorflow(written, network.hiddenUnits)
   return new Map(shapes.map(({ name, shape }) => [name, array(written, name, shape)]))

@@ -1,5 +1,5 @@
 /** One axis of a figure: numbers to places, and the numbers that are written beside it. */
-export type Axis = {
+export type FigureAxis = {
   readonly place: (value: number) => number
   readonly ticks: readonly { readonly value: number; readonly label: string }[]
 }
@@ -12,7 +12,7 @@ export type Ends = readonly [from: number, to: number]
  *
  * @param wanted about how many ticks
  */
-export function axis(values: Ends, places: Ends, wanted: number): Axis {
+export function axis(values: Ends, places: Ends, wanted: number): FigureAxis {
   const [from, to] = values
   const scale = (places[1] - places[0]) / (to - from)
   const distance = roundDistance((to - from) / wanted)

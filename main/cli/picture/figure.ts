@@ -1,5 +1,5 @@
-import { type Axis, axis, type Ends, withMargin } from './axis'
-import type { Curve, Series } from './picture'
+import { axis, type Ends, type FigureAxis, withMargin } from './axis'
+import type { FigureCurve, Series } from './picture'
 import { element, rounded, textElement } from './svg'
 
 /** 12 x 5 inches at 72 units to the inch. */
@@ -64,7 +64,7 @@ export function drawFigure(what: {
   return `${document}\n`
 }
 
-function path(pieces: readonly Curve[], x: Axis, y: Axis): string {
+function path(pieces: readonly FigureCurve[], x: FigureAxis, y: FigureAxis): string {
   return pieces
     .map(({ times, values }) => {
       const points = Array.from(

@@ -1,10 +1,13 @@
 import type { UpdateRecord } from '../base/update-record'
 
 /** Points of a curve, in order of time. */
-export type Curve = { readonly times: Float32Array; readonly values: Float32Array }
+export type FigureCurve = { readonly times: Float32Array; readonly values: Float32Array }
 
 /** What the figure shows: a piece of each curve for every update, as the lesson plots them. */
-export type Series = { readonly targets: readonly Curve[]; readonly predictions: readonly Curve[] }
+export type Series = {
+  readonly targets: readonly FigureCurve[]
+  readonly predictions: readonly FigureCurve[]
+}
 
 /** Gathers what the figure will show. */
 export type Picture = { readonly add: (record: UpdateRecord) => void; readonly series: () => Series }
@@ -15,8 +18,8 @@ const MOST_POINTS = 20_000
 const STRETCHES = 3_500
 
 export function createPicture(): Picture {
-  const targets: Curve[] = []
-  const predictions: Curve[] = []
+  const targets: FigureCurve[] = []
+  const predictions: FigureCurve[] = []
   return {
     add: ({ times, targets: target, predictions: prediction }) => {
       targets.push({ times, values: target })
@@ -27,7 +30,7 @@ export function createPicture(): Picture {
 }
 
 /** Leaves a short picture as it is; of a long one nobody could see more than the ends of each stretch. */
-export function thinned(pieces: readonly Curve[]): readonly Curve[] {
+export function thinned(pieces: readonly FigureCurve[]): readonly FigureCurve[] {
   const count = pieces.reduce((sum, { times }) => sum + times.length, 0)
   if (count <= MOST_POINTS) return pieces
   const first = pieces[0]?.times[0] ?? 0

@@ -21,7 +21,7 @@ type Call = Omit<RecordedNode, 'outputs'>
 const STRANGER = -1
 
 /** Opens a log of the native calls that a function makes of `inputs`, which nobody else may have. */
-export function openLog(inputs: readonly Tensor[], refuse: Refuse): CallLog {
+export function openCallLog(inputs: readonly Tensor[], refuse: Refuse): CallLog {
   const backend = nativeBackend()
   const { binding } = backend
   const [write, read, readSync, idsOf] = [

@@ -1,5 +1,5 @@
 import type { Tensor } from '../tensorflow'
-import { openLog } from './call-log'
+import { openCallLog } from './call-log'
 import { isDifferentiating, leavingNothing } from './engine-guard'
 import { twinOf, withNativeStandIns } from './native-binding'
 import type { Recording } from './recording'
@@ -35,7 +35,7 @@ export function record(
   try {
     leavingNothing(refuse, () => {
       const inputs = examples.map(twinOf)
-      const { standIns, close } = openLog(inputs, refuse)
+      const { standIns, close } = openCallLog(inputs, refuse)
       recording = withNativeStandIns(standIns, () => close(fn(inputs)))
     })
   } catch (error) {

@@ -1,10 +1,10 @@
 import type { UpdateBatch } from '@contract/run/run'
 import { UPDATE_CREDITS } from '@contract/wire/trainer-wire'
 import { describe, expect, it } from 'vitest'
-import { createUpdateStream, type UpdateRecord } from '../../../main/trainer/update-stream'
+import { createUpdateStream, type ShownUpdate } from '../../../main/trainer/update-stream'
 
 /** Update `n`, told apart from every other by its numbers; its window has `points` time steps. */
-function record(n: number, points = 3): UpdateRecord {
+function record(n: number, points = 3): ShownUpdate {
   const numbers = (offset: number) => Float32Array.from({ length: points }, (_, i) => n * 100 + offset + i)
   return {
     loss: n,

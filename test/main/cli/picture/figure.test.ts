@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { axis, withMargin } from '../../../../main/cli/picture/axis'
 import { drawFigure } from '../../../../main/cli/picture/figure'
-import { type Curve, createPicture, thinned } from '../../../../main/cli/picture/picture'
+import { createPicture, type FigureCurve, thinned } from '../../../../main/cli/picture/picture'
 
-const curve = (times: number[], values: number[]): Curve => ({
+const curve = (times: number[], values: number[]): FigureCurve => ({
   times: Float32Array.from(times),
   values: Float32Array.from(values),
 })
