@@ -32,10 +32,20 @@ async function choose({ page }: App, format: ExportFormat) {
   await page.getByTestId('export-write').click()
 }
 
+/** Opens the dialog; a narrow window folds the three buttons of files into one menu. */
+async function openExport(page: Page): Promise<void> {
+  const menu = page.getByTestId('file-menu')
+  // A window that has just become narrow may still be folding them.
+  await expect(async () => {
+    if (await menu.isVisible()) await menu.click({ timeout: 1_000 })
+    await page.getByTestId('export').click({ timeout: 1_000 })
+  }).toPass()
+}
+
 /** Exports to a path, and answers what the report says. */
 async function exportTo(app: App, format: ExportFormat, path: string): Promise<string> {
   await answerSaveDialog(app, path)
-  await app.page.getByTestId('export').click()
+  await openExport(app.page)
   await choose(app, format)
   const report = app.page.getByTestId('export-report')
   await expect(report).toBeVisible()
@@ -240,9 +250,7 @@ for (const theme of ['light', 'dark'] as const) {
       [700, 420],
     ] as const) {
       await resize(width, height)
-      // A narrow window folds the three buttons of files into one menu.
-      if (width < 1000) await page.getByTestId('file-menu').click()
-      await page.getByTestId('export').click()
+      await openExport(page)
       for (const format of ['npz', 'tfjs', 'csv'] as const) {
         await page.getByTestId(`format-${format}`).click()
         await keepScreenshot(page, `23-export-${theme}-${width}-${format}`)

@@ -62,27 +62,43 @@ async function holdApp(
   dataFolder: string,
   extraArgs: readonly string[],
 ): Promise<Pick<App, 'electron' | 'page'>> {
-  const executablePath = createRequire(import.meta.url)('electron') as string
-  const asRoot = process.getuid?.() === 0
-  const before = `${dataFolder}.before`
+  const aside = await mkdtemp(join(tmpdir(), 'unroll-before-'))
+  const before = join(aside, 'data')
   await copyFolder(dataFolder, before)
-  for (let attempt = 1; ; attempt++) {
-    let electron: ElectronApplication | undefined
-    try {
-      electron = await _electron.launch({
-        executablePath,
-        args: [...(asRoot ? ['--no-sandbox'] : []), `--user-data-dir=${dataFolder}`, root, ...extraArgs],
-        chromiumSandbox: !asRoot,
-        // The window's own theme, not one that the test runner puts over it.
-        colorScheme: null,
-        timeout: HOLD_TIMEOUT,
-      })
-      return { electron, page: await electron.firstWindow({ timeout: HOLD_TIMEOUT }) }
-    } catch (error) {
-      if (!(error instanceof errors.TimeoutError) || attempt === HOLD_ATTEMPTS) throw error
-      if (electron) await killProcess(electron)
+  try {
+    for (let attempt = 1; ; attempt++) {
+      const held = await tryToHold(dataFolder, extraArgs, attempt === HOLD_ATTEMPTS)
+      if (held) return held
       await copyFolder(before, dataFolder)
     }
+  } finally {
+    await rm(aside, { recursive: true, force: true })
+  }
+}
+
+/** One start; null when Playwright did not get hold of the app in time, unless that is the last word. */
+async function tryToHold(
+  dataFolder: string,
+  extraArgs: readonly string[],
+  isLast: boolean,
+): Promise<Pick<App, 'electron' | 'page'> | null> {
+  const executablePath = createRequire(import.meta.url)('electron') as string
+  const asRoot = process.getuid?.() === 0
+  let electron: ElectronApplication | undefined
+  try {
+    electron = await _electron.launch({
+      executablePath,
+      args: [...(asRoot ? ['--no-sandbox'] : []), `--user-data-dir=${dataFolder}`, root, ...extraArgs],
+      chromiumSandbox: !asRoot,
+      // The window's own theme, not one that the test runner puts over it.
+      colorScheme: null,
+      timeout: HOLD_TIMEOUT,
+    })
+    return { electron, page: await electron.firstWindow({ timeout: HOLD_TIMEOUT }) }
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError) || isLast) throw error
+    if (electron) await killProcess(electron)
+    return null
   }
 }
 
