@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef } from 'react'
 import { useAppState, useWorld } from '../../app-world'
+import { useModal } from '../use-modal'
 import { ExportDone } from './ExportDone'
 import { ExportForm } from './ExportForm'
 
@@ -12,13 +12,7 @@ export function ExportDialog() {
 function OpenDialog() {
   const { commands } = useWorld()
   const stage = useAppState((state) => state.exportStage)
-  const ref = useRef<HTMLDialogElement>(null)
-  useLayoutEffect(() => {
-    const dialog = ref.current
-    dialog?.showModal()
-    // Closing it gives the focus back to where it was before.
-    return () => dialog?.close()
-  }, [])
+  const ref = useModal()
   return (
     <dialog
       ref={ref}

@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef } from 'react'
 import { useAppState, useWorld } from '../../app-world'
+import { useModal } from '../use-modal'
 import { EarlierRun } from './EarlierRun'
 
 /** The button of the list; there is none while the list is empty. */
@@ -30,13 +30,7 @@ export function EarlierRuns() {
 function OpenList() {
   const { commands } = useWorld()
   const runs = useAppState((state) => state.earlierRuns)
-  const ref = useRef<HTMLDialogElement>(null)
-  useLayoutEffect(() => {
-    const dialog = ref.current
-    dialog?.showModal()
-    // Closing it gives the focus back to where it was before.
-    return () => dialog?.close()
-  }, [])
+  const ref = useModal()
   return (
     <dialog
       ref={ref}
