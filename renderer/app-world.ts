@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
-import type { ChartWorld } from './charts/live-chart'
-import type { Looking } from './charts/looking'
-import type { Commands } from './commands'
-import type { AppState } from './store/app-state'
+import type { ChartWorld } from './charts/canvas/live-chart'
+import type { Looking } from './charts/view/looking'
+import type { Commands } from './commands/commands'
+import type { AppState } from './store/state/app-state'
 
 /** What the panels are made from: never changes while the page is open, so reading it renders nothing. */
 export type AppWorld = ChartWorld & {

@@ -14,15 +14,35 @@ const TRAINER_ROOMS = ['trainer', ...TRAINER_MATHS, 'disk']
 /** The shell's rooms, each above the ones before. */
 const SHELL_ROOMS = ['disk', 'base', 'page', 'window', 'files', 'host', 'runs', 'chrome', 'wire']
 
-/** The contract's rooms, each above the ones before; \`contract\` in a list below stands for all of them. */
+/** The contract's rooms, each above the ones before. */
 const CONTRACT_ROOMS = ['settings', 'data', 'run', 'files', 'wire']
 
+/**
+ * A floor with rooms of its own: what each room may import, and what the floor's own files may, which stand
+ * above all its rooms. A floor in a list of imports stands for its rooms as well.
+ */
+function floor(
+  name: string,
+  folder: string,
+  rooms: Readonly<Record<string, readonly string[]>>,
+  imports: readonly string[],
+): Room[] {
+  return [
+    ...Object.entries(rooms).map(([room, outside]) => ({
+      room: `${name}/${room}`,
+      files: new RegExp(`^${folder}/${room}/`),
+      imports: [`${name}/${room}`, ...outside],
+    })),
+    { room: name, files: new RegExp(`^${folder}/[^/]+\\.tsx?$`), imports: [name, ...imports] },
+  ]
+}
+
 const ROOMS: readonly Room[] = [
-  { room: 'contract-base', files: /^preload\/contract\/[^/]+\.ts$/, imports: ['contract-base'] },
+  { room: 'contract/base', files: /^preload\/contract\/[^/]+\.ts$/, imports: ['contract/base'] },
   ...CONTRACT_ROOMS.map((room, at) => ({
-    room: `contract-${room}`,
+    room: `contract/${room}`,
     files: new RegExp(`^preload/contract/${room}/`),
-    imports: ['contract-base', ...CONTRACT_ROOMS.slice(0, at + 1).map((below) => `contract-${below}`)],
+    imports: ['contract/base', ...CONTRACT_ROOMS.slice(0, at + 1).map((below) => `contract/${below}`)],
   })),
   { room: 'preload', files: /^preload\/index\.ts$/, imports: ['contract', 'electron'] },
   {
@@ -32,21 +52,31 @@ const ROOMS: readonly Room[] = [
   },
   { room: 'random', files: /^main\/trainer\/random\//, imports: ['random'] },
   { room: 'dataset', files: /^main\/trainer\/dataset\//, imports: ['dataset', 'random', 'contract'] },
-  {
-    room: 'network',
-    files: /^main\/trainer\/network\//,
-    imports: ['network', 'random', 'tensorflow', 'contract'],
-  },
-  {
-    room: 'graph',
-    files: /^main\/trainer\/graph\//,
-    imports: ['graph', 'tensorflow', 'protobufjs', 'node:fs', 'node:os', 'node:path'],
-  },
-  {
-    room: 'training',
-    files: /^main\/trainer\/training\//,
-    imports: ['training', 'graph', 'network', 'dataset', 'tensorflow', 'contract'],
-  },
+  ...floor('network', 'main/trainer/network', { shape: ['contract'], layers: ['tensorflow', 'contract'] }, [
+    'random',
+    'tensorflow',
+    'contract',
+  ]),
+  ...floor(
+    'graph',
+    'main/trainer/graph',
+    {
+      native: ['tensorflow', 'protobufjs', 'node:fs', 'node:os', 'node:path'],
+      recording: ['graph/native', 'tensorflow'],
+    },
+    ['tensorflow'],
+  ),
+  ...floor(
+    'training',
+    'main/trainer/training',
+    {
+      optimizer: ['tensorflow', 'contract'],
+      update: ['training/optimizer', 'network', 'dataset', 'tensorflow', 'contract'],
+      engine: ['training/update', 'graph', 'network', 'tensorflow'],
+      snapshot: ['network', 'tensorflow', 'contract'],
+    },
+    ['network', 'tensorflow', 'contract'],
+  ),
   {
     room: 'weights',
     files: /^main\/trainer\/weights\//,
@@ -73,11 +103,15 @@ const ROOMS: readonly Room[] = [
     files: /^main\/trainer\/index\.ts$/,
     imports: ['trainer', 'dataset', 'tensorflow'],
   },
-  {
-    room: 'trainer',
-    files: /^main\/trainer\/[^/]+\.ts$/,
-    imports: [...TRAINER_ROOMS, 'contract', 'electron', 'node:crypto', 'node:path'],
-  },
+  ...floor(
+    'trainer',
+    'main/trainer',
+    {
+      run: [...TRAINER_MATHS, 'contract'],
+      exchange: ['trainer/run', ...TRAINER_MATHS, 'disk', 'contract', 'node:path'],
+    },
+    [...TRAINER_ROOMS, 'contract', 'electron', 'node:crypto', 'node:path'],
+  ),
   {
     room: 'cli-entry',
     files: /^main\/cli\/(index|installed)\.ts$/,
@@ -117,11 +151,15 @@ const ROOMS: readonly Room[] = [
     imports: ['files', 'base', 'disk', 'contract', 'electron', 'node:', 'valibot'],
   },
   { room: 'host', files: /^main\/host\//, imports: ['host', 'base', 'contract', 'electron', 'node:'] },
-  {
-    room: 'runs',
-    files: /^main\/runs\//,
-    imports: ['runs', 'host', 'base', 'disk', 'contract', 'node:', 'valibot'],
-  },
+  ...floor(
+    'runs',
+    'main/runs',
+    {
+      folders: ['base', 'disk', 'contract', 'node:', 'valibot'],
+      record: ['disk', 'contract', 'node:'],
+    },
+    ['host', 'base', 'disk', 'contract', 'node:', 'valibot'],
+  ),
   {
     room: 'chrome',
     files: /^main\/chrome\//,
@@ -147,24 +185,65 @@ const ROOMS: readonly Room[] = [
     files: /^main\/[^/]+\.ts$/,
     imports: ['main', 'routes', ...SHELL_ROOMS, 'contract', 'electron', 'node:', 'valibot'],
   },
-  { room: 'store', files: /^renderer\/store\//, imports: ['store', 'contract', 'zustand'] },
-  { room: 'charts', files: /^renderer\/charts\//, imports: ['charts', 'store', 'contract', 'chart.js'] },
+  ...floor(
+    'store',
+    'renderer/store',
+    {
+      words: ['contract'],
+      curves: ['contract'],
+      state: ['store/curves', 'store/words', 'contract'],
+      selectors: ['store/state', 'store/curves', 'store/words', 'contract'],
+      slices: ['store/state', 'store/curves', 'store/words', 'contract', 'zustand'],
+    },
+    ['zustand'],
+  ),
+  ...floor(
+    'charts',
+    'renderer/charts',
+    {
+      canvas: ['store', 'chart.js'],
+      axes: ['store'],
+      lines: ['charts/axes', 'charts/canvas', 'store'],
+      view: ['store'],
+    },
+    ['store', 'contract'],
+  ),
+  { room: 'commands', files: /^renderer\/commands\//, imports: ['commands', 'store', 'contract'] },
+  { room: 'events', files: /^renderer\/events\//, imports: ['events', 'commands', 'store', 'contract'] },
   { room: 'bridge', files: /^renderer\/bridge\.ts$/, imports: ['contract'] },
   {
-    room: 'renderer-entry',
-    files: /^renderer\/main\.tsx$/,
-    imports: ['renderer', 'panels', 'charts', 'store', 'bridge', 'styles', 'react', 'react-dom'],
+    room: 'app-world',
+    files: /^renderer\/app-world\.ts$/,
+    imports: ['commands', 'charts', 'store', 'contract', 'react', 'zustand'],
   },
+  ...floor(
+    'stage',
+    'renderer/panels/stage',
+    {
+      chart: ['app-world', 'charts', 'store', 'react'],
+      model: ['app-world', 'store', 'contract'],
+      prediction: ['stage/chart', 'panels', 'app-world', 'charts', 'store', 'contract', 'react'],
+    },
+    ['panels', 'app-world', 'charts', 'store', 'contract', 'react'],
+  ),
   {
     room: 'panels',
     files: /^renderer\/panels\//,
-    imports: ['panels', 'renderer', 'charts', 'store', 'contract', 'styles', 'react'],
+    imports: ['panels', 'stage/model', 'app-world', 'commands', 'store', 'contract', 'styles', 'react'],
   },
   { room: 'styles', files: /^renderer\/styles\//, imports: [] },
   {
     room: 'renderer',
-    files: /^renderer\/[^/]+\.tsx?$/,
-    imports: ['renderer', 'panels', 'charts', 'store', 'bridge', 'contract', 'styles', 'react', 'zustand'],
+    files: /^renderer\/(App|PageBoundary)\.tsx$/,
+    imports: ['stage', 'panels', 'app-world', 'react'],
+  },
+  {
+    room: 'renderer-entry',
+    files: /^renderer\/main\.tsx$/,
+    imports: [
+      ...['renderer', 'app-world', 'bridge', 'events', 'commands', 'charts', 'store', 'styles'],
+      ...['contract', 'react', 'react-dom'],
+    ],
   },
 ]
 
@@ -214,18 +293,14 @@ function roomOf(file: string): Room | undefined {
   return ROOMS.find(({ files: pattern }) => pattern.test(file))
 }
 
+/** A name stands for what lies under it too: `graph` for `graph/native`, `react-dom` for `react-dom/client`. */
 function isAllowed(imported: string, room: Room): boolean {
-  if (sources.has(imported) || imported.startsWith('renderer/styles/')) {
-    const target = roomOf(imported)?.room ?? (imported.startsWith('renderer/styles/') ? 'styles' : '')
-    return (
-      room.imports.includes(target.startsWith('contract-') ? 'contract' : target) ||
-      room.imports.includes(target)
-    )
-  }
+  const ours = sources.has(imported) || imported.startsWith('renderer/styles/')
+  const target = ours ? (roomOf(imported)?.room ?? '') : imported
   return room.imports.some((allowed) =>
     allowed.endsWith(':')
-      ? imported.startsWith(allowed)
-      : imported === allowed || imported.startsWith(`${allowed}/`),
+      ? target.startsWith(allowed)
+      : target === allowed || target.startsWith(`${allowed}/`),
   )
 }
 
@@ -283,6 +358,12 @@ describe('the house', () => {
   it('opens nothing in a browser', () => {
     const openers = files.filter((file) => /\bopenExternal\b/.test(withoutComments(sources.get(file) ?? '')))
     expect(openers).toEqual([])
+  })
+
+  it('keeps every room small enough to take in at a glance', () => {
+    const folders = files.map((file) => dirname(file))
+    const full = new Set(folders.filter((folder) => folders.filter((other) => other === folder).length > 13))
+    expect([...full]).toEqual([])
   })
 
   it('keeps every file short enough to read at one sitting', () => {

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import type { Tell } from '../base/json-file'
 import type { Log } from '../base/log'
-import { takeOverOlderRuns } from './older-runs'
+import { takeOverOlderRuns } from './folders/older-runs'
+import { openRunStore } from './folders/run-store'
+import { createRunRecords } from './record/run-records'
 import { createRunKeeper, type RunKeeper, type RunKeeperOptions } from './run-keeper'
-import { createRunRecords } from './run-records'
-import { openRunStore } from './run-store'
 
 /** All that is kept of runs on disk, put together. */
 export type KeptRuns = {

@@ -4,9 +4,9 @@ import type { CheckpointFiles } from '@contract/wire/trainer-wire'
 import type { Log } from '../base/log'
 import { explain, isSystemError } from '../disk/system-error'
 import type { Ask, TrainerEvent } from '../host/trainer-host'
+import type { RunStore } from './folders/run-store'
+import type { RunRecords } from './record/run-records'
 import type { RunMemory } from './run-memory'
-import type { RunRecords } from './run-records'
-import type { RunStore } from './run-store'
 
 /** Milliseconds of training that a death of the whole app may cost. */
 const INTERVAL = 2_000

@@ -1,6 +1,6 @@
-import { systemClock } from './clock'
 import { describeSineToCosine } from './dataset/sine-to-cosine'
 import { emit, serve } from './port'
+import { systemClock } from './run/clock'
 
 // A promise that nobody waits for must not fail in silence: main hears of it as the end of this process.
 process.on('unhandledRejection', (reason) => {

@@ -1,6 +1,6 @@
 import type { FromTrainer, ToTrainer } from '@contract/wire/trainer-wire'
 import type { ParentPort } from 'electron'
-import type { Emit } from './emit'
+import type { Emit } from './run/emit'
 import type { TrainerHandlers } from './trainer'
 
 /** The one door to main; Electron's utility process puts it on `process`. */

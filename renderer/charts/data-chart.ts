@@ -1,12 +1,12 @@
 import type { DataPreview } from '@contract/data/data-preview'
-import { formatMark } from '../store/format'
-import { createLineChart, lineDataset, setEnds } from './line-chart'
-import type { LiveChart } from './live-chart'
-import { piLabel, piTicks } from './pi-ticks'
-import { createPointPool, type PointPool } from './point-pool'
-import type { Scheduler } from './scheduler'
-import type { ThemeSource } from './theme'
-import { curveRange } from './y-range'
+import { formatMark } from '../store/words/format'
+import { piLabel, piTicks } from './axes/pi-ticks'
+import { curveRange } from './axes/y-range'
+import { createLineChart, lineDataset, setEnds } from './canvas/line-chart'
+import type { LiveChart } from './canvas/live-chart'
+import { createPointPool, type PointPool } from './canvas/point-pool'
+import type { Scheduler } from './canvas/scheduler'
+import type { ThemeSource } from './canvas/theme'
 
 function pooled(times: Float32Array, values: Float32Array): PointPool {
   const pool = createPointPool()

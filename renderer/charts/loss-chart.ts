@@ -1,8 +1,9 @@
-import type { Curve } from '../store/curve'
-import { formatCount, formatMark } from '../store/format'
-import { currentPreset } from '../store/preset-selectors'
-import { spanOf, visit as visited } from '../store/viewport'
-import { nextUpdate } from './crosshair-keys'
+import type { Curve } from '../store/curves/curve'
+import { currentPreset } from '../store/selectors/preset-selectors'
+import { spanOf, visit as visited } from '../store/state/viewport'
+import { formatCount, formatMark } from '../store/words/format'
+import { countTicks, decadeTicks } from './axes/ticks'
+import { updatesEnd } from './axes/y-range'
 import {
   createLineChart,
   type LineChart,
@@ -10,14 +11,13 @@ import {
   setScaleType,
   showRight,
   type VerticalAxis,
-} from './line-chart'
-import type { ChartWorld, LiveChart } from './live-chart'
-import type { Looking } from './looking'
+} from './canvas/line-chart'
+import type { ChartWorld, LiveChart } from './canvas/live-chart'
+import { drawUpright } from './lines/marks'
 import { createLossLines, endsOf, type LossCurves, valueAt } from './loss-lines'
 import { flagUpdates, shadeShown } from './loss-marks'
-import { drawUpright } from './marks'
-import { countTicks, decadeTicks } from './ticks'
-import { updatesEnd } from './y-range'
+import { nextUpdate } from './view/crosshair-keys'
+import type { Looking } from './view/looking'
 
 /** What stands under the crosshair. */
 export type LossReading = {

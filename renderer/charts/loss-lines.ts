@@ -1,12 +1,12 @@
-import type { Curve } from '../store/curve'
-import type { History } from '../store/history'
-import type { Span } from '../store/viewport'
-import { countingAxis } from './axis'
-import { type CurveLine, createCurveLine } from './curve-line'
-import type { LineChart } from './line-chart'
-import { drawDot, drawPoints } from './marks'
-import type { Theme } from './theme'
-import { decades, niceEnd, type Range } from './y-range'
+import type { Curve } from '../store/curves/curve'
+import type { History } from '../store/curves/history'
+import type { Span } from '../store/state/viewport'
+import { countingAxis } from './axes/axis'
+import { decades, niceEnd, type Range } from './axes/y-range'
+import type { LineChart } from './canvas/line-chart'
+import type { Theme } from './canvas/theme'
+import { type CurveLine, createCurveLine } from './lines/curve-line'
+import { drawDot, drawPoints } from './lines/marks'
 
 /** Losses of thousands of updates jump about so much that their bars would be a block. */
 const WITH_MEAN = { as: 'band-with-mean' } as const

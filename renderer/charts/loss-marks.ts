@@ -1,10 +1,10 @@
-import { formatCount } from '../store/format'
-import { timeAxis } from './axis'
-import { visible } from './decimate'
-import type { LineChart } from './line-chart'
-import type { ChartWorld } from './live-chart'
-import type { Looking } from './looking'
-import { drawBand, drawFlag } from './marks'
+import { formatCount } from '../store/words/format'
+import { timeAxis } from './axes/axis'
+import type { LineChart } from './canvas/line-chart'
+import type { ChartWorld } from './canvas/live-chart'
+import { visible } from './lines/decimate'
+import { drawBand, drawFlag } from './lines/marks'
+import type { Looking } from './view/looking'
 
 /** Shades the updates whose windows the prediction chart shows. */
 export function shadeShown(chart: LineChart, { history, theme }: ChartWorld, looking: Looking) {

@@ -1,7 +1,7 @@
-import { formatCount } from '../store/format'
-import type { LineChart } from './line-chart'
-import type { ChartWorld } from './live-chart'
-import { drawBand, drawFlag, drawUpright } from './marks'
+import { formatCount } from '../store/words/format'
+import type { LineChart } from './canvas/line-chart'
+import type { ChartWorld } from './canvas/live-chart'
+import { drawBand, drawFlag, drawUpright } from './lines/marks'
 
 /** The ends of the window that was pressed, or null. */
 function markedEnds({ history, store }: ChartWorld): { first: number; last: number } | null {

@@ -1,7 +1,7 @@
-import type { History } from '../store/history'
-import { eachSharedWindow, type ReferenceRun } from '../store/reference'
-import { type LineDataset, lineDataset } from './line-chart'
-import { createPointPool } from './point-pool'
+import type { History } from '../store/curves/history'
+import { eachSharedWindow, type ReferenceRun } from '../store/curves/reference'
+import { type LineDataset, lineDataset } from './canvas/line-chart'
+import { createPointPool } from './canvas/point-pool'
 
 /** The prediction of a reference run, at the times of ours. */
 export type ReferenceLine = {

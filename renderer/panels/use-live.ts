@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { useWorld } from '../app-world'
-import type { AppState } from '../store/app-state'
+import type { AppState } from '../store/state/app-state'
 
 /**
  * Draws numbers that change with every batch of updates into an element, once a frame, without rendering

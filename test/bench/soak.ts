@@ -1,5 +1,5 @@
 import { tf } from '../../main/trainer/tensorflow'
-import { createCompiledEngine } from '../../main/trainer/training/engine'
+import { createCompiledEngine } from '../../main/trainer/training/engine/engine'
 import { LESSON_SETTINGS } from '../helpers/lesson-settings'
 import { judgeSoak, type Sample } from './soak-verdict'
 import { openTraining, trainOn } from './training'

@@ -1,9 +1,9 @@
 import type { Settings } from '@contract/settings/run-config'
 import { initialWeights } from '../../main/trainer/network/initial-weights'
-import { nextWindows } from '../../main/trainer/next-windows'
-import type { Engine } from '../../main/trainer/training/engine'
-import { freshSnapshot } from '../../main/trainer/training/fresh-snapshot'
+import { nextWindows } from '../../main/trainer/run/next-windows'
+import type { Engine } from '../../main/trainer/training/engine/engine'
 import { createLearner, type Learner } from '../../main/trainer/training/learner'
+import { freshSnapshot } from '../../main/trainer/training/snapshot/fresh-snapshot'
 import { LESSON_SETTINGS } from '../helpers/lesson-settings'
 import type { Case } from './cases'
 

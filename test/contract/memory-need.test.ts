@@ -3,7 +3,7 @@ import { LESSON } from '@contract/settings/lesson'
 import type { Settings } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
-import { describeNetwork } from '../../main/trainer/network/describe-network'
+import { describeNetwork } from '../../main/trainer/network/shape/describe-network'
 
 const needOf = (change: Partial<Settings>) => {
   const config = withSettings(LESSON, change)

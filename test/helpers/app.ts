@@ -12,7 +12,7 @@ import {
   test as plain,
 } from '@playwright/test'
 
-import type { HistoryProbe } from '../../renderer/store/history-probe'
+import type { HistoryProbe } from '../../renderer/store/curves/history-probe'
 
 declare global {
   interface Window {

@@ -4,10 +4,10 @@ import { pathToFileURL } from 'node:url'
 import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
-import { readWeights } from '../../main/trainer/import-weights'
+import { readWeights } from '../../main/trainer/exchange/import-weights'
 import { type Tensor3D, tf } from '../../main/trainer/tensorflow'
-import { predict } from '../../main/trainer/training/predict'
-import { greatestDifference, probe } from '../../main/trainer/training/probe'
+import { predict } from '../../main/trainer/training/snapshot/predict'
+import { greatestDifference, probe } from '../../main/trainer/training/snapshot/probe'
 import { CASES } from './cases'
 
 /*

@@ -22,9 +22,9 @@ import { openTourMemory } from '../../main/chrome/tour-memory'
 import { logBrokenEnd } from '../../main/crash-reports'
 import { createFileDialogs } from '../../main/files/dialogs'
 import { openRecentFiles } from '../../main/files/recent-files'
+import { takeOverOlderRuns } from '../../main/runs/folders/older-runs'
+import { openRunStore } from '../../main/runs/folders/run-store'
 import { openSessionMemory } from '../../main/runs/last-session'
-import { takeOverOlderRuns } from '../../main/runs/older-runs'
-import { openRunStore } from '../../main/runs/run-store'
 import { openingBounds, WINDOW_PLACE } from '../../main/window/window-bounds'
 
 vi.mock('electron', () => ({

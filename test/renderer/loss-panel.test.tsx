@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { Chart } from 'chart.js'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createHistoryProbe } from '../../renderer/store/history-probe'
+import { createHistoryProbe } from '../../renderer/store/curves/history-probe'
 import { fakeBatch } from './helpers/fake-batch'
 import { openPage, type TestPage } from './helpers/page'
 

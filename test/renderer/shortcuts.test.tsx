@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { keysInWords, MENU_KEYS } from '@contract/wire/shortcuts'
 import { afterEach, describe, expect, it } from 'vitest'
-import { isModalOpen } from '../../renderer/modal'
+import { isModalOpen } from '../../renderer/commands/modal'
+import { reportView } from '../../renderer/events/view-report'
 import { shortcutGroups } from '../../renderer/panels/shortcuts/shortcut-groups'
-import { reportView } from '../../renderer/view-report'
 import { openPage, type TestPage } from './helpers/page'
 
 let page: TestPage

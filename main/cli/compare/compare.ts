@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { counted } from '@contract/words'
 import { notRecordable } from '../../trainer/not-recordable'
-import { createCompiledEngine, type Engine, eagerEngine } from '../../trainer/training/engine'
+import { createCompiledEngine, type Engine, eagerEngine } from '../../trainer/training/engine/engine'
 import { EXIT } from '../base/exit-code'
 import type { Terminal } from '../base/terminal'
 import type { CompareOptions } from './compare-options'

@@ -1,6 +1,6 @@
 import type { RunConfig } from '@contract/settings/run-config'
-import { describeNetwork } from '../../trainer/network/describe-network'
-import { type ArrayOf, type NamedArrays, sizeOf } from '../../trainer/network/named-arrays'
+import { describeNetwork } from '../../trainer/network/shape/describe-network'
+import { type ArrayOf, type NamedArrays, sizeOf } from '../../trainer/network/shape/named-arrays'
 import { DamagedReference } from './damaged-reference'
 
 /** Parameters as a reference file has them: nested lists by the framework's own names. */

@@ -1,10 +1,10 @@
 import { settingsOf, withSettings } from '@contract/settings/settings'
 import { type Window, windowAt, windowSettings } from '../../trainer/dataset/sine-to-cosine'
 import { initialWeights } from '../../trainer/network/initial-weights'
-import type { ArrayOf, NamedArrays } from '../../trainer/network/named-arrays'
-import type { Engine } from '../../trainer/training/engine'
-import { freshSnapshot } from '../../trainer/training/fresh-snapshot'
+import type { ArrayOf, NamedArrays } from '../../trainer/network/shape/named-arrays'
+import type { Engine } from '../../trainer/training/engine/engine'
 import { createLearner, type Learner } from '../../trainer/training/learner'
+import { freshSnapshot } from '../../trainer/training/snapshot/fresh-snapshot'
 import { type Differences, greatestDifference } from './differences'
 import type { Reference } from './reference-file'
 

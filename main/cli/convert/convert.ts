@@ -1,6 +1,6 @@
 import { wordsOfLoaded } from '@contract/run/load-notes'
-import { exportWeights } from '../../trainer/export-weights'
-import { readWeights } from '../../trainer/import-weights'
+import { exportWeights } from '../../trainer/exchange/export-weights'
+import { readWeights } from '../../trainer/exchange/import-weights'
 import { EXIT } from '../base/exit-code'
 import { exportSentence } from '../base/output-file'
 import { checkOutputs, outputsOf } from '../base/outputs'

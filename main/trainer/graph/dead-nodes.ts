@@ -1,4 +1,4 @@
-import type { Recording, Source } from './recording'
+import type { Recording, Source } from './recording/recording'
 
 /** The same recording without the calls and constants that no output needs. */
 export function withoutDeadNodes({ inputs, constants, nodes, outputs }: Recording): Recording {

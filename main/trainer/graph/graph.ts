@@ -4,9 +4,9 @@ import {
   type GraphMessage,
   type NodeMessage,
   shapeMessage,
-} from './messages'
-import { outputName } from './ops'
-import type { RecordedConstant, Recording, Source, ValueType } from './recording'
+} from './native/messages'
+import { outputName } from './recording/ops'
+import type { RecordedConstant, Recording, Source, ValueType } from './recording/recording'
 
 /*
  * A recording becomes the body of a function, and the graph one call of it. Left in the graph itself it would be

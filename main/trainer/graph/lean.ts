@@ -1,4 +1,4 @@
-import type { RecordedConstant, RecordedNode, Recording, Source, ValueType } from './recording'
+import type { RecordedConstant, RecordedNode, Recording, Source, ValueType } from './recording/recording'
 
 /*
  * tfjs computes many things twice that eager execution cannot know to be the same: every call brings its axes and

@@ -1,7 +1,7 @@
 import { type Tensor1D, type Tensor2D, tf } from '../tensorflow'
-import { CELL_SHAPES } from './cell-shapes'
 import { batchOf, forward, type NetworkPass, type NetworkPlan, type NetworkStates } from './network'
-import type { NetworkSpec } from './network-spec'
+import { CELL_SHAPES } from './shape/cell-shapes'
+import type { NetworkSpec } from './shape/network-spec'
 
 /*
  * Sequences of a batch know nothing of each other until their gradients are added up. So a large network computes two

@@ -1,8 +1,8 @@
 import { mersenneTwister } from '../random/mersenne-twister'
 import { fillUniform } from '../random/torch-uniform'
-import { describeNetwork } from './describe-network'
-import { type NamedArrays, sizeOf } from './named-arrays'
-import type { NetworkSpec } from './network-spec'
+import { describeNetwork } from './shape/describe-network'
+import { type NamedArrays, sizeOf } from './shape/named-arrays'
+import type { NetworkSpec } from './shape/network-spec'
 
 /**
  * The weights that a training starts from, decided by the network and the seed alone.

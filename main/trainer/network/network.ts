@@ -1,9 +1,9 @@
 import type { ReadoutName } from '@contract/settings/run-config'
 import type { Tensor, Tensor1D, Tensor2D } from '../tensorflow'
-import type { NetworkSpec } from './network-spec'
+import { readOut, readOutBackward } from './layers/read-out'
+import { type LayerPass, runLayer } from './layers/recurrent-layer'
 import { packTensors, unpackParameters } from './packed-tensors'
-import { readOut, readOutBackward } from './read-out'
-import { type LayerPass, runLayer } from './recurrent-layer'
+import type { NetworkSpec } from './shape/network-spec'
 
 /*
  * The network computes on rows: one for each time step of each sequence, all sequences of a time step beside each

@@ -1,9 +1,9 @@
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from '../tensorflow'
-import { describeNetwork } from './describe-network'
-import { sizeOf } from './named-arrays'
-import type { NetworkSpec } from './network-spec'
-import type { ReadoutParameters } from './read-out'
-import type { LayerParameters } from './recurrent-layer'
+import type { ReadoutParameters } from './layers/read-out'
+import type { LayerParameters } from './layers/recurrent-layer'
+import { describeNetwork } from './shape/describe-network'
+import { sizeOf } from './shape/named-arrays'
+import type { NetworkSpec } from './shape/network-spec'
 
 /** The network's parameters as tensors. */
 export type NetworkParameters = {

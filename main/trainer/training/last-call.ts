@@ -1,9 +1,9 @@
-import type { ArrayOf } from '../network/named-arrays'
+import type { ArrayOf } from '../network/shape/named-arrays'
 import { tf } from '../tensorflow'
-import { type ConsecutivePlan, consecutiveUpdates } from './consecutive-updates'
 import { downloadedStates } from './training-state'
-import type { TrainingState } from './update'
-import { rowsOf, type TrainingWindow } from './window-rows'
+import { type ConsecutivePlan, consecutiveUpdates } from './update/consecutive-updates'
+import type { TrainingState } from './update/update'
+import { rowsOf, type TrainingWindow } from './update/window-rows'
 
 /** The updates that were made together last, and where they began: enough to make them again. */
 export type LastCall = {

@@ -1,15 +1,15 @@
 import type { Breakdown } from '@contract/run/run'
 import type { TrainingConfig } from '@contract/settings/run-config'
-import type { ArrayOf } from '../network/named-arrays'
+import type { ArrayOf } from '../network/shape/named-arrays'
 import { numbersOf, tf } from '../tensorflow'
-import { type ConsecutivePlan, FIGURES } from './consecutive-updates'
-import { type Engine, eagerEngine } from './engine'
+import { type Engine, eagerEngine } from './engine/engine'
+import type { UpdateArguments } from './engine/recordings'
 import { type LastCall, statesIntoLast } from './last-call'
-import type { UpdateArguments } from './recordings'
-import type { Snapshot } from './snapshot'
+import type { Snapshot } from './snapshot/snapshot'
 import { downloaded, uploaded } from './training-state'
-import { scheduleOf } from './update'
-import { firstSequences, rowsOf, type TrainingWindow } from './window-rows'
+import { type ConsecutivePlan, FIGURES } from './update/consecutive-updates'
+import { scheduleOf } from './update/update'
+import { firstSequences, rowsOf, type TrainingWindow } from './update/window-rows'
 
 /** What an update needs beside its window; a change takes effect at that very update. */
 export type UpdateSettings = Pick<

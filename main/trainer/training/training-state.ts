@@ -1,9 +1,9 @@
-import { describeNetwork } from '../network/describe-network'
-import type { ArrayOf } from '../network/named-arrays'
-import { packArrays, unpackArrays } from '../network/packed-arrays'
+import { describeNetwork } from '../network/shape/describe-network'
+import type { ArrayOf } from '../network/shape/named-arrays'
+import { packArrays, unpackArrays } from '../network/shape/packed-arrays'
 import { numbersOf, type Tensor1D, type Tensor2D, tf } from '../tensorflow'
-import { SLOTS, type Snapshot } from './snapshot'
-import type { TrainingState } from './update'
+import { SLOTS, type Snapshot } from './snapshot/snapshot'
+import type { TrainingState } from './update/update'
 
 /**
  * Makes the tensors of a snapshot; they belong to the caller.

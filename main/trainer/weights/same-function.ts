@@ -1,5 +1,5 @@
 import type { WeightsChoice } from '@contract/files/weight-formats'
-import type { ArrayOf, NamedArrays } from '../network/named-arrays'
+import type { ArrayOf, NamedArrays } from '../network/shape/named-arrays'
 import { quoted, withCommas } from './base/file-sentence'
 
 /**

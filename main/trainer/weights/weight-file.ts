@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@contract/result'
 import type { RunConfig } from '@contract/settings/run-config'
-import type { Snapshot } from '../training/snapshot'
+import type { Snapshot } from '../training/snapshot/snapshot'
 import { checkAnyNames } from './any-names'
 import { nameWeights, type Weights } from './named-weights'
 import { decodeAnyNumbers } from './safetensors/any-numbers'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useWorld } from '../../app-world'
-import { isModalOpen } from '../../modal'
+import { isModalOpen } from '../../commands/modal'
 
 function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false

@@ -1,7 +1,7 @@
 import type { ExportChoice, ExportReport } from '@contract/files/weight-formats'
 import { useLayoutEffect, useRef } from 'react'
 import { useWorld } from '../../app-world'
-import { formatBytes } from '../../store/format'
+import { formatBytes } from '../../store/words/format'
 import { DoneIcon } from '../icons'
 import { ExportProblem } from './ExportProblem'
 import { contentWords, differenceWords, verdictWords } from './export-words'

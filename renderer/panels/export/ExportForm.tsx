@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useAppState, useWorld } from '../../app-world'
-import { exportObstacle } from '../../store/export-slice'
+import { exportObstacle } from '../../store/slices/export-slice'
 import { ExportProblem } from './ExportProblem'
 import { FormatDetails } from './FormatDetails'
 import { FormatList } from './FormatList'

@@ -1,7 +1,7 @@
 import { EXPORT_FORMATS, type NameStyle } from '@contract/files/weight-formats'
 import { useCallback } from 'react'
 import { useAppState, useWorld } from '../../app-world'
-import type { AppState } from '../../store/app-state'
+import type { AppState } from '../../store/state/app-state'
 import { useLive, writeText } from '../use-live'
 import { lacksWords, tableWords, weightsWords } from './export-words'
 

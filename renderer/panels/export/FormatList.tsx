@@ -1,6 +1,6 @@
 import { EXPORT_FORMATS, type ExportFormat } from '@contract/files/weight-formats'
 import { useAppState, useWorld } from '../../app-world'
-import { exportObstacle, FORMATS } from '../../store/export-slice'
+import { exportObstacle, FORMATS } from '../../store/slices/export-slice'
 
 function FormatOption({ format }: { readonly format: ExportFormat }) {
   const { store } = useWorld()

@@ -5,9 +5,9 @@ import {
   type ExportReport,
 } from '@contract/files/weight-formats'
 import { counted } from '@contract/words'
-import type { AppState } from '../../store/app-state'
-import { formatCount, formatDifference } from '../../store/format'
-import type { History } from '../../store/history'
+import type { History } from '../../store/curves/history'
+import type { AppState } from '../../store/state/app-state'
+import { formatCount, formatDifference } from '../../store/words/format'
 
 /** Whether the arrays are laid out as Keras has them: then a cell has one bias where ours has two. */
 function hasKerasArrays({ format, names }: ExportChoice): boolean {

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback } from 'react'
 import { useAppState, useWorld } from '../../app-world'
-import type { Notice } from '../../store/app-state'
+import type { Notice } from '../../store/state/app-state'
 import { CloseIcon, DoneIcon, UnfinishedIcon, WarningIcon } from '../icons'
 import { SetAside } from './SetAside'
 import { usePassing } from './use-passing'

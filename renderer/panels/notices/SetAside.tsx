@@ -1,7 +1,7 @@
 import type { KeptRun } from '@contract/run/kept-run'
 import { useCallback } from 'react'
 import { useAppState, useWorld } from '../../app-world'
-import { shortWords } from '../../store/run-words'
+import { shortWords } from '../../store/words/run-words'
 import { CloseIcon, UnfinishedIcon } from '../icons'
 import { usePassing } from './use-passing'
 

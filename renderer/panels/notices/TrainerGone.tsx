@@ -1,7 +1,7 @@
 import { assertNever } from '@contract/result'
 import type { TrainerStatus } from '@contract/run/trainer-status'
 import { useAppState, useWorld } from '../../app-world'
-import { formatCount } from '../../store/format'
+import { formatCount } from '../../store/words/format'
 import { PlayIcon, WarningIcon } from '../icons'
 
 type Gone = Extract<TrainerStatus, { kind: 'gone' }>

@@ -1,7 +1,7 @@
 import type { KeptRun } from '@contract/run/kept-run'
 import { useAppState, useWorld } from '../../app-world'
-import { formatMoment } from '../../store/format'
-import { agoWords, originWords, shortWords, standWords } from '../../store/run-words'
+import { formatMoment } from '../../store/words/format'
+import { agoWords, originWords, shortWords, standWords } from '../../store/words/run-words'
 
 /** One run of the list: what it is, and what can be done with it. */
 export function EarlierRun({ run }: { readonly run: KeptRun }) {

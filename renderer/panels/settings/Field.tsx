@@ -1,7 +1,7 @@
 import type { SettingName } from '@contract/settings/setting'
 import { isNumber, isSwitch, SETTINGS } from '@contract/settings/settings'
 import { useAppState } from '../../app-world'
-import { settingsShown } from '../../store/selectors'
+import { settingsShown } from '../../store/selectors/selectors'
 import { ChoiceField } from './ChoiceField'
 import { LearningRateSlider } from './LearningRateSlider'
 import { NumberField } from './NumberField'

@@ -1,9 +1,9 @@
 import type { SettingName } from '@contract/settings/setting'
 import type { MouseEvent, ReactNode } from 'react'
 import { useAppState, useWorld } from '../../app-world'
-import type { SettingsGroup } from '../../store/app-state'
-import { configInForce } from '../../store/selectors'
-import { fieldState } from '../../store/settings-draft'
+import { configInForce } from '../../store/selectors/selectors'
+import type { SettingsGroup } from '../../store/state/app-state'
+import { fieldState } from '../../store/state/settings-draft'
 import { briefly } from './group-briefs'
 
 /** The most urgent state among some settings. */

@@ -1,7 +1,7 @@
 import { useAppState, useWorld } from '../../app-world'
-import { formatSetting } from '../../store/format'
-import { parseNumber } from '../../store/parse-number'
-import { configInForce } from '../../store/selectors'
+import { configInForce } from '../../store/selectors/selectors'
+import { formatSetting } from '../../store/words/format'
+import { parseNumber } from '../../store/words/parse-number'
 
 /** Powers of ten at the slider's ends: where learning rates are tried. The field takes all that is allowed. */
 const LEAST = -4

@@ -3,8 +3,13 @@ import { SETTINGS } from '@contract/settings/settings'
 import { counted } from '@contract/words'
 import { useRef } from 'react'
 import { useAppState, useWorld } from '../../app-world'
-import type { AppState } from '../../store/app-state'
-import { changedFromPreset, currentPreset, isModified, lookedAt } from '../../store/preset-selectors'
+import {
+  changedFromPreset,
+  currentPreset,
+  isModified,
+  lookedAt,
+} from '../../store/selectors/preset-selectors'
+import type { AppState } from '../../store/state/app-state'
 
 /** What is told of a program holds for its own settings alone. */
 const CHANGED = 'With other settings than the program’s, the run may go another way.'

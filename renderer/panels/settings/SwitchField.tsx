@@ -1,7 +1,7 @@
 import type { SwitchName } from '@contract/settings/setting'
 import { SWITCHES } from '@contract/settings/switches'
 import { useAppState, useWorld } from '../../app-world'
-import { settingsShown } from '../../store/selectors'
+import { settingsShown } from '../../store/selectors/selectors'
 import { FieldNote } from './FieldNote'
 import { fieldId } from './field-places'
 

@@ -1,5 +1,5 @@
 import type { SettingName } from '@contract/settings/setting'
-import type { SettingsGroup } from '../../store/app-state'
+import type { SettingsGroup } from '../../store/state/app-state'
 
 /** A part of the panel; the first is always open. */
 export type Section = 'training' | SettingsGroup

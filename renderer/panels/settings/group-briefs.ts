@@ -2,8 +2,8 @@ import { assertNever } from '@contract/result'
 import { CHOICES } from '@contract/settings/choices'
 import type { RunConfig } from '@contract/settings/run-config'
 import { settingsOf } from '@contract/settings/settings'
-import type { SettingsGroup } from '../../store/app-state'
-import { formatCount, formatSetting } from '../../store/format'
+import type { SettingsGroup } from '../../store/state/app-state'
+import { formatCount, formatSetting } from '../../store/words/format'
 
 /** What the settings of a closed group are, in a few words. */
 export function briefly(group: SettingsGroup, config: RunConfig): string {

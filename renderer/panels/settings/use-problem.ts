@@ -2,8 +2,8 @@ import type { SettingName } from '@contract/settings/setting'
 import { isNumber } from '@contract/settings/settings'
 import { useEffect, useState } from 'react'
 import { useAppState } from '../../app-world'
-import { configInForce } from '../../store/selectors'
-import { fieldState } from '../../store/settings-draft'
+import { configInForce } from '../../store/selectors/selectors'
+import { fieldState } from '../../store/state/settings-draft'
 
 /** Who pauses for so long in a number has written it: "0." is on the way to "0.005", and no error. */
 const PAUSE_MILLISECONDS = 700

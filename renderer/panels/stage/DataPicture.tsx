@@ -2,8 +2,8 @@ import { counted } from '@contract/words'
 import { useMemo } from 'react'
 import { useAppState, useWorld } from '../../app-world'
 import { createDataChart } from '../../charts/data-chart'
-import { LegendKey } from './LegendKey'
-import { useChart } from './use-chart'
+import { LegendKey } from './chart/LegendKey'
+import { useChart } from './chart/use-chart'
 
 /** The button that brings the curves back. */
 export const BACK_TO_CURVES = 'back-to-curves'

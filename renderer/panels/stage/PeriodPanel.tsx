@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useRef } from 'react'
 import { useWorld } from '../../app-world'
 import { createPeriodChart } from '../../charts/period-chart'
-import { formatCount } from '../../store/format'
+import { formatCount } from '../../store/words/format'
 import { writeText } from '../use-live'
-import { useCanvasLabel } from './use-canvas-label'
-import { useChart } from './use-chart'
+import { useCanvasLabel } from './chart/use-canvas-label'
+import { useChart } from './chart/use-chart'
 
 type Drawn = { readonly first: number; readonly last: number; readonly newest: number }
 

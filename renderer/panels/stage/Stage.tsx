@@ -2,10 +2,10 @@ import { useLayoutEffect, useRef } from 'react'
 import { useAppState } from '../../app-world'
 import { BACK_TO_CURVES, DataPicture } from './DataPicture'
 import { LossPanel } from './LossPanel'
-import { ModelCard } from './ModelCard'
+import { ModelCard } from './model/ModelCard'
 import { PeriodPanel } from './PeriodPanel'
-import { PredictionPanel } from './PredictionPanel'
-import { EXPLAIN } from './ViewButtons'
+import { PredictionPanel } from './prediction/PredictionPanel'
+import { EXPLAIN } from './prediction/ViewButtons'
 
 /** Whoever asked for the explanations, or for the curves again, has pressed a button that is gone: the next one is there. */
 function useFocus(explaining: boolean) {

@@ -1,9 +1,9 @@
 import { counted } from '@contract/words'
 import { useEffect, useRef } from 'react'
 import { useWorld } from '../../app-world'
-import type { AppState } from '../../store/app-state'
-import { formatLoss } from '../../store/format'
-import { phaseWords } from '../../store/selectors'
+import { phaseWords } from '../../store/selectors/selectors'
+import type { AppState } from '../../store/state/app-state'
+import { formatLoss } from '../../store/words/format'
 import { writeText } from '../use-live'
 
 /** A sentence about a run in training is spoken no more often than this. */

@@ -1,5 +1,5 @@
 import { useAppState } from '../../app-world'
-import { canTrain } from '../../store/selectors'
+import { canTrain } from '../../store/selectors/selectors'
 import { FOLDED, useMedia } from '../use-media'
 import { FileMenu } from './FileMenu'
 import { useFileActions } from './file-actions'

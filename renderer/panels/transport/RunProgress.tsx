@@ -1,4 +1,4 @@
-import type { AppState } from '../../store/app-state'
+import type { AppState } from '../../store/state/app-state'
 import { useLive } from '../use-live'
 
 function drawBar(bar: HTMLProgressElement, { run, progress }: AppState) {

@@ -1,6 +1,6 @@
 import { assertNever } from '@contract/result'
 import { useAppState, useWorld } from '../../app-world'
-import { canTrain, networkWaits, type PrimaryAction, primaryAction } from '../../store/selectors'
+import { canTrain, networkWaits, type PrimaryAction, primaryAction } from '../../store/selectors/selectors'
 import { OneUpdateIcon, PauseIcon, PlayIcon, ResetIcon, SeedIcon, SettingsIcon } from '../icons'
 import { SETTINGS_BUTTON } from '../layout/SettingsPlace'
 import { DRAWER, useMedia } from '../use-media'

@@ -1,4 +1,4 @@
-import type { Engine } from '../../../main/trainer/training/engine'
+import type { Engine } from '../../../main/trainer/training/engine/engine'
 import type { Case } from '../cases'
 import { openTraining, settingsOf, trainOn } from '../training'
 import type { Program } from './program'

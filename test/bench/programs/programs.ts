@@ -1,4 +1,4 @@
-import { createCompiledEngine, eagerEngine } from '../../../main/trainer/training/engine'
+import { createCompiledEngine, eagerEngine } from '../../../main/trainer/training/engine/engine'
 import type { Case } from '../cases'
 import { layers } from './layers'
 import { ours } from './ours'

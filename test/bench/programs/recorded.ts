@@ -1,8 +1,8 @@
 import { compile } from '../../../main/trainer/graph/compile'
-import { describeNetwork } from '../../../main/trainer/network/describe-network'
 import { initialWeights } from '../../../main/trainer/network/initial-weights'
-import { packArrays } from '../../../main/trainer/network/packed-arrays'
 import { unpackParameters } from '../../../main/trainer/network/packed-tensors'
+import { describeNetwork } from '../../../main/trainer/network/shape/describe-network'
+import { packArrays } from '../../../main/trainer/network/shape/packed-arrays'
 import {
   numbersOf,
   type Scalar,
@@ -12,7 +12,7 @@ import {
   type Tensor3D,
   tf,
 } from '../../../main/trainer/tensorflow'
-import { adam } from '../../../main/trainer/training/adam'
+import { adam } from '../../../main/trainer/training/optimizer/adam'
 import { LESSON_SETTINGS } from '../../helpers/lesson-settings'
 import type { Case } from '../cases'
 import {

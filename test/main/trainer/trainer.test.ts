@@ -7,7 +7,7 @@ import { MAX_POINTS_IN_RUN } from '@contract/settings/numbers'
 import { differences, SETTING_NAMES, SETTINGS, settingsOf, withSettings } from '@contract/settings/settings'
 import { type TrainerEvents, UPDATE_CREDITS } from '@contract/wire/trainer-wire'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Clock } from '../../../main/trainer/clock'
+import type { Clock } from '../../../main/trainer/run/clock'
 import { tf } from '../../../main/trainer/tensorflow'
 import { createTrainer, type TrainerHandlers } from '../../../main/trainer/trainer'
 import {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { foldOffset, foldWindow } from '../../../renderer/charts/fold'
-import { glide } from '../../../renderer/charts/glide'
-import { keyTarget } from '../../../renderer/charts/navigation'
-import { piLabel, piStep, piTicks } from '../../../renderer/charts/pi-ticks'
-import { countTicks, decadeTicks } from '../../../renderer/charts/ticks'
-import { curveRange, decades, niceEnd, updatesEnd } from '../../../renderer/charts/y-range'
-import { FOLLOW, SHOW_ALL } from '../../../renderer/store/viewport'
+import { piLabel, piStep, piTicks } from '../../../renderer/charts/axes/pi-ticks'
+import { countTicks, decadeTicks } from '../../../renderer/charts/axes/ticks'
+import { curveRange, decades, niceEnd, updatesEnd } from '../../../renderer/charts/axes/y-range'
+import { foldOffset, foldWindow } from '../../../renderer/charts/lines/fold'
+import { glide } from '../../../renderer/charts/view/glide'
+import { keyTarget } from '../../../renderer/charts/view/navigation'
+import { FOLLOW, SHOW_ALL } from '../../../renderer/store/state/viewport'
 
 const PI = Math.PI
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { countingAxis } from '../../../renderer/charts/axis'
-import { columnMeans, decimate } from '../../../renderer/charts/decimate'
-import { drawBandOf } from '../../../renderer/charts/dense-marks'
-import type { LineChart } from '../../../renderer/charts/line-chart'
-import { drawDot, drawFlag, drawUpright } from '../../../renderer/charts/marks'
-import { createCurve } from '../../../renderer/store/curve'
+import { countingAxis } from '../../../renderer/charts/axes/axis'
+import type { LineChart } from '../../../renderer/charts/canvas/line-chart'
+import { columnMeans, decimate } from '../../../renderer/charts/lines/decimate'
+import { drawBandOf } from '../../../renderer/charts/lines/dense-marks'
+import { drawDot, drawFlag, drawUpright } from '../../../renderer/charts/lines/marks'
+import { createCurve } from '../../../renderer/store/curves/curve'
 
 /** A chart of 100 × 100 pixels, x from 0 to 100, that keeps what is drawn on it. */
 function recorder() {

@@ -1,4 +1,4 @@
-import type { Frames } from '../../../renderer/charts/scheduler'
+import type { Frames } from '../../../renderer/charts/canvas/scheduler'
 
 /** Frames that come when a test says so. */
 export type FakeFrames = Frames & {

@@ -1,5 +1,5 @@
 import type { LoadNote } from '@contract/run/load-notes'
-import type { NamedArrays } from '../../network/named-arrays'
+import type { NamedArrays } from '../../network/shape/named-arrays'
 
 /** The kinds of numbers that weights come in. */
 export type FloatName = 'float32' | 'float64' | 'float16' | 'bfloat16'

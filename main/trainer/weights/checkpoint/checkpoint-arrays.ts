@@ -1,8 +1,8 @@
 import type { RunConfig } from '@contract/settings/run-config'
-import { stateShapes } from '../../network/cell-shapes'
-import { describeNetwork } from '../../network/describe-network'
-import { type ArrayOf, type NamedArrays, sizeOf } from '../../network/named-arrays'
-import type { SlotName, Snapshot } from '../../training/snapshot'
+import { stateShapes } from '../../network/shape/cell-shapes'
+import { describeNetwork } from '../../network/shape/describe-network'
+import { type ArrayOf, type NamedArrays, sizeOf } from '../../network/shape/named-arrays'
+import type { SlotName, Snapshot } from '../../training/snapshot/snapshot'
 import { specOf } from '../torch/weight-spec'
 
 /** A snapshot without its numbers, and without what the settings of its run say. */

@@ -2,7 +2,7 @@ import type { Breakdown, RunOrigin } from '@contract/run/run'
 import { NUMBERS } from '@contract/settings/numbers'
 import { parseSettings } from '@contract/settings/parse-settings'
 import type { OptimizerName, RunConfig } from '@contract/settings/run-config'
-import { SLOTS, type SlotName } from '../../training/snapshot'
+import { SLOTS, type SlotName } from '../../training/snapshot/snapshot'
 import { fieldsOf, isCount, parsedJson } from '../base/parsed-json'
 import type { SnapshotNote } from './checkpoint-arrays'
 

@@ -1,6 +1,6 @@
 import type { CellName } from '@contract/settings/run-config'
 import type { File, Group } from 'h5wasm'
-import type { ArrayOf } from '../../network/named-arrays'
+import type { ArrayOf } from '../../network/shape/named-arrays'
 import { metadataText } from '../base/metadata-text'
 import type { KerasArrays } from '../layouts/keras-layout'
 import { groupName, groupOf } from './layer-names'

@@ -1,5 +1,5 @@
 import { ok, type Result } from '@contract/result'
-import type { ArrayOf, NamedArrays } from '../../network/named-arrays'
+import type { ArrayOf, NamedArrays } from '../../network/shape/named-arrays'
 import { mismatch } from '../base/file-sentence'
 import { blocksReordered, stacked, sum, transposed, unstacked, zerosOf } from './rearrange'
 

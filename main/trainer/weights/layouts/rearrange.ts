@@ -1,4 +1,4 @@
-import type { ArrayOf } from '../../network/named-arrays'
+import type { ArrayOf } from '../../network/shape/named-arrays'
 
 /** Turns rows into columns: [rows, columns] to [columns, rows]. */
 export function transposed({ shape, values }: ArrayOf): ArrayOf {

@@ -1,4 +1,4 @@
-import { type ArrayOf, sizeOf } from '../../network/named-arrays'
+import { type ArrayOf, sizeOf } from '../../network/shape/named-arrays'
 import { parsedJson } from '../base/parsed-json'
 
 /**

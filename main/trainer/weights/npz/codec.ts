@@ -1,6 +1,6 @@
 import { ok, type Result } from '@contract/result'
 import { zipSync } from 'fflate'
-import type { ArrayOf } from '../../network/named-arrays'
+import type { ArrayOf } from '../../network/shape/named-arrays'
 import { checkAnyNames } from '../any-names'
 import { readArchive } from '../base/archive'
 import { damagedMetadata, notWeights } from '../base/file-sentence'

@@ -1,7 +1,7 @@
 import { ok, type Result } from '@contract/result'
 import type { LoadNote } from '@contract/run/load-notes'
 import { counted } from '@contract/words'
-import type { ArrayOf, NamedArrays } from '../../network/named-arrays'
+import type { ArrayOf, NamedArrays } from '../../network/shape/named-arrays'
 import { mismatch, quoted } from '../base/file-sentence'
 import { fromKeras, type KerasArrays } from '../layouts/keras-layout'
 import type { RecurrentModule } from '../torch/modules'

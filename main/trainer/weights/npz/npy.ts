@@ -1,6 +1,6 @@
 import { ok, type Result } from '@contract/result'
 import { counted } from '@contract/words'
-import { type ArrayOf, sizeOf } from '../../network/named-arrays'
+import { type ArrayOf, sizeOf } from '../../network/shape/named-arrays'
 import { damaged, fileError, quoted, withCommas } from '../base/file-sentence'
 import { float32Of, isNumberName, NUMBERS, type NumberName } from '../base/numbers'
 import { inRowMajor } from './axes'

@@ -1,6 +1,6 @@
 import type { CellName } from '@contract/settings/run-config'
-import { CELL_SHAPES } from '../../network/cell-shapes'
-import type { NetworkSpec } from '../../network/network-spec'
+import { CELL_SHAPES } from '../../network/shape/cell-shapes'
+import type { NetworkSpec } from '../../network/shape/network-spec'
 import type { OnnxArrays } from '../layouts/onnx-layout'
 import {
   type AttributeMessage,

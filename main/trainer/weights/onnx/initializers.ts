@@ -1,5 +1,5 @@
 import { counted } from '@contract/words'
-import { type ArrayOf, sizeOf } from '../../network/named-arrays'
+import { type ArrayOf, sizeOf } from '../../network/shape/named-arrays'
 import { quoted, withCommas } from '../base/file-sentence'
 import { fieldsOfMessage, WireError } from './fields'
 import { FLOAT } from './messages'

@@ -1,4 +1,4 @@
-import type { ArrayOf } from '../../network/named-arrays'
+import type { ArrayOf } from '../../network/shape/named-arrays'
 
 /** `TensorProto.DataType` and `AttributeProto.AttributeType`. */
 export const FLOAT = 1

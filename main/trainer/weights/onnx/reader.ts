@@ -1,5 +1,5 @@
 import { ok, type Result } from '@contract/result'
-import type { ArrayOf } from '../../network/named-arrays'
+import type { ArrayOf } from '../../network/shape/named-arrays'
 import { fileError, quoted } from '../base/file-sentence'
 import type { OnnxArrays } from '../layouts/onnx-layout'
 import { fieldsOfMessage, WireError } from './fields'

@@ -1,4 +1,4 @@
-import type { NetworkSpec } from '../../network/network-spec'
+import type { NetworkSpec } from '../../network/shape/network-spec'
 import { PRODUCER_NAME, PRODUCER_VERSION } from '../base/producer'
 import { toOnnx } from '../layouts/onnx-layout'
 import type { NamedWeights } from '../named-weights'

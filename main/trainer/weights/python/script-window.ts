@@ -1,4 +1,4 @@
-import type { ArrayOf } from '../../network/named-arrays'
+import type { ArrayOf } from '../../network/shape/named-arrays'
 
 /** The window that a script predicts: one sequence, and what Unroll itself predicts for it. */
 export type ScriptWindow = {

@@ -1,5 +1,5 @@
-import { CELL_SHAPES } from '../../network/cell-shapes'
-import type { NetworkSpec } from '../../network/network-spec'
+import { CELL_SHAPES } from '../../network/shape/cell-shapes'
+import type { NetworkSpec } from '../../network/shape/network-spec'
 import { heading, printing, windowData } from './parts'
 import type { ScriptWindow } from './script-window'
 

@@ -1,5 +1,5 @@
 import { ok, type Result } from '@contract/result'
-import type { ArrayOf } from '../../network/named-arrays'
+import type { ArrayOf } from '../../network/shape/named-arrays'
 import type { FloatName, FoundArrays } from '../base/found-arrays'
 import { beyondFloat32, float32Of, NUMBERS, type NumberName } from '../base/numbers'
 import { copyTensor, openSafetensors, unreadable } from './reader'

@@ -1,6 +1,6 @@
 import { ok, type Result } from '@contract/result'
 import { counted } from '@contract/words'
-import type { ArrayOf } from '../../network/named-arrays'
+import type { ArrayOf } from '../../network/shape/named-arrays'
 import { damaged, fileError, notWeights, quoted, withCommas } from '../base/file-sentence'
 import { type SafetensorsHeader, scanHeader, type TensorEntry } from './header'
 import { ScanError } from './json-scanner'

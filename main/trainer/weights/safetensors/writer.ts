@@ -1,4 +1,4 @@
-import { type NamedArrays, sizeOf } from '../../network/named-arrays'
+import { type NamedArrays, sizeOf } from '../../network/shape/named-arrays'
 import { METADATA_KEY } from './header'
 
 /** Bytes before the header: its own length, unsigned, little-endian. */

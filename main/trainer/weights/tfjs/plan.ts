@@ -1,5 +1,5 @@
 import type { CellName } from '@contract/settings/run-config'
-import { CELL_SHAPES } from '../../network/cell-shapes'
+import { CELL_SHAPES } from '../../network/shape/cell-shapes'
 
 /** A model as it is written: all that its arrays depend on. */
 export type WrittenModel = {

@@ -1,6 +1,6 @@
 import { ok, type Result } from '@contract/result'
 import { counted } from '@contract/words'
-import type { ArrayOf } from '../../network/named-arrays'
+import type { ArrayOf } from '../../network/shape/named-arrays'
 import { damaged, mismatch, quoted, withCommas } from '../base/file-sentence'
 import type { PlannedArray } from '../keras/model/plan'
 import type { GivenFile } from '../weight-codec'

@@ -1,4 +1,4 @@
-import type { ArrayOf, NamedArrays } from '../../network/named-arrays'
+import type { ArrayOf, NamedArrays } from '../../network/shape/named-arrays'
 
 /** The arrays of one layer of `torch.nn.RNN`, `GRU`, `LSTM`, or of one of their cells; what the file lacks is undefined. */
 export type LayerArrays = {

@@ -1,4 +1,4 @@
-import type { NamedArrays } from '../../network/named-arrays'
+import type { NamedArrays } from '../../network/shape/named-arrays'
 import { quoted, withCommas } from '../base/file-sentence'
 
 /** What to do in PyTorch when modules do not fit. */

@@ -1,7 +1,7 @@
 import { ok, type Result } from '@contract/result'
 import type { LoadNote } from '@contract/run/load-notes'
 import { nounFor } from '@contract/words'
-import type { ArrayOf, NamedArrays } from '../../network/named-arrays'
+import type { ArrayOf, NamedArrays } from '../../network/shape/named-arrays'
 import { listed, mismatch, quoted, withCommas } from '../base/file-sentence'
 import { type MatrixModule, nameIn, type RecurrentModule, sortModules } from './modules'
 import { RENAME, sparedLayers } from './other-networks'

@@ -1,4 +1,4 @@
-import type { NamedArrays } from '../../network/named-arrays'
+import type { NamedArrays } from '../../network/shape/named-arrays'
 import { quoted, withCommas } from '../base/file-sentence'
 
 /** What a tensor belongs to that is neither a recurrent layer nor a read-out, by its name and its sisters'. */

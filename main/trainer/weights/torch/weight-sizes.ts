@@ -1,6 +1,6 @@
 import { ok, type Result } from '@contract/result'
 import { NUMBERS } from '@contract/settings/numbers'
-import type { NamedArrays } from '../../network/named-arrays'
+import type { NamedArrays } from '../../network/shape/named-arrays'
 import { mismatch, quoted, withCommas } from '../base/file-sentence'
 
 /** What the shapes of weights tell of their network; they tell of no family, and not tanh from relu. */

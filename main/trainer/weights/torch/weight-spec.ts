@@ -1,8 +1,8 @@
 import { CHOICES } from '@contract/settings/choices'
 import type { CellName } from '@contract/settings/run-config'
 import { counted } from '@contract/words'
-import { CELL_SHAPES } from '../../network/cell-shapes'
-import type { NetworkSpec } from '../../network/network-spec'
+import { CELL_SHAPES } from '../../network/shape/cell-shapes'
+import type { NetworkSpec } from '../../network/shape/network-spec'
 import type { WeightSizes } from './weight-sizes'
 
 /** The network of a run's settings, and nothing else of them. */

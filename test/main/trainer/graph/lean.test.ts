@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compile } from '../../../../main/trainer/graph/compile'
 import { withoutDeadNodes } from '../../../../main/trainer/graph/dead-nodes'
 import { withoutRepetition } from '../../../../main/trainer/graph/lean'
-import { record } from '../../../../main/trainer/graph/record'
+import { record } from '../../../../main/trainer/graph/recording/record'
 import { type Tensor, tf } from '../../../../main/trainer/tensorflow'
 import { expectSameNumbers } from './compare'
 

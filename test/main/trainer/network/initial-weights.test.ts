@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
-import type { NetworkSpec } from '../../../../main/trainer/network/network-spec'
+import type { NetworkSpec } from '../../../../main/trainer/network/shape/network-spec'
 import { LESSON_SETTINGS } from '../../../helpers/lesson-settings'
 import { greatestDifference, referenceRun } from '../../../helpers/reference'
 

@@ -1,7 +1,7 @@
 import type { CellName } from '@contract/settings/run-config'
-import { describeNetwork } from '../../../../main/trainer/network/describe-network'
-import { sizeOf } from '../../../../main/trainer/network/named-arrays'
-import type { NetworkSpec } from '../../../../main/trainer/network/network-spec'
+import { describeNetwork } from '../../../../main/trainer/network/shape/describe-network'
+import { sizeOf } from '../../../../main/trainer/network/shape/named-arrays'
+import type { NetworkSpec } from '../../../../main/trainer/network/shape/network-spec'
 
 /*
  * The same network written a second time, number by number in float64, gate by gate from PyTorch's formulas, and

@@ -3,10 +3,10 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { compile } from '../../../../main/trainer/graph/compile'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { tf } from '../../../../main/trainer/tensorflow'
-import { consecutiveUpdates } from '../../../../main/trainer/training/consecutive-updates'
-import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
+import { freshSnapshot } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
 import { uploaded } from '../../../../main/trainer/training/training-state'
-import { scheduleOf } from '../../../../main/trainer/training/update'
+import { consecutiveUpdates } from '../../../../main/trainer/training/update/consecutive-updates'
+import { scheduleOf } from '../../../../main/trainer/training/update/update'
 import { LESSON_SETTINGS } from '../../../helpers/lesson-settings'
 
 /** Native calls of one update of the lesson, read out in this way. */

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { createCompiledEngine, eagerEngine } from '../../../../main/trainer/training/engine'
+import { createCompiledEngine, eagerEngine } from '../../../../main/trainer/training/engine/engine'
 import { NORM_TOLERANCE } from '../../../helpers/reference'
 import { follow, type Greatest, recordedRun } from './follow-reference'
 

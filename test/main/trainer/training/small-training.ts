@@ -1,5 +1,5 @@
-import { describeNetwork } from '../../../../main/trainer/network/describe-network'
-import type { NetworkSpec } from '../../../../main/trainer/network/network-spec'
+import { describeNetwork } from '../../../../main/trainer/network/shape/describe-network'
+import type { NetworkSpec } from '../../../../main/trainer/network/shape/network-spec'
 import { mersenneTwister } from '../../../../main/trainer/random/mersenne-twister'
 import { fillUniform } from '../../../../main/trainer/random/torch-uniform'
 import { type Tensor2D, tf } from '../../../../main/trainer/tensorflow'

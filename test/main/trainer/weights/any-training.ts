@@ -3,10 +3,10 @@ import type { RunConfig, Settings } from '@contract/settings/run-config'
 import type { ChoiceName } from '@contract/settings/setting'
 import { runConfigOf, settingsOf } from '@contract/settings/settings'
 import fc from 'fast-check'
-import { stateShapes } from '../../../../main/trainer/network/cell-shapes'
-import { describeNetwork } from '../../../../main/trainer/network/describe-network'
-import { type ArrayOf, sizeOf } from '../../../../main/trainer/network/named-arrays'
-import { SLOTS, type Snapshot } from '../../../../main/trainer/training/snapshot'
+import { stateShapes } from '../../../../main/trainer/network/shape/cell-shapes'
+import { describeNetwork } from '../../../../main/trainer/network/shape/describe-network'
+import { type ArrayOf, sizeOf } from '../../../../main/trainer/network/shape/named-arrays'
+import { SLOTS, type Snapshot } from '../../../../main/trainer/training/snapshot/snapshot'
 
 /** Words with something about them: zeros, subnormals, the greatest numbers, 0.1; then infinities and NaNs. */
 const FINITE = [0, 0x80000000, 1, 0x80000001, 0x007fffff, 0x00800000, 0x7f7fffff, 0xff7fffff, 0x3dcccccd]

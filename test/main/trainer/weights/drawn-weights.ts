@@ -2,8 +2,8 @@ import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig, Settings } from '@contract/settings/run-config'
 import { settingsOf, withSettings } from '@contract/settings/settings'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
-import type { NetworkSpec } from '../../../../main/trainer/network/network-spec'
-import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
+import type { NetworkSpec } from '../../../../main/trainer/network/shape/network-spec'
+import { freshSnapshot } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
 import type { Weights } from '../../../../main/trainer/weights/named-weights'
 
 /** Weights as a run draws them at first: every array has numbers of its own, the read-out too. */

@@ -4,9 +4,9 @@ import { settingsOf, withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import { windowAt, windowSettings } from '../../../../main/trainer/dataset/sine-to-cosine'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
-import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
 import { createLearner, type Learner } from '../../../../main/trainer/training/learner'
-import type { Snapshot } from '../../../../main/trainer/training/snapshot'
+import { freshSnapshot } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
+import type { Snapshot } from '../../../../main/trainer/training/snapshot/snapshot'
 import {
   decodeCheckpoint,
   encodeInitial,

@@ -3,10 +3,10 @@ import { resolve } from 'node:path'
 import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
-import { describeNetwork } from '../../../../main/trainer/network/describe-network'
-import { type ArrayOf, type NamedArrays, sizeOf } from '../../../../main/trainer/network/named-arrays'
-import type { NetworkSpec } from '../../../../main/trainer/network/network-spec'
-import type { Snapshot } from '../../../../main/trainer/training/snapshot'
+import { describeNetwork } from '../../../../main/trainer/network/shape/describe-network'
+import { type ArrayOf, type NamedArrays, sizeOf } from '../../../../main/trainer/network/shape/named-arrays'
+import type { NetworkSpec } from '../../../../main/trainer/network/shape/network-spec'
+import type { Snapshot } from '../../../../main/trainer/training/snapshot/snapshot'
 
 export const CONFIG: RunConfig = withSettings(LESSON, {
   hiddenUnits: 2,

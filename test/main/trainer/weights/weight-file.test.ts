@@ -3,9 +3,9 @@ import type { CellName } from '@contract/settings/run-config'
 import { settingsOf, withSettings } from '@contract/settings/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { describeNetwork } from '../../../../main/trainer/network/describe-network'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
-import { freshSnapshot } from '../../../../main/trainer/training/fresh-snapshot'
+import { describeNetwork } from '../../../../main/trainer/network/shape/describe-network'
+import { freshSnapshot } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
 import {
   checkSavable,

@@ -1,9 +1,9 @@
-import { CELL_SHAPES } from '../../../../main/trainer/network/cell-shapes'
-import { describeNetwork } from '../../../../main/trainer/network/describe-network'
 import { forward, type NetworkStates } from '../../../../main/trainer/network/network'
-import { packArrays } from '../../../../main/trainer/network/packed-arrays'
+import { CELL_SHAPES } from '../../../../main/trainer/network/shape/cell-shapes'
+import { describeNetwork } from '../../../../main/trainer/network/shape/describe-network'
+import { packArrays } from '../../../../main/trainer/network/shape/packed-arrays'
 import { numbersOf, type Tensor2D, tf } from '../../../../main/trainer/tensorflow'
-import type { Snapshot } from '../../../../main/trainer/training/snapshot'
+import type { Snapshot } from '../../../../main/trainer/training/snapshot/snapshot'
 
 export const TIME_STEPS = 7
 

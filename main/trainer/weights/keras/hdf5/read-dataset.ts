@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@contract/result'
 import type { Dataset } from 'h5wasm'
-import { type ArrayOf, sizeOf } from '../../../network/named-arrays'
+import { type ArrayOf, sizeOf } from '../../../network/shape/named-arrays'
 import { withCommas } from '../../base/file-sentence'
 import type { FloatName } from '../../base/found-arrays'
 import { float32Of } from '../../base/numbers'

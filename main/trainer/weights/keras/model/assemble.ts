@@ -1,4 +1,4 @@
-import { type ArrayOf, sizeOf } from '../../../network/named-arrays'
+import { type ArrayOf, sizeOf } from '../../../network/shape/named-arrays'
 import type { KerasArrays, KerasLayer } from '../../layouts/keras-layout'
 import type { ModelPlan, PlannedArray, PlannedStep, Variable } from './plan'
 

@@ -1,6 +1,6 @@
 import type { LoadNote } from '@contract/run/load-notes'
 import type { CellName } from '@contract/settings/run-config'
-import { CELL_SHAPES } from '../../../network/cell-shapes'
+import { CELL_SHAPES } from '../../../network/shape/cell-shapes'
 import type { PlacedLayer } from './layer'
 
 /** Where the arrays of something are kept, in whichever file. */

@@ -1,7 +1,7 @@
 import { ok, type Result } from '@contract/result'
 import type { LoadNote } from '@contract/run/load-notes'
 import type { Group } from 'h5wasm'
-import type { ArrayOf } from '../../../network/named-arrays'
+import type { ArrayOf } from '../../../network/shape/named-arrays'
 import { damaged, fileError, quoted } from '../../base/file-sentence'
 import { isDataset } from '../hdf5/hdf5'
 import { type Numbers, readNumbers } from '../hdf5/read-dataset'

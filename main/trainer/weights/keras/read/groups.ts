@@ -1,7 +1,7 @@
 import { ok, type Result } from '@contract/result'
 import type { LoadNote } from '@contract/run/load-notes'
 import type { File } from 'h5wasm'
-import type { ArrayOf } from '../../../network/named-arrays'
+import type { ArrayOf } from '../../../network/shape/named-arrays'
 import { mismatch, quoted } from '../../base/file-sentence'
 import type { KerasArrays } from '../../layouts/keras-layout'
 import { isGroup } from '../hdf5/hdf5'

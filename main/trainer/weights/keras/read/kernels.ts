@@ -1,4 +1,4 @@
-import type { ArrayOf } from '../../../network/named-arrays'
+import type { ArrayOf } from '../../../network/shape/named-arrays'
 
 /** What a recurrent kernel [hidden, gates · hidden] tells of its cell. */
 export type KernelKind = { readonly columns: number; readonly gates: number }

@@ -1,6 +1,6 @@
 import { ok, type Result } from '@contract/result'
 import type { File, Group } from 'h5wasm'
-import type { ArrayOf } from '../../../network/named-arrays'
+import type { ArrayOf } from '../../../network/shape/named-arrays'
 import { damaged, mismatch, quoted } from '../../base/file-sentence'
 import { textsAttribute } from '../hdf5/attributes'
 import { isGroup } from '../hdf5/hdf5'

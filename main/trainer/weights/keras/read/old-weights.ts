@@ -1,7 +1,7 @@
 import { ok, type Result } from '@contract/result'
 import { counted } from '@contract/words'
 import type { File } from 'h5wasm'
-import type { ArrayOf } from '../../../network/named-arrays'
+import type { ArrayOf } from '../../../network/shape/named-arrays'
 import { damaged, mismatch, quoted } from '../../base/file-sentence'
 import type { KerasLayer } from '../../layouts/keras-layout'
 import { textsAttribute } from '../hdf5/attributes'

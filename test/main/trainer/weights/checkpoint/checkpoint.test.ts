@@ -2,7 +2,7 @@ import type { RunOrigin } from '@contract/run/run'
 import { settingsOf, withSettings } from '@contract/settings/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { freshSnapshot } from '../../../../../main/trainer/training/fresh-snapshot'
+import { freshSnapshot } from '../../../../../main/trainer/training/snapshot/fresh-snapshot'
 import {
   type Checkpoint,
   decodeCheckpoint,

@@ -1,7 +1,7 @@
 import { fail, ok } from '@contract/result'
 import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
-import { greatestDifference, probe } from '../../../../../main/trainer/training/probe'
+import { greatestDifference, probe } from '../../../../../main/trainer/training/snapshot/probe'
 import { kerasCodec } from '../../../../../main/trainer/weights/keras/codec'
 import { tfjsCodec } from '../../../../../main/trainer/weights/tfjs/codec'
 import { isSentence } from '../any-mutation'

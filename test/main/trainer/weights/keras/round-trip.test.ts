@@ -1,6 +1,6 @@
 import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
-import { greatestDifference, probe } from '../../../../../main/trainer/training/probe'
+import { greatestDifference, probe } from '../../../../../main/trainer/training/snapshot/probe'
 import { kerasCodec } from '../../../../../main/trainer/weights/keras/codec'
 import type { Weights } from '../../../../../main/trainer/weights/named-weights'
 import { drawnWeights, EVERY_NETWORK } from '../drawn-weights'

@@ -1,6 +1,6 @@
 import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
-import { greatestDifference, probe } from '../../../../../main/trainer/training/probe'
+import { greatestDifference, probe } from '../../../../../main/trainer/training/snapshot/probe'
 import type { Weights } from '../../../../../main/trainer/weights/named-weights'
 import { npzCodec } from '../../../../../main/trainer/weights/npz/codec'
 import { drawnWeights, EVERY_NETWORK } from '../drawn-weights'

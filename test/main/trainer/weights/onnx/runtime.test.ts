@@ -1,6 +1,6 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node'
 import { describe, expect, it } from 'vitest'
-import { CELL_SHAPES } from '../../../../../main/trainer/network/cell-shapes'
+import { CELL_SHAPES } from '../../../../../main/trainer/network/shape/cell-shapes'
 import { encodeOnnx } from '../../../../../main/trainer/weights/onnx/codec'
 import { greatestDifference } from '../../../../helpers/reference'
 import { drawnWeights, EVERY_NETWORK } from '../drawn-weights'

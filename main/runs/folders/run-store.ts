@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { KeptRun } from '@contract/run/kept-run'
+import { settingsOf } from '@contract/settings/settings'
+import type { CheckpointFiles } from '@contract/wire/trainer-wire'
+import type { Tell } from '../../base/json-file'
+import type { Log } from '../../base/log'
+import { writeDurably } from '../../disk/own-file'
+import { setAside } from '../../disk/own-folder'
+import { isSystemError } from '../../disk/system-error'
+import { type CheckpointFile, type KeptRunFile, keptRunOf } from './kept-run-file'
+import { findRuns, RUN_FILE } from './run-folders'
+
+/** The present run, and the last ten beside it. */
+const MAX_KEPT = 11
+const CHECKPOINT_ENDING = '.checkpoint'
+const RECORD = 'updates.record'
+
+/** Runs on disk, a folder each: what main says of it in `run.json`, the trainer's checkpoints, and its updates. */
+export type RunStore = {
+  /** Newest first, the present one with them once it was put. */
+  readonly runs: () => readonly KeptRun[]
+  /** Keeps a checkpoint in the place of the run's last one, which stays until the new one is whole. */
+  readonly put: (run: KeptRun, files: CheckpointFiles) => Promise<void>
+  readonly drop: (id: string) => Promise<void>
+  /** The checkpoint, or null when it is missing or is not to the last bit what was written. */
+  readonly read: (id: string) => Promise<CheckpointFiles | null>
+  /** Lists a run no more, but leaves its folder for whoever wants to know why it could not be read. */
+  readonly setAside: (id: string) => Promise<void>
+  /** Where the updates of a run are recorded, which may be before it is first put. */
+  readonly recordOf: (id: string) => string
+}
+
+/** Opens the folder of runs. What was damaged since the last start is told, and set aside. */
+export function openRunStore(folder: string, log: Log, tell: Tell): RunStore {
+  const found = findRuns(folder, tell)
+  /** The folders of runs by their ids, also of those that were not put yet. */
+  const places = new Map(found.runs.map(({ place, run }) => [run.id, place]))
+  let runs: readonly KeptRunFile[] = found.runs.map(({ run }) => run).sort((a, b) => b.serial - a.serial)
+  /** One change after another: each begins with the files as the last one left them. */
+  let last: Promise<unknown> = sweep()
+
+  function inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const done = last.then(change)
+    last = done.catch(() => {})
+    return done
+  }
+
+  function placeOf(id: string): string {
+    const place = places.get(id) ?? randomUUID()
+    // A run's id comes from a file, and names nothing on this disk.
+    places.set(id, place)
+    return join(folder, place)
+  }
+
+  /** What a killed app has left: folders that no run came to, and checkpoints that were not yet named, or no more. */
+  async function sweep() {
+    try {
+      await Promise.all(found.strays.map((name) => rm(join(folder, name), { recursive: true, force: true })))
+      await Promise.all(runs.map(removeOlder))
+    } catch (error) {
+      if (!isSystemError(error)) throw error
+      log.error('leftovers of runs were not removed', error)
+    }
+  }
+
+  async function removeOlder({ id, present, initial }: KeptRunFile) {
+    const place = placeOf(id)
+    const stray = (name: string) =>
+      name.endsWith(CHECKPOINT_ENDING) && name !== present.file && name !== initial?.file
+    const names = (await readdir(place)).filter(stray)
+    await Promise.all(names.map((name) => rm(join(place, name), { force: true })))
+  }
+
+  async function write(place: string, bytes: Uint8Array): Promise<CheckpointFile> {
+    const file = `${randomUUID()}${CHECKPOINT_ENDING}`
+    await writeDurably(join(place, file), bytes)
+    return { file, bytes: bytes.byteLength, sha256: await hashOf(bytes) }
+  }
+
+  async function readBack(place: string, file: CheckpointFile): Promise<Uint8Array | null> {
+    const bytes = await readFile(join(place, file.file)).catch(() => null)
+    return bytes && (await hashOf(bytes)) === file.sha256 ? bytes : null
+  }
+
+  async function remove(id: string) {
+    runs = runs.filter((run) => run.id !== id)
+    const place = placeOf(id)
+    places.delete(id)
+    await rm(place, { recursive: true, force: true })
+  }
+
+  return {
+    runs: () => runs.map(keptRunOf),
+    put: (run, files) =>
+      inTurn(async () => {
+        const place = placeOf(run.id)
+        const before = runs.find(({ id }) => id === run.id)
+        const initial = before?.initial ?? (files.initial && (await write(place, files.initial)))
+        const present = await write(place, files.present)
+        const serial = (runs[0]?.serial ?? 0) + 1
+        const config = run.config && settingsOf(run.config)
+        const written: KeptRunFile = { ...run, config, serial, present, initial }
+        await writeDurably(join(place, RUN_FILE), JSON.stringify(written))
+        runs = [written, ...runs.filter(({ id }) => id !== run.id)]
+        await removeOlder(written)
+        for (const { id } of runs.slice(MAX_KEPT)) await remove(id)
+      }),
+    drop: (id) => inTurn(() => remove(id)),
+    read: (id) =>
+      inTurn(async () => {
+        const run = runs.find((one) => one.id === id)
+        if (!run) return null
+        const place = placeOf(id)
+        const present = await readBack(place, run.present)
+        const initial = run.initial && (await readBack(place, run.initial))
+        return present && (initial || !run.initial) ? { present, initial } : null
+      }),
+    setAside: (id) =>
+      inTurn(async () => {
+        const place = placeOf(id)
+        runs = runs.filter((run) => run.id !== id)
+        places.delete(id)
+        setAside(place)
+      }),
+    recordOf: (id) => join(placeOf(id), RECORD),
+  }
+}
+
+/** Computed outside main's own thread: a checkpoint may be large. */
+async function hashOf(bytes: Uint8Array): Promise<string> {
+  // Node's buffers are never over shared memory, which is all that the types say here.
+  const hash = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
+  return Buffer.from(hash).toString('hex')
+}

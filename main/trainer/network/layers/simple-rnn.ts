@@ -1,0 +1,75 @@
+import { nativeOp, type Tensor2D, tf } from '../../tensorflow'
+import { product, productsWith } from './product'
+import type { Recurrence, RecurrenceGradient, RecurrenceInput, Unroll } from './recurrence'
+
+/** An activation, and its backward pass: the gradient by the result, times the slope there. */
+type Activation = {
+  readonly apply: (sum: Tensor2D) => Tensor2D
+  readonly backward: (gradient: Tensor2D, result: Tensor2D) => Tensor2D
+}
+
+const TANH: Activation = {
+  apply: tf.tanh,
+  // gradient ∘ (1 - result²)
+  backward: (gradient, result) => nativeOp('TanhGrad', [result, gradient]),
+}
+const RELU: Activation = {
+  apply: tf.relu,
+  // At zero the slope is 0, as PyTorch has it.
+  backward: (gradient, result) => nativeOp('ReluGrad', [gradient, result]),
+}
+
+/**
+ * The simple recurrent cell (Elman 1990, in the form of `torch.nn.RNN`), with act = tanh:
+ *
+ *     h_t = act(x_t · W_ih^T + b_ih + b_hh + h_(t-1) · W_hh^T)
+ */
+export const unrollTanhRnn: Unroll = (input) => unroll(input, TANH)
+
+/** The same with act = relu. */
+export const unrollReluRnn: Unroll = (input) => unroll(input, RELU)
+
+function unroll(input: RecurrenceInput, activation: Activation): Recurrence {
+  const { projections, recurrentKernel, states } = input
+  const [before] = states as [Tensor2D]
+  const timeSteps = projections.shape[0] / before.shape[0]
+  const recurrentProduct = productsWith(recurrentKernel, before.shape[0])
+  const after: Tensor2D[] = []
+  let state = before
+  for (const projection of tf.split(projections, timeSteps)) {
+    state = activation.apply(tf.add(projection, recurrentProduct(state)))
+    after.push(state)
+  }
+  const outputs = tf.concat(after)
+  return {
+    outputs,
+    states: [state],
+    backward: (outputGradient) => {
+      const all = throughTime(outputGradient, after, recurrentKernel, activation)
+      const statesBefore = tf.concat([before, ...after.slice(0, -1)])
+      return { projections: all, recurrent: all, statesBefore } satisfies RecurrenceGradient
+    },
+  }
+}
+
+/**
+ * Back-propagation through time. With g_t the gradient of the loss by h_t without what goes through h_(t+1), and a_t
+ * the argument of the activation:
+ *
+ *     da_t = (g_t + da_(t+1) · W_hh) ∘ act'(a_t)
+ */
+function throughTime(
+  direct: Tensor2D,
+  states: readonly Tensor2D[],
+  recurrentKernel: Tensor2D,
+  { backward }: Activation,
+): Tensor2D {
+  const gradients: Tensor2D[] = []
+  const directs = tf.split(direct, states.length) as Tensor2D[]
+  for (let t = states.length - 1; t >= 0; t -= 1) {
+    const [gradient, later] = [directs[t] as Tensor2D, gradients[0]]
+    const total = later ? tf.add<Tensor2D>(gradient, product(later, recurrentKernel)) : gradient
+    gradients.unshift(backward(total, states[t] as Tensor2D))
+  }
+  return tf.concat(gradients)
+}

@@ -1,0 +1,292 @@
+import { fail, ok, type Result } from '@contract/result'
+import { courseAfter, type Place, type RunEvent } from '@contract/run/phases'
+import type { RunDescription, RunState } from '@contract/run/run'
+import { parseSettings } from '@contract/settings/parse-settings'
+import { LIVE_SETTINGS, type LiveSettings, pickSettings, settingsOf } from '@contract/settings/settings'
+import type { Window } from '../dataset/sine-to-cosine'
+import { windowSettings } from '../dataset/sine-to-cosine'
+import { describeNetwork } from '../network/shape/describe-network'
+import type { ArrayOf } from '../network/shape/named-arrays'
+import type { PatientEngine } from '../training/engine/patient-engine'
+import { createLearner } from '../training/learner'
+import type { Snapshot } from '../training/snapshot/snapshot'
+import { type Checkpoint, encodeInitial, encodePresent } from '../weights/checkpoint/checkpoint'
+import type { Clock } from './clock'
+import type { Emit } from './emit'
+import { nextWindows } from './next-windows'
+import type { Pacer } from './pacer'
+import { checkRoom } from './run-room'
+import type { Speedometer } from './speedometer'
+import { createTurns } from './turns'
+import type { UpdateStream } from './update-stream'
+
+/** Milliseconds of training that a death of the process may cost, where checkpoints are cheap. */
+const CHECKPOINT_INTERVAL = 1000
+/** The part of the time that checkpoints may take from training. */
+const CHECKPOINT_SHARE = 0.05
+
+/** What a run works with; the trainer lends the same to one run after another. */
+export type RunTools = {
+  readonly clock: Clock
+  readonly emit: Emit
+  readonly pacer: Pacer
+  readonly stream: UpdateStream
+  readonly speedometer: Speedometer
+  /** What updates are made with; asked before each, so that it may change between two. */
+  readonly engine: () => PatientEngine
+}
+
+/** A window that an update was made on, and the states that went into it. */
+export type LastWindow = Pick<Window, 'times' | 'inputs' | 'targets'> & {
+  /** Each [layer, batch, hidden]. */
+  readonly states: readonly ArrayOf[]
+}
+
+/** One training, from its initial weights on: it is started, paused and changed between two updates. */
+export type Run = {
+  readonly description: RunDescription
+  readonly state: () => RunState
+  readonly start: () => Result<void>
+  readonly pause: () => Result<void>
+  /** Makes one update and pauses. */
+  readonly step: () => Result<void>
+  readonly changeSettings: (settings: LiveSettings) => Result<void>
+  /** The pace has changed, or the page has caught up: looks again when the next update is due. */
+  readonly reschedule: () => void
+  readonly snapshot: () => Snapshot
+  /** Null before the first update; also after going on from a checkpoint, which does not hold it. */
+  readonly lastWindow: () => LastWindow | null
+  readonly initial: Snapshot
+  /** Ends the run, which tells its last updates and where it stands, and gives its tensors back. */
+  readonly dispose: () => void
+}
+
+/**
+ * Opens a run where a checkpoint left it (a new run: `present` is `initial`) and tells of it: `runOpened`,
+ * `runChanged`, and its first checkpoint.
+ */
+export function openRun(begin: Checkpoint, tools: RunTools): Run {
+  const { clock, emit, pacer, stream, speedometer, engine } = tools
+  const learner = createLearner(begin.present, engine)
+  const description: RunDescription = {
+    id: begin.id,
+    origin: begin.origin,
+    ...describeNetwork(begin.present.network),
+    updatesBefore: begin.initial.updatesDone,
+  }
+  let { config } = begin
+  let course = courseAfter({ phase: 'ready', goal: begin.goal, broke: null }, { kind: 'opened' }, place())
+  if (begin.broke) happen({ kind: 'broke', what: begin.broke })
+  /** Predicted points so far; those from before a checkpoint as if all had been made with the present settings. */
+  let points = (learner.halfPeriods() - begin.initial.halfPeriods) * config.data.points
+  let checkpointDue = clock.now()
+  let initialTold = false
+  let callOff: (() => void) | null = null
+  let last: Window | null = null
+  const turns = createTurns()
+  /** Whether the first update since it was started is still to come. */
+  let isBeginning = false
+  let toldPreparing = false
+
+  function place(): Place {
+    return { before: begin.initial.updatesDone, done: learner.updatesDone() }
+  }
+
+  function happen(event: RunEvent) {
+    course = courseAfter(course, event, place())
+  }
+
+  function state(): RunState {
+    const preparing = course.phase === 'training' && (isBeginning || engine().isPreparing())
+    return { id: begin.id, ...course, updatesDone: learner.updatesDone(), config, preparing }
+  }
+
+  function tell() {
+    const present = state()
+    toldPreparing = present.preparing
+    emit('runChanged', present)
+  }
+
+  /** Told before what may take long, so that nobody wonders about the silence. */
+  function tellPreparing() {
+    if (state().preparing !== toldPreparing) tell()
+  }
+
+  function takeCheckpoint(now: number) {
+    emit('checkpointTaken', {
+      runId: begin.id,
+      updatesDone: learner.updatesDone(),
+      present: encodePresent({
+        ...begin,
+        config,
+        goal: course.goal,
+        broke: course.broke?.what ?? null,
+        present: learner.snapshot(),
+      }),
+      initial: initialTold ? null : encodeInitial(begin),
+    })
+    initialTold = true
+    const taken = clock.now()
+    checkpointDue = taken + Math.max(CHECKPOINT_INTERVAL, (taken - now) / CHECKPOINT_SHARE)
+  }
+
+  /** Makes no more updates; every update so far is sent before the news of it. */
+  function rest() {
+    callOff?.()
+    callOff = null
+    stream.flush(clock.now())
+    tell()
+    takeCheckpoint(clock.now())
+  }
+
+  /** Makes at most `count` updates, or those before the one that breaks the run; what was made is told to the course. */
+  function update(count: number, made: 'updated' | 'stepped') {
+    const wanted = nextWindows(learner, windowSettings(config), count)
+    const left = made === 'stepped' ? 1 : course.goal - learner.updatesDone()
+    const windows = wanted.slice(0, learner.admitted(wanted, config.training, left))
+    tellPreparing()
+    const results = learner.updateAll(windows, config.training)
+    for (const [index, result] of results.entries()) {
+      const window = windows[index]
+      if (result.kind === 'diverged') return happen({ kind: 'broke', what: result.what })
+      if (!window) break
+      const { times } = window
+      last = window
+      points += times.length
+      // Only the first sequence is shown.
+      const shown = (series: Float32Array) => series.subarray(0, times.length)
+      const { loss, gradientNorm, predictions } = result
+      stream.add({
+        times,
+        inputs: shown(window.inputs),
+        targets: shown(window.targets),
+        predictions,
+        loss,
+        gradientNorm,
+      })
+    }
+    speedometer.count(clock.now(), windows.length)
+    happen({ kind: made })
+  }
+
+  /** One when a person watches; as many as the engine makes best in one call when speed is all that counts. */
+  function updatesAtOnce(): number {
+    // A call takes windows of one length.
+    if (!pacer.unlimited() || config.data.span === 'random') return 1
+    const left = course.goal - learner.updatesDone()
+    return Math.min(left, engine().updatesPerCall(config.network, config.data.points, left))
+  }
+
+  function isRecordingNext(): boolean {
+    return engine().isPreparing() && turns.isRecordingNext(pacer.wait(clock.now()))
+  }
+
+  function schedule() {
+    callOff?.()
+    const wait = isRecordingNext() ? 0 : pacer.wait(clock.now())
+    callOff = wait > 0 ? clock.later(advance, wait) : clock.soon(advance)
+  }
+
+  /** One thing that cannot be interrupted: a pause is heard after it. */
+  function advance() {
+    callOff = null
+    const now = clock.now()
+    // Only what the page has been sent may be in a checkpoint: going on from it must leave no gap there.
+    if (stream.flushIfDue(now) && now >= checkpointDue) takeCheckpoint(now)
+    // The page is behind: it will say when it has caught up, and `reschedule` goes on from there.
+    if (stream.full()) return
+    if (isRecordingNext()) {
+      engine().prepare()
+      turns.prepared(clock.now() - now)
+    } else {
+      pacer.updated(now)
+      update(updatesAtOnce(), 'updated')
+      turns.updated(clock.now() - now)
+      isBeginning = false
+    }
+    if (course.phase !== 'training') return rest()
+    stream.flushIfDue(clock.now())
+    tellPreparing()
+    schedule()
+  }
+
+  /** Whether so many more updates can be made. */
+  function checkGoing(updates: number): Result<void> {
+    if (course.phase === 'diverged')
+      return fail(
+        'run-diverged',
+        'The loss, the gradient or a weight of this run is no longer a finite number, so it cannot go on; lower the learning rate and press Reset.',
+      )
+    return checkRoom(points, updates, config.data)
+  }
+
+  stream.open(begin.id, learner.updatesDone() + 1)
+  emit('runOpened', description)
+  rest()
+
+  return {
+    description,
+    state,
+    initial: begin.initial,
+    snapshot: () => learner.snapshot(),
+    lastWindow: () => {
+      const states = learner.statesIntoLast()
+      return last && states && { ...last, states }
+    },
+    start: () => {
+      if (course.phase === 'training') return ok()
+      const left = course.goal - learner.updatesDone()
+      const possible = checkGoing(left > 0 ? left : config.training.updates)
+      if (!possible.ok) return possible
+      happen({ kind: 'started', updates: config.training.updates })
+      pacer.restart()
+      speedometer.restart()
+      engine().hope()
+      isBeginning = true
+      tell()
+      schedule()
+      return ok()
+    },
+    pause: () => {
+      if (course.phase !== 'training') return ok()
+      happen({ kind: 'paused' })
+      rest()
+      return ok()
+    },
+    step: () => {
+      const possible = checkGoing(1)
+      if (!possible.ok) return possible
+      speedometer.restart()
+      update(1, 'stepped')
+      rest()
+      return ok()
+    },
+    changeSettings: (settings) => {
+      // Only what may change in a run, whatever else was sent along: the rest is the network's own.
+      const checked = parseSettings({ ...settingsOf(config), ...pickSettings(settings, LIVE_SETTINGS) })
+      if (!checked.ok) return checked
+      const changed = checked.value
+      const left = course.goal + changed.training.updates - config.training.updates - learner.updatesDone()
+      const possible = checkRoom(points, Math.max(0, left), changed.data)
+      if (!possible.ok) return possible
+      happen({ kind: 'updatesChanged', from: config.training.updates, to: changed.training.updates })
+      config = changed
+      if (course.phase === 'training') tell()
+      else rest()
+      return ok()
+    },
+    reschedule: () => {
+      if (course.phase === 'training') schedule()
+    },
+    dispose: () => {
+      callOff?.()
+      callOff = null
+      // One that rests has told all.
+      if (course.phase === 'training') {
+        stream.flush(clock.now())
+        takeCheckpoint(clock.now())
+      }
+      learner.dispose()
+    },
+  }
+}

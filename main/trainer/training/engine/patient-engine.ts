@@ -1,0 +1,129 @@
+import { type Compiled, compileInPieces } from '../../graph/compile'
+import { GraphNotWritten } from '../../graph/native/session'
+import { type Tensor, tf } from '../../tensorflow'
+import { type ConsecutiveUpdates, consecutiveUpdates } from '../update/consecutive-updates'
+import { bestPerCall, type Engine, eagerEngine, formOf, toCompile } from './engine'
+import { createRecordings, type Form, keyOf, type UpdateArguments } from './recordings'
+
+/** A recording pays off for a form of one update when so many of them are to come; for larger forms see `bestPerCall`. */
+const WORTH_RECORDING = 5
+/** Calls after which a form that nobody asked for again is recorded no further. */
+const FORGOTTEN_AFTER = 8
+
+/**
+ * The compiled engine for whoever must be heard meanwhile: it records in pieces, between updates that are made with what
+ * there is. The numbers do not tell when a recording was ready: those of both engines are equal to the last bit.
+ */
+export type PatientEngine = Engine & {
+  /** Whether a recording is under way. */
+  readonly isPreparing: () => boolean
+  /** Does the next piece of it. */
+  readonly prepare: () => void
+  /** Gives up what is under way. */
+  readonly abandon: () => void
+  /** Tries to record again, after it was impossible. */
+  readonly hope: () => void
+}
+
+/** A recording under way. */
+type Job = {
+  readonly key: string
+  readonly pieces: Generator<void, Compiled<UpdateArguments, ConsecutiveUpdates>, void>
+  /** Held until the end. */
+  readonly example: UpdateArguments
+}
+
+/** @param onImpossible told once, with the system's word for why, when no graph can be written; then all goes on eagerly */
+export function createPatientEngine(onImpossible: (systemCode: string) => void): PatientEngine {
+  const recordings = createRecordings()
+  let job: Job | null = null
+  let impossible = false
+  let asked: readonly string[] = []
+
+  function abandon() {
+    if (!job) return
+    const { pieces, example } = job
+    job = null
+    pieces.return(undefined as never)
+    tf.dispose(leaves(example))
+  }
+
+  function begin(key: string, form: Form, made: UpdateArguments) {
+    // Tensors of our own, over the same numbers: those that we are shown go with the next update.
+    const example = tf.tidy(() => copied(made))
+    job = { key, example, pieces: compileInPieces(toCompile(form)[0], example, toCompile(form)[1]) }
+  }
+
+  return {
+    update: (plan, ...args) => {
+      const known = recordings.use(keyOf(formOf(plan, args[0], args[1])))
+      return known ? known.run(...args) : consecutiveUpdates(plan, ...args)
+    },
+    updatesPerCall: bestPerCall,
+    admit: (form, example, updatesLeft) => {
+      const key = keyOf(form)
+      const { updates } = form.plan
+      asked = [key, ...asked].slice(0, FORGOTTEN_AFTER)
+      if (job && !asked.includes(job.key)) abandon()
+      if (recordings.has(key)) return updates
+      if (!job && !impossible && updatesLeft >= WORTH_RECORDING) begin(key, form, example())
+      return 1
+    },
+    isPreparing: () => job !== null,
+    prepare: () => {
+      if (!job) return
+      try {
+        const piece = job.pieces.next()
+        if (!piece.done) return
+        recordings.keep(job.key, piece.value)
+      } catch (error) {
+        if (!(error instanceof GraphNotWritten)) throw error
+        impossible = true
+        onImpossible(error.systemCode)
+      }
+      abandon()
+    },
+    abandon,
+    hope: () => {
+      impossible = false
+    },
+    dispose: () => {
+      abandon()
+      recordings.dispose()
+    },
+  }
+}
+
+/** The eager engine has nothing to get ready for. */
+export const eagerAtOnce: PatientEngine = {
+  ...eagerEngine,
+  isPreparing: () => false,
+  prepare: () => {},
+  abandon: () => {},
+  hope: () => {},
+}
+
+function leaves([state, windows, schedules]: UpdateArguments): Tensor[] {
+  return [
+    state.parameters,
+    ...state.slots,
+    ...state.states.flat(),
+    windows.inputs,
+    windows.targets,
+    schedules,
+  ]
+}
+
+/** The same arrangement of other tensors with the same numbers, which are not copied; kept beyond the tidy around. */
+function copied([state, windows, schedules]: UpdateArguments): UpdateArguments {
+  const copy = <T extends Tensor>(tensor: T): T => tf.keep(tensor.clone() as T)
+  return [
+    {
+      parameters: copy(state.parameters),
+      slots: state.slots.map(copy),
+      states: state.states.map((ofLayers) => ofLayers.map(copy)),
+    },
+    { inputs: copy(windows.inputs), targets: copy(windows.targets) },
+    copy(schedules),
+  ]
+}

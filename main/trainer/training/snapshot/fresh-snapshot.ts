@@ -1,0 +1,40 @@
+import type { OptimizerName } from '@contract/settings/run-config'
+import { stateShapes } from '../../network/shape/cell-shapes'
+import { type ArrayOf, type NamedArrays, sizeOf } from '../../network/shape/named-arrays'
+import type { NetworkSpec } from '../../network/shape/network-spec'
+import { SLOTS, type Snapshot } from './snapshot'
+
+/** What decides how a training starts, beside its weights; a run's settings are one of these too. */
+export type FreshTraining = NetworkSpec & {
+  readonly optimizer: OptimizerName
+  /** Sequences that are trained side by side, from 1. */
+  readonly batch: number
+}
+
+/**
+ * The start of a training from given weights: no update yet, what the optimiser keeps and the carried state zero.
+ *
+ * @param parameters the weights of a network like `training`
+ */
+export function freshSnapshot(parameters: NamedArrays, training: FreshTraining): Snapshot {
+  const { cell, layers, hiddenUnits, family, optimizer, batch } = training
+  const network = { cell, layers, hiddenUnits, family }
+  return {
+    updatesDone: 0,
+    halfPeriods: 0,
+    network,
+    parameters,
+    optimizer,
+    slots: new Map(SLOTS[optimizer].map((slot) => [slot, zerosLike(parameters)])),
+    slotUpdates: 0,
+    states: stateShapes(network, batch).map(zeros),
+  }
+}
+
+function zeros(shape: readonly number[]): ArrayOf {
+  return { shape, values: new Float32Array(sizeOf(shape)) }
+}
+
+function zerosLike(arrays: NamedArrays): NamedArrays {
+  return new Map([...arrays].map(([name, { shape }]) => [name, zeros(shape)]))
+}

@@ -1,0 +1,67 @@
+import { type Scalar, type Tensor1D, type Tensor2D, tf } from '../../tensorflow'
+import { type TrainingState, type UpdatePlan, update } from './update'
+
+/** What kind of calculation a row of updates is: with the shapes of its tensors it decides every native call. */
+export type ConsecutivePlan = UpdatePlan & {
+  /** How many there are. */
+  readonly updates: number
+  /** False: every window starts from states of zeros. */
+  readonly carryState: boolean
+}
+
+/** Windows of one length as rows, both [update · time step · batch, feature]. */
+export type WindowRows = { readonly inputs: Tensor2D; readonly targets: Tensor2D }
+
+/** What comes of several updates. */
+export type ConsecutiveUpdates = {
+  readonly state: TrainingState
+  /** Of each update its loss, the norm of its gradient, and the sum of its new parameters: [update · 3]. */
+  readonly figures: Tensor1D
+  /** [update · time step · batch, feature]. */
+  readonly predictions: Tensor2D
+}
+
+/** Numbers for each update in `figures`. */
+export const FIGURES = 3
+
+/**
+ * Several updates in a row, each taking over the state the one before it left: still one pure function of tensors,
+ * so that they can be recorded together and replayed in one native call.
+ *
+ * The sum of the new parameters is there to tell whether all of them are finite without reading them back.
+ *
+ * @param schedules the numbers of `scheduleOf` for one update after the other: [update · number]
+ */
+export function consecutiveUpdates(
+  { updates, carryState, ...plan }: ConsecutivePlan,
+  state: TrainingState,
+  windows: WindowRows,
+  schedules: Tensor1D,
+): ConsecutiveUpdates {
+  return tf.tidy(() => {
+    const inputs = inParts(windows.inputs, updates)
+    const targets = inParts(windows.targets, updates)
+    const numbers = tf.unstack(schedules) as Scalar[]
+    const perUpdate = numbers.length / updates
+    const figures: Scalar[] = []
+    const predictions: Tensor2D[] = []
+    let current = state
+    for (let i = 0; i < updates; i += 1) {
+      const window = { inputs: inputs[i] as Tensor2D, targets: targets[i] as Tensor2D }
+      const from = carryState ? current : withoutStates(current)
+      const result = update(plan, from, window, numbers.slice(i * perUpdate, (i + 1) * perUpdate))
+      figures.push(result.loss, result.gradientNorm, tf.sum(result.state.parameters))
+      predictions.push(result.predictions)
+      current = result.state
+    }
+    return { state: current, figures: tf.stack(figures) as Tensor1D, predictions: tf.concat(predictions) }
+  })
+}
+
+function inParts(rows: Tensor2D, parts: number): Tensor2D[] {
+  return parts === 1 ? [rows] : (tf.split(rows, parts) as Tensor2D[])
+}
+
+function withoutStates(state: TrainingState): TrainingState {
+  return { ...state, states: state.states.map((ofLayers) => ofLayers.map((each) => tf.zerosLike(each))) }
+}

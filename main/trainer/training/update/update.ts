@@ -1,0 +1,80 @@
+import type { OptimizerName, ShownName } from '@contract/settings/run-config'
+import { forwardInHalves } from '../../network/halves'
+import type { NetworkPlan, NetworkStates } from '../../network/network'
+import { type Scalar, type Tensor1D, type Tensor2D, tf } from '../../tensorflow'
+import type { OptimizerSettings } from '../optimizer/optimizer'
+import { OPTIMIZERS } from '../optimizer/optimizers'
+import { clipGradient, greatestNorm } from './clip-gradient'
+import { meanSquaredError } from './loss'
+
+/** What kind of calculation an update is. */
+export type UpdatePlan = NetworkPlan & {
+  readonly optimizer: OptimizerName
+  /** Whether the predictions are those of the loss, or of a second forward pass after the update. */
+  readonly shown: ShownName
+}
+
+/** Everything an update changes. (Lists that TensorFlow.js can tidy up must not be read-only.) */
+export type TrainingState = {
+  /** All parameters in one vector, in the order of `describeNetwork`: [parameter count]. */
+  readonly parameters: Tensor1D
+  /** What the optimiser keeps, in the order of `SLOTS`, each in the same places: [parameter count]. */
+  readonly slots: Tensor1D[]
+  /** States that the next window starts from. */
+  readonly states: NetworkStates
+}
+
+/** A window as tensors, both [time step · batch, feature]. */
+export type TensorWindow = { readonly inputs: Tensor2D; readonly targets: Tensor2D }
+
+/** What an update says of its window. */
+export type Judgement = {
+  /** From before the update. */
+  readonly loss: Scalar
+  /** Global norm of the gradient before it was clipped. */
+  readonly gradientNorm: Scalar
+  /** [time step · batch, feature]. */
+  readonly predictions: Tensor2D
+}
+
+/** The numbers in which updates differ, in float64: what clipping needs, then what the optimiser needs. */
+export function scheduleOf(
+  optimizer: OptimizerName,
+  settings: OptimizerSettings & { readonly clipNorm: number },
+  update: number,
+): number[] {
+  return [greatestNorm(settings.clipNorm), ...OPTIMIZERS[optimizer].schedule(settings, update)]
+}
+
+/**
+ * One update: forward pass, gradient, clipping, optimiser. A pure function of tensors that reads none of them back,
+ * so its native calls can be recorded once and replayed with other numbers.
+ *
+ * The states come in as constants (truncated BPTT, one window long), and those that go out are of the forward pass
+ * with the parameters from before the update. A second pass starts from the states that came in. The caller owns the
+ * results; the arguments stay alive.
+ *
+ * @param schedule the numbers of `scheduleOf`, each a scalar
+ */
+export function update(
+  plan: UpdatePlan,
+  state: TrainingState,
+  { inputs, targets }: TensorWindow,
+  schedule: readonly Scalar[],
+): Judgement & { readonly state: TrainingState } {
+  return tf.tidy(() => {
+    const [greatest, ...numbers] = schedule as [Scalar, ...Scalar[]]
+    const pass = forwardInHalves(plan, state.parameters, inputs, state.states)
+    const { loss, gradient } = meanSquaredError(pass.predictions, targets)
+    const clipped = clipGradient(pass.backward(gradient), greatest)
+    const next = OPTIMIZERS[plan.optimizer].apply(state, clipped.gradient, numbers)
+    const shown =
+      plan.shown === 'after-update' ? forwardInHalves(plan, next.parameters, inputs, state.states) : pass
+    return {
+      loss,
+      gradientNorm: clipped.norm,
+      predictions: shown.predictions,
+      state: { ...next, states: pass.states },
+    }
+  })
+}

@@ -1,0 +1,19 @@
+import type { AppStore } from '../../store/app-store'
+import type { History } from '../../store/curves/history'
+import type { Scheduler } from './scheduler'
+import type { ThemeSource } from './theme'
+
+/** What every chart of the run is made from. It reads history and store when it draws: nothing is pushed into it. */
+export type ChartWorld = {
+  readonly history: History
+  readonly store: AppStore
+  readonly scheduler: Scheduler
+  readonly theme: ThemeSource
+}
+
+/** A chart on the page. */
+export type LiveChart = {
+  /** Asks for a redraw in the next frame. */
+  readonly request: () => void
+  readonly destroy: () => void
+}

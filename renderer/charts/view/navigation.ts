@@ -1,0 +1,115 @@
+import { FOLLOW, pan, SHOW_ALL, type Span, type ViewMode, zoomAt } from '../../store/state/viewport'
+
+/** What wheel, pointer and keys need to know of a chart, and what they do to it. */
+export type Navigable = {
+  readonly span: () => Span
+  readonly extent: () => Span
+  /** Time at so many pixels from the canvas's left edge. */
+  readonly timeAt: (pixel: number) => number
+  readonly look: (mode: ViewMode) => void
+  /** The pointer is over this time, or has left. */
+  readonly hover: (time: number | null) => void
+  /** Moves the crosshair; answers whether the key means something to it. */
+  readonly cross: (key: string) => boolean
+  /** Whether there is a crosshair, and where. */
+  readonly crossed: () => number | null
+}
+
+/** Pixels that a line of a mouse's wheel stands for, where it counts in lines. */
+const LINE = 16
+
+function pixels(delta: number, mode: number): number {
+  return mode === WheelEvent.DOM_DELTA_LINE ? delta * LINE : delta
+}
+
+/**
+ * The stretch that a key leads to, or null when the key is none of the chart's: with Shift the arrows scroll, plus and
+ * minus zoom about `middle`, 0 shows all and F follows the newest window.
+ */
+export function keyTarget(
+  { key, shiftKey = false }: { readonly key: string; readonly shiftKey?: boolean },
+  span: Span,
+  extent: Span,
+  middle = (span.min + span.max) / 2,
+): ViewMode | null {
+  const width = span.max - span.min
+  switch (shiftKey && key.startsWith('Arrow') ? `Shift${key}` : key) {
+    case 'ShiftArrowLeft':
+      return pan(span, -width / 10, extent)
+    case 'ShiftArrowRight':
+      return pan(span, width / 10, extent)
+    case '+':
+    case '=':
+      return zoomAt(span, middle, 1 / 1.5, extent)
+    case '-':
+    case '−':
+      return zoomAt(span, middle, 1.5, extent)
+    case 'f':
+    case 'F':
+      return FOLLOW
+    case '0':
+      return SHOW_ALL
+    default:
+      return null
+  }
+}
+
+/** Makes a canvas scroll and zoom: wheel at the pointer, drag, keys. Returns a function that ends it. */
+export function navigate(canvas: HTMLCanvasElement, chart: Navigable): () => void {
+  const ending = new AbortController()
+  const { signal } = ending
+  let dragged: { readonly pixel: number; readonly span: Span } | null = null
+  const radiansPerPixel = () => chart.timeAt(1) - chart.timeAt(0)
+
+  function onWheel(event: WheelEvent) {
+    event.preventDefault()
+    const across = pixels(event.shiftKey ? event.deltaY || event.deltaX : event.deltaX, event.deltaMode)
+    const down = event.shiftKey ? 0 : pixels(event.deltaY, event.deltaMode)
+    const { span, extent } = { span: chart.span(), extent: chart.extent() }
+    if (Math.abs(across) > Math.abs(down)) chart.look(pan(span, across * radiansPerPixel(), extent))
+    else if (down !== 0)
+      chart.look(zoomAt(span, chart.timeAt(event.offsetX), Math.exp(down * 0.0015), extent))
+  }
+
+  function onDown(event: PointerEvent) {
+    if (event.button !== 0) return
+    canvas.setPointerCapture(event.pointerId)
+    dragged = { pixel: event.offsetX, span: chart.span() }
+    canvas.classList.add('dragging')
+  }
+
+  function onMove(event: PointerEvent) {
+    if (dragged) {
+      const by = (dragged.pixel - event.offsetX) * radiansPerPixel()
+      // A press that trembles is no drag: it must not stop following.
+      if (Math.abs(event.offsetX - dragged.pixel) > 2) chart.look(pan(dragged.span, by, chart.extent()))
+    }
+    chart.hover(chart.timeAt(event.offsetX))
+  }
+
+  function onUp() {
+    dragged = null
+    canvas.classList.remove('dragging')
+  }
+
+  function onKey(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const span = chart.span()
+    const at = chart.crossed()
+    const inSight = at !== null && at >= span.min && at <= span.max
+    const target = keyTarget(event, span, chart.extent(), inSight ? at : undefined)
+    if (target) chart.look(target)
+    else if (event.shiftKey || !chart.cross(event.key)) return
+    event.preventDefault()
+  }
+
+  canvas.addEventListener('wheel', onWheel, { signal, passive: false })
+  canvas.addEventListener('pointerdown', onDown, { signal })
+  canvas.addEventListener('pointermove', onMove, { signal })
+  canvas.addEventListener('pointerup', onUp, { signal })
+  canvas.addEventListener('pointercancel', onUp, { signal })
+  canvas.addEventListener('pointerleave', () => chart.hover(null), { signal })
+  canvas.addEventListener('keydown', onKey, { signal })
+  canvas.addEventListener('blur', () => chart.hover(null), { signal })
+  return () => ending.abort()
+}

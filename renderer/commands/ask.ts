@@ -1,0 +1,33 @@
+import type { Result } from '@contract/result'
+import type { AppStore } from '../store/app-store'
+
+/** What came of a request: its value, or a sentence on what went wrong. */
+export type Outcome<T> = { readonly value: T } | { readonly problem: string }
+
+/**
+ * Asks for something and shows a failure as a notice. Nothing of the run changes here: the page waits to be
+ * told by an event. Null when it failed.
+ */
+export type AskOrNotify = <T>(request: Promise<Result<T>>) => Promise<{ readonly value: T } | null>
+
+/** Waits for an answer. Never throws: what breaks on the way has a sentence too. */
+export async function outcome<T>(request: Promise<Result<T>>): Promise<Outcome<T>> {
+  try {
+    const result = await request
+    return result.ok ? { value: result.value } : { problem: result.error.message }
+  } catch (error) {
+    // Not an expected failure: say so, and leave the whole of it in the console.
+    console.error(error)
+    return { problem: 'Something went wrong inside Unroll; nothing of the run was changed.' }
+  }
+}
+
+/** Makes the asking over the store that shows what failed. */
+export function createAsk(store: AppStore): AskOrNotify {
+  return async (request) => {
+    const made = await outcome(request)
+    if ('value' in made) return made
+    store.getState().notify('error', made.problem)
+    return null
+  }
+}

@@ -1,0 +1,176 @@
+import { assertNever, ok, type Result } from '@contract/result'
+import type { EngineName } from '@contract/run/engine-name'
+import { wordsOfLoaded } from '@contract/run/load-notes'
+import type { Pace } from '@contract/run/pace'
+import type { WeightsSummary } from '@contract/run/run'
+import type { MenuCommand } from '@contract/wire/page-wire'
+import type { UnrollApi } from '@contract/wire/unroll-api'
+import { counted } from '@contract/words'
+import type { AppStore } from '../store/app-store'
+import type { History } from '../store/curves/history'
+import type { ReferencedPreset } from '../store/curves/reference'
+import { primaryAction } from '../store/selectors/selectors'
+import { waitingWords } from '../store/selectors/waiting-words'
+import { FOLLOW, SHOW_ALL } from '../store/state/viewport'
+import { formatBytes } from '../store/words/format'
+import { createAsk } from './ask'
+import { chooseDropped } from './dropped-files'
+import { createExportCommands, type ExportCommands } from './export-commands'
+import { isModalOpen } from './modal'
+import { loadReference } from './reference-runs'
+import { createRunsCommands, type RunsCommands } from './runs-commands'
+import { createSettingsCommands, type SettingsCommands } from './settings-commands'
+
+/** Everything a person can ask for; buttons and menu do the same. */
+export type Commands = SettingsCommands &
+  ExportCommands &
+  RunsCommands & {
+    readonly startOrPause: () => Promise<void>
+    readonly oneUpdate: () => Promise<void>
+    readonly setPace: (pace: Pace) => Promise<void>
+    readonly setEngine: (engine: EngineName) => Promise<void>
+    readonly saveWeights: () => Promise<void>
+    readonly loadWeights: () => Promise<void>
+    readonly loadRecentWeights: (file: string) => Promise<void>
+    readonly loadDropped: (files: readonly File[]) => Promise<void>
+    /** Says, where it is seen, that a file was dropped under an open dialog. */
+    readonly refuseDrop: () => void
+    readonly revive: () => Promise<void>
+    readonly endTour: () => Promise<void>
+    /** Fetches the run that a preset repeats, to be shown beside ours. */
+    readonly loadReference: (id: ReferencedPreset) => Promise<void>
+    readonly chooseMenu: (command: MenuCommand) => Promise<void>
+  }
+
+/** Makes the commands over the bridge's API and the store. */
+export function createCommands(api: UnrollApi, store: AppStore, history: History): Commands {
+  const ask = createAsk(store)
+  const settings = createSettingsCommands(api, store, ask)
+
+  async function load(request: Promise<Result<WeightsSummary | null>>) {
+    const done = await ask(request)
+    if (!done?.value) return
+    const { name, parameterCount, updatesDone } = done.value
+    store.getState().forgetNetworkDraft()
+    const trained = counted(updatesDone, 'update')
+    const loaded = `Loaded ${name}: ${counted(parameterCount, 'parameter')}, ${trained}`
+    const words = wordsOfLoaded(done.value)
+    store.getState().notify('success', words.length > 0 ? `${loaded}. ${words.join(' ')}` : loaded)
+  }
+
+  /** A field that shows what is not trained must not go unsaid when training begins. */
+  function tellWhatWaits() {
+    // What was said of the run at rest is no longer true.
+    if (store.getState().notice?.kind === 'info') store.getState().dismissNotice()
+    const words = waitingWords(store.getState())
+    if (words !== null) store.getState().notify('info', words)
+  }
+
+  /** Says so at once: the trainer may be in the midst of something that it cannot leave. */
+  async function pause() {
+    store.getState().pausing(true)
+    try {
+      await Promise.all([ask(api.request.pauseRun()), settings.sendPending()])
+    } finally {
+      store.getState().pausing(false)
+    }
+  }
+
+  const commands: Commands = {
+    ...settings,
+    ...createExportCommands(api, store, history),
+    ...createRunsCommands(api, store, ask),
+    startOrPause: async () => {
+      const { enabled, does } = primaryAction(store.getState())
+      // The menu's item is always there; without a run there is nothing to start.
+      if (!enabled) return
+      if (does === 'reset') return settings.reset()
+      if (does === 'pause') return pause()
+      await settings.sendPending()
+      if (await ask(api.request.startRun())) tellWhatWaits()
+    },
+    oneUpdate: async () => {
+      await settings.sendPending()
+      if (await ask(api.request.stepRun())) tellWhatWaits()
+    },
+    setPace: async (pace) => {
+      if (await ask(api.request.setPace(pace))) store.getState().paceChanged(pace)
+    },
+    setEngine: async (engine) => {
+      if (await ask(api.request.setEngine(engine))) store.getState().engineChanged(engine)
+    },
+    saveWeights: async () => {
+      const done = await ask(api.request.saveWeights())
+      if (done?.value)
+        store.getState().notify('success', `Saved ${done.value.name}, ${formatBytes(done.value.bytes)}`)
+    },
+    loadWeights: () => load(api.request.loadWeights()),
+    loadRecentWeights: (file) => load(api.request.loadRecentWeights(file)),
+    loadDropped: async (files) => {
+      if (files.length === 0) return
+      const chosen = chooseDropped(files.map(({ name }) => name))
+      const file = chosen.ok ? files[chosen.value] : undefined
+      if (!chosen.ok) store.getState().notify('error', chosen.error.message)
+      else if (file) await load(api.request.loadDroppedWeights(file))
+    },
+    refuseDrop: () => {
+      const sentence = 'A file cannot be loaded while a dialog is open: close it and drop the file again.'
+      const { exportStage, exportMoved, notify } = store.getState()
+      // The notices lie under the dialog.
+      if (exportStage.kind === 'choosing' || exportStage.kind === 'done')
+        exportMoved({ ...exportStage, problem: sentence })
+      else notify('error', sentence)
+    },
+    revive: async () => {
+      await ask(api.request.reviveTrainer())
+    },
+    endTour: async () => {
+      store.getState().goToTourStep(null)
+      await api.request.endTour()
+    },
+    loadReference: async (presetId) => {
+      const loaded = await ask(loadReference(presetId).then((run) => ok(run)))
+      if (loaded) store.getState().referenceLoaded({ presetId, run: loaded.value })
+    },
+    chooseMenu: async (command) => {
+      // Main's menu is off by then; what was pressed before it heard is dropped here.
+      if (isModalOpen()) return
+      const { name } = command
+      switch (name) {
+        case 'start-or-pause':
+          return commands.startOrPause()
+        case 'step':
+          return commands.oneUpdate()
+        case 'reset':
+          return commands.reset()
+        case 'new-seed':
+          return commands.newSeed()
+        case 'save-weights':
+          return commands.saveWeights()
+        case 'load-weights':
+          return commands.loadWeights()
+        case 'export':
+          return commands.openExport()
+        case 'load-recent-weights':
+          return commands.loadRecentWeights(command.file)
+        case 'toggle-input':
+          return store.getState().toggleInput()
+        case 'toggle-log-loss':
+          return store.getState().toggleLogLoss()
+        case 'follow-newest':
+          return store.getState().look(FOLLOW)
+        case 'show-all':
+          return store.getState().look(SHOW_ALL)
+        case 'earlier-runs':
+          return commands.openEarlierRuns()
+        case 'show-tour':
+          return store.getState().goToTourStep(0)
+        case 'show-shortcuts':
+          return store.getState().showShortcuts(true)
+        default:
+          return assertNever(name)
+      }
+    },
+  }
+  return commands
+}

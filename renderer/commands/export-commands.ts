@@ -1,0 +1,61 @@
+import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '@contract/files/weight-formats'
+import type { Result } from '@contract/result'
+import type { UnrollApi } from '@contract/wire/unroll-api'
+import type { AppStore } from '../store/app-store'
+import type { History } from '../store/curves/history'
+import { tableOf } from '../store/curves/update-table'
+import { canTrain } from '../store/selectors/selectors'
+import { outcome } from './ask'
+
+/** What can be asked for in the export dialog. */
+export type ExportCommands = {
+  readonly openExport: () => void
+  readonly closeExport: () => void
+  /** Calls off what is being written, where that may take long. */
+  readonly cancelExport: () => Promise<void>
+  /** Asks where to, and writes what was chosen there; what came of it, or went wrong, the dialog shows. */
+  readonly exportChosen: () => Promise<void>
+  /** Shows the file that was exported last where it lies. */
+  readonly showExported: () => Promise<void>
+}
+
+/** Makes the export dialog's commands. */
+export function createExportCommands(api: UnrollApi, store: AppStore, history: History): ExportCommands {
+  const act = store.getState
+
+  function request(choice: ExportChoice): Promise<Result<ExportReport | null>> {
+    const { format, names, script } = choice
+    if (format === 'csv') return api.request.exportTable(tableOf(history))
+    return api.request.exportWeights({ format, names, script: script && EXPORT_FORMATS[format].scripts })
+  }
+
+  return {
+    openExport: () => {
+      if (canTrain(act())) act().openExport()
+    },
+    closeExport: () => {
+      // While a file is written the dialog stays: what comes of it would have no place to be shown.
+      if (act().exportStage.kind !== 'writing') act().exportMoved({ kind: 'closed' })
+    },
+    cancelExport: async () => {
+      const { exportStage, exportChoice } = act()
+      // What comes of it the waiting request tells.
+      if (exportStage.kind === 'writing' && exportChoice.format === 'csv') await api.request.cancelTable()
+    },
+    exportChosen: async () => {
+      const { exportStage, exportChoice } = act()
+      if (exportStage.kind !== 'choosing') return
+      act().exportMoved({ kind: 'writing' })
+      const made = await outcome(request(exportChoice))
+      if ('problem' in made) act().exportMoved({ kind: 'choosing', problem: made.problem })
+      else if (made.value === null) act().exportMoved({ kind: 'choosing', problem: null })
+      else act().exportMoved({ kind: 'done', report: made.value, choice: exportChoice, problem: null })
+    },
+    showExported: async () => {
+      const shown = await outcome(api.request.showExported())
+      const { exportStage } = act()
+      if (exportStage.kind === 'done')
+        act().exportMoved({ ...exportStage, problem: 'problem' in shown ? shown.problem : null })
+    },
+  }
+}

@@ -1,0 +1,136 @@
+import type { RunConfig, Settings } from '@contract/settings/run-config'
+import type { NumberName } from '@contract/settings/setting'
+import {
+  differences,
+  LIVE_SETTINGS,
+  pickSettings,
+  SETTINGS,
+  settingsOf,
+  withSettings,
+} from '@contract/settings/settings'
+import type { UnrollApi } from '@contract/wire/unroll-api'
+import type { AppStore } from '../store/app-store'
+import { currentPreset, lookedAt } from '../store/selectors/preset-selectors'
+import { configInForce, networkAppliesAtOnce, networkWaits } from '../store/selectors/selectors'
+import { draftOf, type PickedSetting, readDraft } from '../store/state/settings-draft'
+import type { AskOrNotify } from './ask'
+
+/** What can be asked for about settings and the network they make. */
+export type SettingsCommands = {
+  /** Takes down what is typed or slid, and sends it when it is valid and the hand rests for a moment. */
+  readonly editSetting: (name: NumberName, text: string) => void
+  /** Takes down what is chosen or switched, and sends it at once. */
+  readonly pickSetting: <Name extends PickedSetting>(name: Name, value: Settings[Name]) => Promise<void>
+  /** Sends what still waits for the hand to rest. */
+  readonly sendPending: () => Promise<void>
+  /** A new run with the settings of the preset that the list shows. */
+  readonly applyPreset: () => Promise<void>
+  /** Takes back what was changed of the present preset; what makes another network waits for Reset. */
+  readonly backToPreset: () => Promise<void>
+  /** The same initial weights again, or the network that waits for Reset. */
+  readonly reset: () => Promise<void>
+  /** A new network from a seed drawn at random. */
+  readonly newSeed: () => Promise<void>
+  /** A trainer is ready: sends what was set while there was none, and makes a network if there is no run. */
+  readonly whenReady: () => Promise<void>
+}
+
+/** Long enough for the next key or the slider's next move, too short to be noticed. */
+const REST_MILLISECONDS = 150
+
+/** Seeds are read aloud and written on boards: six digits are enough to never draw the same twice in a lesson. */
+const SEEDS_DRAWN_BELOW = 1_000_000
+
+function drawSeed(): number {
+  const [number = 0] = crypto.getRandomValues(new Uint32Array(1))
+  return number % SEEDS_DRAWN_BELOW
+}
+
+/** Makes the settings' commands. */
+export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: AskOrNotify): SettingsCommands {
+  let timer: ReturnType<typeof setTimeout> | null = null
+
+  function wanted(): RunConfig {
+    const state = store.getState()
+    return readDraft(state.draft, configInForce(state)).config
+  }
+
+  function rest() {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+  }
+
+  async function send() {
+    rest()
+    const state = store.getState()
+    if (state.trainer.kind !== 'ready' || state.run === null) return
+    const config = wanted()
+    if (networkWaits(state) && networkAppliesAtOnce(state)) {
+      await ask(api.request.createRun(config))
+      return
+    }
+    const inForce = configInForce(state)
+    if (!differences(config, inForce).some((name) => SETTINGS[name].effect === 'live')) return
+    const done = await ask(api.request.changeSettings(pickSettings(settingsOf(config), LIVE_SETTINGS)))
+    // A switch or a choice has no text to correct: it goes back to what is in force.
+    if (!done) revertPicks()
+  }
+
+  function revertPicks() {
+    const { draft, revertSettings } = store.getState()
+    revertSettings(LIVE_SETTINGS.filter((name) => Object.hasOwn(draft.picks, name)))
+  }
+
+  async function makeRun(config: RunConfig): Promise<boolean> {
+    rest()
+    return (await ask(api.request.createRun(config))) !== null
+  }
+
+  return {
+    editSetting: (name, text) => {
+      store.getState().editSetting(name, text)
+      if (timer !== null) clearTimeout(timer)
+      timer = setTimeout(() => void send(), REST_MILLISECONDS)
+    },
+    pickSetting: async (name, value) => {
+      store.getState().pickSetting(name, value)
+      await send()
+    },
+    sendPending: async () => {
+      if (timer !== null) await send()
+    },
+    applyPreset: async () => {
+      const before = store.getState()
+      const preset = lookedAt(before)
+      if (!preset) return
+      before.lookAtPreset(null)
+      before.putDraft(draftOf(preset.config, configInForce(before)))
+      before.namePreset(preset.id)
+      // Without a trainer it waits in the draft, as everything does that is set meanwhile.
+      if (before.trainer.kind !== 'ready') return rest()
+      // What comes into force leaves the draft by itself.
+      if (await makeRun(preset.config)) return
+      store.getState().putDraft(before.draft)
+      store.getState().namePreset(before.presetId)
+      store.getState().lookAtPreset(preset.id)
+    },
+    backToPreset: async () => {
+      const state = store.getState()
+      state.putDraft(draftOf(currentPreset(state).config, configInForce(state)))
+      await send()
+    },
+    reset: async () => {
+      if (networkWaits(store.getState())) await makeRun(wanted())
+      else await ask(api.request.resetRun())
+    },
+    newSeed: async () => {
+      const config = withSettings(wanted(), { seed: drawSeed() })
+      store.getState().revertSettings(['seed'])
+      await makeRun(config)
+    },
+    whenReady: async () => {
+      if (store.getState().run === null) await makeRun(wanted())
+      else await send()
+    },
+  }
+}

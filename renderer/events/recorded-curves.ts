@@ -1,0 +1,90 @@
+import type { RecordedPiece } from '@contract/run/kept-run'
+import type { RunState, UpdateBatch } from '@contract/run/run'
+import type { UnrollApi } from '@contract/wire/unroll-api'
+import { type Outcome, outcome } from '../commands/ask'
+import type { AppStore } from '../store/app-store'
+
+/** Brings back the curves of a run that has been trained before this page knew of it. */
+export type RecordedCurves = {
+  /** A run was opened: its state will say whether it has been trained. */
+  readonly opened: (id: string) => void
+  /** Fetches what was recorded, if the run that was just opened has any. */
+  readonly changed: (run: RunState) => void
+  /** Takes in new updates, after those that were recorded. */
+  readonly take: (batch: UpdateBatch) => void
+}
+
+/**
+ * Makes it. New updates wait while recorded ones are fetched, and are acknowledged only then, so that the trainer
+ * waits as well and nothing piles up.
+ *
+ * @param cannotShow hears why updates could not be taken in
+ */
+export function createRecordedCurves(
+  { request }: UnrollApi,
+  store: AppStore,
+  cannotShow: (error: unknown) => void,
+): RecordedCurves {
+  const act = store.getState
+  /** The run that was opened and has not told how far it is. */
+  let awaited: string | null = null
+  let fetching: { readonly id: string } | null = null
+  let waiting: UpdateBatch[] = []
+
+  function show(action: () => void): boolean {
+    try {
+      action()
+      return true
+    } catch (error) {
+      cannotShow(error)
+      return false
+    }
+  }
+
+  function takeIn(batch: UpdateBatch) {
+    show(() => act().updatesArrived(batch))
+    // Taken in or given up: the trainer may send one more. A page that hangs says nothing, and the trainer waits.
+    void request.acknowledgeUpdates(1)
+  }
+
+  function takeWaiting() {
+    const batches = waiting
+    waiting = []
+    for (const batch of batches) takeIn(batch)
+  }
+
+  async function fetch(id: string) {
+    const mine = { id }
+    fetching = mine
+    let place: number | null = 0
+    while (place !== null) {
+      const piece: Outcome<RecordedPiece> = await outcome(request.recordedUpdates(id, place))
+      // Another run has been opened meanwhile, and has taken over what waits.
+      if (fetching !== mine) return
+      if ('problem' in piece) break
+      const { batch, next }: RecordedPiece = piece.value
+      if (batch && !show(() => act().recordedArrived(batch))) break
+      place = next
+    }
+    fetching = null
+    takeWaiting()
+  }
+
+  return {
+    opened: (id) => {
+      if (id === act().description?.id) return
+      awaited = id
+      fetching = null
+      takeWaiting()
+    },
+    changed: (run) => {
+      if (run.id !== awaited) return
+      awaited = null
+      if (run.updatesDone > (act().description?.updatesBefore ?? 0)) void fetch(run.id)
+    },
+    take: (batch) => {
+      if (fetching) waiting.push(batch)
+      else takeIn(batch)
+    },
+  }
+}

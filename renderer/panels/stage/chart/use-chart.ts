@@ -1,0 +1,50 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import { useWorld } from '../../../app-world'
+import type { LiveChart } from '../../../charts/canvas/live-chart'
+import type { AppState } from '../../../store/state/app-state'
+
+function changesPicture(now: AppState, before: AppState): boolean {
+  return (
+    now.viewMode !== before.viewMode ||
+    now.marked !== before.marked ||
+    now.run?.broke !== before.run?.broke ||
+    now.showInput !== before.showInput ||
+    now.logLoss !== before.logLoss ||
+    now.showGradientNorm !== before.showGradientNorm ||
+    now.showReference !== before.showReference ||
+    now.reference !== before.reference ||
+    now.presetId !== before.presetId ||
+    now.run?.config !== before.run?.config ||
+    now.run?.goal !== before.run?.goal
+  )
+}
+
+/**
+ * Puts a chart on a canvas and asks for a redraw when the curves, the view or the theme have changed. The
+ * component renders once; `make` must stay the same while the chart is to stay.
+ */
+export function useChart(
+  make: ((canvas: HTMLCanvasElement) => LiveChart) | null,
+): RefObject<HTMLCanvasElement | null> {
+  const { store, history, theme } = useWorld()
+  const ref = useRef<HTMLCanvasElement>(null)
+  useEffect(() => {
+    const canvas = ref.current
+    if (!canvas || !make) return
+    const chart = make(canvas)
+    let revision = -1
+    const endStore = store.subscribe((now, before) => {
+      if (history.revision === revision && !changesPicture(now, before)) return
+      revision = history.revision
+      chart.request()
+    })
+    const endTheme = theme.onChange(chart.request)
+    chart.request()
+    return () => {
+      endStore()
+      endTheme()
+      chart.destroy()
+    }
+  }, [make, store, history, theme])
+  return ref
+}

@@ -1,0 +1,71 @@
+import { useCallback, useEffect } from 'react'
+import { useAppState, useWorld } from '../../../app-world'
+import type { History } from '../../../store/curves/history'
+import { greatestDifference } from '../../../store/curves/reference'
+import { comparableWith, shownReference } from '../../../store/selectors/reference-selectors'
+import type { AppState } from '../../../store/state/app-state'
+import { formatDifference } from '../../../store/words/format'
+import { useLive, writeText } from '../../use-live'
+import { LegendKey } from '../chart/LegendKey'
+
+/** How near the two runs have been until now, in words. */
+function differenceWords(history: History, state: AppState): string {
+  const run = shownReference(state)
+  const difference = run && greatestDifference(history, run)
+  return difference === null ? '' : `largest difference so far: ${formatDifference(difference)}`
+}
+
+/** Fetches the reference run of the present preset when it is to be seen. */
+function useReference() {
+  const { commands } = useWorld()
+  const wanted = useAppState((state) => {
+    const id = state.showReference ? comparableWith(state) : null
+    return id === state.reference?.presetId ? null : id
+  })
+  useEffect(() => {
+    if (wanted) void commands.loadReference(wanted)
+  }, [wanted, commands])
+}
+
+function ReferenceToggle() {
+  const { store } = useWorld()
+  const shown = useAppState((state) => state.showReference)
+  return (
+    <label className="legend-toggle" title="The same run in PyTorch, from the same initial weights">
+      <input
+        type="checkbox"
+        data-testid="toggle-reference"
+        checked={shown}
+        onChange={() => store.getState().toggleReference()}
+      />
+      <LegendKey line="reference">PyTorch’s run</LegendKey>
+    </label>
+  )
+}
+
+/** The largest difference so far; it changes with every batch, so nothing is rendered for it. */
+function ReferenceDifference() {
+  const { history } = useWorld()
+  const draw = useCallback(
+    (element: HTMLElement, state: AppState) => writeText(element, differenceWords(history, state)),
+    [history],
+  )
+  return (
+    <span
+      ref={useLive<HTMLSpanElement>(draw)}
+      className="reference-difference"
+      data-testid="reference-difference"
+    />
+  )
+}
+
+/** Lays PyTorch's own run under ours and says how near they are. */
+export function ReferenceComparison() {
+  useReference()
+  return (
+    <div className="reference">
+      <ReferenceToggle />
+      <ReferenceDifference />
+    </div>
+  )
+}

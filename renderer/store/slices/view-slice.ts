@@ -1,0 +1,37 @@
+import type { StateCreator } from 'zustand/vanilla'
+import type { AppState, ViewSlice } from '../state/app-state'
+import { FOLLOW, SHOW_ALL } from '../state/viewport'
+
+/** The view's slice of the store. */
+export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) => ({
+  showInput: false,
+  logLoss: false,
+  shortcutsShown: false,
+  showGradientNorm: false,
+  showReference: false,
+  reference: null,
+  openGroups: { data: false, network: true, optimiser: false },
+  viewMode: FOLLOW,
+  showShortcuts: (shortcutsShown) => set({ shortcutsShown }),
+  settingsOpen: false,
+  marked: null,
+  explaining: false,
+  toggleInput: () => set(({ showInput }) => ({ showInput: !showInput })),
+  toggleLogLoss: () => set(({ logLoss }) => ({ logLoss: !logLoss })),
+  toggleGradientNorm: () => set(({ showGradientNorm }) => ({ showGradientNorm: !showGradientNorm })),
+  toggleReference: () => set(({ showReference }) => ({ showReference: !showReference })),
+  referenceLoaded: (reference) => set({ reference }),
+  toggleGroup: (group) =>
+    set(({ openGroups }) => ({ openGroups: { ...openGroups, [group]: !openGroups[group] } })),
+  look: (viewMode) => set(viewMode.kind === 'follow' ? { viewMode, followed: viewMode.width } : { viewMode }),
+  followed: FOLLOW.width,
+  viewRestored: ({ follow, ...switches }) =>
+    set(({ followed }) => ({
+      ...switches,
+      viewMode: follow === 'all' ? SHOW_ALL : { kind: 'follow', width: follow },
+      followed: follow === 'all' ? followed : follow,
+    })),
+  showSettings: (settingsOpen) => set({ settingsOpen }),
+  mark: (marked) => set({ marked }),
+  explain: (explaining) => set({ explaining }),
+})

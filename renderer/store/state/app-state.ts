@@ -1,0 +1,199 @@
+import type { DataPreview } from '@contract/data/data-preview'
+import type { ExportChoice, ExportReport } from '@contract/files/weight-formats'
+import type { EngineName } from '@contract/run/engine-name'
+import type { KeptRun } from '@contract/run/kept-run'
+import type { Pace } from '@contract/run/pace'
+import type { RunDescription, RunState, UpdateBatch } from '@contract/run/run'
+import type { TrainerStatus } from '@contract/run/trainer-status'
+import type { PresetId } from '@contract/settings/presets'
+import type { Settings } from '@contract/settings/run-config'
+import type { NumberName, SettingName } from '@contract/settings/setting'
+import type { ViewSettings } from '@contract/settings/view-settings'
+import type { Outcome } from '../curves/outcome'
+import type { LoadedReference } from '../curves/reference'
+import type { Draft, PickedSetting } from './settings-draft'
+import type { ViewMode } from './viewport'
+
+/** How the training process stands, and the data it described. */
+export type TrainerSlice = {
+  readonly trainer: TrainerStatus
+  readonly data: DataPreview | null
+  readonly trainerChanged: (status: TrainerStatus) => void
+  readonly dataDescribed: (data: DataPreview) => void
+}
+
+/** What changes with every batch of updates; components draw it without rendering, see useLiveText. */
+export type Progress = {
+  readonly updatesDone: number
+  /** Loss of the newest update, or null before the first. */
+  readonly loss: number | null
+  /** Mean of all losses on the charts, or null before the first. */
+  readonly meanLoss: number | null
+  /** Time steps of the newest window, or null before the first. */
+  readonly windowLength: number | null
+  readonly updatesPerSecond: number
+}
+
+/** What the trainer has told about the run. Only events change it. */
+export type RunSlice = {
+  readonly description: RunDescription | null
+  readonly run: RunState | null
+  readonly progress: Progress
+  /** Whether there are curves to show; before the first update the data is shown. */
+  readonly hasCurves: boolean
+  /** What a finished run came to; null for every other. */
+  readonly outcome: Outcome | null
+  readonly pace: Pace
+  readonly engine: EngineName
+  readonly runOpened: (description: RunDescription) => void
+  readonly runChanged: (run: RunState) => void
+  readonly updatesArrived: (batch: UpdateBatch) => void
+  /** Updates that the run had made before this page knew of it: how far it is, its state has said. */
+  readonly recordedArrived: (batch: UpdateBatch) => void
+  readonly paceChanged: (pace: Pace) => void
+  readonly engineChanged: (engine: EngineName) => void
+}
+
+/** What stands in the settings' fields and is not in force. */
+export type SettingsSlice = {
+  readonly draft: Draft
+  /** The preset that was chosen last, or that the settings in force are; null while neither is known. */
+  readonly presetId: PresetId | null
+  /** The preset that was picked in the list and waits for Apply; it changes nothing but what the list shows. */
+  readonly lookedAtPreset: PresetId | null
+  /** The field that has the focus: its text is not rewritten under the person's hands. */
+  readonly editing: NumberName | null
+  readonly editSetting: (name: NumberName, text: string) => void
+  readonly pickSetting: <Name extends PickedSetting>(name: Name, value: Settings[Name]) => void
+  readonly focusSetting: (name: NumberName | null) => void
+  /** Back to the values in force, for these. */
+  readonly revertSettings: (names: readonly SettingName[]) => void
+  /** Back to the network in force: what waited for Reset waits no longer. */
+  readonly forgetNetworkDraft: () => void
+  readonly putDraft: (draft: Draft) => void
+  readonly namePreset: (id: PresetId | null) => void
+  readonly lookAtPreset: (id: PresetId | null) => void
+}
+
+/** A group of settings that can be closed. */
+export type SettingsGroup = 'data' | 'network' | 'optimiser'
+
+/** How the curves and the settings are looked at. */
+export type ViewSlice = {
+  readonly showInput: boolean
+  readonly logLoss: boolean
+  readonly showGradientNorm: boolean
+  /** Whether the reference run is drawn where there is one. */
+  readonly showReference: boolean
+  /** The reference run that was loaded last. */
+  readonly reference: LoadedReference | null
+  readonly openGroups: { readonly [Group in SettingsGroup]: boolean }
+  /** What the prediction chart shows of all windows. */
+  readonly viewMode: ViewMode
+  /** Whether the list of keyboard shortcuts is open. */
+  readonly shortcutsShown: boolean
+  readonly showShortcuts: (shown: boolean) => void
+  /** Whether the settings are open where they are a drawer over the stage. */
+  readonly settingsOpen: boolean
+  /** The update whose window was pressed on, marked in every chart until it is dismissed. */
+  readonly marked: number | null
+  /** Whether the data and the network are explained in place of the curves. */
+  readonly explaining: boolean
+  readonly toggleInput: () => void
+  readonly toggleLogLoss: () => void
+  readonly toggleGradientNorm: () => void
+  readonly toggleReference: () => void
+  readonly referenceLoaded: (reference: LoadedReference) => void
+  readonly toggleGroup: (group: SettingsGroup) => void
+  readonly look: (mode: ViewMode) => void
+  /** How much was followed last, in radians; stays while one place is looked at. */
+  readonly followed: number
+  /** As it was at the last start. */
+  readonly viewRestored: (view: ViewSettings) => void
+  readonly showSettings: (shown: boolean) => void
+  readonly mark: (update: number | null) => void
+  readonly explain: (explaining: boolean) => void
+}
+
+/** One sentence to the person: something went wrong, or something was done. */
+export type Notice = {
+  /** Tells one notice from the next with the same words. */
+  readonly id: number
+  readonly kind: 'error' | 'success' | 'info'
+  readonly text: string
+}
+
+/** The newest notice; it takes the place of the one before. */
+export type NoticeSlice = {
+  readonly notice: Notice | null
+  readonly notify: (kind: Notice['kind'], text: string) => void
+  readonly dismissNotice: () => void
+}
+
+/** What the page waits for, so that no silence goes unexplained. */
+export type WaitingSlice = {
+  /** A pause was asked for and is not heard yet. */
+  readonly isPausing: boolean
+  /** Whole seconds since the last update, while the trainer prepares; 0 otherwise. */
+  readonly silentSeconds: number
+  readonly pausing: (isPausing: boolean) => void
+  readonly silentFor: (seconds: number) => void
+}
+
+/** Runs that were left and can be opened again, and whether the present one is safe. */
+export type EarlierRunsSlice = {
+  /** Newest first, without the present one. */
+  readonly earlierRuns: readonly KeptRun[]
+  /** The run that was just left for another one. */
+  readonly setAside: KeptRun | null
+  /** Why the present run is not safe on disk; null when it is. */
+  readonly unsafe: string | null
+  readonly earlierRunsOpen: boolean
+  /** Runs that go when the list is closed. */
+  readonly markedForDeletion: readonly string[]
+  readonly earlierRunsChanged: (runs: readonly KeptRun[]) => void
+  readonly runSetAside: (run: KeptRun) => void
+  readonly dismissSetAside: () => void
+  readonly unsafeChanged: (unsafe: string | null) => void
+  readonly showEarlierRuns: (open: boolean) => void
+  readonly markForDeletion: (id: string, marked: boolean) => void
+}
+
+/** Where the export dialog stands. */
+export type ExportStage =
+  | { readonly kind: 'closed' }
+  /** `problem`: why the last try came to nothing. */
+  | { readonly kind: 'choosing'; readonly problem: string | null }
+  | { readonly kind: 'writing' }
+  | {
+      readonly kind: 'done'
+      readonly report: ExportReport
+      readonly choice: ExportChoice
+      readonly problem: string | null
+    }
+
+/** The export dialog, and what was chosen in it last. */
+export type ExportSlice = {
+  readonly exportStage: ExportStage
+  readonly exportChoice: ExportChoice
+  readonly openExport: () => void
+  readonly exportMoved: (stage: ExportStage) => void
+  readonly chooseExport: (change: Partial<ExportChoice>) => void
+}
+
+/** The tour: its present step, the first is 0, or null while it is closed. */
+export type TourSlice = {
+  readonly tourStep: number | null
+  readonly goToTourStep: (step: number | null) => void
+}
+
+/** Everything the page knows, except the numbers of each update: those are in the history. */
+export type AppState = TrainerSlice &
+  RunSlice &
+  SettingsSlice &
+  ViewSlice &
+  NoticeSlice &
+  WaitingSlice &
+  EarlierRunsSlice &
+  TourSlice &
+  ExportSlice

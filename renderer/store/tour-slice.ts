@@ -1,8 +1,0 @@
-import type { StateCreator } from 'zustand/vanilla'
-import type { AppState, TourSlice } from './app-state'
-
-/** The tour's slice of the store. */
-export const createTourSlice: StateCreator<AppState, [], [], TourSlice> = (set) => ({
-  tourStep: null,
-  goToTourStep: (tourStep) => set({ tourStep }),
-})

@@ -1,0 +1,260 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { KeptRun } from '@contract/run/kept-run'
+import { LESSON } from '@contract/settings/lesson'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Log } from '../../../../main/base/log'
+import { takeOverOlderRuns } from '../../../../main/runs/folders/older-runs'
+import { openRunStore, type RunStore } from '../../../../main/runs/folders/run-store'
+
+const run = (id: string, updatesDone: number, changes: Partial<KeptRun> = {}): KeptRun => ({
+  id,
+  network: 'RNN(1 → 32) → Linear(32 → 1)',
+  config: LESSON,
+  updatesDone,
+  goal: 60,
+  phase: 'paused',
+  loss: 0.5,
+  keptAt: 1_700_000_000_000,
+  ...changes,
+})
+const bytes = (...values: number[]) => Uint8Array.from(values)
+const files = (present: number, initial: number | null = 9) => ({
+  present: bytes(present),
+  initial: initial === null ? null : bytes(initial),
+})
+let folder: string
+let told: string[]
+const log: Log = { info: () => {}, error: () => {} }
+const open = () => openRunStore(folder, log, (sentence) => told.push(sentence))
+const places = () => readdirSync(folder).filter((name) => !name.startsWith('damaged'))
+const placeOf = (store: RunStore, id: string) => dirname(store.recordOf(id))
+const checkpoints = (place: string) => readdirSync(place).filter((name) => name.endsWith('.checkpoint'))
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'unroll-runs-'))
+  told = []
+})
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the store of runs', () => {
+  it('gives back at the next start what was put, newest first, each run once', async () => {
+    const store = open()
+    await store.put(run('a', 10), files(1))
+    await store.put(run('b', 5, { phase: 'finished' }), files(2))
+    await store.put(run('a', 20), files(3, null))
+    const next = open()
+    expect(next.runs()).toEqual([run('a', 20), run('b', 5, { phase: 'finished' })])
+    expect(await next.read('a')).toMatchObject({ present: Buffer.from([3]), initial: Buffer.from([9]) })
+    expect(told).toEqual([])
+  })
+
+  it('orders by what was written last, whatever the clock on the wall says', async () => {
+    const store = open()
+    await store.put(run('before', 1, { keptAt: 2_000_000_000_000 }), files(1))
+    await store.put(run('after', 1, { keptAt: 1_000 }), files(1))
+    expect(
+      open()
+        .runs()
+        .map(({ id }) => id),
+    ).toEqual(['after', 'before'])
+  })
+
+  it('writes the initial weights of a run once', async () => {
+    const store = open()
+    await store.put(run('a', 1), files(1))
+    const before = checkpoints(placeOf(store, 'a'))
+    await store.put(run('a', 2), files(2))
+    const after = checkpoints(placeOf(store, 'a'))
+    expect(after).toHaveLength(2)
+    expect(after.filter((name) => before.includes(name))).toHaveLength(1)
+  })
+
+  it('keeps the present run and ten others, and removes the oldest with all its files', async () => {
+    const store = open()
+    for (let i = 0; i < 13; i += 1) await store.put(run(`run-${i}`, 1), files(1))
+    expect(store.runs().map(({ id }) => id)).toEqual(Array.from({ length: 11 }, (_, i) => `run-${12 - i}`))
+    expect(places()).toHaveLength(11)
+  })
+
+  it('forgets a run with its folder, its record too', async () => {
+    const store = open()
+    await store.put(run('a', 10), files(1))
+    writeFileSync(store.recordOf('a'), 'curves')
+    await store.drop('a')
+    expect([readdirSync(folder), open().runs()]).toEqual([[], []])
+  })
+
+  it('sweeps what a killed app has left, and nothing else', async () => {
+    const store = open()
+    await store.put(run('a', 10), files(1))
+    const place = placeOf(store, 'a')
+    writeFileSync(store.recordOf('a'), 'curves')
+    // A checkpoint that was not named yet, a folder of a run that was never put, a file of somebody else's.
+    writeFileSync(join(place, '00000000-0000-0000-0000-000000000000.checkpoint'), bytes(9, 9))
+    const stray = join(folder, '11111111-1111-1111-1111-111111111111')
+    mkdirSync(stray)
+    writeFileSync(join(stray, 'updates.record'), 'curves of nothing')
+    mkdirSync(join(folder, 'mine'))
+    const next = open()
+    await next.read('a')
+    expect(existsSync(stray)).toBe(false)
+    expect(checkpoints(place)).toHaveLength(2)
+    expect(existsSync(next.recordOf('a'))).toBe(true)
+    expect(existsSync(join(folder, 'mine'))).toBe(true)
+    expect(next.runs()).toEqual([run('a', 10)])
+  })
+
+  it('knows a file that is not to the bit what was written, and sets the whole run aside', async () => {
+    for (const which of ['present', 'initial'] as const) {
+      const store = open()
+      await store.put(run(which, 10), files(1))
+      const place = placeOf(store, which)
+      const kept = JSON.parse(readFileSync(join(place, 'run.json'), 'utf8'))
+      writeFileSync(join(place, kept[which].file), bytes(7))
+      expect(await store.read(which)).toBeNull()
+      await store.setAside(which)
+      expect(store.runs().some(({ id }) => id === which)).toBe(false)
+      expect(existsSync(place)).toBe(false)
+    }
+    expect(readdirSync(folder).filter((name) => name.startsWith('damaged'))).toHaveLength(2)
+  })
+
+  const DAMAGE: readonly (readonly [string, (place: string) => void])[] = [
+    ['a description that is no JSON', (place) => writeFileSync(join(place, 'run.json'), '{"id":')],
+    ['a description of something else', (place) => writeFileSync(join(place, 'run.json'), '{"id":3}')],
+    [
+      'a moment that no date can be',
+      (place) => {
+        const kept = JSON.parse(readFileSync(join(place, 'run.json'), 'utf8'))
+        writeFileSync(join(place, 'run.json'), JSON.stringify({ ...kept, keptAt: 1e300 }))
+      },
+    ],
+    [
+      'a checkpoint outside of its folder',
+      (place) => {
+        const kept = JSON.parse(readFileSync(join(place, 'run.json'), 'utf8'))
+        kept.present.file = '../../secret.checkpoint'
+        writeFileSync(join(place, 'run.json'), JSON.stringify(kept))
+      },
+    ],
+    [
+      'a description that is a folder',
+      (place) => {
+        rmSync(join(place, 'run.json'))
+        mkdirSync(join(place, 'run.json'))
+      },
+    ],
+    [
+      'a description that is a link round in a circle',
+      (place) => {
+        rmSync(join(place, 'run.json'))
+        symlinkSync('run.json', join(place, 'run.json'))
+      },
+    ],
+    ['a checkpoint that is gone', (place) => rmSync(join(place, checkpoints(place)[0] ?? ''))],
+    [
+      'a checkpoint that was cut off',
+      (place) => {
+        for (const name of checkpoints(place)) truncateSync(join(place, name), 0)
+      },
+    ],
+  ]
+
+  it.each(DAMAGE)(
+    'starts with %s: that run is told and set aside, the others are there',
+    async (_, damage) => {
+      const store = open()
+      await store.put(run('whole', 10), files(1))
+      await store.put(run('damaged', 20), files(2))
+      damage(placeOf(store, 'damaged'))
+      const next = open()
+      expect(next.runs()).toEqual([run('whole', 10)])
+      expect(told.at(-1)).toMatch(
+        /^(A run|The run that stands at update 20) cannot be opened: .*set aside as damaged-/,
+      )
+      expect(await next.read('whole')).toMatchObject({ present: Buffer.from([1]) })
+      told = []
+      expect(open().runs()).toEqual([run('whole', 10)])
+      expect(told).toEqual([])
+    },
+  )
+
+  it.each([
+    ['a file', (path: string) => writeFileSync(path, 'x')],
+    ['a link to nothing', (path: string) => symlinkSync(join(path, 'nowhere'), path)],
+  ])('starts with %s where its folder should be', async (_, put) => {
+    const path = join(folder, 'runs')
+    put(path)
+    const store = openRunStore(path, log, (sentence) => told.push(sentence))
+    expect(store.runs()).toEqual([])
+    expect(told).toHaveLength(1)
+    await store.put(run('a', 1), files(1))
+    expect(openRunStore(path, log, () => {}).runs()).toEqual([run('a', 1)])
+  })
+
+  it('keeps settings of another version out, and the run in', async () => {
+    const store = open()
+    await store.put(run('a', 1), files(1))
+    const file = join(placeOf(store, 'a'), 'run.json')
+    const kept = JSON.parse(readFileSync(file, 'utf8'))
+    writeFileSync(file, JSON.stringify({ ...kept, config: { ofTomorrow: true } }))
+    expect(open().runs()).toEqual([run('a', 1, { config: null })])
+  })
+})
+
+describe('what version 0.1.0 left', () => {
+  const older = (id: string, updatesDone: number, file: string) => ({
+    id,
+    network: 'GRU',
+    updatesDone,
+    goal: 60,
+    stoppedAt: 1_700_000_000_000,
+    file: `${file}.checkpoint`,
+    bytes: 1,
+    sha256: '',
+  })
+  const [one, two] = ['00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000002']
+
+  it('is taken over, newest first, and goes', async () => {
+    const left = join(folder, 'unfinished-runs')
+    mkdirSync(left)
+    writeFileSync(
+      join(left, 'runs.json'),
+      JSON.stringify({ runs: [older('b', 20, two), older('a', 10, one)] }),
+    )
+    writeFileSync(join(left, `${one}.checkpoint`), bytes(1))
+    writeFileSync(join(left, `${two}.checkpoint`), bytes(2))
+    const store = openRunStore(join(folder, 'runs'), log, (sentence) => told.push(sentence))
+    expect(await takeOverOlderRuns(left, store, () => {})).toBe('b')
+    const kept = { network: 'GRU', config: null, loss: null }
+    expect(store.runs()).toEqual([run('b', 20, kept), run('a', 10, kept)])
+    expect(await store.read('b')).toEqual({ present: Buffer.from([2]), initial: null })
+    expect(existsSync(left)).toBe(false)
+    // A later checkpoint of it brings its initial weights.
+    await store.put(run('b', 30), files(3, 4))
+    expect(await store.read('b')).toEqual({ present: Buffer.from([3]), initial: Buffer.from([4]) })
+  })
+
+  it('may be nothing, or damaged', async () => {
+    const store = open()
+    expect(await takeOverOlderRuns(join(folder, 'unfinished-runs'), store, (s) => told.push(s))).toBeNull()
+    mkdirSync(join(folder, 'unfinished-runs'))
+    writeFileSync(join(folder, 'unfinished-runs/runs.json'), '{"runs":')
+    expect(await takeOverOlderRuns(join(folder, 'unfinished-runs'), store, (s) => told.push(s))).toBeNull()
+    expect(told).toHaveLength(1)
+    expect(readdirSync(join(folder, 'unfinished-runs'))).toEqual(['damaged-runs.json'])
+  })
+})

@@ -1,0 +1,97 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { UpdateBatch } from '@contract/run/run'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createRunRecords, type RunRecords } from '../../../../main/runs/record/run-records'
+import { batchOf } from '../any-batch'
+
+let folder: string
+let troubles: unknown[]
+let due: (() => void)[]
+let records: RunRecords
+const fileOf = (id: string) => join(folder, id, 'updates.record')
+
+/** Opens the records anew, as the next start does. */
+function open(): RunRecords {
+  return createRunRecords({
+    fileOf,
+    onTrouble: (error) => troubles.push(error),
+    later: (action) => due.push(action),
+  })
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'unroll-records-'))
+  troubles = []
+  due = []
+  records = open()
+})
+
+afterEach(async () => {
+  for (const id of ['a', 'b']) await records.close(id).catch(() => {})
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** All losses of a run that its pieces give. */
+async function lossesOf(from: RunRecords, id: string, upTo = Number.POSITIVE_INFINITY) {
+  const losses: number[] = []
+  for (let place: number | null = 0; place !== null; ) {
+    const piece: Awaited<ReturnType<RunRecords['read']>> = await from.read(id, place, upTo)
+    losses.push(...(piece.batch?.losses ?? []))
+    place = piece.next
+  }
+  return losses
+}
+const expected = (...batches: UpdateBatch[]) => batches.flatMap(({ losses }) => [...losses])
+
+describe('the records of runs', () => {
+  it('write together what was added since the last time, each run into its own', async () => {
+    records.add(batchOf('a', 1, 2))
+    records.add(batchOf('a', 3, 1))
+    records.add(batchOf('b', 1, 4))
+    expect(due).toHaveLength(2)
+    expect(existsSync(fileOf('a'))).toBe(false)
+    for (const action of due) action()
+    await records.close('a')
+    await records.close('b')
+    expect(await lossesOf(open(), 'a')).toEqual(expected(batchOf('a', 1, 3)))
+    expect(await lossesOf(open(), 'b')).toEqual(expected(batchOf('b', 1, 4)))
+  })
+
+  it('have everything on disk when they were flushed, without waiting for the time', async () => {
+    records.add(batchOf('a', 1, 5))
+    await records.flush('a')
+    const next = open()
+    expect(await lossesOf(next, 'a')).toEqual(expected(batchOf('a', 1, 5)))
+    await next.close('a')
+  })
+
+  it('give what was added just now, and nothing that the run has not come to', async () => {
+    records.add(batchOf('a', 1, 5))
+    records.add(batchOf('a', 6, 5))
+    expect(await lossesOf(records, 'a', 7)).toEqual(expected(batchOf('a', 1, 7)))
+  })
+
+  it('keep what a disk does not take, give it all the same, and write it when the disk does again', async () => {
+    // A folder where the file should be: opening it fails, as writing to a full disk does.
+    mkdirSync(fileOf('a'), { recursive: true })
+    records.add(batchOf('a', 1, 3))
+    await records.flush('a')
+    records.add(batchOf('a', 4, 2))
+    for (const action of due.splice(0)) action()
+    await records.flush('a')
+    expect(await lossesOf(records, 'a')).toEqual(expected(batchOf('a', 1, 5)))
+    expect(troubles.length).toBeGreaterThan(0)
+    expect(troubles).not.toContain(null)
+    rmSync(fileOf('a'), { recursive: true })
+    for (const action of due.splice(0)) action()
+    await records.flush('a')
+    expect(troubles.at(-1)).toBeNull()
+    expect(await lossesOf(records, 'a')).toEqual(expected(batchOf('a', 1, 5)))
+    await records.close('a')
+    const next = open()
+    expect(await lossesOf(next, 'a')).toEqual(expected(batchOf('a', 1, 5)))
+    await next.close('a')
+  })
+})

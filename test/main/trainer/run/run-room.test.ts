@@ -1,0 +1,43 @@
+import { LESSON } from '@contract/settings/lesson'
+import { MAX_POINTS_IN_RUN } from '@contract/settings/numbers'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { checkRoom } from '../../../../main/trainer/run/run-room'
+
+describe('the room in a run', () => {
+  it('lets a run go on exactly as long as its points can be kept', () => {
+    expect(checkRoom(MAX_POINTS_IN_RUN - 600, 60, LESSON.data)).toEqual({ ok: true })
+    expect(checkRoom(MAX_POINTS_IN_RUN - 599, 60, LESSON.data)).toMatchObject({
+      ok: false,
+      error: {
+        code: 'run-full',
+        message:
+          'A run can keep 10,000,000 predicted points; this one has 9,999,401, and 60 more updates can make 600; choose at most 59 updates, or press Reset to begin a new run.',
+      },
+    })
+    expect(checkRoom(MAX_POINTS_IN_RUN, 1, LESSON.data)).toMatchObject({
+      error: {
+        message: expect.stringMatching(/1 more update can make 10; press Reset to begin a new run\.$/),
+      },
+    })
+  })
+
+  it('offers as many updates as fit, and no more', () => {
+    const made = fc.integer({ min: 0, max: MAX_POINTS_IN_RUN + 1000 })
+    const settings = fc.record({
+      points: fc.integer({ min: 2, max: 200 }),
+      span: fc.constantFrom('one' as const, 'random' as const),
+    })
+    fc.assert(
+      fc.property(made, settings, (before, config) => {
+        const refused = checkRoom(before, 10 ** 9, config)
+        if (refused.ok) throw new Error('a milliard of updates fits nowhere')
+        const offered = Number(
+          /at most ([\d,]+) update/.exec(refused.error.message)?.[1]?.replaceAll(',', '') ?? 0,
+        )
+        expect(checkRoom(before, offered, config).ok || offered === 0).toBe(true)
+        expect(checkRoom(before, offered + 1, config).ok).toBe(false)
+      }),
+    )
+  })
+})

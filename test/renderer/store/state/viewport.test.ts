@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import {
+  centreOn,
+  clamp,
+  FOLLOW,
+  modeOf,
+  pan,
+  SHOW_ALL,
+  spanOf,
+  zoomAt,
+} from '../../../../renderer/store/state/viewport'
+
+const PI = Math.PI
+const hundred = { min: 0, max: 100 * PI }
+
+describe('what a mode shows', () => {
+  it('is a still stretch of ten half periods while the curves grow into it', () => {
+    expect(spanOf(FOLLOW, { min: 0, max: PI })).toEqual({ min: 0, max: 10 * PI })
+    expect(spanOf(FOLLOW, { min: 0, max: 9 * PI })).toEqual({ min: 0, max: 10 * PI })
+  })
+
+  it('is the newest windows, with room for the next one, when there are more', () => {
+    const span = spanOf(FOLLOW, hundred)
+    expect(span.max).toBeCloseTo(101 * PI)
+    expect(span.max - span.min).toBeCloseTo(10 * PI)
+  })
+
+  it('is everything, and at least one period', () => {
+    expect(spanOf(SHOW_ALL, hundred)).toEqual(hundred)
+    expect(spanOf(SHOW_ALL, { min: 0, max: PI })).toEqual({ min: 0, max: 2 * PI })
+  })
+
+  it('stays where a person has put it while curves come in', () => {
+    const mode = { kind: 'free', min: 3, max: 9 } as const
+    expect(spanOf(mode, hundred)).toEqual(spanOf(mode, { min: 0, max: 1000 }))
+  })
+})
+
+describe('zoom', () => {
+  it('keeps the time under the pointer where it is', () => {
+    const before = { min: 20, max: 60 }
+    const mode = zoomAt(before, 30, 0.5, hundred)
+    const after = spanOf(mode, hundred)
+    expect(mode.kind).toBe('free')
+    expect(after.max - after.min).toBeCloseTo(20)
+    expect((30 - after.min) / (after.max - after.min)).toBeCloseTo((30 - 20) / 40)
+  })
+
+  it('comes back when it is undone', () => {
+    const once = spanOf(zoomAt({ min: 20, max: 60 }, 30, 0.5, hundred), hundred)
+    const back = spanOf(zoomAt(once, 30, 2, hundred), hundred)
+    expect(back.min).toBeCloseTo(20)
+    expect(back.max).toBeCloseTo(60)
+  })
+
+  it('ends at a part of a window', () => {
+    const span = spanOf(zoomAt({ min: 20, max: 60 }, 30, 1e-9, hundred), hundred)
+    expect(span.max - span.min).toBeCloseTo(PI / 8)
+  })
+
+  it('out of everything shows everything', () => {
+    expect(zoomAt({ min: 20, max: 60 }, 30, 1000, hundred)).toEqual(SHOW_ALL)
+  })
+
+  it('at the right edge goes on following, in the new width', () => {
+    const span = spanOf(FOLLOW, hundred)
+    const mode = zoomAt(span, span.max, 0.5, hundred)
+    expect(mode.kind).toBe('follow')
+    expect(spanOf(mode, hundred).max - spanOf(mode, hundred).min).toBeCloseTo(5 * PI)
+  })
+})
+
+describe('pan', () => {
+  it('moves by so many radians and stops following', () => {
+    const mode = pan({ min: 50, max: 60 }, -7, hundred)
+    expect(mode).toEqual({ kind: 'free', min: 43, max: 53 })
+  })
+
+  it('stops at the beginning, keeping its width', () => {
+    expect(pan({ min: 5, max: 15 }, -50, hundred)).toEqual({ kind: 'free', min: 0, max: 10 })
+    expect(pan({ min: 5, max: 15 }, -6, hundred)).toEqual({ kind: 'free', min: 0, max: 10 })
+  })
+
+  it('to the newest time step follows again', () => {
+    expect(pan({ min: 50, max: 60 }, 5000, hundred)).toEqual({ kind: 'follow', width: 10 })
+  })
+
+  it('puts a time into the middle', () => {
+    expect(centreOn({ min: 50, max: 60 }, 100, hundred)).toEqual({ kind: 'free', min: 95, max: 105 })
+  })
+})
+
+describe('clamp', () => {
+  it('leaves alone what lies inside', () => {
+    const span = { min: 5, max: 9 }
+    expect(clamp(span, hundred)).toBe(span)
+  })
+
+  it('shows all from the beginning when all is less than the width', () => {
+    expect(clamp({ min: 40, max: 440 }, { min: 0, max: 100 })).toEqual({ min: 0, max: 400 })
+  })
+
+  it('does not take a short beginning for everything', () => {
+    expect(modeOf({ min: 0, max: FOLLOW.width }, { min: 0, max: PI })).toEqual(FOLLOW)
+  })
+})
