@@ -90,6 +90,8 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
       if (await ask(api.request.startRun())) tellWhatWaits()
     },
     oneUpdate: async () => {
+      // What is pressed while nothing seems to happen must not be made one after the other when it does.
+      if (store.getState().silentSeconds > 0) return
       await settings.sendPending()
       if (await ask(api.request.stepRun())) tellWhatWaits()
     },

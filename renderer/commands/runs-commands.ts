@@ -23,7 +23,7 @@ export function createRunsCommands(api: UnrollApi, store: AppStore, ask: AskOrNo
     if (!(await ask(api.request.openRun(id)))) return
     // What waited for Reset was meant for the run that is left.
     act().forgetNetworkDraft()
-    if (run) act().notify('info', backWords(run))
+    if (run) act().notify('info', backWords(run), id)
   }
 
   const commands: RunsCommands = {

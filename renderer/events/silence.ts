@@ -5,7 +5,7 @@ import type { AppState } from '../store/state/app-state'
 const LOOK = 250
 
 function isPreparing({ run, trainer }: AppState): boolean {
-  return trainer.kind === 'ready' && run?.phase === 'training' && run.preparing
+  return trainer.kind === 'ready' && run !== null && run.preparing
 }
 
 /**

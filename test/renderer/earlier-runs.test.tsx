@@ -56,6 +56,21 @@ describe('a run that was set aside', () => {
     expect(page.text('notice')).toBe('The run is back, paused at update 37. Press Resume to train on.')
     expect(page.find('set-aside')).toBeNull()
     expect(state().draft.texts).toEqual({})
+    // Main's answer may be heard before its news that the run is open.
+    const { description } = state()
+    if (!description) throw new Error('the fake has a run')
+    await page.settle(() => page.fake.emit('runOpened', { ...description, id: 'a' }))
+    expect(page.text('notice')).toMatch(/^The run is back/)
+    await page.settle(() => page.fake.emit('runOpened', { ...description, id: 'another' }))
+    expect(page.find('notice')).toBeNull()
+  })
+
+  it('has a place where it covers nothing', async () => {
+    page = await openPage()
+    await page.settle(() => page.fake.emit('runSetAside', kept('a')))
+    // What lies in there stands over the stage.
+    expect(page.get('set-aside').closest('.news')).toBeNull()
+    expect(page.get('set-aside').closest('.notices')).not.toBeNull()
   })
 
   it('goes by itself after a while, but never from under the pointer or the focus', async () => {
@@ -181,7 +196,12 @@ describe('the list of earlier runs', () => {
       'broke after update 5,424',
     )
     expect(originWords(LESSON)).toBe('PyTorch')
-    expect(originWords(withSettings(LESSON, { seed: 4, cell: 'lstm' }))).toBe('PyTorch; changed: seed, cell')
+    expect(originWords(withSettings(LESSON, { seed: 4, cell: 'lstm' }))).toBe(
+      'PyTorch; changed: seed 4, cell LSTM',
+    )
+    expect(originWords(withSettings(LESSON, { carryState: false, learningRate: 0.5 }))).toBe(
+      'PyTorch; changed: learning rate 0.5, carry the state off',
+    )
     expect(originWords(null)).toBe('')
     expect(
       [0, -5000, 61_000, 3 * 3_600_000, day, 12 * day].map((past) => agoWords(1e12 - past, 1e12)),

@@ -84,9 +84,12 @@ describe('a run', () => {
     expect(page.text('notice')).toContain('broke at update 16,300')
     expect(page.text('notice')).toContain('Lower the learning rate and press Reset')
     expect(page.text('start-pause')).toBe('Reset')
+    // One Reset is enough.
+    expect(page.find('reset')).toBeNull()
     await page.click('start-pause')
     expect(page.fake.asked.map(({ name }) => name)).not.toContain('startRun')
     expect(page.text('start-pause')).toBe('Start')
+    expect(page.find('reset')).not.toBeNull()
   })
 
   it('that reached its goal without learning is not dressed as a success', async () => {

@@ -69,6 +69,20 @@ describe('a silence of the trainer', () => {
     expect(page.text('status-phase')).toBe('Training')
   })
 
+  it('is explained while one update is made, too, and what is pressed meanwhile is not made after it', async () => {
+    page = await openPage()
+    const step = vi.spyOn(page.fake.api.request, 'stepRun')
+    await page.settle(() => page.fake.emit('runChanged', { ...run(), preparing: true }))
+    await wait(2_100)
+    expect(page.text('status-phase')).toBe('Preparing the network… 2 s')
+    await page.click('one-update')
+    expect(step).not.toHaveBeenCalled()
+    await page.settle(() => page.fake.emit('runChanged', { ...run(), preparing: false }))
+    expect(page.text('status-phase')).toBe('Ready')
+    await page.click('one-update')
+    expect(step).toHaveBeenCalledTimes(1)
+  })
+
   it('needs no explanation where nothing is prepared: the pace may be slow', async () => {
     page = await openPage()
     await page.click('start-pause')

@@ -77,14 +77,14 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
   let { config } = begin
   let course = courseAfter({ phase: 'ready', goal: begin.goal, broke: null }, { kind: 'opened' }, place())
   if (begin.broke) happen({ kind: 'broke', what: begin.broke })
-  /** Predicted points so far; those from before a checkpoint as if all had been made with the present settings. */
-  let points = (learner.halfPeriods() - begin.initial.halfPeriods) * config.data.points
+  /** Predicted points so far. */
+  let points = begin.points ?? (learner.halfPeriods() - begin.initial.halfPeriods) * config.data.points
   let checkpointDue = clock.now()
   let initialTold = false
   let callOff: (() => void) | null = null
   let last: Window | null = null
   const turns = createTurns()
-  /** Whether the first update since it was started is still to come. */
+  /** Whether the first update since it was started, or the one that was asked for, is still to come. */
   let isBeginning = false
   let toldPreparing = false
 
@@ -97,7 +97,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
   }
 
   function state(): RunState {
-    const preparing = course.phase === 'training' && (isBeginning || engine().isPreparing())
+    const preparing = isBeginning || (course.phase === 'training' && engine().isPreparing())
     return { id: begin.id, ...course, updatesDone: learner.updatesDone(), config, preparing }
   }
 
@@ -120,6 +120,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
         ...begin,
         config,
         goal: course.goal,
+        points,
         broke: course.broke?.what ?? null,
         present: learner.snapshot(),
       }),
@@ -134,6 +135,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
   function rest() {
     callOff?.()
     callOff = null
+    isBeginning = false
     stream.flush(clock.now())
     tell()
     takeCheckpoint(clock.now())
@@ -257,6 +259,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
       const possible = checkGoing(1)
       if (!possible.ok) return possible
       speedometer.restart()
+      isBeginning = true
       update(1, 'stepped')
       rest()
       return ok()

@@ -51,8 +51,8 @@ export type RunState = {
   /** Where and why the run broke; null in every phase but `diverged`. */
   readonly broke: Breakdown | null
   /**
-   * Whether a run in training may be silent for long: its first update is not made yet, or a graph is being recorded
-   * for the updates to come.
+   * Whether a run may be silent for long: its first update since it was started, or the one that was asked for, is not
+   * made yet, or a graph is being recorded for the updates to come.
    */
   readonly preparing: boolean
 }

@@ -14,15 +14,16 @@ const ICONS: { readonly [Kind in Notice['kind']]: ReactNode } = {
   info: <UnfinishedIcon />,
 }
 
-/** One sentence at the foot of the window: news over the stage for a moment, an error under it until it is dismissed. */
+/** One sentence at the foot of the window: news over the stage for a moment; under it an error until it is
+ * dismissed, and the way back to a run that was set aside, which stands long enough to be in the way. */
 export function NoticeBar() {
   const notice = useAppState((state) => state.notice)
   return (
     <div className="notices" aria-live={notice?.kind === 'error' ? 'assertive' : 'polite'}>
       <div className="news">
-        <SetAside />
         {notice && notice.kind !== 'error' && <News key={notice.id} notice={notice} />}
       </div>
+      <SetAside />
       {notice?.kind === 'error' && <Said key={notice.id} notice={notice} />}
     </div>
   )

@@ -45,20 +45,24 @@ function Network() {
   const { commands } = useWorld()
   const able = useAppState(canTrain)
   const waits = useAppState(networkWaits)
+  // Of a run that broke the first button resets: two of one name would be one too many.
+  const isFirst = useAppState((state) => primaryAction(state).does === 'reset')
   const resetTitle = waits ? 'Makes a new run with the settings that wait' : 'The same initial weights again'
   return (
     <>
-      <button
-        type="button"
-        className={waits ? 'button waiting' : 'button'}
-        data-testid="reset"
-        title={resetTitle}
-        disabled={!able}
-        onClick={() => void commands.reset()}
-      >
-        <ResetIcon />
-        <span>Reset</span>
-      </button>
+      {!isFirst && (
+        <button
+          type="button"
+          className={waits ? 'button waiting' : 'button'}
+          data-testid="reset"
+          title={resetTitle}
+          disabled={!able}
+          onClick={() => void commands.reset()}
+        >
+          <ResetIcon />
+          <span>Reset</span>
+        </button>
+      )}
       <button
         type="button"
         className="button"

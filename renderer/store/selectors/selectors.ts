@@ -105,12 +105,13 @@ export function phaseWords(state: AppState): string {
   if (state.run === null) return state.trainer.kind === 'starting' ? 'Loading TensorFlow…' : 'No run'
   if (state.trainer.kind === 'starting') return 'Starting the trainer…'
   const { phase } = state.run
+  if (phase === 'training' && state.isPausing) return 'Pausing…'
+  if (state.silentSeconds > 0) return 'Preparing the network…'
   switch (phase) {
     case 'ready':
       return 'Ready'
     case 'training':
-      if (state.isPausing) return 'Pausing…'
-      return state.silentSeconds > 0 ? 'Preparing the network…' : 'Training'
+      return 'Training'
     case 'paused':
       return 'Paused'
     case 'finished':
@@ -125,6 +126,6 @@ export function phaseWords(state: AppState): string {
 /** The same with the seconds of a silence: for the eye, as a voice would count them aloud. */
 export function statusWords(state: AppState): string {
   const words = phaseWords(state)
-  const isSilent = state.run?.phase === 'training' && state.silentSeconds > 0
+  const isSilent = state.trainer.kind === 'ready' && state.silentSeconds > 0
   return isSilent ? `${words} ${inFigures(state.silentSeconds)} s` : words
 }

@@ -42,7 +42,8 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         // A place of the old run's curves is none of the new one's; how much is followed is a person's habit.
         const viewMode = state.viewMode.kind === 'free' ? FOLLOW : state.viewMode
         // What was said of the run that is left is no longer true.
-        const notice = state.notice?.kind === 'info' ? null : state.notice
+        const outdated = state.notice?.kind === 'info' && state.notice.about !== description.id
+        const notice = outdated ? null : state.notice
         return {
           description,
           progress,

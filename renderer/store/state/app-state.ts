@@ -121,12 +121,14 @@ export type Notice = {
   readonly id: number
   readonly kind: 'error' | 'success' | 'info'
   readonly text: string
+  /** The id of the run that it is about, where that may not be the present one yet. */
+  readonly about?: string
 }
 
 /** The newest notice; it takes the place of the one before. */
 export type NoticeSlice = {
   readonly notice: Notice | null
-  readonly notify: (kind: Notice['kind'], text: string) => void
+  readonly notify: (kind: Notice['kind'], text: string, about?: string) => void
   readonly dismissNotice: () => void
 }
 

@@ -2,7 +2,7 @@ import type { KeptRun } from '@contract/run/kept-run'
 import { PRESETS, type Preset } from '@contract/settings/presets'
 import type { RunConfig } from '@contract/settings/run-config'
 import type { SettingName } from '@contract/settings/setting'
-import { differences, SETTINGS } from '@contract/settings/settings'
+import { differences, SETTINGS, settingsOf } from '@contract/settings/settings'
 import { counted, inFigures } from '@contract/words'
 import { formatLoss } from './format'
 
@@ -50,10 +50,17 @@ export function originWords(config: RunConfig | null): string {
   const [{ label }, changed] = nearest
   return changed.length === 0
     ? label
-    : `${label}; changed: ${changed
-        .map((name) => SETTINGS[name].label)
-        .join(', ')
-        .toLowerCase()}`
+    : `${label}; changed: ${changed.map((name) => `${SETTINGS[name].label.toLowerCase()} ${valueWords(name, config)}`).join(', ')}`
+}
+
+/** What a setting is set to, as its field has it. */
+function valueWords(name: SettingName, config: RunConfig): string {
+  const value = settingsOf(config)[name]
+  const setting = SETTINGS[name]
+  if (typeof value === 'boolean') return value ? 'on' : 'off'
+  return 'values' in setting
+    ? ((setting.values as { readonly [value: string]: string })[value] ?? '')
+    : `${value}`
 }
 
 /** Where a run stands: `finished, 60 updates, loss 0.0137`. */

@@ -508,6 +508,15 @@ describe('the trainer', () => {
     expect(disturbed).toEqual(await exported('calm', () => {}))
   })
 
+  it('says before one update is made that it may take long', async () => {
+    const { trainer, told } = createBench()
+    await trainer.createRun(LESSON)
+    told.length = 0
+    await trainer.stepRun()
+    const said = told.map(({ name, payload }) => (name === 'runChanged' ? payload.preparing : name))
+    expect(said).toEqual([true, 'updates', false, 'checkpointTaken'])
+  })
+
   describe('that has kept nearly all the points it can', () => {
     /** A run of the lesson's settings with room for `room` points, made by a checkpoint. */
     async function nearlyFull(room: number, config = LESSON) {
@@ -520,7 +529,7 @@ describe('the trainer', () => {
       const seen = (MAX_POINTS_IN_RUN - room) / config.data.points
       const present = { ...checkpoint.value.present, updatesDone: seen, halfPeriods: seen }
       const goal = seen + config.training.updates
-      const changed = { ...checkpoint.value, goal, present }
+      const changed = { ...checkpoint.value, goal, points: MAX_POINTS_IN_RUN - room, present }
       await bench.trainer.restoreCheckpoint({
         present: encodePresent(changed),
         initial: encodeInitial(changed),
@@ -539,6 +548,22 @@ describe('the trainer', () => {
       expect(state()).toMatchObject({ phase: 'finished' })
       for (let i = 0; i < 30; i += 1) expect(await trainer.stepRun()).toEqual({ ok: true })
       expect(await trainer.stepRun()).toMatchObject(full)
+    })
+
+    it('counts what was made, whatever the settings are now, also after going on from a checkpoint', async () => {
+      const { trainer, payloads } = await nearlyFull(900)
+      await trainer.changeSettings({ ...settingsOf(LESSON), points: 2 })
+      await trainer.stepRun()
+      const { present } = payloads('checkpointTaken').at(-1) ?? {}
+      const { initial } = payloads('checkpointTaken')[0] ?? {}
+      if (!present || !initial) throw new Error('there should be checkpoints')
+      const bench = createBench()
+      expect(await bench.trainer.restoreCheckpoint({ present, initial })).toEqual({ ok: true })
+      // 898 points are left: 449 updates of 2 points.
+      const longer = (updates: number) =>
+        bench.trainer.changeSettings({ ...settingsOf(LESSON), points: 2, updates })
+      expect(await longer(451)).toMatchObject(full)
+      expect(await longer(450)).toEqual({ ok: true })
     })
 
     it('refuses to go on from a checkpoint whose goal is too far', async () => {

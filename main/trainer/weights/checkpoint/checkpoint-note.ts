@@ -12,6 +12,7 @@ export type RunNote = {
   readonly config: RunConfig
   readonly origin: RunOrigin
   readonly goal: number
+  readonly points?: number
   /** Left out while the run can go on. */
   readonly broke: Breakdown['what'] | null
   readonly initial: SnapshotNote
@@ -22,7 +23,7 @@ const BREAKDOWNS: readonly Breakdown['what'][] = ['loss', 'gradient', 'weights']
 
 /** Reads a note; null when anything in it is missing or cannot be. */
 export function parseNote(text: string | undefined): RunNote | null {
-  const { id, config, origin, goal, broke, initial, present } = fieldsOf(parsedJson(text))
+  const { id, config, origin, goal, points, broke, initial, present } = fieldsOf(parsedJson(text))
   const settings = parseSettings(config)
   const from = parseOrigin(origin)
   if (typeof id !== 'string' || !isCount(goal) || !settings.ok || !from) return null
@@ -30,11 +31,13 @@ export function parseNote(text: string | undefined): RunNote | null {
   const now = parseSnapshot(present, settings.value.training.optimizer)
   const breakdown = BREAKDOWNS.find((what) => what === broke) ?? null
   if (!before || !now || (broke ?? null) !== breakdown) return null
+  if (points !== undefined && !isCount(points)) return null
   return {
     id,
     config: settings.value,
     origin: from,
     goal,
+    ...(points !== undefined && { points }),
     broke: breakdown,
     initial: before,
     present: now,

@@ -19,6 +19,11 @@ export type Checkpoint = {
   readonly origin: RunOrigin
   /** The run finishes when it has made this many updates. */
   readonly goal: number
+  /**
+   * Predicted points of the run so far. Left out where it is not known, as in files of version 0.1.0: then all windows
+   * are taken to be as the present settings have them.
+   */
+  readonly points?: number
   /** What was not finite in the update after `present`, which was not made; null when the run can go on. */
   readonly broke: Breakdown['what'] | null
   /** What Reset goes back to; `initial.updatesDone` are the updates before the run. */
@@ -41,12 +46,14 @@ const PRESENT = 'present.'
  * Writes where a run stands: the arrays in a safetensors file, what else there is as JSON in its metadata. With Adam
  * three times the size of the weights. Every number keeps its bits, also those that are not finite.
  */
-export function encodePresent({ id, config, origin, goal, broke, initial, present }: Checkpoint): Uint8Array {
+export function encodePresent(checkpoint: Checkpoint): Uint8Array {
+  const { id, config, origin, goal, points, broke, initial, present } = checkpoint
   const note = {
     id,
     config: settingsOf(config),
     origin,
     goal,
+    ...(points !== undefined && { points }),
     ...(broke !== null && { broke }),
     initial: noteOf(initial),
     present: noteOf(present),

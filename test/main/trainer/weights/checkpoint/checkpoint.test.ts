@@ -46,6 +46,7 @@ const anyCheckpoint: fc.Arbitrary<Checkpoint> = anyConfig.chain((config) =>
     config: fc.constant(config),
     origin: anyOrigin,
     goal: fc.nat(),
+    points: fc.nat(),
     broke: fc.constantFrom(null, 'loss' as const, 'gradient' as const, 'weights' as const),
     initial: anySnapshot(config, false),
     present: anySnapshot(config, false),
