@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { greatestDifference } from '@contract/difference'
 import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
 import { readWeights } from '../../main/trainer/exchange/import-weights'
 import { type Tensor3D, tf } from '../../main/trainer/tensorflow'
 import { predict } from '../../main/trainer/training/snapshot/predict'
-import { greatestDifference, probe } from '../../main/trainer/training/snapshot/probe'
+import { probe } from '../../main/trainer/training/snapshot/probe'
 import { CASES } from './cases'
 
 /*

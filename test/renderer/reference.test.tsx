@@ -5,7 +5,7 @@ import { Chart } from 'chart.js'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { loadReference } from '../../renderer/commands/reference-runs'
 import { createHistory } from '../../renderer/store/curves/history'
-import { greatestDifference, REFERENCED } from '../../renderer/store/curves/reference'
+import { differenceSoFar, REFERENCED } from '../../renderer/store/curves/reference'
 import { referenceRun } from '../helpers/reference'
 import { fakeBatch } from './helpers/fake-batch'
 import { openPage, type TestPage } from './helpers/page'
@@ -55,7 +55,7 @@ describe('the largest difference', () => {
   function difference(...batches: ReturnType<typeof batch>[]) {
     const history = createHistory()
     for (const one of batches) history.append(one)
-    return greatestDifference(history, run)
+    return differenceSoFar(history, run)
   }
 
   it('is that of all time steps that both have', () => {
@@ -71,7 +71,7 @@ describe('the largest difference', () => {
   it('has nothing to say of other windows, and does not take NaN for none', () => {
     expect(difference()).toBeNull()
     expect(difference(batch([3], [1, 2, 3]))).toBeNull()
-    expect(difference(batch([2], [1, Number.NaN]))).toBeNaN()
+    expect(difference(batch([2], [1, Number.NaN]))).toBe(Number.POSITIVE_INFINITY)
   })
 })
 

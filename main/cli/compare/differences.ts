@@ -20,7 +20,6 @@ export function isWithin(differences: Differences): boolean {
   return NAMES.every((name) => {
     const { tolerance } = COMPARED[name]
     const difference = differences[name]
-    // Written so that NaN is outside.
     return tolerance === null || difference === undefined || difference <= tolerance
   })
 }
@@ -33,16 +32,4 @@ export function describeDifferences(differences: Differences): string {
     const mark = isWithin({ [name]: difference }) ? '' : '!'
     return [`${COMPARED[name].label} ${difference === 0 ? '0' : difference.toExponential(1)}${mark}`]
   }).join('  ')
-}
-
-/** The greatest absolute difference between two lists; infinite when they are not of one length, or not numbers. */
-export function greatestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  if (a.length !== b.length) return Number.POSITIVE_INFINITY
-  let greatest = 0
-  for (let i = 0; i < a.length; i += 1) {
-    const difference = Math.abs((a[i] as number) - (b[i] as number))
-    if (Number.isNaN(difference)) return Number.POSITIVE_INFINITY
-    greatest = Math.max(greatest, difference)
-  }
-  return greatest
 }

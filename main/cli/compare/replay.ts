@@ -1,3 +1,4 @@
+import { greatestDifference } from '@contract/difference'
 import { settingsOf, withSettings } from '@contract/settings/settings'
 import { type Window, windowAt, windowSettings } from '../../trainer/dataset/sine-to-cosine'
 import { initialWeights } from '../../trainer/network/initial-weights'
@@ -5,7 +6,7 @@ import type { ArrayOf, NamedArrays } from '../../trainer/network/shape/named-arr
 import type { Engine } from '../../trainer/training/engine/engine'
 import { createLearner, type Learner } from '../../trainer/training/learner'
 import { freshSnapshot } from '../../trainer/training/snapshot/fresh-snapshot'
-import { type Differences, greatestDifference } from './differences'
+import type { Differences } from './differences'
 import type { Reference } from './reference-file'
 
 /**

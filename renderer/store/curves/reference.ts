@@ -1,3 +1,4 @@
+import { difference } from '@contract/difference'
 import type { PresetId } from '@contract/settings/presets'
 import type { History } from './history'
 
@@ -48,17 +49,14 @@ export function eachSharedWindow(
   }
 }
 
-/** The greatest distance between two predictions of one time step so far; null while there is none to compare. */
-export function greatestDifference(history: History, run: ReferenceRun): number | null {
+/** The greatest difference between two predictions of one time step so far; null while there is none to compare. */
+export function differenceSoFar(history: History, run: ReferenceRun): number | null {
   let greatest: number | null = null
   const ours = history.predictions.values.data
   eachSharedWindow(history, run, ({ from, referenceFrom, count }) => {
     for (let index = 0; index < count; index++) {
-      const difference = Math.abs(
-        (ours[from + index] ?? Number.NaN) - (run.predictions[referenceFrom + index] ?? Number.NaN),
-      )
-      // What is not a number differs from everything: it must not pass for "no difference".
-      if (greatest === null || !(difference <= greatest)) greatest = difference
+      const found = difference(ours[from + index], run.predictions[referenceFrom + index])
+      greatest = Math.max(greatest ?? 0, found)
     }
   })
   return greatest

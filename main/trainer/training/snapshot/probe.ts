@@ -32,12 +32,3 @@ export function probe({ network, parameters, states: carried }: Snapshot): Float
   })
   return predictions
 }
-
-/** The greatest absolute difference between two rows of as many numbers; what both have overflown to is the same. */
-export function greatestDifference(a: Float32Array, b: Float32Array): number {
-  return a.reduce(
-    (most, value, i) =>
-      Object.is(value, b[i]) ? most : Math.max(most, Math.abs(value - (b[i] ?? Number.NaN))),
-    0,
-  )
-}

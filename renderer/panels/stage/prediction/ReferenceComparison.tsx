@@ -1,7 +1,7 @@
 import { useCallback, useEffect } from 'react'
 import { useAppState, useWorld } from '../../../app-world'
 import type { History } from '../../../store/curves/history'
-import { greatestDifference } from '../../../store/curves/reference'
+import { differenceSoFar } from '../../../store/curves/reference'
 import { comparableWith, shownReference } from '../../../store/selectors/reference-selectors'
 import type { AppState } from '../../../store/state/app-state'
 import { formatDifference } from '../../../store/words/format'
@@ -11,7 +11,7 @@ import { LegendKey } from '../chart/LegendKey'
 /** How near the two runs have been until now, in words. */
 function differenceWords(history: History, state: AppState): string {
   const run = shownReference(state)
-  const difference = run && greatestDifference(history, run)
+  const difference = run && differenceSoFar(history, run)
   return difference === null ? '' : `largest difference so far: ${formatDifference(difference)}`
 }
 

@@ -1,6 +1,7 @@
+import { greatestDifference } from '@contract/difference'
 import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
-import { greatestDifference, probe } from '../../../../../main/trainer/training/snapshot/probe'
+import { probe } from '../../../../../main/trainer/training/snapshot/probe'
 import type { Weights } from '../../../../../main/trainer/weights/named-weights'
 import { npzCodec } from '../../../../../main/trainer/weights/npz/codec'
 import { drawnWeights, EVERY_NETWORK } from '../drawn-weights'
@@ -62,7 +63,7 @@ describe("NumPy's own archives", () => {
       const { config, snapshot } = await read(fixture(`${name}.npz`))
       expect([config.network.cell, config.network.layers, config.network.hiddenUnits]).toEqual(['gru', 2, 3])
       // The probe's first window is the fixture's.
-      expect(greatestDifference(expected, probe(snapshot))).toBeLessThan(1e-6)
+      expect(greatestDifference(expected, probe(snapshot).subarray(0, expected.length))).toBeLessThan(1e-6)
     },
   )
 })

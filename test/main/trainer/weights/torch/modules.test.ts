@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { greatestDifference } from '@contract/difference'
 import { wordsOfLoaded } from '@contract/run/load-notes'
 import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
-import { greatestDifference, probe } from '../../../../../main/trainer/training/snapshot/probe'
+import { probe } from '../../../../../main/trainer/training/snapshot/probe'
 import { CODECS } from '../../../../../main/trainer/weights/codecs'
 import { isSentence } from '../any-mutation'
 import { fixture } from '../samples'
@@ -117,10 +118,11 @@ describe("a module that computes one of Unroll's networks, whatever it is called
     const name = file.replace(/\.\w+$/, '')
     const weights = await decode(file)
     if (!weights.ok) throw new Error(weights.error.message)
+    const theirs = expected[name] ?? []
+    const ours = probe(weights.value.snapshot).subarray(0, theirs.length)
     // In double PyTorch rounds less.
-    expect(
-      greatestDifference(Float32Array.from(expected[name] ?? []), probe(weights.value.snapshot)),
-    ).toBeLessThan(1e-6)
+    expect(greatestDifference(theirs, ours)).toBeLessThan(1e-6)
+    expect(theirs.length).toBeGreaterThan(0)
     expect(wordsOfLoaded(weights.value)).toEqual(SAID[name])
   })
 
