@@ -55,7 +55,7 @@ export const SAVE_LIMIT = 5_000
 export const EXIT_LIMIT = 2_000
 
 /** Requests that write files for a person. */
-const WRITES = ['saveWeights', 'exportWeights', 'exportTable'] as const
+const WRITES = ['exportWeights', 'exportTable'] as const
 
 /** A trainer that lives: the process, and what ends with it. */
 type Life = {

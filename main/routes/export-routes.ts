@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { exportRefusal } from '@contract/files/export-refusal'
-import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '@contract/files/weight-formats'
+import {
+  EXPORT_FORMATS,
+  type ExportChoice,
+  type ExportReport,
+  SAVED_AS,
+  type WeightsChoice,
+} from '@contract/files/weight-formats'
 import { fail, ok, type Result } from '@contract/result'
 import type { ShellRequests } from '@contract/wire/channels'
 import type { FileDialogs } from '../files/dialogs'
@@ -11,7 +17,10 @@ import type { TrainerHost } from '../host/trainer-host'
 import type { RunMemory } from '../runs/run-memory'
 import type { Routes } from '../wire/ipc'
 
-type ExportRequest = Extract<keyof ShellRequests, 'exportWeights' | 'exportTable' | 'showExported'>
+type ExportRequest = Extract<
+  keyof ShellRequests,
+  'saveWeights' | 'exportWeights' | 'exportTable' | 'showExported'
+>
 
 /** What an export goes through. */
 export type ExportEnds = {
@@ -30,6 +39,7 @@ export function createExportRoutes(ends: ExportEnds): Pick<Routes, ExportRequest
 
   /** Asks where to, writes, and keeps in mind where. */
   async function exportTo(
+    title: string,
     choice: ExportChoice,
     write: (path: string) => Promise<Result<ExportReport | null>>,
   ): Promise<Result<ExportReport | null>> {
@@ -39,20 +49,25 @@ export function createExportRoutes(ends: ExportEnds): Pick<Routes, ExportRequest
     if (!state) return fail('no-run', 'There is no run yet to export; wait until the trainer is ready.')
     const unfit = exportRefusal(choice.format, state)
     if (unfit) return { ok: false, error: unfit }
-    const { label, loads } = EXPORT_FORMATS[choice.format]
     const name = proposedName(description, state, choice.format)
-    const path = await dialogs.askSavePath({ title: `Export: ${label}`, name, choice })
+    const path = await dialogs.askSavePath({ title, name, choice })
     if (path === undefined) return ok(null)
     const report = await write(path)
     if (!report.ok || report.value === null) return report
     exported = path
-    if (loads) recent.add(path)
+    if (EXPORT_FORMATS[choice.format].loads) recent.add(path)
     return report
   }
 
+  const exportTitle = ({ format }: ExportChoice) => `Export: ${EXPORT_FORMATS[format].label}`
+  const exportWeights = (title: string, choice: WeightsChoice) =>
+    exportTo(title, choice, (path) => host.ask('exportWeights', path, choice))
+
   return {
-    exportWeights: (choice) => exportTo(choice, (path) => host.ask('exportWeights', path, choice)),
-    exportTable: (table) => exportTo(TABLE, (path) => host.ask('exportTable', path, table)),
+    saveWeights: () => exportWeights('Save weights', SAVED_AS),
+    exportWeights: (choice) => exportWeights(exportTitle(choice), choice),
+    exportTable: (table) =>
+      exportTo(exportTitle(TABLE), TABLE, (path) => host.ask('exportTable', path, table)),
     showExported: () => {
       if (exported === undefined)
         return fail('file-unreadable', 'Nothing has been exported since the app was started; export first.')

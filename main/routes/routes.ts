@@ -1,11 +1,9 @@
-import { fail, ok, type Result } from '@contract/result'
-import type { WeightsSummary } from '@contract/run/run'
+import { ok } from '@contract/result'
 import type { StartNotices } from '../base/start-notices'
 import type { TourMemory } from '../chrome/tour-memory'
 import { freeMemory } from '../disk/free-memory'
 import type { FileDialogs } from '../files/dialogs'
 import type { RecentFiles } from '../files/recent-files'
-import { proposedName } from '../files/weights-name'
 import type { Ask, TrainerHost } from '../host/trainer-host'
 import type { SessionMemory } from '../runs/last-session'
 import { createMemoryQuestion } from '../runs/memory-question'
@@ -44,26 +42,6 @@ export async function loadFrom(path: string, ask: Ask, recent: Pick<RecentFiles,
 /** Every request of the contract, by its name. */
 export function createRoutes(ends: RouteEnds): Routes {
   const { host, opening, wire, memory, dialogs, recent, keeper, session, loss, notices, tour, view } = ends
-
-  async function save(): Promise<Result<WeightsSummary | null>> {
-    const refusal = host.refusal()
-    if (refusal) return refusal
-    const { description, state } = memory.now()
-    if (!state)
-      return fail(
-        'no-run',
-        'There is no run yet whose weights could be saved; wait until the trainer is ready.',
-      )
-    const path = await dialogs.askSavePath({
-      title: 'Save weights',
-      name: proposedName(description, state, 'safetensors'),
-      choice: { format: 'safetensors', script: false },
-    })
-    if (path === undefined) return ok(null)
-    const saved = await host.ask('saveWeights', path)
-    if (saved.ok) recent.add(path)
-    return saved
-  }
 
   const train = createMemoryQuestion({
     memory: memory.now,
@@ -111,7 +89,6 @@ export function createRoutes(ends: RouteEnds): Routes {
     },
     cancelTable: () => host.tell('cancelTable'),
     acknowledgeUpdates: (batches) => host.tell('acknowledgeUpdates', batches),
-    saveWeights: save,
     loadWeights: async () => {
       const refusal = host.refusal()
       if (refusal) return refusal

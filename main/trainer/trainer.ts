@@ -80,13 +80,6 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
     return exportWeights(path, choice, weights.value, last, companions)
   }
 
-  async function saveWeights(path: string): Promise<Result<WeightsSummary>> {
-    const saved = await exportPresent(path, { format: 'safetensors', names: 'pytorch', script: false })
-    if (!saved.ok) return saved
-    const { files, parameterCount, updatesDone } = saved.value
-    return ok({ name: basename(path), bytes: files[0]?.bytes ?? 0, parameterCount, updatesDone })
-  }
-
   async function loadWeights(path: string): Promise<Result<WeightsSummary>> {
     const name = basename(path)
     const read = await readWeights(path, present?.state().config ?? LESSON)
@@ -149,7 +142,6 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
       stream.flushIfDue(clock.now())
       present?.reschedule()
     },
-    saveWeights,
     loadWeights,
     exportWeights: exportPresent,
     exportTable: (path, table) => {

@@ -103,8 +103,8 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
     },
     saveWeights: async () => {
       const done = await ask(api.request.saveWeights())
-      if (done?.value)
-        store.getState().notify('success', `Saved ${done.value.name}, ${formatBytes(done.value.bytes)}`)
+      const file = done?.value?.files[0]
+      if (file) store.getState().notify('success', `Saved ${file.name}, ${formatBytes(file.bytes)}`)
     },
     loadWeights: () => load(api.request.loadWeights()),
     loadRecentWeights: (file) => load(api.request.loadRecentWeights(file)),

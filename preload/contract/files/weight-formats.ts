@@ -118,6 +118,9 @@ export type ExportChoice = {
 /** A choice of a format that holds weights. */
 export type WeightsChoice = ExportChoice & { readonly format: WeightFormat }
 
+/** What Save Weights writes, where nothing is to be chosen but a name: what loads again with all that it holds. */
+export const SAVED_AS: WeightsChoice = { format: 'safetensors', names: 'pytorch', script: false }
+
 /** One file that was written. */
 export type WrittenFile = { readonly name: string; readonly bytes: number }
 

@@ -79,7 +79,7 @@ export type UpdateBatch = {
   readonly updatesPerSecond: number
 }
 
-/** What is told of a weight file after it was saved or loaded: its name, never its path. */
+/** What is told of a weight file after it was loaded: its name, never its path. */
 export type WeightsSummary = Loaded & {
   readonly name: string
   readonly bytes: number

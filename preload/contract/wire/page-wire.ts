@@ -65,7 +65,7 @@ export type PageRequests = {
   setEngine: (engine: EngineName) => Result<void>
   /** Says that the page has taken in this many more `updates` events, so that as many more may be sent. */
   acknowledgeUpdates: (batches: number) => void
-  saveWeights: () => Result<WeightsSummary | null>
+  saveWeights: () => Result<ExportReport | null>
   loadWeights: () => Result<WeightsSummary | null>
   /** Loads the recent file that the menu showed under this name of main's own making. */
   loadRecentWeights: (file: string) => Result<WeightsSummary | null>

@@ -22,7 +22,6 @@ export type TrainerRequests = {
   /** A page is there that knows nothing yet: forget what is still unacknowledged. */
   attachPage: () => void
   acknowledgeUpdates: (batches: number) => void
-  saveWeights: (path: string) => Result<WeightsSummary>
   loadWeights: (path: string) => Result<WeightsSummary>
   /**
    * Writes the present weights in the chosen format, and reads them back.

@@ -1,3 +1,4 @@
+import { SAVED_AS } from '@contract/files/weight-formats'
 import { ok } from '@contract/result'
 import type { TrainerStatus } from '@contract/run/trainer-status'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -87,7 +88,7 @@ describe('a trainer host', () => {
 
   it('answers everything that is pending when the trainer dies, and everything after', async () => {
     const { host, trainer, statuses } = await setUpReady({ resumableAt: 42 })
-    const pending = [host.ask('startRun'), host.ask('saveWeights', '/tmp/a.safetensors')]
+    const pending = [host.ask('startRun'), host.ask('exportWeights', '/tmp/a.safetensors', SAVED_AS)]
     trainer.exit(9)
     for (const answer of await Promise.all(pending))
       expect(answer).toMatchObject({ ok: false, error: { code: 'trainer-gone' } })
@@ -137,7 +138,7 @@ describe('a trainer host', () => {
 
   it('is not replaced while it writes a file', async () => {
     const { host, trainer } = await setUpReady()
-    void host.ask('saveWeights', '/somewhere/w.safetensors')
+    void host.ask('exportWeights', '/somewhere/w.safetensors', SAVED_AS)
     expect(host.replace(openNothing)).toBeNull()
     expect(trainer.kills()).toBe(0)
   })
@@ -196,7 +197,6 @@ describe('a trainer host', () => {
   })
 
   it.each([
-    ['saveWeights', ['/tmp/a.safetensors']],
     ['exportWeights', ['/tmp/a.npz', { format: 'npz', names: 'keras', script: false }]],
     ['exportTable', ['/tmp/a.csv', fakeBatch(1, 1)]],
   ] as const)(
@@ -219,7 +219,7 @@ describe('a trainer host', () => {
   it('waits neither for a save nor for an end without a limit', async () => {
     const { host, trainer } = await setUpReady()
     vi.useFakeTimers()
-    void host.ask('saveWeights', '/tmp/a.safetensors')
+    void host.ask('exportWeights', '/tmp/a.safetensors', SAVED_AS)
     const ended = host.end()
     await vi.advanceTimersByTimeAsync(SAVE_LIMIT)
     expect(trainer.kills()).toBe(1)

@@ -1,3 +1,4 @@
+import { SAVED_AS } from '@contract/files/weight-formats'
 import { fail, ok } from '@contract/result'
 import type { KeptRun } from '@contract/run/kept-run'
 import type { RunDescription, RunState } from '@contract/run/run'
@@ -185,7 +186,7 @@ describe('the routes', () => {
     const { routes, asked, added, proposed } = setUp({ path: '/tmp/mine.safetensors' })
     await routes.saveWeights()
     expect(proposed).toEqual(['unroll-rnn32-60updates.safetensors'])
-    expect(asked).toEqual([['saveWeights', '/tmp/mine.safetensors']])
+    expect(asked).toEqual([['exportWeights', '/tmp/mine.safetensors', SAVED_AS]])
     expect(added).toEqual(['/tmp/mine.safetensors'])
   })
 

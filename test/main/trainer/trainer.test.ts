@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { SAVED_AS } from '@contract/files/weight-formats'
 import type { RunState, UpdateBatch } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
 import { MAX_POINTS_IN_RUN } from '@contract/settings/numbers'
@@ -340,7 +341,7 @@ describe('the trainer', () => {
     const path = join(folder, 'other.safetensors')
     const other = createBench()
     await other.trainer.createRun(withSettings(LESSON, { seed: 7 }))
-    await other.trainer.saveWeights(path)
+    await other.trainer.exportWeights(path, SAVED_AS)
     const files = other.payloads('checkpointTaken')[0] ?? { present: new Uint8Array(), initial: null }
     const ways: readonly ((trainer: TrainerHandlers) => unknown)[] = [
       (trainer) => trainer.createRun(LESSON),
@@ -414,16 +415,24 @@ describe('the trainer', () => {
     await first.trainer.createRun(LESSON)
     await first.trainer.startRun()
     first.runUntilIdle()
-    const saved = await first.trainer.saveWeights(path)
+    const saved = await first.trainer.exportWeights(path, SAVED_AS)
     const { size } = await stat(path)
     expect(saved).toEqual({
       ok: true,
-      value: { name: 'trained.safetensors', bytes: size, parameterCount: 1153, updatesDone: 60 },
+      value: {
+        files: [{ name: 'trained.safetensors', bytes: size }],
+        greatestDifference: 0,
+        parameterCount: 1153,
+        updatesDone: 60,
+      },
     })
     await first.trainer.stepRun()
     const second = createBench()
     await second.trainer.createRun(withSettings(LESSON, { seed: 7 }))
-    expect(await second.trainer.loadWeights(path)).toEqual(saved)
+    expect(await second.trainer.loadWeights(path)).toEqual({
+      ok: true,
+      value: { name: 'trained.safetensors', bytes: size, parameterCount: 1153, updatesDone: 60 },
+    })
     expect(second.payloads('runOpened').at(-1)).toMatchObject({
       origin: { kind: 'file', name: 'trained.safetensors' },
       updatesBefore: 60,
@@ -462,7 +471,7 @@ describe('the trainer', () => {
     const { trainer, state } = createBench()
     await trainer.createRun(LESSON)
     const weights = join(folder, 'huge.safetensors')
-    await trainer.saveWeights(weights)
+    await trainer.exportWeights(weights, SAVED_AS)
     const bytes = await readFile(weights)
     // The last parameter, out.bias: so large that its square is beyond float32, and so is the loss.
     bytes.writeFloatLE(3e38, bytes.length - 4)
@@ -473,7 +482,10 @@ describe('the trainer', () => {
     for (const answer of [await trainer.startRun(), await trainer.stepRun()])
       expect(answer).toMatchObject({ ok: false, error: { code: 'run-diverged' } })
     const again = join(folder, 'again.safetensors')
-    expect(await trainer.saveWeights(again)).toMatchObject({ ok: true, value: { updatesDone: 0 } })
+    expect(await trainer.exportWeights(again, SAVED_AS)).toMatchObject({
+      ok: true,
+      value: { updatesDone: 0 },
+    })
     expect((await readFile(again)).readFloatLE(bytes.length - 4)).toBe(Math.fround(3e38))
   })
 
@@ -589,7 +601,7 @@ describe('the trainer', () => {
     it('begins with all its room again after weights are loaded or the run is reset', async () => {
       const { trainer } = await nearlyFull(0)
       const path = join(folder, 'full.safetensors')
-      await trainer.saveWeights(path)
+      await trainer.exportWeights(path, SAVED_AS)
       expect(await trainer.startRun()).toMatchObject(full)
       await trainer.loadWeights(path)
       expect(await trainer.startRun()).toEqual({ ok: true })
@@ -705,7 +717,7 @@ describe('the trainer', () => {
     for (const answer of [
       await trainer.startRun(),
       await trainer.resetRun(),
-      await trainer.saveWeights(join(folder, 'nothing.safetensors')),
+      await trainer.exportWeights(join(folder, 'nothing.safetensors'), SAVED_AS),
     ])
       expect(answer).toMatchObject({ ok: false, error: { code: 'no-run' } })
     await expect(readFile(join(folder, 'nothing.safetensors'))).rejects.toThrow('ENOENT')

@@ -189,7 +189,7 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
       return ok()
     },
     acknowledgeUpdates: () => undefined,
-    saveWeights: () => weights('weights.safetensors'),
+    saveWeights: () => ok(report('weights.safetensors')),
     loadWeights: () => weights('weights.safetensors'),
     loadRecentWeights: () => weights('recent.safetensors'),
     loadDroppedWeights: (file: File) => weights(file.name),
