@@ -21,6 +21,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   loadWeights: true,
   loadRecentWeights: true,
   exportWeights: true,
+  addToTable: true,
   exportTable: true,
   cancelTable: true,
   showExported: true,

@@ -19,7 +19,7 @@ import type { Routes } from '../wire/ipc'
 
 type ExportRequest = Extract<
   keyof ShellRequests,
-  'saveWeights' | 'exportWeights' | 'exportTable' | 'showExported'
+  'saveWeights' | 'exportWeights' | 'addToTable' | 'exportTable' | 'showExported'
 >
 
 /** What an export goes through. */
@@ -66,8 +66,8 @@ export function createExportRoutes(ends: ExportEnds): Pick<Routes, ExportRequest
   return {
     saveWeights: () => exportWeights('Save weights', SAVED_AS),
     exportWeights: (choice) => exportWeights(exportTitle(choice), choice),
-    exportTable: (table) =>
-      exportTo(exportTitle(TABLE), TABLE, (path) => host.ask('exportTable', path, table)),
+    addToTable: (part, isFirst) => host.ask('addToTable', part, isFirst),
+    exportTable: () => exportTo(exportTitle(TABLE), TABLE, (path) => host.ask('exportTable', path)),
     showExported: () => {
       if (exported === undefined)
         return fail('file-unreadable', 'Nothing has been exported since the app was started; export first.')

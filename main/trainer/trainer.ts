@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '@contract/result'
 import type { EngineName } from '@contract/run/engine-name'
 import { LESSON_PACE } from '@contract/run/pace'
 import type { WeightsSummary } from '@contract/run/run'
+import type { UpdateTable } from '@contract/run/update-table'
 import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig } from '@contract/settings/run-config'
 import { settingsOf } from '@contract/settings/settings'
@@ -20,6 +21,7 @@ import { createPacer } from './run/pacer'
 import { openRun, type Run, type RunTools } from './run/run'
 import { createSpeedometer } from './run/speedometer'
 import { createUpdateStream } from './run/update-stream'
+import { joinedTable } from './table/joined-table'
 import { createPatientEngine, eagerAtOnce } from './training/engine/patient-engine'
 import { freshSnapshot } from './training/snapshot/fresh-snapshot'
 import { type Checkpoint, decodeCheckpoint } from './weights/checkpoint/checkpoint'
@@ -43,6 +45,7 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
   const tools: RunTools = { clock, emit, pacer, stream, speedometer, engine: () => engines[engine] }
   let present: Run | null = null
   let writingTable: AbortController | null = null
+  let tableParts: UpdateTable[] = []
 
   function open(begin: Checkpoint) {
     present?.dispose()
@@ -144,11 +147,21 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
     },
     loadWeights,
     exportWeights: exportPresent,
-    exportTable: (path, table) => {
+    addToTable: (part, isFirst) => {
+      if (isFirst) tableParts = []
+      tableParts.push(part)
+      return ok()
+    },
+    exportTable: (path) => {
+      const table = joinedTable(tableParts)
+      tableParts = []
       writingTable = new AbortController()
       return exportTable(path, table, writingTable.signal)
     },
-    cancelTable: () => writingTable?.abort(),
+    cancelTable: () => {
+      tableParts = []
+      writingTable?.abort()
+    },
     restoreCheckpoint: (files) => {
       const checkpoint = decodeCheckpoint(files)
       if (checkpoint.ok) open(checkpoint.value)

@@ -1,9 +1,9 @@
 import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '@contract/files/weight-formats'
-import type { Result } from '@contract/result'
+import { ok, type Result } from '@contract/result'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { AppStore } from '../store/app-store'
 import type { History } from '../store/curves/history'
-import { tableOf } from '../store/curves/update-table'
+import { tableParts } from '../store/curves/update-table'
 import { canTrain } from '../store/selectors/selectors'
 import { outcome } from './ask'
 
@@ -22,11 +22,28 @@ export type ExportCommands = {
 /** @param history what a table of the updates is made of */
 export function createExportCommands(api: UnrollApi, store: AppStore, history: History): ExportCommands {
   const act = store.getState
+  let calledOff = false
 
   function request(choice: ExportChoice): Promise<Result<ExportReport | null>> {
     const { format, names, script } = choice
-    if (format === 'csv') return api.request.exportTable(tableOf(history))
+    if (format === 'csv') return writeTable()
     return api.request.exportWeights({ format, names, script: script && EXPORT_FORMATS[format].scripts })
+  }
+
+  /** In parts, between which the page is drawn and main has its turn: a long run is a hundred megabytes. */
+  async function writeTable(): Promise<Result<ExportReport | null>> {
+    calledOff = false
+    let isFirst = true
+    for (const part of tableParts(history)) {
+      const added = await api.request.addToTable(part, isFirst)
+      if (!added.ok) return added
+      if (calledOff) return ok(null)
+      isFirst = false
+    }
+    const made = await api.request.exportTable()
+    // Nobody has written what was handed over.
+    if (made.ok && made.value === null) await api.request.cancelTable()
+    return made
   }
 
   return {
@@ -40,7 +57,9 @@ export function createExportCommands(api: UnrollApi, store: AppStore, history: H
     cancelExport: async () => {
       const { exportStage, exportChoice } = act()
       // What comes of it the waiting request tells.
-      if (exportStage.kind === 'writing' && exportChoice.format === 'csv') await api.request.cancelTable()
+      if (exportStage.kind !== 'writing' || exportChoice.format !== 'csv') return
+      calledOff = true
+      await api.request.cancelTable()
     },
     exportChosen: async () => {
       const { exportStage, exportChoice } = act()

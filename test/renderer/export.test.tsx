@@ -87,7 +87,9 @@ describe('the export dialog', () => {
     await page.settle(() => radio('csv').click())
     expect(page.text('export-extent')).toBe('Updates 1 to 3, 30 time steps: the whole run so far.')
     await page.click('export-write')
-    const table = asked('exportTable')[0]?.args[0] as UpdateTable
+    expect(asked('exportTable')).toHaveLength(1)
+    const [table, isFirst] = asked('addToTable').flatMap(({ args }) => args) as [UpdateTable, boolean]
+    expect(isFirst).toBe(true)
     expect([table.firstUpdate, [...table.lengths], table.times.length]).toEqual([1, [10, 10, 10], 30])
     expect(page.text('export-verdict')).toBe('Read back and compared: every number is the same.')
   })
@@ -260,6 +262,25 @@ describe('an export that comes to nothing', () => {
     expect(asked('cancelTable')).toHaveLength(1)
     expect(page.text('export-write')).toBe('Exporting…')
     await page.settle(() => end(ok(null)))
+    expect(page.text('export-write')).toBe('Export…')
+    expect(page.find('export-problem')).toBeNull()
+  })
+
+  it('hands no more over, and writes nothing, when it is called off before all is handed over', async () => {
+    await openDialog()
+    await page.click('one-update')
+    await page.click('format-csv')
+    let take: (answer: unknown) => void = () => {}
+    Object.assign(page.fake.api.request, {
+      addToTable: () =>
+        new Promise((resolve) => {
+          take = resolve
+        }),
+    })
+    await page.click('export-write')
+    await page.click('export-cancel')
+    await page.settle(() => take(ok()))
+    expect([asked('cancelTable').length, asked('exportTable').length]).toEqual([1, 0])
     expect(page.text('export-write')).toBe('Export…')
     expect(page.find('export-problem')).toBeNull()
   })

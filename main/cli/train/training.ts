@@ -107,7 +107,8 @@ export async function openTraining(options: TrainOptions, terminal: Terminal): P
       return saved.ok ? ok(exportSentence(saved.value)) : saved
     },
     saveTable: async (path, table) => {
-      const saved = await trainer.exportTable(path, table)
+      await trainer.addToTable(table, true)
+      const saved = await trainer.exportTable(path)
       if (!saved.ok) return saved
       if (saved.value === null) throw new Error('nobody here calls a table off')
       return ok(exportSentence(saved.value))

@@ -71,9 +71,11 @@ export type PageRequests = {
   loadRecentWeights: (file: string) => Result<WeightsSummary | null>
   /** Writes the weights in a format, as they are when the person has said where to, and reads them back. */
   exportWeights: (choice: WeightsChoice) => Result<ExportReport | null>
-  /** Writes these updates as a table, and reads it back. */
-  exportTable: (table: UpdateTable) => Result<ExportReport | null>
-  /** Calls the table off that is being written; its request is answered with null. */
+  /** Hands over the next updates of the table that is to be written; the first of them begin it anew. */
+  addToTable: (part: UpdateTable, isFirst: boolean) => Result<void>
+  /** Writes the updates that were handed over as a table, and reads it back. */
+  exportTable: () => Result<ExportReport | null>
+  /** Calls the table off that is handed over or being written; its request is answered with null. */
   cancelTable: () => void
   /** Shows the file that was exported last where it lies. */
   showExported: () => Result<void>

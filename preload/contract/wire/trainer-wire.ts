@@ -33,9 +33,11 @@ export type TrainerRequests = {
     choice: WeightsChoice,
     companions?: 'replace' | 'keep',
   ) => Result<ExportReport>
-  /** Writes a table of updates as CSV, and reads it back; null when it was called off. */
-  exportTable: (path: string, table: UpdateTable) => Result<ExportReport | null>
-  /** Calls the table off that is being written: the older file, if there was one, is as it was. */
+  /** Takes in the next updates of the table to be written; the first of them begin it anew. */
+  addToTable: (part: UpdateTable, isFirst: boolean) => Result<void>
+  /** Writes the updates that were taken in as CSV, and reads it back; null when it was called off. */
+  exportTable: (path: string) => Result<ExportReport | null>
+  /** Forgets what was taken in for a table, and calls the one off that is being written: the older file, if there was one, is as it was. */
   cancelTable: () => void
   /** Opens the run of a checkpoint, paused, under its old id. */
   restoreCheckpoint: (files: CheckpointFiles) => Result<void>

@@ -2,25 +2,50 @@ import type { UpdateTable } from '@contract/run/update-table'
 import type { Curve } from './curve'
 import type { History } from './history'
 
+/** Time steps in a part, about: what is handed over at one time must not keep anybody waiting. */
+const POINTS_AT_ONCE = 50_000
+
 /**
- * Copies of all updates that the page holds, as a table. Copies, because a view of a part would take the whole of the
- * growing array behind it over the wire.
+ * Copies of all updates that the page holds now, part after part, each made when it is asked for. Copies, because a view
+ * would take the whole of the growing array behind it over the wire.
  */
-export function tableOf(history: History): UpdateTable {
-  const { updates, points, firstUpdate, times, starts } = history
-  const all = ({ values }: Curve) => values.data.slice(0, values.length)
-  const lengths = Uint32Array.from({ length: updates }, (_, index) => {
-    const next = index + 1 < updates ? starts.data[index + 1] : points
-    return (next ?? 0) - (starts.data[index] ?? 0)
-  })
+export function* tableParts(history: History): Generator<UpdateTable> {
+  const end = history.updates
+  for (let from = 0; from < end; ) {
+    const to = endOfPart(history, from, end)
+    yield partOf(history, from, to)
+    from = to
+  }
+}
+
+/** Where the time steps of an update begin; those of the one after the last, where they all end. */
+function startOf({ updates, points, starts }: History, index: number): number {
+  return index < updates ? (starts.data[index] ?? 0) : points
+}
+
+/** The update before which a part ends that begins with `from`: it has one at least. */
+function endOfPart(history: History, from: number, end: number): number {
+  const most = startOf(history, from) + POINTS_AT_ONCE
+  let to = from + 1
+  while (to < end && startOf(history, to + 1) <= most) to += 1
+  return to
+}
+
+function partOf(history: History, from: number, to: number): UpdateTable {
+  const [begin, end] = [startOf(history, from), startOf(history, to)]
+  const ofUpdates = ({ values }: Curve) => values.data.slice(from, to)
+  const ofSteps = ({ values }: Curve) => values.data.slice(begin, end)
   return {
-    firstUpdate,
-    losses: all(history.losses),
-    gradientNorms: all(history.gradientNorms),
-    lengths,
-    times: times.data.slice(0, points),
-    inputs: all(history.inputs),
-    targets: all(history.targets),
-    predictions: all(history.predictions),
+    firstUpdate: history.firstUpdate + from,
+    losses: ofUpdates(history.losses),
+    gradientNorms: ofUpdates(history.gradientNorms),
+    lengths: Uint32Array.from(
+      { length: to - from },
+      (_, i) => startOf(history, from + i + 1) - startOf(history, from + i),
+    ),
+    times: history.times.data.slice(begin, end),
+    inputs: ofSteps(history.inputs),
+    targets: ofSteps(history.targets),
+    predictions: ofSteps(history.predictions),
   }
 }

@@ -4,7 +4,6 @@ import type { TrainerStatus } from '@contract/run/trainer-status'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createTrainerHost, EXIT_LIMIT, type Opening, SAVE_LIMIT } from '../../../main/host/trainer-host'
 import { createFakeTrainer, type FakeTrainer, READY, settled } from '../../helpers/fake-trainer'
-import { fakeBatch } from '../../renderer/helpers/fake-batch'
 
 const openNothing: Opening = async () => ok()
 
@@ -198,7 +197,7 @@ describe('a trainer host', () => {
 
   it.each([
     ['exportWeights', ['/tmp/a.npz', { format: 'npz', names: 'keras', script: false }]],
-    ['exportTable', ['/tmp/a.csv', fakeBatch(1, 1)]],
+    ['exportTable', ['/tmp/a.csv']],
   ] as const)(
     'lets %s be finished before it ends the trainer, and tells nobody of a death',
     async (name, args) => {

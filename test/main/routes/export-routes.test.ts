@@ -12,7 +12,6 @@ import type { SaveRequest } from '../../../main/files/dialogs'
 import type { Ask } from '../../../main/host/trainer-host'
 import { createExportRoutes } from '../../../main/routes/export-routes'
 import { NOTHING_YET } from '../../../main/runs/run-memory'
-import { fakeBatch } from '../../renderer/helpers/fake-batch'
 
 const REPORT = { files: [], greatestDifference: 0, parameterCount: 1, updatesDone: 60 }
 
@@ -66,7 +65,7 @@ function setUp({
   }
   const tableTo = (name: string) => {
     path = join(folder, name)
-    return routes.exportTable(fakeBatch(1, 2))
+    return routes.exportTable()
   }
   return { routes, exportTo, tableTo, asked, saves, added, revealed }
 }

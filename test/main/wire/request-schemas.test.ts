@@ -116,7 +116,7 @@ describe('what main lets in', () => {
       targets: floats(4),
       predictions: floats(4),
     }
-    expect(checkArguments('exportTable', [table])).toEqual({ ok: true, value: [table] })
+    expect(checkArguments('addToTable', [table, true])).toEqual({ ok: true, value: [table, true] })
     const wrong: Record<string, unknown>[] = [
       { firstUpdate: 0 },
       { firstUpdate: 1.5 },
@@ -134,7 +134,7 @@ describe('what main lets in', () => {
       { lengths: new Uint32Array(0), losses: floats(0), gradientNorms: floats(0) },
     ]
     for (const change of wrong)
-      expect(refusal('exportTable', { ...table, ...change }), JSON.stringify(change)).toMatch(
+      expect(refusal('addToTable', { ...table, ...change }, false), JSON.stringify(change)).toMatch(
         /^The updates for a table should be/,
       )
   })

@@ -195,6 +195,7 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
     loadDroppedWeights: (file: File) => weights(file.name),
     exportWeights: ({ format }: ExportChoice) => ok(report(`unroll${EXPORT_FORMATS[format].ending}`)),
     cancelTable: () => undefined,
+    addToTable: () => ok(),
     exportTable: () => ok({ ...report('unroll.csv'), greatestDifference: null }),
     showExported: () => ok(),
     openRun: () => ok(),

@@ -1,43 +1,63 @@
 import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
+import { joinedTable } from '../../../../main/trainer/table/joined-table'
 import { createHistory } from '../../../../renderer/store/curves/history'
-import { tableOf } from '../../../../renderer/store/curves/update-table'
+import { tableParts } from '../../../../renderer/store/curves/update-table'
 import { fakeBatch } from '../../helpers/fake-batch'
+
+const COLUMNS = ['losses', 'gradientNorms', 'lengths', 'times', 'inputs', 'targets', 'predictions'] as const
 
 describe('the table of the updates', () => {
   it('is all that was appended, whatever the lengths of the windows', () => {
     const history = createHistory()
     const config = withSettings(LESSON, { span: 'random' })
-    history.append(fakeBatch(4, 3, { config }))
-    history.append(fakeBatch(7, 2, { config: withSettings(config, { points: 3 }) }))
-    const [first, second] = [
+    const batches = [
       fakeBatch(4, 3, { config }),
       fakeBatch(7, 2, { config: withSettings(config, { points: 3 }) }),
-    ]
-    const table = tableOf(history)
+    ] as const
+    for (const batch of batches) history.append(batch)
+    const table = joinedTable([...tableParts(history)])
     expect(table.firstUpdate).toBe(4)
-    for (const name of [
-      'losses',
-      'gradientNorms',
-      'lengths',
-      'times',
-      'inputs',
-      'targets',
-      'predictions',
-    ] as const)
-      expect([...table[name]], name).toEqual([...first[name], ...second[name]])
+    for (const name of COLUMNS)
+      expect([...table[name]], name).toEqual([...batches[0][name], ...batches[1][name]])
+  })
+
+  it('of a long run comes in small parts, each from where the last one ends', () => {
+    const history = createHistory()
+    const batch = fakeBatch(1, 700, { config: withSettings(LESSON, { points: 200 }) })
+    history.append(batch)
+    const parts = [...tableParts(history)]
+    expect(parts.length).toBeGreaterThan(2)
+    let next = 1
+    for (const { firstUpdate, lengths, times } of parts) {
+      expect(firstUpdate).toBe(next)
+      expect(times.length).toBeLessThanOrEqual(50_000)
+      next += lengths.length
+    }
+    const table = joinedTable(parts)
+    for (const name of COLUMNS) expect(table[name], name).toEqual(batch[name])
+  })
+
+  it('ends with the updates that there were when it was begun', () => {
+    const history = createHistory()
+    history.append(fakeBatch(1, 3))
+    const parts = tableParts(history)
+    const first = parts.next().value
+    history.append(fakeBatch(4, 3))
+    expect([first?.losses.length, parts.next().done]).toEqual([3, true])
   })
 
   it('is no view of what goes on growing', () => {
     const history = createHistory()
     history.append(fakeBatch(1, 1))
-    const { times, losses } = tableOf(history)
-    expect(times.buffer.byteLength).toBe(times.byteLength)
-    expect(losses.buffer.byteLength).toBe(losses.byteLength)
+    const { times, losses } = joinedTable([...tableParts(history)].slice(0, 1))
+    const [part] = tableParts(history)
+    expect(part?.times.buffer.byteLength).toBe(times.byteLength)
+    expect(part?.losses.buffer.byteLength).toBe(losses.byteLength)
     const before = [...times]
     history.clear()
     history.append(fakeBatch(9, 1))
-    expect([...times]).toEqual(before)
+    expect([...(part?.times ?? [])]).toEqual(before)
   })
 })
