@@ -26,8 +26,8 @@ export function PageFailure({ message }: { readonly message: string }) {
     <main className="page-failure" role="alert" data-testid="page-failure">
       <h1>The window cannot be shown</h1>
       <p>
-        Something failed in it that should not ({message}). The run is not affected: load the window again to
-        go on with it. Help &gt; Open logs folder has the reason.
+        Something failed in it that should not ({message.replace(/\.$/, '')}). The run is not affected: load
+        the window again to go on with it. Help &gt; Open logs folder has the reason.
       </p>
       <button
         type="button"

@@ -20,7 +20,8 @@ afterEach(async () => {
 })
 
 function Broken(): never {
-  throw new RangeError('Invalid time value')
+  // With a full stop of its own, which must not stand in the midst of ours.
+  throw new RangeError('Invalid time value.')
 }
 
 it('shows a sentence and a way on where a part of the page fails, and else the page', async () => {
