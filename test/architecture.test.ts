@@ -138,7 +138,7 @@ const ROOMS: readonly Room[] = [
     imports: ['cli', 'cli-command', 'cli-base', ...TRAINER_ROOMS, 'contract', 'node:'],
   },
   { room: 'disk', files: /^main\/disk\//, imports: ['disk', 'contract', 'node:'] },
-  { room: 'base', files: /^main\/base\//, imports: ['base', 'disk', 'node:', 'valibot'] },
+  { room: 'base', files: /^main\/base\//, imports: ['base', 'disk', 'contract', 'node:', 'valibot'] },
   { room: 'page', files: /^main\/page\//, imports: ['page', 'base', 'electron', 'node:'] },
   {
     room: 'window',
@@ -220,7 +220,7 @@ const ROOMS: readonly Room[] = [
     'stage',
     'renderer/panels/stage',
     {
-      chart: ['app-world', 'charts', 'store', 'react'],
+      chart: ['panels', 'app-world', 'charts', 'store', 'react'],
       model: ['app-world', 'store', 'contract'],
       prediction: ['stage/chart', 'panels', 'app-world', 'charts', 'store', 'contract', 'react'],
     },

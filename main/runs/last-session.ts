@@ -3,24 +3,14 @@ import { PACES, type Pace } from '@contract/run/pace'
 import { parseSettings } from '@contract/settings/parse-settings'
 import type { RunConfig } from '@contract/settings/run-config'
 import { settingsOf } from '@contract/settings/settings'
-import { FOLLOW_LIMITS, type ViewSettings } from '@contract/settings/view-settings'
+import type { ViewSettings } from '@contract/settings/view-settings'
 import * as v from 'valibot'
 import { readKept, type Tell, writeJson } from '../base/json-file'
 import type { Log } from '../base/log'
+import { VIEW_ENTRIES } from '../base/view-schema'
 
 /** Milliseconds that a change may wait for the next one. */
 const WRITE_DELAY = 500
-
-const VIEW = v.object({
-  showInput: v.boolean(),
-  logLoss: v.boolean(),
-  showGradientNorm: v.boolean(),
-  showReference: v.boolean(),
-  follow: v.union([
-    v.literal('all'),
-    v.pipe(v.number(), v.minValue(FOLLOW_LIMITS.min), v.maxValue(FOLLOW_LIMITS.max)),
-  ]),
-})
 
 // Each by itself: a pace that another version had must not cost the settings.
 const FILE = v.object({
@@ -28,7 +18,7 @@ const FILE = v.object({
   config: v.unknown(),
   pace: v.fallback(v.nullable(v.picklist(PACES)), null),
   engine: v.fallback(v.nullable(v.picklist(ENGINES)), null),
-  view: v.fallback(v.nullable(VIEW), null),
+  view: v.fallback(v.nullable(v.object(VIEW_ENTRIES)), null),
 })
 
 /** What was chosen when the app was used last; null for what is not known. */

@@ -5,8 +5,8 @@ import { PACES } from '@contract/run/pace'
 import { LESSON } from '@contract/settings/lesson'
 import { parseRunConfig, parseSettings } from '@contract/settings/parse-settings'
 import { LIVE_SETTINGS, type LiveSettings, pickSettings, settingsOf } from '@contract/settings/settings'
-import { FOLLOW_LIMITS } from '@contract/settings/view-settings'
 import * as v from 'valibot'
+import { VIEW_ENTRIES } from '../base/view-schema'
 
 /** More batches than can be under way at once: whoever says so has lost count. */
 const MAX_ACKNOWLEDGED = 1000
@@ -89,16 +89,7 @@ export const recordPlace = v.pipe(
 )
 
 /** How the curves are looked at. */
-export const viewSettings = v.strictObject({
-  showInput: v.boolean(),
-  logLoss: v.boolean(),
-  showGradientNorm: v.boolean(),
-  showReference: v.boolean(),
-  follow: v.union([
-    v.literal('all'),
-    v.pipe(v.number(), v.minValue(FOLLOW_LIMITS.min), v.maxValue(FOLLOW_LIMITS.max)),
-  ]),
-})
+export const viewSettings = v.strictObject(VIEW_ENTRIES)
 
 /** The path of a dropped file. The preload gives an empty one for what is not a file on this machine's disk. */
 export const droppedPath = v.custom<string>(

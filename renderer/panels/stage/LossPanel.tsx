@@ -1,13 +1,10 @@
-import { useMemo, useRef } from 'react'
 import { useAppState, useWorld } from '../../app-world'
 import { createLossChart, type LossReading } from '../../charts/loss-chart'
 import { currentPreset } from '../../store/selectors/preset-selectors'
 import type { AppState } from '../../store/state/app-state'
 import { formatCount, formatLoss } from '../../store/words/format'
-import { writeText } from '../use-live'
 import { LegendKey } from './chart/LegendKey'
-import { useChart } from './chart/use-chart'
-import { type SliderReading, useChartSlider } from './chart/use-chart-slider'
+import { useReadChart } from './chart/use-read-chart'
 
 const HINT = 'Hover for values; click to go to that update'
 
@@ -57,25 +54,8 @@ function NormToggle() {
 
 /** How wrong each window was before its update. */
 export function LossPanel() {
-  const world = useWorld()
-  const reading = useRef<HTMLParagraphElement>(null)
-  const tell = useRef<(reading: SliderReading | null) => void>(() => {})
   const mean = useAppState((state) => currentPreset(state).showsRunningMean)
-  const make = useMemo(
-    () => (canvas: HTMLCanvasElement) =>
-      createLossChart(canvas, {
-        world,
-        looking: world.looking,
-        read: (at) => {
-          const words = readingWords(at)
-          if (reading.current) writeText(reading.current, words)
-          tell.current(at && { update: at.update, words })
-        },
-      }),
-    [world],
-  )
-  const canvas = useChart(make)
-  tell.current = useChartSlider(canvas, newestWords)
+  const { canvas, reading } = useReadChart(createLossChart, readingWords, newestWords)
   return (
     <section className="card loss" aria-label="Loss">
       <div className="card-head">

@@ -2,24 +2,45 @@ import type { Breakdown, RunOrigin } from '@contract/run/run'
 import { NUMBERS } from '@contract/settings/numbers'
 import { parseSettings } from '@contract/settings/parse-settings'
 import type { OptimizerName, RunConfig } from '@contract/settings/run-config'
+import { settingsOf } from '@contract/settings/settings'
 import { SLOTS, type SlotName } from '../../training/snapshot/snapshot'
 import { fieldsOf, isCount, parsedJson } from '../base/parsed-json'
 import type { SnapshotNote } from './checkpoint-arrays'
 
-/** What of a checkpoint is not arrays. */
-export type RunNote = {
+/** What a checkpoint says of its run, beside where it began and stands. */
+export type RunFacts = {
   readonly id: string
   readonly config: RunConfig
   readonly origin: RunOrigin
+  /** The run finishes when it has made this many updates. */
   readonly goal: number
+  /**
+   * Predicted points of the run so far. Left out where it is not known, as in files of version 0.1.0: then all windows
+   * are taken to be as the present settings have them.
+   */
   readonly points?: number
-  /** Left out while the run can go on. */
+  /** What was not finite in the update after the present one, which was not made; null when the run can go on. */
   readonly broke: Breakdown['what'] | null
-  readonly initial: SnapshotNote
-  readonly present: SnapshotNote
 }
 
+/** What of a checkpoint is not arrays. */
+export type RunNote = RunFacts & { readonly initial: SnapshotNote; readonly present: SnapshotNote }
+
 const BREAKDOWNS: readonly Breakdown['what'][] = ['loss', 'gradient', 'weights']
+
+/** Writes a note as JSON; what broke the run is left out while it can go on. */
+export function encodeNote({ id, config, origin, goal, points, broke, initial, present }: RunNote): string {
+  return JSON.stringify({
+    id,
+    config: settingsOf(config),
+    origin,
+    goal,
+    ...(points !== undefined && { points }),
+    ...(broke !== null && { broke }),
+    initial,
+    present,
+  })
+}
 
 /** Reads a note; null when anything in it is missing or cannot be. */
 export function parseNote(text: string | undefined): RunNote | null {

@@ -1,7 +1,4 @@
 import { ok, type Result } from '@contract/result'
-import type { Breakdown, RunOrigin } from '@contract/run/run'
-import type { RunConfig } from '@contract/settings/run-config'
-import { settingsOf } from '@contract/settings/settings'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
 import type { Snapshot } from '../../training/snapshot/snapshot'
 import { fileError, withCommas } from '../base/file-sentence'
@@ -9,23 +6,10 @@ import { decodeSafetensors } from '../safetensors/reader'
 import { encodeSafetensors } from '../safetensors/writer'
 import { inWords } from '../torch/weight-spec'
 import { flattenSnapshot, gatherSnapshot, noteOf } from './checkpoint-arrays'
-import { parseNote } from './checkpoint-note'
+import { encodeNote, parseNote, type RunFacts } from './checkpoint-note'
 
-/** Everything to go on with a run exactly, and to reset it. */
-export type Checkpoint = {
-  readonly id: string
-  /** Its network, optimiser and batch are those of both snapshots. */
-  readonly config: RunConfig
-  readonly origin: RunOrigin
-  /** The run finishes when it has made this many updates. */
-  readonly goal: number
-  /**
-   * Predicted points of the run so far. Left out where it is not known, as in files of version 0.1.0: then all windows
-   * are taken to be as the present settings have them.
-   */
-  readonly points?: number
-  /** What was not finite in the update after `present`, which was not made; null when the run can go on. */
-  readonly broke: Breakdown['what'] | null
+/** Everything to go on with a run exactly, and to reset it. Its settings are those of both snapshots. */
+export type Checkpoint = RunFacts & {
   /** What Reset goes back to; `initial.updatesDone` are the updates before the run. */
   readonly initial: Snapshot
   /** Where the run stands. */
@@ -47,18 +31,9 @@ const PRESENT = 'present.'
  * three times the size of the weights. Every number keeps its bits, also those that are not finite.
  */
 export function encodePresent(checkpoint: Checkpoint): Uint8Array {
-  const { id, config, origin, goal, points, broke, initial, present } = checkpoint
-  const note = {
-    id,
-    config: settingsOf(config),
-    origin,
-    goal,
-    ...(points !== undefined && { points }),
-    ...(broke !== null && { broke }),
-    initial: noteOf(initial),
-    present: noteOf(present),
-  }
-  const metadata = { [VERSION_KEY]: VERSION, [RUN_KEY]: JSON.stringify(note) }
+  const { initial, present } = checkpoint
+  const note = encodeNote({ ...checkpoint, initial: noteOf(initial), present: noteOf(present) })
+  const metadata = { [VERSION_KEY]: VERSION, [RUN_KEY]: note }
   return encodeSafetensors(new Map(flattenSnapshot(PRESENT, present)), metadata)
 }
 

@@ -1,14 +1,12 @@
 import { counted } from '@contract/words'
-import { useMemo, useRef } from 'react'
-import { useAppState, useWorld } from '../../../app-world'
+import { useAppState } from '../../../app-world'
 import { createPredictionChart, type PredictionReading } from '../../../charts/prediction-chart'
 import { comparableWith } from '../../../store/selectors/reference-selectors'
 import { configInForce } from '../../../store/selectors/selectors'
 import type { AppState } from '../../../store/state/app-state'
 import { formatCount, formatLoss, formatTimes, formatValue } from '../../../store/words/format'
 import { useLive, writeText } from '../../use-live'
-import { useChart } from '../chart/use-chart'
-import { type SliderReading, useChartSlider } from '../chart/use-chart-slider'
+import { useReadChart } from '../chart/use-read-chart'
 import { PredictionLegend } from './PredictionLegend'
 import { ReferenceComparison } from './ReferenceComparison'
 import { ViewButtons } from './ViewButtons'
@@ -37,26 +35,9 @@ function WindowLength() {
 
 /** The picture that grows to the right while the network learns. */
 export function PredictionPanel() {
-  const world = useWorld()
-  const reading = useRef<HTMLParagraphElement>(null)
-  const tell = useRef<(reading: SliderReading | null) => void>(() => {})
   const differing = useAppState((state) => configInForce(state).data.span === 'random')
   const comparable = useAppState((state) => comparableWith(state) !== null)
-  const make = useMemo(
-    () => (canvas: HTMLCanvasElement) =>
-      createPredictionChart(canvas, {
-        world,
-        looking: world.looking,
-        read: (at) => {
-          const words = readingWords(at)
-          if (reading.current) writeText(reading.current, words)
-          tell.current(at && { update: at.update, words })
-        },
-      }),
-    [world],
-  )
-  const canvas = useChart(make)
-  tell.current = useChartSlider(canvas, newestWords)
+  const { canvas, reading } = useReadChart(createPredictionChart, readingWords, newestWords)
   return (
     <section className="card prediction" aria-label="Prediction">
       <div className="card-head">

@@ -30,11 +30,9 @@ export function readGroups(file: File, plan: ModelPlan): Result<ReadArrays> {
     const { groups, below } = planned.place
     const path = groups.reduce((parent, group) => groupIn(file, `${parent}${container}/`, group), '')
     const place = `${path}${below}/${planned.number}`
-    const array = read(file, place)
+    const array = fitting(read(file, place), planned, place)
     if (!array.ok) return array
-    const misfit = misfitOf(array.value, planned, place)
-    if (misfit) return misfit
-    found.set(planned, array.value as ArrayOf)
+    found.set(planned, array.value)
   }
   return ok({ arrays: assembled(plan, (planned) => found.get(planned) as ArrayOf), notes: notes() })
 }
@@ -53,9 +51,15 @@ function groupIn(file: File, parent: string, name: string): string {
   return `${parent}${alike[index]?.key ?? name}/`
 }
 
-/** What is wrong with an array by what its model says, or null. */
-export function misfitOf(array: ArrayOf | null, { variable, shape, place }: PlannedArray, where: string) {
-  if (array && array.shape.join() === shape.join()) return null
+/** An array that was read, if it is as its model says. */
+export function fitting(
+  read: Result<ArrayOf | null>,
+  { variable, shape, place }: PlannedArray,
+  where: string,
+): Result<ArrayOf> {
+  if (!read.ok) return read
+  const array = read.value
+  if (array && array.shape.join() === shape.join()) return ok(array)
   return mismatch(
     `by its model ${quoted(where)}, the ${variable} of its layer ${quoted(place.name)}, should have the shape [${shape.join(', ')}], but ${array ? `has [${array.shape.join(', ')}]` : 'is not there'}; save the model again`,
   )

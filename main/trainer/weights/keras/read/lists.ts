@@ -7,7 +7,7 @@ import { isGroup } from '../hdf5/hdf5'
 import { assembled } from '../model/assemble'
 import { arraysOf, type ModelPlan, type PlannedArray } from '../model/plan'
 import { createArrayReader } from './arrays'
-import { misfitOf, type ReadArrays } from './groups'
+import { fitting, type ReadArrays } from './groups'
 
 /*
  * The older form of Keras, which `model.save("m.h5")` of Keras 3 writes as well: a group for each layer of the whole
@@ -33,11 +33,9 @@ export function readLists(file: File, plan: ModelPlan): Result<ReadArrays> {
       )
     for (const [index, planned] of expected.entries()) {
       const place = `${top}/${listed.value[index]}`
-      const array = read(groups, place)
+      const array = fitting(read(groups, place), planned, place)
       if (!array.ok) return array
-      const misfit = misfitOf(array.value, planned, place)
-      if (misfit) return misfit
-      found.set(planned, array.value as ArrayOf)
+      found.set(planned, array.value)
     }
   }
   return ok({ arrays: assembled(plan, (planned) => found.get(planned) as ArrayOf), notes: notes() })

@@ -1,0 +1,14 @@
+import { FOLLOW_LIMITS } from '@contract/settings/view-settings'
+import * as v from 'valibot'
+
+/** How the curves are looked at, as the page says it and as it is kept. */
+export const VIEW_ENTRIES = {
+  showInput: v.boolean(),
+  logLoss: v.boolean(),
+  showGradientNorm: v.boolean(),
+  showReference: v.boolean(),
+  follow: v.union([
+    v.literal('all'),
+    v.pipe(v.number(), v.minValue(FOLLOW_LIMITS.min), v.maxValue(FOLLOW_LIMITS.max)),
+  ]),
+} as const
