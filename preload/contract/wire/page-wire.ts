@@ -7,9 +7,8 @@ import type { Pace } from '../run/pace'
 import type { RunDescription, RunState, UpdateBatch, WeightsSummary } from '../run/run'
 import type { TrainerStatus } from '../run/trainer-status'
 import type { UpdateTable } from '../run/update-table'
-import type { RunConfig } from '../settings/run-config'
-import type { LiveSettings } from '../settings/settings'
 import type { ViewSettings } from '../settings/view-settings'
+import type { RunRequests } from './run-requests'
 
 /** A sentence that main has to say by itself. */
 export type Told = { readonly kind: 'error' | 'info'; readonly text: string }
@@ -47,24 +46,9 @@ export type Welcome = {
  * What the page may ask of main. `null` in a result: the person closed the dialog.
  * Only the names and types cross into the page; paths never do.
  */
-export type PageRequests = {
+export type PageRequests = RunRequests & {
   /** First call of every page, also after a reload: nothing is sent to a page that has not attached. */
   attach: () => Welcome
-  /** Makes a new network from the seed; the present run is set aside. */
-  createRun: (config: RunConfig) => Result<void>
-  /** Goes back to the present run's own initial weights, whether they came from a seed or a file. */
-  resetRun: () => Result<void>
-  /** Trains to the goal; a finished run goes on for as many updates again. */
-  startRun: () => Result<void>
-  pauseRun: () => Result<void>
-  /** Makes one update and pauses. */
-  stepRun: () => Result<void>
-  /** Takes effect at the next update. */
-  changeSettings: (settings: LiveSettings) => Result<void>
-  setPace: (pace: Pace) => Result<void>
-  setEngine: (engine: EngineName) => Result<void>
-  /** Says that the page has taken in this many more `updates` events, so that as many more may be sent. */
-  acknowledgeUpdates: (batches: number) => void
   saveWeights: () => Result<ExportReport | null>
   loadWeights: () => Result<WeightsSummary | null>
   /** Loads the recent file that the menu showed under this name of main's own making. */

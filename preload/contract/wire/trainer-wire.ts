@@ -1,27 +1,14 @@
 import type { DataPreview } from '../data/data-preview'
 import type { ExportReport, WeightsChoice } from '../files/weight-formats'
 import type { Result } from '../result'
-import type { EngineName } from '../run/engine-name'
-import type { Pace } from '../run/pace'
 import type { RunDescription, RunState, UpdateBatch, WeightsSummary } from '../run/run'
 import type { UpdateTable } from '../run/update-table'
-import type { RunConfig } from '../settings/run-config'
-import type { LiveSettings } from '../settings/settings'
+import type { RunRequests } from './run-requests'
 
 /** What main may ask of the trainer. Paths are main's own: chosen in a dialog or dropped on the window. */
-export type TrainerRequests = {
-  createRun: (config: RunConfig) => Result<void>
-  resetRun: () => Result<void>
-  startRun: () => Result<void>
-  pauseRun: () => Result<void>
-  stepRun: () => Result<void>
-  changeSettings: (settings: LiveSettings) => Result<void>
-  setPace: (pace: Pace) => Result<void>
-  /** Takes effect at the next update. */
-  setEngine: (engine: EngineName) => Result<void>
+export type TrainerRequests = RunRequests & {
   /** A page is there that knows nothing yet: forget what is still unacknowledged. */
   attachPage: () => void
-  acknowledgeUpdates: (batches: number) => void
   loadWeights: (path: string) => Result<WeightsSummary>
   /**
    * Writes the present weights in the chosen format, and reads them back.

@@ -1,0 +1,25 @@
+import type { Result } from '../result'
+import type { EngineName } from '../run/engine-name'
+import type { Pace } from '../run/pace'
+import type { RunConfig } from '../settings/run-config'
+import type { LiveSettings } from '../settings/settings'
+
+/** What the page may ask of a run, and main hands on to the trainer as it is. */
+export type RunRequests = {
+  /** Makes a new network from the seed; the present run is set aside. */
+  createRun: (config: RunConfig) => Result<void>
+  /** Goes back to the present run's own initial weights, whether they came from a seed or a file. */
+  resetRun: () => Result<void>
+  /** Trains to the goal; a finished run goes on for as many updates again. */
+  startRun: () => Result<void>
+  pauseRun: () => Result<void>
+  /** Makes one update and pauses. */
+  stepRun: () => Result<void>
+  /** Takes effect at the next update. */
+  changeSettings: (settings: LiveSettings) => Result<void>
+  setPace: (pace: Pace) => Result<void>
+  /** Takes effect at the next update. */
+  setEngine: (engine: EngineName) => Result<void>
+  /** Says that the page has taken in this many more `updates` events, so that as many more may be sent. */
+  acknowledgeUpdates: (batches: number) => void
+}
