@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path'
+import { inEnglish } from '@contract/language/say'
 import type { Result } from '@contract/result'
 import { app, shell as desktop } from 'electron'
 import type { Log } from './base/log'
@@ -143,7 +144,7 @@ export function startShell({ log, logFile, file, notices }: ShellOptions): Shell
 
   // No page has asked for such a file, so none would show what is wrong with it.
   function tellFailure(loaded: Result<unknown>) {
-    if (!loaded.ok) dialogs.tell(loaded.error.message)
+    if (!loaded.ok) dialogs.tell(inEnglish(loaded.error.text))
   }
 
   const kept = {
@@ -176,7 +177,7 @@ export function startShell({ log, logFile, file, notices }: ShellOptions): Shell
     .then((first) => {
       if (file !== undefined) tellFailure(first)
       // Otherwise it was the run of the last time: the page is there, and says it.
-      else if (!first.ok && first.error.code !== 'trainer-gone') late(first.error.message)
+      else if (!first.ok && first.error.code !== 'trainer-gone') late(inEnglish(first.error.text))
     })
   return {
     focus,

@@ -1,3 +1,4 @@
+import { type Say, sayIn } from '@contract/language/say'
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { ChartWorld } from './charts/canvas/live-chart'
@@ -25,4 +26,9 @@ export function useWorld(): AppWorld {
 /** A part of the store's state; the component renders when this part changes and not otherwise. */
 export function useAppState<T>(select: (state: AppState) => T): T {
   return useStore(useWorld().store, select)
+}
+
+/** The page's voice, in the language that is chosen; a component that uses it renders when the language changes. */
+export function useSay(): Say {
+  return sayIn(useAppState((state) => state.language))
 }

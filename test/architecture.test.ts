@@ -15,7 +15,7 @@ const TRAINER_ROOMS = ['trainer', ...TRAINER_MATHS, 'disk']
 const SHELL_ROOMS = ['disk', 'base', 'page', 'window', 'files', 'host', 'runs', 'chrome', 'wire']
 
 /** The contract's rooms, each above the ones before. */
-const CONTRACT_ROOMS = ['settings', 'data', 'run', 'files', 'wire']
+const CONTRACT_ROOMS = ['language', 'settings', 'data', 'run', 'files', 'wire']
 
 /**
  * A floor with rooms of its own: what each room may import, and what the floor's own files may, which stand
@@ -38,7 +38,11 @@ function floor(
 }
 
 const ROOMS: readonly Room[] = [
-  { room: 'contract/base', files: /^preload\/contract\/[^/]+\.ts$/, imports: ['contract/base'] },
+  {
+    room: 'contract/base',
+    files: /^preload\/contract\/[^/]+\.ts$/,
+    imports: ['contract/base', 'contract/language'],
+  },
   ...CONTRACT_ROOMS.map((room, at) => ({
     room: `contract/${room}`,
     files: new RegExp(`^preload/contract/${room}/`),
@@ -195,7 +199,7 @@ const ROOMS: readonly Room[] = [
       selectors: ['store/state', 'store/curves', 'store/words', 'contract'],
       slices: ['store/state', 'store/curves', 'store/words', 'contract', 'zustand'],
     },
-    ['zustand'],
+    ['contract', 'zustand'],
   ),
   ...floor(
     'charts',

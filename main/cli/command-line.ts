@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import type { Result } from '@contract/result'
 import type { KnownOptions } from './base/arguments'
 import { EXIT } from './base/exit-code'
@@ -92,7 +93,7 @@ async function run(args: readonly string[], terminal: Terminal, { usage, npm }: 
   const kept = npm && keptByNpm(name, rest, command.known, npm)
   if (kept) return refuse(kept, terminal)
   const prepared = command.prepare(rest)
-  return prepared.ok ? prepared.value(terminal) : refuse(prepared.error.message, terminal)
+  return prepared.ok ? prepared.value(terminal) : refuse(inEnglish(prepared.error.text), terminal)
 }
 
 function then<A, B>(result: Result<A>, next: (value: A) => B): Result<B> {

@@ -64,7 +64,7 @@ type Life = {
   readonly ended: Deferred<void>
 }
 
-/** There is no process before `start`. */
+/** Makes the host; no process is there before `start`. */
 export function createTrainerHost({
   fork,
   onEvent,

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { fail, ok, type Result } from '@contract/result'
 import type { KeptRun, RecordedPiece } from '@contract/run/kept-run'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
@@ -214,7 +215,9 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       const restored = await ask('restoreCheckpoint', { present: files.present, initial: files.initial })
       if (restored.ok) return ok(run)
       // Anything else lies with the trainer, and may go better next time.
-      return restored.error.code === 'file-not-weights' ? giveUp(id, restored.error.message) : restored
+      return restored.error.code === 'file-not-weights'
+        ? giveUp(id, inEnglish(restored.error.text))
+        : restored
     },
     discard: async (id) => {
       if (id === present?.id) return ok()

@@ -1,4 +1,5 @@
 import { isAbsolute } from 'node:path'
+import { inEnglish } from '@contract/language/say'
 import { ok, type Result } from '@contract/result'
 import { ENGINES } from '@contract/run/engine-name'
 import { PACES } from '@contract/run/pace'
@@ -20,7 +21,7 @@ function checkedBy<T>(parse: (value: unknown) => Result<T>): v.GenericSchema<unk
     v.rawTransform<unknown, T>(({ dataset, addIssue, NEVER }) => {
       const parsed = parse(dataset.value)
       if (parsed.ok) return parsed.value
-      addIssue({ message: parsed.error.message })
+      addIssue({ message: inEnglish(parsed.error.text) })
       return NEVER
     }),
   )

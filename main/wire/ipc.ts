@@ -1,3 +1,4 @@
+import type { Text, Value } from '@contract/language/text'
 import { eventChannel, requestChannel, type ShellRequests } from '@contract/wire/channels'
 import type { PageEvents, Told } from '@contract/wire/page-wire'
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
@@ -77,11 +78,17 @@ export function answerRequests(routes: Routes, window: BrowserWindow, page: Page
 
 /** An answer as the page may hear it: a failure's sentence has no path in it, wherever it comes from. */
 export function told(answer: unknown): unknown {
-  const failure = answer as
-    | { readonly ok?: unknown; readonly error?: { readonly message?: unknown } }
-    | undefined
-  if (failure?.ok !== false || typeof failure.error?.message !== 'string') return answer
-  return { ...failure, error: { ...failure.error, message: withoutPaths(failure.error.message) } }
+  const failure = answer as { readonly ok?: unknown; readonly error?: { readonly text?: Text } } | undefined
+  if (failure?.ok !== false || failure.error?.text === undefined) return answer
+  return { ...failure, error: { ...failure.error, text: valueWithoutPaths(failure.error.text) } }
+}
+
+/** A value of a text, and whatever it is made of, without paths. */
+function valueWithoutPaths(value: Value): Value {
+  if (typeof value === 'string') return withoutPaths(value)
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(valueWithoutPaths)
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, valueWithoutPaths(part)]))
 }
 
 /** Only the top frame of our one window, and only while it shows our own page. */

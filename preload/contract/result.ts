@@ -1,3 +1,6 @@
+import type { Text } from './language/text'
+import { plain } from './language/texts'
+
 /** What can go wrong through no fault of the program. */
 export type ErrorCode =
   | 'invalid-setting'
@@ -12,7 +15,7 @@ export type ErrorCode =
   | 'trainer-gone'
 
 /** An expected failure, in one sentence for a person: what was expected, what was found, what to do. */
-export type AppError = { readonly code: ErrorCode; readonly message: string }
+export type AppError = { readonly code: ErrorCode; readonly text: Text }
 
 /** What an operation that a person can make fail comes back with. Anything else is a bug and is thrown. */
 export type Result<T> =
@@ -25,8 +28,8 @@ export function ok<T>(value?: T): Result<T | undefined> {
   return { ok: true, value }
 }
 
-export function fail(code: ErrorCode, message: string): { readonly ok: false; readonly error: AppError } {
-  return { ok: false, error: { code, message } }
+export function fail(code: ErrorCode, text: Text | string): { readonly ok: false; readonly error: AppError } {
+  return { ok: false, error: { code, text: typeof text === 'string' ? plain(text) : text } }
 }
 
 /** Closes a switch over a union: the compiler complains here when a member is added and not handled. */

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import type { Result } from '@contract/result'
 import type { AppStore } from '../store/app-store'
 
@@ -14,7 +15,7 @@ export type AskOrNotify = <T>(request: Promise<Result<T>>) => Promise<{ readonly
 export async function outcome<T>(request: Promise<Result<T>>): Promise<Outcome<T>> {
   try {
     const result = await request
-    return result.ok ? { value: result.value } : { problem: result.error.message }
+    return result.ok ? { value: result.value } : { problem: inEnglish(result.error.text) }
   } catch (error) {
     // Not an expected failure: say so, and leave the whole of it in the console.
     console.error(error)
@@ -22,7 +23,7 @@ export async function outcome<T>(request: Promise<Result<T>>): Promise<Outcome<T
   }
 }
 
-/** Whatever fails is a notice in this store. */
+/** Makes the asking over the store that shows what failed. */
 export function createAsk(store: AppStore): AskOrNotify {
   return async (request) => {
     const made = await outcome(request)

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { assertNever, ok, type Result } from '@contract/result'
 import type { EngineName } from '@contract/run/engine-name'
 import { wordsOfLoaded } from '@contract/run/load-notes'
@@ -42,7 +43,7 @@ export type Commands = SettingsCommands &
     readonly chooseMenu: (command: MenuCommand) => Promise<void>
   }
 
-/** @param history what a table of the updates is exported from */
+/** Makes the commands over the bridge's API and the store. */
 export function createCommands(api: UnrollApi, store: AppStore, history: History): Commands {
   const ask = createAsk(store)
   const settings = createSettingsCommands(api, store, ask)
@@ -112,7 +113,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
       if (files.length === 0) return
       const chosen = chooseDropped(files.map(({ name }) => name))
       const file = chosen.ok ? files[chosen.value] : undefined
-      if (!chosen.ok) store.getState().notify('error', chosen.error.message)
+      if (!chosen.ok) store.getState().notify('error', inEnglish(chosen.error.text))
       else if (file) await load(api.request.loadDroppedWeights(file))
     },
     refuseDrop: () => {

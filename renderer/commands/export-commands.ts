@@ -19,7 +19,7 @@ export type ExportCommands = {
   readonly showExported: () => Promise<void>
 }
 
-/** @param history what a table of the updates is made of */
+/** Makes the export dialog's commands. */
 export function createExportCommands(api: UnrollApi, store: AppStore, history: History): ExportCommands {
   const act = store.getState
   let calledOff = false

@@ -1,7 +1,9 @@
+import type { Language } from '@contract/language/languages'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { History } from './curves/history'
 import { createEarlierRunsSlice } from './slices/earlier-runs-slice'
 import { createExportSlice } from './slices/export-slice'
+import { createLanguageSlice } from './slices/language-slice'
 import { createNoticeSlice } from './slices/notice-slice'
 import { createRunSlice } from './slices/run-slice'
 import { createSettingsSlice } from './slices/settings-slice'
@@ -14,8 +16,9 @@ import type { AppState } from './state/app-state'
 /** The page's one store. */
 export type AppStore = StoreApi<AppState>
 
-/** @param history takes in the numbers of each update */
-export function createAppStore(history: History): AppStore {
+/** Makes the store; the numbers of each update go into the given history. */
+export function createAppStore(history: History, language: Language = 'en'): AppStore {
+  const createLanguage = createLanguageSlice(language)
   const createRun = createRunSlice(history)
   return createStore<AppState>()((...a) => ({
     ...createTrainerSlice(...a),
@@ -27,5 +30,6 @@ export function createAppStore(history: History): AppStore {
     ...createEarlierRunsSlice(...a),
     ...createTourSlice(...a),
     ...createWaitingSlice(...a),
+    ...createLanguage(...a),
   }))
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exportRefusal } from '@contract/files/export-refusal'
+import { inEnglish } from '@contract/language/say'
 import { settingsOf } from '@contract/settings/settings'
 import { windowSettings } from '../../main/trainer/dataset/sine-to-cosine'
 import { exportWeights } from '../../main/trainer/exchange/export-weights'
@@ -45,7 +46,7 @@ async function made({ name, config }: InteropCase, place: string): Promise<strin
     const choice = { format, names, script: true }
     const report = await exportWeights(join(place, file), choice, weights, last)
     if (report.ok) files.push(...report.value.files.map((each) => each.name))
-    else failures.push(`${name}: ${report.error.message}`)
+    else failures.push(`${name}: ${inEnglish(report.error.text)}`)
   }
   const { cell, layers, hiddenUnits } = config.network
   const predictions = [...probe(weights.snapshot)]

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { greatestDifference } from '@contract/difference'
+import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
@@ -42,14 +43,14 @@ async function ours(
   theirs: readonly number[],
 ): Promise<number | string> {
   const read = await readWeights(join(place, file), withSettings(LESSON, { cell: config.network.cell }))
-  if (!read.ok) return read.error.message
+  if (!read.ok) return inEnglish(read.error.text)
   return greatestDifference(probe(read.value.weights.snapshot), Float32Array.from(theirs))
 }
 
 /** One window from a zero state: a model of TensorFlow.js carries none. */
 async function byTensorFlowJs(place: string, config: RunConfig): Promise<number | string> {
   const read = await readWeights(join(place, 'weights.safetensors'), config)
-  if (!read.ok) return read.error.message
+  if (!read.ok) return inEnglish(read.error.text)
   const { snapshot } = read.value.weights
   const zeros = snapshot.states.map(({ shape, values }) => ({
     shape,

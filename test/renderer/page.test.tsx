@@ -1,3 +1,5 @@
+import { inEnglish } from '@contract/language/say'
+import { plain } from '@contract/language/texts'
 // @vitest-environment happy-dom
 import { checkSetting } from '@contract/settings/parse-settings'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -110,7 +112,7 @@ describe('settings', () => {
     page = await openPage()
     await page.type('learning-rate', '20')
     const sentence = checkSetting('learningRate', 20)
-    expect(page.text('learning-rate-problem')).toBe(sentence.ok ? '' : sentence.error.message)
+    expect(page.text('learning-rate-problem')).toBe(sentence.ok ? '' : inEnglish(sentence.error.text))
     expect(field('learning-rate').getAttribute('aria-invalid')).toBe('true')
     expect(page.fake.asked.map(({ name }) => name)).not.toContain('changeSettings')
   })
@@ -181,7 +183,7 @@ describe('a number that is being typed', () => {
 describe('notices', () => {
   it('show a failure until it is dismissed', async () => {
     page = await openPage()
-    page.fake.answer('stepRun', { ok: false, error: { code: 'no-run', message: 'It trains.' } })
+    page.fake.answer('stepRun', { ok: false, error: { code: 'no-run', text: plain('It trains.') } })
     await page.click('one-update')
     expect(page.text('notice')).toContain('It trains.')
     expect(page.get('notice').dataset.kind).toBe('error')
@@ -196,7 +198,7 @@ describe('notices', () => {
     expect(page.text('notice')).toContain('Saved weights.safetensors, 5 kB')
     await page.settle(() => vi.advanceTimersByTime(60_000))
     expect(page.find('notice')).toBeNull()
-    page.fake.answer('saveWeights', { ok: false, error: { code: 'file-not-written', message: 'Full.' } })
+    page.fake.answer('saveWeights', { ok: false, error: { code: 'file-not-written', text: plain('Full.') } })
     await page.click('save-weights')
     await page.settle(() => vi.advanceTimersByTime(60_000))
     expect(page.text('notice')).toContain('Full.')

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 // @vitest-environment happy-dom
 import { CHOICES } from '@contract/settings/choices'
 import { LESSON } from '@contract/settings/lesson'
@@ -28,7 +29,7 @@ async function openAll() {
 
 function sentence(impossible: RunConfig): string {
   const parsed = parseRunConfig(impossible)
-  return parsed.ok ? '' : parsed.error.message
+  return parsed.ok ? '' : inEnglish(parsed.error.text)
 }
 
 describe('groups', () => {

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { inEnglish } from '@contract/language/say'
 import { counted } from '@contract/words'
 import { notRecordable } from '../../trainer/not-recordable'
 import { createCompiledEngine, type Engine, eagerEngine } from '../../trainer/training/engine/engine'
@@ -10,7 +11,7 @@ import { type Reference, readReference } from './reference-file'
 import { replayFromFile, replayFromSeed } from './replay'
 
 /**
- * Repeats the run of each file and tells how far ours is off, a line for each.
+ * Makes the run of each file again and tells how far ours is off, a line for each.
  *
  * @returns the exit code of the process
  */
@@ -23,7 +24,7 @@ export async function compare({ files, engine }: CompareOptions, terminal: Termi
       const path = terminal.pathOf(file)
       const reference = await readReference(path)
       if (!reference.ok) {
-        terminal.warn(reference.error.message)
+        terminal.warn(inEnglish(reference.error.text))
         exitCode = EXIT.refused
         continue
       }

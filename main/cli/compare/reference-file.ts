@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { inEnglish } from '@contract/language/say'
 import { fail, ok, type Result } from '@contract/result'
 import { LESSON } from '@contract/settings/lesson'
 import { parseSettings } from '@contract/settings/parse-settings'
@@ -96,7 +97,7 @@ function configIn({ options, framework }: Fields): RunConfig {
   })
   if (config.ok) return config.value
   // The contract's sentence ends with what to choose instead: here nobody is asked to.
-  throw new DamagedReference(config.error.message.replace(/(?:; [^;]*)?\.$/, ''))
+  throw new DamagedReference(inEnglish(config.error.text).replace(/(?:; [^;]*)?\.$/, ''))
 }
 
 function fields(value: unknown, what: string): Fields {

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { wordsOfLoaded } from '@contract/run/load-notes'
 import { exportWeights } from '../../trainer/exchange/export-weights'
 import { readWeights } from '../../trainer/exchange/import-weights'
@@ -19,24 +20,24 @@ export async function convert(
 ): Promise<number> {
   const possible = await checkOutputs(outputsOf(terminal.pathOf(to), choice), force)
   if (!possible.ok) {
-    terminal.warn(possible.error.message)
+    terminal.warn(inEnglish(possible.error.text))
     return EXIT.refused
   }
   const read = await readWeights(terminal.pathOf(from), fallback)
   if (!read.ok) {
-    terminal.warn(read.error.message)
+    terminal.warn(inEnglish(read.error.text))
     return EXIT.refused
   }
   const given = cell === undefined ? {} : { cell }
   const against = contradiction({ file: from, given }, read.value.weights.config)
   if (against) {
-    terminal.warn(against.error.message)
+    terminal.warn(inEnglish(against.error.text))
     return EXIT.refused
   }
   for (const sentence of wordsOfLoaded(unsaid(read.value.weights, given))) terminal.warn(sentence)
   const companions = force ? 'replace' : 'keep'
   const written = await exportWeights(terminal.pathOf(to), choice, read.value.weights, null, companions)
-  terminal.warn(written.ok ? exportSentence(written.value) : written.error.message)
+  terminal.warn(written.ok ? exportSentence(written.value) : inEnglish(written.error.text))
   if (written.ok) return EXIT.done
   return written.error.code === 'file-not-written' ? EXIT.failed : EXIT.refused
 }

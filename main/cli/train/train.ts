@@ -1,4 +1,5 @@
 import { exportRefusal } from '@contract/files/export-refusal'
+import { inEnglish } from '@contract/language/say'
 import type { Result } from '@contract/result'
 import { memoryConcern, memoryNeed } from '@contract/run/memory-need'
 import { presetOf } from '@contract/settings/presets'
@@ -25,12 +26,12 @@ import { columns, JSON_LINES } from './update-lines'
 export async function train(options: TrainOptions, terminal: Terminal): Promise<number> {
   // Better to hear of it now than after an hour of training.
   const possible = await checkOutputs(filesOf(options, terminal), options.force)
-  if (!possible.ok) return refuse(possible.error.message, terminal)
+  if (!possible.ok) return refuse(inEnglish(possible.error.text), terminal)
   const training = await openTraining(options, terminal)
-  if (!training.ok) return refuse(training.error.message, terminal)
+  if (!training.ok) return refuse(inEnglish(training.error.text), terminal)
   for (const { choice } of options.saves) {
     const impossible = exportRefusal(choice.format, { phase: 'ready', config: training.value.config })
-    if (impossible) return refuse(impossible.message, terminal)
+    if (impossible) return refuse(inEnglish(impossible.text), terminal)
   }
   const { description, config } = training.value
   const concern = memoryConcern(memoryNeed(description.parameterCount, config), freeMemory())
@@ -132,7 +133,7 @@ async function write(
   }
   // What is in memory alone is lost with the process.
   if (weights.length > 0 && weights.every(({ ok }) => !ok)) results.push(await rescue(training, terminal))
-  for (const result of results) terminal.warn(result.ok ? result.value : result.error.message)
+  for (const result of results) terminal.warn(result.ok ? result.value : inEnglish(result.error.text))
   return !diverged && results.every(({ ok }) => ok)
 }
 

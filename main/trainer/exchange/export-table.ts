@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { ExportReport } from '@contract/files/weight-formats'
+import { inEnglish } from '@contract/language/say'
 import { fail, ok, type Result } from '@contract/result'
 import type { UpdateTable } from '@contract/run/update-table'
 import { writeFileAtomically } from '../../disk/atomic-file'
@@ -48,7 +49,7 @@ export async function exportTable(
 
   async function check(temporary: string) {
     const back = await readFileCapped(temporary, bytes)
-    if (!back.ok) throw new ReadsOtherwise(back.error.message)
+    if (!back.ok) throw new ReadsOtherwise(inEnglish(back.error.text))
     for (const difference of differencesFromTable(back.value, table)) {
       if (difference !== null) throw new ReadsOtherwise(difference)
       await turn()

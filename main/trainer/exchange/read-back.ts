@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { WeightsChoice } from '@contract/files/weight-formats'
+import { inEnglish } from '@contract/language/say'
 import { fail, ok, type Result } from '@contract/result'
 import { readFileCapped } from '../../disk/read-file'
 import type { Weights } from '../weights/named-weights'
@@ -25,12 +26,14 @@ export async function readBack(
     if (found.ok && Buffer.compare(found.value, bytes) === 0) continue
     return unlike(
       path,
-      found.ok ? 'it has other bytes now, as when another program writes it too' : found.error.message,
+      found.ok
+        ? 'it has other bytes now, as when another program writes it too'
+        : inEnglish(found.error.text),
     )
   }
   const path = files[0]?.path ?? ''
   const back = await readWeights(path, weights.config, choice.format)
-  if (!back.ok) return unlike(path, back.error.message)
+  if (!back.ok) return unlike(path, inEnglish(back.error.text))
   const other = whyOther(weights.snapshot.parameters, back.value.weights.snapshot.parameters, choice)
   return other === null ? ok(back.value.weights) : unlike(path, other)
 }

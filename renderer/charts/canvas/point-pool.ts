@@ -11,6 +11,7 @@ export type PointPool = {
   readonly end: () => void
 }
 
+/** Makes an empty pool. */
 export function createPointPool(): PointPool {
   const points: Point[] = []
   const spare: Point[] = []

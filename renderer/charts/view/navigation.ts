@@ -54,7 +54,7 @@ export function keyTarget(
   }
 }
 
-/** Lets a canvas scroll and zoom: wheel at the pointer, drag, keys. Returns a function that ends it. */
+/** Makes a canvas scroll and zoom: wheel at the pointer, drag, keys. Returns a function that ends it. */
 export function navigate(canvas: HTMLCanvasElement, chart: Navigable): () => void {
   const ending = new AbortController()
   const { signal } = ending

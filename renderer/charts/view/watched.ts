@@ -6,7 +6,7 @@ export type Watched<T> = {
   readonly onChange: (listener: () => void) => () => void
 }
 
-/** @param same whether a value says nothing new after another */
+/** Makes a watched value. */
 export function createWatched<T>(first: T, same: (a: T, b: T) => boolean = Object.is): Watched<T> {
   let current = first
   const listeners = new Set<() => void>()

@@ -12,16 +12,20 @@ export function ExportDialog() {
 function OpenDialog() {
   const { commands } = useWorld()
   const stage = useAppState((state) => state.exportStage)
-  const modal = useModal(commands.closeExport)
+  const ref = useModal()
   return (
     <dialog
-      {...modal}
-      className="dialog export"
+      ref={ref}
+      className="export"
       data-testid="export-dialog"
       aria-labelledby="export-title"
       closedby={stage.kind === 'writing' ? 'none' : 'closerequest'}
+      onClose={() => {
+        // Told late: it may have been opened again meanwhile.
+        if (!ref.current?.open) commands.closeExport()
+      }}
     >
-      <h2 id="export-title" className="dialog-title">
+      <h2 id="export-title" className="export-title">
         {stage.kind === 'done' ? 'Exported' : 'Export'}
       </h2>
       {stage.kind === 'done' ? <ExportDone {...stage} /> : <ExportForm />}

@@ -28,12 +28,12 @@ export function ExportForm() {
         if (obstacle === null) void commands.exportChosen()
       }}
     >
-      <div className="dialog-body export-body">
+      <div className="export-body">
         <FormatList />
         <FormatDetails />
       </div>
       <ExportProblem text={obstacle ?? problem} />
-      <div className="dialog-foot">
+      <div className="export-foot">
         <button
           type="button"
           className="button"

@@ -27,7 +27,7 @@ function copy({ values }: Curve): Float32Array {
   return values.data.slice(0, values.length)
 }
 
-/** Frozen, and all that it gives are copies. */
+/** Makes the read-only view of a history that is put on `window.unrollHistory`. */
 export function createHistoryProbe(history: History): HistoryProbe {
   return Object.freeze({
     updates: () => history.updates,

@@ -1,5 +1,6 @@
 import { exportRefusal } from '@contract/files/export-refusal'
 import { EXPORT_FORMATS, type ExportFormat } from '@contract/files/weight-formats'
+import { inEnglish } from '@contract/language/say'
 import type { StateCreator } from 'zustand/vanilla'
 import type { AppState, ExportSlice } from '../state/app-state'
 
@@ -13,7 +14,8 @@ export function exportObstacle(state: AppState, format: ExportFormat): string | 
   if (trainer.kind === 'starting' || !run) return 'The trainer is still loading TensorFlow; wait a moment.'
   if (format === 'csv' && !hasCurves)
     return 'There is no update to put into it yet: press Start or One update first.'
-  return exportRefusal(format, run)?.message ?? null
+  const refusal = exportRefusal(format, run)
+  return refusal && inEnglish(refusal.text)
 }
 
 /** The export dialog's slice of the store. */

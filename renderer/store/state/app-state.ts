@@ -1,5 +1,6 @@
 import type { DataPreview } from '@contract/data/data-preview'
 import type { ExportChoice, ExportReport } from '@contract/files/weight-formats'
+import type { Language } from '@contract/language/languages'
 import type { EngineName } from '@contract/run/engine-name'
 import type { KeptRun } from '@contract/run/kept-run'
 import type { Pace } from '@contract/run/pace'
@@ -189,6 +190,12 @@ export type TourSlice = {
   readonly goToTourStep: (step: number | null) => void
 }
 
+/** The language that the page speaks. */
+export type LanguageSlice = {
+  readonly language: Language
+  readonly languageChanged: (language: Language) => void
+}
+
 /** Everything the page knows, except the numbers of each update: those are in the history. */
 export type AppState = TrainerSlice &
   RunSlice &
@@ -198,4 +205,5 @@ export type AppState = TrainerSlice &
   WaitingSlice &
   EarlierRunsSlice &
   TourSlice &
+  LanguageSlice &
   ExportSlice

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { checkNumber } from '@contract/settings/parse-settings'
 import type { RunConfig, Settings } from '@contract/settings/run-config'
 import type { ChoiceName, NumberName, SettingName, SwitchName } from '@contract/settings/setting'
@@ -59,7 +60,7 @@ export function readDraft(draft: Draft, inForce: RunConfig): ReadDraft {
     if (text === undefined) continue
     const checked = check(name, text)
     if (checked.ok) typed[name] = checked.value
-    else problems[name] = checked.error.message
+    else problems[name] = inEnglish(checked.error.text)
   }
   let settings: Settings = { ...before, ...draft.picks, ...typed }
   for (const { names, problem } of RULES) {

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import { parseRunConfig, parseSettings } from '@contract/settings/parse-settings'
 import type { RunConfig } from '@contract/settings/run-config'
@@ -64,7 +65,7 @@ describe('every setting', () => {
         ]) {
           if (parsed.ok) throw new Error(`${name} was ${String(value)}`)
           expect(parsed.error.code).toBe('invalid-setting')
-          const { message } = parsed.error
+          const message = inEnglish(parsed.error.text)
           expect(message.startsWith(`${SETTINGS[name].label} must be `)).toBe(true)
           expect(message).toMatch(/^[^.;]*(?:\d\.\d+[^.;]*)*, but .* was given; choose [^.]*\.$/)
         }

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { CHOICES } from '@contract/settings/choices'
 import { LESSON } from '@contract/settings/lesson'
 import { MAX_POINTS_IN_RUN, NUMBERS } from '@contract/settings/numbers'
@@ -5,13 +6,14 @@ import { checkChoice, checkSetting, parseRunConfig } from '@contract/settings/pa
 import type { ChoiceName, NumberName } from '@contract/settings/setting'
 import { NEW_RUN_SETTINGS, withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
+import { saying } from '../../helpers/saying'
 
 /** The sentence by which settings are refused. */
 function refusal(changes: object): string {
   const parsed = parseRunConfig(withSettings(LESSON, { ...changes }))
   if (parsed.ok) throw new Error(`${JSON.stringify(changes)} was taken`)
   expect(parsed.error.code).toBe('invalid-setting')
-  return parsed.error.message
+  return inEnglish(parsed.error.text)
 }
 
 const NUMERIC = Object.entries(NUMBERS) as [NumberName, (typeof NUMBERS)[NumberName]][]
@@ -99,7 +101,7 @@ describe('the settings of a run', () => {
 
   it('are an object', () => {
     expect(parseRunConfig('all')).toMatchObject({
-      error: { message: 'The settings of a run must be an object, but "all" was given.' },
+      error: { text: saying('The settings of a run must be an object, but "all" was given.') },
     })
   })
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { writeFileAtomically } from '../../../main/disk/atomic-file'
+import { saying } from '../../helpers/saying'
 
 /** What goes wrong in the next save, and every call that it made, in order. */
 const disk = vi.hoisted(() => ({ faults: new Map<string, Error>(), shortBy: 0, calls: [] as string[] }))
@@ -72,7 +73,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 function message(why: string) {
   return {
     ok: false,
-    error: { code: 'file-not-written', message: `"a.safetensors" could not be saved: ${why}.` },
+    error: { code: 'file-not-written', text: saying(`"a.safetensors" could not be saved: ${why}.`) },
   }
 }
 

@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeFileAtomically } from '../../../main/disk/atomic-file'
+import { saying } from '../../helpers/saying'
 
 const OLD = Uint8Array.of(1, 2, 3)
 const NEW = new Uint8Array(100_000).fill(7)
@@ -34,7 +35,7 @@ function bytesOf(path: string): Uint8Array {
 }
 
 function refused(message: string) {
-  return { ok: false, error: { code: 'file-not-written', message } }
+  return { ok: false, error: { code: 'file-not-written', text: saying(message) } }
 }
 
 describe('a file that is saved', () => {

@@ -11,8 +11,10 @@ import {
 import type * as files from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inEnglish } from '@contract/language/say'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { writeFilesTogether } from '../../../main/disk/files-together'
+import { saying } from '../../helpers/saying'
 
 /** Which call of a kind fails, by `kind number`, and every call so far. */
 const disk = vi.hoisted(() => ({ faults: new Map<string, Error>(), calls: [] as string[] }))
@@ -111,7 +113,9 @@ describe('files that belong together', () => {
         ok: false,
         error: {
           code: 'file-not-written',
-          message: `"${name}" could not be saved: the disk reported a fault; try again or choose another disk.`,
+          text: saying(
+            `"${name}" could not be saved: the disk reported a fault; try again or choose another disk.`,
+          ),
         },
       })
       expect(contents()).toEqual(older ? OLD : {})
@@ -131,7 +135,7 @@ describe('files that belong together', () => {
     disk.faults.set('rename 2', systemError('EIO'))
     disk.faults.set('rename 3', systemError('EIO'))
     const written = await writeFilesTogether(NEW())
-    expect(written.ok ? '' : written.error.message).toMatch(
+    expect(written.ok ? '' : inEnglish(written.error.text)).toMatch(
       /^"m\.json" could not be saved, while "m\.weights\.bin", which belongs to it, is the new one and could not be put back: /,
     )
     expect(Object.values(contents()).sort()).toEqual(['new numbers', 'old model', 'old numbers'])
@@ -155,7 +159,7 @@ describe('a file that must be new', () => {
   it('keeps what has its name already, and the others from being written', async () => {
     putOld()
     const written = await writeFilesTogether(onlyNew())
-    expect(written.ok ? '' : written.error.message).toBe(taken)
+    expect(written.ok ? '' : inEnglish(written.error.text)).toBe(taken)
     expect(contents()).toEqual(OLD)
     expect(onlyNew()[model]?.onlyNew).toBe(false)
   })
@@ -163,7 +167,7 @@ describe('a file that must be new', () => {
   it('also when that comes up at the last moment', async () => {
     disk.faults.set('link 1', systemError('EEXIST'))
     const written = await writeFilesTogether(onlyNew())
-    expect(written.ok ? '' : written.error.message).toBe(taken)
+    expect(written.ok ? '' : inEnglish(written.error.text)).toBe(taken)
     expect(contents()).toEqual({})
   })
 

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readFileCapped } from '../../../main/disk/read-file'
+import { saying } from '../../helpers/saying'
 
 /** Done after the file has been opened and before it is read, as another program might. */
 const meanwhile = vi.hoisted(() => ({ opened: 0, change: () => {} }))
@@ -49,7 +50,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 function refused(why: string, name = 'a b.safetensors') {
-  return { ok: false, error: { code: 'file-unreadable', message: `"${name}" could not be read: ${why}.` } }
+  return {
+    ok: false,
+    error: { code: 'file-unreadable', text: saying(`"${name}" could not be read: ${why}.`) },
+  }
 }
 
 describe('a file that is read', () => {

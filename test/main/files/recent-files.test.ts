@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openRecentFiles } from '../../../main/files/recent-files'
 import { recentNames, withoutRecent, withRecent } from '../../../main/files/recent-list'
+import { saying } from '../../helpers/saying'
 
 vi.mock('electron', () => ({ app: { addRecentDocument: () => {}, clearRecentDocuments: () => {} } }))
 
@@ -88,11 +89,16 @@ describe('the recent files on disk', () => {
     const id = recent.list()[0]?.id ?? ''
     expect(recent.choose(id)).toMatchObject({
       ok: false,
-      error: { code: 'file-unreadable', message: expect.stringMatching(/^lost.safetensors is no longer/) },
+      error: {
+        code: 'file-unreadable',
+        text: saying(expect.stringMatching(/^lost.safetensors is no longer/)),
+      },
     })
     expect(recent.list()).toEqual([])
     expect(changes).toBe(2)
-    expect(recent.choose('another')).toMatchObject({ error: { message: expect.stringContaining('is none') } })
+    expect(recent.choose('another')).toMatchObject({
+      error: { text: saying(expect.stringContaining('is none')) },
+    })
   })
 
   it('begin empty when their own file is damaged', async () => {

@@ -1,9 +1,11 @@
 import { SAVED_AS } from '@contract/files/weight-formats'
+import { inEnglish } from '@contract/language/say'
 import { ok } from '@contract/result'
 import type { TrainerStatus } from '@contract/run/trainer-status'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createTrainerHost, EXIT_LIMIT, type Opening, SAVE_LIMIT } from '../../../main/host/trainer-host'
 import { createFakeTrainer, type FakeTrainer, READY, settled } from '../../helpers/fake-trainer'
+import { saying } from '../../helpers/saying'
 
 const openNothing: Opening = async () => ok()
 
@@ -48,7 +50,7 @@ describe('a trainer host', () => {
     const paused = host.ask('pauseRun')
     trainer.reply('pauseRun', ok())
     expect(await paused).toEqual(ok())
-    trainer.reply('startRun', { ok: false, error: { code: 'no-run', message: 'none' } })
+    trainer.reply('startRun', { ok: false, error: { code: 'no-run', text: saying('none') } })
     expect(await started).toMatchObject({ ok: false, error: { code: 'no-run' } })
   })
 
@@ -69,7 +71,7 @@ describe('a trainer host', () => {
     void host.start(openNothing)
     const answer = await host.ask('startRun')
     expect(answer).toMatchObject({ ok: false, error: { code: 'trainer-not-ready' } })
-    expect(answer.ok ? '' : answer.error.message).toMatch(/loading TensorFlow/)
+    expect(answer.ok ? '' : inEnglish(answer.error.text)).toMatch(/loading TensorFlow/)
     expect(trainers[0]?.requests).toEqual([])
   })
 
@@ -93,7 +95,10 @@ describe('a trainer host', () => {
       expect(answer).toMatchObject({ ok: false, error: { code: 'trainer-gone' } })
     expect(statuses.at(-1)).toEqual({ kind: 'gone', reason: 'killed', exitCode: 9, resumableAt: 42 })
     expect(await host.ask('stepRun')).toMatchObject({
-      error: { code: 'trainer-gone', message: expect.stringMatching(/ended from outside.*start it again/) },
+      error: {
+        code: 'trainer-gone',
+        text: saying(expect.stringMatching(/ended from outside.*start it again/)),
+      },
     })
     expect(trainer.requests).toHaveLength(2)
   })
@@ -113,7 +118,7 @@ describe('a trainer host', () => {
     )
     trainer.exit(1)
     for (const answer of [await pending, await host.ask('startRun')]) {
-      expect(answer).toMatchObject({ error: { message: expect.stringContaining("mkdtemp '…'") } })
+      expect(answer).toMatchObject({ error: { text: saying(expect.stringContaining("mkdtemp '…'")) } })
       expect(JSON.stringify(answer)).not.toContain('secret')
     }
   })
@@ -156,7 +161,7 @@ describe('a trainer host', () => {
       resumableAt: null,
     })
     expect(await host.ask('startRun')).toMatchObject({
-      error: { message: expect.stringContaining('libtensorflow.so.2: cannot open shared object file') },
+      error: { text: saying(expect.stringContaining('libtensorflow.so.2: cannot open shared object file')) },
     })
   })
 
@@ -167,7 +172,7 @@ describe('a trainer host', () => {
       },
     })
     expect(await host.start(openNothing)).toMatchObject({
-      error: { code: 'trainer-gone', message: expect.stringContaining('no more processes') },
+      error: { code: 'trainer-gone', text: saying(expect.stringContaining('no more processes')) },
     })
     expect(statuses.at(-1)).toMatchObject({ kind: 'gone', reason: 'not-started' })
   })

@@ -12,6 +12,7 @@ import type { SaveRequest } from '../../../main/files/dialogs'
 import type { Ask } from '../../../main/host/trainer-host'
 import { createExportRoutes } from '../../../main/routes/export-routes'
 import { NOTHING_YET } from '../../../main/runs/run-memory'
+import { saying } from '../../helpers/saying'
 
 const REPORT = { files: [], greatestDifference: 0, parameterCount: 1, updatesDone: 60 }
 
@@ -110,10 +111,12 @@ describe('an export', () => {
 
   it('is shown in its folder: the last one that was written, while it is there', async () => {
     const { routes, exportTo, revealed } = setUp()
-    expect(routes.showExported()).toMatchObject({ error: { message: expect.stringMatching(/^Nothing has/) } })
+    expect(routes.showExported()).toMatchObject({
+      error: { text: saying(expect.stringMatching(/^Nothing has/)) },
+    })
     await exportTo('a.npz')
     expect(routes.showExported()).toMatchObject({
-      error: { message: expect.stringMatching(/^a\.npz is no/) },
+      error: { text: saying(expect.stringMatching(/^a\.npz is no/)) },
     })
     writeFileSync(join(folder, 'a.npz'), '')
     expect(routes.showExported()).toEqual(ok())
@@ -124,7 +127,7 @@ describe('an export', () => {
 
   it('that failed leaves nothing to be shown and nothing among the recent files', async () => {
     const { routes, exportTo, added } = setUp({ answer: fail('file-not-written', 'full') })
-    expect(await exportTo('a.npz')).toMatchObject({ error: { message: 'full' } })
+    expect(await exportTo('a.npz')).toMatchObject({ error: { text: saying('full') } })
     expect(added).toEqual([])
     expect(routes.showExported()).toMatchObject({ ok: false })
   })

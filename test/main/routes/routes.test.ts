@@ -9,6 +9,7 @@ import { createRoutes } from '../../../main/routes/routes'
 import type { LastSession } from '../../../main/runs/last-session'
 import { NOTHING_YET, type RunMemory } from '../../../main/runs/run-memory'
 import { REQUEST_CHECKS } from '../../../main/wire/request-schemas'
+import { saying } from '../../helpers/saying'
 
 const DESCRIPTION: RunDescription = {
   id: 'a',
@@ -225,14 +226,16 @@ describe('the routes', () => {
 
   it('keep a file that could not be loaded out of the recent ones', async () => {
     const { routes, added } = setUp({ answer: fail('file-not-weights', 'no weights') })
-    expect(await routes.loadDroppedWeights('/tmp/x.txt')).toMatchObject({ error: { message: 'no weights' } })
+    expect(await routes.loadDroppedWeights('/tmp/x.txt')).toMatchObject({
+      error: { text: saying('no weights') },
+    })
     expect(added).toEqual([])
   })
 
   it('open an earlier run, and read what was recorded of the present one', async () => {
     const { routes } = setUp()
     expect(await routes.openRun('left')).toEqual(ok())
-    expect(await routes.openRun('right')).toMatchObject({ error: { message: 'no such run' } })
+    expect(await routes.openRun('right')).toMatchObject({ error: { text: saying('no such run') } })
     expect(await routes.recordedUpdates('a', 7)).toEqual(ok({ batch: null, next: 8 }))
     expect(await routes.recordedUpdates('b', 0)).toMatchObject({ error: { code: 'no-run' } })
   })
@@ -248,6 +251,6 @@ describe('the routes', () => {
   })
 
   it('answer a revival that failed with its reason', async () => {
-    expect(await setUp().routes.reviveTrainer()).toMatchObject({ error: { message: 'still gone' } })
+    expect(await setUp().routes.reviveTrainer()).toMatchObject({ error: { text: saying('still gone') } })
   })
 })

@@ -3,6 +3,7 @@ import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it, vi } from 'vitest'
 import { createMemoryQuestion } from '../../../main/runs/memory-question'
+import { saying } from '../../helpers/saying'
 import { fakeDescription } from '../../renderer/helpers/fake-api'
 
 describe('a run that needs more memory than there is', () => {
@@ -27,7 +28,7 @@ describe('a run that needs more memory than there is', () => {
 
   it('is trained when the person says so, who is asked once', async () => {
     const { ask, train, question } = setUp()
-    expect(await question(train)).toMatchObject({ error: { message: 'as the trainer says' } })
+    expect(await question(train)).toMatchObject({ error: { text: saying('as the trainer says') } })
     await question(train)
     expect(ask).toHaveBeenCalledTimes(1)
     expect(ask).toHaveBeenCalledWith(expect.stringMatching(/needs about 1\d\.\d GB/))

@@ -11,6 +11,7 @@ import type { RunRecords } from '../../../main/runs/record/run-records'
 import { createRunKeeper } from '../../../main/runs/run-keeper'
 import { NOTHING_YET, remember } from '../../../main/runs/run-memory'
 import { settled } from '../../helpers/fake-trainer'
+import { saying } from '../../helpers/saying'
 import { batchOf } from './any-batch'
 
 const LEFT: KeptRun = {
@@ -360,8 +361,8 @@ describe('an earlier run', () => {
     for (const { keeper, disk, listed, ask } of [onDisk, inTrainer]) {
       expect(await keeper.open('left', ask)).toMatchObject({
         error: {
-          message: expect.stringMatching(
-            /^This run cannot be opened: .*(damaged|not a checkpoint)\. Its files/,
+          text: saying(
+            expect.stringMatching(/^This run cannot be opened: .*(damaged|not a checkpoint)\. Its files/),
           ),
         },
       })
@@ -373,7 +374,7 @@ describe('an earlier run', () => {
   it('stays when there is only no trainer to open it', async () => {
     const { keeper, disk, answers, ask } = setUp([LEFT])
     answers.set('restoreCheckpoint', fail('trainer-not-ready', 'wait'))
-    expect(await keeper.open('left', ask)).toMatchObject({ error: { message: 'wait' } })
+    expect(await keeper.open('left', ask)).toMatchObject({ error: { text: saying('wait') } })
     expect([keeper.runs(), disk.aside]).toEqual([[LEFT], []])
   })
 })

@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 import type { Ask } from '../../../main/host/trainer-host'
 import { NOTHING_YET, type RunMemory } from '../../../main/runs/run-memory'
 import { createRunOpening } from '../../../main/runs/run-opening'
+import { saying } from '../../helpers/saying'
 
 const STATE: RunState = {
   id: 'a',
@@ -96,7 +97,7 @@ describe('the first run', () => {
 
   it('is a new one when the last one is damaged, and says so', async () => {
     const { opened, opening } = setUp(NOTHING_YET, {}, { present: 'left', damaged: true })
-    expect(await opening.first(undefined)).toMatchObject({ error: { message: 'damaged' } })
+    expect(await opening.first(undefined)).toMatchObject({ error: { text: saying('damaged') } })
     expect(opened()).toEqual([
       ['open', 'left'],
       ['createRun', LESSON],
@@ -168,7 +169,7 @@ describe('a revival', () => {
       { ...NOTHING_YET, state: STATE, checkpoint: CHECKPOINT },
       { restoreCheckpoint: fail('file-not-weights', 'damaged') },
     )
-    expect(await opening.revive()).toMatchObject({ error: { message: 'damaged' } })
+    expect(await opening.revive()).toMatchObject({ error: { text: saying('damaged') } })
     expect(asked.at(-1)).toEqual(['createRun', STATE.config])
   })
 })

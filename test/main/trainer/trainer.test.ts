@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SAVED_AS } from '@contract/files/weight-formats'
+import { inEnglish } from '@contract/language/say'
 import type { RunState, UpdateBatch } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
 import { MAX_POINTS_IN_RUN } from '@contract/settings/numbers'
@@ -18,6 +19,7 @@ import {
 } from '../../../main/trainer/weights/checkpoint/checkpoint'
 import { otherValue } from '../../helpers/other-value'
 import { greatestDifference, NORM_TOLERANCE, referenceRun } from '../../helpers/reference'
+import { saying } from '../../helpers/saying'
 import { recordedRun } from './training/follow-reference'
 
 type Told = {
@@ -275,8 +277,9 @@ describe('the trainer', () => {
       ok: false,
       error: {
         code: 'invalid-setting',
-        message:
+        text: saying(
           'Learning rate must be a number from 0.000001 to 10, but 0 was given; choose a value in this range.',
+        ),
       },
     })
     expect(state()).toEqual(before)
@@ -460,7 +463,7 @@ describe('the trainer', () => {
     const events = told.length
     const answer = await trainer.loadWeights(path)
     expect(answer.ok).toBe(false)
-    expect(answer.ok ? '' : answer.error.message).toContain('"notes.safetensors"')
+    expect(answer.ok ? '' : inEnglish(answer.error.text)).toContain('"notes.safetensors"')
     expect(told).toHaveLength(events)
     expect(tf.memory().numTensors).toBe(tensors)
     await trainer.stepRun()
@@ -537,7 +540,7 @@ describe('the trainer', () => {
       const checkpoint = decodeCheckpoint(
         bench.payloads('checkpointTaken')[0] ?? { present: new Uint8Array(), initial: null },
       )
-      if (!checkpoint.ok) throw new Error(checkpoint.error.message)
+      if (!checkpoint.ok) throw new Error(inEnglish(checkpoint.error.text))
       const seen = (MAX_POINTS_IN_RUN - room) / config.data.points
       const present = { ...checkpoint.value.present, updatesDone: seen, halfPeriods: seen }
       const goal = seen + config.training.updates

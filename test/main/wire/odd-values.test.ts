@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
 import { checkArguments, REQUEST_CHECKS } from '../../../main/wire/request-schemas'
@@ -30,7 +31,7 @@ describe('a value that the page never sends', () => {
       for (const given of [[odd], [{ ...LESSON, network: odd }], [odd, odd]]) {
         const checked = checkArguments(name, given)
         expect(checked.ok, name).toBe(false)
-        if (!checked.ok) expect(checked.error.message, name).toMatch(/\S.*[.!?]?$/)
+        if (!checked.ok) expect(inEnglish(checked.error.text), name).toMatch(/\S.*[.!?]?$/)
       }
     }
   })

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { PACES } from '@contract/run/pace'
 import { LESSON } from '@contract/settings/lesson'
 import { type LiveSettings, settingsOf, withSettings } from '@contract/settings/settings'
@@ -21,7 +22,7 @@ const live: LiveSettings = {
 function refusal(name: keyof typeof REQUEST_CHECKS, ...given: unknown[]): string {
   const checked = checkArguments(name, given)
   if (checked.ok) throw new Error(`${name} took ${JSON.stringify(given)}`)
-  return checked.error.message
+  return inEnglish(checked.error.text)
 }
 
 describe('what main lets in', () => {

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { fail } from '@contract/result'
 import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
@@ -27,7 +28,7 @@ describe('commands', () => {
     const { run, description, pace } = store.getState()
     fake.answer(request, refusal)
     await commands[command]()
-    expect(store.getState().notice).toMatchObject({ kind: 'error', text: refusal.error.message })
+    expect(store.getState().notice).toMatchObject({ kind: 'error', text: inEnglish(refusal.error.text) })
     expect(store.getState()).toMatchObject({ run, description, pace })
   })
 

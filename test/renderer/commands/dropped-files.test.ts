@@ -1,10 +1,11 @@
+import { inEnglish } from '@contract/language/say'
 import { describe, expect, it } from 'vitest'
 import { chooseDropped } from '../../../renderer/commands/dropped-files'
 
 function sentence(...names: string[]): string {
   const chosen = chooseDropped(names)
   if (chosen.ok) throw new Error(`${names} were taken`)
-  return chosen.error.message
+  return inEnglish(chosen.error.text)
 }
 
 describe('dropped files', () => {

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { type AppError, type ErrorCode, fail, type Result } from '@contract/result'
 
 /** Stands for the file in the sentences of all decoders: they are given bytes and do not know its name. */
@@ -47,8 +48,9 @@ export function damagedMetadata(what: string): Failure {
  * @param name base name of the file, not its path
  */
 export function nameFile<T>(name: string, result: Result<T>): Result<T> {
-  if (result.ok || !result.error.message.startsWith(`${NAMELESS} `)) return result
-  return fail(result.error.code, `"${name}"${result.error.message.slice(NAMELESS.length)}`)
+  const said = result.ok ? '' : inEnglish(result.error.text)
+  if (result.ok || !said.startsWith(`${NAMELESS} `)) return result
+  return fail(result.error.code, `"${name}"${said.slice(NAMELESS.length)}`)
 }
 
 /** Quotes something found in a file, in a length that fits a sentence. */

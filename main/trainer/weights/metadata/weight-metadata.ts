@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { ok, type Result } from '@contract/result'
 import type { Assumption } from '@contract/run/load-notes'
 import { parseSettings } from '@contract/settings/parse-settings'
@@ -99,7 +100,7 @@ function decodeConfig(text: string, sizes: WeightSizes): Result<RunConfig> {
   const config = parseSettings(value)
   if (!config.ok) {
     // The contract's sentence ends with what to choose instead: here nobody is asked to.
-    const finding = config.error.message.replace(/(?:; [^;"]*)?\.$/, '')
+    const finding = inEnglish(config.error.text).replace(/(?:; [^;"]*)?\.$/, '')
     return damagedMetadata(`${quoted(CONFIG)} should hold the settings of a run, but: ${finding}`)
   }
   const { network } = config.value

@@ -91,13 +91,12 @@ export function fromKerasNames(arrays: NamedArrays): Result<Renamed> {
   })
 }
 
-/** As if it were a module of PyTorch, whose kernels are the transposes. */
+/** As if it were a module of PyTorch, whose kernels are the other way round. */
 function asModule({ path, arrays: { kernel, recurrent_kernel } }: Layer): RecurrentModule {
-  const transposedShape = (array: ArrayOf | undefined) =>
-    array && { ...array, shape: array.shape.toReversed() }
+  const turned = (array: ArrayOf | undefined) => array && { ...array, shape: array.shape.toReversed() }
   const layer = {
-    weightIh: transposedShape(kernel),
-    weightHh: transposedShape(recurrent_kernel),
+    weightIh: turned(kernel),
+    weightHh: turned(recurrent_kernel),
     biasIh: undefined,
     biasHh: undefined,
   }

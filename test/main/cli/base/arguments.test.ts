@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { describe, expect, it } from 'vitest'
 import { parseArguments } from '../../../../main/cli/base/arguments'
 
@@ -5,7 +6,7 @@ const KNOWN = { texts: ['seed', 'save'], switches: ['json', 'carry'] }
 
 function parsed(...args: string[]) {
   const result = parseArguments(args, KNOWN)
-  if (!result.ok) return result.error.message
+  if (!result.ok) return inEnglish(result.error.text)
   const { texts, switches, words } = result.value
   return { ...Object.fromEntries(texts), ...Object.fromEntries(switches), words }
 }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inEnglish } from '@contract/language/say'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkOutputs, type Output, outputsOf } from '../../../../main/cli/base/outputs'
 
@@ -19,7 +20,7 @@ async function said(outputs: readonly Output[], force = false): Promise<string> 
   const checked = await checkOutputs(outputs, force)
   // Whatever it says, it has only looked.
   expect(readdirSync(folder).sort()).toEqual(before)
-  return checked.ok ? '' : checked.error.message
+  return checked.ok ? '' : inEnglish(checked.error.text)
 }
 
 describe('files that are to be written', () => {

@@ -1,15 +1,16 @@
+import { inEnglish } from '@contract/language/say'
 import type { Result } from '@contract/result'
 import { describe, expect, it } from 'vitest'
 import { parseConvertOptions } from '../../../../main/cli/convert/convert-options'
 import { parseTrainOptions } from '../../../../main/cli/train/train-options'
 
 function sentence(result: Result<unknown>): string {
-  return result.ok ? 'no error' : result.error.message
+  return result.ok ? 'no error' : inEnglish(result.error.text)
 }
 
 function saves(args: string) {
   const parsed = parseTrainOptions(args.split(' '))
-  if (!parsed.ok) throw new Error(parsed.error.message)
+  if (!parsed.ok) throw new Error(inEnglish(parsed.error.text))
   return parsed.value.saves
 }
 

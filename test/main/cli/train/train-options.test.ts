@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import type { Result } from '@contract/result'
 import { LESSON } from '@contract/settings/lesson'
 import { checkChoice, checkSetting } from '@contract/settings/parse-settings'
@@ -13,12 +14,12 @@ const HELP = trainHelp('npm run -s train --')
 
 function options(...args: string[]) {
   const result = parseTrainOptions(args)
-  if (!result.ok) throw new Error(result.error.message)
+  if (!result.ok) throw new Error(inEnglish(result.error.text))
   return result.value
 }
 
 function sentence(result: Result<unknown>): string {
-  return result.ok ? 'no error' : result.error.message
+  return result.ok ? 'no error' : inEnglish(result.error.text)
 }
 
 describe('the options of train', () => {

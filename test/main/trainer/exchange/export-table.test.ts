@@ -5,6 +5,7 @@ import { ok } from '@contract/result'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type * as reading from '../../../../main/disk/read-file'
 import { exportTable } from '../../../../main/trainer/exchange/export-table'
+import { saying } from '../../../helpers/saying'
 import { tableOf } from '../table/any-table'
 
 /** What the disk gives back instead of what was written. */
@@ -47,8 +48,9 @@ describe('the export of a table', () => {
       ok: false,
       error: {
         code: 'file-not-written',
-        message:
+        text: saying(
           '"run.csv" was not saved, as what was written does not read back: the lines after line 1 are missing; save it again.',
+        ),
       },
     })
   })
@@ -118,7 +120,10 @@ describe('the export of a table', () => {
   it('says so when it cannot be written', async () => {
     expect(await exportTable(join(folder, 'no/run.csv'), tableOf(1))).toMatchObject({
       ok: false,
-      error: { code: 'file-not-written', message: expect.stringMatching(/^"run\.csv" could not be saved: /) },
+      error: {
+        code: 'file-not-written',
+        text: saying(expect.stringMatching(/^"run\.csv" could not be saved: /)),
+      },
     })
   })
 })

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { WeightFormat } from '@contract/files/weight-formats'
+import { inEnglish } from '@contract/language/say'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type * as reading from '../../../../main/disk/read-file'
 import { exportWeights } from '../../../../main/trainer/exchange/export-weights'
@@ -46,7 +47,7 @@ describe('weights that are read back', () => {
       writeFileSync(path, bytes)
     }
     const done = await exportWeights(join(folder, name), choice(format), weights)
-    expect(done.ok ? '' : [done.error.code, done.error.message]).toEqual([
+    expect(done.ok ? '' : [done.error.code, inEnglish(done.error.text)]).toEqual([
       'file-not-written',
       expect.stringMatching(
         /^"a\.[\w.]+" was written, but does not read back as this run's: it has other bytes now, as when another program writes it too; do not use this file, save the run again under another name\.$/,
@@ -62,7 +63,9 @@ describe('weights that are read back', () => {
     ]) {
       other.writes = change
       const done = await exportWeights(join(folder, 'a.npz'), choice('npz'), weights)
-      expect(done.ok ? '' : done.error.message).toMatch(/^"a\.npz" was written, but does not read back as /)
+      expect(done.ok ? '' : inEnglish(done.error.text)).toMatch(
+        /^"a\.npz" was written, but does not read back as /,
+      )
     }
   })
 
@@ -120,7 +123,7 @@ describe('files beside the chosen one', () => {
     ] as const) {
       writeFileSync(join(folder, kept), mine)
       const done = await exportWeights(join(folder, name), what, weights, null, 'keep')
-      expect(done.ok ? '' : done.error.message).toBe(
+      expect(done.ok ? '' : inEnglish(done.error.text)).toBe(
         `"${kept}" could not be saved: a file of this name has come up meanwhile; choose another name.`,
       )
       expect(readFileSync(join(folder, kept), 'utf8')).toBe(mine)

@@ -1,8 +1,10 @@
+import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import { MAX_POINTS_IN_RUN } from '@contract/settings/numbers'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkRoom } from '../../../../main/trainer/run/run-room'
+import { saying } from '../../../helpers/saying'
 
 describe('the room in a run', () => {
   it('lets a run go on exactly as long as its points can be kept', () => {
@@ -11,13 +13,14 @@ describe('the room in a run', () => {
       ok: false,
       error: {
         code: 'run-full',
-        message:
+        text: saying(
           'A run can keep 10,000,000 predicted points; this one has 9,999,401, and 60 more updates can make 600; choose at most 59 updates, or press Reset to begin a new run.',
+        ),
       },
     })
     expect(checkRoom(MAX_POINTS_IN_RUN, 1, LESSON.data)).toMatchObject({
       error: {
-        message: expect.stringMatching(/1 more update can make 10; press Reset to begin a new run\.$/),
+        text: saying(expect.stringMatching(/1 more update can make 10; press Reset to begin a new run\.$/)),
       },
     })
   })
@@ -33,7 +36,7 @@ describe('the room in a run', () => {
         const refused = checkRoom(before, 10 ** 9, config)
         if (refused.ok) throw new Error('a milliard of updates fits nowhere')
         const offered = Number(
-          /at most ([\d,]+) update/.exec(refused.error.message)?.[1]?.replaceAll(',', '') ?? 0,
+          /at most ([\d,]+) update/.exec(inEnglish(refused.error.text))?.[1]?.replaceAll(',', '') ?? 0,
         )
         expect(checkRoom(before, offered, config).ok || offered === 0).toBe(true)
         expect(checkRoom(before, offered + 1, config).ok).toBe(false)

@@ -1,4 +1,6 @@
+import type { AppError } from '@contract/result'
 import fc from 'fast-check'
+import { sentenceOf } from '../../../helpers/saying'
 
 /** A way to damage a file. */
 export type Mutation = (bytes: Uint8Array) => Uint8Array
@@ -91,8 +93,8 @@ export function bytesOfTexts(...texts: readonly string[]): Uint8Array[] {
  */
 export function judge(isGood: (message: string) => boolean = isSentence) {
   const seen = { good: 0, kinds: new Set<string>() }
-  const look = ({ ok, error }: { readonly ok: boolean; readonly error?: { readonly message: string } }) => {
-    const message = error?.message ?? ''
+  const look = ({ ok, error }: { readonly ok: boolean; readonly error?: AppError }) => {
+    const message = sentenceOf(error)
     if (ok) seen.good += 1
     else if (isGood(message)) seen.kinds.add(kindOf(message))
     else throw new Error(`not a sentence: ${message}`)

@@ -1,22 +1,25 @@
+import { inEnglish } from '@contract/language/say'
+import { plain } from '@contract/language/texts'
 import { describe, expect, it } from 'vitest'
 import { nameFile } from '../../../../main/trainer/weights/base/file-sentence'
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
 import { decodeWeights } from '../../../../main/trainer/weights/weight-file'
 import { LESSON } from '../../../../preload/contract/settings/lesson'
+import { saying } from '../../../helpers/saying'
 import { BROKEN_FILES, OTHER_TYPES } from './broken-files'
 import { decodeWhole } from './checkpoint/whole-checkpoint'
 import { rawFile } from './samples'
 
 describe('a file that is no safetensors file is refused with one sentence', () => {
   it.each(BROKEN_FILES)('$what', ({ bytes, says }) => {
-    const refused = { ok: false, error: { code: 'file-not-weights', message: says } }
+    const refused = { ok: false, error: { code: 'file-not-weights', text: saying(says) } }
     expect(decodeSafetensors(bytes)).toEqual(refused)
     expect(decodeWeights(bytes, LESSON)).toEqual(refused)
     expect(decodeWhole(bytes)).toEqual(refused)
   })
 
   it.each(OTHER_TYPES)('$what, of a file that Unroll itself should have written', ({ bytes, says }) => {
-    const refused = { ok: false, error: { code: 'file-not-weights', message: says } }
+    const refused = { ok: false, error: { code: 'file-not-weights', text: saying(says) } }
     expect(decodeSafetensors(bytes)).toEqual(refused)
     expect(decodeWhole(bytes)).toEqual(refused)
   })
@@ -26,7 +29,7 @@ describe('a file that is no safetensors file is refused with one sentence', () =
     const message = `This file holds numbers that Unroll does not read: "a" should be F32, F64, F16 or BF16, but is "${dtype}"; convert the weights with .float() in PyTorch and save them again.`
     expect(decodeWeights(rawFile(header, 8), LESSON)).toEqual({
       ok: false,
-      error: { code: 'file-not-weights', message },
+      error: { code: 'file-not-weights', text: saying(message) },
     })
   })
 
@@ -39,7 +42,7 @@ describe('a file that is no safetensors file is refused with one sentence', () =
 describe('the name of the file', () => {
   it('takes the place of "This file"', () => {
     const named = nameFile('notes "1".txt', decodeSafetensors(new TextEncoder().encode('notes')))
-    expect(named.ok ? '' : named.error.message).toBe(
+    expect(named.ok ? '' : inEnglish(named.error.text)).toBe(
       '"notes "1".txt" is not a weights file: a safetensors file starts with 8 bytes that say how long its header is, but this one has 5 bytes in all; choose a .safetensors file saved by Unroll or PyTorch.',
     )
   })
@@ -47,7 +50,7 @@ describe('the name of the file', () => {
   it('is put into no other sentence, and into no value', () => {
     const other = {
       ok: false,
-      error: { code: 'no-run', message: 'There is no run; This file is none.' },
+      error: { code: 'no-run', text: plain('There is no run; This file is none.') },
     } as const
     expect(nameFile('a', other)).toBe(other)
     const good = { ok: true, value: 'This file' } as const

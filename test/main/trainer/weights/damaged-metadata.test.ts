@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import type { Settings } from '@contract/settings/run-config'
 import { settingsOf, withSettings } from '@contract/settings/settings'
@@ -6,13 +7,14 @@ import { freshSnapshot } from '../../../../main/trainer/training/snapshot/fresh-
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
 import { encodeSafetensors } from '../../../../main/trainer/weights/safetensors/writer'
 import { decodeWeights, encodeWeights } from '../../../../main/trainer/weights/weight-file'
+import { saying } from '../../../helpers/saying'
 import { CONFIG, weightsOf } from './samples'
 
 const good = encodeWeights({ snapshot: freshSnapshot(weightsOf(), settingsOf(CONFIG)), config: CONFIG })
 
 function inTexts(bytes: Uint8Array): Record<string, string> {
   const file = decodeSafetensors(bytes)
-  if (!file.ok) throw new Error(file.error.message)
+  if (!file.ok) throw new Error(inEnglish(file.error.text))
   return Object.fromEntries(file.value.metadata)
 }
 
@@ -147,7 +149,7 @@ const DAMAGED: readonly [string, Record<string, string | null>, string][] = [
 
 describe('metadata of ours that are damaged are refused with one sentence', () => {
   it.each(DAMAGED)('%s', (_, texts, says) => {
-    const error = { code: 'file-not-weights', message: `This file ${says}` }
+    const error = { code: 'file-not-weights', text: saying(`This file ${says}`) }
     expect(decodeWeights(withTexts(texts), LESSON)).toEqual({ ok: false, error })
   })
 
@@ -164,7 +166,7 @@ describe('metadata of ours that are damaged are refused with one sentence', () =
       )
       const file = encodeSafetensors(weights, { ...texts, 'unroll.states': '[[0,0]]' })
       const result = decodeWeights(file, LESSON)
-      return result.ok ? '' : result.error.message
+      return result.ok ? '' : inEnglish(result.error.text)
     }
     expect(of({ batch: 3, layers: 2 })).toContain(
       'should be a list of one list of 12 float32 numbers, but is',

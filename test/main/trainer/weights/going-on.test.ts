@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig, Settings } from '@contract/settings/run-config'
 import { settingsOf, withSettings } from '@contract/settings/settings'
@@ -47,7 +48,7 @@ describe.each(TRAININGS)('a training with %j', (changes) => {
   it('goes on from its weights at the same window, with the same state and the same prediction', () => {
     const { learner } = trained(config)
     const read = decodeWeights(encodeWeights({ snapshot: learner.snapshot(), config }), LESSON)
-    if (!read.ok) throw new Error(read.error.message)
+    if (!read.ok) throw new Error(inEnglish(read.error.text))
     const other = createLearner(read.value.snapshot)
     expect(goOn(other, read.value.config)).toEqual(goOn(learner, config))
     for (const each of [learner, other]) each.dispose()
@@ -60,7 +61,7 @@ describe.each(TRAININGS)('a training with %j', (changes) => {
     const checkpoint = { id: 'a', config, origin, goal: 60, broke: null, initial, present }
     const files = { present: encodePresent(checkpoint), initial: encodeInitial(checkpoint) }
     const read = decodeCheckpoint(files)
-    if (!read.ok) throw new Error(read.error.message)
+    if (!read.ok) throw new Error(inEnglish(read.error.text))
     expect(snapshotBits(read.value.present)).toEqual(snapshotBits(present))
     expect(snapshotBits(read.value.initial)).toEqual(snapshotBits(initial))
     const other = createLearner(read.value.present)

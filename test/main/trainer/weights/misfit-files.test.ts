@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import { settingsOf, withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
@@ -6,6 +7,7 @@ import { freshSnapshot } from '../../../../main/trainer/training/snapshot/fresh-
 import { encodeWeightMetadata } from '../../../../main/trainer/weights/metadata/weight-metadata'
 import { encodeSafetensors } from '../../../../main/trainer/weights/safetensors/writer'
 import { decodeWeights } from '../../../../main/trainer/weights/weight-file'
+import { saying } from '../../../helpers/saying'
 import { arrayOf, CONFIG, fixture, weightsOf } from './samples'
 
 /** A whole safetensors file that holds no weights for Unroll, with the exact sentence it gets. */
@@ -159,7 +161,7 @@ const MISFITS: readonly Misfit[] = [
 
 describe('a network that is not ours is refused with one sentence', () => {
   it.each(MISFITS)('$what', ({ bytes, says }) => {
-    const refused = { ok: false, error: { code: 'weights-mismatch', message: `This file ${says}` } }
+    const refused = { ok: false, error: { code: 'weights-mismatch', text: saying(`This file ${says}`) } }
     expect(decodeWeights(bytes, LESSON)).toEqual(refused)
   })
 
@@ -169,7 +171,7 @@ describe('a network that is not ours is refused with one sentence', () => {
     const texts = encodeWeightMetadata(freshSnapshot(whole, settingsOf(config)), config)
     const rest = new Map([...whole].filter(([name]) => name !== lost))
     const result = decodeWeights(encodeSafetensors(rest, texts), LESSON)
-    expect(result.ok ? '' : result.error.message).toBe(
+    expect(result.ok ? '' : inEnglish(result.error.text)).toBe(
       `This file does not fit Unroll's network: "${lost}" is missing; ${RENAME}.`,
     )
   })
@@ -184,6 +186,9 @@ describe('a network that is not ours is refused with one sentence', () => {
     )
     const message =
       'This file does not fit Unroll\'s network: the TensorFlow family has one bias, so that "rnn.bias_hh_l0" should be zero, but number 2 of it is 0.5; add it to "rnn.bias_ih_l0".'
-    expect(decodeWeights(file, LESSON)).toEqual({ ok: false, error: { code: 'weights-mismatch', message } })
+    expect(decodeWeights(file, LESSON)).toEqual({
+      ok: false,
+      error: { code: 'weights-mismatch', text: saying(message) },
+    })
   })
 })

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
@@ -16,7 +17,7 @@ describe('files of version 0.1.0', () => {
   it('bring weights with all settings, and are the same bytes when they are written again', () => {
     const bytes = fixture('../released/unroll-0.1.0.safetensors')
     const read = decodeWeights(bytes, LESSON)
-    if (!read.ok) throw new Error(read.error.message)
+    if (!read.ok) throw new Error(inEnglish(read.error.text))
     expect(read.value.config).toEqual(SETTINGS)
     expect(read.value.snapshot).toMatchObject({ updatesDone: 3, halfPeriods: 6 })
     expect(Buffer.from(encodeWeights(read.value)).equals(bytes)).toBe(true)
@@ -25,7 +26,7 @@ describe('files of version 0.1.0', () => {
   it('bring a checkpoint with all settings, and are the same bytes when it is taken again', () => {
     const bytes = fixture('../released/unroll-0.1.0.checkpoint')
     const read = decodeWhole(bytes)
-    if (!read.ok) throw new Error(read.error.message)
+    if (!read.ok) throw new Error(inEnglish(read.error.text))
     expect(read.value).toMatchObject({ config: SETTINGS, goal: 5, origin: { kind: 'seed', seed: 7 } })
     expect(read.value.present.updatesDone).toBe(3)
     expect(Buffer.from(encodeWhole(read.value)).equals(bytes)).toBe(true)

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
@@ -7,7 +8,7 @@ import { arrayOf, bitsOf, fixture, rawFile } from './samples'
 
 function decoded(bytes: Uint8Array) {
   const result = decodeSafetensors(bytes)
-  if (!result.ok) throw new Error(result.error.message)
+  if (!result.ok) throw new Error(inEnglish(result.error.text))
   return result.value
 }
 

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import type { CellName } from '@contract/settings/run-config'
 import { settingsOf, withSettings } from '@contract/settings/settings'
@@ -13,18 +14,19 @@ import {
   encodeWeights,
   MAX_WEIGHTS_BYTES,
 } from '../../../../main/trainer/weights/weight-file'
+import { saying } from '../../../helpers/saying'
 import { anyConfig, anySnapshot } from './any-training'
 import { arrayOf, bitsOf, CONFIG, fixture, snapshotBits, weightsOf } from './samples'
 
 function decoded(bytes: Uint8Array, fallback = LESSON) {
   const result = decodeWeights(bytes, fallback)
-  if (!result.ok) throw new Error(result.error.message)
+  if (!result.ok) throw new Error(inEnglish(result.error.text))
   return result.value
 }
 
 function inFile(bytes: Uint8Array) {
   const file = decodeSafetensors(bytes)
-  if (!file.ok) throw new Error(file.error.message)
+  if (!file.ok) throw new Error(inEnglish(file.error.text))
   return file.value
 }
 
@@ -145,8 +147,9 @@ describe('a snapshot whose numbers are not all finite', () => {
         ok: false,
         error: {
           code: 'run-diverged',
-          message:
+          text: saying(
             'The weights should be finite numbers to be saved, but this run has diverged; lower the learning rate and press Reset.',
+          ),
         },
       })
   })

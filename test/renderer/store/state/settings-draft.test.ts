@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import { checkSetting } from '@contract/settings/parse-settings'
 import { withSettings } from '@contract/settings/settings'
@@ -42,7 +43,7 @@ describe('readDraft', () => {
     const { config, problems } = readDraft(typed({ learningRate: '20', points: '12' }), LESSON)
     expect(config).toEqual(withSettings(LESSON, { points: 12 }))
     const sentence = checkSetting('learningRate', 20)
-    expect(problems).toEqual({ learningRate: sentence.ok ? '' : sentence.error.message })
+    expect(problems).toEqual({ learningRate: sentence.ok ? '' : inEnglish(sentence.error.text) })
   })
 
   it('says what was typed, not that it is no number', () => {

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { ok, type Result } from '@contract/result'
 import type { LoadNote } from '@contract/run/load-notes'
 import type { Group } from 'h5wasm'
@@ -25,7 +26,7 @@ export function createArrayReader(): ArrayReader {
         kinds.add(numbers.value.kind)
         return ok(numbers.value.array)
       }
-      const { message } = numbers.error
+      const message = inEnglish(numbers.error.text)
       const name = quoted(`${group.path === '/' ? '' : `${group.path.slice(1)}/`}${place}`)
       // A whole file may hold whatever it likes; one that contradicts itself is damaged.
       return message.startsWith('but holds')

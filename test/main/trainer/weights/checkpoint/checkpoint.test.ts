@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import type { RunOrigin } from '@contract/run/run'
 import { settingsOf, withSettings } from '@contract/settings/settings'
 import fc from 'fast-check'
@@ -12,6 +13,7 @@ import {
 import { decodeSafetensors } from '../../../../../main/trainer/weights/safetensors/reader'
 import { encodeSafetensors } from '../../../../../main/trainer/weights/safetensors/writer'
 import { encodeWeights } from '../../../../../main/trainer/weights/weight-file'
+import { saying } from '../../../../helpers/saying'
 import { anyConfig, anySnapshot } from '../any-training'
 import { arrayOf, CONFIG, snapshotBits, weightsOf } from '../samples'
 import { decodeWhole, encodeWhole } from './whole-checkpoint'
@@ -67,7 +69,7 @@ describe('a checkpoint', () => {
   it('of a run that can go on says no word of breaking, as before', () => {
     const noteOf = (checkpoint: Checkpoint) => {
       const file = decodeSafetensors(encodePresent(checkpoint))
-      if (!file.ok) throw new Error(file.error.message)
+      if (!file.ok) throw new Error(inEnglish(file.error.text))
       return JSON.parse(file.value.metadata.get('unroll.run') ?? '')
     }
     expect(noteOf(CHECKPOINT)).not.toHaveProperty('broke')
@@ -120,14 +122,14 @@ describe('a checkpoint', () => {
   ])('%s', (_, files, expected) => {
     const result = decodeCheckpoint(files)
     if (expected === null) expect(result.ok && comparable(result.value)).toEqual(comparable(CHECKPOINT))
-    else expect(result).toMatchObject({ error: { message: expect.stringContaining(expected) } })
+    else expect(result).toMatchObject({ error: { text: saying(expect.stringContaining(expected)) } })
   })
 })
 
 /** The checkpoint with some of its arrays and texts replaced; undefined leaves one out. */
 function changed(arrays: object, texts: object = {}): Uint8Array {
   const file = decodeSafetensors(encodeWhole(CHECKPOINT))
-  if (!file.ok) throw new Error(file.error.message)
+  if (!file.ok) throw new Error(inEnglish(file.error.text))
   const all = Object.entries({ ...Object.fromEntries(file.value.tensors), ...arrays })
   const metadata = { ...Object.fromEntries(file.value.metadata), ...texts }
   return encodeSafetensors(new Map(all.filter(([, array]) => array)), metadata)
@@ -192,7 +194,10 @@ describe('what is no checkpoint is refused with one sentence', () => {
     ['one array too many', changed({ scale: arrayOf([1]) }), SNAPSHOTS],
   ])('%s', (_, bytes, expected) => {
     const message = `This file is not a checkpoint: ${expected}, but does not; press Reset to start again.`
-    expect(decodeWhole(bytes)).toEqual({ ok: false, error: { code: 'file-not-weights', message } })
+    expect(decodeWhole(bytes)).toEqual({
+      ok: false,
+      error: { code: 'file-not-weights', text: saying(message) },
+    })
   })
 })
 
@@ -200,7 +205,7 @@ describe('what a checkpoint says', () => {
   it('is of the network that its settings name', () => {
     const other = changed({}, note({ config: { ...settingsOf(CONFIG), cell: 'lstm', layers: 3 } }))
     const result = decodeWhole(other)
-    expect(result.ok ? '' : result.error.message).toBe(
+    expect(result.ok ? '' : inEnglish(result.error.text)).toBe(
       'This file is not a checkpoint: it should hold two snapshots of 3 layers of LSTM with 2 hidden units, but does not; press Reset to start again.',
     )
   })

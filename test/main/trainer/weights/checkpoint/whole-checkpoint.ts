@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import {
   type Checkpoint,
   decodeCheckpoint,
@@ -9,7 +10,7 @@ import { encodeSafetensors } from '../../../../../main/trainer/weights/safetenso
 
 function opened(bytes: Uint8Array) {
   const file = decodeSafetensors(bytes)
-  if (!file.ok) throw new Error(file.error.message)
+  if (!file.ok) throw new Error(inEnglish(file.error.text))
   return file.value
 }
 

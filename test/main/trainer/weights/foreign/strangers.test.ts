@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readWeights } from '../../../../../main/trainer/exchange/import-weights'
@@ -135,7 +136,7 @@ async function said(name: string, bytes: Uint8Array): Promise<string> {
   const path = join(folder, name)
   await writeFile(path, bytes)
   const read = await readWeights(path, LESSON)
-  return read.ok ? 'it was read' : read.error.message
+  return read.ok ? 'it was read' : inEnglish(read.error.text)
 }
 
 /** One sentence that names the file, says what it is and what to do, whatever its name ends with. */

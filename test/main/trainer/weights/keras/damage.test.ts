@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import type { File } from 'h5wasm'
@@ -13,7 +14,7 @@ const read = (bytes: Uint8Array) =>
 
 async function sentence(bytes: Uint8Array): Promise<string> {
   const result = await read(bytes)
-  return result.ok ? 'it was read' : result.error.message
+  return result.ok ? 'it was read' : inEnglish(result.error.text)
 }
 
 type Sizes = Readonly<Record<string, readonly number[]>>

@@ -1,4 +1,6 @@
 import { greatestDifference } from '@contract/difference'
+import { inEnglish } from '@contract/language/say'
+
 import { fail, ok } from '@contract/result'
 import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
@@ -170,14 +172,14 @@ describe('a model of Keras computes here what it does there, or is refused with 
     const verdict = verdictOn(model)
     const result = await read(model)
     if (verdict instanceof RegExp) {
-      const message = result.ok ? 'it was read' : result.error.message
+      const message = result.ok ? 'it was read' : inEnglish(result.error.text)
       expect(message).toMatch(verdict)
       expect(message).toSatisfy(isSentence)
       // All of them are whole.
       expect(message).not.toMatch(/damaged/)
       return
     }
-    if (!result.ok) throw new Error(result.error.message)
+    if (!result.ok) throw new Error(inEnglish(result.error.text))
     expect((result.value.notes ?? []).map(({ kind }) => kind).sort()).toEqual([...verdict].sort())
     expect(model.predictions.length).toBe(20)
     const ours = probe(result.value.snapshot).subarray(0, model.predictions.length)

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -14,7 +15,7 @@ const read = (bytes: Uint8Array) =>
 
 async function sentence(bytes: Uint8Array): Promise<string> {
   const result = await read(bytes)
-  return result.ok ? 'it was read' : result.error.message
+  return result.ok ? 'it was read' : inEnglish(result.error.text)
 }
 
 describe(`${TOLD} damaged files`, () => {

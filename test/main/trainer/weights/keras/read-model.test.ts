@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { describe, expect, it } from 'vitest'
 import { readModel } from '../../../../../main/trainer/weights/keras/model/read-model'
 import { isSentence } from '../any-mutation'
@@ -33,8 +34,8 @@ function functional(
 function sentence(model: unknown): string {
   const plan = readModel(model)
   if (plan.ok) return 'it was read'
-  expect(plan.error.message).toSatisfy(isSentence)
-  return plan.error.message
+  expect(inEnglish(plan.error.text)).toSatisfy(isSentence)
+  return inEnglish(plan.error.text)
 }
 
 /** A value in so many lists. */
@@ -55,7 +56,7 @@ function inModels(depth: number): Json {
 describe('the model in a file', () => {
   it('is the arrays that its layers have, from the input up', () => {
     const plan = readModel(sequential(input, lstm('a'), lstm('b'), dense))
-    if (!plan.ok) throw new Error(plan.error.message)
+    if (!plan.ok) throw new Error(inEnglish(plan.error.text))
     const { cell, hiddenUnits, steps, notes } = plan.value
     expect([cell, hiddenUnits, notes]).toEqual(['lstm', 2, []])
     expect(
@@ -79,7 +80,7 @@ describe('the model in a file', () => {
       called(lstm('a'), on('in')),
     ]
     const plan = readModel(functional(layers))
-    if (!plan.ok) throw new Error(plan.error.message)
+    if (!plan.ok) throw new Error(inEnglish(plan.error.text))
     expect(plan.value.steps.map(({ place }) => place.name)).toEqual(['a', 'b', 'out'])
   })
 

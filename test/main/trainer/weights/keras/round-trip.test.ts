@@ -1,4 +1,6 @@
 import { greatestDifference } from '@contract/difference'
+import { inEnglish } from '@contract/language/say'
+
 import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
 import { probe } from '../../../../../main/trainer/training/snapshot/probe'
@@ -11,14 +13,14 @@ const alone = { beside: () => Promise.reject(new Error('it is one file')) }
 
 async function written(weights: Weights): Promise<Uint8Array> {
   const files = await kerasCodec.encode(weights, { name: 'w.weights.h5', names: 'pytorch' })
-  if (!files.ok) throw new Error(files.error.message)
+  if (!files.ok) throw new Error(inEnglish(files.error.text))
   expect(files.value.map(({ name }) => name)).toEqual(['w.weights.h5'])
   return files.value[0]?.bytes ?? new Uint8Array()
 }
 
 async function read(bytes: Uint8Array): Promise<Weights> {
   const weights = await kerasCodec.decode({ bytes, ...alone }, LESSON)
-  if (!weights.ok) throw new Error(weights.error.message)
+  if (!weights.ok) throw new Error(inEnglish(weights.error.text))
   return weights.value
 }
 

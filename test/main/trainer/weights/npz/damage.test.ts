@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
@@ -12,7 +13,7 @@ const read = (bytes: Uint8Array) =>
 
 async function sentence(bytes: Uint8Array): Promise<string> {
   const result = await read(bytes)
-  return result.ok ? 'it was read' : result.error.message
+  return result.ok ? 'it was read' : inEnglish(result.error.text)
 }
 
 /** An array's file with any header, of version 1.0. */
@@ -94,7 +95,7 @@ const HOSTILE: readonly (readonly [string, () => Uint8Array, RegExp])[] = [
     /but is of 9\.0; /,
   ],
   [
-    'a header without an end',
+    'an endless header',
     () => withArray(npy(described('<f4')).slice(0, 30)),
     /should have a header of at most 10,000/,
   ],

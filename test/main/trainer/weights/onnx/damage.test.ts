@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
 import { decodeOnnx, encodeOnnx } from '../../../../../main/trainer/weights/onnx/codec'
@@ -101,7 +102,7 @@ const HOSTILE: readonly (readonly [string, Uint8Array, string])[] = [
 describe('a file that Unroll did not write as an ONNX model is refused with one sentence', () => {
   it.each(HOSTILE)('%s', (_, bytes, says) => {
     const result = decodeOnnx(bytes, LESSON)
-    expect(result.ok ? '' : result.error.message).toBe(says)
+    expect(result.ok ? '' : inEnglish(result.error.text)).toBe(says)
     expect(isSentence(says)).toBe(true)
   })
 
@@ -110,7 +111,7 @@ describe('a file that Unroll did not write as an ONNX model is refused with one 
       /^This file is not an ONNX model as Unroll writes it: from byte [\d,]+ on it should be what these weights give, but is not; export the network again\.$/
     for (const extra of [field(20, 'training'), field(6, 'Another text.'), field(25, '')]) {
       const result = decodeOnnx(message(ours, extra), LESSON)
-      expect(result.ok ? '' : result.error.message).toMatch(says)
+      expect(result.ok ? '' : inEnglish(result.error.text)).toMatch(says)
     }
   })
 

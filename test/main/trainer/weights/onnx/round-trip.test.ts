@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import { settingsOf } from '@contract/settings/settings'
 import fc from 'fast-check'
@@ -14,7 +15,7 @@ import { snapshotBits } from '../samples'
 
 function decoded(bytes: Uint8Array) {
   const result = decodeOnnx(bytes, LESSON)
-  if (!result.ok) throw new Error(result.error.message)
+  if (!result.ok) throw new Error(inEnglish(result.error.text))
   return result.value
 }
 

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { fail, ok } from '@contract/result'
 import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig } from '@contract/settings/run-config'
@@ -9,7 +10,7 @@ import type { EncodedFile } from '../../../../../main/trainer/weights/weight-cod
 /** What an export writes, by name. */
 export function encoded(weights: Weights, name = 'model.json'): readonly [EncodedFile, EncodedFile] {
   const files = encodeTfjs(weights, name)
-  if (!files.ok) throw new Error(files.error.message)
+  if (!files.ok) throw new Error(inEnglish(files.error.text))
   return files.value as [EncodedFile, EncodedFile]
 }
 
@@ -37,6 +38,6 @@ export function decode(
 /** Reads back what was written. */
 export async function decoded([model, weights]: readonly [EncodedFile, EncodedFile]): Promise<Weights> {
   const result = await decode(model.bytes, { [weights.name]: weights.bytes })
-  if (!result.ok) throw new Error(result.error.message)
+  if (!result.ok) throw new Error(inEnglish(result.error.text))
   return result.value
 }

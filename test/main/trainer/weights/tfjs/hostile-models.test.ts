@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
 import { readWeights } from '../../../../../main/trainer/exchange/import-weights'
@@ -11,7 +12,7 @@ import { GOOD, HOSTILE_MODELS, WEIGHTS } from './hostile-models'
 describe('a model that is none of ours is refused with one sentence', () => {
   it.each(HOSTILE_MODELS)('$what', async ({ bytes, folder, says }) => {
     const result = await decode(bytes, folder)
-    expect(result.ok ? '' : result.error.message).toBe(says)
+    expect(result.ok ? '' : inEnglish(result.error.text)).toBe(says)
   })
 
   it('which says what to do', () => {
@@ -50,7 +51,7 @@ describe('a model on the disk', () => {
     })
     writeFileSync(join(folder, '..', WEIGHTS.name), WEIGHTS.bytes)
     const read = await readWeights(join(folder, 'model.json'), LESSON)
-    expect(read.ok ? '' : read.error.message).toBe(
+    expect(read.ok ? '' : inEnglish(read.error.text)).toBe(
       '"model.json" is not a layers model of TensorFlow.js: its weights should lie in the same folder, but it names "../model.weights.bin"; choose a .json file saved by Unroll or by model.save.',
     )
     rmSync(join(folder, '..', WEIGHTS.name))

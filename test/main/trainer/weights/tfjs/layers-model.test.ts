@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inEnglish } from '@contract/language/say'
 import { afterAll, describe, expect, it } from 'vitest'
 import { numbersOf, type Tensor, tf } from '../../../../../main/trainer/tensorflow'
 import { greatestDifference } from '../../../../helpers/reference'
@@ -65,7 +66,7 @@ describe('model.save', () => {
       (name) => new Uint8Array(readFileSync(join(path, name))),
     )
     const read = await decode(json as Uint8Array, { 'weights.bin': bin as Uint8Array })
-    if (!read.ok) throw new Error(read.error.message)
+    if (!read.ok) throw new Error(inEnglish(read.error.text))
     expect(read.value.config.network).toMatchObject({ cell, layers: 2, hiddenUnits: 4 })
     const [ours] = runWindows(read.value.snapshot, 1, 1)
     expect(greatestDifference(predict(model), ours?.predictions ?? [])).toBeLessThan(1e-6)

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readWeights } from '../../../../../main/trainer/exchange/import-weights'
@@ -27,7 +28,7 @@ function changed(change: (model: any) => void): Uint8Array {
 
 /** The parameters to the last bit. */
 function bits(read: Awaited<ReturnType<typeof decode>>) {
-  if (!read.ok) throw new Error(read.error.message)
+  if (!read.ok) throw new Error(inEnglish(read.error.text))
   return (snapshotBits(read.value.snapshot) as { parameters: unknown }).parameters
 }
 
@@ -63,7 +64,7 @@ describe('a layers model is loaded as TensorFlow.js loads it', () => {
     })
     const numbers = Uint8Array.from({ length: weights.bytes.byteLength / 4 }, (_, i) => i)
     const read = await decode(bytes, { [weights.name]: numbers })
-    if (!read.ok) throw new Error(read.error.message)
+    if (!read.ok) throw new Error(inEnglish(read.error.text))
     expect(read.value.notes).toEqual([{ kind: 'quantized', found: 'uint8' }])
     expect([...(read.value.snapshot.parameters.get('out.weight')?.values ?? [])]).toEqual([35, 35.5])
     expect([...(read.value.snapshot.parameters.get('rnn.weight_ih_l0')?.values ?? [])].slice(0, 3)).toEqual([

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { inEnglish } from '@contract/language/say'
 import { describe, expect, it } from 'vitest'
 import { drawnWeights } from '../drawn-weights'
 import { decode, encoded, unpaired } from './files'
@@ -40,7 +41,7 @@ describe('a TensorFlow.js model and its numbers', () => {
   ])('are not read when the numbers are of another export, $what', async ({ hiddenUnits }) => {
     const { model, others } = twoOf(hiddenUnits)
     const read = await decode(model.bytes, { [others.name]: others.bytes })
-    expect(read.ok ? '' : read.error.message).toBe(apart)
+    expect(read.ok ? '' : inEnglish(read.error.text)).toBe(apart)
   })
 
   it('are read without it, as other programs write them', async () => {
@@ -50,6 +51,8 @@ describe('a TensorFlow.js model and its numbers', () => {
 
   it('say that the numbers are missing where they are', async () => {
     const read = await decode(twoOf(3).model.bytes, {})
-    expect(read.ok ? '' : read.error.message).toBe('"model.weights.bin" could not be read: it is not there.')
+    expect(read.ok ? '' : inEnglish(read.error.text)).toBe(
+      '"model.weights.bin" could not be read: it is not there.',
+    )
   })
 })

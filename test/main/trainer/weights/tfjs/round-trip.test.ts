@@ -1,10 +1,13 @@
 import { greatestDifference } from '@contract/difference'
+import { inEnglish } from '@contract/language/say'
+
 import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { probe } from '../../../../../main/trainer/training/snapshot/probe'
 import { encodeTfjs } from '../../../../../main/trainer/weights/tfjs/codec'
+import { saying } from '../../../../helpers/saying'
 import { tensorCount } from '../../../../helpers/tensor-count'
 import { anyConfig, anySnapshot } from '../any-training'
 import { drawnWeights, EVERY_NETWORK } from '../drawn-weights'
@@ -41,7 +44,7 @@ describe('a TensorFlow.js model that Unroll wrote', () => {
         const files = encodeTfjs(weights, 'a.json')
         if (!files.ok) {
           refusals += 1
-          expect(files.error.message).toBe(
+          expect(inEnglish(files.error.text)).toBe(
             'This file cannot hold these biases: TensorFlow.js has one where there are two here, and their sum is no finite float32; choose another format.',
           )
           return
@@ -89,7 +92,7 @@ describe('a TensorFlow.js model that Unroll wrote', () => {
       'This file cannot hold a GRU: that of TensorFlow.js applies its reset gate before the recurrent product, which is another function; choose another format.'
     expect(encodeTfjs(drawnWeights({ cell: 'gru' }), 'a.json')).toEqual({
       ok: false,
-      error: { code: 'weights-mismatch', message },
+      error: { code: 'weights-mismatch', text: saying(message) },
     })
   })
 
@@ -98,7 +101,7 @@ describe('a TensorFlow.js model that Unroll wrote', () => {
     const huge = arrayOf([1], 3e38)
     const parameters = new Map(snapshot.parameters).set('rnn.bias_ih_l0', huge).set('rnn.bias_hh_l0', huge)
     const files = encodeTfjs({ snapshot: { ...snapshot, parameters }, config }, 'a.json')
-    expect(files.ok ? '' : files.error.message).toContain('their sum is no finite float32')
+    expect(files.ok ? '' : inEnglish(files.error.text)).toContain('their sum is no finite float32')
   })
 })
 
@@ -112,7 +115,7 @@ describe('a TensorFlow.js model without texts of ours', () => {
       const bytes = new TextEncoder().encode(JSON.stringify(text))
       for (const fallback of [LESSON, withSettings(LESSON, { cell: 'rnn-relu' })]) {
         const read = await decode(bytes, { [weights.name]: weights.bytes }, fallback)
-        if (!read.ok) throw new Error(read.error.message)
+        if (!read.ok) throw new Error(inEnglish(read.error.text))
         expect(read.value.config).toEqual(withSettings(LESSON, { cell, layers: 2, hiddenUnits: 3 }))
       }
     },
@@ -145,7 +148,7 @@ describe('a Keras model that the converter of TensorFlow.js wrote', () => {
     const bytes = new TextEncoder().encode(JSON.stringify(converted))
     const [one, two] = [numbers.bytes.slice(0, 101), numbers.bytes.slice(101)]
     const read = await decode(bytes, { 'group1-shard1of2.bin': one, 'group1-shard2of2.bin': two })
-    if (!read.ok) throw new Error(read.error.message)
+    if (!read.ok) throw new Error(inEnglish(read.error.text))
     const expected = await decoded([model, numbers])
     expect(snapshotBits(read.value.snapshot)).toEqual(snapshotBits(expected.snapshot))
   })

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { greatestDifference } from '@contract/difference'
+import { inEnglish } from '@contract/language/say'
 import { wordsOfLoaded } from '@contract/run/load-notes'
 import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
@@ -117,7 +118,7 @@ describe("a module that computes one of Unroll's networks, whatever it is called
   it.each(named(''))('%s loads, predicts what PyTorch predicts, and is told', async (file) => {
     const name = file.replace(/\.\w+$/, '')
     const weights = await decode(file)
-    if (!weights.ok) throw new Error(weights.error.message)
+    if (!weights.ok) throw new Error(inEnglish(weights.error.text))
     const theirs = expected[name] ?? []
     const ours = probe(weights.value.snapshot).subarray(0, theirs.length)
     // In double PyTorch rounds less.
@@ -135,7 +136,7 @@ describe("a module that computes one of Unroll's networks, whatever it is called
 describe('a module that computes something else, or may', () => {
   it.each(named('refused-'))('%s is refused, naming what was found', async (file) => {
     const weights = await decode(file)
-    const message = weights.ok ? 'it was read' : weights.error.message
+    const message = weights.ok ? 'it was read' : inEnglish(weights.error.text)
     expect(message).toMatch(FOUND[file.replace('refused-', '').replace(/\.\w+$/, '')] ?? 'a sentence')
     expect(message).toSatisfy(isSentence)
   })

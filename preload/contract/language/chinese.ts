@@ -1,0 +1,20 @@
+const HAN_END = /\p{Script=Han}$/u
+const HAN_START = /^\p{Script=Han}/u
+const LATIN_END = /[A-Za-z0-9%]$/
+const LATIN_START = /^[A-Za-z0-9]/
+
+/**
+ * Sets a Chinese sentence as technical books do: where a value meets the sentence, a space between Chinese and Latin
+ * letters or digits, and none between Chinese and Chinese. What stands inside of a value stays as it is.
+ */
+export function zh(parts: TemplateStringsArray, ...values: readonly string[]): string {
+  return parts.slice(1).reduce((said, part, at) => join(join(said, values[at] ?? ''), part), parts[0] ?? '')
+}
+
+function join(left: string, right: string): string {
+  const [bareLeft, bareRight] = [left.trimEnd(), right.trimStart()]
+  if (HAN_END.test(bareLeft) && HAN_START.test(bareRight)) return bareLeft + bareRight
+  const meets =
+    (HAN_END.test(left) && LATIN_START.test(right)) || (LATIN_END.test(left) && HAN_START.test(right))
+  return meets ? `${left} ${right}` : left + right
+}

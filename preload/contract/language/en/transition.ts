@@ -1,0 +1,3 @@
+export const transition = {
+  plain: ({ sentence }: { sentence: string }) => sentence,
+}

@@ -1,0 +1,51 @@
+import { en } from './en'
+import type { Language } from './languages'
+import { pseudo } from './pseudo'
+import type { Text } from './text'
+import { type TextArguments, type TextId, text } from './texts'
+import { wordsIn } from './words'
+import { zh } from './zh'
+
+/** Says texts in one language: one that was made elsewhere, or one by its id and values. */
+export type Say = {
+  (text: Text): string
+  <Id extends TextId>(id: Id, ...values: TextArguments<Id>): string
+}
+
+type Catalogue = { readonly [id: string]: string | ((values: never, words: never) => string) }
+
+const CATALOGUES: { readonly [Name in Language]: Catalogue } = { en, zh, pseudo: en }
+
+const voices = new Map<Language, Say>()
+
+/** The voice of a language; always the same function for the same language. */
+export function sayIn(language: Language): Say {
+  const voice = voices.get(language) ?? makeVoice(language)
+  voices.set(language, voice)
+  return voice
+}
+
+function makeVoice(language: Language): Say {
+  const catalogue = CATALOGUES[language]
+  const words = wordsIn(language, speak)
+
+  function speak({ id, values }: Text): string {
+    const entry = Object.hasOwn(catalogue, id) ? catalogue[id] : undefined
+    // Kept in a file by another version of the app, as a text of this one does not compile without its sentence.
+    if (entry === undefined) return id
+    // That the values are the sentence's own was checked where the text was made.
+    return typeof entry === 'string' ? entry : entry(values as never, words as never)
+  }
+
+  function say(text: Text): string
+  function say<Id extends TextId>(id: Id, ...values: TextArguments<Id>): string
+  function say(said: Text | TextId, ...values: readonly unknown[]): string {
+    // The overloads have checked that the values are those of the id.
+    const sentence = speak(typeof said === 'string' ? text(said, ...(values as TextArguments<TextId>)) : said)
+    return language === 'pseudo' ? pseudo(sentence) : sentence
+  }
+  return say
+}
+
+/** The voice of the command line and of the logs, where no other language was asked for. */
+export const inEnglish: Say = sayIn('en')
