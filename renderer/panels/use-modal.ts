@@ -1,13 +1,31 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 
-/** For a dialog that is there only while it is open: it stands over the window, and is alone in it. */
-export function useModal(): RefObject<HTMLDialogElement | null> {
+/** What a dialog that stands over the window, and is alone in it, hands on to its `<dialog>`. */
+export type Modal = {
+  readonly ref: RefObject<HTMLDialogElement | null>
+  readonly onClose: () => void
+}
+
+/**
+ * For a dialog that is there only while it is open.
+ *
+ * @param close makes it be there no longer
+ * @param focus what of it has the focus first: its first control, or itself, so that arrow keys scroll it
+ */
+export function useModal(close: () => void, focus: 'control' | 'dialog' = 'control'): Modal {
   const ref = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
     const dialog = ref.current
     dialog?.showModal()
+    if (focus === 'dialog') dialog?.focus()
     // Closing it gives the focus back to where it was before.
     return () => dialog?.close()
-  }, [])
-  return ref
+  }, [focus])
+  return {
+    ref,
+    onClose: () => {
+      // Told late: it may have been opened again meanwhile.
+      if (!ref.current?.open) close()
+    },
+  }
 }

@@ -275,7 +275,7 @@ async function expectNothingCutOff(page: Page) {
     const wide = [...dialog.querySelectorAll('*')].filter(
       (element) => element.scrollWidth > element.clientWidth + 1 && !element.matches('.visually-hidden'),
     )
-    const footer = dialog.querySelector('.export-foot')?.getBoundingClientRect()
+    const footer = dialog.querySelector('.dialog-foot')?.getBoundingClientRect()
     return {
       outside,
       wide: wide.map(({ className }) => className),

@@ -56,6 +56,21 @@ describe('a dialog in the page', () => {
     expect(page.world.store.getState().showInput).toBe(false)
   })
 
+  it.each([
+    ['show-shortcuts', 'shortcuts-dialog'],
+    ['export', 'export-dialog'],
+  ] as const)('%s stays open when it is told late that it was closed before', async (name, id) => {
+    page = await openPage()
+    await menu(name)
+    await page.settle(() => page.get(id).dispatchEvent(new Event('close')))
+    expect(page.find(id)).not.toBeNull()
+    await page.settle(() => {
+      page.get(id).removeAttribute('open')
+      page.get(id).dispatchEvent(new Event('close'))
+    })
+    expect(page.find(id)).toBeNull()
+  })
+
   it('is told to main as it opens and closes, with what is shown', async () => {
     page = await openPage()
     const { api } = page.fake

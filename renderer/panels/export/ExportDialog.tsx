@@ -12,20 +12,16 @@ export function ExportDialog() {
 function OpenDialog() {
   const { commands } = useWorld()
   const stage = useAppState((state) => state.exportStage)
-  const ref = useModal()
+  const modal = useModal(commands.closeExport)
   return (
     <dialog
-      ref={ref}
-      className="export"
+      {...modal}
+      className="dialog export"
       data-testid="export-dialog"
       aria-labelledby="export-title"
       closedby={stage.kind === 'writing' ? 'none' : 'closerequest'}
-      onClose={() => {
-        // Told late: it may have been opened again meanwhile.
-        if (!ref.current?.open) commands.closeExport()
-      }}
     >
-      <h2 id="export-title" className="export-title">
+      <h2 id="export-title" className="dialog-title">
         {stage.kind === 'done' ? 'Exported' : 'Export'}
       </h2>
       {stage.kind === 'done' ? <ExportDone {...stage} /> : <ExportForm />}

@@ -21,7 +21,7 @@ export function ExportDone({ report, choice, problem }: ExportDoneProps) {
   const why = differenceWords(choice, report)
   return (
     <>
-      <div id="export-report" className="export-body export-report" data-testid="export-report">
+      <div id="export-report" className="dialog-body export-body export-report" data-testid="export-report">
         <ul className="export-files" aria-label="Files">
           {report.files.map(({ name, bytes }) => (
             <li key={name}>
@@ -38,7 +38,7 @@ export function ExportDone({ report, choice, problem }: ExportDoneProps) {
         <p className="export-content">{contentWords(choice.format, report)}</p>
       </div>
       <ExportProblem text={problem} />
-      <div className="export-foot">
+      <div className="dialog-foot">
         <button
           type="button"
           className="button"

@@ -28,12 +28,12 @@ export function ExportForm() {
         if (obstacle === null) void commands.exportChosen()
       }}
     >
-      <div className="export-body">
+      <div className="dialog-body export-body">
         <FormatList />
         <FormatDetails />
       </div>
       <ExportProblem text={obstacle ?? problem} />
-      <div className="export-foot">
+      <div className="dialog-foot">
         <button
           type="button"
           className="button"

@@ -30,36 +30,29 @@ export function EarlierRuns() {
 function OpenList() {
   const { commands } = useWorld()
   const runs = useAppState((state) => state.earlierRuns)
-  const ref = useModal()
+  const close = () => void commands.closeEarlierRuns()
+  const modal = useModal(close)
   return (
     <dialog
-      ref={ref}
-      className="earlier-runs"
+      {...modal}
+      className="dialog earlier-runs"
       data-testid="earlier-runs-list"
       aria-labelledby="earlier-runs-title"
       closedby="closerequest"
-      onClose={() => {
-        if (!ref.current?.open) void commands.closeEarlierRuns()
-      }}
     >
-      <h2 id="earlier-runs-title" className="earlier-runs-title">
+      <h2 id="earlier-runs-title" className="dialog-title">
         Earlier runs
       </h2>
       <p className="earlier-runs-note">
         The last ten runs that were left, with their curves. Opening one sets the present run aside.
       </p>
-      <ul className="earlier-runs-body">
+      <ul className="dialog-body earlier-runs-body">
         {runs.map((run) => (
           <EarlierRun key={run.id} run={run} />
         ))}
       </ul>
-      <div className="earlier-runs-foot">
-        <button
-          type="button"
-          className="button primary"
-          data-testid="earlier-runs-done"
-          onClick={() => void commands.closeEarlierRuns()}
-        >
+      <div className="dialog-foot">
+        <button type="button" className="button primary" data-testid="earlier-runs-done" onClick={close}>
           Done
         </button>
       </div>

@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef } from 'react'
 import { useAppState, useWorld } from '../../app-world'
+import { useModal } from '../use-modal'
 import { shortcutGroups } from './shortcut-groups'
 
 /** Every key that does something, in a dialog over the window. */
@@ -10,24 +10,16 @@ export function ShortcutsDialog() {
 
 function OpenDialog() {
   const { store, platform } = useWorld()
-  const ref = useRef<HTMLDialogElement>(null)
   const close = () => store.getState().showShortcuts(false)
-  useLayoutEffect(() => {
-    const dialog = ref.current
-    dialog?.showModal()
-    // Otherwise its only button is focused, at the end, and a low window opens on that; from here arrow keys scroll.
-    dialog?.focus()
-    // Closing it gives the focus back to where it was before.
-    return () => dialog?.close()
-  }, [])
+  // Not its only button, which is at its end: a low window would open on that.
+  const modal = useModal(close, 'dialog')
   return (
     <dialog
-      ref={ref}
-      className="shortcuts"
+      {...modal}
+      className="dialog shortcuts"
       tabIndex={-1}
       data-testid="shortcuts-dialog"
       aria-labelledby="shortcuts-title"
-      onClose={close}
     >
       <h2 id="shortcuts-title">Keyboard shortcuts</h2>
       <div className="shortcut-groups">
