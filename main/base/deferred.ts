@@ -1,7 +1,6 @@
 /** A promise with its resolve beside it: Node 20, which runs the tests, has no `Promise.withResolvers`. */
 export type Deferred<T> = { readonly promise: Promise<T>; readonly resolve: (value: T) => void }
 
-/** Makes a promise that is resolved from outside. */
 export function defer<T>(): Deferred<T> {
   let resolve: (value: T) => void = () => {}
   const promise = new Promise<T>((given) => {

@@ -4,8 +4,8 @@ import { explain, isSystemError } from '../disk/system-error'
 import type { Tell } from './json-file'
 
 /**
- * Makes sure of a folder in the user's data and tells what was in its way. False when there can be none: the app goes
- * on without what it would keep there.
+ * Sees to it that there is a folder in the user's data, and tells what was in its way. False when there can be none:
+ * the app goes on without what it would keep there.
  *
  * @param what the folder keeps, as in `earlier runs`
  */

@@ -64,7 +64,7 @@ type Life = {
   readonly ended: Deferred<void>
 }
 
-/** Makes the host; no process is there before `start`. */
+/** There is no process before `start`. */
 export function createTrainerHost({
   fork,
   onEvent,

@@ -1,5 +1,5 @@
 /**
- * How far two numbers are apart, never NaN. What both have overflown to, NaN or the same infinity, is no difference; what
+ * How far two numbers are apart, never NaN. What both have overflowed to, NaN or the same infinity, is no difference; what
  * only one is, and a number that the other side lacks (`undefined`), is an infinite one: it must not pass for none.
  */
 export function difference(a: number | undefined, b: number | undefined): number {

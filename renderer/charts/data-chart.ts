@@ -16,7 +16,7 @@ function pooled(times: Float32Array, values: Float32Array): PointPool {
   return pool
 }
 
-/** Makes the lesson's first picture: the data itself, before anything is learned from it. */
+/** The lesson's first picture: the data itself, before anything is learned from it. */
 export function createDataChart(
   canvas: HTMLCanvasElement,
   data: DataPreview,

@@ -38,7 +38,7 @@ export type LossChartOptions = {
 const PIXELS_PER_TICK = 80
 const PIXELS_PER_DOT = 7
 
-/** Makes the chart of the loss of every update; a press shows that update's window in the prediction chart. */
+/** The loss of every update; a press shows that update's window in the prediction chart. */
 export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOptions): LiveChart {
   const { world, looking, read } = options
   const { history, store, theme, scheduler } = world

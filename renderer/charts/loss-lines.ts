@@ -38,7 +38,7 @@ export function endsOf({ values, extrema }: Curve, logarithmic: boolean): Range 
   return logarithmic ? decades(values.data[least] ?? 0, top) : { min: 0, max: niceEnd(top * 1.02) }
 }
 
-/** Makes the three curves; the mean and the gradient norm are drawn when they are asked for. */
+/** The loss is always drawn, its mean and the gradient norm when they are asked for. */
 export function createLossLines(): LossLines {
   const loss = createCurveLine(1.5)
   const mean = createCurveLine(2.5)

@@ -42,8 +42,8 @@ export type PeriodChartOptions = {
 }
 
 /**
- * Makes the small chart that lays the windows up to the update that is looked at (the newest,
- * while none is) over one period, older ones fading, the target under them.
+ * The windows up to the update that is looked at (the newest, while none is) over one period, older ones fading, the
+ * target under them.
  */
 export function createPeriodChart(canvas: HTMLCanvasElement, options: PeriodChartOptions): LiveChart {
   const { world, looking, tell } = options

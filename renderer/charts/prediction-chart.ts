@@ -38,7 +38,7 @@ const PIXELS_PER_TICK = 70
 /** From this distance between two time steps on, each is marked with a dot. */
 const PIXELS_PER_DOT = 7
 
-/** Makes the picture that grows to the right: target and prediction at their own t. */
+/** The picture that grows to the right: target and prediction at their own t. */
 export function createPredictionChart(canvas: HTMLCanvasElement, options: PredictionChartOptions): LiveChart {
   const { world, looking, read } = options
   const { history, store, theme, scheduler } = world

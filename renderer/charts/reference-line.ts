@@ -11,8 +11,8 @@ export type ReferenceLine = {
 }
 
 /**
- * Makes the line of a reference run. A little wider than the prediction that lies on it: where both say the
- * same, its dashes still stand out on either side. All its points are drawn: a reference has a thousand.
+ * A little wider than the prediction that lies on it: where both say the same, its dashes still stand out on either
+ * side. All its points are drawn: a reference has a thousand.
  */
 export function createReferenceLine(): ReferenceLine {
   const pool = createPointPool()

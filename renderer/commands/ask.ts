@@ -23,7 +23,7 @@ export async function outcome<T>(request: Promise<Result<T>>): Promise<Outcome<T
   }
 }
 
-/** Makes the asking over the store that shows what failed. */
+/** Whatever fails is a notice in this store. */
 export function createAsk(store: AppStore): AskOrNotify {
   return async (request) => {
     const made = await outcome(request)

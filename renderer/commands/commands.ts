@@ -43,7 +43,7 @@ export type Commands = SettingsCommands &
     readonly chooseMenu: (command: MenuCommand) => Promise<void>
   }
 
-/** Makes the commands over the bridge's API and the store. */
+/** @param history what a table of the updates is exported from */
 export function createCommands(api: UnrollApi, store: AppStore, history: History): Commands {
   const ask = createAsk(store)
   const settings = createSettingsCommands(api, store, ask)

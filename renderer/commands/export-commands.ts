@@ -19,7 +19,7 @@ export type ExportCommands = {
   readonly showExported: () => Promise<void>
 }
 
-/** Makes the export dialog's commands. */
+/** @param history what a table of the updates is made of */
 export function createExportCommands(api: UnrollApi, store: AppStore, history: History): ExportCommands {
   const act = store.getState
   let calledOff = false

@@ -14,7 +14,6 @@ export type RunsCommands = {
   readonly undoSetAside: () => Promise<void>
 }
 
-/** Makes the commands of the list of earlier runs. */
 export function createRunsCommands(api: UnrollApi, store: AppStore, ask: AskOrNotify): RunsCommands {
   const act = store.getState
 

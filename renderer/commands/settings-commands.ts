@@ -46,7 +46,6 @@ function drawSeed(): number {
   return number % SEEDS_DRAWN_BELOW
 }
 
-/** Makes the settings' commands. */
 export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: AskOrNotify): SettingsCommands {
   let timer: ReturnType<typeof setTimeout> | null = null
 

@@ -15,7 +15,7 @@ export type RecordedCurves = {
 }
 
 /**
- * Makes it. New updates wait while recorded ones are fetched, and are acknowledged only then, so that the trainer
+ * New updates wait while recorded ones are fetched, and are acknowledged only then, so that the trainer
  * waits as well and nothing piles up.
  *
  * @param cannotShow hears why updates could not be taken in

@@ -16,7 +16,7 @@ import type { AppState } from './state/app-state'
 /** The page's one store. */
 export type AppStore = StoreApi<AppState>
 
-/** Makes the store; the numbers of each update go into the given history. */
+/** @param history takes in the numbers of each update */
 export function createAppStore(history: History, language: Language = 'en'): AppStore {
   const createLanguage = createLanguageSlice(language)
   const createRun = createRunSlice(history)

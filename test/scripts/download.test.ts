@@ -60,7 +60,7 @@ test('a connection that breaks leaves nothing', async () => {
 })
 
 test('a line that falls silent counts as broken', async () => {
-  const url = await startSource((_, response) => void response.write('only the begin'))
+  const url = await startSource((_, response) => void response.write('only the beginning'))
   const folder = tempFolder()
   const error = await failureOf(
     download(url, join(folder, 'file'), { hash: pinOf(body), label, silenceMs: 20 }),

@@ -11,7 +11,7 @@ import { type Reference, readReference } from './reference-file'
 import { replayFromFile, replayFromSeed } from './replay'
 
 /**
- * Makes the run of each file again and tells how far ours is off, a line for each.
+ * Repeats the run of each file and tells how far ours is off, a line for each.
  *
  * @returns the exit code of the process
  */

@@ -10,8 +10,8 @@ import type { Differences } from './differences'
 import type { Reference } from './reference-file'
 
 /**
- * Makes a run again from the initial weights in its file, and once more for the predictions from after each update
- * where it has them.
+ * Repeats a run from the initial weights in its file, and once more for the predictions from after each update where
+ * it has them.
  */
 export function replayFromFile(reference: Reference, engine: Engine): Differences {
   const { updates } = reference
@@ -33,7 +33,7 @@ export function replayFromFile(reference: Reference, engine: Engine): Difference
   return { ...differences, predictionAfterUpdate: after.prediction ?? Number.POSITIVE_INFINITY }
 }
 
-/** Makes a run again from its settings alone: the seed decides the initial weights and the lengths of windows. */
+/** Repeats a run from its settings alone: the seed decides the initial weights and the lengths of windows. */
 export function replayFromSeed(reference: Reference, engine: Engine): Differences {
   const { config, initial } = reference
   const weights = initialWeights(config.network)

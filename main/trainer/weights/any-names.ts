@@ -6,8 +6,8 @@ import { checkNamedWeights, type Weights, withNotes } from './named-weights'
 import { recogniseNetwork } from './torch/recognise'
 
 /**
- * Makes weights of the state_dict of any module of PyTorch that computes one of Unroll's networks; of a file of Unroll's own
- * under its own names alone. Fails as `checkNamedWeights` does, in the file's own names. Never throws.
+ * Weights from the state_dict of any module of PyTorch that computes one of Unroll's networks; from a file of Unroll's
+ * own under its own names alone. Fails as `checkNamedWeights` does, in the file's own names. Never throws.
  *
  * @param metadata nothing of ours for a file of another program
  * @param fallback settings for a file that brings none; the network is always the file's own

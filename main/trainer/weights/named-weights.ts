@@ -33,7 +33,7 @@ export function nameWeights({ snapshot, config }: Weights): NamedWeights {
 }
 
 /**
- * Makes weights of what was found in a file, after every check: exactly the arrays of one of Unroll's networks, of
+ * Weights from what was found in a file, after every check: exactly the arrays of one of Unroll's networks, of
  * finite numbers, and texts that belong to them. Fails with `weights-mismatch` or `file-not-weights` and a sentence
  * for `nameFile`. Never throws.
  *

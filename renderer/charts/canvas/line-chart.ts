@@ -61,7 +61,7 @@ export function lineDataset(points: Point[], width: number): LineDataset {
   }
 }
 
-/** Makes a chart that draws only when it is told to. */
+/** A chart of chart.js over the canvas, with its own axes, animation and events off: it draws only when it is told to. */
 export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOptions): LineChart {
   const { datasets, theme, xTicks, xLabel, titles, yTicks, yLabel, right, under, over, onResize } = options
   const tickColour = () => theme.current().inkSoft
@@ -186,7 +186,7 @@ export function setEnds(chart: LineChart, axis: 'x' | VerticalAxis, min: number,
   scale.max = max
 }
 
-/** Makes a vertical axis linear or logarithmic from the next draw on. */
+/** From the next draw on the vertical axis is of that type. */
 export function setScaleType(chart: LineChart, axis: VerticalAxis, type: 'linear' | 'logarithmic') {
   const scale = chart.options.scales?.[axis]
   if (scale && scale.type !== type) (scale as { type: string }).type = type

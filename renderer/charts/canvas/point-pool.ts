@@ -11,7 +11,6 @@ export type PointPool = {
   readonly end: () => void
 }
 
-/** Makes an empty pool. */
 export function createPointPool(): PointPool {
   const points: Point[] = []
   const spare: Point[] = []

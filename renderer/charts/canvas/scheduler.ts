@@ -32,8 +32,8 @@ export function windowFrames(): Frames {
 }
 
 /**
- * Makes the scheduler: however often charts and numbers change, each is drawn at most once a frame, all in
- * the same frame, and not at all while nobody can see the page.
+ * However often charts and numbers change, each is drawn at most once a frame, all in the same frame, and not at all
+ * while nobody can see the page.
  */
 export function createScheduler(frames: Frames): Scheduler {
   const waiting = new Set<Draw>()

@@ -49,7 +49,11 @@ export type CurveLine = {
   readonly drawDense: (chart: LineChart) => void
 }
 
-/** Makes a curve of a width in pixels, dashed or not, over one of the vertical axes. */
+/**
+ * @param width in pixels
+ * @param dash pixels of line and gap in turn; none for a whole line
+ * @param vertical the axis that its values are on
+ */
 export function createCurveLine(
   width: number,
   dash: readonly number[] = [],

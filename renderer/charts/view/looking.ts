@@ -13,7 +13,6 @@ function sameSpan(a: Span | null, b: Span | null): boolean {
   return a === b || (a !== null && b !== null && a.min === b.min && a.max === b.max)
 }
 
-/** Makes the place where the charts say what is looked at. */
 export function createLooking(): Looking {
   return { shown: createWatched<Span | null>(null, sameSpan), pointed: createWatched<number | null>(null) }
 }

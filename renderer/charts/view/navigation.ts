@@ -54,7 +54,7 @@ export function keyTarget(
   }
 }
 
-/** Makes a canvas scroll and zoom: wheel at the pointer, drag, keys. Returns a function that ends it. */
+/** Lets a canvas scroll and zoom: wheel at the pointer, drag, keys. Returns a function that ends it. */
 export function navigate(canvas: HTMLCanvasElement, chart: Navigable): () => void {
   const ending = new AbortController()
   const { signal } = ending

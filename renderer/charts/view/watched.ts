@@ -6,7 +6,7 @@ export type Watched<T> = {
   readonly onChange: (listener: () => void) => () => void
 }
 
-/** Makes a watched value. */
+/** @param same whether a value says nothing new after another */
 export function createWatched<T>(first: T, same: (a: T, b: T) => boolean = Object.is): Watched<T> {
   let current = first
   const listeners = new Set<() => void>()

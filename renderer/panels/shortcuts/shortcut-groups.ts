@@ -21,7 +21,7 @@ const COMMANDS: { readonly [Name in KeyedCommand]: string } = {
   'show-shortcuts': 'This list',
 }
 
-/** The keys that a focused prediction chart hears (charts/navigation.ts, charts/crosshair-keys.ts). */
+/** The keys that a focused prediction chart hears (charts/view/navigation.ts, charts/view/crosshair-keys.ts). */
 const PREDICTION: readonly Shortcut[] = [
   { does: 'Read one time step after the other', keys: '← →' },
   { does: 'Go from window to window', keys: 'Page Up, Page Down' },
@@ -33,7 +33,7 @@ const PREDICTION: readonly Shortcut[] = [
   { does: 'Show all', keys: '0' },
 ]
 
-/** The keys that a focused loss chart hears (charts/crosshair-keys.ts). */
+/** The keys that a focused loss chart hears (charts/view/crosshair-keys.ts). */
 const LOSS: readonly Shortcut[] = [
   { does: 'Read one update after the other', keys: '← →' },
   { does: 'Ten updates on', keys: 'Page Up, Page Down' },

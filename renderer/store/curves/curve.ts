@@ -9,7 +9,6 @@ export type Curve = {
   readonly means: Means
 }
 
-/** Makes an empty curve. */
 export function createCurve(): Curve {
   const values = growableFloat32()
   return { values, extrema: createExtrema(values), means: createMeans(values) }

@@ -27,7 +27,7 @@ function copy({ values }: Curve): Float32Array {
   return values.data.slice(0, values.length)
 }
 
-/** Makes the read-only view of a history that is put on `window.unrollHistory`. */
+/** Frozen, and all that it gives are copies. */
 export function createHistoryProbe(history: History): HistoryProbe {
   return Object.freeze({
     updates: () => history.updates,

@@ -48,7 +48,6 @@ export type History = {
   readonly window: (update: number) => WindowCopy
 }
 
-/** Makes an empty history. */
 export function createHistory(): History {
   const times = growableFloat32()
   const [inputs, targets, predictions] = [createCurve(), createCurve(), createCurve()]

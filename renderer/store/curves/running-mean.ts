@@ -11,7 +11,6 @@ export type RunningMean = {
   readonly truncate: (count: number) => void
 }
 
-/** Makes the running mean of nothing yet. */
 export function createRunningMean(): RunningMean {
   const curve = createCurve()
   // In double precision: the mean of a million losses must not drift.

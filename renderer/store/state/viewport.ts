@@ -51,7 +51,7 @@ export function modeOf(wanted: Span, extent: Span): ViewMode {
   return { kind: 'free', ...span }
 }
 
-/** Makes a stretch `factor` times as wide, with the time at `anchor` staying where it is. */
+/** A stretch `factor` times as wide, with the time at `anchor` where it was. */
 export function zoomAt(span: Span, anchor: number, factor: number, extent: Span): ViewMode {
   const before = span.max - span.min
   const most = Math.max(extent.max - extent.min, FOLLOW.width) * (1 + LEAD)

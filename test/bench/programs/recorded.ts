@@ -48,7 +48,7 @@ export function recordedPacked(options: Case): Program {
   return replayed(options, [packed], ([all]) => {
     const { layers, readout } = unpackParameters(all as Tensor1D, network)
     const { kernel, recurrentKernel, bias, recurrentBias } = layers[0] as (typeof layers)[number]
-    // One product takes its right side turned; the kernels of the plain network lie the other way.
+    // One product takes its right side transposed; the plain network has the kernels transposed already.
     const [k, r, o] = [kernel, recurrentKernel, readout.kernel].map((tensor) => tf.transpose(tensor))
     return [k, r, bias, recurrentBias, o, readout.bias] as PlainParameters
   })

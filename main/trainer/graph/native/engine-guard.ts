@@ -2,8 +2,8 @@ import { type Tensor, tf } from '../../tensorflow'
 import { withStandIns } from './stand-ins'
 
 /**
- * Runs `action` and leaves no tensor of it behind, not even one that it kept: tfjs keeps what a gradient needs on
- * its way back, and forgets it when the way there throws. Variables are refused, because they change outside of a
+ * Runs `action` and leaves no tensor of it behind, not even one that it kept: tfjs keeps what the
+ * backward pass needs, and forgets to dispose of it when the forward pass throws. Variables are refused, because they change outside of a
  * graph.
  *
  * @param refuse throws, and says why

@@ -1,8 +1,8 @@
 import { nativeOp, type Tensor2D, tf } from '../../tensorflow'
 
 /**
- * Multiplications from which oneDNN's routine is the quicker one: twice as fast for products of a tall matrix turned
- * over, as the gradients of kernels are, and never slower. Below, TensorFlow's own has less to prepare.
+ * Multiplications from which oneDNN's routine is the quicker one: twice as fast for products with a tall matrix
+ * transposed, as the gradients of kernels are, and never slower. Below, TensorFlow's own has less to prepare.
  */
 const LARGE = 100_000
 
@@ -26,13 +26,13 @@ export function product(a: Tensor2D, b: Tensor2D, transposeA = false, transposeB
 }
 
 /**
- * Makes x · kernel^T for many x of so many rows, as a recurrence does. The kernel is transposed once and not in every
+ * x · kernel^T for many x of so many rows, as a recurrence needs it. The kernel is transposed once and not in every
  * product; for a single row that brings nothing, as its numbers lie in the right order for it.
  *
  * @param kernel [columns, inner]
  */
 export function productsWith(kernel: Tensor2D, rows: number): (x: Tensor2D) => Tensor2D {
   if (rows === 1) return (x) => product(x, kernel, false, true)
-  const turned = tf.transpose(kernel)
-  return (x) => product(x, turned)
+  const transposed = tf.transpose(kernel)
+  return (x) => product(x, transposed)
 }

@@ -1,13 +1,13 @@
 import type { ArrayOf } from '../../network/shape/named-arrays'
 
-/** Turns rows into columns: [rows, columns] to [columns, rows]. */
+/** The transpose: [rows, columns] to [columns, rows]. */
 export function transposed({ shape, values }: ArrayOf): ArrayOf {
   const [rows, columns] = shape as [number, number]
-  const turned = new Float32Array(values.length)
+  const swapped = new Float32Array(values.length)
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++)
-      turned[column * rows + row] = values[row * columns + column] as number
-  return { shape: [columns, rows], values: turned }
+      swapped[column * rows + row] = values[row * columns + column] as number
+  return { shape: [columns, rows], values: swapped }
 }
 
 /**

@@ -91,12 +91,13 @@ export function fromKerasNames(arrays: NamedArrays): Result<Renamed> {
   })
 }
 
-/** As if it were a module of PyTorch, whose kernels are the other way round. */
+/** As if it were a module of PyTorch, whose kernels are the transposes. */
 function asModule({ path, arrays: { kernel, recurrent_kernel } }: Layer): RecurrentModule {
-  const turned = (array: ArrayOf | undefined) => array && { ...array, shape: array.shape.toReversed() }
+  const transposedShape = (array: ArrayOf | undefined) =>
+    array && { ...array, shape: array.shape.toReversed() }
   const layer = {
-    weightIh: turned(kernel),
-    weightHh: turned(recurrent_kernel),
+    weightIh: transposedShape(kernel),
+    weightHh: transposedShape(recurrent_kernel),
     biasIh: undefined,
     biasHh: undefined,
   }

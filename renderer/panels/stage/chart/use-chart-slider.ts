@@ -7,8 +7,8 @@ import { useCanvasLabel } from './use-canvas-label'
 export type SliderReading = { readonly update: number; readonly words: string }
 
 /**
- * Makes a canvas the slider that its crosshair is: its value is an update, its text what is read there, or `words`
- * about the newest while there is no crosshair. Returns what tells it of every reading.
+ * A canvas is the slider that its crosshair is: its value is an update, its text what is read there, or `words` about the
+ * newest while there is no crosshair. Returns what tells it of every reading.
  */
 export function useChartSlider(
   canvas: RefObject<HTMLCanvasElement | null>,

@@ -14,7 +14,7 @@ const PLACE = '/weights.h5'
 /** Milliseconds that reading a file may take; the largest network's took 300. */
 const TIME_LIMIT = 10_000
 
-/** Makes an HDF5 file in memory. */
+/** The bytes of an HDF5 file that `fill` puts groups and arrays into; nothing lies on the disk. */
 export function makeHdf5(fill: (file: File) => void): Promise<Uint8Array> {
   return withHdf5(({ File, files }) => {
     const file = new File(PLACE, 'w')

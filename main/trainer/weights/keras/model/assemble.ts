@@ -14,7 +14,7 @@ type Linear = {
 export type Take = (array: PlannedArray) => ArrayOf
 
 /**
- * Makes the arrays of one of Unroll's networks of those of a model. A model of recurrent layers and one Dense layer keeps
+ * The arrays of one of Unroll's networks from those of a model. A model of recurrent layers and one Dense layer keeps
  * every number as it is; what stands between is multiplied into the layer after it, in float64.
  */
 export function assembled({ steps }: ModelPlan, take: Take): KerasArrays {

@@ -39,7 +39,7 @@ function plainProduct(a: Float32Array, b: Float32Array, { rows, inner, columns }
 }
 
 describe('a matrix product', () => {
-  it.each(SHAPES)('is that of plain loops, whatever is turned over: %o', (shape) => {
+  it.each(SHAPES)('is that of plain loops, whatever is transposed: %o', (shape) => {
     const { rows, inner, columns } = shape
     const [a, b] = [uniform([rows, inner], 1), uniform([inner, columns], 2)]
     const expected = plainProduct(numbersOf(a), numbersOf(b), shape)

@@ -15,8 +15,8 @@ describe('packed arrays', () => {
   })
 
   it('lie in the order of the layout, whatever the order of the map', () => {
-    const turned = new Map([...weights].reverse())
-    expect(packArrays(turned, layout)).toEqual(packArrays(weights, layout))
+    const reversed = new Map([...weights].reverse())
+    expect(packArrays(reversed, layout)).toEqual(packArrays(weights, layout))
   })
 
   it('are copies in both directions', () => {

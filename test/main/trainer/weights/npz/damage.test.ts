@@ -95,7 +95,7 @@ const HOSTILE: readonly (readonly [string, () => Uint8Array, RegExp])[] = [
     /but is of 9\.0; /,
   ],
   [
-    'an endless header',
+    'a header without an end',
     () => withArray(npy(described('<f4')).slice(0, 30)),
     /should have a header of at most 10,000/,
   ],
