@@ -6,7 +6,7 @@ import { clearLockPlaces, lockHolder } from './instance-lock'
 import { findUserData } from './user-data'
 
 /** Whether this launch is the app, and where it keeps its data. */
-export type Place =
+export type LaunchPlace =
   | { readonly kind: 'ours'; readonly folder: string }
   /** Another one runs, and has been handed what this one was started with. */
   | { readonly kind: 'second' }
@@ -19,7 +19,7 @@ export type Place =
  *
  * @param file the weight file that this launch was started with, for the first one
  */
-export function takePlace(file: string | undefined, tell: Tell): Place {
+export function takePlace(file: string | undefined, tell: Tell): LaunchPlace {
   const wanted = wantedFolder()
   const userData = findUserData(wanted)
   if (userData === null)

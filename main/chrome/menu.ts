@@ -2,7 +2,7 @@ import { Menu } from 'electron'
 import { type MenuActions, type MenuState, menuTemplate } from './menu-template'
 
 /**
- * Keeps the application's menu as it must be now. It is built anew only when the state it shows has changed:
+ * Keeps the application's menu as it must be now. It is built again only when the state it shows has changed:
  * most events of a training change nothing in it, and a new menu closes one that is open.
  */
 export function createMenu(state: () => MenuState, actions: MenuActions): { readonly refresh: () => void } {

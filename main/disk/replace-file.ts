@@ -61,7 +61,7 @@ export async function writeTemporary(
   }
 }
 
-/** Removes a temporary file; whatever hinders that too, the first failure is the one to hear of. */
+/** Removes a temporary file; if that fails too, the first failure is the one to hear of. */
 export async function removeQuietly(temporary: string): Promise<void> {
   await rm(temporary, { force: true }).catch(() => {})
 }
@@ -101,7 +101,7 @@ async function fill(file: FileHandle, pieces: Pieces, mode: number | null): Prom
 }
 
 /**
- * Makes the rename outlast a power cut; Windows has no such call. A failure is none of the file's: the new
+ * Makes the rename outlast a power cut; Windows has no such call. A failure is not one of the file: the new
  * one is in its place, and at worst a power cut brings back the old one, whole.
  */
 export async function flushFolder(folder: string): Promise<void> {

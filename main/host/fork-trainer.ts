@@ -9,7 +9,7 @@ import type { TrainerProcess } from './trainer-process'
 /** Milliseconds for the last lines of an ended process to arrive: Electron does not say when all have. */
 const LAST_LINES_WAIT = 100
 
-/** Handed on to the trainer; whatever else is in main's environment is none of its business. */
+/** Handed on to the trainer; the trainer needs nothing else of main's environment. */
 const PASSED_ON: readonly string[] = [
   'PATH',
   'HOME',
@@ -32,7 +32,6 @@ export function forkTrainer(): TrainerProcess {
   // Electron types the streams for every stdio; with 'pipe' they are there and can be read.
   const outputs = [child.stdout, child.stderr].map((stream) => createInterface({ input: stream as Readable }))
   return {
-    pid: () => child.pid,
     post: (message) => child.postMessage(message),
     kill: () => child.kill(),
     onMessage: (listener) => child.on('message', listener),

@@ -2,7 +2,6 @@ import type { FromTrainer, ToTrainer } from '@contract/wire/trainer-wire'
 
 /** A training process as its host sees it; Electron's own, or one that a test makes up. */
 export type TrainerProcess = {
-  readonly pid: () => number | undefined
   readonly post: (message: ToTrainer) => void
   /** Asks it to end, by SIGTERM where there are signals. */
   readonly kill: () => void

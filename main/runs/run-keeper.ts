@@ -130,7 +130,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       becomeTrouble('checkpoints', null)
       tellRuns()
     }
-    // At once, and not when the promise is heard: the next to come begins anew.
+    // At once, and not when the promise is heard: the next to come starts afresh.
     writing = null
   }
 

@@ -3,7 +3,7 @@ import type { Result } from '@contract/result'
 import type { AppStore } from '../store/app-store'
 
 /** What came of a request: its value, or a sentence on what went wrong. */
-export type Outcome<T> = { readonly value: T } | { readonly problem: string }
+export type Answer<T> = { readonly value: T } | { readonly problem: string }
 
 /**
  * Asks for something and shows a failure as a notice. Nothing of the run changes here: the page waits to be
@@ -12,7 +12,7 @@ export type Outcome<T> = { readonly value: T } | { readonly problem: string }
 export type AskOrNotify = <T>(request: Promise<Result<T>>) => Promise<{ readonly value: T } | null>
 
 /** Waits for an answer. Never throws: what breaks on the way has a sentence too. */
-export async function outcome<T>(request: Promise<Result<T>>): Promise<Outcome<T>> {
+export async function answerTo<T>(request: Promise<Result<T>>): Promise<Answer<T>> {
   try {
     const result = await request
     return result.ok ? { value: result.value } : { problem: inEnglish(result.error.text) }
@@ -26,7 +26,7 @@ export async function outcome<T>(request: Promise<Result<T>>): Promise<Outcome<T
 /** Whatever fails is a notice in this store. */
 export function createAsk(store: AppStore): AskOrNotify {
   return async (request) => {
-    const made = await outcome(request)
+    const made = await answerTo(request)
     if ('value' in made) return made
     store.getState().notify('error', made.problem)
     return null

@@ -67,7 +67,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
     if (words !== null) store.getState().notify('info', words)
   }
 
-  /** Says so at once: the trainer may be in the midst of something that it cannot leave. */
+  /** Says so at once: the trainer may be in the middle of something that it cannot leave. */
   async function pause() {
     store.getState().pausing(true)
     try {

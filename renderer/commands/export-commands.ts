@@ -5,7 +5,7 @@ import type { AppStore } from '../store/app-store'
 import type { History } from '../store/curves/history'
 import { tableParts } from '../store/curves/update-table'
 import { canTrain } from '../store/selectors/selectors'
-import { outcome } from './ask'
+import { answerTo } from './ask'
 
 /** What can be asked for in the export dialog. */
 export type ExportCommands = {
@@ -65,13 +65,13 @@ export function createExportCommands(api: UnrollApi, store: AppStore, history: H
       const { exportStage, exportChoice } = act()
       if (exportStage.kind !== 'choosing') return
       act().exportMoved({ kind: 'writing' })
-      const made = await outcome(request(exportChoice))
+      const made = await answerTo(request(exportChoice))
       if ('problem' in made) act().exportMoved({ kind: 'choosing', problem: made.problem })
       else if (made.value === null) act().exportMoved({ kind: 'choosing', problem: null })
       else act().exportMoved({ kind: 'done', report: made.value, choice: exportChoice, problem: null })
     },
     showExported: async () => {
-      const shown = await outcome(api.request.showExported())
+      const shown = await answerTo(api.request.showExported())
       const { exportStage } = act()
       if (exportStage.kind === 'done')
         act().exportMoved({ ...exportStage, problem: 'problem' in shown ? shown.problem : null })

@@ -1,7 +1,7 @@
 import type { RecordedPiece } from '@contract/run/kept-run'
 import type { RunState, UpdateBatch } from '@contract/run/run'
 import type { UnrollApi } from '@contract/wire/unroll-api'
-import { type Outcome, outcome } from '../commands/ask'
+import { type Answer, answerTo } from '../commands/ask'
 import type { AppStore } from '../store/app-store'
 
 /** Brings back the curves of a run that has been trained before this page knew of it. */
@@ -58,7 +58,7 @@ export function createRecordedCurves(
     fetching = mine
     let place: number | null = 0
     while (place !== null) {
-      const piece: Outcome<RecordedPiece> = await outcome(request.recordedUpdates(id, place))
+      const piece: Answer<RecordedPiece> = await answerTo(request.recordedUpdates(id, place))
       // Another run has been opened meanwhile, and has taken over what waits.
       if (fetching !== mine) return
       if ('problem' in piece) break

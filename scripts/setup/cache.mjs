@@ -7,7 +7,7 @@ import { firstDamage, listItems } from './manifest.mjs'
 
 /**
  * Gives a folder of the cache, filled and whole. `fill` writes into a temporary folder that one rename
- * makes the entry, so an entry is never half there; a damaged one is filled anew.
+ * makes the entry, so an entry is never half there; a damaged one is filled again.
  *
  * @param {string} cache
  * @param {string} name changes with everything that decides the contents

@@ -80,7 +80,7 @@ test('the archive holds the app and what it loads, and nothing else', () => {
 test('the licences of all that ships are told', () => {
   const read = (name: string) => readFileSync(join(folder, name), 'utf8')
   const told = read('LICENSES.npm.txt')
-  // Their places are not those of node_modules here: electron-builder lays them out anew.
+  // Their places are not those of node_modules here: electron-builder lays them out its own way.
   const shipped = packagesInArchive(join(resources, 'app.asar'))
   expect(shipped.length).toBeGreaterThan(80)
   for (const { name, version } of shipped) expect(told).toContain(`\n${name} ${version} (`)

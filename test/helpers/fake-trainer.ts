@@ -26,7 +26,6 @@ export function createFakeTrainer(): FakeTrainer {
   }
   return {
     process: {
-      pid: () => 1234,
       post: (message) => requests.push(message),
       kill: () => {
         kills += 1

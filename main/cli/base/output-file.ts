@@ -8,7 +8,7 @@ import { writeFileAtomically } from '../../disk/atomic-file'
 /** Whether a file can be made where it is to be: its folder is there. */
 export async function checkFolder(path: string): Promise<Result<void>> {
   const folder = dirname(path)
-  // Whatever hinders a look hinders the file: there is nothing else to tell apart.
+  // Whatever prevents a look prevents the file: there is nothing else to tell apart.
   const found = await stat(folder).catch(() => undefined)
   if (found?.isDirectory()) return ok()
   return fail(

@@ -26,7 +26,7 @@ const OLDER = v.object({
  * @returns the id of the newest that was taken over; null when there was none
  */
 export async function takeOverOlderRuns(folder: string, store: RunStore, tell: Tell): Promise<string | null> {
-  // Something else of this name is none of ours.
+  // Something else of this name is not ours.
   if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return null
   const found = readKept(join(folder, 'runs.json'), OLDER, 'the unfinished runs of version 0.1.0', tell)
   if (!found) return null

@@ -23,7 +23,7 @@ export function endOf(batch: UpdateBatch): number {
 }
 
 /** Bytes of all numbers of so many updates and time steps. */
-export function sizeOf(updates: number, points: number): number {
+export function bytesOfColumns(updates: number, points: number): number {
   return COLUMNS.reduce(
     (sum, { per, array }) => sum + array.BYTES_PER_ELEMENT * (per === 'update' ? updates : points),
     0,

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import type { RecordedPiece } from '@contract/run/kept-run'
 import type { UpdateBatch } from '@contract/run/run'
 import { systemError } from '../../disk/system-error'
-import { consecutive, endOf, joined, sizeOf } from './record-columns'
+import { bytesOfColumns, consecutive, endOf, joined } from './record-columns'
 import { decodeFrame, encodeFrame, HEADER_BYTES } from './record-frame'
 
 /** Bytes that are read, and handed to the page, at a time. */
@@ -108,7 +108,7 @@ function endBefore(batches: readonly UpdateBatch[], index: number): number {
 }
 
 function bytesOf(batch: UpdateBatch): number {
-  return HEADER_BYTES + sizeOf(batch.losses.length, batch.times.length)
+  return HEADER_BYTES + bytesOfColumns(batch.losses.length, batch.times.length)
 }
 
 async function readAt(file: FileHandle, place: number, length: number): Promise<Uint8Array> {

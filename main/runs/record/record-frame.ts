@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import type { UpdateBatch } from '@contract/run/run'
-import { COLUMNS, sizeOf } from './record-columns'
+import { bytesOfColumns, COLUMNS } from './record-columns'
 
 /** `UNR1`, little-endian: another layout of frames gets another one. */
 const MAGIC = 0x31524e55
@@ -21,7 +21,7 @@ export type FoundFrame =
 /** Writes a batch as a frame of its run's record. */
 export function encodeFrame(batch: UpdateBatch): Uint8Array {
   const { firstUpdate, losses, times } = batch
-  const bytes = new Uint8Array(HEADER_BYTES + sizeOf(losses.length, times.length))
+  const bytes = new Uint8Array(HEADER_BYTES + bytesOfColumns(losses.length, times.length))
   let offset = HEADER_BYTES
   for (const { name } of COLUMNS) {
     const { buffer, byteOffset, byteLength } = batch[name]
@@ -44,7 +44,7 @@ export function decodeFrame(bytes: Uint8Array, runId: string): FoundFrame {
     header.getUint32(at, true),
   ) as [number, number, number, number, number]
   if (magic !== MAGIC || updates === 0 || updates > MAX_COUNT || points > MAX_COUNT) return { kind: 'none' }
-  const size = HEADER_BYTES + sizeOf(updates, points)
+  const size = HEADER_BYTES + bytesOfColumns(updates, points)
   if (bytes.byteLength < size) return { kind: 'longer', bytes: size }
   if (crc32(bytes.subarray(CHECKED_FROM, size)) !== sum) return { kind: 'none' }
   let offset = HEADER_BYTES

@@ -3,7 +3,7 @@ import type { Settings } from '@contract/settings/run-config'
 import { mersenneTwister, type RandomBits } from '../random/mersenne-twister'
 import { drawInteger } from '../random/numpy-randint'
 
-/** After so many updates the random lengths begin anew; no run is as long. */
+/** After so many updates the random lengths start again from the first; no run is as long. */
 export const DRAWN_SPANS = 2 ** 22
 
 /** The lengths drawn so far from one seed, in order of the updates. */
@@ -15,7 +15,7 @@ let latest: Spans | undefined
 /**
  * Half periods that one update sees: one, or where the settings say so one, two or three, which are
  * `numpy.random.RandomState(seed).randint(1, 4, n)[update]` for any n. The lengths depend on the seed alone, so a run
- * that starts anew, or goes on from a file, sees the same windows.
+ * that starts afresh, or goes on from a file, sees the same windows.
  *
  * @param update how many updates came before it, from 0
  */

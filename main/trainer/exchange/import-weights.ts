@@ -15,7 +15,7 @@ export type ReadWeights = { readonly weights: Weights; readonly bytes: number }
 
 /**
  * Reads a weight file in the format that its ending says; without a known ending it is taken for safetensors. What a file
- * is that is none of these is told by its content, whatever its name.
+ * is that is not one of these is told by its content, whatever its name.
  *
  * @param fallback settings for a file that brings none
  * @param format the format, when it is known for sure

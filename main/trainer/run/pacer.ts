@@ -9,7 +9,7 @@ export type Pacer = {
   readonly wait: (now: number) => number
   /** An update was begun at time `now`. */
   updated: (now: number) => void
-  /** Training begins anew: the first update is due at once. */
+  /** Training starts again: the first update is due at once. */
   restart: () => void
 }
 

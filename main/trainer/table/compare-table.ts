@@ -1,6 +1,6 @@
 import type { UpdateTable } from '@contract/run/update-table'
 import Papa from 'papaparse'
-import { COLUMNS, type TableRow, tableRows } from './table-rows'
+import { COLUMN_NAMES, type TableRow, tableRows } from './table-rows'
 
 /** Bytes that are text at one time, and compared in one slice. */
 const BYTES_AT_ONCE = 1 << 18
@@ -23,7 +23,7 @@ export function* differencesFromTable(file: Uint8Array, table: UpdateTable): Gen
   for (const lines of parsedLines(file)) {
     for (const cells of lines) {
       line += 1
-      const row = line === 1 ? COLUMNS : expectedIn(rows.next())
+      const row = line === 1 ? COLUMN_NAMES : expectedIn(rows.next())
       if (!row) return yield `line ${line} is one too many`
       const same = cells.length === row.length && row.every((value, i) => reads(cells[i] as string, value))
       if (!same) return yield `line ${line} should be ${row.join()}, but is ${cells.join()}`

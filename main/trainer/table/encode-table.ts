@@ -1,7 +1,7 @@
 import { float32Text } from '@contract/float32-text'
 import type { UpdateTable } from '@contract/run/update-table'
 import Papa from 'papaparse'
-import { COLUMNS, tableRows } from './table-rows'
+import { COLUMN_NAMES, tableRows } from './table-rows'
 
 /** Rows that are text at one time: a long run as one string would take hundreds of megabytes. */
 const ROWS_AT_ONCE = 2048
@@ -14,7 +14,7 @@ const NEWLINE = '\r\n'
  */
 export function* encodeTable(table: UpdateTable): Generator<Uint8Array> {
   const encoder = new TextEncoder()
-  let waiting: (readonly string[])[] = [COLUMNS]
+  let waiting: (readonly string[])[] = [COLUMN_NAMES]
   const encoded = () => encoder.encode(Papa.unparse(waiting, { newline: NEWLINE }) + NEWLINE)
   for (const [update, ...numbers] of tableRows(table)) {
     waiting.push([`${update}`, ...numbers.map(float32Text)])

@@ -1,7 +1,7 @@
 import type { UpdateTable } from '@contract/run/update-table'
 
 /** The columns of the file, in order; `t` is in radians. */
-export const COLUMNS = ['update', 't', 'input', 'target', 'prediction', 'loss'] as const
+export const COLUMN_NAMES = ['update', 't', 'input', 'target', 'prediction', 'loss'] as const
 
 /** One time step of an update as the numbers of its columns; all but the first are float32. */
 export type TableRow = readonly [

@@ -23,7 +23,7 @@ function pixels(delta: number, mode: number): number {
 }
 
 /**
- * The stretch that a key leads to, or null when the key is none of the chart's: with Shift the arrows scroll, plus and
+ * The stretch that a key leads to, or null for a key that the chart does not hear: with Shift the arrows scroll, plus and
  * minus zoom about `middle`, 0 shows all and F follows the newest window.
  */
 export function keyTarget(

@@ -4,7 +4,7 @@ type Holders = { readonly pointer: boolean; readonly focus: boolean }
 
 /**
  * Ends something that is said for a while. It stays as long as the pointer is over it or the focus in it: nothing goes
- * from under a hand that is about to press it. Then the time begins anew.
+ * from under a hand that is about to press it. Then the time starts again.
  *
  * @returns the handlers of the element that it is said in, which must have a key for what is said
  */

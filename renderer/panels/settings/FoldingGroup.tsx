@@ -29,7 +29,7 @@ export function FoldingGroup(props: {
   })
 
   function toggle(event: MouseEvent) {
-    // The store says what is open, not the element: it must be so after the panel was made anew.
+    // The store says what is open, not the element: it must be so after the panel was rendered again.
     event.preventDefault()
     store.getState().toggleGroup(group)
   }

@@ -2,7 +2,7 @@ import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState 
 import { MenuIcon } from '../icons'
 import type { FileAction } from './file-actions'
 
-/** The item that a key leads to from the one at `index` of `count`, or null when the key is none of the menu's. */
+/** The item that a key leads to from the one at `index` of `count`, or null for a key that the menu does not hear. */
 export function itemAfter(key: string, index: number, count: number): number | null {
   switch (key) {
     case 'ArrowDown':

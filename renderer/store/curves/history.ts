@@ -102,7 +102,7 @@ export function createHistory(): History {
     gradientNorms,
     starts,
     append(batch) {
-      // What is missing before it was not recorded, as on a full disk: curves have no holes, so they begin anew.
+      // What is missing before it was not recorded, as on a full disk: curves have no holes, so they start again from here.
       if (batch.firstUpdate > lastUpdate() + 1) truncate(0)
       if (losses.values.length === 0) firstUpdate = batch.firstUpdate
       // A revived trainer makes the updates after its checkpoint again: what comes again takes their place.

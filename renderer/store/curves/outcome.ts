@@ -46,7 +46,7 @@ function meansOver({ losses, updates }: Losses, span: number): Float64Array {
   const { data } = losses.values
   const means = new Float64Array(updates - span + 1)
   for (let index = 0; index < means.length; index++) {
-    // Each anew: a sum that is carried along would keep the rounding of a loss of 10⁹ long after it has left.
+    // Summed each time from nothing: a sum that is carried along would keep the rounding of a loss of 10⁹ long after it has left.
     let sum = 0
     for (let update = index; update < index + span; update++) sum += data[update] ?? 0
     means[index] = sum / span

@@ -39,7 +39,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         history.clear()
         const progress = { ...NO_PROGRESS, updatesDone: description.updatesBefore }
         // The old run's state stays until the new one's comes, so that no button blinks.
-        // A place of the old run's curves is none of the new one's; how much is followed is a person's habit.
+        // A place in the old run's curves means nothing in the new one's; how much is followed is a person's habit.
         const viewMode = state.viewMode.kind === 'free' ? FOLLOW : state.viewMode
         // What was said of the run that is left is no longer true.
         const outdated = state.notice?.kind === 'info' && state.notice.about !== description.id

@@ -66,7 +66,7 @@ export function formatBytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`
 }
 
-/** A time in multiples of π with its radians: `4.00π`. */
+/** A time in multiples of π: `4.00π`. */
 export function formatTimes(radians: number): string {
   return `${(radians / Math.PI).toFixed(2)}π`
 }

@@ -132,7 +132,7 @@ describe('the settings of a run', () => {
 })
 
 describe('a live setting', () => {
-  it('is none of those that make the initial network and its training', () => {
+  it('is not one of those that make the initial network and its training', () => {
     expect([...NEW_RUN_SETTINGS].sort()).toEqual([
       'batch',
       'cell',

@@ -65,7 +65,7 @@ describe('the last session', () => {
     }
   })
 
-  it('begins anew when its file is damaged, which is told', () => {
+  it('starts afresh when its file is damaged, which is told', () => {
     writeFileSync(join(folder, 'last.json'), '{"pace":')
     expect(open().now()).toEqual(NOTHING)
     expect(told).toHaveLength(1)

@@ -154,7 +154,7 @@ describe('a revival', () => {
     expect(asked.map(([name]) => name)).toEqual(['setPace', 'setEngine', 'restoreCheckpoint'])
   })
 
-  it('begins anew without a checkpoint, with the settings there were', async () => {
+  it('starts afresh without a checkpoint, with the settings there were', async () => {
     const { asked, opening } = setUp({ ...NOTHING_YET, state: STATE })
     await opening.revive()
     expect(asked).toEqual([

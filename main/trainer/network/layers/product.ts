@@ -27,7 +27,7 @@ export function product(a: Tensor2D, b: Tensor2D, transposeA = false, transposeB
 
 /**
  * x · kernel^T for many x of so many rows, as a recurrence needs it. The kernel is transposed once and not in every
- * product; for a single row that brings nothing, as its numbers lie in the right order for it.
+ * product; for a single row that gains nothing, as its numbers lie in the right order for it.
  *
  * @param kernel [columns, inner]
  */

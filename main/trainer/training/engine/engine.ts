@@ -32,7 +32,7 @@ export const eagerEngine: Engine = {
   dispose: () => {},
 }
 
-/** Updates in one call when speed counts; more bring nothing and make the page wait. */
+/** Updates in one call when speed counts; more gain nothing and make the page wait. */
 const MOST_PER_CALL = 16
 /**
  * Time steps of a layer of the simple RNN in one recording: the graph grows with them, and with it the time it takes

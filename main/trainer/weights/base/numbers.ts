@@ -11,7 +11,7 @@ export type NumberKind = {
 }
 
 /** The kinds of numbers that files have, by short names: a letter and the bytes of one. */
-export const NUMBERS = {
+export const NUMBER_KINDS = {
   f4: { bytes: 4, float: 'float32', read: (view, at, little) => view.getFloat32(at, little) },
   f8: { bytes: 8, float: 'float64', read: (view, at, little) => view.getFloat64(at, little) },
   f2: { bytes: 2, float: 'float16', read: (view, at, little) => fromHalf(view.getUint16(at, little)) },
@@ -27,16 +27,16 @@ export const NUMBERS = {
   i8: { bytes: 8, float: null, read: (view, at, little) => Number(view.getBigInt64(at, little)) },
 } as const satisfies Record<string, NumberKind>
 
-export type NumberName = keyof typeof NUMBERS
+export type NumberName = keyof typeof NUMBER_KINDS
 
 /** Whether a text names a kind; a file may say anything, `constructor` too. */
 export function isNumberName(text: string): text is NumberName {
-  return Object.hasOwn(NUMBERS, text)
+  return Object.hasOwn(NUMBER_KINDS, text)
 }
 
 /** The numbers in some bytes, each rounded to the nearest float32. */
 export function float32Of(data: Uint8Array, name: NumberName, littleEndian: boolean): Float32Array {
-  const { bytes, read }: NumberKind = NUMBERS[name]
+  const { bytes, read }: NumberKind = NUMBER_KINDS[name]
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength)
   return Float32Array.from({ length: data.byteLength / bytes }, (_, i) => read(view, i * bytes, littleEndian))
 }

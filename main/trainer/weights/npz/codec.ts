@@ -6,13 +6,13 @@ import { readArchive } from '../base/archive'
 import { damagedMetadata, notWeights } from '../base/file-sentence'
 import { type FloatName, type FoundArrays, notesOf } from '../base/found-arrays'
 import { metadataIn, metadataText } from '../base/metadata-text'
-import { beyondFloat32, NUMBERS } from '../base/numbers'
+import { beyondFloat32, NUMBER_KINDS } from '../base/numbers'
 import { toKeras } from '../layouts/keras-layout'
 import { checkNamedWeights, nameWeights, withNotes } from '../named-weights'
 import type { WeightCodec } from '../weight-codec'
 import { MAX_WEIGHTS_BYTES } from '../weight-file'
 import { areKerasNames, fromKerasNames, withKerasNames } from './names'
-import { encodeNpy, encodeNpyBytes, numbersIn, openNpy, unreadable } from './npy'
+import { encodeNpy, encodeNpyBytes, numbersIn, openNpy, unreadableArray } from './npy'
 
 /** Our own array among the others: settings, counts and states as a JSON text in UTF-8. */
 const METADATA = '__unroll__'
@@ -65,11 +65,11 @@ function openArrays(bytes: Uint8Array): Result<Opened> {
     if (name === METADATA) metadata = metadataIn(new TextDecoder().decode(array.value.data))
     else {
       const { type, data, bigEndian } = array.value
-      const { float } = NUMBERS[type]
+      const { float } = NUMBER_KINDS[type]
       const beyond = beyondFloat32(name, data, type, !bigEndian)
       if (beyond) return beyond
       if (float) arrays.set(name, numbersIn(array.value))
-      else if (array.value.shape.length > 0) return unreadable(name, array.value.descr)
+      else if (array.value.shape.length > 0) return unreadableArray(name, array.value.descr)
       else counters.push(name)
       if (float && float !== 'float32') numbers = float
     }

@@ -2,7 +2,7 @@ import { ok, type Result } from '@contract/result'
 import { counted } from '@contract/words'
 import { type ArrayOf, sizeOf } from '../../network/shape/named-arrays'
 import { damaged, fileError, quoted, withCommas } from '../base/file-sentence'
-import { float32Of, isNumberName, NUMBERS, type NumberName } from '../base/numbers'
+import { float32Of, isNumberName, NUMBER_KINDS, type NumberName } from '../base/numbers'
 import { inRowMajor } from './axes'
 
 /*
@@ -85,7 +85,7 @@ export function openNpy(name: string, bytes: Uint8Array): Result<RawArray> {
 function readHeader(name: string, header: string, data: Uint8Array): Result<RawArray> {
   const [, descr = '', order, tuple = ''] = HEADER.exec(header) ?? []
   const [, fields] = order === undefined ? (RECORDS.exec(header) ?? []) : []
-  if (fields !== undefined) return unreadable(name, fields)
+  if (fields !== undefined) return unreadableArray(name, fields)
   if (order === undefined)
     return damaged(
       `the header of ${quoted(name)} should tell descr, fortran_order and shape, but is ${quoted(header.trim())}`,
@@ -96,9 +96,9 @@ function readHeader(name: string, header: string, data: Uint8Array): Result<RawA
       `holds Python objects, which Unroll never reads: ${quoted(name)} should hold numbers; save float32 arrays with numpy.savez.`,
     )
   const [, byteOrder, type = ''] = /^([<>|=])([a-z]\d+)$/.exec(descr) ?? []
-  const kind = isNumberName(type) ? NUMBERS[type] : undefined
+  const kind = isNumberName(type) ? NUMBER_KINDS[type] : undefined
   if (!kind || !isNumberName(type) || byteOrder === '=' || (byteOrder === '|') !== (kind.bytes === 1))
-    return unreadable(name, descr)
+    return unreadableArray(name, descr)
   const shape = shapeIn(tuple)
   const size = shape && sizeOf(shape) * kind.bytes
   if (!shape || size !== data.byteLength)
@@ -109,7 +109,7 @@ function readHeader(name: string, header: string, data: Uint8Array): Result<RawA
 }
 
 /** Refuses numbers of a kind that weights do not have. */
-export function unreadable(name: string, descr: string): Result<never> {
+export function unreadableArray(name: string, descr: string): Result<never> {
   return fileError(
     'file-not-weights',
     `holds numbers that Unroll does not read: ${quoted(name)} should be float32, float64 or float16, but is ${quoted(descr)}; convert it with .astype("float32") and save it again.`,

@@ -1,8 +1,8 @@
 import { ok, type Result } from '@contract/result'
 import type { ArrayOf } from '../../network/shape/named-arrays'
 import type { FloatName, FoundArrays } from '../base/found-arrays'
-import { beyondFloat32, float32Of, NUMBERS, type NumberName } from '../base/numbers'
-import { copyTensor, openSafetensors, unreadable } from './reader'
+import { beyondFloat32, float32Of, NUMBER_KINDS, type NumberName } from '../base/numbers'
+import { copyTensor, openSafetensors, unreadableTensor } from './reader'
 
 /** The format's names for kinds of numbers (`Dtype` of its `tensor.rs`) that Unroll can tell the value of. */
 const KINDS: ReadonlyMap<string, NumberName> = new Map([
@@ -20,7 +20,7 @@ const KINDS: ReadonlyMap<string, NumberName> = new Map([
   ['U64', 'u8'],
   ['I64', 'i8'],
 ])
-const SIZES = new Map([...KINDS].map(([dtype, kind]) => [dtype, NUMBERS[kind].bytes]))
+const SIZES = new Map([...KINDS].map(([dtype, kind]) => [dtype, NUMBER_KINDS[kind].bytes]))
 
 /** What a file of any program holds. */
 export type FoundFile = { readonly found: FoundArrays; readonly metadata: ReadonlyMap<string, string> }
@@ -38,9 +38,9 @@ export function decodeAnyNumbers(bytes: Uint8Array): Result<FoundFile> {
   let numbers: FloatName = 'float32'
   for (const [name, raw] of tensors) {
     const kind = KINDS.get(raw.dtype)
-    const float = kind && NUMBERS[kind].float
+    const float = kind && NUMBER_KINDS[kind].float
     if (!kind || !float) {
-      if (raw.shape.length > 0) return unreadable(name, raw.dtype)
+      if (raw.shape.length > 0) return unreadableTensor(name, raw.dtype)
       counters.push(name)
     } else if (float === 'float32') arrays.set(name, copyTensor(raw))
     else {

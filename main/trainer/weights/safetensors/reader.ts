@@ -132,7 +132,8 @@ function checkLayout(entries: readonly TensorEntry[], sizes: NumberSizes, dataBy
 
 function checkSize({ name, dtype, shape, begin, end }: TensorEntry, sizes: NumberSizes): Result<void> {
   const numberBytes = sizes.get(dtype)
-  if (numberBytes === undefined) return unreadable(name, dtype, sizes.size === 1 ? 'F32' : FLOATS_IN_WORDS)
+  if (numberBytes === undefined)
+    return unreadableTensor(name, dtype, sizes.size === 1 ? 'F32' : FLOATS_IN_WORDS)
   let needed = numberBytes
   for (const size of shape) {
     needed *= size
@@ -152,7 +153,7 @@ function shown(shape: readonly number[]): string {
 }
 
 /** Refuses numbers of a kind that weights do not have. */
-export function unreadable(name: string, dtype: string, wanted = FLOATS_IN_WORDS): Result<never> {
+export function unreadableTensor(name: string, dtype: string, wanted = FLOATS_IN_WORDS): Result<never> {
   return fileError(
     'file-not-weights',
     `holds numbers that Unroll does not read: ${quoted(name)} should be ${wanted}, but is ${quoted(dtype)}; convert the weights with .float() in PyTorch and save them again.`,

@@ -1,6 +1,6 @@
 import { ok, type Result } from '@contract/result'
 import { fileError } from '../base/file-sentence'
-import { NUMBERS } from '../base/numbers'
+import { NUMBER_KINDS } from '../base/numbers'
 import { fieldsOf } from '../base/parsed-json'
 import { shown } from '../keras/model/sentences'
 
@@ -43,7 +43,7 @@ export function readEncoding(
   if (quantization === undefined || quantization === null) return ok({ ...float32, bytes: size ?? 4 })
   const { dtype: found, scale, min } = fieldsOf(quantization)
   if (found === 'float16') {
-    return ok({ bytes: 2, read: (view, at) => NUMBERS.f2.read(view, at, true), quantized: found })
+    return ok({ bytes: 2, read: (view, at) => NUMBER_KINDS.f2.read(view, at, true), quantized: found })
   }
   const bytes = found === 'uint8' ? 1 : 2
   if ((found !== 'uint8' && found !== 'uint16') || typeof scale !== 'number' || typeof min !== 'number')

@@ -12,7 +12,7 @@ let due: (() => void)[]
 let records: RunRecords
 const fileOf = (id: string) => join(folder, id, 'updates.record')
 
-/** Opens the records anew, as the next start does. */
+/** Opens the records again, as the next start does. */
 function open(): RunRecords {
   return createRunRecords({
     fileOf,

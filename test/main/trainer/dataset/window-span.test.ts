@@ -28,7 +28,7 @@ describe('the half periods of an update', () => {
     expect(backwards).toEqual(inOrder)
   })
 
-  it('begin anew beyond the longest run, so that no file can ask for drawing without an end', () => {
+  it('start again beyond the longest run, so that no file can ask for drawing without an end', () => {
     const far = DRAWN_SPANS * 1_000_000
     expect([0, 1, 2, 3].map((update) => at(1)(far + update))).toEqual([0, 1, 2, 3].map(at(1)))
   })

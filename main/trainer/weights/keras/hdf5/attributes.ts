@@ -6,7 +6,7 @@ const MAX_TEXT = 4 * 1024 * 1024
 /** Texts in a list: layers of a model, or arrays of a layer. The library takes seconds for a million of one byte each. */
 const MAX_TEXTS = 1024
 
-/** A text among the attributes of something; null where there is none of this name. */
+/** A text among the attributes of something; null where none has this name. */
 export function textAttribute(owner: File | Group | Dataset, name: string): string | null {
   const value = readTexts(owner, name)
   return typeof value === 'string' ? value : null

@@ -22,7 +22,7 @@ export type KerasFile = ReadArrays & {
 /** The attribute that a whole model has, a JSON text. */
 const MODEL = 'model_config'
 
-/** What to choose instead of a file that is none of Keras's. */
+/** What to choose instead of a file that is not one of Keras. */
 export const CHOOSE = 'a file that model.save or save_weights of Keras, or Unroll has written'
 
 /** Reads an HDF5 file of Keras, in whichever of its three forms: weights of Keras 3, whole models, weights of Keras 2. */

@@ -16,7 +16,7 @@ const CONTAINERS = ['layers', '_layer_checkpoint_dependencies']
 /** Arrays of a network, and words on what became of them. */
 export type ReadArrays = { readonly arrays: KerasArrays; readonly notes: readonly LoadNote[] }
 
-/** The name of the group that holds the layers; undefined for a file that is none of this form. */
+/** The name of the group that holds the layers; undefined for a file that has another form. */
 export function containerIn(file: File): string | undefined {
   return CONTAINERS.find((name) => isGroup(file.get(name)))
 }
