@@ -1,6 +1,7 @@
 import { app, utilityProcess } from 'electron'
 import cliPath from './cli/installed?modulePath'
 import { TENSORFLOW_SETTINGS } from './host/tensorflow-settings'
+import readingPath from './trainer/reading/thread?modulePath'
 
 /** The signals by which a person, a shell or a closed terminal ends a command. */
 const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const
@@ -15,7 +16,7 @@ export function runCommand(args: readonly string[]): void {
   app.commandLine.appendSwitch('disable-gpu-process-crash-limit')
   // Not awaited: Electron is not ready before the entry has run to its end.
   void app.whenReady().then(() => {
-    const child = utilityProcess.fork(cliPath, [...args], {
+    const child = utilityProcess.fork(cliPath, [readingPath, ...args], {
       serviceName: 'Unroll command line',
       stdio: 'inherit',
       env: { ...process.env, ...TENSORFLOW_SETTINGS },

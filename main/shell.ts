@@ -10,6 +10,7 @@ import { createRunIndicators } from './chrome/run-indicators'
 import { openTourMemory } from './chrome/tour-memory'
 import { logBrokenEnd, logProcessesGone } from './crash-reports'
 import { createFileDialogs } from './files/dialogs'
+import { createLoads } from './files/loads'
 import { oneAtATime } from './files/one-dialog'
 import { openRecentFiles } from './files/recent-files'
 import { forkTrainer } from './host/fork-trainer'
@@ -65,6 +66,7 @@ export function startShell({ log, logFile, file, notices }: ShellOptions): Shell
   const view = createPageViewMemory(() => menu.refresh())
   const asking = oneAtATime(dialogs, focus, () => menu.refresh())
   const recent = openRecentFiles(join(folder, 'recent-files.json'), () => menu.refresh(), log, tell)
+  const loads = createLoads((name) => wire.send('loadingChanged', name))
   // The page may be there by then, and has taken what the start had to tell.
   const late = (text: string) => wire.tell({ kind: 'error', text })
   const session = openSessionMemory(join(folder, 'last-session.json'), log, tell)
@@ -92,7 +94,7 @@ export function startShell({ log, logFile, file, notices }: ShellOptions): Shell
   const opening = createRunOpening(
     host,
     () => memory,
-    (path, ask) => loadFrom(path, ask, recent),
+    (path, ask) => loadFrom(path, ask, { recent, loads }),
     {
       session: session.now,
       keeper,
@@ -163,6 +165,7 @@ export function startShell({ log, logFile, file, notices }: ShellOptions): Shell
     recent,
     keeper,
     session,
+    loads,
     loss: watchPageLoss(window),
     notices,
     tour: openTourMemory(join(folder, 'tour.json'), log, tell),
@@ -185,7 +188,7 @@ export function startShell({ log, logFile, file, notices }: ShellOptions): Shell
     openFile: (path) =>
       void opened
         .then(view.free)
-        .then(() => loadFrom(path, host.ask, recent))
+        .then(() => loadFrom(path, host.ask, ends))
         .then(tellFailure),
   }
 }

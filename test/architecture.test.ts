@@ -113,13 +113,14 @@ const ROOMS: readonly Room[] = [
     {
       run: [...TRAINER_MATHS, 'contract'],
       exchange: ['trainer/run', ...TRAINER_MATHS, 'disk', 'contract', 'node:path'],
+      reading: ['trainer/exchange', 'weights', 'contract', 'node:path', 'node:worker_threads'],
     },
     [...TRAINER_ROOMS, 'contract', 'electron', 'node:crypto', 'node:path'],
   ),
   {
     room: 'cli-entry',
     files: /^main\/cli\/(index|installed)\.ts$/,
-    imports: ['cli', 'cli-base', 'node:events'],
+    imports: ['cli', 'cli-base', 'trainer/reading', 'node:events'],
   },
   {
     room: 'cli-base',
@@ -251,16 +252,18 @@ const ROOMS: readonly Room[] = [
   },
 ]
 
-/** Files that may name an entry, by its path: they fork it as a process of its own. */
-const FORKED: Readonly<Record<string, string>> = {
-  'main/host/fork-trainer.ts': 'main/trainer/index.ts',
-  'main/run-command.ts': 'main/cli/installed.ts',
+/** Files that may name an entry, by its path: they fork it as a process, and tell that what it is to start as a thread. */
+const FORKED: Readonly<Record<string, readonly string[]>> = {
+  'main/host/fork-trainer.ts': ['main/trainer/index.ts', 'main/trainer/reading/thread.ts'],
+  'main/run-command.ts': ['main/cli/installed.ts', 'main/trainer/reading/thread.ts'],
 }
 
 /** Things that may be named in one file only. */
 const ONLY_IN: readonly { readonly what: RegExp; readonly file: string; readonly within: string }[] = [
   { what: /\bipcMain\b|webContents\.send\b/, file: 'main/wire/ipc.ts', within: 'main/' },
-  { what: /\bparentPort\b/, file: 'main/trainer/port.ts', within: 'main/trainer/' },
+  { what: /\bprocess\b.*\bparentPort\b/, file: 'main/trainer/port.ts', within: 'main/trainer/' },
+  { what: /\bworkerData\b.*from/, file: 'main/trainer/reading/thread.ts', within: 'main/' },
+  { what: /new Worker\b/, file: 'main/trainer/reading/thread-reader.ts', within: 'main/' },
   { what: /\bparentPort\b/, file: 'main/cli/installed.ts', within: 'main/cli/' },
   { what: /from 'electron'/, file: 'main/trainer/port.ts', within: 'main/trainer/' },
   { what: /@tensorflow\/tfjs/, file: 'main/trainer/tensorflow.ts', within: 'main/trainer/' },
@@ -319,7 +322,7 @@ describe('the house', () => {
       const room = roomOf(file)
       if (!room) return []
       return importsOf(file)
-        .filter((imported) => !isAllowed(imported, room) && FORKED[file] !== imported)
+        .filter((imported) => !isAllowed(imported, room) && !FORKED[file]?.includes(imported))
         .map((imported) => `${file} (${room.room}) imports ${imported}`)
     })
     expect(strays).toEqual([])

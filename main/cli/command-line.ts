@@ -1,5 +1,6 @@
 import { inEnglish } from '@contract/language/say'
 import type { Result } from '@contract/result'
+import { readInPlace, type WeightReader } from '../trainer/reading/reader'
 import type { KnownOptions } from './base/arguments'
 import { EXIT } from './base/exit-code'
 import { tellFault } from './base/fault'
@@ -15,7 +16,9 @@ import { parseTrainOptions, TRAIN_KNOWN } from './train/train-options'
 type Command = {
   readonly help: (usage: string) => string
   readonly known: KnownOptions
-  readonly prepare: (args: readonly string[]) => Result<(terminal: Terminal) => Promise<number>>
+  readonly prepare: (
+    args: readonly string[],
+  ) => Result<(terminal: Terminal, read: WeightReader) => Promise<number>>
 }
 
 // TensorFlow takes a second to load, so it is loaded when everything else is in order.
@@ -24,9 +27,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: trainHelp,
     known: TRAIN_KNOWN,
     prepare: (args) =>
-      then(parseTrainOptions(args), (options) => async (terminal) => {
+      then(parseTrainOptions(args), (options) => async (terminal, read) => {
         const { train } = await import('./train/train')
-        return train(options, terminal)
+        return train(options, terminal, read)
       }),
   },
   compare: {
@@ -42,9 +45,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: convertHelp,
     known: CONVERT_KNOWN,
     prepare: (args) =>
-      then(parseConvertOptions(args), (options) => async (terminal) => {
+      then(parseConvertOptions(args), (options) => async (terminal, read) => {
         const { convert } = await import('./convert/convert')
-        return convert(options, terminal)
+        return convert(options, terminal, read)
       }),
   },
 }
@@ -55,6 +58,8 @@ export type Start = {
   readonly usage: Usage
   /** Null when npm has had no hand in it. */
   readonly npm: NpmStart | null
+  /** What reads weight files. */
+  readonly read: WeightReader
 }
 
 /**
@@ -69,14 +74,18 @@ export async function runCommandLine(
   start: Partial<Start> = {},
 ): Promise<number> {
   try {
-    const code = await run(args, terminal, { usage: NPM_USAGE, npm: null, ...start })
+    const code = await run(args, terminal, { usage: NPM_USAGE, npm: null, read: readInPlace, ...start })
     return code === EXIT.done && terminal.lost() ? EXIT.failed : code
   } catch (error) {
     return tellFault(error, terminal)
   }
 }
 
-async function run(args: readonly string[], terminal: Terminal, { usage, npm }: Start): Promise<number> {
+async function run(
+  args: readonly string[],
+  terminal: Terminal,
+  { usage, npm, read }: Start,
+): Promise<number> {
   const [name, ...rest] = args
   if (name === undefined || asksForHelp([name])) {
     const helps = Object.entries(COMMANDS).map(([known, { help }]) => help(usage(known)))
@@ -93,7 +102,7 @@ async function run(args: readonly string[], terminal: Terminal, { usage, npm }: 
   const kept = npm && keptByNpm(name, rest, command.known, npm)
   if (kept) return refuse(kept, terminal)
   const prepared = command.prepare(rest)
-  return prepared.ok ? prepared.value(terminal) : refuse(inEnglish(prepared.error.text), terminal)
+  return prepared.ok ? prepared.value(terminal, read) : refuse(inEnglish(prepared.error.text), terminal)
 }
 
 function then<A, B>(result: Result<A>, next: (value: A) => B): Result<B> {

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { createThreadReader } from '../trainer/reading/thread-reader'
 import { ENDING_SIGNALS, EXIT_OF_SIGNAL } from './base/exit-code'
 import { flushed, processTerminal } from './base/terminal'
 import { runCommandLine } from './command-line'
@@ -6,7 +7,7 @@ import { runCommandLine } from './command-line'
 /*
  * The command line inside the installed app, in a utility process that main has forked. Ctrl-C in a terminal reaches
  * main and this process alike, and `kill` reaches main alone: so main passes on each signal that it gets, and those
- * that come here by themselves are not counted a second time.
+ * that come here by themselves are not counted a second time. A signal must be heard while a file is read: a thread reads it.
  */
 
 /** What Electron puts on `process` here; its types are not for this room. */
@@ -22,7 +23,9 @@ for (const signal of ENDING_SIGNALS) process.on(signal, () => {})
   if (signal && !signals.emit(signal)) process.exit(EXIT_OF_SIGNAL[signal])
 })
 
-const code = await runCommandLine(process.argv.slice(2), processTerminal(signals), {
+const [readingPath = '', ...args] = process.argv.slice(2)
+const code = await runCommandLine(args, processTerminal(signals), {
+  read: createThreadReader(readingPath),
   usage: (command) => `unroll ${command}`,
 })
 await flushed()

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { utilityProcess } from 'electron'
 import { after } from '../base/deferred'
 import trainerPath from '../trainer/index?modulePath'
+import readingPath from '../trainer/reading/thread?modulePath'
 import { TENSORFLOW_SETTINGS } from './tensorflow-settings'
 import type { TrainerProcess } from './trainer-process'
 
@@ -24,7 +25,7 @@ const PASSED_ON: readonly string[] = [
 
 /** Forks the trainer as a utility process of its own: it may crash without taking the window with it. */
 export function forkTrainer(): TrainerProcess {
-  const child = utilityProcess.fork(trainerPath, [], {
+  const child = utilityProcess.fork(trainerPath, [readingPath], {
     serviceName: 'Unroll trainer',
     stdio: ['ignore', 'pipe', 'pipe'],
     env: trainerEnvironment(process.env),

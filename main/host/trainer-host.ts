@@ -11,7 +11,7 @@ import type { TrainerProcess } from './trainer-process'
 export type TrainerEvent = Extract<FromTrainer, { kind: 'event' }>
 
 /** Requests that nobody waits for. */
-type Telling = 'attachPage' | 'acknowledgeUpdates' | 'cancelTable'
+type Telling = 'attachPage' | 'acknowledgeUpdates' | 'cancelTable' | 'cancelLoad'
 type Asking = Exclude<keyof TrainerRequests, Telling>
 
 export type TrainerHostOptions = {

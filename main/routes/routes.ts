@@ -3,6 +3,7 @@ import type { StartNotices } from '../base/start-notices'
 import type { TourMemory } from '../chrome/tour-memory'
 import { freeMemory } from '../disk/free-memory'
 import type { FileDialogs } from '../files/dialogs'
+import type { Loads } from '../files/loads'
 import type { RecentFiles } from '../files/recent-files'
 import type { Ask, TrainerHost } from '../host/trainer-host'
 import type { SessionMemory } from '../runs/last-session'
@@ -24,6 +25,7 @@ export type RouteEnds = {
   readonly memory: { readonly now: () => RunMemory; readonly keep: (chosen: Partial<Chosen>) => void }
   readonly dialogs: Pick<FileDialogs, 'askOpenPath' | 'askSavePath' | 'reveal' | 'agrees'>
   readonly recent: Pick<RecentFiles, 'add' | 'choose'>
+  readonly loads: Loads
   readonly loss: PageLoss
   readonly view: Pick<PageViewMemory, 'take' | 'forget'>
   readonly notices: Pick<StartNotices, 'take'>
@@ -32,10 +34,13 @@ export type RouteEnds = {
   readonly session: Pick<SessionMemory, 'now' | 'keep'>
 }
 
-/** Loads a weight file; one that could be loaded becomes the newest of the recent files. */
-export async function loadFrom(path: string, ask: Ask, recent: Pick<RecentFiles, 'add'>) {
-  const loaded = await ask('loadWeights', path)
-  if (loaded.ok) recent.add(path)
+/** What every load is told to. */
+export type LoadEnds = { readonly recent: Pick<RecentFiles, 'add'>; readonly loads: Pick<Loads, 'follow'> }
+
+/** Loads a weight file; one that could be loaded becomes the newest of the recent files. Null: it was called off. */
+export async function loadFrom(path: string, ask: Ask, { recent, loads }: LoadEnds) {
+  const loaded = await loads.follow(path, ask('loadWeights', path))
+  if (loaded.ok && loaded.value) recent.add(path)
   return loaded
 }
 
@@ -59,6 +64,7 @@ export function createRoutes(ends: RouteEnds): Routes {
         ...present,
         view: session.now().view,
         earlierRuns: keeper.runs(),
+        loading: ends.loads.now(),
         unsafe: keeper.trouble(),
         lastPageGone: loss.take(),
         startNotice: notices.take(),
@@ -93,13 +99,14 @@ export function createRoutes(ends: RouteEnds): Routes {
       const refusal = host.refusal()
       if (refusal) return refusal
       const path = await dialogs.askOpenPath()
-      return path === undefined ? ok(null) : loadFrom(path, host.ask, recent)
+      return path === undefined ? ok(null) : loadFrom(path, host.ask, ends)
     },
+    cancelLoad: () => host.tell('cancelLoad'),
     loadRecentWeights: async (file) => {
       const chosen = recent.choose(file)
-      return chosen.ok ? loadFrom(chosen.value, host.ask, recent) : chosen
+      return chosen.ok ? loadFrom(chosen.value, host.ask, ends) : chosen
     },
-    loadDroppedWeights: (path) => loadFrom(path, host.ask, recent),
+    loadDroppedWeights: (path) => loadFrom(path, host.ask, ends),
     ...createExportRoutes({ host, memory: memory.now, dialogs, recent }),
     reviveTrainer: () => opening.revive(),
     openRun: async (id) => {

@@ -31,7 +31,7 @@ export type LastTime = {
 export function createRunOpening(
   host: Pick<TrainerHost, 'start' | 'status' | 'replace'>,
   memory: () => RunMemory,
-  load: (path: string, ask: Ask) => Promise<Result<unknown>>,
+  load: (path: string, ask: Ask) => Promise<Result<unknown | null>>,
   { session, keeper, onReturn }: LastTime,
 ): RunOpening {
   async function openFirst(ask: Ask, file: string | undefined): Promise<Result<unknown>> {
@@ -40,7 +40,10 @@ export function createRunOpening(
     await ask('setEngine', engine)
     if (file !== undefined) {
       const loaded = await load(file, ask)
-      return loaded.ok ? loaded : openLast(ask).then(() => loaded)
+      if (loaded.ok && loaded.value !== null) return loaded
+      const last = await openLast(ask)
+      // Called off, it is as if there had been no file.
+      return loaded.ok ? last : loaded
     }
     return openLast(ask)
   }

@@ -1,5 +1,6 @@
 import { describeSineToCosine } from './dataset/sine-to-cosine'
 import { emit, serve } from './port'
+import { createThreadReader } from './reading/thread-reader'
 import { systemClock } from './run/clock'
 
 // A promise that nobody waits for must not fail in silence: main hears of it as the end of this process.
@@ -13,5 +14,5 @@ const [{ createTrainer }, { tensorflowVersions }] = await Promise.all([
   import('./trainer'),
   import('./tensorflow'),
 ])
-serve(createTrainer(emit, systemClock))
+serve(createTrainer(emit, systemClock, createThreadReader(process.argv[2] ?? '')))
 emit('ready', tensorflowVersions())

@@ -12,9 +12,9 @@ import { settingsOf } from '@contract/settings/settings'
 import type { TrainerRequests } from '@contract/wire/trainer-wire'
 import { exportTable } from './exchange/export-table'
 import { type Companions, exportWeights } from './exchange/export-weights'
-import { readWeights } from './exchange/import-weights'
 import { initialWeights } from './network/initial-weights'
 import { notRecordable } from './not-recordable'
+import { readInPlace, type WeightReader } from './reading/reader'
 import type { Clock } from './run/clock'
 import type { Emit } from './run/emit'
 import { createPacer } from './run/pacer'
@@ -34,8 +34,12 @@ export type TrainerHandlers = {
   ) => ReturnType<TrainerRequests[Name]> | Promise<ReturnType<TrainerRequests[Name]>>
 }
 
-/** Answers main's requests. Owns the present run, and replaces it only by one that is known to be whole. */
-export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
+/**
+ * Answers main's requests. Owns the present run, and replaces it only by one that is known to be whole.
+ *
+ * @param read what reads weight files
+ */
+export function createTrainer(emit: Emit, clock: Clock, read: WeightReader = readInPlace): TrainerHandlers {
   const pacer = createPacer(LESSON_PACE)
   const speedometer = createSpeedometer()
   const stream = createUpdateStream((batch) => emit('updates', batch), speedometer.perSecond)
@@ -46,8 +50,11 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
   let present: Run | null = null
   let writingTable: AbortController | null = null
   let tableParts: UpdateTable[] = []
+  let loading: AbortController | null = null
 
+  /** What a person asks for last is what stands: a file that is still being read is not to come after it. */
   function open(begin: Checkpoint) {
+    loading?.abort()
     present?.dispose()
     compiled.abandon()
     present = openRun(begin, tools)
@@ -83,11 +90,16 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
     return exportWeights(path, choice, weights.value, last, companions)
   }
 
-  async function loadWeights(path: string): Promise<Result<WeightsSummary>> {
+  async function loadWeights(path: string): Promise<Result<WeightsSummary | null>> {
+    loading?.abort()
+    loading = new AbortController()
+    const { signal } = loading
     const name = basename(path)
-    const read = await readWeights(path, present?.state().config ?? LESSON)
-    if (!read.ok) return read
-    const { snapshot, config, assumed, notes } = read.value.weights
+    const found = await read(path, present?.state().config ?? LESSON, signal)
+    // One that was read to its end in the same instant is called off no less.
+    if (found === null || signal.aborted) return ok(null)
+    if (!found.ok) return found
+    const { snapshot, config, assumed, notes } = found.value.weights
     const goal = snapshot.updatesDone + config.training.updates
     open({
       id: randomUUID(),
@@ -100,7 +112,7 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
     })
     const { updatesDone } = snapshot
     const parameterCount = present?.description.parameterCount ?? 0
-    const summary = { name, bytes: read.value.bytes, parameterCount, updatesDone }
+    const summary = { name, bytes: found.value.bytes, parameterCount, updatesDone }
     return ok({ ...summary, ...(assumed && { assumed }), ...(notes && { notes }) })
   }
 
@@ -146,6 +158,7 @@ export function createTrainer(emit: Emit, clock: Clock): TrainerHandlers {
       present?.reschedule()
     },
     loadWeights,
+    cancelLoad: () => loading?.abort(),
     exportWeights: exportPresent,
     addToTable: (part, isFirst) => {
       if (isFirst) tableParts = []

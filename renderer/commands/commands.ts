@@ -32,6 +32,8 @@ export type Commands = SettingsCommands &
     readonly setEngine: (engine: EngineName) => Promise<void>
     readonly saveWeights: () => Promise<void>
     readonly loadWeights: () => Promise<void>
+    /** Calls the load off that is under way: the run is as it was. */
+    readonly cancelLoad: () => Promise<void>
     readonly loadRecentWeights: (file: string) => Promise<void>
     readonly loadDropped: (files: readonly File[]) => Promise<void>
     /** Says, where it is seen, that a file was dropped under an open dialog. */
@@ -108,6 +110,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
       if (file) store.getState().notify('success', `Saved ${file.name}, ${formatBytes(file.bytes)}`)
     },
     loadWeights: () => load(api.request.loadWeights()),
+    cancelLoad: () => api.request.cancelLoad(),
     loadRecentWeights: (file) => load(api.request.loadRecentWeights(file)),
     loadDropped: async (files) => {
       if (files.length === 0) return

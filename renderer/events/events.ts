@@ -66,6 +66,7 @@ export async function connectEvents(
     on.earlierRunsChanged(inTurn((runs) => act().earlierRunsChanged(runs))),
     on.runSetAside(inTurn((run) => act().runSetAside(run))),
     on.unsafeChanged(inTurn((sentence) => act().unsafeChanged(sentence))),
+    on.loadingChanged(inTurn((name) => act().loadingChanged(name))),
     on.noticed(inTurn((sentence) => act().notify('error', sentence))),
     on.told(inTurn(({ kind, text }) => act().notify(kind, text))),
     on.menuChosen(inTurn((command) => void commands.chooseMenu(command))),
@@ -80,6 +81,7 @@ export async function connectEvents(
   act().engineChanged(welcome.engine)
   act().earlierRunsChanged(welcome.earlierRuns)
   act().unsafeChanged(welcome.unsafe)
+  act().loadingChanged(welcome.loading)
   if (welcome.view) act().viewRestored(welcome.view)
   ends.push(keepView(api, store))
   if (welcome.tourDue) act().goToTourStep(0)

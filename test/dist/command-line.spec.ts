@@ -49,6 +49,8 @@ test('saves and converts, by relative paths', async () => {
     expect(converted.stderr).toContain(`Saved ${name}`)
     expect(converted.code).toBe(0)
   }
+  for (const name of ['b.npz', 'b.weights.h5', 'b.json'])
+    expect(await unroll('convert', name, `from-${name}.safetensors`)).toMatchObject({ code: 0 })
   expect((await unroll('train', '--updates', '2', '--save', 'run.csv')).stderr).toContain('Saved run.csv')
 })
 

@@ -41,6 +41,19 @@ describe('before the first update', () => {
   })
 })
 
+describe('a load that takes longer than a moment', () => {
+  it('is told with the name of its file, can be called off, and is told no longer when it has ended', async () => {
+    page = await openPage()
+    expect(page.find('loading')).toBeNull()
+    await page.settle(() => page.fake.emit('loadingChanged', 'large.weights.h5'))
+    expect(page.text('loading')).toBe('Loading large.weights.h5…Cancel')
+    await page.click('cancel-load')
+    expect(page.fake.asked.at(-1)).toEqual({ name: 'cancelLoad', args: [] })
+    await page.settle(() => page.fake.emit('loadingChanged', null))
+    expect(page.find('loading')).toBeNull()
+  })
+})
+
 describe('a run', () => {
   it('is started, paused, gone on with, finished and trained further by one button', async () => {
     page = await openPage()

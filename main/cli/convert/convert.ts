@@ -1,7 +1,7 @@
 import { inEnglish } from '@contract/language/say'
 import { wordsOfLoaded } from '@contract/run/load-notes'
 import { exportWeights } from '../../trainer/exchange/export-weights'
-import { readWeights } from '../../trainer/exchange/import-weights'
+import { readInPlace, type WeightReader } from '../../trainer/reading/reader'
 import { EXIT } from '../base/exit-code'
 import { exportSentence } from '../base/output-file'
 import { checkOutputs, outputsOf } from '../base/outputs'
@@ -17,13 +17,15 @@ import type { ConvertOptions } from './convert-options'
 export async function convert(
   { from, to, choice, force, cell, fallback }: ConvertOptions,
   terminal: Terminal,
+  reader: WeightReader = readInPlace,
 ): Promise<number> {
   const possible = await checkOutputs(outputsOf(terminal.pathOf(to), choice), force)
   if (!possible.ok) {
     terminal.warn(inEnglish(possible.error.text))
     return EXIT.refused
   }
-  const read = await readWeights(terminal.pathOf(from), fallback)
+  const read = await reader(terminal.pathOf(from), fallback, new AbortController().signal)
+  if (read === null) throw new Error('nobody here calls a load off')
   if (!read.ok) {
     terminal.warn(inEnglish(read.error.text))
     return EXIT.refused

@@ -5,6 +5,7 @@ import { memoryConcern, memoryNeed } from '@contract/run/memory-need'
 import { presetOf } from '@contract/settings/presets'
 import { counted } from '@contract/words'
 import { freeMemory } from '../../disk/free-memory'
+import { readInPlace, type WeightReader } from '../../trainer/reading/reader'
 import { EXIT } from '../base/exit-code'
 import { writeText } from '../base/output-file'
 import { checkOutputs, type Output, outputsOf } from '../base/outputs'
@@ -23,11 +24,15 @@ import { columns, JSON_LINES } from './update-lines'
  *
  * @returns the exit code of the process
  */
-export async function train(options: TrainOptions, terminal: Terminal): Promise<number> {
+export async function train(
+  options: TrainOptions,
+  terminal: Terminal,
+  read: WeightReader = readInPlace,
+): Promise<number> {
   // Better to hear of it now than after an hour of training.
   const possible = await checkOutputs(filesOf(options, terminal), options.force)
   if (!possible.ok) return refuse(inEnglish(possible.error.text), terminal)
-  const training = await openTraining(options, terminal)
+  const training = await openTraining(options, terminal, read)
   if (!training.ok) return refuse(inEnglish(training.error.text), terminal)
   for (const { choice } of options.saves) {
     const impossible = exportRefusal(choice.format, { phase: 'ready', config: training.value.config })

@@ -6,6 +6,7 @@ import type { UpdateTable } from '@contract/run/update-table'
 import type { RunConfig } from '@contract/settings/run-config'
 import { settingsOf } from '@contract/settings/settings'
 import type { TrainerEvents } from '@contract/wire/trainer-wire'
+import { readInPlace, type WeightReader } from '../../trainer/reading/reader'
 import { systemClock } from '../../trainer/run/clock'
 import { createTrainer, type TrainerHandlers } from '../../trainer/trainer'
 import { exportSentence } from '../base/output-file'
@@ -47,23 +48,31 @@ export type Training = {
 const AT_REST: readonly RunPhase[] = ['ready', 'paused', 'finished', 'diverged']
 
 /** Opens a run in a trainer of its own, which takes this side for the app: the same requests, the same events. */
-export async function openTraining(options: TrainOptions, terminal: Terminal): Promise<Result<Training>> {
+export async function openTraining(
+  options: TrainOptions,
+  terminal: Terminal,
+  read: WeightReader = readInPlace,
+): Promise<Result<Training>> {
   const news = new EventTarget()
   const heard: { opened?: RunDescription; state?: RunState } = {}
   let hearBatch: (batch: UpdateBatch) => void = () => {}
-  const trainer = createTrainer((name, payload) => {
-    // The pair fits by Emit's own type; a generic pair is more than the compiler can follow.
-    const event = { name, payload } as {
-      [Name in keyof TrainerEvents]: { name: Name; payload: TrainerEvents[Name] }
-    }[keyof TrainerEvents]
-    if (event.name === 'runOpened') heard.opened = event.payload
-    if (event.name === 'noticed') terminal.warn(event.payload)
-    if (event.name === 'updates') hearBatch(event.payload)
-    if (event.name === 'runChanged') {
-      heard.state = event.payload
-      news.dispatchEvent(new Event('changed'))
-    }
-  }, systemClock)
+  const trainer = createTrainer(
+    (name, payload) => {
+      // The pair fits by Emit's own type; a generic pair is more than the compiler can follow.
+      const event = { name, payload } as {
+        [Name in keyof TrainerEvents]: { name: Name; payload: TrainerEvents[Name] }
+      }[keyof TrainerEvents]
+      if (event.name === 'runOpened') heard.opened = event.payload
+      if (event.name === 'noticed') terminal.warn(event.payload)
+      if (event.name === 'updates') hearBatch(event.payload)
+      if (event.name === 'runChanged') {
+        heard.state = event.payload
+        news.dispatchEvent(new Event('changed'))
+      }
+    },
+    systemClock,
+    read,
+  )
   const opened = await open(trainer, options, terminal, () => heard.state?.config)
   if (!opened.ok) return opened
   const { opened: description, state } = heard
@@ -129,8 +138,9 @@ async function open(
   const created = await trainer.createRun(begin.fallback)
   if (!created.ok) return created
   const loaded = await trainer.loadWeights(terminal.pathOf(begin.file))
+  if (!loaded.ok) return loaded
   const brought = config()
-  if (!loaded.ok || !brought) return loaded
+  if (!loaded.value || !brought) throw new Error('a file was loaded without a run of it')
   const against = contradiction(begin, brought)
   if (against) return against
   for (const sentence of wordsOfLoaded(unsaid(loaded.value, begin.given))) terminal.warn(sentence)

@@ -32,6 +32,8 @@ export type Welcome = {
   readonly view: ViewSettings | null
   /** Earlier runs that can be opened, newest first. */
   readonly earlierRuns: readonly KeptRun[]
+  /** The name of a file whose load takes longer than a moment; null while there is none. */
+  readonly loading: string | null
   /** Why the present run is not safe on disk, in a sentence; null when it is. */
   readonly unsafe: string | null
   /** Why the page before this one ended, in Chromium's word, if it did so by itself. */
@@ -51,6 +53,8 @@ export type PageRequests = RunRequests & {
   attach: () => Welcome
   saveWeights: () => Result<ExportReport | null>
   loadWeights: () => Result<WeightsSummary | null>
+  /** Calls the load off that is under way; its request is answered with null. */
+  cancelLoad: () => void
   /** Loads the recent file that the menu showed under this name of main's own making. */
   loadRecentWeights: (file: string) => Result<WeightsSummary | null>
   /** Writes the weights in a format, as they are when the person has said where to, and reads them back. */
@@ -114,6 +118,8 @@ export type PageEvents = {
   runSetAside: KeptRun
   /** The present run is not safe on disk, and why; or it is again. */
   unsafeChanged: string | null
+  /** A load takes longer than a moment, of a file of this name; null: it has ended. */
+  loadingChanged: string | null
   told: Told
   menuChosen: MenuCommand
   /** A sentence that a person should know: nothing was asked for that it could answer. */

@@ -9,7 +9,13 @@ import type { RunRequests } from './run-requests'
 export type TrainerRequests = RunRequests & {
   /** A page is there that knows nothing yet: forget what is still unacknowledged. */
   attachPage: () => void
-  loadWeights: (path: string) => Result<WeightsSummary>
+  /**
+   * Opens a run with the weights of a file, read beside all else; null when it was called off, as by anything that
+   * opens another run meanwhile: the present run is as it was.
+   */
+  loadWeights: (path: string) => Result<WeightsSummary | null>
+  /** Calls the load off that is under way. */
+  cancelLoad: () => void
   /**
    * Writes the present weights in the chosen format, and reads them back.
    *

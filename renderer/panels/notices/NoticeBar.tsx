@@ -2,6 +2,7 @@ import { type ReactNode, useCallback } from 'react'
 import { useAppState, useWorld } from '../../app-world'
 import type { Notice } from '../../store/state/app-state'
 import { CloseIcon, DoneIcon, UnfinishedIcon, WarningIcon } from '../icons'
+import { Loading } from './Loading'
 import { SetAside } from './SetAside'
 import { usePassing } from './use-passing'
 
@@ -15,7 +16,7 @@ const ICONS: { readonly [Kind in Notice['kind']]: ReactNode } = {
 }
 
 /** One sentence at the foot of the window: news over the stage for a moment; under it an error until it is
- * dismissed, and the way back to a run that was set aside, which stands long enough to be in the way. */
+ * dismissed, and a load that is under way and the way back to a run that was set aside, which stand long enough to be in the way. */
 export function NoticeBar() {
   const notice = useAppState((state) => state.notice)
   return (
@@ -23,6 +24,7 @@ export function NoticeBar() {
       <div className="news">
         {notice && notice.kind !== 'error' && <News key={notice.id} notice={notice} />}
       </div>
+      <Loading />
       <SetAside />
       {notice?.kind === 'error' && <Said key={notice.id} notice={notice} />}
     </div>

@@ -5,6 +5,8 @@ import type { AppState, WaitingSlice } from '../state/app-state'
 export const createWaitingSlice: StateCreator<AppState, [], [], WaitingSlice> = (set) => ({
   isPausing: false,
   silentSeconds: 0,
+  loading: null,
   pausing: (isPausing) => set({ isPausing }),
   silentFor: (silentSeconds) => set({ silentSeconds }),
+  loadingChanged: (loading) => set({ loading }),
 })

@@ -139,8 +139,11 @@ export type WaitingSlice = {
   readonly isPausing: boolean
   /** Whole seconds since the last update, while the trainer prepares; 0 otherwise. */
   readonly silentSeconds: number
+  /** The name of a file whose load takes longer than a moment; null while there is none. */
+  readonly loading: string | null
   readonly pausing: (isPausing: boolean) => void
   readonly silentFor: (seconds: number) => void
+  readonly loadingChanged: (name: string | null) => void
 }
 
 /** Runs that were left and can be opened again, and whether the present one is safe. */

@@ -40,9 +40,10 @@ const EARLIER: KeptRun = {
   keptAt: 0,
 }
 
-function setUp({ path = undefined as string | undefined, ready = true, answer = ok() as unknown } = {}) {
+function setUp({ path = undefined as string | undefined, ready = true, answer = ok({}) as unknown } = {}) {
   const asked: unknown[][] = []
   const added: string[] = []
+  const followed: string[] = []
   const proposed: string[] = []
   const revealed: string[] = []
   const views: unknown[] = []
@@ -100,6 +101,13 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
       },
       choose: (id) => (id === 'newest' ? ok('/tmp/newest.safetensors') : fail('file-unreadable', 'gone')),
     },
+    loads: {
+      follow: async (loaded, load) => {
+        followed.push(loaded)
+        return load
+      },
+      now: () => 'large.npz',
+    },
     loss: { take: () => 'oom' },
     view: { take: (shown) => views.push(shown), forget: () => views.push(null) },
     notices: { take: () => 'set aside' },
@@ -124,6 +132,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
     views,
     asked,
     added,
+    followed,
     proposed,
     revealed,
     attached: () => attached,
@@ -215,11 +224,12 @@ describe('the routes', () => {
   })
 
   it('load from a dialog, from the recent files and from a drop', async () => {
-    const { routes, asked, added } = setUp({ path: '/tmp/chosen.safetensors' })
+    const { routes, asked, added, followed } = setUp({ path: '/tmp/chosen.safetensors' })
     await routes.loadWeights()
     await routes.loadRecentWeights('newest')
     await routes.loadDroppedWeights('/tmp/dropped.safetensors')
     expect(asked.map(([, path]) => path)).toEqual(added)
+    expect(followed).toEqual(added)
     expect(added).toEqual(['/tmp/chosen.safetensors', '/tmp/newest.safetensors', '/tmp/dropped.safetensors'])
     expect(await routes.loadRecentWeights('other')).toMatchObject({ error: { code: 'file-unreadable' } })
   })
@@ -230,6 +240,15 @@ describe('the routes', () => {
       error: { text: saying('no weights') },
     })
     expect(added).toEqual([])
+  })
+
+  it('call a load off, which leaves its file out of the recent ones, and tell a new page of one', async () => {
+    const { routes, asked, added } = setUp({ answer: ok(null) })
+    expect(await routes.loadDroppedWeights('/tmp/large.npz')).toEqual(ok(null))
+    routes.cancelLoad()
+    expect(asked.at(-1)).toEqual(['cancelLoad'])
+    expect(added).toEqual([])
+    expect(await routes.attach()).toMatchObject({ loading: 'large.npz' })
   })
 
   it('open an earlier run, and read what was recorded of the present one', async () => {

@@ -118,6 +118,14 @@ describe('the first run', () => {
   })
 })
 
+describe('a file that the app was started with, and whose load is called off', () => {
+  it('is as good as none', async () => {
+    const { opened, opening } = setUp(NOTHING_YET, { loadWeights: ok(null) }, { present: 'left' })
+    expect(await opening.first('/tmp/a.safetensors')).toEqual(ok(LEFT))
+    expect(opened().map(([name]) => name)).toEqual(['loadWeights', 'open'])
+  })
+})
+
 describe('a trainer in the place of one that cannot be heard', () => {
   it('stands where the last checkpoint does, and does not train', async () => {
     const { asked, opening } = setUp({ ...NOTHING_YET, state: STATE, checkpoint: CHECKPOINT })

@@ -9,6 +9,7 @@ import { MAX_POINTS_IN_RUN } from '@contract/settings/numbers'
 import { differences, SETTING_NAMES, SETTINGS, settingsOf, withSettings } from '@contract/settings/settings'
 import { type TrainerEvents, UPDATE_CREDITS } from '@contract/wire/trainer-wire'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { readInPlace, type WeightReader } from '../../../main/trainer/reading/reader'
 import type { Clock } from '../../../main/trainer/run/clock'
 import { tf } from '../../../main/trainer/tensorflow'
 import { createTrainer, type TrainerHandlers } from '../../../main/trainer/trainer'
@@ -65,14 +66,18 @@ function createFakeClock() {
   }
 }
 
-function createBench() {
+function createBench(read?: WeightReader) {
   const told: Told[] = []
   const time = createFakeClock()
   let readsAlong = true
-  const trainer: TrainerHandlers = createTrainer((name, payload) => {
-    told.push({ name, payload } as Told)
-    if (name === 'updates' && readsAlong) trainer.acknowledgeUpdates(1)
-  }, time.clock)
+  const trainer: TrainerHandlers = createTrainer(
+    (name, payload) => {
+      told.push({ name, payload } as Told)
+      if (name === 'updates' && readsAlong) trainer.acknowledgeUpdates(1)
+    },
+    time.clock,
+    read,
+  )
   const payloads = <Name extends keyof TrainerEvents>(name: Name) =>
     told.filter((event) => event.name === name).map((event) => event.payload as TrainerEvents[Name])
   return {
@@ -468,6 +473,90 @@ describe('the trainer', () => {
     expect(tf.memory().numTensors).toBe(tensors)
     await trainer.stepRun()
     expect(greatestDifference(losses(), expectedLosses.slice(0, 2))).toBeLessThan(1e-4)
+  })
+
+  describe('while a file is read', () => {
+    /** A reader that has read, and answers when it is told to, also what was called off. */
+    function createSlowReader() {
+      const answers: (() => void)[] = []
+      const signals: AbortSignal[] = []
+      const read: WeightReader = async (...order) => {
+        signals.push(order[2])
+        const found = await readInPlace(...order)
+        await new Promise<void>((answer) => answers.push(answer))
+        return found
+      }
+      const begun = (count: number) => vi.waitUntil(() => answers.length === count)
+      return { read, begun, answer: (load: number) => answers[load]?.(), signals }
+    }
+
+    async function setUp() {
+      const paths = ['a', 'b'].map((name) => join(folder, `${name}.safetensors`))
+      const reader = createSlowReader()
+      const bench = createBench(reader.read)
+      await bench.trainer.createRun(LESSON)
+      for (const path of paths) await bench.trainer.exportWeights(path, SAVED_AS)
+      await bench.trainer.stepRun()
+      return {
+        ...bench,
+        ...reader,
+        load: (which: 0 | 1) => bench.trainer.loadWeights(paths[which] as string),
+      }
+    }
+    const origins = (descriptions: readonly TrainerEvents['runOpened'][]) =>
+      descriptions.map(({ origin }) => (origin.kind === 'file' ? origin.name : origin.kind))
+
+    it('the run trains on, and the file takes its place when it has been read', async () => {
+      const { trainer, load, begun, answer, state, payloads, signals } = await setUp()
+      const loaded = load(0)
+      await begun(1)
+      await trainer.stepRun()
+      expect(state()?.updatesDone).toBe(2)
+      answer(0)
+      expect(await loaded).toMatchObject({ ok: true, value: { name: 'a.safetensors', updatesDone: 0 } })
+      expect(origins(payloads('runOpened'))).toEqual(['seed', 'a.safetensors'])
+      expect(signals).toHaveLength(1)
+    })
+
+    it('it can be called off, and the run is as if nobody had asked', async () => {
+      const { trainer, load, begun, answer, told, losses, signals } = await setUp()
+      const events = told.length
+      const loaded = load(0)
+      await begun(1)
+      await trainer.cancelLoad()
+      expect(signals[0]?.aborted).toBe(true)
+      answer(0)
+      expect(await loaded).toEqual({ ok: true, value: null })
+      expect(told).toHaveLength(events)
+      await trainer.stepRun()
+      expect(greatestDifference(losses(), expectedLosses.slice(0, 2))).toBeLessThan(1e-4)
+    })
+
+    it.each([
+      [0, 1],
+      [1, 0],
+    ] as const)('a newer file ends it, whichever is read first', async (...order) => {
+      const { load, begun, answer, payloads } = await setUp()
+      const loads = [load(0), load(1)]
+      await begun(2)
+      for (const one of order) answer(one)
+      expect(await loads[0]).toEqual({ ok: true, value: null })
+      expect(await loads[1]).toMatchObject({ ok: true, value: { name: 'b.safetensors' } })
+      expect(origins(payloads('runOpened'))).toEqual(['seed', 'b.safetensors'])
+    })
+
+    it.each<[what: string, act: (trainer: TrainerHandlers) => unknown]>([
+      ['a new run', (trainer) => trainer.createRun(withSettings(LESSON, { seed: 5 }))],
+      ['a reset', (trainer) => trainer.resetRun()],
+    ])('%s ends it: what was asked for last is what stands', async (_what, act) => {
+      const { trainer, load, begun, answer, payloads } = await setUp()
+      const loaded = load(0)
+      await begun(1)
+      await act(trainer)
+      answer(0)
+      expect(await loaded).toEqual({ ok: true, value: null })
+      expect(origins(payloads('runOpened'))).toEqual(['seed', 'seed'])
+    })
   })
 
   it('stops a run whose loss is no number any more, and changes nothing', async () => {

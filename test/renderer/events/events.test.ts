@@ -176,6 +176,7 @@ describe('the welcome', () => {
       engine: 'compiled',
       view: null,
       earlierRuns: [],
+      loading: 'large.npz',
       unsafe: null,
       lastPageGone: 'oom',
       startNotice: null,
@@ -186,7 +187,7 @@ describe('the welcome', () => {
     await settled()
     expect(fake.asked.filter(({ name }) => name === 'recordedUpdates')).toHaveLength(1)
     expect([history.firstUpdate, history.updates]).toEqual([4, 1])
-    expect(store.getState()).toMatchObject({ pace: 5, tourStep: 0 })
+    expect(store.getState()).toMatchObject({ pace: 5, tourStep: 0, loading: 'large.npz' })
     expect(store.getState().notice?.text).toBe(
       'The page stopped unexpectedly (oom) and was loaded again; nothing is lost.',
     )
