@@ -16,7 +16,7 @@ export function controlFile({ version, bytes }) {
     'Maintainer: The Unroll authors <authors@unroll.invalid>',
     `Installed-Size: ${Math.ceil(bytes / 1024)}`,
     `Depends: ${depends.join(', ')}`,
-    'Recommends: xdg-utils, shared-mime-info, hicolor-icon-theme, desktop-file-utils',
+    'Recommends: xdg-utils, shared-mime-info, hicolor-icon-theme, desktop-file-utils, fonts-noto-cjk',
     'Section: education',
     'Priority: optional',
     'Description: Watch a recurrent network learn a curve',

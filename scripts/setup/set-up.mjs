@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { needsXvfb } from '../launch/display.mjs'
 import { addonPart, checkAddonLoads } from './addon.mjs'
+import { ensureChineseFont } from './chinese-font.mjs'
 import { ensureElectron, executableIn } from './electron.mjs'
 import { ensureNpmPackages } from './npm-packages.mjs'
 import { ensurePart } from './part.mjs'
@@ -25,6 +26,7 @@ export async function setUp() {
   const packages = await ensureNpmPackages(root)
   const electron = await ensureElectron(places, cache)
   await ensureSystemLibraries(electronBinary, needsXvfb(process.env, process.platform))
+  if (packages || electron) await ensureChineseFont()
   const addon = addonPart(places, cache)
   const parts = [await ensurePart(addon, where), await ensurePart(libraryPart(places), where)]
   const native = parts.includes(true)
