@@ -2,6 +2,7 @@ import { zh } from '@contract/language/chinese'
 import { languageFor } from '@contract/language/languages'
 import { sayIn } from '@contract/language/say'
 import { plain } from '@contract/language/texts'
+import { wordsIn } from '@contract/language/words'
 import { describe, expect, it } from 'vitest'
 
 describe('the language of a system', () => {
@@ -31,5 +32,24 @@ describe('the pseudo-language', () => {
     const said = sayIn('pseudo')(plain('Learning rate'))
     expect(said.length).toBeGreaterThanOrEqual(Math.floor('Learning rate'.length * 1.4) - 1)
     expect(said).not.toContain('Learning')
+  })
+})
+
+describe('what comes from a file', () => {
+  const names = ['a"b\n', 'b', 'c', 'd', 'e']
+  const wordsOf = (language: 'en' | 'zh') => wordsIn(language, sayIn(language))
+
+  it('is quoted as the language does, with what cannot be seen escaped', () => {
+    expect(wordsOf('en').quote('a"b\n')).toBe('"a\\"b\\n"')
+    expect(wordsOf('zh').quote('a"b\n')).toBe('“a"b\\n”')
+    for (const language of ['en', 'zh'] as const)
+      expect(wordsOf(language).quote('a'.repeat(61))).toContain(`${'a'.repeat(60)}…`)
+  })
+
+  it('is told of in a list of four at most', () => {
+    expect(wordsOf('en').quotedList(names.slice(1))).toBe('"b", "c", "d" and "e"')
+    expect(wordsOf('en').quotedList(names)).toBe('"a\\"b\\n", "b", "c" and 2 more')
+    expect(wordsOf('zh').quotedList(names)).toBe('“a"b\\n”、“b”、“c”和另外 2 个')
+    expect(wordsOf('zh').list(['LSTM', 'GRU'])).toBe('LSTM 和 GRU')
   })
 })

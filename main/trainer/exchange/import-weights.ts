@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { formatOfName, type WeightFormat } from '@contract/files/weight-formats'
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { RunConfig } from '@contract/settings/run-config'
 import { readFileCapped } from '../../disk/read-file'
@@ -41,17 +42,11 @@ export async function readWeights(
 async function readBeside(path: string, name: string): Promise<Result<Uint8Array>> {
   const parts = name.split('/')
   if (parts.some((part) => basename(part) !== part || /[\\:\0]|^\.{0,2}$/.test(part)))
-    return fail(
-      'file-not-weights',
-      `This file should name a file of its own folder, but names ${JSON.stringify(name.slice(0, 60))}; choose a file that an exporter wrote.`,
-    )
+    return fail('file-not-weights', text('weightFiles.namesOtherFolder', { file: null, found: name }))
   const beside = join(dirname(path), ...parts)
   const bytes = await readFileCapped(beside, MAX_WEIGHTS_BYTES)
   // Its own sentence would name a file that nobody has chosen.
   if (!bytes.ok && !(await isTaken(beside)))
-    return fail(
-      'file-unreadable',
-      `This file should have its numbers beside it, in ${JSON.stringify(name)}, but there is no file of this name; put both files into one folder.`,
-    )
+    return fail('file-unreadable', text('weightFiles.numbersMissing', { file: null, beside: name }))
   return bytes
 }

@@ -8,7 +8,12 @@ const LATIN_START = /^[A-Za-z0-9]/
  * letters or digits, and none between Chinese and Chinese. What stands inside of a value stays as it is.
  */
 export function zh(parts: TemplateStringsArray, ...values: readonly string[]): string {
-  return parts.slice(1).reduce((said, part, at) => join(join(said, values[at] ?? ''), part), parts[0] ?? '')
+  return spaced(parts.flatMap((part, at) => [part, values[at] ?? '']))
+}
+
+/** The pieces of a sentence in a row, with those spaces where two meet; of no other language than Chinese does it space any. */
+export function spaced(pieces: readonly string[]): string {
+  return pieces.reduce(join, '')
 }
 
 function join(left: string, right: string): string {

@@ -1,4 +1,6 @@
+import { spaced } from './chinese'
 import { type Language, localeOf } from './languages'
+import { NAMING, quoteIn } from './naming'
 import type { Text } from './text'
 
 /** What a catalogue's sentences are put together with, in the catalogue's own language. */
@@ -6,9 +8,17 @@ export type Words = {
   /** A text inside of another one. */
   readonly say: (text: Text) => string
   /** A number with every digit that it has and no exponent: 0.000001 and not 1e-6; 4,294,967,295. */
-  readonly number: (value: number) => string
+  readonly number: (value: number | bigint) => string
   /** Some texts or words in a row: `a, b and c`. */
   readonly list: (items: readonly (Text | string)[], kind?: 'and' | 'or') => string
+  /** The same of texts that can be many: of more than four three are shown, and how many more there are. */
+  readonly few: (items: readonly (Text | string)[]) => string
+  /** Something out of a file, such as the name of an array: in quotation marks, and cut where it is long. */
+  readonly quote: (text: string) => string
+  /** Some names out of a file, as `few` has them. */
+  readonly quotedList: (names: readonly string[]) => string
+  /** The file that a sentence is about, at its beginning: its base name in quotation marks, or `This file` for null. */
+  readonly file: (name: string | null) => string
   /** The day and the minute of an instant, in milliseconds since 1970, where the person is. */
   readonly moment: (time: number) => string
   /** A length of time in whole units: `3 minutes`. */
@@ -26,11 +36,26 @@ export function wordsIn(language: Language, say: (text: Text) => string): Words 
     or: new Intl.ListFormat(listLocale, { type: 'disjunction' }),
   }
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const naming = NAMING[language]
+  const quote = (text: string) => quoteIn(naming, text)
+  const list: Words['list'] = (items, kind = 'and') =>
+    spaced(
+      lists[kind]
+        .formatToParts(items.map((item) => (typeof item === 'string' ? item : say(item))))
+        .map(({ value }) => value),
+    )
+  const few: Words['few'] = (items) =>
+    items.length > 4
+      ? list([...items.slice(0, 3), naming.more(figures.format(items.length - 3))])
+      : list(items)
   return {
     say,
     number: (value) => figures.format(value),
-    list: (items, kind = 'and') =>
-      lists[kind].format(items.map((item) => (typeof item === 'string' ? item : say(item)))),
+    list,
+    few,
+    quote,
+    quotedList: (names) => few(names.map(quote)),
+    file: (name) => (name === null ? naming.thisFile : naming.inQuotes(name)),
     moment: (time) => moments.format(time),
     span: (count, unit) =>
       new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count),

@@ -1,14 +1,19 @@
 import { inEnglish } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
+import { plain, text } from '@contract/language/texts'
+import { wordsIn } from '@contract/language/words'
 import { type AppError, type ErrorCode, fail, type Result } from '@contract/result'
 
-/** Stands for the file in the sentences of all decoders: they are given bytes and do not know its name. */
-const NAMELESS = 'This file'
+/*
+ * The failures of all decoders: they are given bytes and do not know the file's name. The texts have a value `file` for it,
+ * which is null until `nameFile` sets it.
+ */
 
 type Failure = { readonly ok: false; readonly error: AppError }
 
 /** An error about the file that is being decoded: `is damaged: …` becomes `This file is damaged: …`. */
 export function fileError(code: ErrorCode, rest: string): Failure {
-  return fail(code, `${NAMELESS} ${rest}`)
+  return fail(code, text('weightFiles.plain', { file: null, rest }))
 }
 
 /**
@@ -16,56 +21,63 @@ export function fileError(code: ErrorCode, rest: string): Failure {
  *
  * @param choose what to choose instead
  */
-export function notWeights(what: string, choose = 'a .safetensors file saved by Unroll or PyTorch'): Failure {
-  return fileError('file-not-weights', `is not a weights file: ${what}; choose ${choose}.`)
+export function notWeights(
+  what: Text | string,
+  choose: Text | string = text('weightFiles.chooseSafetensors'),
+): Failure {
+  return fail(
+    'file-not-weights',
+    text('weightFiles.notWeights', { file: null, what: said(what), choose: said(choose) }),
+  )
 }
 
 /** The bytes are meant as a weight file, but break the rules of its format. */
-export function damaged(what: string): Failure {
-  return fileError(
-    'file-not-weights',
-    `is a damaged weights file: ${what}; save or copy it again, or choose another one.`,
-  )
+export function damaged(what: Text | string): Failure {
+  return fail('file-not-weights', text('weightFiles.damaged', { file: null, what: said(what) }))
 }
 
 /**
  * The file is whole, but does not hold the weights of the network that Unroll trains; `what` ends with what
  * to do.
  */
-export function mismatch(what: string): Failure {
-  return fileError('weights-mismatch', `does not fit Unroll's network: ${what}.`)
+export function mismatch(what: Text | string): Failure {
+  return fail('weights-mismatch', text('weightFiles.mismatch', { file: null, what: said(what) }))
 }
 
 /** The file is whole, but what Unroll keeps in it beside the weights is not what Unroll writes. */
-export function damagedMetadata(what: string): Failure {
-  return fileError('file-not-weights', `has damaged metadata: ${what}; save it again, or choose another one.`)
+export function damagedMetadata(what: Text | string): Failure {
+  return fail('file-not-weights', text('weightFiles.damagedMetadata', { file: null, what: said(what) }))
+}
+
+function said(what: Text | string): Text {
+  return typeof what === 'string' ? plain(what) : what
 }
 
 /**
- * Puts a file's name into the sentence of a decoder; other results pass as they are. The one place that does:
- * whoever read the bytes from a file calls it on what was decoded from them.
+ * Puts a file's name into the text of a decoder, as its value `file`; other results pass as they are. The one place that
+ * does: whoever read the bytes from a file calls it on what was decoded from them.
  *
  * @param name base name of the file, not its path
  */
 export function nameFile<T>(name: string, result: Result<T>): Result<T> {
-  const said = result.ok ? '' : inEnglish(result.error.text)
-  if (result.ok || !said.startsWith(`${NAMELESS} `)) return result
-  return fail(result.error.code, `"${name}"${said.slice(NAMELESS.length)}`)
+  if (result.ok || result.error.text.values.file !== null) return result
+  const { code, text: nameless } = result.error
+  return fail(code, { ...nameless, values: { ...nameless.values, file: name } })
 }
+
+const words = wordsIn('en', inEnglish)
 
 /** Quotes something found in a file, in a length that fits a sentence. */
 export function quoted(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
+  return words.quote(text)
 }
 
 /** Quotes some names and joins them; of more than four three are shown, and how many more there are. */
 export function listed(names: readonly string[]): string {
-  const shown = names.slice(0, names.length > 4 ? 3 : 4).map(quoted)
-  const last = names.length > shown.length ? `${withCommas(names.length - shown.length)} more` : shown.pop()
-  return shown.length > 0 ? `${shown.join(', ')} and ${last}` : `${last}`
+  return words.quotedList(names)
 }
 
 /** Writes a number with its commas: 100,000,000. */
 export function withCommas(value: number | bigint): string {
-  return value.toLocaleString('en-US')
+  return words.number(value)
 }

@@ -1,0 +1,24 @@
+import type { Text } from '../text'
+import type { Words } from '../words'
+
+/** What is wrong with a file of weights; `file` is null until its name is known. */
+type Finding = { file: string | null; what: Text }
+
+export const weightFiles = {
+  'weightFiles.notWeights': ({ file, what, choose }: Finding & { choose: Text }, words: Words) =>
+    `${words.file(file)} is not a weights file: ${words.say(what)}; choose ${words.say(choose)}.`,
+  'weightFiles.chooseSafetensors': 'a .safetensors file saved by Unroll or PyTorch',
+  'weightFiles.damaged': ({ file, what }: Finding, words: Words) =>
+    `${words.file(file)} is a damaged weights file: ${words.say(what)}; save or copy it again, or choose another one.`,
+  'weightFiles.mismatch': ({ file, what }: Finding, words: Words) =>
+    `${words.file(file)} does not fit Unroll's network: ${words.say(what)}.`,
+  'weightFiles.damagedMetadata': ({ file, what }: Finding, words: Words) =>
+    `${words.file(file)} has damaged metadata: ${words.say(what)}; save it again, or choose another one.`,
+  /** Of sentences that are not in the catalogues yet. */
+  'weightFiles.plain': ({ file, rest }: { file: string | null; rest: string }, words: Words) =>
+    `${words.file(file)} ${rest}`,
+  'weightFiles.namesOtherFolder': ({ file, found }: { file: string | null; found: string }, words: Words) =>
+    `${words.file(file)} should name a file of its own folder, but names ${words.quote(found)}; choose a file that an exporter wrote.`,
+  'weightFiles.numbersMissing': ({ file, beside }: { file: string | null; beside: string }, words: Words) =>
+    `${words.file(file)} should have its numbers beside it, in ${words.quote(beside)}, but there is no file of this name; put both files into one folder.`,
+}

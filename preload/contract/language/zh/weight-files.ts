@@ -1,0 +1,20 @@
+import type { Translated } from '../catalogue'
+import { zh } from '../chinese'
+import type { weightFiles as en } from '../en/weight-files'
+
+export const weightFiles: Translated<typeof en> = {
+  'weightFiles.notWeights': ({ file, what, choose }, words) =>
+    zh`${words.file(file)}不是权重文件：${words.say(what)}；请选择${words.say(choose)}。`,
+  'weightFiles.chooseSafetensors': 'Unroll 或 PyTorch 保存的 .safetensors 文件',
+  'weightFiles.damaged': ({ file, what }, words) =>
+    zh`${words.file(file)}是已损坏的权重文件：${words.say(what)}；请重新保存或复制，或选择别的文件。`,
+  'weightFiles.mismatch': ({ file, what }, words) =>
+    zh`${words.file(file)}与 Unroll 的网络不符：${words.say(what)}。`,
+  'weightFiles.damagedMetadata': ({ file, what }, words) =>
+    zh`${words.file(file)}的元数据已损坏：${words.say(what)}；请重新保存，或选择别的文件。`,
+  'weightFiles.plain': ({ file, rest }, words) => zh`${words.file(file)}${rest}`,
+  'weightFiles.namesOtherFolder': ({ file, found }, words) =>
+    zh`${words.file(file)}应指明自己文件夹中的文件，但指明的是${words.quote(found)}；请选择由导出程序写出的文件。`,
+  'weightFiles.numbersMissing': ({ file, beside }, words) =>
+    zh`${words.file(file)}的数值应在旁边的文件${words.quote(beside)}中，但没有叫这个名字的文件；请把两个文件放进同一个文件夹。`,
+}
