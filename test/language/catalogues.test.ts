@@ -1,0 +1,97 @@
+import { en } from '@contract/language/en'
+import { zh } from '@contract/language/zh'
+import { describe, expect, it } from 'vitest'
+import { ENTRIES } from './entries'
+import { childrenOf, isCatalogue, literalsIn, type Node, SOURCES } from './sources'
+
+const HAN = '\\p{Script=Han}'
+const FULL_WIDTH = '，。；：？！“”（）、《》…'
+
+const chinese = ENTRIES.filter(({ language }) => language === 'zh')
+
+function templatesIn(node: Node): { readonly node: Node; readonly tag: string | null }[] {
+  if (node.type === 'TaggedTemplateExpression')
+    return [
+      { node: node.quasi as Node, tag: String((node.tag as Node).name) },
+      ...childrenOf(node.quasi as Node).flatMap(templatesIn),
+    ]
+  if (node.type === 'TemplateLiteral') return [{ node, tag: null }, ...childrenOf(node).flatMap(templatesIn)]
+  return childrenOf(node).flatMap(templatesIn)
+}
+
+describe('the catalogues', () => {
+  it('are read whole by this test, in both languages', () => {
+    const ids = (language: 'en' | 'zh') =>
+      ENTRIES.filter((entry) => entry.language === language).map(({ id }) => id)
+    expect(ids('en').sort()).toEqual(Object.keys(en).sort())
+    expect(ids('zh').sort()).toEqual(Object.keys(zh).sort())
+    expect(new Set(ids('en')).size).toBe(ids('en').length)
+  })
+
+  it('have no sentence that nothing says', () => {
+    // The keys of both catalogues are literals too: what stands there a third time is said by another sentence.
+    const stands = new Map<string, number>()
+    for (const { path, program } of SOURCES)
+      for (const { text } of literalsIn(program))
+        stands.set(text, (stands.get(text) ?? 0) + (isCatalogue(path) ? 1 : 3))
+    expect(Object.keys(en).filter((id) => (stands.get(id) ?? 0) < 3)).toEqual([])
+  })
+
+  it('say something in every sentence', () => {
+    const silent = ENTRIES.filter(({ id }) => id !== 'plain').filter(({ pieces }) =>
+      pieces.every((piece) => piece.trim() === ''),
+    )
+    expect(silent.map(({ id, language }) => `${language} ${id}`)).toEqual([])
+  })
+})
+
+describe('the Chinese of the catalogues', () => {
+  it('has Chinese in every sentence, but where the English is a name too', () => {
+    const english = new Map(
+      ENTRIES.filter(({ language }) => language === 'en').map(({ id, pieces }) => [id, pieces.join(' ')]),
+    )
+    const untranslated = chinese.filter(
+      ({ id, pieces }) =>
+        !new RegExp(HAN, 'u').test(pieces.join('')) && /[a-z]{2,} [a-z]{2,}/.test(english.get(id) ?? ''),
+    )
+    expect(untranslated.map(({ id, pieces }) => `${id}: ${pieces.join('…')}`)).toEqual([])
+  })
+
+  const rules: readonly (readonly [rule: string, offence: RegExp])[] = [
+    ['has full-width punctuation', new RegExp(`${HAN}[,;:?!]|[,;:?!]\\s?${HAN}|${HAN}\\.(?:\\s|$)`, 'u')],
+    ['has full-width brackets around Chinese', new RegExp(`\\(${HAN}|${HAN}\\)`, 'u')],
+    ['has Chinese quotation marks', new RegExp(`["']${HAN}|${HAN}["']`, 'u')],
+    [
+      'has a space between Chinese and Latin letters or digits',
+      new RegExp(`${HAN}[A-Za-z0-9]|[A-Za-z0-9]${HAN}`, 'u'),
+    ],
+    [
+      'has no space beside full-width punctuation',
+      new RegExp(`[${FULL_WIDTH.replace('…', '')}] | [，。；：？！、”）》]`, 'u'),
+    ],
+    ['has no space between Chinese and Chinese', new RegExp(`${HAN} +${HAN}`, 'u')],
+    ['says “你” to nobody and “您” neither', /[你您]/u],
+  ]
+  it.each(rules)('%s', (_, offence) => {
+    const offenders = chinese.flatMap(({ id, pieces }) =>
+      pieces.filter((piece) => offence.test(piece)).map((piece) => `${id}: ${piece}`),
+    )
+    expect(offenders).toEqual([])
+  })
+
+  it('sets the space where a value meets it by its tag', () => {
+    const bare = chinese.flatMap(({ id, node }) =>
+      templatesIn(node)
+        .filter(({ node: template, tag }) => tag !== 'zh' && (template.expressions as Node[]).length > 0)
+        .filter(({ node: template }) =>
+          new RegExp(HAN, 'u').test(
+            literalsIn(template)
+              .map(({ text }) => text)
+              .join(''),
+          ),
+        )
+        .map(() => id),
+    )
+    expect(bare).toEqual([])
+  })
+})

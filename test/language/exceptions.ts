@@ -1,0 +1,19 @@
+/** Where a literal may look like a sentence and is none that a person reads in the window; each with its reason. */
+export const EXCEPTIONS: readonly {
+  readonly files: RegExp
+  readonly texts: RegExp
+  readonly because: string
+}[] = [
+  {
+    files: /./,
+    texts:
+      /^(?:Enter|Escape|Tab|Home|End|Delete|Backspace|Arrow(?:Up|Down|Left|Right)|Page(?:Up|Down)|Space)$/,
+    because: 'the DOM names keys so',
+  },
+  {
+    files: /^renderer\//,
+    texts: /^(?:button|select|field|card|group|chart|dialog|legend|notice|stage|tour)(?: [a-z-]*)*$/,
+    because: 'class names of the style sheet',
+  },
+  { files: /^renderer\//, texts: /^\((?:prefers|forced|max|min)-.*\)$/, because: 'media queries' },
+]
