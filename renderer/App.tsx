@@ -1,3 +1,4 @@
+import { usePageLanguage } from './page-language'
 import { DropTarget } from './panels/drop/DropTarget'
 import { ExportDialog } from './panels/export/ExportDialog'
 import { SettingsPlace } from './panels/layout/SettingsPlace'
@@ -14,6 +15,7 @@ import { Transport } from './panels/transport/Transport'
 
 /** The window's frame. */
 export function App() {
+  usePageLanguage()
   return (
     <div className="app">
       <Transport />

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import { useSay } from './app-world'
 
 type Props = { readonly children: ReactNode }
 type State = { readonly failure: string | null }
@@ -22,20 +23,18 @@ export class PageBoundary extends Component<Props, State> {
 
 /** What stands in the window when the page cannot. */
 export function PageFailure({ message }: { readonly message: string }) {
+  const say = useSay()
   return (
     <main className="page-failure" role="alert" data-testid="page-failure">
-      <h1>The window cannot be shown</h1>
-      <p>
-        Something failed in it that should not ({message.replace(/\.$/, '')}). The run is not affected: load
-        the window again to go on with it. Help &gt; Open logs folder has the reason.
-      </p>
+      <h1>{say('page.cannotBeShown')}</h1>
+      <p>{say('page.failed', { reason: message.replace(/\.$/, '') })}</p>
       <button
         type="button"
         className="button primary"
         data-testid="reload-page"
         onClick={() => location.assign(`${location.origin}/index.html`)}
       >
-        Reload
+        {say('page.reload')}
       </button>
     </main>
   )

@@ -36,17 +36,21 @@ if (place) {
   const root = createRoot(place)
   root.render(
     <StrictMode>
-      <PageBoundary>
-        <AppWorldContext value={world}>
+      <AppWorldContext value={world}>
+        <PageBoundary>
           <App />
-        </AppWorldContext>
-      </PageBoundary>
+        </PageBoundary>
+      </AppWorldContext>
     </StrictMode>,
   )
   // A page that main does not answer would wait for ever without a word.
   const connected = connectEvents(api, store, commands).then(() => reportView(api, store))
   connected.catch((error: unknown) => {
     console.error(error)
-    root.render(<PageFailure message={error instanceof Error ? error.message : String(error)} />)
+    root.render(
+      <AppWorldContext value={world}>
+        <PageFailure message={error instanceof Error ? error.message : String(error)} />
+      </AppWorldContext>,
+    )
   })
 }

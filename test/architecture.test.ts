@@ -239,8 +239,8 @@ const ROOMS: readonly Room[] = [
   { room: 'styles', files: /^renderer\/styles\//, imports: [] },
   {
     room: 'renderer',
-    files: /^renderer\/(App|PageBoundary)\.tsx$/,
-    imports: ['stage', 'panels', 'app-world', 'react'],
+    files: /^renderer\/(App\.tsx|PageBoundary\.tsx|page-language\.ts)$/,
+    imports: ['renderer', 'stage', 'panels', 'app-world', 'contract', 'react'],
   },
   {
     room: 'renderer-entry',

@@ -1,5 +1,18 @@
+import { page } from './en/page'
+import { shortcuts } from './en/shortcuts'
+import { status } from './en/status'
+import { tour } from './en/tour'
 import { transition } from './en/transition'
+import { transport } from './en/transport'
 import { weightFiles } from './en/weight-files'
 
 /** Every English sentence of the app by its id, which begins with its area. */
-export const en = { ...transition, ...weightFiles }
+export const en = {
+  ...page,
+  ...shortcuts,
+  ...status,
+  ...tour,
+  ...transition,
+  ...transport,
+  ...weightFiles,
+}

@@ -1,7 +1,20 @@
 import type { Translated } from './catalogue'
 import type { en } from './en'
+import { page } from './zh/page'
+import { shortcuts } from './zh/shortcuts'
+import { status } from './zh/status'
+import { tour } from './zh/tour'
 import { transition } from './zh/transition'
+import { transport } from './zh/transport'
 import { weightFiles } from './zh/weight-files'
 
 /** Every Chinese sentence of the app. */
-export const zh: Translated<typeof en> = { ...transition, ...weightFiles }
+export const zh: Translated<typeof en> = {
+  ...page,
+  ...shortcuts,
+  ...status,
+  ...tour,
+  ...transition,
+  ...transport,
+  ...weightFiles,
+}

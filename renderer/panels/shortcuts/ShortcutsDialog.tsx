@@ -1,4 +1,4 @@
-import { useAppState, useWorld } from '../../app-world'
+import { useAppState, useSay, useWorld } from '../../app-world'
 import { useModal } from '../use-modal'
 import { shortcutGroups } from './shortcut-groups'
 
@@ -9,6 +9,7 @@ export function ShortcutsDialog() {
 }
 
 function OpenDialog() {
+  const say = useSay()
   const { store, platform } = useWorld()
   const close = () => store.getState().showShortcuts(false)
   // Not its only button, which is at its end: a low window would open on that.
@@ -21,17 +22,17 @@ function OpenDialog() {
       data-testid="shortcuts-dialog"
       aria-labelledby="shortcuts-title"
     >
-      <h2 id="shortcuts-title">Keyboard shortcuts</h2>
+      <h2 id="shortcuts-title">{say('shortcuts.title')}</h2>
       <div className="shortcut-groups">
         {shortcutGroups(platform).map(({ title, shortcuts }) => (
-          <section key={title} aria-label={title}>
-            <h3>{title}</h3>
+          <section key={title.id} aria-label={say(title)}>
+            <h3>{say(title)}</h3>
             <dl>
               {shortcuts.map(({ does, keys }) => (
-                <div key={does} className="shortcut">
-                  <dt>{does}</dt>
+                <div key={does.id} className="shortcut">
+                  <dt>{say(does)}</dt>
                   <dd>
-                    <kbd>{keys}</kbd>
+                    <kbd>{typeof keys === 'string' ? keys : say(keys)}</kbd>
                   </dd>
                 </div>
               ))}
@@ -40,7 +41,7 @@ function OpenDialog() {
         ))}
       </div>
       <button type="button" className="button primary" data-testid="shortcuts-close" onClick={close}>
-        Close
+        {say('shortcuts.close')}
       </button>
     </dialog>
   )

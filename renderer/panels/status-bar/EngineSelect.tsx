@@ -1,18 +1,26 @@
-import { ENGINES } from '@contract/run/engine-name'
-import { useAppState, useWorld } from '../../app-world'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
+import { ENGINES, type EngineName } from '@contract/run/engine-name'
+import { useAppState, useSay, useWorld } from '../../app-world'
+
+const NAMES: { readonly [Name in EngineName]: Text } = {
+  compiled: text('status.compiled'),
+  eager: text('status.eager'),
+}
 
 /** What the updates are computed with: of interest to few, so it stands with the versions. */
 export function EngineSelect() {
+  const say = useSay()
   const { commands } = useWorld()
   const engine = useAppState((state) => state.engine)
   const able = useAppState((state) => state.trainer.kind === 'ready')
   return (
     <label className="engine">
-      Engine
+      {say('status.engine')}
       <select
         className="select small"
         data-testid="engine"
-        title="Compiled replays recorded updates as one native graph; eager runs every operation by itself. The numbers are the same but for rounding."
+        title={say('status.engineExplained')}
         value={engine}
         disabled={!able}
         onChange={(event) => {
@@ -22,7 +30,7 @@ export function EngineSelect() {
       >
         {ENGINES.map((name) => (
           <option key={name} value={name}>
-            {name}
+            {say(NAMES[name])}
           </option>
         ))}
       </select>

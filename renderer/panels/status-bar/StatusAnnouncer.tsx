@@ -1,4 +1,4 @@
-import { counted } from '@contract/words'
+import { sayIn } from '@contract/language/say'
 import { useEffect, useRef } from 'react'
 import { useWorld } from '../../app-world'
 import { phaseWords } from '../../store/selectors/selectors'
@@ -12,7 +12,11 @@ const QUIET_MILLISECONDS = 10_000
 function sentence(state: AppState): string {
   const { updatesDone, loss } = state.progress
   if (loss === null) return phaseWords(state)
-  return `${phaseWords(state)}: ${counted(updatesDone, 'update')}, loss ${formatLoss(loss)}`
+  return sayIn(state.language)('status.progress', {
+    phase: phaseWords(state),
+    updates: updatesDone,
+    loss: formatLoss(loss),
+  })
 }
 
 /** Tells screen readers of every change of phase at once, and of the progress between them now and then. */

@@ -1,4 +1,5 @@
-import { useAppState } from '../../app-world'
+import { sayIn } from '@contract/language/say'
+import { useAppState, useSay } from '../../app-world'
 import { currentPreset } from '../../store/selectors/preset-selectors'
 import { phaseMark, statusWords } from '../../store/selectors/selectors'
 import type { AppState } from '../../store/state/app-state'
@@ -25,10 +26,13 @@ function drawRate(element: HTMLElement, { trainer, progress }: AppState) {
   writeText(element, formatRate(trainer.kind === 'ready' ? progress.updatesPerSecond : 0))
 }
 
-function originWords({ description }: AppState): string {
+function originWords({ description, language }: AppState): string {
   if (!description) return ''
   const { origin } = description
-  return origin.kind === 'seed' ? `Weights from seed ${origin.seed}` : `Weights loaded from ${origin.name}`
+  const say = sayIn(language)
+  return origin.kind === 'seed'
+    ? say('status.weightsFromSeed', { seed: origin.seed })
+    : say('status.weightsLoaded', { file: origin.name })
 }
 
 function versions({ trainer }: AppState): string {
@@ -51,6 +55,7 @@ function Figure(props: {
 
 /** The bar at the bottom: what is, in numbers and few words. */
 export function StatusBar() {
+  const say = useSay()
   const phase = useAppState(statusWords)
   const mark = useAppState(phaseMark)
   const origin = useAppState(originWords)
@@ -61,10 +66,10 @@ export function StatusBar() {
         <span className="status-dot" aria-hidden="true" />
         <span data-testid="status-phase">{phase}</span>
       </span>
-      <Figure name="updates" draw={drawUpdates} id="status-updates" />
-      <Figure name="loss" draw={drawLoss} id="status-loss" />
-      {mean && <Figure name="mean loss" draw={drawMean} id="running-mean" />}
-      <Figure name="updates/s" draw={drawRate} id="status-rate" />
+      <Figure name={say('status.updates')} draw={drawUpdates} id="status-updates" />
+      <Figure name={say('status.loss')} draw={drawLoss} id="status-loss" />
+      {mean && <Figure name={say('status.meanLoss')} draw={drawMean} id="running-mean" />}
+      <Figure name={say('status.updatesPerSecond')} draw={drawRate} id="status-rate" />
       <span className="status-origin" data-testid="status-origin" title={origin}>
         {origin}
       </span>

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
-import { useAppState, useWorld } from '../../app-world'
+import { useAppState, useSay, useWorld } from '../../app-world'
 import { CloseIcon } from '../icons'
 import { TOUR_STEPS, type TourStep } from './tour-steps'
 import { useTourTarget } from './use-tour-target'
@@ -44,6 +44,7 @@ function useFocus() {
 }
 
 function Stop({ step, number }: { readonly step: TourStep; readonly number: number }) {
+  const say = useSay()
   const { commands, store } = useWorld()
   const { next, card } = useFocus()
   // The first curves put other cards in the stage.
@@ -80,19 +81,19 @@ function Stop({ step, number }: { readonly step: TourStep; readonly number: numb
     >
       <div aria-live="polite">
         <h2 id="tour-title" className="card-title">
-          {step.title}
+          {say(step.title)}
         </h2>
         <p id="tour-text" className="tour-text">
-          {step.text}
+          {say(step.words)}
         </p>
       </div>
       <div className="tour-foot">
         <span className="tour-count">
-          {number + 1} of {TOUR_STEPS.length}
+          {say('tour.place', { stop: number + 1, stops: TOUR_STEPS.length })}
         </span>
         {number > 0 && (
           <button type="button" className="button small" data-testid="tour-back" onClick={() => move(-1)}>
-            Back
+            {say('tour.back')}
           </button>
         )}
         <button
@@ -102,13 +103,13 @@ function Stop({ step, number }: { readonly step: TourStep; readonly number: numb
           data-testid="tour-next"
           onClick={() => move(1)}
         >
-          {last ? 'Done' : 'Next'}
+          {say(last ? 'tour.done' : 'tour.next')}
         </button>
       </div>
       <button
         type="button"
         className="button quiet icon-only tour-close"
-        aria-label="Close the tour"
+        aria-label={say('tour.close')}
         data-testid="tour-close"
         onClick={() => void commands.endTour()}
       >

@@ -1,4 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { useSay } from '../../app-world'
 import { MenuIcon } from '../icons'
 import type { FileAction } from './file-actions'
 
@@ -26,6 +27,7 @@ export function FileMenu({
   readonly actions: readonly FileAction[]
   readonly able: boolean
 }) {
+  const say = useSay()
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const menu = useRef<HTMLDivElement>(null)
@@ -75,7 +77,7 @@ export function FileMenu({
         }}
       >
         <MenuIcon />
-        <span>File</span>
+        <span>{say('transport.file')}</span>
       </button>
       {open && (
         <div
@@ -83,7 +85,7 @@ export function FileMenu({
           id="file-menu"
           className="file-menu"
           role="menu"
-          aria-label="File"
+          aria-label={say('transport.file')}
           tabIndex={-1}
           onKeyDown={onKeyDown}
           onBlur={onBlur}
@@ -96,7 +98,7 @@ export function FileMenu({
               tabIndex={-1}
               className="button quiet"
               data-testid={id}
-              title={title}
+              title={say(title)}
               aria-haspopup={opensDialog ? 'dialog' : undefined}
               onClick={() => {
                 close()
@@ -104,7 +106,7 @@ export function FileMenu({
               }}
             >
               {icon}
-              <span>{label}</span>
+              <span>{say(label)}</span>
             </button>
           ))}
         </div>

@@ -1,4 +1,4 @@
-import { useAppState } from '../../app-world'
+import { useAppState, useSay } from '../../app-world'
 import { canTrain } from '../../store/selectors/selectors'
 import { FOLDED, useMedia } from '../use-media'
 import { FileMenu } from './FileMenu'
@@ -6,6 +6,7 @@ import { useFileActions } from './file-actions'
 
 /** Load, Save and Export: three buttons, or one menu where there is no room for them. */
 export function Files() {
+  const say = useSay()
   const actions = useFileActions()
   const able = useAppState(canTrain)
   if (useMedia(FOLDED)) return <FileMenu actions={actions} able={able} />
@@ -17,13 +18,13 @@ export function Files() {
           type="button"
           className="button"
           data-testid={id}
-          title={title}
+          title={say(title)}
           aria-haspopup={opensDialog ? 'dialog' : undefined}
           disabled={!able}
           onClick={act}
         >
           {icon}
-          <span>{label}</span>
+          <span>{say(label)}</span>
         </button>
       ))}
     </div>

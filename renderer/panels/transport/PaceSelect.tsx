@@ -1,9 +1,11 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { LESSON_PACE, PACES, type Pace } from '@contract/run/pace'
-import { useAppState, useWorld } from '../../app-world'
+import { useAppState, useSay, useWorld } from '../../app-world'
 
-function words(pace: Pace): string {
-  if (pace === 'max') return 'as fast as possible'
-  return pace === LESSON_PACE ? `${pace}/s, the lesson’s pace` : `${pace}/s`
+function words(pace: Pace): Text {
+  if (pace === 'max') return text('transport.asFastAsPossible')
+  return text(pace === LESSON_PACE ? 'transport.lessonsPace' : 'transport.perSecond', { updates: pace })
 }
 
 function parsePace(value: string): Pace {
@@ -12,23 +14,24 @@ function parsePace(value: string): Pace {
 
 /** How many updates a second. */
 export function PaceSelect() {
+  const say = useSay()
   const { commands } = useWorld()
   const pace = useAppState((state) => state.pace)
   const able = useAppState((state) => state.trainer.kind === 'ready')
   return (
     <label className="pace">
-      <span className="label">Pace</span>
+      <span className="label">{say('transport.pace')}</span>
       <select
         className="select"
         data-testid="pace"
-        title="Updates per second"
+        title={say('transport.updatesPerSecond')}
         value={String(pace)}
         disabled={!able}
         onChange={(event) => void commands.setPace(parsePace(event.target.value))}
       >
         {PACES.map((choice) => (
           <option key={choice} value={String(choice)}>
-            {words(choice)}
+            {say(words(choice))}
           </option>
         ))}
       </select>

@@ -1,3 +1,4 @@
+import { useSay } from '../../app-world'
 import type { AppState } from '../../store/state/app-state'
 import { useLive } from '../use-live'
 
@@ -8,10 +9,11 @@ function drawBar(bar: HTMLProgressElement, { run, progress }: AppState) {
 
 /** How far the run is on the way to its goal; the numbers stand in the status bar. */
 export function RunProgress() {
+  const say = useSay()
   const bar = useLive(drawBar)
   return (
     <div className="run-progress">
-      <progress ref={bar} data-testid="progress" aria-label="Updates done" />
+      <progress ref={bar} data-testid="progress" aria-label={say('transport.updatesDone')} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { assertNever } from '@contract/result'
-import { useAppState, useWorld } from '../../app-world'
+import { useAppState, useSay, useWorld } from '../../app-world'
 import { canTrain, networkWaits, type PrimaryAction, primaryAction } from '../../store/selectors/selectors'
 import { OneUpdateIcon, PauseIcon, PlayIcon, ResetIcon, SeedIcon, SettingsIcon } from '../icons'
 import { SETTINGS_BUTTON } from '../layout/SettingsPlace'
@@ -42,12 +42,13 @@ function StartPause() {
 }
 
 function Network() {
+  const say = useSay()
   const { commands } = useWorld()
   const able = useAppState(canTrain)
   const waits = useAppState(networkWaits)
   // Of a run that broke the first button resets: two of one name would be one too many.
   const isFirst = useAppState((state) => primaryAction(state).does === 'reset')
-  const resetTitle = waits ? 'Makes a new run with the settings that wait' : 'The same initial weights again'
+  const resetTitle = say(waits ? 'transport.resetApplies' : 'transport.resetAgain')
   return (
     <>
       {!isFirst && (
@@ -60,19 +61,19 @@ function Network() {
           onClick={() => void commands.reset()}
         >
           <ResetIcon />
-          <span>Reset</span>
+          <span>{say('transport.reset')}</span>
         </button>
       )}
       <button
         type="button"
         className="button"
         data-testid="new-seed"
-        title="A new network from a seed drawn at random"
+        title={say('transport.newSeedExplained')}
         disabled={!able}
         onClick={() => void commands.newSeed()}
       >
         <SeedIcon />
-        <span>New seed</span>
+        <span>{say('transport.newSeed')}</span>
       </button>
     </>
   )
@@ -80,6 +81,7 @@ function Network() {
 
 /** Opens the settings where they are a drawer. */
 function SettingsButton() {
+  const say = useSay()
   const { store } = useWorld()
   const open = useAppState((state) => state.settingsOpen)
   return (
@@ -92,12 +94,13 @@ function SettingsButton() {
       onClick={() => store.getState().showSettings(!open)}
     >
       <SettingsIcon />
-      <span>Settings</span>
+      <span>{say('transport.settings')}</span>
     </button>
   )
 }
 
 function OneUpdate() {
+  const say = useSay()
   const { commands } = useWorld()
   const able = useAppState(canTrain)
   const phase = useAppState((state) => state.run?.phase)
@@ -106,23 +109,24 @@ function OneUpdate() {
       type="button"
       className="button"
       data-testid="one-update"
-      title="Makes one update and pauses"
+      title={say('transport.oneUpdateExplained')}
       disabled={!able || phase === 'training' || phase === 'diverged'}
       onClick={() => void commands.oneUpdate()}
     >
       <OneUpdateIcon />
-      <span>One update</span>
+      <span>{say('transport.oneUpdate')}</span>
     </button>
   )
 }
 
 /** The bar at the top: start, stop, begin again, and how far the run is. */
 export function Transport() {
+  const say = useSay()
   return (
     <header className="transport">
       <h1 className="visually-hidden">Unroll</h1>
       {useMedia(DRAWER) && <SettingsButton />}
-      <div className="group" role="toolbar" aria-label="Training">
+      <div className="group" role="toolbar" aria-label={say('transport.training')}>
         <StartPause />
         <OneUpdate />
         <Network />

@@ -1,3 +1,4 @@
+import { text } from '@contract/language/texts'
 import { useWorld } from '../../app-world'
 import { ExportIcon, LoadIcon, SaveIcon } from '../icons'
 
@@ -7,24 +8,24 @@ export function useFileActions() {
   return [
     {
       id: 'load-weights',
-      label: 'Load…',
-      title: 'Load weights from a file; you can also drop a file on the window',
+      label: text('transport.load'),
+      title: text('transport.loadExplained'),
       icon: <LoadIcon />,
       opensDialog: false,
       act: () => void commands.loadWeights(),
     },
     {
       id: 'save-weights',
-      label: 'Save…',
-      title: 'Save the weights to a file',
+      label: text('transport.save'),
+      title: text('transport.saveExplained'),
       icon: <SaveIcon />,
       opensDialog: false,
       act: () => void commands.saveWeights(),
     },
     {
       id: 'export',
-      label: 'Export…',
-      title: 'Export the weights for another framework, or the updates as a table',
+      label: text('transport.export'),
+      title: text('transport.exportExplained'),
       icon: <ExportIcon />,
       opensDialog: true,
       act: () => commands.openExport(),

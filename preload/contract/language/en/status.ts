@@ -1,0 +1,18 @@
+import { counted } from '../english'
+
+/** The bar at the bottom. */
+export const status = {
+  'status.updates': 'updates',
+  'status.loss': 'loss',
+  'status.meanLoss': 'mean loss',
+  'status.updatesPerSecond': 'updates/s',
+  'status.weightsFromSeed': ({ seed }: { seed: number }) => `Weights from seed ${seed}`,
+  'status.weightsLoaded': ({ file }: { file: string }) => `Weights loaded from ${file}`,
+  'status.progress': ({ phase, updates, loss }: { phase: string; updates: number; loss: string }) =>
+    `${phase}: ${counted(updates, 'update')}, loss ${loss}`,
+  'status.engine': 'Engine',
+  'status.engineExplained':
+    'Compiled replays recorded updates as one native graph; eager runs every operation by itself. The numbers are the same but for rounding.',
+  'status.compiled': 'compiled',
+  'status.eager': 'eager',
+}

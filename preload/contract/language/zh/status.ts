@@ -1,0 +1,19 @@
+import type { Translated } from '../catalogue'
+import { zh } from '../chinese'
+import type { status as en } from '../en/status'
+
+export const status: Translated<typeof en> = {
+  'status.updates': '更新',
+  'status.loss': '损失',
+  'status.meanLoss': '平均损失',
+  'status.updatesPerSecond': '次更新/秒',
+  'status.weightsFromSeed': ({ seed }) => zh`权重由种子 ${`${seed}`} 抽取`,
+  'status.weightsLoaded': ({ file }) => zh`权重载入自 ${file}`,
+  'status.progress': ({ phase, updates, loss }, words) =>
+    zh`${phase}：${words.number(updates)} 次更新，损失 ${loss}`,
+  'status.engine': '引擎',
+  'status.engineExplained':
+    '“编译”把录下的更新作为一个原生计算图重放；“即时执行”逐个执行每项运算。除舍入之外，结果相同。',
+  'status.compiled': '编译',
+  'status.eager': '即时执行',
+}
