@@ -1,4 +1,5 @@
 import { page } from './en/page'
+import { safetensors } from './en/safetensors'
 import { shortcuts } from './en/shortcuts'
 import { status } from './en/status'
 import { tour } from './en/tour'
@@ -9,6 +10,7 @@ import { weightFiles } from './en/weight-files'
 /** Every English sentence of the app by its id, which begins with its area. */
 export const en = {
   ...page,
+  ...safetensors,
   ...shortcuts,
   ...status,
   ...tour,

@@ -1,6 +1,7 @@
 import type { Translated } from './catalogue'
 import type { en } from './en'
 import { page } from './zh/page'
+import { safetensors } from './zh/safetensors'
 import { shortcuts } from './zh/shortcuts'
 import { status } from './zh/status'
 import { tour } from './zh/tour'
@@ -11,6 +12,7 @@ import { weightFiles } from './zh/weight-files'
 /** Every Chinese sentence of the app. */
 export const zh: Translated<typeof en> = {
   ...page,
+  ...safetensors,
   ...shortcuts,
   ...status,
   ...tour,

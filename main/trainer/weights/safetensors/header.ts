@@ -1,4 +1,4 @@
-import { quoted } from '../base/file-sentence'
+import { text } from '@contract/language/texts'
 import { JsonScanner, ScanError } from './json-scanner'
 
 /** One tensor as the header announces it; nothing of it has been held against the file yet. */
@@ -28,8 +28,8 @@ export const METADATA_KEY = '__metadata__'
  *
  * @throws ScanError if it is anything else
  */
-export function scanHeader(text: string): SafetensorsHeader {
-  const scanner = new JsonScanner(text)
+export function scanHeader(json: string): SafetensorsHeader {
+  const scanner = new JsonScanner(json)
   const entries: TensorEntry[] = []
   const metadata = new Map<string, string>()
   scanner.object((key) => {
@@ -48,17 +48,15 @@ function scanEntry(scanner: JsonScanner, name: string): TensorEntry {
     if (field === 'dtype') dtype = scanner.string()
     else if (field === 'shape') shape = scanSizes(scanner)
     else if (field === 'data_offsets') offsets = scanSizes(scanner)
-    else throw new ScanError(`${quoted(name)} has a field ${quoted(field)}, which safetensors does not know`)
+    else throw new ScanError(text('safetensors.unknownField', { name, field }))
   })
   if (dtype === undefined || !shape || !offsets) {
     const missing = dtype === undefined ? 'dtype' : shape ? 'data_offsets' : 'shape'
-    throw new ScanError(`${quoted(name)} has no "${missing}"`)
+    throw new ScanError(text('safetensors.noField', { name, field: missing }))
   }
   const [begin, end] = offsets
   if (begin === undefined || end === undefined || offsets.length !== 2)
-    throw new ScanError(
-      `the "data_offsets" of ${quoted(name)} should be two numbers, but are ${offsets.length}`,
-    )
+    throw new ScanError(text('safetensors.notTwoOffsets', { name, found: offsets.length }))
   return { name, dtype, shape, begin, end }
 }
 

@@ -1,7 +1,12 @@
-import { quoted, withCommas } from '../base/file-sentence'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 
-/** What breaks the rules of a scanned text, as the end of a sentence. Never leaves the decoder that scans. */
-export class ScanError extends Error {}
+/** What breaks the rules of a scanned text, as a part of a sentence. Never leaves the decoder that scans. */
+export class ScanError extends Error {
+  constructor(readonly finding: Text) {
+    super(finding.id)
+  }
+}
 
 /**
  * Reads JSON (RFC 8259) strictly and only as far as a caller asks for: `JSON.parse` would take duplicate
@@ -18,7 +23,7 @@ export class JsonScanner {
     const seen = new Set<string>()
     this.list('{', '}', () => {
       const key = this.string()
-      if (seen.has(key)) throw new ScanError(`${quoted(key)} is in its header twice`)
+      if (seen.has(key)) throw new ScanError(text('safetensors.keyTwice', { key }))
       seen.add(key)
       this.expect(':')
       readValue(key)
@@ -34,7 +39,7 @@ export class JsonScanner {
   string(): string {
     this.skipSpace()
     const start = this.position
-    if (this.text[start] !== '"') this.refuse('a text in quotes')
+    if (this.text[start] !== '"') this.refuse(text('safetensors.textInQuotes'))
     let end = start + 1
     while (end < this.text.length && this.text[end] !== '"') end += this.text[end] === '\\' ? 2 : 1
     let value: string
@@ -42,9 +47,9 @@ export class JsonScanner {
       // A single literal: here JSON.parse is as strict as the RFC.
       value = JSON.parse(this.text.slice(start, end + 1))
     } catch {
-      return this.refuse('a text in quotes')
+      return this.refuse(text('safetensors.textInQuotes'))
     }
-    if (!value.isWellFormed()) this.refuse('a text of whole Unicode characters')
+    if (!value.isWellFormed()) this.refuse(text('safetensors.textOfUnicode'))
     this.position = end + 1
     return value
   }
@@ -57,7 +62,7 @@ export class JsonScanner {
     const found = token.exec(this.text)?.[0] ?? ''
     const value = /^(?:0|[1-9]\d*)$/.test(found) ? Number(found) : Number.NaN
     if (!Number.isSafeInteger(value))
-      this.refuse(`a whole number from 0 to ${withCommas(Number.MAX_SAFE_INTEGER)}`, found || undefined)
+      this.refuse(text('safetensors.wholeNumber', { most: Number.MAX_SAFE_INTEGER }), found || undefined)
     this.position += found.length
     return value
   }
@@ -65,7 +70,7 @@ export class JsonScanner {
   /** Makes sure that nothing but space is left. */
   end(): void {
     this.skipSpace()
-    if (this.position < this.text.length) this.refuse('its end')
+    if (this.position < this.text.length) this.refuse(text('safetensors.end'))
   }
 
   private list(open: string, close: string, readItem: () => void): void {
@@ -79,7 +84,7 @@ export class JsonScanner {
       readItem()
       this.skipSpace()
       const next = this.text[this.position]
-      if (next !== ',' && next !== close) this.refuse(`"," or "${close}"`)
+      if (next !== ',' && next !== close) this.refuse(text('safetensors.commaOr', { character: close }))
       this.position += 1
       if (next === close) return
     }
@@ -87,7 +92,7 @@ export class JsonScanner {
 
   private expect(character: string): void {
     this.skipSpace()
-    if (this.text[this.position] !== character) this.refuse(`"${character}"`)
+    if (this.text[this.position] !== character) this.refuse(text('safetensors.character', { character }))
     this.position += 1
   }
 
@@ -95,10 +100,8 @@ export class JsonScanner {
     while (' \t\n\r'.includes(this.text[this.position] ?? 'end')) this.position += 1
   }
 
-  private refuse(expected: string, found = this.text.slice(this.position, this.position + 8)): never {
-    const what = found === '' ? 'its end' : quoted(found)
-    throw new ScanError(
-      `character ${withCommas(this.position + 1)} of its header should be ${expected}, but is ${what}`,
-    )
+  private refuse(expected: Text, found = this.text.slice(this.position, this.position + 8)): never {
+    const place = this.position + 1
+    throw new ScanError(text('safetensors.unexpected', { place, expected, found: found || null }))
   }
 }

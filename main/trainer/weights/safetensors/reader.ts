@@ -1,7 +1,7 @@
-import { ok, type Result } from '@contract/result'
-import { counted } from '@contract/words'
+import { text } from '@contract/language/texts'
+import { fail, ok, type Result } from '@contract/result'
 import type { ArrayOf } from '../../network/shape/named-arrays'
-import { damaged, fileError, notWeights, quoted, withCommas } from '../base/file-sentence'
+import { damaged, notWeights } from '../base/file-sentence'
 import { type SafetensorsHeader, scanHeader, type TensorEntry } from './header'
 import { ScanError } from './json-scanner'
 
@@ -23,7 +23,7 @@ const LENGTH_BYTES = 8
 /** The longest header that the format's own library reads, in bytes. */
 const MAX_HEADER_BYTES = 100_000_000
 const ONLY_F32: NumberSizes = new Map([['F32', 4]])
-const FLOATS_IN_WORDS = 'F32, F64, F16 or BF16'
+const FLOATS = ['F32', 'F64', 'F16', 'BF16']
 const OPENING_BRACE = 0x7b
 
 /** The kinds of numbers that are taken, by the format's names, and the bytes of one. */
@@ -72,28 +72,19 @@ export function openSafetensors(bytes: Uint8Array, sizes: NumberSizes): Result<S
 
 function headerLength(bytes: Uint8Array): Result<number> {
   if (bytes.byteLength < LENGTH_BYTES)
-    return notWeights(
-      `a safetensors file starts with ${counted(LENGTH_BYTES, 'byte')} that say how long its header is, but this one has ${counted(bytes.byteLength, 'byte')} in all`,
-    )
+    return notWeights(text('safetensors.tooShort', { needed: LENGTH_BYTES, found: bytes.byteLength }))
   const length = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true)
   if (length > MAX_HEADER_BYTES)
-    return notWeights(
-      `a safetensors file starts with the length of its header, at most ${counted(MAX_HEADER_BYTES, 'byte')}, but this one starts with ${withCommas(length)}`,
-    )
+    return notWeights(text('safetensors.headerTooLong', { most: MAX_HEADER_BYTES, found: `${length}` }))
   const rest = bytes.byteLength - LENGTH_BYTES
   // Bytes of another kind may well begin with a number of this size: they are no damaged weights.
   if (length > rest && rest > 0 && bytes[LENGTH_BYTES] !== OPENING_BRACE) return noHeader()
-  if (length > rest)
-    return damaged(
-      `its header should be ${counted(length, 'byte')} long, but only ${withCommas(rest)} follow`,
-    )
+  if (length > rest) return damaged(text('safetensors.headerCut', { length: Number(length), found: rest }))
   return ok(Number(length))
 }
 
 function noHeader() {
-  return notWeights(
-    'the header of a safetensors file is a JSON object and starts with "{", but this one does not',
-  )
+  return notWeights(text('safetensors.noHeader'))
 }
 
 function readHeader(bytes: Uint8Array): Result<SafetensorsHeader> {
@@ -101,8 +92,8 @@ function readHeader(bytes: Uint8Array): Result<SafetensorsHeader> {
   try {
     return ok(scanHeader(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)))
   } catch (error) {
-    if (error instanceof ScanError) return damaged(error.message)
-    if (error instanceof TypeError) return damaged('its header should be UTF-8 text, but is not')
+    if (error instanceof ScanError) return damaged(error.finding)
+    if (error instanceof TypeError) return damaged(text('safetensors.headerNotUtf8'))
     throw error
   }
 }
@@ -118,33 +109,26 @@ function checkLayout(entries: readonly TensorEntry[], sizes: NumberSizes, dataBy
     const checked = checkSize(entry, sizes)
     if (!checked.ok) return checked
     if (begin !== covered)
-      return damaged(
-        `${quoted(name)} should begin at byte ${withCommas(covered)} of the numbers, where those before it end, but begins at ${withCommas(begin)}`,
-      )
+      return damaged(text('safetensors.beginsElsewhere', { name, expected: covered, found: begin }))
     covered = end
   }
   if (covered !== dataBytes)
-    return damaged(
-      `its header describes ${counted(covered, 'byte')} of numbers, but ${withCommas(dataBytes)} follow it`,
-    )
+    return damaged(text('safetensors.notCovered', { described: covered, found: dataBytes }))
   return ok()
 }
 
 function checkSize({ name, dtype, shape, begin, end }: TensorEntry, sizes: NumberSizes): Result<void> {
   const numberBytes = sizes.get(dtype)
-  if (numberBytes === undefined)
-    return unreadableTensor(name, dtype, sizes.size === 1 ? 'F32' : FLOATS_IN_WORDS)
+  if (numberBytes === undefined) return unreadableTensor(name, dtype, sizes.size === 1 ? ['F32'] : FLOATS)
   let needed = numberBytes
   for (const size of shape) {
     needed *= size
     // Beyond this a product is no longer exact, and could come out right by accident.
     if (!Number.isSafeInteger(needed))
-      return damaged(`${quoted(name)} has the shape [${shown(shape)}], which is more than any file can hold`)
+      return damaged(text('safetensors.shapeTooLarge', { name, shape: shown(shape) }))
   }
   if (end - begin !== needed)
-    return damaged(
-      `${quoted(name)} has the shape [${shown(shape)}] and needs ${counted(needed, 'byte')}, but has those from ${withCommas(begin)} to ${withCommas(end)}`,
-    )
+    return damaged(text('safetensors.otherBytes', { name, shape: shown(shape), needed, begin, end }))
   return ok()
 }
 
@@ -153,10 +137,10 @@ function shown(shape: readonly number[]): string {
 }
 
 /** Refuses numbers of a kind that weights do not have. */
-export function unreadableTensor(name: string, dtype: string, wanted = FLOATS_IN_WORDS): Result<never> {
-  return fileError(
+export function unreadableTensor(name: string, dtype: string, wanted = FLOATS): Result<never> {
+  return fail(
     'file-not-weights',
-    `holds numbers that Unroll does not read: ${quoted(name)} should be ${wanted}, but is ${quoted(dtype)}; convert the weights with .float() in PyTorch and save them again.`,
+    text('safetensors.otherNumbers', { file: null, name, wanted, found: dtype }),
   )
 }
 
