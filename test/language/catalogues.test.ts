@@ -38,9 +38,9 @@ describe('the catalogues', () => {
   })
 
   it('say something in every sentence', () => {
-    const silent = ENTRIES.filter(({ id }) => id !== 'plain').filter(({ pieces }) =>
-      pieces.every((piece) => piece.trim() === ''),
-    )
+    const silent = ENTRIES.filter(({ id }) => id !== 'plain')
+      .filter(({ id }) => id !== 'plain')
+      .filter(({ pieces }) => pieces.every((piece) => piece.trim() === ''))
     expect(silent.map(({ id, language }) => `${language} ${id}`)).toEqual([])
   })
 })
