@@ -225,7 +225,7 @@ const ROOMS: readonly Room[] = [
     'stage',
     'renderer/panels/stage',
     {
-      chart: ['panels', 'app-world', 'charts', 'store', 'react'],
+      chart: ['panels', 'app-world', 'charts', 'store', 'contract', 'react'],
       model: ['app-world', 'store', 'contract'],
       prediction: ['stage/chart', 'panels', 'app-world', 'charts', 'store', 'contract', 'react'],
     },

@@ -3,10 +3,9 @@ import { formatMark } from '../store/words/format'
 import { piLabel, piTicks } from './axes/pi-ticks'
 import { curveRange } from './axes/y-range'
 import { createLineChart, lineDataset, setEnds } from './canvas/line-chart'
-import type { LiveChart } from './canvas/live-chart'
+import type { ChartWorld, LiveChart } from './canvas/live-chart'
 import { createPointPool, type PointPool } from './canvas/point-pool'
-import type { Scheduler } from './canvas/scheduler'
-import type { ThemeSource } from './canvas/theme'
+import { sayNow } from './voice'
 
 function pooled(times: Float32Array, values: Float32Array): PointPool {
   const pool = createPointPool()
@@ -20,7 +19,7 @@ function pooled(times: Float32Array, values: Float32Array): PointPool {
 export function createDataChart(
   canvas: HTMLCanvasElement,
   data: DataPreview,
-  world: { readonly scheduler: Scheduler; readonly theme: ThemeSource },
+  world: Pick<ChartWorld, 'scheduler' | 'store' | 'theme'>,
 ): LiveChart {
   const target = lineDataset(pooled(data.times, data.targets).points, 4)
   const input = lineDataset(pooled(data.times, data.inputs).points, 2.5)
@@ -29,7 +28,7 @@ export function createDataChart(
     theme: world.theme,
     xTicks: (min, max) => piTicks({ min, max }, 2),
     xLabel: piLabel,
-    titles: { x: 'time t', y: 'value' },
+    titles: { x: () => sayNow(world)('charts.time'), y: () => sayNow(world)('charts.value') },
     yLabel: formatMark,
     onResize: () => drawer.request(),
   })

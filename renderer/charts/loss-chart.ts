@@ -18,6 +18,7 @@ import { createLossLines, endsOf, type LossCurves, valueAt } from './loss-lines'
 import { flagUpdates, shadeShown } from './loss-marks'
 import { nextUpdate } from './view/crosshair-keys'
 import type { Looking } from './view/looking'
+import { sayNow } from './voice'
 
 /** What stands under the crosshair. */
 export type LossReading = {
@@ -55,13 +56,13 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
     theme,
     xTicks: (min, max, width) => countTicks(min, max, width / PIXELS_PER_TICK),
     xLabel: formatCount,
-    titles: { x: 'update', y: 'loss' },
+    titles: { x: () => sayNow(world)('charts.update'), y: () => sayNow(world)('charts.loss') },
     yTicks: valueTicks,
     yLabel: formatMark,
     right: {
       yTicks: valueTicks,
       yLabel: formatMark,
-      title: 'gradient norm',
+      title: () => sayNow(world)('charts.gradientNorm'),
       colour: () => theme.current().norm,
     },
     under: (chart) => {

@@ -1,10 +1,10 @@
-import { formatCount } from '../store/words/format'
 import { timeAxis } from './axes/axis'
 import type { LineChart } from './canvas/line-chart'
 import type { ChartWorld } from './canvas/live-chart'
 import { visible } from './lines/decimate'
 import { drawBand, drawFlag } from './lines/marks'
 import type { Looking } from './view/looking'
+import { sayNow } from './voice'
 
 /** Shades the updates whose windows the prediction chart shows. */
 export function shadeShown(chart: LineChart, { history, theme }: ChartWorld, looking: Looking) {
@@ -17,13 +17,14 @@ export function shadeShown(chart: LineChart, { history, theme }: ChartWorld, loo
 }
 
 /** Names the update that was pressed, and the one that the run broke at. */
-export function flagUpdates(chart: LineChart, { store, theme }: ChartWorld) {
-  const { marked, run } = store.getState()
-  const { accent, problem, surface: ground, font } = theme.current()
+export function flagUpdates(chart: LineChart, world: ChartWorld) {
+  const { marked, run } = world.store.getState()
+  const { accent, problem, surface: ground, font } = world.theme.current()
+  const say = sayNow(world)
   if (marked !== null)
-    drawFlag(chart, marked, { words: `update ${formatCount(marked)}`, colour: accent, ground, font })
+    drawFlag(chart, marked, { words: say('charts.marked', { update: marked }), colour: accent, ground, font })
   const broke = run?.broke
   if (!broke) return
-  const words = `broke at ${formatCount(broke.update)}`
+  const words = say('charts.brokeAt', { update: broke.update })
   drawFlag(chart, broke.update, { words, colour: problem, ground, font })
 }

@@ -1,7 +1,7 @@
-import { formatCount } from '../store/words/format'
 import type { LineChart } from './canvas/line-chart'
 import type { ChartWorld } from './canvas/live-chart'
 import { drawBand, drawFlag, drawUpright } from './lines/marks'
+import { sayNow } from './voice'
 
 /** The ends of the window that was pressed, or null. */
 function markedEnds({ history, store }: ChartWorld): { first: number; last: number } | null {
@@ -24,6 +24,6 @@ export function flagMarked(chart: LineChart, world: ChartWorld) {
   const ends = markedEnds(world)
   if (!ends) return
   const { accent: colour, surface: ground, font } = world.theme.current()
-  const words = `update ${formatCount(world.store.getState().marked ?? 0)}`
+  const words = sayNow(world)('charts.marked', { update: world.store.getState().marked ?? 0 })
   drawFlag(chart, ends.first, { words, colour, ground, font })
 }

@@ -9,6 +9,7 @@ import { createPointPool, type PointPool } from './canvas/point-pool'
 import { translucent } from './canvas/theme'
 import { foldOffset, foldWindow } from './lines/fold'
 import type { Looking } from './view/looking'
+import { sayNow } from './voice'
 
 /** Twelve periods of two windows: more is a smear, fewer show no way that was gone. */
 const MOST_WINDOWS = 24
@@ -62,7 +63,7 @@ export function createPeriodChart(canvas: HTMLCanvasElement, options: PeriodChar
     theme,
     xTicks: (min, max, width) => piTicks({ min, max }, Math.min(4, width / 50)),
     xLabel: piLabel,
-    titles: { x: 'time t', y: 'value' },
+    titles: { x: () => sayNow(world)('charts.time'), y: () => sayNow(world)('charts.value') },
     yLabel: formatMark,
     onResize: () => drawer.request(),
   })

@@ -17,6 +17,7 @@ import { nextPoint } from './view/crosshair-keys'
 import { glide } from './view/glide'
 import type { Looking } from './view/looking'
 import { navigate } from './view/navigation'
+import { sayNow } from './voice'
 
 /** What stands under the crosshair. */
 export type PredictionReading = {
@@ -59,7 +60,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     theme,
     xTicks: (min, max, width) => piTicks({ min, max }, width / PIXELS_PER_TICK),
     xLabel: piLabel,
-    titles: { x: 'time t', y: 'value' },
+    titles: { x: () => sayNow(world)('charts.time'), y: () => sayNow(world)('charts.value') },
     yLabel: formatMark,
     under: (chart) => {
       const { from, to } = history.range(history.lastUpdate)

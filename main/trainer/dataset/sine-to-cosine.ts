@@ -1,4 +1,5 @@
 import type { DataPreview } from '@contract/data/data-preview'
+import { text } from '@contract/language/texts'
 import type { RunConfig, Settings } from '@contract/settings/run-config'
 import { linspace } from './linspace'
 import { spanAt } from './window-span'
@@ -60,7 +61,12 @@ export function windowOver(
 /** The data as it is shown before training: 100 points over one period, [0, 2·pi]. */
 export function describeSineToCosine(): DataPreview {
   const times = linspace(0, 2 * Math.PI, PREVIEW_POINTS)
-  return { times, ...sampled(times, 1), inputLabel: 'input (sin)', targetLabel: 'target (cos)' }
+  return {
+    times,
+    ...sampled(times, 1),
+    inputLabel: text('stage.inputSine'),
+    targetLabel: text('stage.targetCosine'),
+  }
 }
 
 /** Sine and cosine of the float32 times, not of the exact ones: the curve belongs to the times that are shown. */

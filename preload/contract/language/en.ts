@@ -1,6 +1,8 @@
+import { charts } from './en/charts'
 import { page } from './en/page'
 import { safetensors } from './en/safetensors'
 import { shortcuts } from './en/shortcuts'
+import { stage } from './en/stage'
 import { status } from './en/status'
 import { tour } from './en/tour'
 import { transition } from './en/transition'
@@ -9,9 +11,11 @@ import { weightFiles } from './en/weight-files'
 
 /** Every English sentence of the app by its id, which begins with its area. */
 export const en = {
+  ...charts,
   ...page,
   ...safetensors,
   ...shortcuts,
+  ...stage,
   ...status,
   ...tour,
   ...transition,

@@ -1,8 +1,10 @@
 import type { Translated } from './catalogue'
 import type { en } from './en'
+import { charts } from './zh/charts'
 import { page } from './zh/page'
 import { safetensors } from './zh/safetensors'
 import { shortcuts } from './zh/shortcuts'
+import { stage } from './zh/stage'
 import { status } from './zh/status'
 import { tour } from './zh/tour'
 import { transition } from './zh/transition'
@@ -11,9 +13,11 @@ import { weightFiles } from './zh/weight-files'
 
 /** Every Chinese sentence of the app. */
 export const zh: Translated<typeof en> = {
+  ...charts,
   ...page,
   ...safetensors,
   ...shortcuts,
+  ...stage,
   ...status,
   ...tour,
   ...transition,

@@ -25,8 +25,8 @@ export type LineChartOptions = {
   /** Marks of the horizontal axis for its present ends. */
   readonly xTicks: (min: number, max: number, width: number) => number[]
   readonly xLabel: (value: number) => string
-  /** What the axes measure. */
-  readonly titles: { readonly x: string; readonly y: string }
+  /** What the axes measure, in the language of the moment. */
+  readonly titles: { readonly x: () => string; readonly y: () => string }
   /** Marks of the vertical axis for its present ends; left out, chart.js chooses. */
   readonly yTicks?: (min: number, max: number) => number[]
   readonly yLabel: (value: number) => string
@@ -34,7 +34,7 @@ export type LineChartOptions = {
   readonly right?: {
     readonly yTicks: (min: number, max: number) => number[]
     readonly yLabel: (value: number) => string
-    readonly title: string
+    readonly title: () => string
     readonly colour: () => string
   }
   /** Draws under the lines. */
@@ -66,22 +66,22 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
   const { datasets, theme, xTicks, xLabel, titles, yTicks, yLabel, right, under, over, onResize } = options
   const tickColour = () => theme.current().inkSoft
   const font = () => ({ family: theme.current().font, size: 12 })
-  const title = (text: string) => ({
+  const title = (words: () => string) => ({
     display: true,
-    text,
+    text: words(),
     font: () => ({ family: theme.current().font, size: 11 }),
     padding: 0,
   })
-  /** chart.js takes a title's colour as it is when it is drawn. */
+  /** chart.js takes a title's words and colour as they are when it is drawn. */
   const dressTitles = ({ options }: { readonly options: LineChart['options'] }) => {
     const { x, y, right: second } = options.scales ?? {}
-    for (const [axis, colour] of [
-      [x, tickColour()],
-      [y, tickColour()],
-      [second, right?.colour()],
+    for (const [axis, text, color] of [
+      [x, titles.x(), tickColour()],
+      [y, titles.y(), tickColour()],
+      [second, right?.title(), right?.colour()],
     ] as const) {
-      const titled = axis as { title?: { color?: unknown } } | undefined
-      if (titled?.title && colour) titled.title.color = colour
+      const titled = axis as { title?: { text?: unknown; color?: unknown } } | undefined
+      if (titled?.title) Object.assign(titled.title, { text, color })
     }
   }
   const chart: LineChart = new Chart<'line', Point[], unknown>(canvas, {

@@ -1,6 +1,5 @@
-import { counted } from '@contract/words'
 import { useMemo } from 'react'
-import { useAppState, useWorld } from '../../app-world'
+import { useAppState, useSay, useWorld } from '../../app-world'
 import { createDataChart } from '../../charts/data-chart'
 import { LegendKey } from './chart/LegendKey'
 import { useChart } from './chart/use-chart'
@@ -10,6 +9,7 @@ export const BACK_TO_CURVES = 'back-to-curves'
 
 /** The way back, where the curves have given place to what explains them. */
 function BackToCurves() {
+  const say = useSay()
   const { store } = useWorld()
   const hasCurves = useAppState((state) => state.hasCurves)
   if (!hasCurves) return null
@@ -22,7 +22,7 @@ function BackToCurves() {
         data-testid="back-to-curves"
         onClick={() => store.getState().explain(false)}
       >
-        Back to the curves
+        {say('stage.backToCurves')}
       </button>
     </div>
   )
@@ -30,6 +30,7 @@ function BackToCurves() {
 
 /** The lesson's first picture: what is to be learned. */
 export function DataPicture() {
+  const say = useSay()
   const world = useWorld()
   const data = useAppState((state) => state.data)
   const make = useMemo(
@@ -38,13 +39,13 @@ export function DataPicture() {
   )
   const canvas = useChart(make)
   return (
-    <section className="card data" aria-label="The data" data-testid="data-picture">
+    <section className="card data" aria-label={say('stage.data')} data-testid="data-picture">
       <div className="card-head">
-        <h2 className="card-title">The data</h2>
+        <h2 className="card-title">{say('stage.data')}</h2>
         {data && (
           <div className="legend">
-            <LegendKey line="target">{data.targetLabel}</LegendKey>
-            <LegendKey line="input">{data.inputLabel}</LegendKey>
+            <LegendKey line="target">{say(data.targetLabel)}</LegendKey>
+            <LegendKey line="input">{say(data.inputLabel)}</LegendKey>
           </div>
         )}
         <BackToCurves />
@@ -55,16 +56,16 @@ export function DataPicture() {
           role="img"
           aria-label={
             data
-              ? `${data.targetLabel} and ${data.inputLabel}: ${counted(data.times.length, 'point')} over t from 0 to 2π`
-              : 'The data is not there yet'
+              ? say('charts.dataPicture', {
+                  target: data.targetLabel,
+                  input: data.inputLabel,
+                  points: data.times.length,
+                })
+              : say('charts.noDataYet')
           }
         />
       </div>
-      <p className="card-note">
-        At each time step t the network sees sin&nbsp;t and must predict cos&nbsp;t. The same sine value
-        occurs twice in a period, with two different cosines. To know which, the network must remember what
-        came before: that memory is the hidden state.
-      </p>
+      <p className="card-note">{say('stage.dataExplained')}</p>
     </section>
   )
 }

@@ -1,26 +1,29 @@
-import { useAppState, useWorld } from '../../app-world'
+import type { Say } from '@contract/language/say'
+import { useAppState, useSay, useWorld } from '../../app-world'
 import { createLossChart, type LossReading } from '../../charts/loss-chart'
 import { currentPreset } from '../../store/selectors/preset-selectors'
 import type { AppState } from '../../store/state/app-state'
-import { formatCount, formatLoss } from '../../store/words/format'
+import { formatLoss } from '../../store/words/format'
 import { LegendKey } from './chart/LegendKey'
 import { useReadChart } from './chart/use-read-chart'
 
-const HINT = 'Hover for values; click to go to that update'
-
-function readingWords(reading: LossReading | null): string {
-  if (!reading) return HINT
+function readingWords(reading: LossReading | null, say: Say): string {
+  if (!reading) return say('charts.lossHint')
   const { update, loss, meanLoss, gradientNorm } = reading
-  const mean = meanLoss === null ? '' : `   mean so far ${formatLoss(meanLoss)}`
-  const norm = gradientNorm === null ? '' : `   gradient norm ${formatLoss(gradientNorm)}`
-  return `update ${formatCount(update)}   loss ${formatLoss(loss)}${mean}${norm}`
+  return say('charts.lossReading', {
+    update,
+    loss: formatLoss(loss),
+    mean: meanLoss === null ? null : formatLoss(meanLoss),
+    norm: gradientNorm === null ? null : formatLoss(gradientNorm),
+  })
 }
 
-function newestWords({ progress }: AppState): string {
-  return `update ${formatCount(progress.updatesDone)}, loss ${formatLoss(progress.loss)}`
+function newestWords({ progress }: AppState, say: Say): string {
+  return say('charts.lossNewest', { update: progress.updatesDone, loss: formatLoss(progress.loss) })
 }
 
 function ScaleToggle() {
+  const say = useSay()
   const { store } = useWorld()
   const log = useAppState((state) => state.logLoss)
   return (
@@ -31,40 +34,42 @@ function ScaleToggle() {
         checked={log}
         onChange={() => store.getState().toggleLogLoss()}
       />
-      logarithmic
+      {say('stage.logarithmic')}
     </label>
   )
 }
 
 function NormToggle() {
+  const say = useSay()
   const { store } = useWorld()
   const shown = useAppState((state) => state.showGradientNorm)
   return (
-    <label className="check" title="Length of each gradient, before it was clipped; its axis is at the right">
+    <label className="check" title={say('stage.gradientNormExplained')}>
       <input
         type="checkbox"
         data-testid="toggle-gradient-norm"
         checked={shown}
         onChange={() => store.getState().toggleGradientNorm()}
       />
-      <LegendKey line="norm">gradient norm</LegendKey>
+      <LegendKey line="norm">{say('stage.gradientNorm')}</LegendKey>
     </label>
   )
 }
 
 /** How wrong each window was before its update. */
 export function LossPanel() {
+  const say = useSay()
   const mean = useAppState((state) => currentPreset(state).showsRunningMean)
   const { canvas, reading } = useReadChart(createLossChart, readingWords, newestWords)
   return (
-    <section className="card loss" aria-label="Loss">
+    <section className="card loss" aria-label={say('stage.loss')}>
       <div className="card-head">
-        <h2 className="card-title" title="Mean squared error of each window, before its update">
-          Loss
+        <h2 className="card-title" title={say('stage.lossExplained')}>
+          {say('stage.loss')}
         </h2>
         {mean && (
           <div className="legend">
-            <LegendKey line="mean-loss">mean so far</LegendKey>
+            <LegendKey line="mean-loss">{say('stage.meanSoFar')}</LegendKey>
           </div>
         )}
         <div className="card-actions">
@@ -73,18 +78,17 @@ export function LossPanel() {
         </div>
       </div>
       <p ref={reading} className="reading" data-testid="loss-reading">
-        {HINT}
+        {say('charts.lossHint')}
       </p>
       <div className="chart-place">
         <p id="loss-keys" className="visually-hidden">
-          Arrow keys read one update after the other, Page Up and Page Down ten, Home and End the first and
-          the newest. Enter marks the update and shows its window.
+          {say('charts.lossKeys')}
         </p>
         <canvas
           ref={canvas}
           role="slider"
           tabIndex={0}
-          aria-label="Loss of every update"
+          aria-label={say('charts.lossPicture')}
           aria-describedby="loss-keys"
           aria-valuenow={0}
           className="pressable"

@@ -1,3 +1,4 @@
+import { text } from '@contract/language/texts'
 import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import type { Welcome } from '@contract/wire/page-wire'
@@ -25,7 +26,7 @@ describe('events', () => {
   it('each lead to the store', async () => {
     const fake = createFakeApi()
     const { store, history } = await connect(fake)
-    const data = { ...fakeData(), inputLabel: 'other' }
+    const data = { ...fakeData(), inputLabel: text('stage.input') }
     fake.emit('dataDescribed', data)
     fake.emit('runOpened', fakeDescription('run-9'))
     fake.emit('runChanged', state('run-9', 'training', 0))

@@ -1,5 +1,6 @@
 import type { DataPreview } from '@contract/data/data-preview'
 import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '@contract/files/weight-formats'
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { LESSON_PACE, type Pace } from '@contract/run/pace'
 import { courseAfter, type RunEvent } from '@contract/run/phases'
@@ -39,8 +40,8 @@ export function fakeData(): DataPreview {
     times: at((t) => t),
     inputs: at(Math.sin),
     targets: at(Math.cos),
-    inputLabel: 'input (sin)',
-    targetLabel: 'target (cos)',
+    inputLabel: text('stage.inputSine'),
+    targetLabel: text('stage.targetCosine'),
   }
 }
 

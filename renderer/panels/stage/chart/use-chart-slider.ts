@@ -1,3 +1,4 @@
+import { type Say, sayIn } from '@contract/language/say'
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import { useWorld } from '../../../app-world'
 import type { AppState } from '../../../store/state/app-state'
@@ -12,7 +13,7 @@ export type SliderReading = { readonly update: number; readonly words: string }
  */
 export function useChartSlider(
   canvas: RefObject<HTMLCanvasElement | null>,
-  words: (state: AppState) => string,
+  words: (state: AppState, say: Say) => string,
 ): (reading: SliderReading | null) => void {
   const { store, history } = useWorld()
   const crossed = useRef(false)
@@ -29,7 +30,7 @@ export function useChartSlider(
   )
   const newest = useCallback(
     (state: AppState) => {
-      if (!crossed.current) write(words(state), history.lastUpdate)
+      if (!crossed.current) write(words(state, sayIn(state.language)), history.lastUpdate)
     },
     [write, words, history],
   )

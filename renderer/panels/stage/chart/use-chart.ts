@@ -5,6 +5,7 @@ import type { AppState } from '../../../store/state/app-state'
 
 function changesPicture(now: AppState, before: AppState): boolean {
   return (
+    now.language !== before.language ||
     now.viewMode !== before.viewMode ||
     now.marked !== before.marked ||
     now.run?.broke !== before.run?.broke ||
@@ -20,7 +21,7 @@ function changesPicture(now: AppState, before: AppState): boolean {
 }
 
 /**
- * Puts a chart on a canvas and asks for a redraw when the curves, the view or the theme have changed. The
+ * Puts a chart on a canvas and asks for a redraw when the curves, the view, the language or the theme have changed. The
  * component renders once; `make` must stay the same while the chart is to stay.
  */
 export function useChart(

@@ -1,3 +1,4 @@
+import { type Say, sayIn } from '@contract/language/say'
 import { type RefObject, useMemo, useRef } from 'react'
 import { useWorld } from '../../../app-world'
 import type { ChartWorld, LiveChart } from '../../../charts/canvas/live-chart'
@@ -23,8 +24,8 @@ type ReadChartOptions<Reading> = {
  */
 export function useReadChart<Reading extends { readonly update: number }>(
   create: (canvas: HTMLCanvasElement, options: ReadChartOptions<Reading>) => LiveChart,
-  readingWords: (reading: Reading | null) => string,
-  newestWords: (state: AppState) => string,
+  readingWords: (reading: Reading | null, say: Say) => string,
+  newestWords: (state: AppState, say: Say) => string,
 ): {
   readonly canvas: RefObject<HTMLCanvasElement | null>
   readonly reading: RefObject<HTMLParagraphElement | null>
@@ -38,7 +39,8 @@ export function useReadChart<Reading extends { readonly update: number }>(
         world,
         looking: world.looking,
         read: (at) => {
-          const words = readingWords(at)
+          // When it is drawn: another language does not make another chart.
+          const words = readingWords(at, sayIn(world.store.getState().language))
           if (reading.current) writeText(reading.current, words)
           tell.current(at && { update: at.update, words })
         },

@@ -1,5 +1,4 @@
-import { counted } from '@contract/words'
-import { useAppState } from '../../../app-world'
+import { useAppState, useSay } from '../../../app-world'
 import { formatCount } from '../../../store/words/format'
 import { OneUpdateWords } from './OneUpdateWords'
 
@@ -9,29 +8,30 @@ function product(shape: readonly number[]): number {
 
 /** The model in words: what it is made of, and every parameter's name and shape. */
 export function ModelCard() {
+  const say = useSay()
   const description = useAppState((state) => state.description)
   if (!description)
     return (
-      <section className="card model" aria-label="The network">
-        <h2 className="card-title">The network</h2>
-        <p className="card-note">It is made as soon as TensorFlow is loaded.</p>
+      <section className="card model" aria-label={say('stage.network')}>
+        <h2 className="card-title">{say('stage.network')}</h2>
+        <p className="card-note">{say('stage.networkComes')}</p>
       </section>
     )
   const { summary, parameters, parameterCount, origin, updatesBefore } = description
   return (
-    <section className="card model" aria-label="The network">
-      <h2 className="card-title">The network</h2>
+    <section className="card model" aria-label={say('stage.network')}>
+      <h2 className="card-title">{say('stage.network')}</h2>
       <p className="model-summary">
         <code data-testid="model-summary">{summary}</code>
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must be able to scroll it. */}
-      <section className="parameters-place" aria-label="Parameters" tabIndex={0}>
+      <section className="parameters-place" aria-label={say('stage.parameters')} tabIndex={0}>
         <table className="parameters">
           <thead>
             <tr>
-              <th scope="col">Parameter</th>
-              <th scope="col">Shape</th>
-              <th scope="col">Numbers</th>
+              <th scope="col">{say('stage.parameter')}</th>
+              <th scope="col">{say('stage.shape')}</th>
+              <th scope="col">{say('stage.numbers')}</th>
             </tr>
           </thead>
           <tbody>
@@ -48,7 +48,7 @@ export function ModelCard() {
           <tfoot>
             <tr>
               <td colSpan={3} data-testid="parameter-count">
-                {counted(parameterCount, 'parameter')}
+                {say('stage.parameterCount', { count: parameterCount })}
               </td>
             </tr>
           </tfoot>
@@ -56,8 +56,8 @@ export function ModelCard() {
       </section>
       <p className="card-note">
         {origin.kind === 'seed'
-          ? `Initial weights drawn from seed ${origin.seed}.`
-          : `Weights loaded from ${origin.name}, after ${counted(updatesBefore, 'update')}.`}
+          ? say('stage.drawnFromSeed', { seed: origin.seed })
+          : say('stage.loadedAfter', { file: origin.name, updates: updatesBefore })}
       </p>
       <OneUpdateWords />
     </section>

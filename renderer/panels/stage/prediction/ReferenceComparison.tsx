@@ -1,5 +1,6 @@
+import type { Say } from '@contract/language/say'
 import { useCallback, useEffect } from 'react'
-import { useAppState, useWorld } from '../../../app-world'
+import { useAppState, useSay, useWorld } from '../../../app-world'
 import type { History } from '../../../store/curves/history'
 import { differenceSoFar } from '../../../store/curves/reference'
 import { comparableWith, shownReference } from '../../../store/selectors/reference-selectors'
@@ -9,10 +10,12 @@ import { useLive, writeText } from '../../use-live'
 import { LegendKey } from '../chart/LegendKey'
 
 /** How near the two runs have been until now, in words. */
-function differenceWords(history: History, state: AppState): string {
+function differenceWords(history: History, state: AppState, say: Say): string {
   const run = shownReference(state)
   const difference = run && differenceSoFar(history, run)
-  return difference === null ? '' : `largest difference so far: ${formatDifference(difference)}`
+  return difference === null
+    ? ''
+    : say('stage.largestDifference', { difference: formatDifference(difference) })
 }
 
 /** Fetches the reference run of the present preset when it is to be seen. */
@@ -28,17 +31,18 @@ function useReference() {
 }
 
 function ReferenceToggle() {
+  const say = useSay()
   const { store } = useWorld()
   const shown = useAppState((state) => state.showReference)
   return (
-    <label className="legend-toggle" title="The same run in PyTorch, from the same initial weights">
+    <label className="legend-toggle" title={say('stage.pytorchRunExplained')}>
       <input
         type="checkbox"
         data-testid="toggle-reference"
         checked={shown}
         onChange={() => store.getState().toggleReference()}
       />
-      <LegendKey line="reference">PyTorch’s run</LegendKey>
+      <LegendKey line="reference">{say('stage.pytorchRun')}</LegendKey>
     </label>
   )
 }
@@ -47,7 +51,8 @@ function ReferenceToggle() {
 function ReferenceDifference() {
   const { history } = useWorld()
   const draw = useCallback(
-    (element: HTMLElement, state: AppState) => writeText(element, differenceWords(history, state)),
+    (element: HTMLElement, state: AppState, say: Say) =>
+      writeText(element, differenceWords(history, state, say)),
     [history],
   )
   return (

@@ -1,7 +1,8 @@
+import { type Say, sayIn } from '@contract/language/say'
 import { useCallback, useEffect } from 'react'
-import { useAppState, useWorld } from '../../../app-world'
+import { useAppState, useSay, useWorld } from '../../../app-world'
+import type { AppState } from '../../../store/state/app-state'
 import { FOLLOW, SHOW_ALL } from '../../../store/state/viewport'
-import { formatCount } from '../../../store/words/format'
 import { CloseIcon } from '../../icons'
 import { useLive, writeText } from '../../use-live'
 
@@ -10,6 +11,7 @@ export const EXPLAIN = 'explain'
 
 /** The update that was pressed, and the way to be rid of its mark. */
 function MarkedUpdate() {
+  const say = useSay()
   const { store } = useWorld()
   const marked = useAppState((state) => state.marked)
   if (marked === null) return null
@@ -18,11 +20,11 @@ function MarkedUpdate() {
       type="button"
       className="button small marked"
       data-testid="unmark"
-      title="Removes the mark from this update"
-      aria-label={`Update ${formatCount(marked)} is marked: remove the mark`}
+      title={say('stage.removeMark')}
+      aria-label={say('stage.isMarked', { update: marked })}
       onClick={() => store.getState().mark(null)}
     >
-      <span>update {formatCount(marked)}</span>
+      <span>{say('charts.marked', { update: marked })}</span>
       <CloseIcon />
     </button>
   )
@@ -32,7 +34,7 @@ function MarkedUpdate() {
 function FollowNewest() {
   const { store, history, looking } = useWorld()
   const draw = useCallback(
-    (element: HTMLElement) => {
+    (element: HTMLElement, _: AppState, say: Say) => {
       const shown = looking.shown.get()
       const times = history.times.data
       let update = history.lastUpdate
@@ -47,13 +49,23 @@ function FollowNewest() {
         update = low === 0 ? history.firstUpdate : history.updateAt(low - 1)
       }
       const unseen = history.lastUpdate - update
-      writeText(element, unseen > 0 ? `Follow newest (${formatCount(unseen)} out of sight)` : 'Follow newest')
+      writeText(
+        element,
+        unseen > 0 ? say('stage.followUnseen', { updates: unseen }) : say('stage.followNewest'),
+      )
     },
     [history, looking],
   )
   const words = useLive<HTMLSpanElement>(draw)
   // The picture moves in a frame after the one in which it was asked to.
-  useEffect(() => looking.shown.onChange(() => words.current && draw(words.current)), [looking, draw, words])
+  useEffect(
+    () =>
+      looking.shown.onChange(() => {
+        const state = store.getState()
+        if (words.current) draw(words.current, state, sayIn(state.language))
+      }),
+    [store, looking, draw, words],
+  )
   return (
     <button
       type="button"
@@ -68,6 +80,7 @@ function FollowNewest() {
 
 /** Where the prediction chart looks, and what else can be looked at. */
 export function ViewButtons() {
+  const say = useSay()
   const { store } = useWorld()
   const kind = useAppState((state) => state.viewMode.kind)
   return (
@@ -81,17 +94,17 @@ export function ViewButtons() {
         disabled={kind === 'all'}
         onClick={() => store.getState().look(SHOW_ALL)}
       >
-        Show all
+        {say('stage.showAll')}
       </button>
       <button
         type="button"
         id={EXPLAIN}
         className="button small"
         data-testid="explain"
-        title="The data, the network and what one update does, while the training goes on"
+        title={say('stage.explains')}
         onClick={() => store.getState().explain(true)}
       >
-        What is this?
+        {say('stage.whatIsThis')}
       </button>
     </div>
   )

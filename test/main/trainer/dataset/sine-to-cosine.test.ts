@@ -5,6 +5,7 @@ import { spanAt } from '../../../../main/trainer/dataset/window-span'
 import numpy from '../../../fixtures/reference/numpy-windows.json' with { type: 'json' }
 import { LESSON_SETTINGS } from '../../../helpers/lesson-settings'
 import { referenceRun } from '../../../helpers/reference'
+import { saying } from '../../../helpers/saying'
 
 /** A seed and an update whose random window spans so many half periods. */
 const DRAWN: { readonly [span: number]: { seed: number; update: number } } = Object.fromEntries(
@@ -83,7 +84,7 @@ describe('the sine to cosine data', () => {
     expect([times[0], times[99]]).toEqual([0, Math.fround(2 * Math.PI)])
     expect([times[1], times[12]]).toEqual([0.06346651911735535, 0.7615982294082642])
     expect([targets[0], inputs[0]]).toEqual([1, 0])
-    expect([inputLabel, targetLabel]).toEqual(['input (sin)', 'target (cos)'])
+    expect([inputLabel, targetLabel]).toEqual([saying('input (sin)'), saying('target (cos)')])
   })
 
   it('can be shown before TensorFlow is loaded', () => {

@@ -1,0 +1,67 @@
+import { counted } from '../english'
+import type { Words } from '../words'
+
+/** The cards of the stage: what is learned, the network, and the curves. */
+export const stage = {
+  'stage.data': 'The data',
+  'stage.dataExplained':
+    'At each time step t the network sees sin\u00a0t and must predict cos\u00a0t. The same sine value occurs twice in a period, with two different cosines. To know which, the network must remember what came before: that memory is the hidden state.',
+  'stage.backToCurves': 'Back to the curves',
+  'stage.target': 'target',
+  'stage.input': 'input',
+  'stage.prediction': 'prediction',
+  'stage.targetCosine': 'target (cos)',
+  'stage.inputSine': 'input (sin)',
+
+  'stage.network': 'The network',
+  'stage.networkComes': 'It is made as soon as TensorFlow is loaded.',
+  'stage.parameters': 'Parameters',
+  'stage.parameter': 'Parameter',
+  'stage.shape': 'Shape',
+  'stage.numbers': 'Numbers',
+  'stage.parameterCount': ({ count }: { count: number }) => counted(count, 'parameter'),
+  'stage.drawnFromSeed': ({ seed }: { seed: number }) => `Initial weights drawn from seed ${seed}.`,
+  'stage.loadedAfter': ({ file, updates }: { file: string; updates: number }) =>
+    `Weights loaded from ${file}, after ${counted(updates, 'update')}.`,
+
+  'stage.oneUpdate': 'One update',
+  'stage.predictsWindow': (
+    { points, random, batch }: { points: number; random: boolean; batch: number },
+    words: Words,
+  ) => {
+    const window = random
+      ? `${words.number(points)}, ${words.number(2 * points)} or ${counted(3 * points, 'time step')}: one window, drawn at random`
+      : `${counted(points, 'time step')}: one window, half a period`
+    return `The network predicts ${window}${batch === 1 ? '' : `, ${words.number(batch)} side by side`}.`
+  },
+  'stage.lossOfWindow': 'The loss is the mean squared error against the target.',
+  'stage.gradientMoves': ({ optimizer, count }: { optimizer: string; count: number }) =>
+    `Its gradient goes back through the window, and ${optimizer} moves all ${counted(count, 'number')} a little.`,
+  'stage.stateCarried': 'The last hidden state is carried on: the next window starts from it.',
+  'stage.stateForgotten': 'The hidden state is forgotten: the next window starts from zeros.',
+
+  'stage.predictionTitle': 'Prediction',
+  'stage.windowLength': ({ steps }: { steps: number }) => `window of ${counted(steps, 'time step')}`,
+  'stage.removeMark': 'Removes the mark from this update',
+  'stage.isMarked': ({ update }: { update: number }, words: Words) =>
+    `Update ${words.number(update)} is marked: remove the mark`,
+  'stage.followNewest': 'Follow newest',
+  'stage.followUnseen': ({ updates }: { updates: number }, words: Words) =>
+    `Follow newest (${words.number(updates)} out of sight)`,
+  'stage.showAll': 'Show all',
+  'stage.whatIsThis': 'What is this?',
+  'stage.explains': 'The data, the network and what one update does, while the training goes on',
+  'stage.pytorchRun': 'PyTorch’s run',
+  'stage.pytorchRunExplained': 'The same run in PyTorch, from the same initial weights',
+  'stage.largestDifference': ({ difference }: { difference: string }) =>
+    `largest difference so far: ${difference}`,
+
+  'stage.loss': 'Loss',
+  'stage.lossExplained': 'Mean squared error of each window, before its update',
+  'stage.meanSoFar': 'mean so far',
+  'stage.logarithmic': 'logarithmic',
+  'stage.gradientNorm': 'gradient norm',
+  'stage.gradientNormExplained': 'Length of each gradient, before it was clipped; its axis is at the right',
+
+  'stage.onePeriod': 'One period',
+}
