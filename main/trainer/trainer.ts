@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { ExportReport, WeightsChoice } from '@contract/files/weight-formats'
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { EngineName } from '@contract/run/engine-name'
 import { LESSON_PACE } from '@contract/run/pace'
@@ -61,7 +62,7 @@ export function createTrainer(emit: Emit, clock: Clock, read: WeightReader = rea
   }
 
   function withRun<T>(action: (run: Run) => Result<T>): Result<T> {
-    return present ? action(present) : fail('no-run', 'There is no run yet; press Reset to make one.')
+    return present ? action(present) : fail('no-run', text('trainer.noRun'))
   }
 
   function createRun(config: RunConfig): Result<void> {
@@ -75,7 +76,7 @@ export function createTrainer(emit: Emit, clock: Clock, read: WeightReader = rea
   /** The weights of the present run. */
   function presentWeights(): Result<Weights> {
     if (present) return ok({ snapshot: present.snapshot(), config: present.state().config })
-    return fail('no-run', 'There are no weights to save yet; wait until the trainer is ready.')
+    return fail('no-run', text('trainer.noWeights'))
   }
 
   async function exportPresent(

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import type { RunDescription, RunState } from '@contract/run/run'
 import type { Welcome } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
@@ -67,7 +68,7 @@ export async function connectEvents(
     on.runSetAside(inTurn((run) => act().runSetAside(run))),
     on.unsafeChanged(inTurn((sentence) => act().unsafeChanged(sentence))),
     on.loadingChanged(inTurn((name) => act().loadingChanged(name))),
-    on.noticed(inTurn((sentence) => act().notify('error', sentence))),
+    on.noticed(inTurn((text) => act().notify('error', inEnglish(text)))),
     on.told(inTurn(({ kind, text }) => act().notify(kind, text))),
     on.menuChosen(inTurn((command) => void commands.chooseMenu(command))),
   ]

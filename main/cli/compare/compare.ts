@@ -17,7 +17,9 @@ import { replayFromFile, replayFromSeed } from './replay'
  */
 export async function compare({ files, engine }: CompareOptions, terminal: Terminal): Promise<number> {
   const makes: Engine =
-    engine === 'eager' ? eagerEngine : createCompiledEngine((code) => terminal.warn(notRecordable(code)))
+    engine === 'eager'
+      ? eagerEngine
+      : createCompiledEngine((code) => terminal.warn(inEnglish(notRecordable(code))))
   let exitCode: number = EXIT.done
   try {
     for (const file of files) {

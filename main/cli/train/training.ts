@@ -1,4 +1,5 @@
 import type { WeightsChoice } from '@contract/files/weight-formats'
+import { inEnglish } from '@contract/language/say'
 import { ok, type Result } from '@contract/result'
 import { wordsOfLoaded } from '@contract/run/load-notes'
 import type { RunDescription, RunPhase, RunState, UpdateBatch } from '@contract/run/run'
@@ -63,7 +64,7 @@ export async function openTraining(
         [Name in keyof TrainerEvents]: { name: Name; payload: TrainerEvents[Name] }
       }[keyof TrainerEvents]
       if (event.name === 'runOpened') heard.opened = event.payload
-      if (event.name === 'noticed') terminal.warn(event.payload)
+      if (event.name === 'noticed') terminal.warn(inEnglish(event.payload))
       if (event.name === 'updates') hearBatch(event.payload)
       if (event.name === 'runChanged') {
         heard.state = event.payload

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { ExportReport } from '@contract/files/weight-formats'
-import { inEnglish } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { UpdateTable } from '@contract/run/update-table'
 import { writeFileAtomically } from '../../disk/atomic-file'
@@ -14,7 +15,11 @@ function turn(): Promise<void> {
 }
 
 /** What was written is not the table. */
-class ReadsOtherwise extends Error {}
+class ReadsOtherwise extends Error {
+  constructor(readonly why: Text) {
+    super('what was written does not read back')
+  }
+}
 
 /**
  * Writes a table of updates as CSV, whole or not at all: it is read back from the disk and compared number by number
@@ -31,11 +36,7 @@ export async function exportTable(
 ): Promise<Result<ExportReport | null>> {
   const name = basename(path)
   const updatesDone = table.losses.length
-  if (updatesDone === 0)
-    return fail(
-      'no-run',
-      'A table should have at least one update, but none has been made yet; make one first.',
-    )
+  if (updatesDone === 0) return fail('no-run', text('exchange.noUpdates'))
   let bytes = 0
 
   async function* written(): AsyncGenerator<Uint8Array> {
@@ -49,7 +50,7 @@ export async function exportTable(
 
   async function check(temporary: string) {
     const back = await readFileCapped(temporary, bytes)
-    if (!back.ok) throw new ReadsOtherwise(inEnglish(back.error.text))
+    if (!back.ok) throw new ReadsOtherwise(back.error.text)
     for (const difference of differencesFromTable(back.value, table)) {
       if (difference !== null) throw new ReadsOtherwise(difference)
       await turn()
@@ -64,9 +65,6 @@ export async function exportTable(
   } catch (error) {
     if (signal.aborted) return ok(null)
     if (!(error instanceof ReadsOtherwise)) throw error
-    return fail(
-      'file-not-written',
-      `"${name}" was not saved, as what was written does not read back: ${error.message}; save it again.`,
-    )
+    return fail('file-not-written', text('exchange.tableUnlike', { name, why: error.why }))
   }
 }

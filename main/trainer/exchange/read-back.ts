@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { WeightsChoice } from '@contract/files/weight-formats'
-import { inEnglish } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { readFileCapped } from '../../disk/read-file'
 import type { Weights } from '../weights/named-weights'
@@ -24,24 +25,15 @@ export async function readBack(
   for (const { path, bytes } of files) {
     const found = await readFileCapped(path, Math.max(bytes.byteLength, 1))
     if (found.ok && Buffer.compare(found.value, bytes) === 0) continue
-    return unlike(
-      path,
-      found.ok
-        ? 'it has other bytes now, as when another program writes it too'
-        : inEnglish(found.error.text),
-    )
+    return unlike(path, found.ok ? text('exchange.otherBytes') : found.error.text)
   }
   const path = files[0]?.path ?? ''
   const back = await readWeights(path, weights.config, choice.format)
-  if (!back.ok) return unlike(path, inEnglish(back.error.text))
+  if (!back.ok) return unlike(path, back.error.text)
   const other = whyOther(weights.snapshot.parameters, back.value.weights.snapshot.parameters, choice)
   return other === null ? ok(back.value.weights) : unlike(path, other)
 }
 
-function unlike(path: string, why: string): Result<never> {
-  const finding = why.replace(/\.$/, '')
-  return fail(
-    'file-not-written',
-    `"${basename(path)}" was written, but does not read back as this run's: ${finding}; do not use this file, save the run again under another name.`,
-  )
+function unlike(path: string, why: Text): Result<never> {
+  return fail('file-not-written', text('exchange.weightsUnlike', { name: basename(path), why }))
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { text } from '@contract/language/texts'
 import { fail, type Result } from '@contract/result'
 import type { RunConfig } from '@contract/settings/run-config'
 import type { ReadWeights } from '../exchange/import-weights'
@@ -55,9 +56,6 @@ function endedSentence(name: string, error: unknown): Result<never> {
     error !== null &&
     'code' in error &&
     error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-  const found = outOfMemory ? 'it takes more memory than there may be' : 'its reading ended unexpectedly'
-  return fail(
-    'file-unreadable',
-    `"${name}" could not be read: ${found}; the run is as it was, choose another file.`,
-  )
+  const why = outOfMemory ? text('exchange.tooMuchMemory') : text('exchange.readingEnded')
+  return fail('file-unreadable', text('exchange.notRead', { name, why }))
 }

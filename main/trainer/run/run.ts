@@ -1,3 +1,4 @@
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { courseAfter, type Place, type RunEvent } from '@contract/run/phases'
 import type { RunDescription, RunState } from '@contract/run/run'
@@ -214,11 +215,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
 
   /** Whether so many more updates can be made. */
   function checkGoing(updates: number): Result<void> {
-    if (course.phase === 'diverged')
-      return fail(
-        'run-diverged',
-        'The loss, the gradient or a weight of this run is no longer a finite number, so it cannot go on; lower the learning rate and press Reset.',
-      )
+    if (course.phase === 'diverged') return fail('run-diverged', text('trainer.cannotGoOn'))
     return checkRoom(points, updates, config.data)
   }
 

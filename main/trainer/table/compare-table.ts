@@ -1,3 +1,5 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import type { UpdateTable } from '@contract/run/update-table'
 import Papa from 'papaparse'
 import { COLUMN_NAMES, type TableRow, tableRows } from './table-rows'
@@ -11,26 +13,26 @@ const LINE_FEED = 10
  *
  * @returns the first place where they differ, in words; null when there is none
  */
-export function differenceFromTable(file: Uint8Array, table: UpdateTable): string | null {
+export function differenceFromTable(file: Uint8Array, table: UpdateTable): Text | null {
   for (const difference of differencesFromTable(file, table)) if (difference !== null) return difference
   return null
 }
 
 /** The same in slices: null after each in which all is the same; the first difference is the last that is told. */
-export function* differencesFromTable(file: Uint8Array, table: UpdateTable): Generator<string | null> {
+export function* differencesFromTable(file: Uint8Array, table: UpdateTable): Generator<Text | null> {
   const rows = tableRows(table)
   let line = 0
   for (const lines of parsedLines(file)) {
     for (const cells of lines) {
       line += 1
       const row = line === 1 ? COLUMN_NAMES : expectedIn(rows.next())
-      if (!row) return yield `line ${line} is one too many`
+      if (!row) return yield text('exchange.lineTooMany', { line })
       const same = cells.length === row.length && row.every((value, i) => reads(cells[i] as string, value))
-      if (!same) return yield `line ${line} should be ${row.join()}, but is ${cells.join()}`
+      if (!same) return yield text('exchange.otherLine', { line, expected: row.join(), found: cells.join() })
     }
     yield null
   }
-  if (!rows.next().done) yield `the lines after line ${line} are missing`
+  if (!rows.next().done) yield text('exchange.linesMissing', { line })
 }
 
 /** What the cells of a row should be: the update to the letter, the others as float32. */
@@ -51,8 +53,8 @@ function* parsedLines(file: Uint8Array): Generator<string[][]> {
     // To the end of a line, so that no line is cut in two.
     const end = file.indexOf(LINE_FEED, Math.min(from + BYTES_AT_ONCE, file.byteLength - 1))
     const to = end === -1 ? file.byteLength : end + 1
-    const text = decoder.decode(file.subarray(from, to)).replace(/\r\n$/, '')
-    yield Papa.parse<string[]>(text, { delimiter: ',', newline: '\r\n' }).data
+    const read = decoder.decode(file.subarray(from, to)).replace(/\r\n$/, '')
+    yield Papa.parse<string[]>(read, { delimiter: ',', newline: '\r\n' }).data
     from = to
   }
 }

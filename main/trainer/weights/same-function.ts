@@ -1,6 +1,7 @@
 import type { WeightsChoice } from '@contract/files/weight-formats'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import type { ArrayOf, NamedArrays } from '../network/shape/named-arrays'
-import { quoted, withCommas } from './base/file-sentence'
 
 /**
  * What keeps weights that were read back from being those that were written, as the part of a sentence; null when
@@ -15,7 +16,7 @@ export function whyOther(
   written: NamedArrays,
   found: NamedArrays,
   choice: Pick<WeightsChoice, 'format' | 'names'>,
-): string | null {
+): Text | null {
   for (const [name, array] of written) {
     const place = firstDifference(array, found.get(name))
     if (place === null) continue
@@ -27,7 +28,12 @@ export function whyOther(
       firstDifference(sumOf(written, first, second), sumOf(found, first, second)) === null
     )
       continue
-    return `number ${withCommas(place + 1)} of ${quoted(name)} should be ${array.values[place]}, but is ${found.get(name)?.values[place]}`
+    return text('exchange.otherNumber', {
+      place: place + 1,
+      array: name,
+      expected: String(array.values[place]),
+      found: String(found.get(name)?.values[place]),
+    })
   }
   return null
 }

@@ -1,10 +1,12 @@
 import { charts } from './en/charts'
+import { exchange } from './en/exchange'
 import { page } from './en/page'
 import { safetensors } from './en/safetensors'
 import { shortcuts } from './en/shortcuts'
 import { stage } from './en/stage'
 import { status } from './en/status'
 import { tour } from './en/tour'
+import { trainer } from './en/trainer'
 import { transition } from './en/transition'
 import { transport } from './en/transport'
 import { weightFiles } from './en/weight-files'
@@ -12,12 +14,14 @@ import { weightFiles } from './en/weight-files'
 /** Every English sentence of the app by its id, which begins with its area. */
 export const en = {
   ...charts,
+  ...exchange,
   ...page,
   ...safetensors,
   ...shortcuts,
   ...stage,
   ...status,
   ...tour,
+  ...trainer,
   ...transition,
   ...transport,
   ...weightFiles,

@@ -7,6 +7,8 @@ import type { Text } from './text'
 export type Words = {
   /** A text inside of another one. */
   readonly say: (text: Text) => string
+  /** A sentence inside of another one: without its full stop. */
+  readonly clause: (text: Text) => string
   /** A number with every digit that it has and no exponent: 0.000001 and not 1e-6; 4,294,967,295. */
   readonly number: (value: number | bigint) => string
   /** Some texts or words in a row: `a, b and c`. */
@@ -50,6 +52,7 @@ export function wordsIn(language: Language, say: (text: Text) => string): Words 
       : list(items)
   return {
     say,
+    clause: (text) => say(text).replace(/[.。]$/, ''),
     number: (value) => figures.format(value),
     list,
     few,

@@ -1,12 +1,14 @@
 import type { Translated } from './catalogue'
 import type { en } from './en'
 import { charts } from './zh/charts'
+import { exchange } from './zh/exchange'
 import { page } from './zh/page'
 import { safetensors } from './zh/safetensors'
 import { shortcuts } from './zh/shortcuts'
 import { stage } from './zh/stage'
 import { status } from './zh/status'
 import { tour } from './zh/tour'
+import { trainer } from './zh/trainer'
 import { transition } from './zh/transition'
 import { transport } from './zh/transport'
 import { weightFiles } from './zh/weight-files'
@@ -14,12 +16,14 @@ import { weightFiles } from './zh/weight-files'
 /** Every Chinese sentence of the app. */
 export const zh: Translated<typeof en> = {
   ...charts,
+  ...exchange,
   ...page,
   ...safetensors,
   ...shortcuts,
   ...stage,
   ...status,
   ...tour,
+  ...trainer,
   ...transition,
   ...transport,
   ...weightFiles,

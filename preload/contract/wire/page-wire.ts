@@ -1,5 +1,6 @@
 import type { DataPreview } from '../data/data-preview'
 import type { ExportReport, WeightsChoice } from '../files/weight-formats'
+import type { Text } from '../language/text'
 import type { Result } from '../result'
 import type { EngineName } from '../run/engine-name'
 import type { KeptRun, RecordedPiece } from '../run/kept-run'
@@ -123,5 +124,5 @@ export type PageEvents = {
   told: Told
   menuChosen: MenuCommand
   /** A sentence that a person should know: nothing was asked for that it could answer. */
-  noticed: string
+  noticed: Text
 }

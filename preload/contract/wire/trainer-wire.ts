@@ -1,5 +1,6 @@
 import type { DataPreview } from '../data/data-preview'
 import type { ExportReport, WeightsChoice } from '../files/weight-formats'
+import type { Text } from '../language/text'
 import type { Result } from '../result'
 import type { RunDescription, RunState, UpdateBatch, WeightsSummary } from '../run/run'
 import type { UpdateTable } from '../run/update-table'
@@ -55,7 +56,7 @@ export type TrainerEvents = {
   updates: UpdateBatch
   checkpointTaken: CheckpointTaken
   /** A sentence that a person should know, without a path in it. */
-  noticed: string
+  noticed: Text
 }
 
 /** One message from main to the trainer. */

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { plain } from '@contract/language/texts'
 import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createThreadReader } from '../../../../main/trainer/reading/thread-reader'
+import { saying } from '../../../helpers/saying'
 
 const PATH = '/somewhere/mine.weights.h5'
 
@@ -27,7 +27,7 @@ const refused = (found: string) => ({
   ok: false,
   error: {
     code: 'file-unreadable',
-    text: plain(`"mine.weights.h5" could not be read: ${found}; the run is as it was, choose another file.`),
+    text: saying(`"mine.weights.h5" could not be read: ${found}; the run is as it was, choose another file.`),
   },
 })
 

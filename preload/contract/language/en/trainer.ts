@@ -1,0 +1,31 @@
+import { counted } from '../english'
+import type { Text } from '../text'
+import type { Words } from '../words'
+
+export const trainer = {
+  'trainer.noRun': 'There is no run yet; press Reset to make one.',
+  'trainer.noWeights': 'There are no weights to save yet; wait until the trainer is ready.',
+  'trainer.cannotGoOn':
+    'The loss, the gradient or a weight of this run is no longer a finite number, so it cannot go on; lower the learning rate and press Reset.',
+  /** `points` is what the updates can make at most, `fitting` how many updates would still have room. */
+  'trainer.runFull': (
+    run: { most: number; made: number; updates: number; points: number; fitting: number },
+    words: Words,
+  ) => {
+    const advice =
+      run.fitting === 0
+        ? 'press Reset to begin a new run'
+        : `choose at most ${counted(run.fitting, 'update')}, or press Reset to begin a new run`
+    return `A run can keep ${words.number(run.most)} predicted points; this one has ${words.number(run.made)}, and ${counted(run.updates, 'more update', 'more updates')} can make ${words.number(run.points)}; ${advice}.`
+  },
+  'trainer.graphNotWritten': ({ why }: { why: Text }, words: Words) =>
+    `TensorFlow's graph could not be written (${words.say(why)}); training goes on with the eager engine, which is slower.`,
+  'trainer.temporaryFull': 'the disk for temporary files is full',
+  'trainer.temporaryReadOnly': 'the disk for temporary files is read-only',
+  'trainer.temporaryMissing': 'the folder for temporary files is not there',
+  'trainer.temporaryNoFolder': 'the folder for temporary files is no folder',
+  'trainer.temporaryForbidden': 'Unroll has no permission to write into the folder for temporary files',
+  'trainer.temporaryFault': 'the disk for temporary files reported a fault',
+  'trainer.tooManyFiles': 'too many files are open',
+  'trainer.systemSays': ({ code }: { code: string }) => `the system says ${code}`,
+}

@@ -1,0 +1,26 @@
+import type { Translated } from '../catalogue'
+import { zh } from '../chinese'
+import type { trainer as en } from '../en/trainer'
+
+export const trainer: Translated<typeof en> = {
+  'trainer.noRun': '还没有运行；请按“重置”新建一个。',
+  'trainer.noWeights': '还没有可保存的权重；请等训练进程就绪。',
+  'trainer.cannotGoOn': '这次运行的损失、梯度或某个权重已不是有限数，无法继续；请降低学习率，再按“重置”。',
+  'trainer.runFull': ({ most, made, updates, points, fitting }, words) => {
+    const advice =
+      fitting === 0
+        ? '请按“重置”开始新的运行'
+        : zh`请选择最多 ${words.number(fitting)} 次更新，或按“重置”开始新的运行`
+    return zh`一次运行最多能保留 ${words.number(most)} 个预测点；这次运行已有 ${words.number(made)} 个，再做 ${words.number(updates)} 次更新最多会产生 ${words.number(points)} 个；${advice}。`
+  },
+  'trainer.graphNotWritten': ({ why }, words) =>
+    zh`无法写入 TensorFlow 的图（${words.say(why)}）；训练改用即时执行引擎继续，速度较慢。`,
+  'trainer.temporaryFull': '存放临时文件的磁盘已满',
+  'trainer.temporaryReadOnly': '存放临时文件的磁盘是只读的',
+  'trainer.temporaryMissing': '存放临时文件的文件夹不存在',
+  'trainer.temporaryNoFolder': '存放临时文件的位置不是文件夹',
+  'trainer.temporaryForbidden': 'Unroll 没有权限写入存放临时文件的文件夹',
+  'trainer.temporaryFault': '存放临时文件的磁盘报告了故障',
+  'trainer.tooManyFiles': '打开的文件太多',
+  'trainer.systemSays': ({ code }) => zh`系统报告 ${code}`,
+}
