@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import { inEnglish } from '@contract/language/say'
 import type { Result } from '@contract/result'
 import { app, shell as desktop } from 'electron'
+import type { AppLanguage } from './base/app-language'
 import type { Log } from './base/log'
 import type { StartNotices } from './base/start-notices'
 import { fillAboutPanel, showAbout } from './chrome/about'
@@ -37,13 +38,14 @@ export type ShellOptions = {
   readonly file: string | undefined
   /** What went wrong before, and takes in what does here. */
   readonly notices: StartNotices
+  readonly language: AppLanguage
 }
 
 /** The running app, for what comes from outside: another launch, a file opened in the file manager. */
 export type Shell = { readonly focus: () => void; readonly openFile: (path: string) => void }
 
 /** Starts window and trainer side by side: the window is there long before TensorFlow is. */
-export function startShell({ log, logFile, file, notices }: ShellOptions): Shell {
+export function startShell({ log, logFile, file, notices, language }: ShellOptions): Shell {
   const { tell } = notices
   const folder = app.getPath('userData')
   const built = join(import.meta.dirname, '..')
@@ -55,6 +57,7 @@ export function startShell({ log, logFile, file, notices }: ShellOptions): Shell
   shutDoors(page, log)
   const window = openWindow({
     page,
+    language: language.now(),
     preload: join(built, 'preload/index.cjs'),
     placeFile: join(folder, 'window.json'),
     log,
@@ -103,6 +106,7 @@ export function startShell({ log, logFile, file, notices }: ShellOptions): Shell
   )
   const menu = createMenu(
     () => ({
+      language: language.now(),
       platform: process.platform,
       packaged: app.isPackaged,
       trainerReady: isReady(),
@@ -115,10 +119,16 @@ export function startShell({ log, logFile, file, notices }: ShellOptions): Shell
     {
       choose: (command) => wire.send('menuChosen', command),
       clearRecent: recent.clear,
+      speak: language.choose,
       openLogs: () => void desktop.openPath(dirname(logFile)),
       showAbout: () => showAbout(window, host.status()),
     },
   )
+
+  language.onChange((chosen) => {
+    wire.send('languageChanged', chosen)
+    menu.refresh()
+  })
 
   function focus() {
     if (window.isMinimized()) window.restore()
@@ -156,6 +166,7 @@ export function startShell({ log, logFile, file, notices }: ShellOptions): Shell
     },
   }
   const ends = {
+    language,
     host,
     opening,
     wire,

@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path'
+import { localeOf } from '@contract/language/languages'
 import { app } from 'electron'
+import { openAppLanguage, startLanguage } from './base/app-language'
 import { logUncaught, openLog } from './base/log'
 import { createStartNotices } from './base/start-notices'
 import { keepCrashReports } from './crash-reports'
@@ -62,12 +64,20 @@ export function startDesktop(): void {
     notices.tell(sentence)
   }
   logUncaught(log)
+  const language = openAppLanguage({
+    file: join(place.folder, 'language.json'),
+    start: startLanguage(process.env.UNROLL_LANGUAGE, app.getPreferredSystemLanguages()),
+    log,
+    tell,
+  })
+  // For what Chromium says by itself. On Linux it has read that before this runs, in the system's own language.
+  app.commandLine.appendSwitch('lang', localeOf(language.now()))
   void sweepLeftovers(place.folder)
   keepCrashReports(join(dirname(logFile), 'crashes'), tell)
   // Not awaited: Electron is not ready before this module has run to its end.
   void app.whenReady().then(() => {
     try {
-      shell = startShell({ log, logFile, file, notices: { ...notices, tell } })
+      shell = startShell({ log, logFile, file, language, notices: { ...notices, tell } })
     } catch (error) {
       log.error('the start failed', error)
       failStart(failureSentence(error, logFile))

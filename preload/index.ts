@@ -1,6 +1,7 @@
 import type { Result } from '@contract/result'
 import type { WeightsSummary } from '@contract/run/run'
 import { eventChannel, requestChannel, type ShellRequests } from '@contract/wire/channels'
+import { languageIn } from '@contract/wire/page-language'
 import type { PageEvents, PageRequests } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
@@ -32,6 +33,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   recordedUpdates: true,
   keepView: true,
   endTour: true,
+  setLanguage: true,
   tellView: true,
 }
 const EVENTS: { readonly [Name in keyof PageEvents]: true } = {
@@ -44,6 +46,7 @@ const EVENTS: { readonly [Name in keyof PageEvents]: true } = {
   runSetAside: true,
   unsafeChanged: true,
   loadingChanged: true,
+  languageChanged: true,
   told: true,
   menuChosen: true,
   noticed: true,
@@ -76,6 +79,7 @@ const api = {
   request: { ...request, loadDroppedWeights: (file) => loadDropped(webUtils.getPathForFile(file)) },
   on: forEachName<UnrollApi['on']>(EVENTS, subscriber),
   platform: process.platform,
+  language: languageIn(process.argv),
 } satisfies UnrollApi
 
 contextBridge.exposeInMainWorld('unroll', api)

@@ -17,7 +17,7 @@ import './styles/styles.css'
 
 const api = openBridge()
 const history = createHistory()
-const store = createAppStore(history)
+const store = createAppStore(history, api.language)
 const commands = createCommands(api, store, history)
 const world = {
   store,

@@ -1,3 +1,11 @@
+import {
+  CHOOSABLE_LANGUAGES,
+  type ChoosableLanguage,
+  LANGUAGES,
+  type Language,
+} from '@contract/language/languages'
+import { type Say, sayIn } from '@contract/language/say'
+import type { TextId } from '@contract/language/texts'
 import type { RunPhase } from '@contract/run/run'
 import type { MenuCommand, PageView } from '@contract/wire/page-wire'
 import { type KeyedCommand, MENU_KEYS } from '@contract/wire/shortcuts'
@@ -5,6 +13,7 @@ import type { MenuItemConstructorOptions } from 'electron'
 
 /** What the menu depends on. */
 export type MenuState = {
+  readonly language: Language
   readonly platform: string
   readonly packaged: boolean
   readonly trainerReady: boolean
@@ -24,6 +33,7 @@ export type MenuActions = {
   /** Choices that the page carries out. */
   readonly choose: (command: MenuCommand) => void
   readonly clearRecent: () => void
+  readonly speak: (language: ChoosableLanguage) => void
   readonly openLogs: () => void
   readonly showAbout: () => void
 }
@@ -31,130 +41,204 @@ export type MenuActions = {
 type Item = MenuItemConstructorOptions
 const SEPARATOR: Item = { type: 'separator' }
 
+/** A sentence of the catalogues without values. */
+type Label = Extract<TextId, `menu.${string}`>
+
 /**
  * The whole menu for a state. The same items are always there; what cannot be done is disabled, as is everything that
- * the page does while a dialog is open over it.
+ * the page does while a dialog is open over it. Every item has a label of its own: those that Electron would give to
+ * roles are English.
  */
 export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
   const mac = state.platform === 'darwin'
+  const say = sayIn(state.language)
   return [
-    ...(mac ? [{ role: 'appMenu' } satisfies Item] : []),
-    { label: '&File', submenu: fileItems(state, actions) },
-    { role: 'editMenu' },
-    { label: '&Run', submenu: runItems(state, actions) },
-    { label: '&View', submenu: viewItems(state, actions) },
-    ...(mac ? [{ role: 'windowMenu' } satisfies Item] : []),
-    { role: 'help', label: '&Help', submenu: helpItems(state, actions) },
+    ...(mac ? [{ label: 'Unroll', submenu: appItems(say) }] : []),
+    { label: say('menu.file'), submenu: fileItems(state, actions) },
+    { label: say('menu.edit'), submenu: editItems(say) },
+    { label: say('menu.run'), submenu: runItems(state, actions) },
+    { label: say('menu.view'), submenu: viewItems(state, actions) },
+    ...(mac ? [{ role: 'window', label: say('menu.window'), submenu: windowItems(say) } satisfies Item] : []),
+    { role: 'help', label: say('menu.help'), submenu: helpItems(state, actions) },
+  ]
+}
+
+/** The first menu of macOS, which has the app's own name. */
+function appItems(say: Say): Item[] {
+  return [
+    { role: 'about', label: say('menu.about') },
+    SEPARATOR,
+    { role: 'services', label: say('menu.services') },
+    SEPARATOR,
+    { role: 'hide', label: say('menu.hide') },
+    { role: 'hideOthers', label: say('menu.hideOthers') },
+    { role: 'unhide', label: say('menu.showOthers') },
+    SEPARATOR,
+    { role: 'quit', label: say('menu.quitUnroll') },
   ]
 }
 
 function fileItems(state: MenuState, actions: MenuActions): Item[] {
-  const { choose } = actions
-  const { platform, phase } = state
+  const command = commands(state, actions)
+  const say = sayIn(state.language)
+  const { phase } = state
   const able = state.trainerReady && isFree(state)
   const recent: Item[] = state.recent.map(({ id, name }) => ({
     // A single & would mark the next letter as an access key.
     label: name.replaceAll('&', '&&'),
     enabled: able,
-    click: () => choose({ name: 'load-recent-weights', file: id }),
+    click: () => actions.choose({ name: 'load-recent-weights', file: id }),
   }))
   const clear: Item = {
-    label: 'Clear Recent',
+    label: say('menu.clearRecent'),
     enabled: recent.length > 0 && isFree(state),
     click: actions.clearRecent,
   }
   return [
-    command('&Load Weights…', 'load-weights', choose, able),
-    { label: 'Open &Recent', id: 'recent', submenu: [...recent, SEPARATOR, clear] },
-    command('Earlier R&uns…', 'earlier-runs', choose, state.earlierRuns && isFree(state)),
-    command('&Save Weights…', 'save-weights', choose, able && phase !== null),
-    command('&Export…', 'export', choose, able && phase !== null),
+    command('menu.loadWeights', 'load-weights', able),
+    { label: say('menu.openRecent'), id: 'recent', submenu: [...recent, SEPARATOR, clear] },
+    command('menu.earlierRuns', 'earlier-runs', state.earlierRuns && isFree(state)),
+    command('menu.saveWeights', 'save-weights', able && phase !== null),
+    command('menu.export', 'export', able && phase !== null),
     SEPARATOR,
-    platform === 'darwin' ? { role: 'close' } : { role: 'quit', accelerator: 'CmdOrCtrl+Q' },
+    endItem(state),
   ]
 }
 
-function runItems(state: MenuState, { choose }: MenuActions): Item[] {
+/** What ends the app, in the words of the system. */
+function endItem({ platform, language }: MenuState): Item {
+  const say = sayIn(language)
+  if (platform === 'darwin') return { role: 'close', label: say('menu.closeWindow') }
+  const label = say(platform === 'win32' ? 'menu.exit' : 'menu.quit')
+  return { role: 'quit', label, accelerator: 'CmdOrCtrl+Q' }
+}
+
+function editItems(say: Say): Item[] {
+  return [
+    { role: 'undo', label: say('menu.undo') },
+    { role: 'redo', label: say('menu.redo') },
+    SEPARATOR,
+    { role: 'cut', label: say('menu.cut') },
+    { role: 'copy', label: say('menu.copy') },
+    { role: 'paste', label: say('menu.paste') },
+    { role: 'delete', label: say('menu.delete') },
+    SEPARATOR,
+    { role: 'selectAll', label: say('menu.selectAll') },
+  ]
+}
+
+function runItems(state: MenuState, actions: MenuActions): Item[] {
+  const command = commands(state, actions)
   const { phase } = state
   const able = state.trainerReady && isFree(state)
   const hasRun = able && phase !== null
   const canGoOn = hasRun && phase !== 'diverged'
   // Not Space: it presses the button that has the focus.
   return [
-    command(startLabel(phase), 'start-or-pause', choose, canGoOn),
-    command('One &Update', 'step', choose, canGoOn && phase !== 'training'),
+    command(startLabel(phase), 'start-or-pause', canGoOn),
+    command('menu.oneUpdate', 'step', canGoOn && phase !== 'training'),
     SEPARATOR,
-    command('&Reset', 'reset', choose, hasRun),
-    command('&New Seed', 'new-seed', choose, able),
+    command('menu.reset', 'reset', hasRun),
+    command('menu.newSeed', 'new-seed', able),
   ]
 }
 
 /** What the item does now, in the words of the page's own button. */
-function startLabel(phase: RunPhase | null): string {
+function startLabel(phase: RunPhase | null): Label {
   switch (phase) {
     case null:
     case 'ready':
-      return '&Start'
+      return 'menu.start'
     case 'training':
-      return '&Pause'
+      return 'menu.pause'
     case 'finished':
-      return '&Train More'
+      return 'menu.trainMore'
     case 'paused':
     case 'diverged':
-      return '&Go On'
+      return 'menu.goOn'
   }
 }
 
-function viewItems(state: MenuState, { choose }: MenuActions): Item[] {
+function viewItems(state: MenuState, actions: MenuActions): Item[] {
+  const command = commands(state, actions)
   const { packaged, platform, view } = state
+  const say = sayIn(state.language)
   const able = isFree(state)
-  const tools: Item[] = packaged ? [] : [SEPARATOR, { role: 'toggleDevTools' }]
-  const fullScreen: Item = { role: 'togglefullscreen' }
+  const tools: Item[] = packaged
+    ? []
+    : [SEPARATOR, { role: 'toggleDevTools', label: say('menu.developerTools') }]
+  const fullScreen: Item = { role: 'togglefullscreen', label: say('menu.fullScreen') }
   return [
-    tick('&Input', 'toggle-input', choose, able, view.showInput),
-    tick('&Logarithmic loss', 'toggle-log-loss', choose, able, view.logLoss),
-    command('&Follow Newest', 'follow-newest', choose, able),
-    command('Show &All', 'show-all', choose, able),
+    ticked(command('menu.input', 'toggle-input', able), view.showInput),
+    ticked(command('menu.logLoss', 'toggle-log-loss', able), view.logLoss),
+    command('menu.followNewest', 'follow-newest', able),
+    command('menu.showAll', 'show-all', able),
     SEPARATOR,
-    { role: 'resetZoom', accelerator: 'CmdOrCtrl+0' },
-    { role: 'zoomIn', accelerator: 'CmdOrCtrl+Plus' },
-    { role: 'zoomOut', accelerator: 'CmdOrCtrl+-' },
-    ...otherZoomKeys(),
+    { role: 'resetZoom', label: say('menu.actualSize'), accelerator: 'CmdOrCtrl+0' },
+    { role: 'zoomIn', label: say('menu.zoomIn'), accelerator: 'CmdOrCtrl+Plus' },
+    { role: 'zoomOut', label: say('menu.zoomOut'), accelerator: 'CmdOrCtrl+-' },
+    ...otherZoomKeys(say),
+    SEPARATOR,
+    { label: say('menu.language'), id: 'language', submenu: languageItems(state, actions) },
     SEPARATOR,
     platform === 'darwin' ? fullScreen : { ...fullScreen, accelerator: 'F11' },
     ...tools,
   ]
 }
 
+/** Every language by its own name: whoever does not read the present one finds theirs. */
+function languageItems({ language }: MenuState, { speak }: MenuActions): Item[] {
+  return CHOOSABLE_LANGUAGES.map((name) => ({
+    id: `language-${name}`,
+    type: 'radio',
+    label: LANGUAGES[name].name,
+    checked: name === language,
+    click: () => speak(name),
+  }))
+}
+
 /** The plus that shares its key with =, pressed without Shift, and the keys of the number pad. */
-function otherZoomKeys(): Item[] {
+function otherZoomKeys(say: Say): Item[] {
   const keys = [
-    ['zoomIn', 'CmdOrCtrl+='],
-    ['zoomIn', 'CmdOrCtrl+numadd'],
-    ['zoomOut', 'CmdOrCtrl+numsub'],
-    ['resetZoom', 'CmdOrCtrl+num0'],
+    ['zoomIn', 'menu.zoomIn', 'CmdOrCtrl+='],
+    ['zoomIn', 'menu.zoomIn', 'CmdOrCtrl+numadd'],
+    ['zoomOut', 'menu.zoomOut', 'CmdOrCtrl+numsub'],
+    ['resetZoom', 'menu.actualSize', 'CmdOrCtrl+num0'],
   ] as const
-  return keys.map(([role, accelerator]) => ({
+  return keys.map(([role, label, accelerator]) => ({
     role,
+    label: say(label),
     accelerator,
     visible: false,
     acceleratorWorksWhenHidden: true,
   }))
 }
 
-function helpItems(state: MenuState, { choose, openLogs, showAbout }: MenuActions): Item[] {
+/** The menu that macOS has for windows. */
+function windowItems(say: Say): Item[] {
+  return [
+    { role: 'minimize', label: say('menu.minimize') },
+    { role: 'zoom', label: say('menu.zoomWindow') },
+    SEPARATOR,
+    { role: 'front', label: say('menu.bringToFront') },
+  ]
+}
+
+function helpItems(state: MenuState, actions: MenuActions): Item[] {
+  const { choose, openLogs, showAbout } = actions
+  const say = sayIn(state.language)
   const about: Item[] =
-    state.platform === 'darwin' ? [] : [SEPARATOR, { label: '&About Unroll', click: showAbout }]
+    state.platform === 'darwin' ? [] : [SEPARATOR, { label: say('menu.about'), click: showAbout }]
   const tour: Item = {
     id: 'show-tour',
-    label: 'Show the &Tour',
+    label: say('menu.tour'),
     enabled: isFree(state),
     click: () => choose({ name: 'show-tour' }),
   }
   return [
     tour,
-    command('&Keyboard Shortcuts', 'show-shortcuts', choose, isFree(state)),
-    { label: 'Open &Logs Folder', click: openLogs },
+    commands(state, actions)('menu.shortcuts', 'show-shortcuts', isFree(state)),
+    { label: say('menu.logs'), click: openLogs },
     ...about,
   ]
 }
@@ -164,27 +248,28 @@ function isFree({ view, asking }: MenuState): boolean {
   return !view.modal && !asking
 }
 
-/** An item that asks the page to do something. Its id is the command's name. */
-function command(label: string, name: KeyedCommand, choose: MenuActions['choose'], enabled: boolean): Item {
-  return { id: name, label, enabled, accelerator: MENU_KEYS[name], click: () => choose({ name }) }
+/** Makes items that ask the page to do something. The id of each is the command's name. */
+function commands({ language }: MenuState, { choose }: MenuActions) {
+  const say = sayIn(language)
+  return (label: Label, name: KeyedCommand, enabled: boolean): Item => ({
+    id: name,
+    label: say(label),
+    enabled,
+    accelerator: MENU_KEYS[name],
+    click: () => choose({ name }),
+  })
 }
 
 /** An item with a tick for what is on. */
-function tick(
-  label: string,
-  name: KeyedCommand,
-  choose: MenuActions['choose'],
-  enabled: boolean,
-  checked: boolean,
-): Item {
+function ticked(item: Item, checked: boolean): Item {
   return {
-    ...command(label, name, choose, enabled),
+    ...item,
     type: 'checkbox',
     checked,
-    click: (item) => {
+    click: (shown, window, event) => {
       // Electron turns the tick by itself; it follows the page, which tells what it shows when it does.
-      item.checked = checked
-      choose({ name })
+      shown.checked = checked
+      item.click?.(shown, window, event)
     },
   }
 }

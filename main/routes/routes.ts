@@ -1,4 +1,5 @@
 import { ok } from '@contract/result'
+import type { AppLanguage } from '../base/app-language'
 import type { StartNotices } from '../base/start-notices'
 import type { TourMemory } from '../chrome/tour-memory'
 import { freeMemory } from '../disk/free-memory'
@@ -19,6 +20,7 @@ import { createExportRoutes } from './export-routes'
 
 /** What the routes lead to. */
 export type RouteEnds = {
+  readonly language: Pick<AppLanguage, 'now' | 'choose'>
   readonly host: TrainerHost
   readonly opening: RunOpening
   readonly wire: Pick<PageWire, 'attach'>
@@ -47,6 +49,7 @@ export async function loadFrom(path: string, ask: Ask, { recent, loads }: LoadEn
 /** Every request of the contract, by its name. */
 export function createRoutes(ends: RouteEnds): Routes {
   const { host, opening, wire, memory, dialogs, recent, keeper, session, loss, notices, tour, view } = ends
+  const { language } = ends
 
   const train = createMemoryQuestion({
     memory: memory.now,
@@ -62,6 +65,7 @@ export function createRoutes(ends: RouteEnds): Routes {
       const present = welcome(memory.now(), host.status())
       return {
         ...present,
+        language: language.now(),
         view: session.now().view,
         earlierRuns: keeper.runs(),
         loading: ends.loads.now(),
@@ -117,6 +121,7 @@ export function createRoutes(ends: RouteEnds): Routes {
     recordedUpdates: (id, place) => keeper.recorded(id, place),
     keepView: (view) => session.keep({ view }),
     endTour: tour.end,
+    setLanguage: language.choose,
     tellView: view.take,
   }
 }

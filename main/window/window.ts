@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import type { Language } from '@contract/language/languages'
+import { languageArgument } from '@contract/wire/page-language'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { readKept, type Tell, writeJson } from '../base/json-file'
 import type { Log } from '../base/log'
@@ -12,6 +14,8 @@ export const BACKGROUND = { light: '#f3f4f6', dark: '#111316' }
 
 export type WindowOptions = {
   readonly page: PageOrigin
+  /** In which the page begins. */
+  readonly language: Language
   readonly preload: string
   /** Where its place is kept between two starts. */
   readonly placeFile: string
@@ -20,7 +24,7 @@ export type WindowOptions = {
 }
 
 /** Opens the one window: hidden until its page has something to show. */
-export function openWindow({ page, preload, placeFile, log, tell }: WindowOptions): BrowserWindow {
+export function openWindow({ page, language, preload, placeFile, log, tell }: WindowOptions): BrowserWindow {
   const saved = readKept(placeFile, WINDOW_PLACE, "the window's place", tell)
   const bounds = openingBounds(saved?.bounds, workAreas())
   const window = new BrowserWindow({
@@ -35,6 +39,7 @@ export function openWindow({ page, preload, placeFile, log, tell }: WindowOption
     backgroundColor: background(),
     webPreferences: {
       preload,
+      additionalArguments: [languageArgument(language)],
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

@@ -1,4 +1,5 @@
 import { isAbsolute } from 'node:path'
+import { CHOOSABLE_LANGUAGES } from '@contract/language/languages'
 import { inEnglish } from '@contract/language/say'
 import { ok, type Result } from '@contract/result'
 import { ENGINES } from '@contract/run/engine-name'
@@ -61,6 +62,9 @@ export const engine = v.picklist(
   ({ received }) =>
     `The engine must be "compiled" or "eager", but ${received} was given; choose one of these.`,
 )
+
+/** A language that a person can choose. */
+export const language = v.picklist(CHOOSABLE_LANGUAGES)
 
 /** A number of batches of updates. */
 export const batchCount = v.pipe(

@@ -5,6 +5,7 @@ import {
   batchCount,
   droppedPath,
   engine,
+  language,
   liveSettings,
   pace,
   pageView,
@@ -55,6 +56,7 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   recordedUpdates: { schema: v.strictTuple([runId, recordPlace]), invalid: 'no-run' },
   keepView: { schema: v.strictTuple([viewSettings]), invalid: 'throws' },
   endTour: { schema: nothing, invalid: 'throws' },
+  setLanguage: { schema: v.strictTuple([language]), invalid: 'throws' },
   tellView: { schema: v.strictTuple([pageView]), invalid: 'throws' },
 }
 

@@ -1,3 +1,4 @@
+import type { ChoosableLanguage } from '@contract/language/languages'
 import { inEnglish } from '@contract/language/say'
 import { assertNever, ok, type Result } from '@contract/result'
 import type { EngineName } from '@contract/run/engine-name'
@@ -30,6 +31,7 @@ export type Commands = SettingsCommands &
     readonly oneUpdate: () => Promise<void>
     readonly setPace: (pace: Pace) => Promise<void>
     readonly setEngine: (engine: EngineName) => Promise<void>
+    readonly setLanguage: (language: ChoosableLanguage) => Promise<void>
     readonly saveWeights: () => Promise<void>
     readonly loadWeights: () => Promise<void>
     /** Calls the load off that is under way: the run is as it was. */
@@ -127,6 +129,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
         exportMoved({ ...exportStage, problem: sentence })
       else notify('error', sentence)
     },
+    setLanguage: (language) => api.request.setLanguage(language),
     revive: async () => {
       await ask(api.request.reviveTrainer())
     },

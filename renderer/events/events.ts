@@ -69,10 +69,12 @@ export async function connectEvents(
     on.unsafeChanged(inTurn((sentence) => act().unsafeChanged(sentence))),
     on.loadingChanged(inTurn((name) => act().loadingChanged(name))),
     on.noticed(inTurn((text) => act().notify('error', inEnglish(text)))),
+    on.languageChanged(inTurn((language) => act().languageChanged(language))),
     on.told(inTurn(({ kind, text }) => act().notify(kind, text))),
     on.menuChosen(inTurn((command) => void commands.chooseMenu(command))),
   ]
   const welcome = await request.attach()
+  act().languageChanged(welcome.language)
   if (welcome.data) act().dataDescribed(welcome.data)
   if (welcome.run) {
     runOpened(welcome.run.description)

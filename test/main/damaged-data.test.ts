@@ -15,6 +15,7 @@ import { dirname, join } from 'node:path'
 import type { KeptRun } from '@contract/run/kept-run'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openAppLanguage, startLanguage } from '../../main/base/app-language'
 import { readKept, type Tell } from '../../main/base/json-file'
 import { openLog } from '../../main/base/log'
 import { createStartNotices } from '../../main/base/start-notices'
@@ -68,6 +69,8 @@ const FILES: Readonly<Record<string, (path: string, tell: Tell) => unknown>> = {
     const place = readKept(path, WINDOW_PLACE, "the window's place", tell)
     return openingBounds(place?.bounds, [SCREEN])
   },
+  'language.json': (path, tell) =>
+    openAppLanguage({ file: path, start: startLanguage(undefined, []), log, tell }).now(),
   'tour.json': (path, tell) => openTourMemory(path, log, tell).due(),
   'recent-files.json': (path, tell) => openRecentFiles(path, () => {}, log, tell).list(),
   'dialogs.json': (path, tell) => typeof createFileDialogs({} as never, path, log, tell).askOpenPath,

@@ -27,17 +27,20 @@ let api: UnrollApi
 
 beforeAll(async () => {
   electron.listening = new EventEmitter()
+  process.argv.push('--unroll-language=zh')
   await import('../../preload/index')
+  process.argv.pop()
   api = electron.exposed.get('unroll') as UnrollApi
 })
 
 describe('what the preload puts on window', () => {
   it('is one object of named functions', () => {
     expect([...electron.exposed.keys()]).toEqual(['unroll'])
-    expect(Object.keys(api)).toEqual(['request', 'on', 'platform'])
+    expect(Object.keys(api)).toEqual(['request', 'on', 'platform', 'language'])
     for (const group of [api.request, api.on])
       for (const one of Object.values(group)) expect(one).toBeTypeOf('function')
     expect(api.platform).toBe(process.platform)
+    expect(api.language).toBe('zh')
   })
 
   it('asks main by the channel of the name', async () => {

@@ -1,5 +1,6 @@
 import { charts } from './en/charts'
 import { exchange } from './en/exchange'
+import { menu } from './en/menu'
 import { page } from './en/page'
 import { safetensors } from './en/safetensors'
 import { shortcuts } from './en/shortcuts'
@@ -15,6 +16,7 @@ import { weightFiles } from './en/weight-files'
 export const en = {
   ...charts,
   ...exchange,
+  ...menu,
   ...page,
   ...safetensors,
   ...shortcuts,

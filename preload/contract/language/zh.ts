@@ -2,6 +2,7 @@ import type { Translated } from './catalogue'
 import type { en } from './en'
 import { charts } from './zh/charts'
 import { exchange } from './zh/exchange'
+import { menu } from './zh/menu'
 import { page } from './zh/page'
 import { safetensors } from './zh/safetensors'
 import { shortcuts } from './zh/shortcuts'
@@ -17,6 +18,7 @@ import { weightFiles } from './zh/weight-files'
 export const zh: Translated<typeof en> = {
   ...charts,
   ...exchange,
+  ...menu,
   ...page,
   ...safetensors,
   ...shortcuts,

@@ -1,5 +1,6 @@
 import type { DataPreview } from '../data/data-preview'
 import type { ExportReport, WeightsChoice } from '../files/weight-formats'
+import type { ChoosableLanguage, Language } from '../language/languages'
 import type { Text } from '../language/text'
 import type { Result } from '../result'
 import type { EngineName } from '../run/engine-name'
@@ -24,6 +25,7 @@ export type PageView = {
 
 /** Everything a page needs to know when it opens. */
 export type Welcome = {
+  readonly language: Language
   readonly trainer: TrainerStatus
   readonly data: DataPreview | null
   readonly run: { readonly description: RunDescription; readonly state: RunState } | null
@@ -80,6 +82,8 @@ export type PageRequests = RunRequests & {
   keepView: (view: ViewSettings) => void
   /** The tour was finished or dismissed: it is shown on demand from now on. */
   endTour: () => void
+  /** Speaks another language from now on, everywhere: `languageChanged` tells the page when. */
+  setLanguage: (language: ChoosableLanguage) => void
   /** Tells what the menu must know of the page, whenever it changes. */
   tellView: (view: PageView) => void
 }
@@ -121,6 +125,7 @@ export type PageEvents = {
   unsafeChanged: string | null
   /** A load takes longer than a moment, of a file of this name; null: it has ended. */
   loadingChanged: string | null
+  languageChanged: Language
   told: Told
   menuChosen: MenuCommand
   /** A sentence that a person should know: nothing was asked for that it could answer. */

@@ -1,3 +1,4 @@
+import type { Language } from '../language/languages'
 import type { Result } from '../result'
 import type { WeightsSummary } from '../run/run'
 import type { PageEvents, PageRequests } from './page-wire'
@@ -15,4 +16,6 @@ export type UnrollApi = {
   }
   /** `linux`, `darwin` or `win32`: for the names of keys. */
   readonly platform: string
+  /** The language that the window was opened in. */
+  readonly language: Language
 }

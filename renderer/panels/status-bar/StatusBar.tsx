@@ -7,6 +7,7 @@ import { formatCount, formatLoss, formatRate } from '../../store/words/format'
 import { EarlierRunsButton } from '../runs/EarlierRuns'
 import { useLive, writeText } from '../use-live'
 import { EngineSelect } from './EngineSelect'
+import { LanguageSelect } from './LanguageSelect'
 import { StatusAnnouncer } from './StatusAnnouncer'
 
 function drawUpdates(element: HTMLElement, { run, progress }: AppState) {
@@ -78,6 +79,7 @@ export function StatusBar() {
       <span className="status-versions" data-testid="status-versions">
         {useAppState(versions)}
       </span>
+      <LanguageSelect />
       <StatusAnnouncer />
     </footer>
   )

@@ -1,3 +1,4 @@
+import { CHOOSABLE_LANGUAGES, LANGUAGES, type Language } from '@contract/language/languages'
 import type { MenuCommand } from '@contract/wire/page-wire'
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
@@ -5,6 +6,7 @@ import { type MenuState, menuTemplate } from '../../../main/chrome/menu-template
 
 type Item = MenuItemConstructorOptions
 const READY: MenuState = {
+  language: 'en',
   platform: 'linux',
   packaged: true,
   trainerReady: true,
@@ -17,9 +19,11 @@ const READY: MenuState = {
 
 function build(state: Partial<MenuState> = {}) {
   const chosen: MenuCommand[] = []
+  const spoken: string[] = []
   const actions = {
     choose: (command: MenuCommand) => chosen.push(command),
     clearRecent: () => {},
+    speak: (language: string) => spoken.push(language),
     openLogs: () => {},
     showAbout: () => {},
   }
@@ -30,11 +34,21 @@ function build(state: Partial<MenuState> = {}) {
     if (!found) throw new Error(`no item ${id}`)
     return found
   }
-  return { menus, items, byId, chosen }
+  return { menus, items, byId, chosen, spoken }
 }
 
 function flatten(item: Item): Item[] {
   return [item, ...(Array.isArray(item.submenu) ? item.submenu.flatMap(flatten) : [])]
+}
+
+/** The letter after the & of a label. */
+function accessKey({ label = '' }: Item): string[] {
+  return (
+    /&([^&])/
+      .exec(label)
+      ?.slice(1)
+      .map((key) => key.toUpperCase()) ?? []
+  )
 }
 
 /** As if a person chose it; the template's functions need nothing that Electron hands them. */
@@ -103,7 +117,8 @@ describe('the menu', () => {
   it('does nothing that the page does while a dialog is open, in the page or over it', () => {
     const files = [{ id: 'x', name: 'a.safetensors' }]
     const free = build({ recent: files })
-    const does = ({ click, id, label }: Item) => click !== undefined && !/Logs|About/.test(`${id} ${label}`)
+    const does = ({ click, id, label }: Item) =>
+      click !== undefined && !/Logs|About|language/.test(`${id} ${label}`)
     expect(free.items.filter(does).every(({ enabled: on }) => on)).toBe(true)
     expect(free.items.filter(does).length).toBeGreaterThan(13)
     const modal = { view: { modal: true, showInput: false, logLoss: false } }
@@ -155,8 +170,39 @@ describe('the menu', () => {
   })
 
   it('has the menus of its platform', () => {
-    const tops = (platform: string) => build({ platform }).menus.map(({ label, role }) => label ?? role)
-    expect(tops('linux')).toEqual(['&File', 'editMenu', '&Run', '&View', '&Help'])
-    expect(tops('darwin')).toEqual(['appMenu', '&File', 'editMenu', '&Run', '&View', 'windowMenu', '&Help'])
+    const tops = (platform: string) => build({ platform }).menus.map(({ label }) => label)
+    expect(tops('linux')).toEqual(['&File', '&Edit', '&Run', '&View', '&Help'])
+    expect(tops('darwin')).toEqual(['Unroll', '&File', '&Edit', '&Run', '&View', '&Window', '&Help'])
+  })
+
+  it('is in the language of the app, every item of it: Electron has English names alone', () => {
+    const own = new Set(['Unroll', ...CHOOSABLE_LANGUAGES.map((name) => LANGUAGES[name].name)])
+    for (const platform of ['linux', 'win32', 'darwin']) {
+      const labels = (language: Language) =>
+        build({ platform, language, packaged: false })
+          .items.filter(({ type }) => type !== 'separator')
+          .map(({ label }) => label)
+      expect(labels('en')).not.toContain(undefined)
+      for (const label of labels('zh')) if (!own.has(label ?? '')) expect(label).toMatch(/\p{Script=Han}/u)
+    }
+  })
+
+  it('offers every language by its own name, and marks the present one', () => {
+    const { byId, spoken } = build({ language: 'zh' })
+    const languages = byId('language').submenu as Item[]
+    expect(languages.map(({ label, checked, type }) => [label, checked, type])).toEqual([
+      ['English', false, 'radio'],
+      ['简体中文', true, 'radio'],
+    ])
+    press(languages[0])
+    expect(spoken).toEqual(['en'])
+  })
+
+  it('has no access key twice in a menu, in any language', () => {
+    for (const language of CHOOSABLE_LANGUAGES)
+      for (const { label, submenu } of build({ language, packaged: false }).menus) {
+        const keys = (submenu as Item[]).filter(({ visible }) => visible !== false).flatMap(accessKey)
+        expect([label, keys]).toEqual([label, [...new Set(keys)]])
+      }
   })
 })

@@ -66,7 +66,9 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
     replace: () => null,
     end: async () => {},
   }
+  const spoken: string[] = []
   const routes = createRoutes({
+    language: { now: () => 'zh', choose: (language) => spoken.push(language) },
     host,
     opening: {
       first: async () => ok(),
@@ -129,6 +131,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
   })
   return {
     routes,
+    spoken,
     views,
     asked,
     added,
@@ -158,6 +161,7 @@ describe('the routes', () => {
     const { routes, asked, attached } = setUp()
     const welcome = await routes.attach()
     expect(attached()).toBe(1)
+    expect(welcome.language).toBe('zh')
     expect(asked).toEqual([['attachPage']])
     expect(welcome).toMatchObject({
       trainer: { kind: 'starting' },

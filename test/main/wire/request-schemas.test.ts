@@ -36,6 +36,12 @@ describe('what main lets in', () => {
     expect(checkArguments('loadDroppedWeights', ['/tmp/a b é.safetensors']).ok).toBe(true)
   })
 
+  it('speaks the languages that a person can choose, and no other', () => {
+    expect(checkArguments('setLanguage', ['zh'])).toEqual({ ok: true, value: ['zh'] })
+    for (const given of ['pseudo', 'fr', '', null, '__proto__'])
+      expect(() => checkArguments('setLanguage', [given])).toThrow('setLanguage')
+  })
+
   it('leaves out what nobody asked for', () => {
     const checked = checkArguments('createRun', [
       { ...LESSON, path: '/etc/passwd', data: { ...LESSON.data, path: '/etc/passwd' } },

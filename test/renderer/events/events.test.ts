@@ -179,6 +179,7 @@ describe('the welcome', () => {
       earlierRuns: [],
       loading: 'large.npz',
       unsafe: null,
+      language: 'zh',
       lastPageGone: 'oom',
       startNotice: null,
       tourDue: true,

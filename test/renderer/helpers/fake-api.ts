@@ -1,5 +1,6 @@
 import type { DataPreview } from '@contract/data/data-preview'
 import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '@contract/files/weight-formats'
+import type { Language } from '@contract/language/languages'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { LESSON_PACE, type Pace } from '@contract/run/pace'
@@ -88,6 +89,7 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
   let description: RunDescription | null = null
   let state: RunState | null = null
   let pace: Pace = LESSON_PACE
+  let language: Language = 'en'
   let runs = 0
   let done = 0
 
@@ -141,6 +143,7 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
 
   const handlers: { [Name in keyof UnrollApi['request']]: (...args: never[]) => unknown } = {
     attach: () => ({
+      language,
       trainer,
       data: fakeData(),
       run: description && state ? { description, state } : null,
@@ -206,6 +209,10 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
     recordedUpdates: () => ok({ batch: null, next: null }),
     keepView: () => undefined,
     endTour: () => undefined,
+    setLanguage: (chosen: Language) => {
+      language = chosen
+      emit('languageChanged', chosen)
+    },
     tellView: () => undefined,
     reviveTrainer: () => {
       if (trainer.kind === 'gone') done = Math.min(done, trainer.resumableAt ?? done)
@@ -239,6 +246,7 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
     'runSetAside',
     'unsafeChanged',
     'loadingChanged',
+    'languageChanged',
     'told',
     'menuChosen',
     'noticed',
@@ -256,7 +264,7 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
 
   if (loaded) ready()
   return {
-    api: { request, on, platform: 'linux' },
+    api: { request, on, platform: 'linux', language },
     asked,
     emit,
     train,

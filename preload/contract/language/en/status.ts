@@ -10,6 +10,7 @@ export const status = {
   'status.weightsLoaded': ({ file }: { file: string }) => `Weights loaded from ${file}`,
   'status.progress': ({ phase, updates, loss }: { phase: string; updates: number; loss: string }) =>
     `${phase}: ${counted(updates, 'update')}, loss ${loss}`,
+  'status.language': 'Language',
   'status.engine': 'Engine',
   'status.engineExplained':
     'Compiled replays recorded updates as one native graph; eager runs every operation by itself. The numbers are the same but for rounding.',

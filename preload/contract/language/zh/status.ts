@@ -11,6 +11,7 @@ export const status: Translated<typeof en> = {
   'status.weightsLoaded': ({ file }) => zh`权重载入自 ${file}`,
   'status.progress': ({ phase, updates, loss }, words) =>
     zh`${phase}：${words.number(updates)} 次更新，损失 ${loss}`,
+  'status.language': '语言',
   'status.engine': '引擎',
   'status.engineExplained':
     '“编译”把录下的更新作为一个原生计算图重放；“即时执行”逐个执行每项运算。除舍入之外，结果相同。',

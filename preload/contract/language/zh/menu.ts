@@ -1,0 +1,62 @@
+import type { Translated } from '../catalogue'
+import type { menu as en } from '../en/menu'
+
+export const menu: Translated<typeof en> = {
+  'menu.file': '文件(&F)',
+  'menu.loadWeights': '载入权重(&L)…',
+  'menu.openRecent': '最近打开的文件(&R)',
+  'menu.clearRecent': '清除记录',
+  'menu.earlierRuns': '以前的运行(&U)…',
+  'menu.saveWeights': '保存权重(&S)…',
+  'menu.export': '导出(&E)…',
+  'menu.closeWindow': '关闭窗口',
+  'menu.quit': '退出(&Q)',
+  'menu.exit': '退出(&X)',
+
+  'menu.edit': '编辑(&E)',
+  'menu.undo': '撤销(&U)',
+  'menu.redo': '重做(&R)',
+  'menu.cut': '剪切(&T)',
+  'menu.copy': '复制(&C)',
+  'menu.paste': '粘贴(&P)',
+  'menu.delete': '删除(&D)',
+  'menu.selectAll': '全选(&A)',
+
+  'menu.run': '运行(&R)',
+  'menu.start': '开始(&S)',
+  'menu.pause': '暂停(&P)',
+  'menu.trainMore': '再训练(&T)',
+  'menu.goOn': '继续(&G)',
+  'menu.oneUpdate': '一次更新(&U)',
+  'menu.reset': '重置(&R)',
+  'menu.newSeed': '新种子(&N)',
+
+  'menu.view': '视图(&V)',
+  'menu.input': '输入(&I)',
+  'menu.logLoss': '对数损失(&L)',
+  'menu.followNewest': '跟随最新(&F)',
+  'menu.showAll': '显示全部(&A)',
+  'menu.actualSize': '实际大小(&S)',
+  'menu.zoomIn': '放大(&Z)',
+  'menu.zoomOut': '缩小(&O)',
+  'menu.language': '语言(&G)',
+  'menu.fullScreen': '全屏(&U)',
+  'menu.developerTools': '开发者工具(&D)',
+
+  'menu.window': '窗口(&W)',
+  'menu.minimize': '最小化',
+  'menu.zoomWindow': '缩放',
+  'menu.bringToFront': '前置全部窗口',
+
+  'menu.help': '帮助(&H)',
+  'menu.tour': '显示导览(&T)',
+  'menu.shortcuts': '键盘快捷键(&K)',
+  'menu.logs': '打开日志文件夹(&L)',
+  'menu.about': '关于 Unroll(&A)',
+
+  'menu.services': '服务',
+  'menu.hide': '隐藏 Unroll',
+  'menu.hideOthers': '隐藏其他',
+  'menu.showOthers': '全部显示',
+  'menu.quitUnroll': '退出 Unroll',
+}

@@ -1,0 +1,61 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from '@contract/language/texts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openAppLanguage, startLanguage } from '../../../main/base/app-language'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'unroll-language-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** A start of the app in the same user's data. */
+function open({ named, preferred = ['en-GB'] }: { named?: string; preferred?: string[] } = {}) {
+  const log = { info: () => {}, error: () => {} }
+  const start = startLanguage(named, preferred)
+  return openAppLanguage({ file: join(folder, 'language.json'), start, log, tell: () => {} })
+}
+
+describe("the app's language", () => {
+  it("is the system's at the first start", () => {
+    expect(open({ preferred: ['zh-Hans-CN', 'en-US'] }).now()).toBe('zh')
+    expect(open({ preferred: ['fr-FR', 'en-US'] }).now()).toBe('en')
+  })
+
+  it('is what was chosen at the last one, whatever the system prefers', () => {
+    open({ preferred: ['zh-CN'] }).choose('en')
+    expect(open({ preferred: ['zh-CN'] }).now()).toBe('en')
+  })
+
+  it('is what the environment names, for one start alone', () => {
+    open().choose('zh')
+    expect(open({ named: 'en' }).now()).toBe('en')
+    expect(open({ named: 'pseudo' }).now()).toBe('pseudo')
+    expect(open().now()).toBe('zh')
+  })
+
+  it('is as if nothing was named where the environment names none that there is', () => {
+    open().choose('zh')
+    for (const named of ['', 'fr', 'EN', '__proto__']) expect(open({ named }).now()).toBe('zh')
+  })
+
+  it('changes at once, and tells of it once', () => {
+    const language = open()
+    const heard: string[] = []
+    language.onChange((chosen) => heard.push(`${chosen} ${language.now()}`))
+    expect(language.say(text('menu.quit'))).toBe('&Quit')
+    language.choose('zh')
+    language.choose('zh')
+    expect(heard).toEqual(['zh zh'])
+    expect(language.say(text('menu.quit'))).toBe('退出(&Q)')
+  })
+
+  it('is kept when it is chosen although it is spoken already: the system may change its mind', () => {
+    const language = open({ preferred: ['zh-CN'] })
+    language.choose('zh')
+    expect(JSON.parse(readFileSync(join(folder, 'language.json'), 'utf8'))).toEqual({ language: 'zh' })
+    expect(open({ preferred: ['en-US'] }).now()).toBe('zh')
+  })
+})
