@@ -23,6 +23,7 @@ import { endTrainerBeforeQuit } from './quitting'
 import { createRoutes, loadFrom } from './routes/routes'
 import { openKeptRuns } from './runs/kept-runs'
 import { openSessionMemory } from './runs/last-session'
+import { removedWords } from './runs/removed-words'
 import { returnWords } from './runs/return-words'
 import { type Chosen, NOTHING_YET, remember, rememberChosen } from './runs/run-memory'
 import { createRunOpening } from './runs/run-opening'
@@ -80,6 +81,11 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
       menu.refresh()
     },
     onSetAside: (run) => wire.send('runSetAside', run),
+    onRemoved: (runs) => {
+      const removed = removedWords(runs)
+      log.info(inEnglish(removed))
+      wire.send('runsRemoved', removed)
+    },
     onTrouble: (sentence) => wire.send('unsafeChanged', sentence),
   })
   let memory = rememberChosen(NOTHING_YET, session.now())

@@ -44,6 +44,7 @@ const EVENTS: { readonly [Name in keyof PageEvents]: true } = {
   updates: true,
   earlierRunsChanged: true,
   runSetAside: true,
+  runsRemoved: true,
   unsafeChanged: true,
   loadingChanged: true,
   languageChanged: true,

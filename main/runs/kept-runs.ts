@@ -17,7 +17,7 @@ export type KeptRuns = {
 export function openKeptRuns(
   folder: string,
   log: Log,
-  ears: Pick<RunKeeperOptions, 'onRuns' | 'onSetAside' | 'onTrouble'> & { readonly tell: Tell },
+  ears: Pick<RunKeeperOptions, 'onRuns' | 'onSetAside' | 'onRemoved' | 'onTrouble'> & { readonly tell: Tell },
 ): KeptRuns {
   const store = openRunStore(join(folder, 'runs'), log, ears.tell)
   const keeper: RunKeeper = createRunKeeper({

@@ -1,6 +1,6 @@
 import { inEnglish } from '@contract/language/say'
 import { fail, ok, type Result } from '@contract/result'
-import type { KeptRun, RecordedPiece } from '@contract/run/kept-run'
+import type { EarlierRun, KeptRun, RecordedPiece } from '@contract/run/kept-run'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
 import type { Log } from '../base/log'
 import { explain, isSystemError } from '../disk/system-error'
@@ -24,9 +24,11 @@ export type RunKeeperOptions = {
   /** The clock on the wall, for people. */
   readonly date: () => number
   /** Runs that can be opened have come or gone. */
-  readonly onRuns: (runs: readonly KeptRun[]) => void
+  readonly onRuns: (runs: readonly EarlierRun[]) => void
   /** The present run has been left for another one, and can be opened again. */
   readonly onSetAside: (run: KeptRun) => void
+  /** Earlier runs have gone, the oldest first, so that the one that was set aside has room. */
+  readonly onRemoved: (runs: readonly EarlierRun[]) => void
   /** Why the present run is not safe, in a sentence; null when it is again. */
   readonly onTrouble: (sentence: string | null) => void
   readonly later?: (action: () => void, milliseconds: number) => void
@@ -41,7 +43,7 @@ export type RunKeeper = {
   /** Takes in what the trainer tells; `memory` is what main knows after it. */
   readonly hear: (event: TrainerEvent, memory: RunMemory) => void
   /** The runs that can be opened, newest first: all but the present one. */
-  readonly runs: () => readonly KeptRun[]
+  readonly runs: () => readonly EarlierRun[]
   /** Opens a run in the trainer, at rest as it was left. */
   readonly open: (id: string, ask: Ask) => Promise<Result<KeptRun>>
   readonly discard: (id: string) => Promise<Result<void>>
@@ -69,7 +71,7 @@ export function keptRun(memory: RunMemory, loss: number | null, keptAt: number):
 
 /** Starts with what the store found on disk. */
 export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
-  const { store, records, now, date, onRuns, onSetAside, onTrouble, log } = options
+  const { store, records, now, date, onRuns, onSetAside, onRemoved, onTrouble, log } = options
   const later = options.later ?? waitQuietly
   /** Newest checkpoints that are not on disk yet, by the ids of their runs. */
   const waiting = new Map<string, Waiting>()
@@ -79,9 +81,9 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
   let told = ''
   const troubles = new Map<'checkpoints' | 'updates', string>()
 
-  function runs(): readonly KeptRun[] {
+  function runs(): readonly EarlierRun[] {
     // One that is still being written, or that a full disk does not take, is there all the same.
-    const unwritten = [...waiting.values()].map(({ run }) => run)
+    const unwritten = [...waiting.values()].map(({ run }) => ({ ...run, bytes: 0 }))
     const written = store.runs().filter(({ id }) => !waiting.has(id))
     return [...unwritten, ...written].filter(({ id }) => id !== present?.id)
   }
@@ -150,8 +152,21 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     present = { id, updatesDone, kept: null, loss: before?.loss ?? null }
     dueAt = Number.NEGATIVE_INFINITY
     // What it told last, when it was left, is waiting.
-    if (left) void write().then(() => records.close(left.id))
+    if (left) void leave(left.id)
     if (left?.kept) onSetAside(left.kept)
+    tellRuns()
+  }
+
+  /** Ends a run's files, and makes room for it among the earlier ones: at once, so that no disk fills up unseen. */
+  async function leave(id: string) {
+    await write()
+    await records.close(id).catch((error: unknown) => log.error('a record was not closed', error))
+    try {
+      const removed = await store.makeRoom(() => present?.id, id)
+      if (removed.length > 0) onRemoved(removed)
+    } catch (error) {
+      log.error('an earlier run was not removed', error)
+    }
     tellRuns()
   }
 

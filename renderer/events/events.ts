@@ -66,6 +66,7 @@ export async function connectEvents(
     on.updates(inTurn(curves.take)),
     on.earlierRunsChanged(inTurn((runs) => act().earlierRunsChanged(runs))),
     on.runSetAside(inTurn((run) => act().runSetAside(run))),
+    on.runsRemoved(inTurn((removed) => act().runsRemoved(removed))),
     on.unsafeChanged(inTurn((sentence) => act().unsafeChanged(sentence))),
     on.loadingChanged(inTurn((name) => act().loadingChanged(name))),
     on.noticed(inTurn((text) => act().notify('error', inEnglish(text)))),

@@ -201,7 +201,7 @@ describe.skipIf(onWindows).each(Object.entries(IN_THE_WAY))(
       expect(store.runs()).toEqual([])
       expect(told).toEqual([expect.stringContaining('set aside as damaged-runs')])
       await store.put(KEPT, { present: new Uint8Array(3), initial: null })
-      expect(openRunStore(path, log, tell).runs()).toEqual([KEPT])
+      expect(openRunStore(path, log, tell).runs()).toMatchObject([KEPT])
     })
 
     it('the logs writes its log', () => {
@@ -267,7 +267,7 @@ describe('the folder of earlier runs', () => {
       await openRunStore(path, log, tell).put(KEPT, { present: new Uint8Array(3), initial: null })
       put(join(path, '01234567-89ab-cdef-0123-456789abcdef'))
       const store = openRunStore(path, log, tell)
-      expect(store.runs()).toEqual([KEPT])
+      expect(store.runs()).toMatchObject([KEPT])
       const description = join(dirname(store.recordOf(KEPT.id)), 'run.json')
       rmSync(description)
       put(description)
@@ -275,7 +275,7 @@ describe('the folder of earlier runs', () => {
       const kept = openRunStore(path, log, tell)
       expect(kept.runs()).toEqual([])
       await kept.put(KEPT, { present: new Uint8Array(3), initial: null })
-      expect(openRunStore(path, log, tell).runs()).toEqual([KEPT])
+      expect(openRunStore(path, log, tell).runs()).toMatchObject([KEPT])
     },
   )
 })

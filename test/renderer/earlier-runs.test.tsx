@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 
+import { text } from '@contract/language/texts'
 import { ok } from '@contract/result'
-import type { KeptRun, RecordedPiece } from '@contract/run/kept-run'
+import type { EarlierRun, RecordedPiece } from '@contract/run/kept-run'
 import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -14,7 +15,8 @@ let page: TestPage
 
 afterEach(() => page?.close())
 
-const kept = (id: string, changes: Partial<KeptRun> = {}): KeptRun => ({
+const kept = (id: string, changes: Partial<EarlierRun> = {}): EarlierRun => ({
+  bytes: 25_000,
   id,
   network: 'RNN(1 → 32) → Linear(32 → 1)',
   config: LESSON,
@@ -153,6 +155,30 @@ describe('the list of earlier runs', () => {
     expect(page.text('earlier-runs')).toBe('Earlier runs (2)')
     await page.settle(() => page.fake.emit('menuChosen', { name: 'earlier-runs' }))
     expect(all('earlier-run')).toHaveLength(2)
+  })
+
+  it('says what each run takes, and all together of how much', async () => {
+    page = await openPage()
+    const runs = [kept('a'), kept('b', { bytes: 31_400_000 }), kept('c', { bytes: 0 })]
+    await page.settle(() => page.fake.emit('earlierRunsChanged', runs))
+    await page.click('earlier-runs')
+    const [a, b, c] = all('earlier-run').map((row) => row.textContent)
+    expect(a).toContain('just now · 25 kB')
+    expect(b).toContain('just now · 31.4 MB')
+    expect(c).not.toContain('·')
+    expect(page.text('earlier-runs-list')).toContain('They take 31.4 MB of at most 2 GB on the disk.')
+  })
+
+  it('tells which runs have gone to make room, until it is dismissed', async () => {
+    page = await openPage()
+    const run = text('runSpace.run', { network: 'GRU', updates: 1, bytes: 10 })
+    const removed = text('runSpace.removed', { runs: [run], most: 10, budget: 2e9 })
+    await page.settle(() => page.fake.emit('runsRemoved', removed))
+    await page.click('new-seed')
+    await page.settle(() => page.fake.emit('told', { kind: 'info', text: 'Something else.' }))
+    expect(page.text('removed-runs')).toContain('as the oldest: GRU (1 update, 1 kB).')
+    await page.click('dismiss-removed-runs')
+    expect(page.find('removed-runs')).toBeNull()
   })
 
   it('opens a run, and closes', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { KeptRun } from '@contract/run/kept-run'
+import type { EarlierRun, KeptRun } from '@contract/run/kept-run'
 import { settingsOf } from '@contract/settings/settings'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
 import type { Tell } from '../../base/json-file'
@@ -9,21 +9,29 @@ import type { Log } from '../../base/log'
 import { writeDurably } from '../../disk/own-file'
 import { setAside } from '../../disk/own-folder'
 import { isSystemError } from '../../disk/system-error'
+import { folderSize } from './folder-size'
 import { type CheckpointFile, type KeptRunFile, keptRunOf } from './kept-run-file'
+import { tooMany } from './room'
 import { findRuns, RUN_FILE } from './run-folders'
 
-/** The present run, and the last ten beside it. */
-const MAX_KEPT = 11
 const CHECKPOINT_ENDING = '.checkpoint'
 const RECORD = 'updates.record'
 
 /** Runs on disk, a folder each: what main says of it in `run.json`, the trainer's checkpoints, and its updates. */
 export type RunStore = {
   /** Newest first, the present one with them once it was put. */
-  readonly runs: () => readonly KeptRun[]
+  readonly runs: () => readonly EarlierRun[]
   /** Keeps a checkpoint in the place of the run's last one, which stays until the new one is whole. */
   readonly put: (run: KeptRun, files: CheckpointFiles) => Promise<void>
   readonly drop: (id: string) => Promise<void>
+  /**
+   * Measures what is there, and removes the oldest runs where they are too many or take too much.
+   *
+   * @param present the run that is no earlier one; asked for when it is this call's turn
+   * @param left the run that was just set aside, which stays
+   * @returns those that went, the oldest first
+   */
+  readonly makeRoom: (present: () => string | undefined, left: string) => Promise<readonly EarlierRun[]>
   /** The checkpoint, or null when it is missing or is not to the last bit what was written. */
   readonly read: (id: string) => Promise<CheckpointFiles | null>
   /** Lists a run no more, but leaves its folder for whoever wants to know why it could not be read. */
@@ -38,6 +46,9 @@ export function openRunStore(folder: string, log: Log, tell: Tell): RunStore {
   /** The folders of runs by their ids, also of those that were not put yet. */
   const places = new Map(found.runs.map(({ place, run }) => [run.id, place]))
   let runs: readonly KeptRunFile[] = found.runs.map(({ run }) => run).sort((a, b) => b.serial - a.serial)
+  /** Bytes on the disk, by the ids of runs, as they were when last measured. */
+  const sizes = new Map<string, number>()
+  for (const { id } of runs) measure(id)
   /** One change after another: each begins with the files as the last one left them. */
   let last: Promise<unknown> = sweep()
 
@@ -52,6 +63,14 @@ export function openRunStore(folder: string, log: Log, tell: Tell): RunStore {
     // A run's id comes from a file, and names nothing on this disk.
     places.set(id, place)
     return join(folder, place)
+  }
+
+  function measure(id: string) {
+    sizes.set(id, folderSize(placeOf(id)))
+  }
+
+  function listed(): readonly EarlierRun[] {
+    return runs.map((run) => ({ ...keptRunOf(run), bytes: sizes.get(run.id) ?? 0 }))
   }
 
   /** What a killed app has left: folders that no run came to, and checkpoints that were not yet named, or no more. */
@@ -88,11 +107,12 @@ export function openRunStore(folder: string, log: Log, tell: Tell): RunStore {
     runs = runs.filter((run) => run.id !== id)
     const place = placeOf(id)
     places.delete(id)
+    sizes.delete(id)
     await rm(place, { recursive: true, force: true })
   }
 
   return {
-    runs: () => runs.map(keptRunOf),
+    runs: listed,
     put: (run, files) =>
       inTurn(async () => {
         const place = placeOf(run.id)
@@ -105,9 +125,18 @@ export function openRunStore(folder: string, log: Log, tell: Tell): RunStore {
         await writeDurably(join(place, RUN_FILE), JSON.stringify(written))
         runs = [written, ...runs.filter(({ id }) => id !== run.id)]
         await removeOlder(written)
-        for (const { id } of runs.slice(MAX_KEPT)) await remove(id)
+        measure(run.id)
       }),
     drop: (id) => inTurn(() => remove(id)),
+    makeRoom: (present, left) =>
+      inTurn(async () => {
+        // The record of a run grows on after its last checkpoint.
+        for (const { id } of runs) measure(id)
+        const earlier = listed().filter(({ id }) => id !== present())
+        const gone = tooMany(earlier, left)
+        for (const id of gone) await remove(id)
+        return earlier.filter(({ id }) => gone.includes(id)).toReversed()
+      }),
     read: (id) =>
       inTurn(async () => {
         const run = runs.find((one) => one.id === id)

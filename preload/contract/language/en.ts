@@ -2,6 +2,7 @@ import { charts } from './en/charts'
 import { exchange } from './en/exchange'
 import { menu } from './en/menu'
 import { page } from './en/page'
+import { runSpace } from './en/run-space'
 import { safetensors } from './en/safetensors'
 import { shortcuts } from './en/shortcuts'
 import { stage } from './en/stage'
@@ -18,6 +19,7 @@ export const en = {
   ...exchange,
   ...menu,
   ...page,
+  ...runSpace,
   ...safetensors,
   ...shortcuts,
   ...stage,

@@ -4,6 +4,7 @@ import { charts } from './zh/charts'
 import { exchange } from './zh/exchange'
 import { menu } from './zh/menu'
 import { page } from './zh/page'
+import { runSpace } from './zh/run-space'
 import { safetensors } from './zh/safetensors'
 import { shortcuts } from './zh/shortcuts'
 import { stage } from './zh/stage'
@@ -20,6 +21,7 @@ export const zh: Translated<typeof en> = {
   ...exchange,
   ...menu,
   ...page,
+  ...runSpace,
   ...safetensors,
   ...shortcuts,
   ...stage,

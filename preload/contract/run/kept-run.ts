@@ -19,6 +19,12 @@ export type KeptRun = {
   readonly keptAt: number
 }
 
+/** A kept run, and what it takes: as a list of earlier runs has it. */
+export type EarlierRun = KeptRun & {
+  /** What its files take on the disk; 0 while none of it is there. */
+  readonly bytes: number
+}
+
 /** A part of a run's recorded updates. */
 export type RecordedPiece = {
   /** Consecutive updates; null when there are none (more). They may take the place of some that came before. */

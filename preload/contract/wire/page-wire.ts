@@ -4,7 +4,7 @@ import type { ChoosableLanguage, Language } from '../language/languages'
 import type { Text } from '../language/text'
 import type { Result } from '../result'
 import type { EngineName } from '../run/engine-name'
-import type { KeptRun, RecordedPiece } from '../run/kept-run'
+import type { EarlierRun, KeptRun, RecordedPiece } from '../run/kept-run'
 import type { Pace } from '../run/pace'
 import type { RunDescription, RunState, UpdateBatch, WeightsSummary } from '../run/run'
 import type { TrainerStatus } from '../run/trainer-status'
@@ -34,7 +34,7 @@ export type Welcome = {
   /** How the curves were looked at last; null at the first start. */
   readonly view: ViewSettings | null
   /** Earlier runs that can be opened, newest first. */
-  readonly earlierRuns: readonly KeptRun[]
+  readonly earlierRuns: readonly EarlierRun[]
   /** The name of a file whose load takes longer than a moment; null while there is none. */
   readonly loading: string | null
   /** Why the present run is not safe on disk, in a sentence; null when it is. */
@@ -118,9 +118,11 @@ export type PageEvents = {
   runChanged: RunState
   updates: UpdateBatch
   /** Runs that can be opened have come or gone. */
-  earlierRunsChanged: readonly KeptRun[]
+  earlierRunsChanged: readonly EarlierRun[]
   /** The present run was left for another one, and can be opened again. */
   runSetAside: KeptRun
+  /** Earlier runs have gone to make room for the one that was set aside: which, and why. */
+  runsRemoved: Text
   /** The present run is not safe on disk, and why; or it is again. */
   unsafeChanged: string | null
   /** A load takes longer than a moment, of a file of this name; null: it has ended. */

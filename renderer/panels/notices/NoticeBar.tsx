@@ -3,6 +3,7 @@ import { useAppState, useWorld } from '../../app-world'
 import type { Notice } from '../../store/state/app-state'
 import { CloseIcon, DoneIcon, UnfinishedIcon, WarningIcon } from '../icons'
 import { Loading } from './Loading'
+import { RemovedRuns } from './RemovedRuns'
 import { SetAside } from './SetAside'
 import { usePassing } from './use-passing'
 
@@ -26,6 +27,7 @@ export function NoticeBar() {
       </div>
       <Loading />
       <SetAside />
+      <RemovedRuns />
       {notice?.kind === 'error' && <Said key={notice.id} notice={notice} />}
     </div>
   )

@@ -1,10 +1,11 @@
-import type { KeptRun } from '@contract/run/kept-run'
-import { useAppState, useWorld } from '../../app-world'
+import type { EarlierRun as Run } from '@contract/run/kept-run'
+import { useAppState, useSay, useWorld } from '../../app-world'
 import { formatMoment } from '../../store/words/format'
 import { agoWords, originWords, shortWords, standWords } from '../../store/words/run-words'
 
 /** One run of the list: what it is, and what can be done with it. */
-export function EarlierRun({ run }: { readonly run: KeptRun }) {
+export function EarlierRun({ run }: { readonly run: Run }) {
+  const say = useSay()
   const { commands, store } = useWorld()
   const able = useAppState((state) => state.trainer.kind === 'ready')
   const deleted = useAppState((state) => state.markedForDeletion.includes(run.id))
@@ -15,6 +16,7 @@ export function EarlierRun({ run }: { readonly run: KeptRun }) {
         <p className="earlier-run-network">{run.network}</p>
         <p className="earlier-run-stand">
           {standWords(run)}, <span title={formatMoment(run.keptAt)}>{agoWords(run.keptAt, Date.now())}</span>
+          {run.bytes > 0 && <> · {say('runSpace.size', { bytes: run.bytes })}</>}
         </p>
         <p className="earlier-run-origin">
           {deleted ? 'Will be deleted when this list is closed.' : originWords(run.config)}

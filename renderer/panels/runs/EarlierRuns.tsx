@@ -1,4 +1,5 @@
-import { useAppState, useWorld } from '../../app-world'
+import { MAX_EARLIER_BYTES } from '@contract/run/kept-limits'
+import { useAppState, useSay, useWorld } from '../../app-world'
 import { useModal } from '../use-modal'
 import { EarlierRun } from './EarlierRun'
 
@@ -28,8 +29,10 @@ export function EarlierRuns() {
 }
 
 function OpenList() {
+  const say = useSay()
   const { commands } = useWorld()
   const runs = useAppState((state) => state.earlierRuns)
+  const bytes = runs.reduce((sum, run) => sum + run.bytes, 0)
   const close = () => void commands.closeEarlierRuns()
   const modal = useModal(close)
   return (
@@ -44,7 +47,8 @@ function OpenList() {
         Earlier runs
       </h2>
       <p className="earlier-runs-note">
-        The last ten runs that were left, with their curves. Opening one sets the present run aside.
+        The last ten runs that were left, with their curves. Opening one sets the present run aside.{' '}
+        {say('runSpace.total', { bytes, budget: MAX_EARLIER_BYTES })}
       </p>
       <ul className="dialog-body earlier-runs-body">
         {runs.map((run) => (

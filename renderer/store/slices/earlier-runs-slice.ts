@@ -5,6 +5,7 @@ import type { AppState, EarlierRunsSlice } from '../state/app-state'
 export const createEarlierRunsSlice: StateCreator<AppState, [], [], EarlierRunsSlice> = (set) => ({
   earlierRuns: [],
   setAside: null,
+  removed: null,
   unsafe: null,
   earlierRunsOpen: false,
   markedForDeletion: [],
@@ -16,6 +17,7 @@ export const createEarlierRunsSlice: StateCreator<AppState, [], [], EarlierRunsS
     })),
   runSetAside: (setAside) => set({ setAside }),
   dismissSetAside: () => set({ setAside: null }),
+  runsRemoved: (removed) => set({ removed }),
   unsafeChanged: (unsafe) => set({ unsafe }),
   showEarlierRuns: (earlierRunsOpen) => set({ earlierRunsOpen, markedForDeletion: [] }),
   markForDeletion: (id, marked) =>

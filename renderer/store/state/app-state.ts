@@ -1,8 +1,9 @@
 import type { DataPreview } from '@contract/data/data-preview'
 import type { ExportChoice, ExportReport } from '@contract/files/weight-formats'
 import type { Language } from '@contract/language/languages'
+import type { Text } from '@contract/language/text'
 import type { EngineName } from '@contract/run/engine-name'
-import type { KeptRun } from '@contract/run/kept-run'
+import type { EarlierRun, KeptRun } from '@contract/run/kept-run'
 import type { Pace } from '@contract/run/pace'
 import type { RunDescription, RunState, UpdateBatch } from '@contract/run/run'
 import type { TrainerStatus } from '@contract/run/trainer-status'
@@ -149,17 +150,20 @@ export type WaitingSlice = {
 /** Runs that were left and can be opened again, and whether the present one is safe. */
 export type EarlierRunsSlice = {
   /** Newest first, without the present one. */
-  readonly earlierRuns: readonly KeptRun[]
+  readonly earlierRuns: readonly EarlierRun[]
   /** The run that was just left for another one. */
   readonly setAside: KeptRun | null
+  /** Which runs have gone to make room, and why, until a person has dismissed it. */
+  readonly removed: Text | null
   /** Why the present run is not safe on disk; null when it is. */
   readonly unsafe: string | null
   readonly earlierRunsOpen: boolean
   /** Runs that go when the list is closed. */
   readonly markedForDeletion: readonly string[]
-  readonly earlierRunsChanged: (runs: readonly KeptRun[]) => void
+  readonly earlierRunsChanged: (runs: readonly EarlierRun[]) => void
   readonly runSetAside: (run: KeptRun) => void
   readonly dismissSetAside: () => void
+  readonly runsRemoved: (removed: Text | null) => void
   readonly unsafeChanged: (unsafe: string | null) => void
   readonly showEarlierRuns: (open: boolean) => void
   readonly markForDeletion: (id: string, marked: boolean) => void

@@ -1,6 +1,6 @@
 import { SAVED_AS } from '@contract/files/weight-formats'
 import { fail, ok } from '@contract/result'
-import type { KeptRun } from '@contract/run/kept-run'
+import type { EarlierRun } from '@contract/run/kept-run'
 import type { RunDescription, RunState } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
@@ -29,7 +29,8 @@ const STATE: RunState = {
   config: LESSON,
 }
 
-const EARLIER: KeptRun = {
+const EARLIER: EarlierRun = {
+  bytes: 3000,
   id: 'left',
   network: 'RNN',
   config: LESSON,

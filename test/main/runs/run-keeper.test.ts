@@ -1,5 +1,6 @@
+import { sayIn } from '@contract/language/say'
 import { fail, ok, type Result } from '@contract/result'
-import type { KeptRun } from '@contract/run/kept-run'
+import type { EarlierRun } from '@contract/run/kept-run'
 import type { RunPhase } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
@@ -8,13 +9,14 @@ import { systemError } from '../../../main/disk/system-error'
 import type { Ask, TrainerEvent } from '../../../main/host/trainer-host'
 import type { RunStore } from '../../../main/runs/folders/run-store'
 import type { RunRecords } from '../../../main/runs/record/run-records'
+import { removedWords } from '../../../main/runs/removed-words'
 import { createRunKeeper } from '../../../main/runs/run-keeper'
 import { NOTHING_YET, remember } from '../../../main/runs/run-memory'
 import { settled } from '../../helpers/fake-trainer'
 import { saying } from '../../helpers/saying'
 import { batchOf } from './any-batch'
 
-const LEFT: KeptRun = {
+const LEFT: EarlierRun = {
   id: 'left',
   network: 'GRU',
   config: LESSON,
@@ -23,15 +25,17 @@ const LEFT: KeptRun = {
   phase: 'paused',
   loss: 0.25,
   keptAt: 5,
+  bytes: 3000,
 }
 
-function fakeDisk(found: readonly KeptRun[]) {
+function fakeDisk(found: readonly EarlierRun[]) {
   let runs = found
   let gate = Promise.resolve()
   let failure: Error | null = null
   const written: string[] = []
   const damaged = new Set<string>()
   const aside: string[] = []
+  const full = new Set<string>()
   const files = new Map<string, CheckpointFiles>(
     found.map(({ id }) => [id, { present: Uint8Array.of(7), initial: Uint8Array.of(1) }]),
   )
@@ -45,9 +49,14 @@ function fakeDisk(found: readonly KeptRun[]) {
       if (failure) throw failure
       written.push(`${run.id}@${run.updatesDone}`)
       files.set(run.id, given)
-      runs = [run, ...runs.filter(({ id }) => id !== run.id)]
+      runs = [{ ...run, bytes: 3000 }, ...runs.filter(({ id }) => id !== run.id)]
     },
     drop: async (id) => remove(id),
+    makeRoom: async (present, left) => {
+      const gone = runs.filter(({ id }) => full.has(id) && id !== present() && id !== left)
+      for (const { id } of gone) remove(id)
+      return gone
+    },
     read: async (id) => (damaged.has(id) ? null : (files.get(id) ?? null)),
     setAside: async (id) => {
       aside.push(id)
@@ -60,6 +69,8 @@ function fakeDisk(found: readonly KeptRun[]) {
     written,
     damaged,
     aside,
+    /** Runs for which there is no room any more. */
+    full,
     fail: (error: Error | null) => {
       failure = error
     },
@@ -74,10 +85,11 @@ function fakeDisk(found: readonly KeptRun[]) {
   }
 }
 
-function setUp(found: readonly KeptRun[] = []) {
+function setUp(found: readonly EarlierRun[] = []) {
   const disk = fakeDisk(found)
   const listed: string[][] = []
   const aside: string[] = []
+  const removed: string[] = []
   const troubles: (string | null)[] = []
   const errors: string[] = []
   const asked: string[] = []
@@ -104,6 +116,7 @@ function setUp(found: readonly KeptRun[] = []) {
     date: () => date,
     onRuns: (runs) => listed.push(runs.map(({ id }) => id)),
     onSetAside: ({ id, updatesDone, phase }) => aside.push(`${id}@${updatesDone} ${phase}`),
+    onRemoved: (runs) => removed.push(sayIn('en')(removedWords(runs))),
     onTrouble: (sentence) => troubles.push(sentence),
     later: (action) => due.push(action),
     log: { info: () => {}, error: (text) => errors.push(text) },
@@ -152,6 +165,7 @@ function setUp(found: readonly KeptRun[] = []) {
     disk,
     listed,
     aside,
+    removed,
     troubles,
     errors,
     asked,
@@ -298,6 +312,21 @@ describe('a run that another one takes the place of', () => {
     expect(disk.written.at(-1)).toBe('a@20')
     expect(aside).toEqual([`a@20 ${kept}`])
     expect(keeper.runs().map(({ id }) => id)).toEqual(['a'])
+    expect(listed.at(-1)).toEqual(['a'])
+  })
+
+  it('has room made for it by the oldest, which is told and listed no more', async () => {
+    const { disk, keeper, removed, listed, open, be } = setUp([LEFT])
+    open('a')
+    await be('paused', 10)
+    disk.full.add('left')
+    expect(removed).toEqual([])
+    open('b')
+    await settled()
+    expect(removed).toEqual([
+      'Removed to make room, as the oldest: GRU (37 updates, 3 kB). Unroll keeps the last 10 earlier runs, and at most 2 GB of them.',
+    ])
+    expect(keeper.runs().map(({ id, bytes }) => [id, bytes])).toEqual([['a', 3000]])
     expect(listed.at(-1)).toEqual(['a'])
   })
 

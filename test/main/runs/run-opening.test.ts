@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@contract/result'
-import type { KeptRun } from '@contract/run/kept-run'
+import type { EarlierRun } from '@contract/run/kept-run'
 import type { RunState } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig } from '@contract/settings/run-config'
@@ -22,7 +22,8 @@ const STATE: RunState = {
 const FILES = { present: new Uint8Array([5]), initial: new Uint8Array([4]) }
 const CHECKPOINT = { runId: 'a', updatesDone: 5, ...FILES }
 
-const LEFT: KeptRun = {
+const LEFT: EarlierRun = {
+  bytes: 3000,
   id: 'left',
   network: 'GRU',
   config: LESSON,

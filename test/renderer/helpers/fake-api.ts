@@ -244,6 +244,7 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
     'updates',
     'earlierRunsChanged',
     'runSetAside',
+    'runsRemoved',
     'unsafeChanged',
     'loadingChanged',
     'languageChanged',

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { MAX_EARLIER_BYTES } from '@contract/run/kept-limits'
 import type { KeptRun } from '@contract/run/kept-run'
 import { LESSON } from '@contract/settings/lesson'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -38,6 +39,7 @@ let folder: string
 let told: string[]
 const log: Log = { info: () => {}, error: () => {} }
 const open = () => openRunStore(folder, log, (sentence) => told.push(sentence))
+const runsOf = (store: RunStore) => store.runs().map(({ bytes: _, ...kept }) => kept)
 const places = () => readdirSync(folder).filter((name) => !name.startsWith('damaged'))
 const placeOf = (store: RunStore, id: string) => dirname(store.recordOf(id))
 const checkpoints = (place: string) => readdirSync(place).filter((name) => name.endsWith('.checkpoint'))
@@ -56,7 +58,7 @@ describe('the store of runs', () => {
     await store.put(run('b', 5, { phase: 'finished' }), files(2))
     await store.put(run('a', 20), files(3, null))
     const next = open()
-    expect(next.runs()).toEqual([run('a', 20), run('b', 5, { phase: 'finished' })])
+    expect(runsOf(next)).toEqual([run('a', 20), run('b', 5, { phase: 'finished' })])
     expect(await next.read('a')).toMatchObject({ present: Buffer.from([3]), initial: Buffer.from([9]) })
     expect(told).toEqual([])
   })
@@ -82,11 +84,48 @@ describe('the store of runs', () => {
     expect(after.filter((name) => before.includes(name))).toHaveLength(1)
   })
 
-  it('keeps the present run and ten others, and removes the oldest with all its files', async () => {
+  it('keeps the present run and ten others, and removes the oldest with all its files, which it tells', async () => {
     const store = open()
     for (let i = 0; i < 13; i += 1) await store.put(run(`run-${i}`, 1), files(1))
+    const removed = await store.makeRoom(() => 'run-12', 'run-11')
+    expect(removed.map(({ id }) => id)).toEqual(['run-0', 'run-1'])
     expect(store.runs().map(({ id }) => id)).toEqual(Array.from({ length: 11 }, (_, i) => `run-${12 - i}`))
     expect(places()).toHaveLength(11)
+    expect(await store.makeRoom(() => 'run-12', 'run-11')).toEqual([])
+  })
+
+  it('removes neither the run that is present nor the one that was just left, however old they are', async () => {
+    const store = open()
+    for (let i = 0; i < 13; i += 1) await store.put(run(`run-${i}`, 1), files(1))
+    const removed = await store.makeRoom(() => 'run-0', 'run-1')
+    expect(removed.map(({ id }) => id)).toEqual(['run-2', 'run-3'])
+  })
+
+  it('removes the oldest where the earlier runs take more than they may, their curves counted', async () => {
+    const store = open()
+    for (const id of ['a', 'b', 'c', 'd']) {
+      await store.put(run(id, 1), files(1))
+      // A file of holes: as long as it says, and nothing on the disk.
+      writeFileSync(store.recordOf(id), '')
+      truncateSync(store.recordOf(id), 0.7 * MAX_EARLIER_BYTES)
+    }
+    const removed = await store.makeRoom(() => 'd', 'c')
+    expect(removed.map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(removed[0]?.bytes).toBeGreaterThan(0.7 * MAX_EARLIER_BYTES)
+    expect(store.runs().map(({ id }) => id)).toEqual(['d', 'c'])
+    expect(places()).toHaveLength(2)
+  })
+
+  it('knows what a run takes, also at the next start', async () => {
+    const store = open()
+    await store.put(run('a', 1), files(1))
+    writeFileSync(store.recordOf('a'), 'x'.repeat(5000))
+    await store.put(run('a', 2), files(2))
+    const size = readdirSync(placeOf(store, 'a')).reduce(
+      (sum, name) => sum + readFileSync(join(placeOf(store, 'a'), name)).byteLength,
+      0,
+    )
+    expect([store.runs()[0]?.bytes, open().runs()[0]?.bytes]).toEqual([size, size])
   })
 
   it('forgets a run with its folder, its record too', async () => {
@@ -114,7 +153,7 @@ describe('the store of runs', () => {
     expect(checkpoints(place)).toHaveLength(2)
     expect(existsSync(next.recordOf('a'))).toBe(true)
     expect(existsSync(join(folder, 'mine'))).toBe(true)
-    expect(next.runs()).toEqual([run('a', 10)])
+    expect(runsOf(next)).toEqual([run('a', 10)])
   })
 
   it('knows a file that is not to the bit what was written, and sets the whole run aside', async () => {
@@ -181,13 +220,13 @@ describe('the store of runs', () => {
       await store.put(run('damaged', 20), files(2))
       damage(placeOf(store, 'damaged'))
       const next = open()
-      expect(next.runs()).toEqual([run('whole', 10)])
+      expect(runsOf(next)).toEqual([run('whole', 10)])
       expect(told.at(-1)).toMatch(
         /^(A run|The run that stands at update 20) cannot be opened: .*set aside as damaged-/,
       )
       expect(await next.read('whole')).toMatchObject({ present: Buffer.from([1]) })
       told = []
-      expect(open().runs()).toEqual([run('whole', 10)])
+      expect(runsOf(open())).toEqual([run('whole', 10)])
       expect(told).toEqual([])
     },
   )
@@ -199,10 +238,10 @@ describe('the store of runs', () => {
     const path = join(folder, 'runs')
     put(path)
     const store = openRunStore(path, log, (sentence) => told.push(sentence))
-    expect(store.runs()).toEqual([])
+    expect(runsOf(store)).toEqual([])
     expect(told).toHaveLength(1)
     await store.put(run('a', 1), files(1))
-    expect(openRunStore(path, log, () => {}).runs()).toEqual([run('a', 1)])
+    expect(runsOf(openRunStore(path, log, () => {}))).toEqual([run('a', 1)])
   })
 
   it('keeps settings of another version out, and the run in', async () => {
@@ -211,7 +250,7 @@ describe('the store of runs', () => {
     const file = join(placeOf(store, 'a'), 'run.json')
     const kept = JSON.parse(readFileSync(file, 'utf8'))
     writeFileSync(file, JSON.stringify({ ...kept, config: { ofTomorrow: true } }))
-    expect(open().runs()).toEqual([run('a', 1, { config: null })])
+    expect(runsOf(open())).toEqual([run('a', 1, { config: null })])
   })
 })
 
@@ -240,7 +279,7 @@ describe('what version 0.1.0 left', () => {
     const store = openRunStore(join(folder, 'runs'), log, (sentence) => told.push(sentence))
     expect(await takeOverOlderRuns(left, store, () => {})).toBe('b')
     const kept = { network: 'GRU', config: null, loss: null }
-    expect(store.runs()).toEqual([run('b', 20, kept), run('a', 10, kept)])
+    expect(runsOf(store)).toEqual([run('b', 20, kept), run('a', 10, kept)])
     expect(await store.read('b')).toEqual({ present: Buffer.from([2]), initial: null })
     expect(existsSync(left)).toBe(false)
     // A later checkpoint of it brings its initial weights.

@@ -1,0 +1,15 @@
+import type { Translated } from '../catalogue'
+import { zh } from '../chinese'
+import { diskSize } from '../disk-size'
+import type { runSpace as en } from '../en/run-space'
+
+export const runSpace: Translated<typeof en> = {
+  'runSpace.size': ({ bytes }, words) => diskSize(bytes, words),
+  'runSpace.total': ({ bytes, budget }, words) =>
+    zh`它们共占用磁盘 ${diskSize(bytes, words)}，上限为 ${diskSize(budget, words)}。`,
+  'runSpace.run': ({ network, updates, bytes }, words) =>
+    zh`${network}（${words.number(updates)} 次更新，${diskSize(bytes, words)}）`,
+  'runSpace.removed': ({ runs, most, budget }, words) =>
+    zh`为腾出空间，已删除最早的运行：${words.list(runs)}。以前的运行只保留最近 ${words.number(most)} 个，总共不超过 ${diskSize(budget, words)}。`,
+  'runSpace.dismiss': '关闭',
+}
