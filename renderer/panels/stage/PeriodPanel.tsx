@@ -1,40 +1,42 @@
-import { type Say, sayIn } from '@contract/language/say'
+import type { Say } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { useCallback, useMemo, useRef } from 'react'
 import { useSay, useWorld } from '../../app-world'
 import { createPeriodChart } from '../../charts/period-chart'
+import { sayNow } from '../../charts/voice'
 import type { AppState } from '../../store/state/app-state'
 import { writeText } from '../use-live'
 import { useCanvasLabel } from './chart/use-canvas-label'
 import { useChart } from './chart/use-chart'
+
+function label(canvas: HTMLCanvasElement | null, windows: Text | null, say: Say) {
+  if (windows) canvas?.setAttribute('aria-label', say('charts.periodPictureOf', { windows }))
+}
 
 /** The windows up to what is looked at, laid over each other: the eye sees the curve settle. */
 export function PeriodPanel() {
   const say = useSay()
   const world = useWorld()
   const aside = useRef<HTMLSpanElement>(null)
-  const words = useRef('')
+  const drawn = useRef<Text>(null)
   const make = useMemo(
     () => (canvas: HTMLCanvasElement) =>
       createPeriodChart(canvas, {
         world,
         looking: world.looking,
-        tell: (drawn) => {
-          words.current = sayIn(world.store.getState().language)('charts.drawnWindows', drawn)
-          if (aside.current) writeText(aside.current, words.current)
+        tell: (windows) => {
+          const isFirst = drawn.current === null
+          drawn.current = text('charts.drawnWindows', windows)
+          const say = sayNow(world)
+          if (aside.current) writeText(aside.current, say(drawn.current))
+          if (isFirst) label(canvas, drawn.current, say)
         },
       }),
     [world],
   )
   const canvas = useChart(make)
-  useCanvasLabel(
-    useCallback(
-      (_: AppState, say: Say) => {
-        const label = say('charts.periodPictureOf', { windows: words.current })
-        canvas.current?.setAttribute('aria-label', label)
-      },
-      [canvas],
-    ),
-  )
+  useCanvasLabel(useCallback((_: AppState, say: Say) => label(canvas.current, drawn.current, say), [canvas]))
   return (
     <section className="card period" aria-label={say('stage.onePeriod')}>
       <div className="card-head">

@@ -81,7 +81,13 @@ export function fakeDescription(id: string, config: RunConfig = LESSON): RunDesc
 }
 
 /** Makes the fake. Nothing happens in it by itself: a test, or a timer of the preview, calls `train`. */
-export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): FakeApi {
+export function createFakeApi({
+  loaded = true,
+  language = 'en',
+}: {
+  loaded?: boolean
+  language?: Language
+} = {}): FakeApi {
   const asked: Asked[] = []
   const answers = new Map<string, Result<unknown>>()
   const listeners = new Map<string, Set<(payload: never) => void>>()
@@ -89,7 +95,6 @@ export function createFakeApi({ loaded = true }: { loaded?: boolean } = {}): Fak
   let description: RunDescription | null = null
   let state: RunState | null = null
   let pace: Pace = LESSON_PACE
-  let language: Language = 'en'
   let runs = 0
   let done = 0
 

@@ -1,15 +1,21 @@
-/** How often charts have cleared their canvases to draw: chart.js does so once a draw. */
-export type CanvasCounts = { clears: number }
+/** What charts have done to their canvases. */
+export type CanvasCounts = {
+  /** chart.js clears a canvas once a draw. */
+  clears: number
+  /** Every word that was written, in order. */
+  written: string[]
+}
 
 /**
  * Gives the canvases of a test page a context that draws nothing, so that chart.js runs as it is. Returns
  * what was counted; the page of a test file is thrown away with its canvases.
  */
 export function fakeCanvases(): CanvasCounts {
-  const counts = { clears: 0 }
+  const counts: CanvasCounts = { clears: 0, written: [] }
   const known: Record<string, unknown> = {
     measureText: (text: string) => ({ width: text.length * 7 }),
     clearRect: () => counts.clears++,
+    fillText: (text: string) => counts.written.push(text),
     getLineDash: () => [],
     fillStyle: '#000000',
   }

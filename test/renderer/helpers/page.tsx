@@ -1,3 +1,4 @@
+import type { Language } from '@contract/language/languages'
 import { LESSON } from '@contract/settings/lesson'
 import { LIVE_SETTINGS, pickSettings, settingsOf } from '@contract/settings/settings'
 import { act, Profiler } from 'react'
@@ -42,20 +43,22 @@ export type TestPage = {
   /** How often React has rendered anything since the page was opened. */
   readonly renders: () => number
   readonly clears: () => number
+  /** What charts have written into their canvases since this was asked last. */
+  readonly written: () => readonly string[]
   readonly close: () => Promise<void>
 }
 
 /** Makes store and commands over a fake wire, connected, without a page. */
 export async function connect(fake: FakeApi) {
   const history = createHistory()
-  const store = createAppStore(history)
+  const store = createAppStore(history, fake.api.language)
   const commands = createCommands(fake.api, store, history)
   const end = await connectEvents(fake.api, store, commands)
   return { history, store, commands, end }
 }
 
 /** Opens the page. */
-export async function openPage(options: { loaded?: boolean } = {}): Promise<TestPage> {
+export async function openPage(options: { loaded?: boolean; language?: Language } = {}): Promise<TestPage> {
   globalThis.IS_REACT_ACT_ENVIRONMENT = true
   const counts = fakeCanvases()
   const fake = createFakeApi(options)
@@ -125,6 +128,7 @@ export async function openPage(options: { loaded?: boolean } = {}): Promise<Test
     settle,
     renders: () => renders,
     clears: () => counts.clears,
+    written: () => counts.written.splice(0),
     close: async () => {
       await act(async () => root.unmount())
       place.remove()

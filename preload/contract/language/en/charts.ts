@@ -50,8 +50,8 @@ export const charts = {
     return last === newest ? which : `${which} (looked at)`
   },
   'charts.periodPicture': 'Predictions laid over one period of the target',
-  'charts.periodPictureOf': ({ windows }: { windows: string }) =>
-    `Predictions laid over one period of the target: ${windows}`,
+  'charts.periodPictureOf': ({ windows }: { windows: Text }, words: Words) =>
+    `Predictions laid over one period of the target: ${words.say(windows)}`,
 
   'charts.dataPicture': (
     { target, input, points }: { target: Text; input: Text; points: number },

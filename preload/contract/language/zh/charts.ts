@@ -38,7 +38,7 @@ export const charts: Translated<typeof en> = {
     return last === newest ? which : zh`${which}（正在查看）`
   },
   'charts.periodPicture': '叠放在目标的一个周期上的预测',
-  'charts.periodPictureOf': ({ windows }) => zh`叠放在目标的一个周期上的预测：${windows}`,
+  'charts.periodPictureOf': ({ windows }, words) => zh`叠放在目标的一个周期上的预测：${words.say(windows)}`,
 
   'charts.dataPicture': ({ target, input, points }, words) =>
     zh`${words.say(target)}与${words.say(input)}：t 从 0 到 2π 的 ${words.number(points)} 个点`,

@@ -1,0 +1,115 @@
+// @vitest-environment happy-dom
+import type { Language } from '@contract/language/languages'
+import { LESSON } from '@contract/settings/lesson'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openPage, type TestPage } from './helpers/page'
+
+const ATTRIBUTES = ['aria-label', 'aria-valuetext', 'title', 'placeholder', 'alt']
+
+let page: TestPage
+
+beforeEach(() => {
+  // Charts without a size are not drawn.
+  vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 600, 300))
+})
+afterEach(async () => {
+  await page.close()
+  vi.restoreAllMocks()
+})
+
+/** What there is to be read or heard, what charts have written since this was asked last among it. */
+function words(): string[] {
+  const found = [...page.written()]
+  for (const element of document.querySelectorAll('body *')) {
+    // Code, and what says what language it is in, is always the same; what was spoken last depends on when.
+    if (element.closest('code, option[lang], [role="status"]')) continue
+    for (const name of ATTRIBUTES) found.push(element.getAttribute(name) ?? '')
+    for (const { nodeType, textContent } of element.childNodes)
+      if (nodeType === Node.TEXT_NODE) found.push(textContent ?? '')
+  }
+  return found.map((text) => text.trim()).filter((text) => text !== '')
+}
+
+const state = () => page.world.store.getState()
+
+/** The page with what can be on it at once, before anything is learned, while it is learned, and after. */
+const PAGES = {
+  'that waits for the trainer': async (language: Language) => {
+    page = await openPage({ loaded: false, language })
+  },
+  'before the first update': async (language: Language) => {
+    page = await openPage({ language })
+    await page.settle(() => state().goToTourStep(0))
+  },
+  'in training': async (language: Language) => {
+    page = await openPage({ language })
+    await page.click('start-pause')
+    await page.settle(() => {
+      state().toggleGradientNorm()
+      state().toggleReference()
+      state().mark(12)
+      state().showShortcuts(true)
+    })
+    await page.settle(() => page.fake.train(20))
+    // PyTorch's run is loaded when it is asked for.
+    await page.settle(() => vi.dynamicImportSettled())
+    await page.settle(() => state().look({ kind: 'free', min: 0, max: 10 }))
+  },
+  'of a run that broke, with what stands over the page': async (language: Language) => {
+    page = await openPage({ language })
+    await page.click('one-update')
+    const keptAt = Date.now() - 7_200_000
+    const network = 'RNN(1 → 32) → Linear(32 → 1)'
+    const kept = {
+      id: 'a',
+      network,
+      config: LESSON,
+      updatesDone: 37,
+      goal: 60,
+      phase: 'paused',
+      loss: 0.0123,
+      keptAt,
+      bytes: 80_000,
+    } as const
+    await page.settle(() => {
+      page.fake.emit('earlierRunsChanged', [kept, { ...kept, id: 'b', phase: 'diverged', loss: null }])
+      page.fake.emit('runSetAside', kept)
+      page.world.commands.openExport()
+      state().showEarlierRuns(true)
+    })
+    await page.settle(() => page.fake.die())
+  },
+} as const
+
+/** Draws all charts, and takes what they have written until then for said. */
+async function redraw() {
+  page.frames.next()
+  page.written()
+  await page.settle(() => state().toggleInput())
+  page.frames.next()
+}
+
+async function change(language: Language) {
+  page.written()
+  await page.settle(() => state().languageChanged(language))
+  page.frames.next()
+}
+
+describe.each(Object.entries(PAGES))('a page %s', (_, open) => {
+  it('changes every word at once, and says then what a page that was opened in that language says', async () => {
+    await open('zh')
+    await redraw()
+    const opened = words()
+    await page.close()
+
+    await open('en')
+    await redraw()
+    const english = words()
+    await change('zh')
+    expect(words()).toEqual(opened)
+    expect(document.documentElement.lang).toBe('zh-CN')
+    await change('en')
+    expect(words()).toEqual(english)
+    expect(document.documentElement.lang).toBe('en-US')
+  })
+})
