@@ -46,7 +46,7 @@ export function takePlace(file: string | undefined, tell: Tell): LaunchPlace {
       }
     case 'nobody':
       tell(
-        `Unroll could not find out whether it runs already. Do not start it a second time: both would write to ${folder}.`,
+        'Unroll could not find out whether it runs already. Do not start it a second time: both would write to its data folder.',
       )
       return { kind: 'ours', folder }
   }

@@ -23,11 +23,11 @@ export function findUserData(wanted: string): UserData | null {
   if (problem.full)
     return {
       folder: wanted,
-      notice: `Unroll cannot keep anything in ${wanted}: ${why}. Until then a crash loses the run.`,
+      notice: `Unroll cannot keep anything in its data folder: ${why}. Until then a crash loses the run.`,
     }
   const folder = temporaryFolder()
   if (folder === null) return null
-  const notice = `Unroll cannot write to its own folder ${wanted}: ${why}. It has started without it: runs, recent files and the tour are forgotten when it quits.`
+  const notice = `Unroll cannot write to its data folder: ${why}. It has started without it: runs, recent files and the tour are forgotten when it quits.`
   return { folder, notice }
 }
 

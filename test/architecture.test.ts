@@ -368,7 +368,9 @@ describe('the house', () => {
   })
 
   it('keeps every room small enough to take in at a glance', () => {
-    const folders = files.map((file) => dirname(file))
+    // A catalogue is looked up by its area, and has as many files as the app has areas.
+    const rooms = files.filter((file) => !/\/language\/(en|zh)\//.test(file))
+    const folders = rooms.map((file) => dirname(file))
     const full = new Set(folders.filter((folder) => folders.filter((other) => other === folder).length > 13))
     expect([...full]).toEqual([])
   })

@@ -1,6 +1,7 @@
 import type { Tell } from './json-file'
+import { withoutPaths } from './without-paths'
 
-/** What went wrong at the start without hindering it, for the first page to tell. */
+/** What went wrong at the start without hindering it, for the first page to tell; the log alone has its paths. */
 export type StartNotices = {
   readonly tell: Tell
   /** All that was told since the last time, as one text; null when nothing was. */
@@ -15,7 +16,7 @@ export function createStartNotices(): StartNotices {
   let told: readonly string[] = []
   return {
     tell: (sentence) => {
-      told = [...told, sentence]
+      told = [...told, withoutPaths(sentence)]
     },
     take: () => {
       if (told.length === 0) return null

@@ -172,7 +172,7 @@ test.describe('a start without a place for the user’s data', () => {
       const { page, close } = await launchApp('/proc/unroll')
       await trainerReady(page)
       await expect(page.getByTestId('notice')).toContainText(
-        'Unroll cannot write to its own folder /proc/Unroll: it cannot be made there.',
+        'Unroll cannot write to its data folder: it cannot be made there.',
       )
       await close()
     } finally {

@@ -281,6 +281,12 @@ describe('the folder of earlier runs', () => {
 })
 
 describe('what was found wrong at the start', () => {
+  it('is told without the folders that it lies in', () => {
+    const notices = createStartNotices()
+    notices.tell('Unroll cannot write to /home/jo/.config/Unroll: the disk is full.')
+    expect(notices.take()).toBe('Unroll cannot write to …: the disk is full.')
+  })
+
   it('is told once, and no more of it than anybody reads', () => {
     const notices = createStartNotices()
     expect(notices.take()).toBeNull()
