@@ -8,6 +8,7 @@ import {
   SAVED_AS,
   type WeightsChoice,
 } from '@contract/files/weight-formats'
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { ShellRequests } from '@contract/wire/channels'
 import type { FileDialogs } from '../files/dialogs'
@@ -37,18 +38,27 @@ export function createExportRoutes(ends: ExportEnds): Pick<Routes, ExportRequest
   const { host, memory, dialogs, recent } = ends
   let exported: string | undefined
 
+  /** The run that can be exported so now, or why none can. */
+  function exportable({ format }: ExportChoice) {
+    const refused = host.refusal()
+    if (refused) return refused
+    const { description, state } = memory()
+    if (!state) return fail('no-run', 'There is no run yet to export; wait until the trainer is ready.')
+    if (format === 'csv' && state.updatesDone <= (description?.updatesBefore ?? 0))
+      return fail('no-run', text('exchange.noUpdates'))
+    const error = exportRefusal(format, state)
+    return error ? { ok: false as const, error } : ok({ description, state })
+  }
+
   /** Asks where to, writes, and keeps in mind where. */
   async function exportTo(
     title: string,
     choice: ExportChoice,
     write: (path: string) => Promise<Result<ExportReport | null>>,
   ): Promise<Result<ExportReport | null>> {
-    const refused = host.refusal()
-    if (refused) return refused
-    const { description, state } = memory()
-    if (!state) return fail('no-run', 'There is no run yet to export; wait until the trainer is ready.')
-    const unfit = exportRefusal(choice.format, state)
-    if (unfit) return { ok: false, error: unfit }
+    const able = exportable(choice)
+    if (!able.ok) return able
+    const { description, state } = able.value
     const name = proposedName(description, state, choice.format)
     const path = await dialogs.askSavePath({ title, name, choice })
     if (path === undefined) return ok(null)
@@ -66,7 +76,11 @@ export function createExportRoutes(ends: ExportEnds): Pick<Routes, ExportRequest
   return {
     saveWeights: () => exportWeights('Save weights', SAVED_AS),
     exportWeights: (choice) => exportWeights(exportTitle(choice), choice),
-    addToTable: (part, isFirst) => host.ask('addToTable', part, isFirst),
+    addToTable: (part, isFirst) => {
+      // Before hundreds of megabytes are handed over for nothing.
+      const able = exportable(TABLE)
+      return able.ok ? host.ask('addToTable', part, isFirst) : able
+    },
     exportTable: () => exportTo(exportTitle(TABLE), TABLE, (path) => host.ask('exportTable', path)),
     showExported: () => {
       if (exported === undefined)

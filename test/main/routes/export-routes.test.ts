@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { WeightFormat } from '@contract/files/weight-formats'
 import { fail, ok, type Result } from '@contract/result'
 import type { RunPhase } from '@contract/run/run'
+import type { UpdateTable } from '@contract/run/update-table'
 import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
@@ -29,13 +30,14 @@ function setUp({
   phase = 'finished' as RunPhase,
   config = LESSON as RunConfig,
   hasRun = true,
+  updatesDone = 60,
 } = {}) {
   const asked: unknown[][] = []
   const saves: SaveRequest[] = []
   const added: string[] = []
   const revealed: string[] = []
   let path: string | undefined
-  const state = { id: 'a', phase, updatesDone: 60, goal: 60, broke: null, preparing: false, config }
+  const state = { id: 'a', phase, updatesDone, goal: 60, broke: null, preparing: false, config }
   const routes = createExportRoutes({
     host: {
       refusal: () => null,
@@ -99,6 +101,18 @@ describe('an export', () => {
     expect([...gru.saves, ...diverged.saves]).toEqual([])
     expect(await diverged.tableTo('a.csv')).toEqual(ok(REPORT))
     expect(await setUp({ hasRun: false }).exportTo('a.npz')).toMatchObject({ error: { code: 'no-run' } })
+  })
+
+  it('of a table is refused before any of it is handed over, and before anybody is asked where to', async () => {
+    const part = { firstUpdate: 1 } as UpdateTable
+    for (const none of [setUp({ hasRun: false }), setUp({ updatesDone: 0 })]) {
+      expect(await none.routes.addToTable(part, true)).toMatchObject({ error: { code: 'no-run' } })
+      expect(await none.tableTo('a.csv')).toMatchObject({ error: { code: 'no-run' } })
+      expect([none.asked, none.saves]).toEqual([[], []])
+    }
+    const some = setUp({ answer: ok() })
+    expect(await some.routes.addToTable(part, true)).toEqual(ok())
+    expect(some.asked).toEqual([['addToTable', part, true]])
   })
 
   it('is among the recent files when it can be loaded again', async () => {
