@@ -56,6 +56,27 @@ describe('the tour', () => {
     expect(document.querySelector('[data-tour-target]')?.getAttribute('aria-label')).toBe('Prediction')
   })
 
+  it('lets the menu act on the run: its stops ask for just that', async () => {
+    await openTour()
+    await page.settle(() => page.fake.emit('menuChosen', { name: 'step' }))
+    expect(names()).toContain('stepRun')
+    expect(page.find('tour')).not.toBeNull()
+  })
+
+  it('waits under a dialog, which has the keys wherever the focus is, and goes on after it', async () => {
+    await openTour()
+    await page.settle(() => page.fake.emit('menuChosen', { name: 'show-shortcuts' }))
+    const dialog = document.querySelector('dialog')
+    expect(dialog?.open).toBe(true)
+    await press('Escape', document.body)
+    expect(title()).toBe('Begin with a program you know')
+    await page.settle(() => page.fake.emit('menuChosen', { name: 'step' }))
+    expect(names()).not.toContain('stepRun')
+    await page.settle(() => dialog?.close())
+    await press('Escape', document.body)
+    expect(page.find('tour')).toBeNull()
+  })
+
   it('is ended by Escape anywhere but in a field', async () => {
     await openTour()
     await press('Escape', page.get('learning-rate'))

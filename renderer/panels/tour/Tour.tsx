@@ -1,10 +1,14 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
+import { isModalOpen } from '../../commands/modal'
 import { CloseIcon } from '../icons'
 import { TOUR_STEPS, type TourStep } from './tour-steps'
 import { useTourTarget } from './use-tour-target'
 
-/** A few words beside one control after the other; everything under it goes on working. */
+/**
+ * A few words beside one control after the other. It asks to press them, so everything under it goes on working, the
+ * menu and its keys too. A real dialog over it has all keys, Escape among them, and the tour waits until that is closed.
+ */
 export function Tour() {
   const number = useAppState((state) => state.tourStep)
   const step = number === null ? undefined : TOUR_STEPS[number]
@@ -15,7 +19,7 @@ export function Tour() {
 function useEscape(close: () => void) {
   useEffect(() => {
     const onKeyDown = ({ key, target }: globalThis.KeyboardEvent) => {
-      const taken = target instanceof Element && target.closest('dialog, input, select') !== null
+      const taken = isModalOpen() || (target instanceof Element && target.closest('input, select') !== null)
       if (key === 'Escape' && !taken) close()
     }
     document.addEventListener('keydown', onKeyDown)
