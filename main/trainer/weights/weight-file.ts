@@ -1,3 +1,4 @@
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { RunConfig } from '@contract/settings/run-config'
 import type { Snapshot } from '../training/snapshot/snapshot'
@@ -18,10 +19,7 @@ export const MAX_WEIGHTS_BYTES = 64 * 1024 * 1024
 export function checkSavable({ parameters, states }: Snapshot): Result<void> {
   const arrays = [...parameters.values(), ...states]
   if (arrays.every(({ values }) => values.every(Number.isFinite))) return ok()
-  return fail(
-    'run-diverged',
-    'The weights should be finite numbers to be saved, but this run has diverged; lower the learning rate and press Reset.',
-  )
+  return fail('run-diverged', text('weightFiles.notSavable'))
 }
 
 /**

@@ -1,7 +1,9 @@
 import { spaced } from './chinese'
 import { type Language, localeOf } from './languages'
-import { NAMING, quoteIn } from './naming'
 import type { Text } from './text'
+
+/** Beyond this a name out of a file is cut, in characters: it has to fit a sentence. */
+const LONGEST_NAME = 60
 
 /** What a catalogue's sentences are put together with, in the catalogue's own language. */
 export type Words = {
@@ -21,6 +23,8 @@ export type Words = {
   readonly quotedList: (names: readonly string[]) => string
   /** The file that a sentence is about, at its beginning: its base name in quotation marks, or `This file` for null. */
   readonly file: (name: string | null) => string
+  /** A sentence inside of another one, without its full stop and what it asks to do: all after its last semicolon. */
+  readonly finding: (text: Text) => string
   /** The day and the minute of an instant, in milliseconds since 1970, where the person is. */
   readonly moment: (time: number) => string
   /** A length of time in whole units: `3 minutes`. */
@@ -38,8 +42,11 @@ export function wordsIn(language: Language, say: (text: Text) => string): Words 
     or: new Intl.ListFormat(listLocale, { type: 'disjunction' }),
   }
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
-  const naming = NAMING[language]
-  const quote = (text: string) => quoteIn(naming, text)
+  // Without the compiler's check of ids and values, which is made of the catalogues, whose sentences are made of these.
+  const quote = (text: string) => {
+    const cut = text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)}…` : text
+    return say({ id: 'names.quoted', values: { escaped: JSON.stringify(cut).slice(1, -1) } })
+  }
   const list: Words['list'] = (items, kind = 'and') =>
     spaced(
       lists[kind]
@@ -48,7 +55,10 @@ export function wordsIn(language: Language, say: (text: Text) => string): Words 
     )
   const few: Words['few'] = (items) =>
     items.length > 4
-      ? list([...items.slice(0, 3), naming.more(figures.format(items.length - 3))])
+      ? list([
+          ...items.slice(0, 3),
+          say({ id: 'names.more', values: { count: figures.format(items.length - 3) } }),
+        ])
       : list(items)
   return {
     say,
@@ -58,7 +68,8 @@ export function wordsIn(language: Language, say: (text: Text) => string): Words 
     few,
     quote,
     quotedList: (names) => few(names.map(quote)),
-    file: (name) => (name === null ? naming.thisFile : naming.inQuotes(name)),
+    file: (name) => say({ id: 'names.file', values: { name } }),
+    finding: (text) => say(text).replace(/(?:[;；][^;；"“”]*)?[.。]$/, ''),
     moment: (time) => moments.format(time),
     span: (count, unit) =>
       new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count),

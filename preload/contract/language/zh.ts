@@ -3,9 +3,9 @@ import type { en } from './en'
 import { charts } from './zh/charts'
 import { exchange } from './zh/exchange'
 import { menu } from './zh/menu'
+import { names } from './zh/names'
 import { page } from './zh/page'
 import { runSpace } from './zh/run-space'
-import { safetensors } from './zh/safetensors'
 import { shortcuts } from './zh/shortcuts'
 import { stage } from './zh/stage'
 import { status } from './zh/status'
@@ -13,13 +13,24 @@ import { tour } from './zh/tour'
 import { trainer } from './zh/trainer'
 import { transition } from './zh/transition'
 import { transport } from './zh/transport'
-import { weightFiles } from './zh/weight-files'
+import { archive } from './zh/weights/archive'
+import { checkpoint } from './zh/weights/checkpoint'
+import { layouts } from './zh/weights/layouts'
+import { npz } from './zh/weights/npz'
+import { safetensors } from './zh/weights/safetensors'
+import { weightFiles } from './zh/weights/weight-files'
+import { weightMetadata } from './zh/weights/weight-metadata'
 
 /** Every Chinese sentence of the app. */
 export const zh: Translated<typeof en> = {
+  ...archive,
   ...charts,
+  ...checkpoint,
   ...exchange,
+  ...layouts,
   ...menu,
+  ...names,
+  ...npz,
   ...page,
   ...runSpace,
   ...safetensors,
@@ -31,4 +42,5 @@ export const zh: Translated<typeof en> = {
   ...transition,
   ...transport,
   ...weightFiles,
+  ...weightMetadata,
 }

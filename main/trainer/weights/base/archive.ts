@@ -1,7 +1,7 @@
-import { ok, type Result } from '@contract/result'
-import { counted } from '@contract/words'
+import { text } from '@contract/language/texts'
+import { fail, ok, type Result } from '@contract/result'
 import { Unzip, type UnzipFile, UnzipInflate, unzipSync } from 'fflate'
-import { damaged, fileError, quoted, withCommas } from './file-sentence'
+import { damaged } from './file-sentence'
 
 /** More members than any weight file of ours or of Keras has; beyond it nothing is even listed. */
 const MAX_MEMBERS = 256
@@ -24,34 +24,24 @@ const COMPRESSIONS = [0, 8]
  */
 export function readArchive(bytes: Uint8Array, maxBytes: number): Result<ReadonlyMap<string, Uint8Array>> {
   const members = listMembers(bytes)
-  if (!members) return damaged('it should be a zip archive, but its directory cannot be read')
+  if (!members) return damaged(text('archive.unreadable'))
   if (members.length > MAX_MEMBERS)
-    return fileError(
-      'file-not-weights',
-      `is too large to be weights: it should have at most ${counted(MAX_MEMBERS, 'member')}, but has more; choose a smaller one.`,
-    )
+    return fail('file-not-weights', text('archive.manyMembers', { file: null, most: MAX_MEMBERS }))
   const twice = members.find(({ name }, i) => members.findIndex((other) => other.name === name) !== i)
-  if (twice)
-    return damaged(`its members should have different names, but ${quoted(twice.name)} is there twice`)
+  if (twice) return damaged(text('archive.memberTwice', { name: twice.name }))
   const other = members.find(({ compression }) => !COMPRESSIONS.includes(compression))
   if (other)
-    return fileError(
+    return fail(
       'file-not-weights',
-      `is compressed in a way that Unroll does not read: ${quoted(other.name)} should be stored or deflated, but has method ${other.compression}; save it again uncompressed, or with zip's usual compression.`,
+      text('archive.otherCompression', { file: null, name: other.name, method: other.compression }),
     )
   const total = members.reduce((sum, { size }) => sum + size, 0)
   if (total > maxBytes)
-    return fileError(
-      'file-not-weights',
-      `is too large to be weights: unpacked it should have at most ${counted(maxBytes, 'byte')}, but says ${withCommas(total)}; choose a smaller one.`,
-    )
+    return fail('file-not-weights', text('archive.tooLarge', { file: null, most: maxBytes, found: total }))
   const unpacked = unpack(bytes, members)
   const bad = members.find(({ name, size }) => unpacked.get(name)?.byteLength !== size)
-  if (bad)
-    return damaged(
-      `${quoted(bad.name)} should be ${counted(bad.size, 'byte')} when it is unpacked, but is not`,
-    )
-  if (unpacked.size !== members.length) return damaged('it should hold the members that its directory lists')
+  if (bad) return damaged(text('archive.otherSize', { name: bad.name, size: bad.size }))
+  if (unpacked.size !== members.length) return damaged(text('archive.otherMembers'))
   return ok(unpacked)
 }
 

@@ -1,5 +1,6 @@
+import { text } from '@contract/language/texts'
 import type { Result } from '@contract/result'
-import { mismatch, quoted } from './file-sentence'
+import { mismatch } from './file-sentence'
 import type { FloatName } from './found-arrays'
 
 /** A kind of number: its size, how one is read, and what it is called where weights may be of it. */
@@ -29,9 +30,9 @@ export const NUMBER_KINDS = {
 
 export type NumberName = keyof typeof NUMBER_KINDS
 
-/** Whether a text names a kind; a file may say anything, `constructor` too. */
-export function isNumberName(text: string): text is NumberName {
-  return Object.hasOwn(NUMBER_KINDS, text)
+/** Whether this names a kind; a file may say anything, `constructor` too. */
+export function isNumberName(name: string): name is NumberName {
+  return Object.hasOwn(NUMBER_KINDS, name)
 }
 
 /** The numbers in some bytes, each rounded to the nearest float32. */
@@ -53,9 +54,7 @@ export function beyondFloat32(
   for (let at = 0; at < data.byteLength; at += 8) {
     const value = view.getFloat64(at, littleEndian)
     if (Number.isFinite(value) && !Number.isFinite(Math.fround(value)))
-      return mismatch(
-        `its float64 numbers should be within float32, up to 3.4e38, but one of ${quoted(name)} is ${value}; choose weights of a training that did not diverge`,
-      )
+      return mismatch(text('weightFiles.beyondFloat32', { name, value: `${value}` }))
   }
   return null
 }

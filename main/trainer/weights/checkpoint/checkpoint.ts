@@ -1,10 +1,11 @@
-import { ok, type Result } from '@contract/result'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
+import { fail, ok, type Result } from '@contract/result'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
 import type { Snapshot } from '../../training/snapshot/snapshot'
-import { fileError, withCommas } from '../base/file-sentence'
+import { networkText } from '../metadata/network-text'
 import { decodeSafetensors } from '../safetensors/reader'
 import { encodeSafetensors } from '../safetensors/writer'
-import { inWords } from '../torch/weight-spec'
 import { flattenSnapshot, gatherSnapshot, noteOf } from './checkpoint-arrays'
 import { encodeNote, parseNote, type RunFacts } from './checkpoint-note'
 
@@ -53,15 +54,15 @@ export function decodeCheckpoint(files: CheckpointFiles): Result<Checkpoint> {
   if (!file.ok) return file
   const version = files.initial ? VERSION : OLD_VERSION
   if (file.value.metadata.get(VERSION_KEY) !== version)
-    return unusable(`"${VERSION_KEY}" should be "${version}"`)
+    return unusable(text('checkpoint.otherVersion', { key: VERSION_KEY, version }))
   const note = parseNote(file.value.metadata.get(RUN_KEY))
-  if (!note) return unusable(`"${RUN_KEY}" should describe a run`)
+  if (!note) return unusable(text('checkpoint.noRun', { key: RUN_KEY }))
   const tensors = new Map(file.value.tensors)
   if (files.initial) {
     const other = decodeSafetensors(files.initial)
     if (!other.ok) return other
     if (other.value.metadata.get(INITIAL_KEY) !== JSON.stringify(note.id))
-      return unusable(`"${INITIAL_KEY}" should name the same run`)
+      return unusable(text('checkpoint.otherRun', { key: INITIAL_KEY }))
     for (const [name, array] of other.value.tensors) tensors.set(name, array)
   }
   const { config } = note
@@ -69,16 +70,16 @@ export function decodeCheckpoint(files: CheckpointFiles): Result<Checkpoint> {
   const present = gatherSnapshot(PRESENT, tensors, config, note.present)
   if (!initial || !present || tensors.size !== arrayCount(initial) + arrayCount(present))
     return unusable(
-      `it should hold two snapshots of ${inWords(config.network)} with ${withCommas(config.network.hiddenUnits)} hidden units`,
+      text('checkpoint.otherArrays', {
+        network: networkText(config.network),
+        hiddenUnits: config.network.hiddenUnits,
+      }),
     )
   return ok({ ...note, initial, present })
 }
 
-function unusable(expected: string) {
-  return fileError(
-    'file-not-weights',
-    `is not a checkpoint: ${expected}, but does not; press Reset to start again.`,
-  )
+function unusable(what: Text) {
+  return fail('file-not-weights', text('checkpoint.unusable', { file: null, what }))
 }
 
 function arrayCount(snapshot: Snapshot): number {

@@ -1,3 +1,5 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import type { ArrayOf, NamedArrays } from '../../network/shape/named-arrays'
 import { mismatch } from '../base/file-sentence'
@@ -83,8 +85,8 @@ export function fromKeras({ layers, readout }: KerasArrays): Result<NamedArrays>
   for (const [layer, { kernel, recurrentKernel, bias }] of layers.entries()) {
     const [hidden = 0, columns = 0] = recurrentKernel.shape
     const gates = columns / hidden
-    const misfit = whyNoLayer({ kernel, recurrentKernel, bias }, gates)
-    if (misfit) return mismatch(`${misfit} in layer ${layer + 1}`)
+    const misfit = whyNoLayer({ kernel, recurrentKernel, bias }, gates, layer + 1)
+    if (misfit) return mismatch(misfit)
     const order = (array: ArrayOf) => (gates === GRU_GATES ? blocksReordered(array, GRU_ORDER) : array)
     const [input, recurrent] = gates === GRU_GATES ? unstacked(bias) : [bias, zerosOf(bias)]
     tensors.set(`rnn.weight_ih_l${layer}`, order(transposed(kernel)))
@@ -94,39 +96,43 @@ export function fromKeras({ layers, readout }: KerasArrays): Result<NamedArrays>
   }
   const { kernel, bias } = readout
   if (kernel.shape.length !== 2 || bias.shape.length !== 1)
-    return mismatch(
-      `the read-out should have a kernel [hidden, 1] and a bias [1], but has [${kernel.shape.join(', ')}] and [${bias.shape.join(', ')}]; choose weights whose last layer is Dense(1)`,
-    )
+    return mismatch(text('layouts.readOut', { kernel: shapeOf(kernel), bias: shapeOf(bias) }))
   tensors.set('out.weight', transposed(kernel))
   tensors.set('out.bias', bias)
   return ok(tensors)
 }
 
 /** What keeps recurrent layers from being those of one network, or null. */
-function whyUnlike(layers: readonly KerasLayer[]): string | null {
+function whyUnlike(layers: readonly KerasLayer[]): Text | null {
   const shapes = layers.map(({ recurrentKernel }) => recurrentKernel.shape)
   const sizes = shapes.map(([hidden = 0]) => hidden)
-  if (new Set(sizes).size > 1)
-    return `its layers should be of one size, but have ${sizes.slice(0, -1).join(', ')} and ${sizes.at(-1)} hidden units; choose a network of layers of one size`
+  if (new Set(sizes).size > 1) return text('layouts.otherSizes', { sizes })
   const gates = shapes.map(([hidden = 0, columns = 0]) => columns / hidden)
-  if (new Set(gates).size > 1)
-    return `its layers should be of one cell, but have ${gates.slice(0, -1).join(', ')} and ${gates.at(-1)} columns in their recurrent kernels for each hidden unit; choose a network of layers of one cell`
+  if (new Set(gates).size > 1) return text('layouts.otherCells', { columns: gates.map(String) })
   return null
 }
 
-/** What keeps arrays from being a recurrent layer, or null. */
-function whyNoLayer({ kernel, recurrentKernel, bias }: KerasLayer, gates: number): string | null {
-  const shapes = [kernel, recurrentKernel, bias].map(({ shape }) => `[${shape.join(', ')}]`)
-  const found = `but are ${shapes.slice(0, 2).join(', ')} and ${shapes[2]}; choose weights of SimpleRNN, GRU or LSTM layers`
+/** What keeps arrays from being a recurrent layer, or null; the first layer is 1. */
+function whyNoLayer(
+  { kernel, recurrentKernel, bias }: KerasLayer,
+  gates: number,
+  layer: number,
+): Text | null {
+  const shapes = {
+    layer,
+    kernel: shapeOf(kernel),
+    recurrentKernel: shapeOf(recurrentKernel),
+    bias: shapeOf(bias),
+  }
   if (![1, GRU_GATES, 4].includes(gates) || recurrentKernel.shape.length !== 2)
-    return `kernel, recurrent kernel and bias should be [inputs, gates · hidden], [hidden, gates · hidden] and [gates · hidden] for 1, 3 or 4 gates, ${found}`
+    return text('layouts.noLayer', shapes)
   const columns = recurrentKernel.shape[1] as number
-  if (kernel.shape.length !== 2 || kernel.shape[1] !== columns)
-    return `the kernel should have as many columns as the recurrent kernel, ${found}`
-  if (gates === GRU_GATES && bias.shape.join() === `${columns}`)
-    return 'a GRU should have its reset gate after the recurrent product, as PyTorch has it and Keras with reset_after=True, but has one bias and so reset_after=False; choose weights of the other form'
-  const wanted = gates === GRU_GATES ? `2,${columns}` : `${columns}`
-  return bias.shape.join() === wanted
-    ? null
-    : `the bias should be [${wanted.replace(',', ', ')}] for such a kernel, ${found}`
+  if (kernel.shape.length !== 2 || kernel.shape[1] !== columns) return text('layouts.otherColumns', shapes)
+  if (gates === GRU_GATES && bias.shape.join() === `${columns}`) return text('layouts.resetBefore', { layer })
+  const wanted = gates === GRU_GATES ? `[2, ${columns}]` : `[${columns}]`
+  return shapes.bias === wanted ? null : text('layouts.otherBias', { ...shapes, wanted })
+}
+
+function shapeOf({ shape }: ArrayOf): string {
+  return `[${shape.join(', ')}]`
 }

@@ -1,3 +1,4 @@
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import type { ArrayOf, NamedArrays } from '../../network/shape/named-arrays'
 import { mismatch } from '../base/file-sentence'
@@ -68,9 +69,7 @@ export function fromOnnx({ layers, readout }: OnnxArrays): Result<NamedArrays> {
       [w, r].every(({ shape }) => shape.length === 3 && shape[0] === 1 && shape[1] === rows) &&
       b.shape.join() === `1,${2 * rows}`
     if (!order || !fits)
-      return mismatch(
-        `W, R and B of a layer should be [1, gates · hidden, inputs], [1, gates · hidden, hidden] and [1, 2 · gates · hidden], but are ${[w, r, b].map(({ shape }) => `[${shape.join(', ')}]`).join(', ')} in layer ${layer + 1}; export the model again`,
-      )
+      return mismatch(text('layouts.noOnnxLayer', { layer: layer + 1, shapes: [w, r, b].map(shapeOf) }))
     const restored = (shape: readonly number[], values: Float32Array) =>
       blocksReordered({ shape, values }, inverted(order))
     tensors.set(`rnn.weight_ih_l${layer}`, restored(w.shape.slice(1), w.values))
@@ -79,12 +78,14 @@ export function fromOnnx({ layers, readout }: OnnxArrays): Result<NamedArrays> {
     tensors.set(`rnn.bias_hh_l${layer}`, restored([rows], b.values.subarray(rows)))
   }
   if (readout.kernel.shape.length !== 2)
-    return mismatch(
-      `the kernel of the read-out should be [hidden, 1], but is [${readout.kernel.shape.join(', ')}]; export the model again`,
-    )
+    return mismatch(text('layouts.onnxReadOut', { found: shapeOf(readout.kernel) }))
   tensors.set('out.weight', transposed(readout.kernel))
   tensors.set('out.bias', readout.bias)
   return ok(tensors)
+}
+
+function shapeOf({ shape }: ArrayOf): string {
+  return `[${shape.join(', ')}]`
 }
 
 function oneDirection({ shape, values }: ArrayOf): ArrayOf {

@@ -1,5 +1,5 @@
-import { inEnglish } from '@contract/language/say'
-import { ok, type Result } from '@contract/result'
+import { text } from '@contract/language/texts'
+import { fail, ok, type Result } from '@contract/result'
 import type { Assumption } from '@contract/run/load-notes'
 import { parseSettings } from '@contract/settings/parse-settings'
 import type { RunConfig } from '@contract/settings/run-config'
@@ -7,10 +7,11 @@ import { settingsOf, withSettings } from '@contract/settings/settings'
 import { stateShapes } from '../../network/shape/cell-shapes'
 import { type ArrayOf, sizeOf } from '../../network/shape/named-arrays'
 import type { Snapshot } from '../../training/snapshot/snapshot'
-import { damagedMetadata, fileError, quoted, withCommas } from '../base/file-sentence'
+import { damagedMetadata } from '../base/file-sentence'
 import { parsedJson } from '../base/parsed-json'
 import type { WeightSizes } from '../torch/weight-sizes'
-import { hasSizes, inWords, specFromSizes } from '../torch/weight-spec'
+import { hasSizes, specFromSizes } from '../torch/weight-spec'
+import { networkText } from './network-text'
 import { decodeStates, encodeStates } from './weight-states'
 
 /** What a weight file says beside the weights: how to go on from them. */
@@ -74,58 +75,66 @@ export function decodeWeightMetadata(
   }
   const format = metadata.get(FORMAT)
   if (format !== undefined && format !== FORMAT_VERSION)
-    return fileError(
+    return fail(
       'file-not-weights',
-      `is of a format that this Unroll does not know: ${quoted(FORMAT)} should be "${FORMAT_VERSION}", but is ${quoted(format)}; open it with a newer Unroll, or choose another one.`,
+      text('weightMetadata.otherFormat', { file: null, name: FORMAT, known: FORMAT_VERSION, found: format }),
     )
   const missing = [FORMAT, CONFIG, UPDATES, HALF_PERIODS, STATES].find((key) => !metadata.has(key))
-  if (missing !== undefined) return damagedMetadata(`it should have ${quoted(missing)}, but has not`)
+  if (missing !== undefined) return damagedMetadata(text('weightMetadata.missing', { name: missing }))
   const config = decodeConfig(metadata.get(CONFIG) ?? '', sizes)
   if (!config.ok) return config
   const updatesDone = decodeCount(UPDATES, metadata)
   if (!updatesDone.ok) return updatesDone
   const halfPeriods = decodeCount(HALF_PERIODS, metadata)
   if (!halfPeriods.ok) return halfPeriods
-  const text = metadata.get(STATES) ?? ''
+  const listed = metadata.get(STATES) ?? ''
   const shapes = stateShapes(config.value.network, config.value.training.batch)
-  const states = decodeStates(text, shapes)
+  const states = decodeStates(listed, shapes)
   if (!states)
-    return damagedMetadata(`${quoted(STATES)} should be ${listsInWords(shapes)}, but is ${quoted(text)}`)
+    return damagedMetadata(
+      text('weightMetadata.otherStates', {
+        name: STATES,
+        lists: shapes.length,
+        numbers: sizeOf(shapes[0] ?? []),
+        found: listed,
+      }),
+    )
   return ok({ config: config.value, updatesDone: updatesDone.value, halfPeriods: halfPeriods.value, states })
 }
 
-function decodeConfig(text: string, sizes: WeightSizes): Result<RunConfig> {
-  const value = parsedJson(text)
-  if (value === undefined) return damagedMetadata(`${quoted(CONFIG)} should be JSON, but is ${quoted(text)}`)
+function decodeConfig(json: string, sizes: WeightSizes): Result<RunConfig> {
+  const value = parsedJson(json)
+  if (value === undefined)
+    return damagedMetadata(text('weightMetadata.notJson', { name: CONFIG, found: json }))
   const config = parseSettings(value)
-  if (!config.ok) {
-    // The contract's sentence ends with what to choose instead: here nobody is asked to.
-    const finding = inEnglish(config.error.text).replace(/(?:; [^;"]*)?\.$/, '')
-    return damagedMetadata(`${quoted(CONFIG)} should hold the settings of a run, but: ${finding}`)
-  }
+  if (!config.ok)
+    return damagedMetadata(text('weightMetadata.notSettings', { name: CONFIG, why: config.error.text }))
   const { network } = config.value
   if (hasSizes(network, sizes)) return config
   const { hiddenUnits, layers } = network
   const found = specFromSizes(sizes, network.cell)
   if (hiddenUnits !== found.hiddenUnits)
     return damagedMetadata(
-      `${quoted(CONFIG)} should say ${withCommas(found.hiddenUnits)} hidden units as the weights have them, but says ${withCommas(hiddenUnits)}`,
+      text('weightMetadata.otherHiddenUnits', {
+        name: CONFIG,
+        weights: found.hiddenUnits,
+        found: hiddenUnits,
+      }),
     )
-  const [should, says] =
-    layers === found.layers ? [found.cell, network.cell] : [inWords(found), inWords(network)]
-  return damagedMetadata(`${quoted(CONFIG)} should say ${should} as the weights have it, but says ${says}`)
+  return damagedMetadata(
+    layers === found.layers
+      ? text('weightMetadata.otherCell', { name: CONFIG, weights: found.cell, found: network.cell })
+      : text('weightMetadata.otherNetwork', {
+          name: CONFIG,
+          weights: networkText(found),
+          found: networkText(network),
+        }),
+  )
 }
 
 function decodeCount(key: string, metadata: ReadonlyMap<string, string>): Result<number> {
-  const text = metadata.get(key) ?? ''
+  const count = metadata.get(key) ?? ''
   // Twelve digits: that many half periods still count exactly, and no run gets there.
-  if (/^(?:0|[1-9]\d{0,11})$/.test(text)) return ok(Number(text))
-  return damagedMetadata(`${quoted(key)} should be a whole number from 0, but is ${quoted(text)}`)
-}
-
-function listsInWords(shapes: readonly (readonly number[])[]): string {
-  const numbers = `${withCommas(sizeOf(shapes[0] ?? []))} float32 numbers`
-  return shapes.length === 1
-    ? `a list of one list of ${numbers}`
-    : `a list of ${shapes.length} lists of ${numbers}`
+  if (/^(?:0|[1-9]\d{0,11})$/.test(count)) return ok(Number(count))
+  return damagedMetadata(text('weightMetadata.notCount', { name: key, found: count }))
 }

@@ -1,3 +1,4 @@
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import { zipSync } from 'fflate'
 import type { ArrayOf } from '../../network/shape/named-arrays'
@@ -17,7 +18,6 @@ import { encodeNpy, encodeNpyBytes, numbersIn, openNpy, unreadableArray } from '
 /** Our own array among the others: settings, counts and states as a JSON text in UTF-8. */
 const METADATA = '__unroll__'
 const ENDING = '.npy'
-const CHOOSE = 'an .npz file that numpy.savez or Unroll has written'
 
 /** Weights as an archive of NumPy arrays, under the names of PyTorch or of Keras. */
 export const npzCodec: WeightCodec = {
@@ -26,9 +26,9 @@ export const npzCodec: WeightCodec = {
     const { layers } = weights.config.network
     const arrays = names === 'keras' ? withKerasNames(toKeras(tensors, layers)) : tensors
     const members = [...arrays].map(([array, values]) => [array + ENDING, encodeNpy(values)] as const)
-    const text = encodeNpyBytes(new TextEncoder().encode(metadataText(metadata)))
+    const texts = encodeNpyBytes(new TextEncoder().encode(metadataText(metadata)))
     // Stored, as numpy.savez does: trained weights hardly get smaller.
-    const bytes = zipSync(Object.fromEntries([...members, [METADATA + ENDING, text]]), {
+    const bytes = zipSync(Object.fromEntries([...members, [METADATA + ENDING, texts]]), {
       level: 0,
       // The same weights are the same file; zip begins its calendar in 1980.
       mtime: new Date(1980, 0, 1),
@@ -50,8 +50,7 @@ export const npzCodec: WeightCodec = {
 type Opened = { readonly found: FoundArrays; readonly metadata: ReadonlyMap<string, string> }
 
 function openArrays(bytes: Uint8Array): Result<Opened> {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
-    return notWeights('an .npz file is a zip archive and begins with "PK", but this one does not', CHOOSE)
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return notWeights(text('npz.noArchive'), text('npz.choose'))
   const members = readArchive(bytes, MAX_WEIGHTS_BYTES)
   if (!members.ok) return members
   const arrays = new Map<string, ArrayOf>()
@@ -74,6 +73,6 @@ function openArrays(bytes: Uint8Array): Result<Opened> {
       if (float && float !== 'float32') numbers = float
     }
   }
-  if (!metadata) return damagedMetadata(`"${METADATA}" should be a JSON object of texts, but is not`)
+  if (!metadata) return damagedMetadata(text('weightMetadata.notTexts', { name: METADATA }))
   return ok({ found: { arrays, numbers, counters }, metadata })
 }

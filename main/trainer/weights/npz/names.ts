@@ -1,8 +1,8 @@
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import type { LoadNote } from '@contract/run/load-notes'
-import { counted } from '@contract/words'
 import type { ArrayOf, NamedArrays } from '../../network/shape/named-arrays'
-import { mismatch, quoted } from '../base/file-sentence'
+import { mismatch } from '../base/file-sentence'
 import { fromKeras, type KerasArrays } from '../layouts/keras-layout'
 import type { RecurrentModule } from '../torch/modules'
 import { stackOf } from '../torch/stack'
@@ -13,9 +13,6 @@ import { stackOf } from '../torch/stack'
  * with `:0` at the end. What comes before the last part is the layer's, and may be anything.
  */
 const KERAS_NAME = /^(?:(.*)\/)?(kernel|recurrent_kernel|bias)(?::0)?$/
-
-const SAVE =
-  'save kernel, recurrent_kernel and bias of the recurrent layers, and kernel and bias of one Dense(1)'
 
 /** Whether the arrays are called as Keras's are. */
 export function areKerasNames(names: readonly string[]): boolean {
@@ -48,7 +45,7 @@ export function fromKerasNames(arrays: NamedArrays): Result<Renamed> {
   const layers = new Map<string, Layer & { arrays: Record<string, ArrayOf> }>()
   for (const [name, array] of arrays) {
     const [, path = '', part] = KERAS_NAME.exec(name) ?? []
-    if (part === undefined) return mismatch(`${quoted(name)} is not part of it; ${SAVE}`)
+    if (part === undefined) return mismatch(text('npz.notPart', { name }))
     const layer = layers.get(path) ?? { path, arrays: {} }
     layers.set(path, layer)
     layer.arrays[part] = array
@@ -56,11 +53,15 @@ export function fromKerasNames(arrays: NamedArrays): Result<Renamed> {
   const recurrent = [...layers.values()].filter((layer) => layer.arrays.recurrent_kernel)
   const others = [...layers.values()].filter((layer) => !layer.arrays.recurrent_kernel)
   const partial = [...layers.values()].find((layer) => !layer.arrays.kernel)
-  if (partial) return mismatch(`${quoted(`${partial.path}/kernel`)} is missing; ${SAVE}`)
+  if (partial) return mismatch(text('npz.missing', { name: `${partial.path}/kernel` }))
   const [dense, ...more] = others
   if (recurrent.length === 0 || !dense || more.length > 0)
     return mismatch(
-      `it should have recurrent layers, with a kernel and a recurrent_kernel each, and one Dense layer with a kernel alone, but has ${counted(recurrent.length, 'of the first', 'of the first')} and ${counted(others.length, 'of the other', 'of the other')}: ${[...layers.keys()].slice(0, 4).map(quoted).join(', ')}; ${SAVE}`,
+      text('npz.otherLayers', {
+        recurrent: recurrent.length,
+        dense: others.length,
+        names: [...layers.keys()],
+      }),
     )
   const ordered = stackOf(recurrent.map(asModule))
   if (!ordered.ok) return ordered
@@ -69,10 +70,7 @@ export function fromKerasNames(arrays: NamedArrays): Result<Renamed> {
   const unclear = stack.find(
     ({ arrays: { recurrent_kernel: kernel, bias } }) => !bias && gatesOf(kernel) === 3,
   )
-  if (unclear)
-    return mismatch(
-      `${quoted(unclear.path)} is a GRU without a bias, so that the file does not tell whether its reset gate comes before the recurrent product or after it; save it with use_bias=True`,
-    )
+  if (unclear) return mismatch(text('npz.gruWithoutBias', { name: unclear.path }))
   const tensors = fromKeras({
     layers: stack.map(({ arrays: { kernel, recurrent_kernel, bias } }) => ({
       kernel: kernel as ArrayOf,

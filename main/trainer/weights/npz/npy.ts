@@ -1,7 +1,7 @@
-import { ok, type Result } from '@contract/result'
-import { counted } from '@contract/words'
+import { text } from '@contract/language/texts'
+import { fail, ok, type Result } from '@contract/result'
 import { type ArrayOf, sizeOf } from '../../network/shape/named-arrays'
-import { damaged, fileError, quoted, withCommas } from '../base/file-sentence'
+import { damaged } from '../base/file-sentence'
 import { float32Of, isNumberName, NUMBER_KINDS, type NumberName } from '../base/numbers'
 import { inRowMajor } from './axes'
 
@@ -34,13 +34,13 @@ export function encodeNpyBytes(bytes: Uint8Array): Uint8Array {
 
 function encode(descr: string, shape: readonly number[], data: Uint8Array): Uint8Array {
   const tuple = shape.length === 1 ? `${shape[0]},` : shape.join(', ')
-  const text = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${tuple}), }`
-  const unpadded = PREAMBLE + 2 + text.length + 1
+  const header = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${tuple}), }`
+  const unpadded = PREAMBLE + 2 + header.length + 1
   const start = Math.ceil(unpadded / ALIGNMENT) * ALIGNMENT
   const bytes = new Uint8Array(start + data.byteLength).fill(0x20, 0, start)
   bytes.set([...MAGIC, 1, 0])
   new DataView(bytes.buffer).setUint16(PREAMBLE, start - PREAMBLE - 2, true)
-  bytes.set(new TextEncoder().encode(text), PREAMBLE + 2)
+  bytes.set(new TextEncoder().encode(header), PREAMBLE + 2)
   bytes[start - 1] = 0x0a
   bytes.set(data, start)
   return bytes
@@ -65,19 +65,15 @@ export type RawArray = {
  */
 export function openNpy(name: string, bytes: Uint8Array): Result<RawArray> {
   if (!MAGIC.every((byte, i) => bytes[i] === byte) || bytes.byteLength < PREAMBLE + 4)
-    return damaged(`${quoted(name)} should be an array of NumPy, but does not begin like one`)
+    return damaged(text('npz.noArray', { name }))
   const [major, minor] = [bytes[MAGIC.byteLength] ?? 0, bytes[MAGIC.byteLength + 1] ?? 0]
   if (major < 1 || major > 3 || minor !== 0)
-    return damaged(
-      `${quoted(name)} should be of version 1.0, 2.0 or 3.0 of NumPy's format, but is of ${major}.${minor}`,
-    )
+    return damaged(text('npz.otherVersion', { name, found: `${major}.${minor}` }))
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const start = PREAMBLE + (major === 1 ? 2 : 4)
   const length = major === 1 ? view.getUint16(PREAMBLE, true) : view.getUint32(PREAMBLE, true)
   if (length > MAX_HEADER || start + length > bytes.byteLength)
-    return damaged(
-      `${quoted(name)} should have a header of at most ${counted(MAX_HEADER, 'byte')} within the file, but it says ${withCommas(length)}`,
-    )
+    return damaged(text('npz.headerTooLong', { name, most: MAX_HEADER, found: length }))
   const header = new TextDecoder('latin1').decode(bytes.subarray(start, start + length))
   return readHeader(name, header, bytes.subarray(start + length))
 }
@@ -86,15 +82,8 @@ function readHeader(name: string, header: string, data: Uint8Array): Result<RawA
   const [, descr = '', order, tuple = ''] = HEADER.exec(header) ?? []
   const [, fields] = order === undefined ? (RECORDS.exec(header) ?? []) : []
   if (fields !== undefined) return unreadableArray(name, fields)
-  if (order === undefined)
-    return damaged(
-      `the header of ${quoted(name)} should tell descr, fortran_order and shape, but is ${quoted(header.trim())}`,
-    )
-  if (descr.includes('O'))
-    return fileError(
-      'file-not-weights',
-      `holds Python objects, which Unroll never reads: ${quoted(name)} should hold numbers; save float32 arrays with numpy.savez.`,
-    )
+  if (order === undefined) return damaged(text('npz.otherHeader', { name, found: header.trim() }))
+  if (descr.includes('O')) return fail('file-not-weights', text('npz.pythonObjects', { file: null, name }))
   const [, byteOrder, type = ''] = /^([<>|=])([a-z]\d+)$/.exec(descr) ?? []
   const kind = isNumberName(type) ? NUMBER_KINDS[type] : undefined
   if (!kind || !isNumberName(type) || byteOrder === '=' || (byteOrder === '|') !== (kind.bytes === 1))
@@ -103,26 +92,28 @@ function readHeader(name: string, header: string, data: Uint8Array): Result<RawA
   const size = shape && sizeOf(shape) * kind.bytes
   if (!shape || size !== data.byteLength)
     return damaged(
-      `${quoted(name)} has the shape (${tuple.slice(0, 60)}) and needs ${size && Number.isSafeInteger(size) ? counted(size, 'byte') : 'other bytes'}, but has ${withCommas(data.byteLength)}`,
+      text('npz.otherSize', {
+        name,
+        shape: tuple.slice(0, 60),
+        needed: size && Number.isSafeInteger(size) ? size : null,
+        found: data.byteLength,
+      }),
     )
   return ok({ type, descr, bigEndian: byteOrder === '>', fortranOrder: order === 'True', shape, data })
 }
 
 /** Refuses numbers of a kind that weights do not have. */
 export function unreadableArray(name: string, descr: string): Result<never> {
-  return fileError(
-    'file-not-weights',
-    `holds numbers that Unroll does not read: ${quoted(name)} should be float32, float64 or float16, but is ${quoted(descr)}; convert it with .astype("float32") and save it again.`,
-  )
+  return fail('file-not-weights', text('npz.otherNumbers', { file: null, name, found: descr }))
 }
 
 /** Python's tuple of sizes: `3, 1`, `3,`, or nothing for a single number. */
 function shapeIn(tuple: string): number[] | null {
   // Python 2 wrote long numbers with an L.
-  const text = tuple.replaceAll(/(?<=\d)L/g, '').trim()
-  if (text === '') return []
-  if (!/^\d{1,10}\s*(?:,\s*\d{1,10}\s*){0,31},?$/.test(text) || !text.includes(',')) return null
-  return text
+  const sizes = tuple.replaceAll(/(?<=\d)L/g, '').trim()
+  if (sizes === '') return []
+  if (!/^\d{1,10}\s*(?:,\s*\d{1,10}\s*){0,31},?$/.test(sizes) || !sizes.includes(',')) return null
+  return sizes
     .split(',')
     .filter((part) => part.trim() !== '')
     .map(Number)

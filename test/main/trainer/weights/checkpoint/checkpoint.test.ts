@@ -102,7 +102,7 @@ describe('a checkpoint', () => {
     [
       'without its initial weights is refused',
       { present: encodePresent(CHECKPOINT), initial: null },
-      '"unroll.checkpoint" should be "1"',
+      VERSION,
     ],
     [
       'with those of another run is refused',
@@ -145,8 +145,10 @@ const note = (changes: object) => {
     }),
   }
 }
-const SNAPSHOTS = 'it should hold two snapshots of 1 layer of simple RNN, tanh with 2 hidden units'
-const RUN = '"unroll.run" should describe a run'
+const SNAPSHOTS =
+  'it should hold the initial and the present weights of 1 layer of simple RNN, tanh with 2 hidden units, but does not'
+const RUN = '"unroll.run" should describe a run, but does not'
+const VERSION = '"unroll.checkpoint" should be "1", but is not'
 
 describe('what is no checkpoint is refused with one sentence', () => {
   it('but not when nothing is changed', () => {
@@ -154,8 +156,8 @@ describe('what is no checkpoint is refused with one sentence', () => {
   })
 
   it.each([
-    ['weights', encodeWeights({ snapshot, config: CONFIG }), '"unroll.checkpoint" should be "1"'],
-    ['a later version', changed({}, { 'unroll.checkpoint': '2' }), '"unroll.checkpoint" should be "1"'],
+    ['weights', encodeWeights({ snapshot, config: CONFIG }), VERSION],
+    ['a later version', changed({}, { 'unroll.checkpoint': '2' }), VERSION],
     ['no JSON', changed({}, { 'unroll.run': '{' }), RUN],
     ['null', changed({}, { 'unroll.run': 'null' }), RUN],
     ['no id', changed({}, note({ id: undefined })), RUN],
@@ -193,7 +195,7 @@ describe('what is no checkpoint is refused with one sentence', () => {
     ['a second state', changed({ 'initial.state.1': arrayOf([1, 1, 2]) }), SNAPSHOTS],
     ['one array too many', changed({ scale: arrayOf([1]) }), SNAPSHOTS],
   ])('%s', (_, bytes, expected) => {
-    const message = `This file is not a checkpoint: ${expected}, but does not; press Reset to start again.`
+    const message = `This file is not a checkpoint: ${expected}; press Reset to start again.`
     expect(decodeWhole(bytes)).toEqual({
       ok: false,
       error: { code: 'file-not-weights', text: saying(message) },
@@ -206,7 +208,7 @@ describe('what a checkpoint says', () => {
     const other = changed({}, note({ config: { ...settingsOf(CONFIG), cell: 'lstm', layers: 3 } }))
     const result = decodeWhole(other)
     expect(result.ok ? '' : inEnglish(result.error.text)).toBe(
-      'This file is not a checkpoint: it should hold two snapshots of 3 layers of LSTM with 2 hidden units, but does not; press Reset to start again.',
+      'This file is not a checkpoint: it should hold the initial and the present weights of 3 layers of LSTM with 2 hidden units, but does not; press Reset to start again.',
     )
   })
 

@@ -90,7 +90,7 @@ const HOSTILE: readonly (readonly [string, Uint8Array, string])[] = [
         field(5, message(...floats(1, name), field(9, new Uint8Array(4)))),
       ),
     ),
-    "This file does not fit Unroll's network: W, R and B of a layer should be [1, gates · hidden, inputs], [1, gates · hidden, hidden] and [1, 2 · gates · hidden], but are [1], [1], [1] in layer 1; export the model again.",
+    "This file does not fit Unroll's network: W, R and B of layer 1 should be [1, gates · hidden, inputs], [1, gates · hidden, hidden] and [1, 2 · gates · hidden], but are [1], [1] and [1]; export the model again.",
   ],
   [
     'more texts than any file has',

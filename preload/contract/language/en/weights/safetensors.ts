@@ -1,6 +1,6 @@
-import { counted } from '../english'
-import type { Text } from '../text'
-import type { Words } from '../words'
+import { counted } from '../../english'
+import type { Text } from '../../text'
+import type { Words } from '../../words'
 
 /** What is wrong with a safetensors file: most of it parts of the sentences of `weightFiles`. */
 export const safetensors = {

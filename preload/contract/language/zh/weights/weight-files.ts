@@ -1,6 +1,6 @@
-import type { Translated } from '../catalogue'
-import { zh } from '../chinese'
-import type { weightFiles as en } from '../en/weight-files'
+import type { Translated } from '../../catalogue'
+import { zh } from '../../chinese'
+import type { weightFiles as en } from '../../en/weights/weight-files'
 
 export const weightFiles: Translated<typeof en> = {
   'weightFiles.notWeights': ({ file, what, choose }, words) =>
@@ -17,4 +17,7 @@ export const weightFiles: Translated<typeof en> = {
     zh`${words.file(file)}应指明自己文件夹中的文件，但指明的是${words.quote(found)}；请选择由导出程序写出的文件。`,
   'weightFiles.numbersMissing': ({ file, beside }, words) =>
     zh`${words.file(file)}的数值应在旁边的文件${words.quote(beside)}中，但没有叫这个名字的文件；请把两个文件放进同一个文件夹。`,
+  'weightFiles.beyondFloat32': ({ name, value }, words) =>
+    zh`其中的 float64 数值应在 float32 的范围内，即不超过 3.4e38，但${words.quote(name)}中有一个为 ${value}；请选择没有发散的训练的权重`,
+  'weightFiles.notSavable': '权重应为有限的数才能保存，但此运行已发散；请降低学习率，然后点击“重置”。',
 }

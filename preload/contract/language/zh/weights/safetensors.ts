@@ -1,6 +1,6 @@
-import type { Translated } from '../catalogue'
-import { zh } from '../chinese'
-import type { safetensors as en } from '../en/safetensors'
+import type { Translated } from '../../catalogue'
+import { zh } from '../../chinese'
+import type { safetensors as en } from '../../en/weights/safetensors'
 
 export const safetensors: Translated<typeof en> = {
   'safetensors.tooShort': ({ needed, found }, words) =>

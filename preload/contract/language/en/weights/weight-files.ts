@@ -1,5 +1,5 @@
-import type { Text } from '../text'
-import type { Words } from '../words'
+import type { Text } from '../../text'
+import type { Words } from '../../words'
 
 /** What is wrong with a file of weights; `file` is null until its name is known. */
 type Finding = { file: string | null; what: Text }
@@ -21,4 +21,9 @@ export const weightFiles = {
     `${words.file(file)} should name a file of its own folder, but names ${words.quote(found)}; choose a file that an exporter wrote.`,
   'weightFiles.numbersMissing': ({ file, beside }: { file: string | null; beside: string }, words: Words) =>
     `${words.file(file)} should have its numbers beside it, in ${words.quote(beside)}, but there is no file of this name; put both files into one folder.`,
+  /** `value` and other numbers of a file as it has them: they may be infinite, or none. */
+  'weightFiles.beyondFloat32': ({ name, value }: { name: string; value: string }, words: Words) =>
+    `its float64 numbers should be within float32, up to 3.4e38, but one of ${words.quote(name)} is ${value}; choose weights of a training that did not diverge`,
+  'weightFiles.notSavable':
+    'The weights should be finite numbers to be saved, but this run has diverged; lower the learning rate and press Reset.',
 }
