@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
-import type { ExportReport, WeightsChoice } from '@contract/files/weight-formats'
+import type { ExportReport, WeightFormat, WeightsChoice } from '@contract/files/weight-formats'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { EngineName } from '@contract/run/engine-name'
@@ -88,7 +88,14 @@ export function createTrainer(emit: Emit, clock: Clock, read: WeightReader = rea
     if (!weights.ok) return weights
     // Taken here, before anything is waited for: afterwards the run may have trained on, or be another.
     const last = choice.script ? (present?.lastWindow() ?? null) : null
-    return exportWeights(path, choice, weights.value, last, companions)
+    return exportWeights(path, choice, weights.value, last, companions, readUncalled)
+  }
+
+  /** Reads what an export wrote: as it reads what is loaded, so that training goes on and a pause is heard. */
+  async function readUncalled(path: string, fallback: RunConfig, format?: WeightFormat) {
+    const found = await read(path, fallback, new AbortController().signal, format)
+    if (found === null) throw new Error('a reading back was called off, and nobody can')
+    return found
   }
 
   async function loadWeights(path: string): Promise<Result<WeightsSummary | null>> {

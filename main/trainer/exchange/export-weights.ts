@@ -12,6 +12,7 @@ import type { Weights } from '../weights/named-weights'
 import { pythonScript } from '../weights/python/script'
 import type { EncodedFile } from '../weights/weight-codec'
 import { checkSavable } from '../weights/weight-file'
+import type { readWeights } from './import-weights'
 import { readBack } from './read-back'
 import { windowOfScript } from './window-of-script'
 
@@ -29,6 +30,7 @@ export type Companions = 'replace' | 'keep'
  * Fails with `run-diverged`, `weights-mismatch` (the format has no such function), or `file-not-written`.
  *
  * @param last the window of a script, taken at the same instant as the weights: training may go on while this writes
+ * @param read what reads it back
  */
 export async function exportWeights(
   path: string,
@@ -36,6 +38,7 @@ export async function exportWeights(
   weights: Weights,
   last: LastWindow | null = null,
   companions: Companions = 'replace',
+  read?: typeof readWeights,
 ): Promise<Result<ExportReport>> {
   const { format, names } = choice
   const savable = checkSavable(weights.snapshot)
@@ -51,7 +54,7 @@ export async function exportWeights(
   }))
   const written = await writeFilesTogether(files.toReversed())
   if (!written.ok) return written
-  const back = await readBack(files, weights, choice)
+  const back = await readBack(files, weights, choice, read)
   if (!back.ok) return back
   return ok({
     files: files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength })),

@@ -16,11 +16,14 @@ export type OnDisk = { readonly path: string; readonly bytes: Uint8Array }
  * the first of them is read as.
  *
  * Fails with `file-not-written` and a sentence that says what is in the file now.
+ *
+ * @param read reads the network; in a thread where this one has other things to do
  */
 export async function readBack(
   files: readonly OnDisk[],
   weights: Weights,
   choice: WeightsChoice,
+  read: typeof readWeights = readWeights,
 ): Promise<Result<Weights>> {
   for (const { path, bytes } of files) {
     const found = await readFileCapped(path, Math.max(bytes.byteLength, 1))
@@ -28,7 +31,7 @@ export async function readBack(
     return unlike(path, found.ok ? text('exchange.otherBytes') : found.error.text)
   }
   const path = files[0]?.path ?? ''
-  const back = await readWeights(path, weights.config, choice.format)
+  const back = await read(path, weights.config, choice.format)
   if (!back.ok) return unlike(path, back.error.text)
   const other = whyOther(weights.snapshot.parameters, back.value.weights.snapshot.parameters, choice)
   return other === null ? ok(back.value.weights) : unlike(path, other)

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import type { WeightFormat } from '@contract/files/weight-formats'
 import { text } from '@contract/language/texts'
 import { fail, type Result } from '@contract/result'
 import type { RunConfig } from '@contract/settings/run-config'
@@ -7,7 +8,11 @@ import type { ReadWeights } from '../exchange/import-weights'
 import type { WeightReader } from './reader'
 
 /** What a thread is to read. */
-export type ReadingOrder = { readonly path: string; readonly fallback: RunConfig }
+export type ReadingOrder = {
+  readonly path: string
+  readonly fallback: RunConfig
+  readonly format?: WeightFormat | undefined
+}
 
 /**
  * Megabytes of objects that a thread may have: many times what the largest model's description takes. Bytes of files and
@@ -25,10 +30,10 @@ const MAX_HEAP = 1024
  * @param maxHeap megabytes of objects that a thread may have
  */
 export function createThreadReader(thread: string | URL, maxHeap = MAX_HEAP): WeightReader {
-  return (path, fallback, signal) =>
+  return (path, fallback, signal, format) =>
     new Promise((resolve) => {
       const worker = new Worker(thread, {
-        workerData: { path, fallback } satisfies ReadingOrder,
+        workerData: { path, fallback, format } satisfies ReadingOrder,
         resourceLimits: { maxOldGenerationSizeMb: maxHeap },
       })
       const end = (result: Result<ReadWeights> | null) => {

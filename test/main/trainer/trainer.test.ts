@@ -494,8 +494,9 @@ describe('the trainer', () => {
       const paths = ['a', 'b'].map((name) => join(folder, `${name}.safetensors`))
       const reader = createSlowReader()
       const bench = createBench(reader.read)
-      await bench.trainer.createRun(LESSON)
-      for (const path of paths) await bench.trainer.exportWeights(path, SAVED_AS)
+      const { trainer } = createBench()
+      for (const each of [trainer, bench.trainer]) await each.createRun(LESSON)
+      for (const path of paths) await trainer.exportWeights(path, SAVED_AS)
       await bench.trainer.stepRun()
       return {
         ...bench,
@@ -505,6 +506,24 @@ describe('the trainer', () => {
     }
     const origins = (descriptions: readonly TrainerEvents['runOpened'][]) =>
       descriptions.map(({ origin }) => (origin.kind === 'file' ? origin.name : origin.kind))
+
+    it('an export has its file read back by the same reader, and a pause is heard meanwhile', async () => {
+      const reader = createSlowReader()
+      const { trainer, state } = createBench(reader.read)
+      await trainer.createRun(LESSON)
+      await trainer.startRun()
+      let done = false
+      const exported = Promise.resolve(
+        trainer.exportWeights(join(folder, 'c.weights.h5'), { ...SAVED_AS, format: 'keras' }),
+      ).finally(() => {
+        done = true
+      })
+      await reader.begun(1)
+      expect(await trainer.pauseRun()).toMatchObject({ ok: true })
+      expect([state()?.phase, done]).toEqual(['paused', false])
+      reader.answer(0)
+      expect(await exported).toMatchObject({ ok: true, value: { greatestDifference: 0 } })
+    })
 
     it('the run trains on, and the file takes its place when it has been read', async () => {
       const { trainer, load, begun, answer, state, payloads, signals } = await setUp()
