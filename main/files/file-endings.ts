@@ -5,6 +5,7 @@ import {
   type ExportFormat,
   WEIGHT_FORMATS,
 } from '@contract/files/weight-formats'
+import { inEnglish } from '@contract/language/say'
 import type { FileFilter } from 'electron'
 
 const ALL_FILES: FileFilter = { name: 'All files', extensions: ['*'] }
@@ -17,7 +18,7 @@ function lastPart(ending: string): string {
 /** What a dialog offers when a file of one format is to be saved. */
 export function saveFilters(format: ExportFormat): FileFilter[] {
   const { label, ending } = EXPORT_FORMATS[format]
-  return [{ name: `${label} (*${ending})`, extensions: [lastPart(ending)] }, ALL_FILES]
+  return [{ name: `${inEnglish(label)} (*${ending})`, extensions: [lastPart(ending)] }, ALL_FILES]
 }
 
 /** What a dialog offers when weights are to be loaded: all that can be, then each format by itself. */
@@ -25,7 +26,7 @@ export function openFilters(): FileFilter[] {
   const formats = WEIGHT_FORMATS.filter((format) => EXPORT_FORMATS[format].loads).map((format) => {
     const also = ALSO_LOADED.filter(([, other]) => other === format).map(([ending]) => ending)
     const extensions = new Set([EXPORT_FORMATS[format].ending, ...also].map(lastPart))
-    return { name: EXPORT_FORMATS[format].label, extensions: [...extensions] }
+    return { name: inEnglish(EXPORT_FORMATS[format].label), extensions: [...extensions] }
   })
   const every = new Set(formats.flatMap(({ extensions }) => extensions))
   return [{ name: 'All weight files', extensions: [...every] }, ...formats, ALL_FILES]

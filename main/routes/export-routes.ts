@@ -8,6 +8,7 @@ import {
   SAVED_AS,
   type WeightsChoice,
 } from '@contract/files/weight-formats'
+import { inEnglish } from '@contract/language/say'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { ShellRequests } from '@contract/wire/channels'
@@ -69,7 +70,7 @@ export function createExportRoutes(ends: ExportEnds): Pick<Routes, ExportRequest
     return report
   }
 
-  const exportTitle = ({ format }: ExportChoice) => `Export: ${EXPORT_FORMATS[format].label}`
+  const exportTitle = ({ format }: ExportChoice) => `Export: ${inEnglish(EXPORT_FORMATS[format].label)}`
   const exportWeights = (title: string, choice: WeightsChoice) =>
     exportTo(title, choice, (path) => host.ask('exportWeights', path, choice))
 

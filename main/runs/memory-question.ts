@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { ok, type Result } from '@contract/result'
 import { memoryConcern, memoryNeed } from '@contract/run/memory-need'
 import type { RunMemory } from './run-memory'
@@ -21,7 +22,7 @@ export function createMemoryQuestion({ memory, free, ask }: MemoryQuestionOption
     const need = memoryNeed(description.parameterCount, state.config)
     const key = `${description.id} ${need}`
     const concern = agreed === key ? null : memoryConcern(need, free())
-    if (concern !== null && !(await ask(concern))) return ok()
+    if (concern !== null && !(await ask(inEnglish(concern)))) return ok()
     if (concern !== null) agreed = key
     return train()
   }

@@ -60,7 +60,12 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
     const trained = counted(updatesDone, 'update')
     const loaded = `Loaded ${name}: ${counted(parameterCount, 'parameter')}, ${trained}`
     const words = wordsOfLoaded(done.value)
-    store.getState().notify('success', words.length > 0 ? `${loaded}. ${words.join(' ')}` : loaded)
+    store
+      .getState()
+      .notify(
+        'success',
+        words.length > 0 ? `${loaded}. ${words.map((note) => inEnglish(note)).join(' ')}` : loaded,
+      )
   }
 
   /** A field that shows what is not trained must not go unsaid when training begins. */
@@ -68,7 +73,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
     // What was said of the run at rest is no longer true.
     if (store.getState().notice?.kind === 'info') store.getState().dismissNotice()
     const words = waitingWords(store.getState())
-    if (words !== null) store.getState().notify('info', words)
+    if (words !== null) store.getState().notify('info', inEnglish(words))
   }
 
   /** Says so at once: the trainer may be in the middle of something that it cannot leave. */

@@ -4,6 +4,7 @@ import type { Settings } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import { describeNetwork } from '../../main/trainer/network/shape/describe-network'
+import { saying } from '../helpers/saying'
 
 const needOf = (change: Partial<Settings>) => {
   const config = withSettings(LESSON, change)
@@ -30,8 +31,8 @@ describe('the memory that a network needs', () => {
   it('is told only when there is less', () => {
     const largest = needOf({ cell: 'lstm', hiddenUnits: 512, layers: 4, points: 200, batch: 64 })
     expect(memoryConcern(largest, 23e9)).toBeNull()
-    expect(memoryConcern(largest, 8e9)).toMatch(
-      /needs about 1\d\.\d GB of memory to train, but 8\.0 GB are free/,
+    expect(memoryConcern(largest, 8e9)).toEqual(
+      saying(expect.stringMatching(/needs about 1\d\.\d GB of memory to train, but 8\.0 GB are free/)),
     )
     expect(memoryConcern(needOf({}), 0.1e9)).toBeNull()
   })

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 // @vitest-environment happy-dom
 import { LESSON } from '@contract/settings/lesson'
 import {
@@ -41,9 +42,10 @@ describe('every setting', () => {
       typeof usual === 'boolean' ? usual : `${usual}`,
     )
     const words = field.closest('.field')?.querySelector('label')?.textContent
-    expect(words?.startsWith(label)).toBe(true)
+    expect(words?.startsWith(inEnglish(label))).toBe(true)
+    const explained = explanation(settingsOf(LESSON))
     expect(document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
-      explanation(settingsOf(LESSON)),
+      explained === null ? '' : inEnglish(explained),
     )
   })
 

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 // @vitest-environment happy-dom
 
 import { EXPORT_FORMATS, type ExportFormat, type ExportReport } from '@contract/files/weight-formats'
@@ -56,9 +57,9 @@ describe('the export dialog', () => {
     for (const format of FORMATS) {
       const { label, ending, purpose, lacks, scripts } = EXPORT_FORMATS[format]
       const words = page.text(`format-${format}`)
-      for (const part of [label, ending, purpose]) expect(words).toContain(part)
+      for (const part of [inEnglish(label), ending, inEnglish(purpose)]) expect(words).toContain(part)
       await page.settle(() => radio(format).click())
-      expect(page.text('format-lacks')).toContain(lacks ?? 'optimiser')
+      expect(page.text('format-lacks')).toContain(inEnglish(lacks))
       expect(page.find('export-script') !== null).toBe(scripts)
       expect(page.find('names-keras') !== null).toBe(format === 'npz')
     }

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 // @vitest-environment happy-dom
 
 import { fail } from '@contract/result'
@@ -36,7 +37,7 @@ describe('the preset', () => {
     await page.applyPreset(id)
     expect(created().at(-1)).toEqual(wanted)
     expect(config()).toEqual(wanted)
-    expect([value('preset'), page.text('preset-watch')]).toEqual([id, watch])
+    expect([value('preset'), page.text('preset-watch')]).toEqual([id, inEnglish(watch)])
     expect(page.find('preset-modified')).toBeNull()
   })
 
@@ -57,7 +58,8 @@ describe('the preset', () => {
     await page.settle(() => page.fake.train(3))
     expect(page.fake.asked.filter(({ name }) => name !== 'acknowledgeUpdates')).toHaveLength(before)
     expect([config(), page.fake.phase(), page.world.history.updates]).toEqual([LESSON, 'training', 10])
-    expect(page.text('preset-watch')).toBe(PRESETS.find(({ id }) => id === value('preset'))?.watch)
+    const watch = PRESETS.find(({ id }) => id === value('preset'))?.watch
+    expect(page.text('preset-watch')).toBe(watch && inEnglish(watch))
     expect(page.text('preset-apply-row')).toContain('starts a new run')
   })
 

@@ -1,4 +1,5 @@
 import { inEnglish } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
 // @vitest-environment happy-dom
 import { CHOICES } from '@contract/settings/choices'
 import { LESSON } from '@contract/settings/lesson'
@@ -63,7 +64,7 @@ describe('a choice', () => {
     async (name) => {
       await openAll()
       const words = [...page.get(name).querySelectorAll('option')].map((option) => option.textContent)
-      expect(words).toEqual(Object.values(CHOICES[name].values))
+      expect(words).toEqual(Object.values<Text>(CHOICES[name].values).map((value) => inEnglish(value)))
     },
   )
 

@@ -36,7 +36,7 @@ export async function convert(
     terminal.warn(inEnglish(against.error.text))
     return EXIT.refused
   }
-  for (const sentence of wordsOfLoaded(unsaid(read.value.weights, given))) terminal.warn(sentence)
+  for (const sentence of wordsOfLoaded(unsaid(read.value.weights, given))) terminal.warn(inEnglish(sentence))
   const companions = force ? 'replace' : 'keep'
   const written = await exportWeights(terminal.pathOf(to), choice, read.value.weights, null, companions)
   terminal.warn(written.ok ? exportSentence(written.value) : inEnglish(written.error.text))

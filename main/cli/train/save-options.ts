@@ -6,6 +6,7 @@ import {
   type NameStyle,
   WEIGHT_FORMATS,
 } from '@contract/files/weight-formats'
+import { inEnglish } from '@contract/language/say'
 import { fail, ok, type Result } from '@contract/result'
 import type { Written } from '../base/arguments'
 import { oneOf } from '../base/engine-option'
@@ -21,7 +22,8 @@ const NAME_STYLES: readonly NameStyle[] = ['pytorch', 'keras']
 
 /** The lines of help below what `--save` is for. */
 export const SAVE_HELP = `${WEIGHT_FORMATS.map(
-  (format) => `${' '.repeat(25)}${EXPORT_FORMATS[format].ending.padEnd(13)} ${EXPORT_FORMATS[format].label}`,
+  (format) =>
+    `${' '.repeat(25)}${EXPORT_FORMATS[format].ending.padEnd(13)} ${inEnglish(EXPORT_FORMATS[format].label)}`,
 ).join('\n')}
   --names NAME           whose names the arrays of a ${EXPORT_FORMATS.npz.ending} file have: ${NAME_STYLES.join(', ')} (${NAME_STYLES[0]})
   --script               put a Python script beside the file that rebuilds the network and loads it

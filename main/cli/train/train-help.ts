@@ -1,4 +1,5 @@
 import { EXPORT_FORMATS } from '@contract/files/weight-formats'
+import { inEnglish } from '@contract/language/say'
 import { ENGINES } from '@contract/run/engine-name'
 import { CHOICES } from '@contract/settings/choices'
 import { LESSON } from '@contract/settings/lesson'
@@ -28,11 +29,11 @@ function settingEntry(name: (typeof VALUE_SETTINGS)[number]): string {
     const { min, max, whole } = NUMBERS[name]
     return entry(
       `--${option} ${whole ? 'N' : 'X'}`,
-      `${help} (${inFigures(min)} to ${inFigures(max)}; ${usual})`,
+      `${inEnglish(help)} (${inFigures(min)} to ${inFigures(max)}; ${usual})`,
     )
   }
   const values = Object.keys(CHOICES[name].values)
-  return `${entry(`--${option} NAME`, help)}\n${below(`${values.join(', ')} (${usual})`)}`
+  return `${entry(`--${option} NAME`, inEnglish(help))}\n${below(`${values.join(', ')} (${usual})`)}`
 }
 
 /**
@@ -48,19 +49,19 @@ the option is left out.
 
 Where it begins
 ${entry('--preset NAME', 'the settings of one of the tutorial programs; options change them')}
-${PRESETS.map(({ id, label }) => below(`${id.padEnd(24)} ${label}`)).join('\n')}
+${PRESETS.map(({ id, label }) => below(`${id.padEnd(24)} ${inEnglish(label)}`)).join('\n')}
 ${entry('--load FILE', 'go on from these weights, with the settings they bring; what they leave unsaid can be given')}
 
 Settings
 ${VALUE_SETTINGS.map(settingEntry).join('\n')}
-${SWITCH_SETTINGS.map((name) => entry(`--no-${optionOf(name)}`, SETTINGS[name].help)).join('\n')}
+${SWITCH_SETTINGS.map((name) => entry(`--no-${optionOf(name)}`, inEnglish(SETTINGS[name].help))).join('\n')}
 ${entry(SWITCH_SETTINGS.map((name) => `--${optionOf(name)}`).join(', '), 'the opposite, where a preset says otherwise')}
 ${entry('--engine NAME', `what updates are computed with: ${ENGINES.join(', ')} (${ENGINES[0]}); the same numbers`)}
 
 What comes out
 ${entry('--json', 'one JSON object in a line for each update, with its prediction')}
 ${entry('--save FILE', 'write the weights at the end; may be given more than once, the ending says the format:')}
-${below(`${EXPORT_FORMATS.csv.ending.padEnd(13)} ${EXPORT_FORMATS.csv.label}`)}
+${below(`${EXPORT_FORMATS.csv.ending.padEnd(13)} ${inEnglish(EXPORT_FORMATS.csv.label)}`)}
 ${SAVE_HELP}
 ${entry('--figure FILE', "draw the lesson's picture at the end (.svg): target red, prediction blue")}
 ${entry('--help', 'this text')}

@@ -40,7 +40,7 @@ export async function train(
   }
   const { description, config } = training.value
   const concern = memoryConcern(memoryNeed(description.parameterCount, config), freeMemory())
-  if (concern !== null) terminal.warn(concern)
+  if (concern !== null) terminal.warn(inEnglish(concern))
   let stoppedBy: number | null = null
   const callOff = terminal.onStop((exitCode) => {
     stoppedBy = exitCode

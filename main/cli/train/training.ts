@@ -144,6 +144,6 @@ async function open(
   if (!loaded.value || !brought) throw new Error('a file was loaded without a run of it')
   const against = contradiction(begin, brought)
   if (against) return against
-  for (const sentence of wordsOfLoaded(unsaid(loaded.value, begin.given))) terminal.warn(sentence)
+  for (const sentence of wordsOfLoaded(unsaid(loaded.value, begin.given))) terminal.warn(inEnglish(sentence))
   return trainer.changeSettings({ ...settingsOf(brought), ...begin.changes })
 }

@@ -1,3 +1,4 @@
+import { text } from '../language/texts'
 import { type AppError, fail } from '../result'
 import type { RunState } from '../run/run'
 import type { ExportFormat } from './weight-formats'
@@ -12,15 +13,8 @@ export function exportRefusal(
 ): AppError | null {
   // What was learned on the way there can still be looked at.
   if (format === 'csv') return null
-  if (phase === 'diverged')
-    return fail(
-      'run-diverged',
-      'This run has diverged: its weights predict nothing any more. Lower the learning rate and press Reset; the table of its updates can still be exported.',
-    ).error
+  if (phase === 'diverged') return fail('run-diverged', text('formats.diverged')).error
   if (format === 'tfjs' && config.network.cell === 'gru')
-    return fail(
-      'weights-mismatch',
-      'The GRU of TensorFlow.js is another function than this one; choose Keras, ONNX or another format.',
-    ).error
+    return fail('weights-mismatch', text('formats.otherGru')).error
   return null
 }

@@ -1,3 +1,5 @@
+import type { Text } from '../language/text'
+import { text } from '../language/texts'
 import { fail, ok, type Result } from '../result'
 
 /** A form in which a trained network leaves the app. */
@@ -10,13 +12,13 @@ export type NameStyle = 'pytorch' | 'keras'
 export type ExportFormat = WeightFormat | 'csv'
 
 export type FormatDescription = {
-  readonly label: string
+  readonly label: Text
   /** The end of its file names, as it is proposed: `.weights.h5`. */
   readonly ending: string
   /** What it is for, in one sentence. */
-  readonly purpose: string
-  /** What of a run such a file cannot carry, or null when it is nothing but the optimiser's state. */
-  readonly lacks: string | null
+  readonly purpose: Text
+  /** What of a run such a file cannot carry. */
+  readonly lacks: Text
   /** Whether Unroll loads it too. */
   readonly loads: boolean
   /** Whether a Python script can be put beside it that rebuilds the network. */
@@ -26,51 +28,50 @@ export type FormatDescription = {
 /** Every format, in the order in which they are offered. */
 export const EXPORT_FORMATS: { readonly [Name in ExportFormat]: FormatDescription } = {
   safetensors: {
-    label: 'safetensors',
+    label: text('formats.safetensors'),
     ending: '.safetensors',
-    purpose: 'For PyTorch (load_state_dict) and for continuing in Unroll.',
-    lacks: null,
+    purpose: text('formats.safetensorsPurpose'),
+    lacks: text('formats.optimizerLacks'),
     loads: true,
     scripts: true,
   },
   npz: {
-    label: 'NumPy archive',
+    label: text('formats.npz'),
     ending: '.npz',
-    purpose: 'For NumPy and whatever reads its arrays, under the names of PyTorch or of Keras.',
-    lacks: null,
+    purpose: text('formats.npzPurpose'),
+    lacks: text('formats.optimizerLacks'),
     loads: true,
     scripts: true,
   },
   keras: {
-    label: 'Keras weights',
+    label: text('formats.keras'),
     ending: '.weights.h5',
-    purpose: 'For Keras 3, whose load_weights takes it into a model of the same layers.',
-    lacks: 'The second bias of an RNN or LSTM cell: Keras has one, which gets the sum of both.',
+    purpose: text('formats.kerasPurpose'),
+    lacks: text('formats.kerasLacks'),
     loads: true,
     scripts: true,
   },
   tfjs: {
-    label: 'TensorFlow.js model',
+    label: text('formats.tfjs'),
     ending: '.json',
-    purpose: 'For the browser, by tf.loadLayersModel; its weights are in a second file, .weights.bin.',
-    lacks:
-      'The carrying of the state from window to window, and the second bias of a cell, which is added to the first.',
+    purpose: text('formats.tfjsPurpose'),
+    lacks: text('formats.tfjsLacks'),
     loads: true,
     scripts: false,
   },
   onnx: {
-    label: 'ONNX model',
+    label: text('formats.onnx'),
     ending: '.onnx',
-    purpose: 'For any ONNX runtime: a window and its states go in, predictions and states come out.',
-    lacks: 'Loading: Unroll writes such a file but cannot load it.',
+    purpose: text('formats.onnxPurpose'),
+    lacks: text('formats.onnxLacks'),
     loads: false,
     scripts: false,
   },
   csv: {
-    label: 'Table of the updates',
+    label: text('formats.csv'),
     ending: '.csv',
-    purpose: 'For a spreadsheet or pandas: a row for each time step of every update, with its loss.',
-    lacks: 'The weights: it holds predictions only.',
+    purpose: text('formats.csvPurpose'),
+    lacks: text('formats.csvLacks'),
     loads: false,
     scripts: false,
   },
@@ -100,10 +101,7 @@ export function formatOfName(name: string, use: 'save' | 'load'): Result<WeightF
   const found = known.find(([ending]) => name.toLowerCase().endsWith(ending))
   if (found) return ok(found[1])
   const endings = proposed.map(([ending]) => ending)
-  return fail(
-    'invalid-setting',
-    `The name of a weight file must end in ${endings.slice(0, -1).join(', ')} or ${endings.at(-1)}, but is "${name}"; give it the ending of the format that you want.`,
-  )
+  return fail('invalid-setting', text('formats.unknownEnding', { endings, name }))
 }
 
 /** What a person chose to export. */

@@ -1,9 +1,16 @@
 import { charts } from './en/charts'
 import { exchange } from './en/exchange'
+import { formats } from './en/files/formats'
+import { loadNotes } from './en/files/load-notes'
 import { menu } from './en/menu'
 import { names } from './en/names'
 import { page } from './en/page'
-import { runSpace } from './en/run-space'
+import { memory } from './en/run/memory'
+import { runSpace } from './en/run/run-space'
+import { presets } from './en/settings/presets'
+import { settingRules } from './en/settings/setting-rules'
+import { settings } from './en/settings/settings'
+import { settingsPanel } from './en/settings/settings-panel'
 import { shortcuts } from './en/shortcuts'
 import { stage } from './en/stage'
 import { status } from './en/status'
@@ -25,13 +32,20 @@ export const en = {
   ...charts,
   ...checkpoint,
   ...exchange,
+  ...formats,
   ...layouts,
+  ...loadNotes,
+  ...memory,
   ...menu,
   ...names,
   ...npz,
   ...page,
+  ...presets,
   ...runSpace,
   ...safetensors,
+  ...settingRules,
+  ...settings,
+  ...settingsPanel,
   ...shortcuts,
   ...stage,
   ...status,

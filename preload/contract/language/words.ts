@@ -13,6 +13,8 @@ export type Words = {
   readonly clause: (text: Text) => string
   /** A number with every digit that it has and no exponent: 0.000001 and not 1e-6; 4,294,967,295. */
   readonly number: (value: number | bigint) => string
+  /** A number with so many decimals: 8.0. */
+  readonly decimals: (value: number, count: number) => string
   /** Some texts or words in a row: `a, b and c`. */
   readonly list: (items: readonly (Text | string)[], kind?: 'and' | 'or') => string
   /** The same of texts that can be many: of more than four three are shown, and how many more there are. */
@@ -37,6 +39,10 @@ export function wordsIn(language: Language, say: (text: Text) => string): Words 
   // In English, a list goes without the comma before its last word.
   const listLocale = locale === 'en-US' ? 'en-GB' : locale
   const figures = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 })
+  const decimals = once(
+    (count: number) =>
+      new Intl.NumberFormat(locale, { minimumFractionDigits: count, maximumFractionDigits: count }),
+  )
   const lists = {
     and: new Intl.ListFormat(listLocale, { type: 'conjunction' }),
     or: new Intl.ListFormat(listLocale, { type: 'disjunction' }),
@@ -64,6 +70,7 @@ export function wordsIn(language: Language, say: (text: Text) => string): Words 
     say,
     clause: (text) => say(text).replace(/[.。]$/, ''),
     number: (value) => figures.format(value),
+    decimals: (value, count) => decimals(count).format(value),
     list,
     few,
     quote,
@@ -73,5 +80,15 @@ export function wordsIn(language: Language, say: (text: Text) => string): Words 
     moment: (time) => moments.format(time),
     span: (count, unit) =>
       new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
+  }
+}
+
+/** A function that makes each of its values once. */
+function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>()
+  return (key) => {
+    const value = made.get(key) ?? make(key)
+    made.set(key, value)
+    return value
   }
 }

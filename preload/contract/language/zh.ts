@@ -2,10 +2,17 @@ import type { Translated } from './catalogue'
 import type { en } from './en'
 import { charts } from './zh/charts'
 import { exchange } from './zh/exchange'
+import { formats } from './zh/files/formats'
+import { loadNotes } from './zh/files/load-notes'
 import { menu } from './zh/menu'
 import { names } from './zh/names'
 import { page } from './zh/page'
-import { runSpace } from './zh/run-space'
+import { memory } from './zh/run/memory'
+import { runSpace } from './zh/run/run-space'
+import { presets } from './zh/settings/presets'
+import { settingRules } from './zh/settings/setting-rules'
+import { settings } from './zh/settings/settings'
+import { settingsPanel } from './zh/settings/settings-panel'
 import { shortcuts } from './zh/shortcuts'
 import { stage } from './zh/stage'
 import { status } from './zh/status'
@@ -27,13 +34,20 @@ export const zh: Translated<typeof en> = {
   ...charts,
   ...checkpoint,
   ...exchange,
+  ...formats,
   ...layouts,
+  ...loadNotes,
+  ...memory,
   ...menu,
   ...names,
   ...npz,
   ...page,
+  ...presets,
   ...runSpace,
   ...safetensors,
+  ...settingRules,
+  ...settings,
+  ...settingsPanel,
   ...shortcuts,
   ...stage,
   ...status,

@@ -1,4 +1,5 @@
-import { nounFor } from '../words'
+import type { Text } from '../language/text'
+import { text } from '../language/texts'
 
 /**
  * What a weight file leaves unsaid and was taken for granted, so that whoever loads it can be told: PyTorch's files do
@@ -36,45 +37,32 @@ export type Loaded = {
 }
 
 /** A sentence for everything that a loaded file left unsaid or that was changed in it; none for most files. */
-export function wordsOfLoaded({ assumed, notes = [] }: Loaded): readonly string[] {
-  const sentences = notes.map(inWords)
-  if (assumed)
-    sentences.unshift(
-      `The file does not say whether its simple RNN computes tanh or relu; it was taken for ${assumed}.`,
-    )
-  return sentences
+export function wordsOfLoaded({ assumed, notes = [] }: Loaded): readonly Text[] {
+  const unsaid = assumed ? [text('loadNotes.assumed', { activation: assumed })] : []
+  return [...unsaid, ...notes.map(inWords)]
 }
 
-function inWords(note: LoadNote): string {
+function inWords(note: LoadNote): Text {
   switch (note.kind) {
     case 'numbers':
       return note.found === 'float64'
-        ? 'Its numbers are float64 and were rounded to float32.'
-        : `Its numbers are ${note.found}; they are float32 now, with the same values.`
-    case 'modules': {
-      const fed =
-        note.layers.length > 1 ? `layers, each fed by the one before, and` : 'the recurrent layers, and'
-      return `${listed(note.layers)} ${nounFor(note.layers.length, 'was', 'were')} taken for ${fed} ${JSON.stringify(note.readout)} for the read-out.`
-    }
+        ? text('loadNotes.rounded', { found: note.found })
+        : text('loadNotes.widened', { found: note.found })
+    case 'modules':
+      return text('loadNotes.modules', { layers: note.layers, readout: note.readout })
     case 'no-bias':
-      return `${listed(note.modules)} ${nounFor(note.modules.length, 'has', 'have')} no biases; they are zeros now, and will be trained.`
+      return text('loadNotes.noBias', { names: note.modules })
     case 'counters':
-      return `${listed(note.names)} ${nounFor(note.names.length, 'is a single whole number and was', 'are single whole numbers and were')} passed over.`
+      return text('loadNotes.counters', { names: note.names })
     case 'training-alone':
-      return `What ${listed(note.layers)} ${nounFor(note.layers.length, 'does', 'do')} in training alone (dropout, noise, regularizers, constraints) was left out; predictions are the same.`
+      return text('loadNotes.trainingAlone', { names: note.layers })
     case 'multiplied':
-      return `${listed(note.layers)} are linear; they were multiplied into one another and into the layers after them, and predict the same.`
+      return text('loadNotes.multiplied', { names: note.layers })
     case 'computes-in':
-      return `Its model computes in ${note.policy}, Unroll in float32; predictions differ by the rounding.`
+      return text('loadNotes.computesIn', { policy: note.policy })
     case 'defaults':
-      return `A weight file of ${note.file} holds arrays alone: that its layers follow each other and end in a linear Dense one${note.gated ? ', with sigmoid gates and tanh outputs,' : ''} was taken for granted.`
+      return text('loadNotes.defaults', { file: note.file, gated: note.gated })
     case 'quantized':
-      return `Its numbers are quantized to ${note.found}; they are the float32 numbers now that these stand for.`
+      return text('loadNotes.quantized', { found: note.found })
   }
-}
-
-function listed(names: readonly string[]): string {
-  const quoted = names.map((name) => (name === '' ? 'The module itself' : JSON.stringify(name)))
-  const last = quoted.pop() ?? ''
-  return quoted.length > 0 ? `${quoted.join(', ')} and ${last}` : last
 }

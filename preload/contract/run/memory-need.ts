@@ -1,3 +1,5 @@
+import type { Text } from '../language/text'
+import { text } from '../language/texts'
 import { mostPointsOf } from '../settings/numbers'
 import type { CellName, RunConfig } from '../settings/run-config'
 
@@ -36,12 +38,7 @@ export function memoryNeed(parameterCount: number, { data, network, training }: 
 }
 
 /** What a person should know before a run is started that needs more memory than there is; null when it is enough. */
-export function memoryConcern(need: number, available: number): string | null {
+export function memoryConcern(need: number, available: number): Text | null {
   // What the trainer has already is no longer among what is free.
-  if (need - BASE <= available) return null
-  return `This network needs about ${gigabytes(need)} of memory to train, but ${gigabytes(available)} are free. The computer may become very slow, or the training be ended; fewer units, layers, points or sequences need less.`
-}
-
-function gigabytes(bytes: number): string {
-  return `${(bytes / 1e9).toFixed(1)} GB`
+  return need - BASE <= available ? null : text('memory.concern', { need, free: available })
 }

@@ -1,64 +1,78 @@
+import { text } from '../language/texts'
 import type { ChoiceName, ChoiceSetting, LiveIn } from './setting'
 
 const list = {
   cell: {
     group: 'network',
     effect: 'new-run',
-    label: 'Cell',
+    label: text('settings.cell'),
     option: 'cell',
-    help: 'what computes the hidden state',
-    explanation: () => '',
-    values: { 'rnn-tanh': 'simple RNN, tanh', 'rnn-relu': 'simple RNN, relu', gru: 'GRU', lstm: 'LSTM' },
+    help: text('settings.cellHelp'),
+    explanation: () => null,
+    values: {
+      'rnn-tanh': text('settings.cellTanh'),
+      'rnn-relu': text('settings.cellRelu'),
+      gru: text('settings.cellGru'),
+      lstm: text('settings.cellLstm'),
+    },
   },
   family: {
     group: 'network',
     effect: 'new-run',
-    label: 'Family',
+    label: text('settings.family'),
     option: 'family',
-    help: 'whose parameters and initial weights',
+    help: text('settings.familyHelp'),
     explanation: ({ family }) =>
-      family === 'pytorch'
-        ? 'Two bias vectors; all weights drawn uniformly.'
-        : 'One bias vector, zero; kernels drawn glorot-uniformly.',
-    values: { pytorch: 'PyTorch', tensorflow: 'TensorFlow' },
+      text(family === 'pytorch' ? 'settings.familyOfTorch' : 'settings.familyOfTensorflow'),
+    values: { pytorch: text('settings.pytorch'), tensorflow: text('settings.tensorflow') },
   },
   readout: {
     group: 'training',
     effect: 'live',
-    label: 'Read-out',
+    label: text('settings.readout'),
     option: 'readout',
-    help: 'how the read-out is called',
-    explanation: () => 'The same numbers either way.',
-    values: { 'per-time-step': 'one call per time step', batched: 'one call per window' },
+    help: text('settings.readoutHelp'),
+    explanation: () => text('settings.readoutExplained'),
+    values: {
+      'per-time-step': text('settings.readoutPerTimeStep'),
+      batched: text('settings.readoutBatched'),
+    },
   },
   optimizer: {
     group: 'training',
     effect: 'new-run',
-    label: 'Optimiser',
+    label: text('settings.optimizer'),
     option: 'optimizer',
-    help: 'how the gradient changes the weights',
-    explanation: () => '',
-    values: { adam: 'Adam', 'adam-tensorflow': 'Adam, TensorFlow’s', sgd: 'SGD', rmsprop: 'RMSprop' },
+    help: text('settings.optimizerHelp'),
+    explanation: () => null,
+    values: {
+      adam: text('settings.adam'),
+      'adam-tensorflow': text('settings.adamOfTensorflow'),
+      sgd: text('settings.sgd'),
+      rmsprop: text('settings.rmsprop'),
+    },
   },
   span: {
     group: 'data',
     effect: 'live',
-    label: 'Window',
+    label: text('settings.span'),
     option: 'span',
-    help: 'half periods in a window: one, or 1, 2 or 3 at random',
-    explanation: ({ span }) =>
-      span === 'one' ? 'All windows have the same length.' : 'Each update draws its length.',
-    values: { one: 'half a period', random: '1, 2 or 3 half periods' },
+    help: text('settings.spanHelp'),
+    explanation: ({ span }) => text(span === 'one' ? 'settings.spanAlike' : 'settings.spanDrawn'),
+    values: { one: text('settings.spanOne'), random: text('settings.spanRandom') },
   },
   shown: {
     group: 'training',
     effect: 'live',
-    label: 'Prediction shown',
+    label: text('settings.shown'),
     option: 'shown',
-    help: 'which prediction is shown',
+    help: text('settings.shownHelp'),
     explanation: ({ shown }) =>
-      shown === 'before-update' ? 'The one the loss was made from.' : 'A second forward pass is made for it.',
-    values: { 'before-update': 'before the update', 'after-update': 'after the update' },
+      text(shown === 'before-update' ? 'settings.shownOfLoss' : 'settings.shownAnew'),
+    values: {
+      'before-update': text('settings.shownBefore'),
+      'after-update': text('settings.shownAfter'),
+    },
   },
 } as const satisfies { readonly [Name in ChoiceName]: ChoiceSetting<Name> }
 

@@ -1,5 +1,6 @@
+import type { Text } from '../language/text'
+import { text } from '../language/texts'
 import { fail, ok, type Result } from '../result'
-import { inFigures } from '../words'
 import { CHOICES } from './choices'
 import { NUMBERS } from './numbers'
 import type { RunConfig, Settings } from './run-config'
@@ -8,15 +9,16 @@ import { isNumber, isSwitch, runConfigOf, SETTING_NAMES } from './settings'
 import { SWITCHES } from './switches'
 import { RULES } from './together'
 
-function found(value: unknown): string {
-  if (typeof value === 'number') return Number.isFinite(value) ? inFigures(value) : String(value)
-  if (value === undefined) return 'nothing'
+/** What was given, as it would stand in a program, cut; in words where no program has it. */
+function found(value: unknown): number | string | Text {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
+  if (value === undefined) return text('settingRules.foundNothing')
   if (typeof value === 'bigint') return `${value}`.slice(0, 40)
   try {
     return JSON.stringify(value)?.slice(0, 40) ?? typeof value
   } catch {
     // A circle, or something that JSON has no word for.
-    return 'an object'
+    return text('settingRules.foundObject')
   }
 }
 
@@ -26,21 +28,16 @@ export function checkNumber(name: NumberName, value: unknown): Result<number> {
   const good =
     typeof value === 'number' && value >= min && value <= max && (!whole || Number.isInteger(value))
   if (good) return ok(value)
-  const kind = whole ? 'a whole number' : 'a number'
-  return fail(
-    'invalid-setting',
-    `${label} must be ${kind} from ${inFigures(min)} to ${inFigures(max)}, but ${found(value)} was given; choose a value in this range.`,
-  )
+  return fail('invalid-setting', text('settingRules.number', { label, whole, min, max, found: found(value) }))
 }
 
 /** Says whether a value is one of a setting's choices; the error is one sentence. */
 export function checkChoice<Name extends ChoiceName>(name: Name, value: unknown): Result<Settings[Name]> {
   const { label, values } = CHOICES[name]
   if (typeof value === 'string' && Object.hasOwn(values, value)) return ok(value as Settings[Name])
-  const names = Object.keys(values).join(', ')
   return fail(
     'invalid-setting',
-    `${label} must be one of ${names}, but ${found(value)} was given; choose one of these.`,
+    text('settingRules.choice', { label, names: Object.keys(values), found: found(value) }),
   )
 }
 
@@ -48,7 +45,7 @@ function checkSwitch(name: SwitchName, value: unknown): Result<boolean> {
   if (typeof value === 'boolean') return ok(value)
   return fail(
     'invalid-setting',
-    `${SWITCHES[name].label} must be true or false, but ${found(value)} was given; choose one of these.`,
+    text('settingRules.switch', { label: SWITCHES[name].label, found: found(value) }),
   )
 }
 
@@ -71,8 +68,8 @@ export function parseSettings(value: unknown): Result<RunConfig> {
     checked.map(([name, result]) => [name, result.ok && result.value]),
   ) as unknown as Settings
   for (const { problem } of RULES) {
-    const sentence = problem(settings)
-    if (sentence !== null) return fail('invalid-setting', sentence)
+    const refused = problem(settings)
+    if (refused !== null) return fail('invalid-setting', refused)
   }
   return ok(runConfigOf(settings))
 }
@@ -93,5 +90,5 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function noObject(value: unknown): Result<never> {
-  return fail('invalid-setting', `The settings of a run must be an object, but ${found(value)} was given.`)
+  return fail('invalid-setting', text('settingRules.object', { found: found(value) }))
 }

@@ -1,3 +1,4 @@
+import type { Text } from '../language/text'
 import type { RunConfig, Settings } from './run-config'
 
 export type SettingName = keyof Settings
@@ -16,21 +17,21 @@ type Described<Name extends SettingName> = {
   readonly group: GroupOf<Name>
   /** `live`: a running run takes it over at its next update. `new-run`: it makes another network or training. */
   readonly effect: 'live' | 'new-run'
-  readonly label: string
+  readonly label: Text
   /** Its name on the command line, without dashes. */
   readonly option: string
   /** What the command line's help says; of a switch, what its `--no-` does. */
-  readonly help: string
-  /** The line under its field, for the settings that stand; empty where there is nothing to tell. */
-  readonly explanation: (settings: Settings) => string
+  readonly help: Text
+  /** The line under its field, for the settings that stand; null where there is nothing to tell. */
+  readonly explanation: (settings: Settings) => Text | null
   /** Whether it does anything beside these; it always does where this is left out. */
   readonly applies?: (settings: Settings) => boolean
 }
 
 /** A number within limits, both ends included. */
 export type NumberSetting<Name extends NumberName = NumberName> = Described<Name> & {
-  /** What is counted, for "1 to 512 units"; empty for a plain number. */
-  readonly unit: string
+  /** What is counted, for "2 to 200 time steps"; null for a plain number, and where the label says it. */
+  readonly unit: Text | null
   readonly min: number
   readonly max: number
   readonly whole: boolean
@@ -40,7 +41,7 @@ export type NumberSetting<Name extends NumberName = NumberName> = Described<Name
 
 /** One of a few values, each with its words. */
 export type ChoiceSetting<Name extends ChoiceName = ChoiceName> = Described<Name> & {
-  readonly values: { readonly [Value in Settings[Name]]: string }
+  readonly values: { readonly [Value in Settings[Name]]: Text }
 }
 
 /** On or off. */

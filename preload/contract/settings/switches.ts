@@ -1,25 +1,22 @@
+import { text } from '../language/texts'
 import type { LiveIn, SwitchName, SwitchSetting } from './setting'
 
 const list = {
   carryState: {
     group: 'training',
     effect: 'live',
-    label: 'Carry the state',
+    label: text('settings.carryState'),
     option: 'carry',
-    help: 'start every window from a hidden state of zeros',
-    explanation: ({ carryState }) =>
-      carryState
-        ? 'Each window starts from the state the last one ended in.'
-        : 'Every window begins with zeros.',
+    help: text('settings.carryStateHelp'),
+    explanation: ({ carryState }) => text(carryState ? 'settings.stateCarried' : 'settings.stateZero'),
   },
   endpoint: {
     group: 'data',
     effect: 'live',
-    label: 'Include the end point',
+    label: text('settings.endpoint'),
     option: 'endpoint',
-    help: "leave out each window's last time",
-    explanation: ({ endpoint }) =>
-      endpoint ? 'Where two windows meet, a time is shown twice.' : 'No time is shown twice.',
+    help: text('settings.endpointHelp'),
+    explanation: ({ endpoint }) => text(endpoint ? 'settings.timesTwice' : 'settings.timesOnce'),
   },
 } as const satisfies { readonly [Name in SwitchName]: SwitchSetting<Name> }
 

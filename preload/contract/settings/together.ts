@@ -1,4 +1,5 @@
-import { counted, inFigures } from '../words'
+import type { Text } from '../language/text'
+import { text } from '../language/texts'
 import { CHOICES } from './choices'
 import { MAX_POINTS_IN_RUN, mostPointsOf } from './numbers'
 import type { Settings } from './run-config'
@@ -9,7 +10,7 @@ export type Rule = {
   /** Those that the rule is about, the one that is to blame first. */
   readonly names: readonly SettingName[]
   /** What does not go together, in one sentence; null when all does. */
-  readonly problem: (settings: Settings) => string | null
+  readonly problem: (settings: Settings) => Text | null
 }
 
 /** Everything that is asked of settings together. */
@@ -20,7 +21,7 @@ export const RULES: readonly Rule[] = [
       const { updates } = settings
       const most = updates * mostPointsOf(settings)
       if (most <= MAX_POINTS_IN_RUN) return null
-      return `A run can keep ${inFigures(MAX_POINTS_IN_RUN)} predicted points, but ${counted(updates, 'update')} can make ${inFigures(most)}; choose fewer updates or fewer points.`
+      return text('settingRules.tooManyPoints', { kept: MAX_POINTS_IN_RUN, updates, most })
     },
   },
   {
@@ -28,7 +29,7 @@ export const RULES: readonly Rule[] = [
     problem: ({ family, cell, layers }) => {
       if (family !== 'tensorflow' || (layers === 1 && (cell === 'rnn-tanh' || cell === 'rnn-relu')))
         return null
-      return `The TensorFlow family has one layer of the simple RNN, but was asked for ${counted(layers, 'layer')} of ${CHOICES.cell.values[cell]}; choose PyTorch's family for these.`
+      return text('settingRules.notInTensorflow', { layers, cell: CHOICES.cell.values[cell] })
     },
   },
 ]

@@ -1,9 +1,9 @@
 import { EXPORT_FORMATS, type NameStyle } from '@contract/files/weight-formats'
 import { useCallback } from 'react'
-import { useAppState, useWorld } from '../../app-world'
+import { useAppState, useSay, useWorld } from '../../app-world'
 import type { AppState } from '../../store/state/app-state'
 import { useLive, writeText } from '../use-live'
-import { lacksWords, tableWords, weightsWords } from './export-words'
+import { lacksText, tableWords, weightsWords } from './export-words'
 
 const NAMES: readonly (readonly [NameStyle, string])[] = [
   ['pytorch', 'PyTorch'],
@@ -64,12 +64,13 @@ function Extent() {
 
 /** What is to be known of the chosen format and chosen in it. */
 export function FormatDetails() {
+  const say = useSay()
   const choice = useAppState((state) => state.exportChoice)
   const { format } = choice
   return (
-    <section className="format-details" aria-label={EXPORT_FORMATS[format].label}>
+    <section className="format-details" aria-label={say(EXPORT_FORMATS[format].label)}>
       <p data-testid="format-lacks">
-        <strong>Not included:</strong> {lacksWords(choice)}
+        <strong>Not included:</strong> {say(lacksText(choice))}
       </p>
       {format === 'npz' && <Names />}
       {EXPORT_FORMATS[format].scripts && <Script />}

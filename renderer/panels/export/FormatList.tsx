@@ -1,9 +1,10 @@
 import { EXPORT_FORMATS, type ExportFormat } from '@contract/files/weight-formats'
-import { useAppState, useWorld } from '../../app-world'
+import { useAppState, useSay, useWorld } from '../../app-world'
 import { exportObstacle, FORMATS } from '../../store/slices/export-slice'
 
 function FormatOption({ format }: { readonly format: ExportFormat }) {
   const { store } = useWorld()
+  const say = useSay()
   const { label, ending, purpose } = EXPORT_FORMATS[format]
   const chosen = useAppState((state) => state.exportChoice.format === format)
   const obstacle = useAppState((state) => exportObstacle(state, format))
@@ -20,11 +21,11 @@ function FormatOption({ format }: { readonly format: ExportFormat }) {
         onChange={() => store.getState().chooseExport({ format })}
       />
       <span className="format-name">
-        {label} <code className="format-ending">{ending}</code>
+        {say(label)} <code className="format-ending">{ending}</code>
       </span>
       <span id={`format-${format}-note`} className="format-note">
         {/* The reason stands below for the one that is chosen. */}
-        {obstacle === null || chosen ? purpose : obstacle}
+        {obstacle === null || chosen ? say(purpose) : obstacle}
       </span>
     </label>
   )

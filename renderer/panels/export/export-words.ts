@@ -4,6 +4,7 @@ import {
   type ExportFormat,
   type ExportReport,
 } from '@contract/files/weight-formats'
+import type { Text } from '@contract/language/text'
 import { counted } from '@contract/words'
 import type { History } from '../../store/curves/history'
 import type { AppState } from '../../store/state/app-state'
@@ -15,9 +16,8 @@ function hasKerasArrays({ format, names }: ExportChoice): boolean {
 }
 
 /** What such a file leaves out, and what that means for whoever loads it. */
-export function lacksWords(choice: ExportChoice): string {
-  const { lacks } = EXPORT_FORMATS[hasKerasArrays(choice) ? 'keras' : choice.format]
-  return lacks ?? 'The optimiser’s state; it starts fresh when the file is loaded.'
+export function lacksText(choice: ExportChoice): Text {
+  return EXPORT_FORMATS[hasKerasArrays(choice) ? 'keras' : choice.format].lacks
 }
 
 /** Which weights would be written now: those of the run as it stands. */

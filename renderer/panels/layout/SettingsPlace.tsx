@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
-import { useAppState, useWorld } from '../../app-world'
+import { useAppState, useSay, useWorld } from '../../app-world'
 import { CloseIcon } from '../icons'
 import { DRAWER, useMedia } from '../use-media'
 
@@ -52,6 +52,7 @@ function useDrawerEnd(open: boolean, close: () => void) {
 /** Where the settings stand: a column beside the stage, or, where there is no room for one, a drawer over it. */
 export function SettingsPlace({ children }: { readonly children: ReactNode }) {
   const { store } = useWorld()
+  const say = useSay()
   const drawer = useMedia(DRAWER)
   const open = useAppState((state) => state.settingsOpen) && drawer
   const { showSettings } = store.getState()
@@ -62,16 +63,16 @@ export function SettingsPlace({ children }: { readonly children: ReactNode }) {
     <aside
       ref={place}
       className={drawer ? 'settings drawer' : 'settings'}
-      aria-label="Settings"
+      aria-label={say('settingsPanel.title')}
       hidden={drawer && !open}
     >
       {drawer && (
         <div className="drawer-head">
-          <span className="card-title">Settings</span>
+          <span className="card-title">{say('settingsPanel.title')}</span>
           <button
             type="button"
             className="button quiet icon-only"
-            aria-label="Close the settings"
+            aria-label={say('settingsPanel.close')}
             data-testid="close-settings"
             onClick={close}
           >

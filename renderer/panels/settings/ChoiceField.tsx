@@ -1,7 +1,8 @@
+import type { Text } from '@contract/language/text'
 import { CHOICES } from '@contract/settings/choices'
 import { checkChoice } from '@contract/settings/parse-settings'
 import type { ChoiceName } from '@contract/settings/setting'
-import { useAppState, useWorld } from '../../app-world'
+import { useAppState, useSay, useWorld } from '../../app-world'
 import { settingsShown } from '../../store/selectors/selectors'
 import { FieldNote } from './FieldNote'
 import { fieldId } from './field-places'
@@ -10,6 +11,7 @@ import { useProblem } from './use-problem'
 /** A setting that is one of a few, in the contract's words. */
 export function ChoiceField<Name extends ChoiceName>({ name }: { readonly name: Name }) {
   const { commands } = useWorld()
+  const say = useSay()
   const id = fieldId(name)
   const { label, values } = CHOICES[name]
   const value = useAppState((state) => settingsShown(state)[name])
@@ -17,7 +19,7 @@ export function ChoiceField<Name extends ChoiceName>({ name }: { readonly name: 
   return (
     <div className={problem === null ? 'field choice' : 'field choice invalid'}>
       <label className="field-label" htmlFor={id}>
-        {label}
+        {say(label)}
       </label>
       <select
         id={id}
@@ -31,9 +33,9 @@ export function ChoiceField<Name extends ChoiceName>({ name }: { readonly name: 
           if (chosen.ok) void commands.pickSetting(name, chosen.value)
         }}
       >
-        {Object.entries<string>(values).map(([choice, words]) => (
+        {Object.entries<Text>(values).map(([choice, words]) => (
           <option key={choice} value={choice}>
-            {words}
+            {say(words)}
           </option>
         ))}
       </select>

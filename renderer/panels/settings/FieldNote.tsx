@@ -1,7 +1,7 @@
 import type { SettingName } from '@contract/settings/setting'
 import { NEW_RUN_SETTINGS, SETTINGS } from '@contract/settings/settings'
 import { useLayoutEffect, useRef } from 'react'
-import { useAppState } from '../../app-world'
+import { useAppState, useSay } from '../../app-world'
 import { configInForce, settingsShown } from '../../store/selectors/selectors'
 import { fieldState } from '../../store/state/settings-draft'
 import { fieldId } from './field-places'
@@ -10,7 +10,8 @@ import { useProblem } from './use-problem'
 /** The lines under a field: what it is or what is wrong with it, and whether it waits. */
 export function FieldNote({ name }: { readonly name: SettingName }) {
   const id = fieldId(name)
-  const explanation = useAppState((state) => SETTINGS[name].explanation(settingsShown(state)))
+  const say = useSay()
+  const explanation = SETTINGS[name].explanation(useAppState(settingsShown))
   const problem = useProblem(name)
   const changed = useAppState(
     (state) => fieldState(name, state.draft, configInForce(state)).kind === 'changed',
@@ -23,7 +24,7 @@ export function FieldNote({ name }: { readonly name: SettingName }) {
   return (
     <p ref={note} id={`${id}-note`} className="field-note">
       {problem === null ? (
-        explanation
+        explanation && say(explanation)
       ) : (
         <span className="field-problem" data-testid={`${id}-problem`}>
           {problem}
@@ -31,7 +32,7 @@ export function FieldNote({ name }: { readonly name: SettingName }) {
       )}
       {changed && NEW_RUN_SETTINGS.includes(name) && (
         <span className="field-waits" data-testid={`${id}-waits`}>
-          Takes effect at Reset
+          {say('settingsPanel.takesEffect')}
         </span>
       )}
     </p>

@@ -1,4 +1,4 @@
-import { useAppState, useWorld } from '../../app-world'
+import { useAppState, useSay, useWorld } from '../../app-world'
 import { configInForce } from '../../store/selectors/selectors'
 import { formatSetting } from '../../store/words/format'
 import { parseNumber } from '../../store/words/parse-number'
@@ -20,6 +20,7 @@ export function placeOf(rate: number): number {
 /** Slides the learning rate over four powers of ten. */
 export function LearningRateSlider() {
   const { commands } = useWorld()
+  const say = useSay()
   const place = useAppState((state) => {
     const typed = parseNumber(state.draft.texts.learningRate ?? '')
     return placeOf(typed > 0 ? typed : configInForce(state).training.learningRate)
@@ -29,7 +30,7 @@ export function LearningRateSlider() {
       type="range"
       className="slider"
       data-testid="learning-rate-slider"
-      aria-label="Learning rate, logarithmic"
+      aria-label={say('settingsPanel.rateSlider')}
       aria-valuetext={formatSetting(rateAt(place))}
       min={LEAST}
       max={MOST}

@@ -2,9 +2,9 @@ import { NUMBERS } from '@contract/settings/numbers'
 import type { NumberName } from '@contract/settings/setting'
 import { settingOf } from '@contract/settings/settings'
 import type { KeyboardEvent, ReactNode } from 'react'
-import { useAppState, useWorld } from '../../app-world'
+import { useAppState, useSay, useWorld } from '../../app-world'
 import { configInForce } from '../../store/selectors/selectors'
-import { formatLimit, formatSetting } from '../../store/words/format'
+import { formatSetting } from '../../store/words/format'
 import { parseNumber } from '../../store/words/parse-number'
 import { FieldNote } from './FieldNote'
 import { fieldId } from './field-places'
@@ -20,6 +20,7 @@ type Props = {
 /** A number that a person sets, with its unit, its explanation and what is wrong with it. */
 export function NumberField({ name, children }: Props) {
   const { commands, store } = useWorld()
+  const say = useSay()
   const { label, unit, min, max, whole, step } = NUMBERS[name]
   const id = fieldId(name)
   const text = useAppState(
@@ -41,11 +42,8 @@ export function NumberField({ name, children }: Props) {
   return (
     <div className={problem === null ? 'field' : 'field invalid'}>
       <label className="field-label" htmlFor={id}>
-        {label}
-        <span className="field-limits">
-          {formatLimit(min)} to {formatLimit(max)}
-          {unit !== '' && !label.toLowerCase().includes(unit) && ` ${unit}`}
-        </span>
+        {say(label)}
+        <span className="field-limits">{say('settingsPanel.limits', { min, max, unit })}</span>
       </label>
       <input
         id={id}

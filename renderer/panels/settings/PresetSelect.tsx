@@ -1,8 +1,9 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { PRESETS } from '@contract/settings/presets'
 import { SETTINGS } from '@contract/settings/settings'
-import { counted } from '@contract/words'
 import { useRef } from 'react'
-import { useAppState, useWorld } from '../../app-world'
+import { useAppState, useSay, useWorld } from '../../app-world'
 import {
   changedFromPreset,
   currentPreset,
@@ -11,26 +12,24 @@ import {
 } from '../../store/selectors/preset-selectors'
 import type { AppState } from '../../store/state/app-state'
 
-/** What is told of a program holds for its own settings alone. */
-const CHANGED = 'With other settings than the program’s, the run may go another way.'
-
 /** More names than these are no line any more. */
 const NAMED = 2
 
 /** What was changed of a preset, in a few words. */
-export function changeWords(labels: readonly string[]): string {
-  if (labels.length === 0) return 'modified'
-  if (labels.length > NAMED) return `modified: ${counted(labels.length, 'setting')}`
-  return `modified: ${labels.join(', ').toLowerCase()}`
+export function changeText(labels: readonly Text[]): Text {
+  if (labels.length === 0) return text('settingsPanel.modified')
+  if (labels.length > NAMED) return text('settingsPanel.modifiedMany', { count: labels.length })
+  return text('settingsPanel.modifiedIn', { labels })
 }
 
-function changedLabels(state: AppState): string[] {
+function changedLabels(state: AppState): Text[] {
   return changedFromPreset(state).map((name) => SETTINGS[name].label)
 }
 
 /** What Apply does and Cancel leaves, for a preset that is only looked at. */
 function ApplyPreset({ onDone }: { readonly onDone: () => void }) {
   const { commands, store } = useWorld()
+  const say = useSay()
   const learned = useAppState((state) => state.hasCurves)
   return (
     <div className="preset-apply" data-testid="preset-apply-row">
@@ -44,7 +43,7 @@ function ApplyPreset({ onDone }: { readonly onDone: () => void }) {
           void commands.applyPreset()
         }}
       >
-        Apply
+        {say('settingsPanel.apply')}
       </button>
       <button
         type="button"
@@ -55,10 +54,10 @@ function ApplyPreset({ onDone }: { readonly onDone: () => void }) {
           store.getState().lookAtPreset(null)
         }}
       >
-        Cancel
+        {say('settingsPanel.cancel')}
       </button>
       <span id="preset-apply-note" className="preset-apply-note">
-        {learned ? 'starts a new run' : 'not in force yet'}
+        {say(learned ? 'settingsPanel.startsNewRun' : 'settingsPanel.notInForce')}
       </span>
     </div>
   )
@@ -70,17 +69,18 @@ function ApplyPreset({ onDone }: { readonly onDone: () => void }) {
  */
 export function PresetSelect() {
   const { store } = useWorld()
+  const say = useSay()
   const select = useRef<HTMLSelectElement>(null)
   const preset = useAppState((state) => lookedAt(state) ?? currentPreset(state))
   const looking = useAppState((state) => lookedAt(state) !== null)
   const modified = useAppState((state) => isModified(state) && lookedAt(state) === null)
-  const change = useAppState((state) => changeWords(changedLabels(state)))
-  const changes = useAppState((state) => changedLabels(state).join(', '))
+  const change = useAppState((state) => say(changeText(changedLabels(state))))
+  const changes = useAppState((state) => say('settingsPanel.labels', { labels: changedLabels(state) }))
   return (
-    <section className="preset" aria-label="Preset">
+    <section className="preset" aria-label={say('settingsPanel.preset')}>
       <div className="preset-head">
         <label className="settings-title" htmlFor="preset">
-          Preset
+          {say('settingsPanel.preset')}
         </label>
         {modified && (
           <span className="preset-modified" data-testid="preset-modified" title={changes}>
@@ -105,18 +105,18 @@ export function PresetSelect() {
       >
         {PRESETS.map(({ id, label }) => (
           <option key={id} value={id}>
-            {label}
+            {say(label)}
           </option>
         ))}
       </select>
       {/* The button that was pressed goes: without this the focus would be nowhere. */}
       {looking && <ApplyPreset onDone={() => select.current?.focus()} />}
       <div id="preset-note" className="preset-note">
-        <p className="preset-source" data-testid="preset-source" title={preset.source}>
-          {preset.source}
+        <p className="preset-source" data-testid="preset-source" title={say(preset.source)}>
+          {say(preset.source)}
         </p>
         <p className="preset-watch" data-testid="preset-watch">
-          {modified ? CHANGED : preset.watch}
+          {modified ? say('settingsPanel.mayDiffer') : say(preset.watch)}
         </p>
       </div>
     </section>

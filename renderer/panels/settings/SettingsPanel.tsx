@@ -1,4 +1,4 @@
-import { useAppState, useWorld } from '../../app-world'
+import { useAppState, useSay, useWorld } from '../../app-world'
 import { isModified } from '../../store/selectors/preset-selectors'
 import type { SettingsGroup } from '../../store/state/app-state'
 import { ModelLine } from '../stage/model/ModelLine'
@@ -11,9 +11,9 @@ function Fields({ section }: { readonly section: Section }) {
   return settingsIn(section).map((name) => <Field key={name} name={name} />)
 }
 
-function Group({ group, title }: { readonly group: SettingsGroup; readonly title: string }) {
+function Group({ group }: { readonly group: SettingsGroup }) {
   return (
-    <FoldingGroup group={group} title={title} names={settingsIn(group)}>
+    <FoldingGroup group={group} names={settingsIn(group)}>
       <Fields section={group} />
     </FoldingGroup>
   )
@@ -21,6 +21,7 @@ function Group({ group, title }: { readonly group: SettingsGroup; readonly title
 
 function BackToPreset() {
   const { commands } = useWorld()
+  const say = useSay()
   const modified = useAppState(isModified)
   return (
     <div className="settings-foot">
@@ -31,7 +32,7 @@ function BackToPreset() {
         disabled={!modified}
         onClick={() => void commands.backToPreset()}
       >
-        Back to the preset
+        {say('settingsPanel.backToPreset')}
       </button>
     </div>
   )
@@ -39,18 +40,19 @@ function BackToPreset() {
 
 /** Everything a person chooses about a run. */
 export function SettingsPanel() {
+  const say = useSay()
   const hasCurves = useAppState((state) => state.hasCurves)
   return (
     <>
       <PresetSelect />
       <div className="settings-scroll">
-        <section className="settings-group" aria-label="Training">
-          <h2 className="settings-title">Training</h2>
+        <section className="settings-group" aria-label={say('settingsPanel.training')}>
+          <h2 className="settings-title">{say('settingsPanel.training')}</h2>
           <Fields section="training" />
         </section>
-        <Group group="data" title="Data" />
-        <Group group="network" title="Network" />
-        <Group group="optimiser" title="Optimiser" />
+        <Group group="data" />
+        <Group group="network" />
+        <Group group="optimiser" />
         {hasCurves && <ModelLine />}
       </div>
       <BackToPreset />

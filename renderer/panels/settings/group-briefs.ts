@@ -1,26 +1,34 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { assertNever } from '@contract/result'
 import { CHOICES } from '@contract/settings/choices'
+import { MOST_HALF_PERIODS } from '@contract/settings/numbers'
 import type { RunConfig } from '@contract/settings/run-config'
-import { settingsOf } from '@contract/settings/settings'
 import type { SettingsGroup } from '../../store/state/app-state'
-import { formatCount, formatSetting } from '../../store/words/format'
+
+/** What the groups are called. */
+export const GROUP_NAMES: { readonly [Group in SettingsGroup]: Text } = {
+  data: text('settingsPanel.data'),
+  network: text('settingsPanel.network'),
+  optimiser: text('settingsPanel.optimiser'),
+}
 
 /** What the settings of a closed group are, in a few words. */
-export function briefly(group: SettingsGroup, config: RunConfig): string {
+export function briefly(group: SettingsGroup, { data, network, training }: RunConfig): Text {
   switch (group) {
     case 'data': {
-      const { points, batch, span } = settingsOf(config)
-      const steps = span === 'random' ? `${points}, ${2 * points} or ${3 * points}` : formatCount(points)
-      return batch === 1 ? `${steps} time steps` : `${steps} time steps × ${batch}`
+      const halfPeriods = data.span === 'random' ? MOST_HALF_PERIODS : 1
+      const lengths = Array.from({ length: halfPeriods }, (_, more) => (more + 1) * data.points)
+      return text('settingsPanel.dataBrief', { lengths, batch: training.batch })
     }
     case 'network': {
-      const { cell, layers, hiddenUnits } = config.network
-      return `${layers === 1 ? '' : `${layers} × `}${CHOICES.cell.values[cell]}, ${formatCount(hiddenUnits)}`
+      const { cell, layers, hiddenUnits } = network
+      return text('settingsPanel.networkBrief', { layers, cell: CHOICES.cell.values[cell], hiddenUnits })
     }
     case 'optimiser': {
-      const { optimizer, clipNorm } = config.training
-      const clipped = clipNorm > 0 ? `, clipped at ${formatSetting(clipNorm)}` : ''
-      return `${CHOICES.optimizer.values[optimizer]}${clipped}`
+      const { clipNorm } = training
+      const optimizer = CHOICES.optimizer.values[training.optimizer]
+      return clipNorm > 0 ? text('settingsPanel.clippedAt', { optimizer, clipNorm }) : optimizer
     }
     default:
       return assertNever(group)

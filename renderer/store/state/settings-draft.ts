@@ -1,4 +1,4 @@
-import { inEnglish } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
 import { checkNumber } from '@contract/settings/parse-settings'
 import type { RunConfig, Settings } from '@contract/settings/run-config'
 import type { ChoiceName, NumberName, SettingName, SwitchName } from '@contract/settings/setting'
@@ -33,9 +33,9 @@ const PICKED: readonly PickedSetting[] = [...CHOICE_NAMES, ...SWITCH_NAMES]
 export type FieldState =
   | { readonly kind: 'in-force' }
   | { readonly kind: 'changed' }
-  | { readonly kind: 'invalid'; readonly message: string }
+  | { readonly kind: 'invalid'; readonly problem: Text }
 
-export type Problems = { readonly [Name in SettingName]?: string }
+export type Problems = { readonly [Name in SettingName]?: Text }
 
 /** A draft read as settings: what is not valid stays as it is in force. */
 export type ReadDraft = { readonly config: RunConfig; readonly problems: Problems }
@@ -52,7 +52,7 @@ function isDrafted(draft: Draft, name: SettingName): boolean {
 
 /** Reads a draft over the settings in force. */
 export function readDraft(draft: Draft, inForce: RunConfig): ReadDraft {
-  const problems: { -readonly [Name in SettingName]?: string } = {}
+  const problems: { -readonly [Name in SettingName]?: Text } = {}
   const before = settingsOf(inForce)
   const typed: { -readonly [Name in NumberName]?: number } = {}
   for (const name of NUMBER_NAMES) {
@@ -60,15 +60,15 @@ export function readDraft(draft: Draft, inForce: RunConfig): ReadDraft {
     if (text === undefined) continue
     const checked = check(name, text)
     if (checked.ok) typed[name] = checked.value
-    else problems[name] = inEnglish(checked.error.text)
+    else problems[name] = checked.error.text
   }
   let settings: Settings = { ...before, ...draft.picks, ...typed }
   for (const { names, problem } of RULES) {
-    const sentence = problem(settings)
-    if (sentence === null) continue
+    const broken = problem(settings)
+    if (broken === null) continue
     // Each is possible alone and together they are not: one that was changed says so and none is sent.
     const culprit = names.find((name) => isDrafted(draft, name)) ?? names[0]
-    if (culprit !== undefined) problems[culprit] ??= sentence
+    if (culprit !== undefined) problems[culprit] ??= broken
     settings = { ...settings, ...pickSettings(before, names) }
   }
   return { config: runConfigOf(settings), problems }
@@ -78,8 +78,8 @@ export function readDraft(draft: Draft, inForce: RunConfig): ReadDraft {
 export function fieldState(name: SettingName, draft: Draft, inForce: RunConfig): FieldState {
   if (!isDrafted(draft, name)) return { kind: 'in-force' }
   const { config, problems } = readDraft(draft, inForce)
-  const message = problems[name]
-  if (message !== undefined) return { kind: 'invalid', message }
+  const problem = problems[name]
+  if (problem !== undefined) return { kind: 'invalid', problem }
   return settingOf(config, name) === settingOf(inForce, name) ? { kind: 'in-force' } : { kind: 'changed' }
 }
 

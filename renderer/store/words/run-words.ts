@@ -1,3 +1,5 @@
+import { inEnglish } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
 import type { KeptRun } from '@contract/run/kept-run'
 import { PRESETS, type Preset } from '@contract/settings/presets'
 import type { RunConfig } from '@contract/settings/run-config'
@@ -49,8 +51,8 @@ export function originWords(config: RunConfig | null): string {
   if (!nearest) return ''
   const [{ label }, changed] = nearest
   return changed.length === 0
-    ? label
-    : `${label}; changed: ${changed.map((name) => `${SETTINGS[name].label.toLowerCase()} ${valueWords(name, config)}`).join(', ')}`
+    ? inEnglish(label)
+    : `${inEnglish(label)}; changed: ${changed.map((name) => `${inEnglish(SETTINGS[name].label).toLowerCase()} ${valueWords(name, config)}`).join(', ')}`
 }
 
 /** What a setting is set to, as its field has it. */
@@ -59,8 +61,12 @@ function valueWords(name: SettingName, config: RunConfig): string {
   const setting = SETTINGS[name]
   if (typeof value === 'boolean') return value ? 'on' : 'off'
   return 'values' in setting
-    ? ((setting.values as { readonly [value: string]: string })[value] ?? '')
+    ? wordOf((setting.values as { readonly [value: string]: Text })[value])
     : `${value}`
+}
+
+function wordOf(text: Text | undefined): string {
+  return text ? inEnglish(text) : ''
 }
 
 /** Where a run stands: `finished, 60 updates, loss 0.0137`. */

@@ -1,14 +1,17 @@
-import { wordsOfLoaded } from '@contract/run/load-notes'
+import { inEnglish } from '@contract/language/say'
+import { type Loaded, wordsOfLoaded } from '@contract/run/load-notes'
 import { describe, expect, it } from 'vitest'
+
+const said = (loaded: Loaded) => wordsOfLoaded(loaded).map((note) => inEnglish(note))
 
 describe('the words about a file that was loaded', () => {
   it('are none where it says everything and nothing was done to it', () => {
-    expect(wordsOfLoaded({})).toEqual([])
-    expect(wordsOfLoaded({ notes: [] })).toEqual([])
+    expect(said({})).toEqual([])
+    expect(said({ notes: [] })).toEqual([])
   })
 
   it('begin with what the file left unsaid', () => {
-    expect(wordsOfLoaded({ assumed: 'tanh', notes: [{ kind: 'numbers', found: 'float64' }] })).toEqual([
+    expect(said({ assumed: 'tanh', notes: [{ kind: 'numbers', found: 'float64' }] })).toEqual([
       'The file does not say whether its simple RNN computes tanh or relu; it was taken for tanh.',
       'Its numbers are float64 and were rounded to float32.',
     ])
@@ -16,7 +19,7 @@ describe('the words about a file that was loaded', () => {
 
   it('have the right plurals', () => {
     expect(
-      wordsOfLoaded({
+      said({
         notes: [
           { kind: 'numbers', found: 'bfloat16' },
           { kind: 'modules', layers: ['lstm1', 'lstm2'], readout: 'fc' },
@@ -40,7 +43,7 @@ describe('the words about a file that was loaded', () => {
 
   it('tell what a model of Keras had that is not here', () => {
     expect(
-      wordsOfLoaded({
+      said({
         notes: [
           { kind: 'training-alone', layers: ['dropout'] },
           { kind: 'training-alone', layers: ['dropout', 'lstm'] },

@@ -1,4 +1,5 @@
-import { inEnglish } from '@contract/language/say'
+import { CHOOSABLE_LANGUAGES } from '@contract/language/languages'
+import { inEnglish, sayIn } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import { parseRunConfig, parseSettings } from '@contract/settings/parse-settings'
 import type { RunConfig } from '@contract/settings/run-config'
@@ -30,15 +31,20 @@ describe('every setting', () => {
 
   it.each(SETTING_NAMES)('%s says what it is in words of its own', (name) => {
     const { label, help, option, explanation } = SETTINGS[name]
-    expect(label).toMatch(/^[A-Z][a-z -]+$/)
+    expect(inEnglish(label)).toMatch(/^[A-Z][a-z -]+$/)
     expect(option).toMatch(/^[a-z]+(?:-[a-z]+)*$/)
-    expect(help).toMatch(/^[a-z].{8,}[^.]$/)
-    expect(explanation(settingsOf(LESSON))).toMatch(/^(?:[A-Z].{8,60}\.)?$/)
+    expect(inEnglish(help)).toMatch(/^[a-z].{8,}[^.]$/)
+    const explained = explanation(settingsOf(LESSON))
+    if (explained !== null) expect(inEnglish(explained)).toMatch(/^[A-Z].{8,60}\.$/)
   })
 
   it('has an option and a label that no other has', () => {
-    for (const word of ['option', 'label'] as const)
-      expect(new Set(SETTING_NAMES.map((name) => SETTINGS[name][word])).size).toBe(SETTING_NAMES.length)
+    const options = SETTING_NAMES.map((name) => SETTINGS[name].option)
+    expect(new Set(options).size).toBe(SETTING_NAMES.length)
+    for (const language of CHOOSABLE_LANGUAGES) {
+      const labels = SETTING_NAMES.map((name) => sayIn(language)(SETTINGS[name].label))
+      expect(new Set(labels).size).toBe(SETTING_NAMES.length)
+    }
   })
 
   it.each(SETTING_NAMES)('%s is changed alone, by its name', (name) => {
@@ -66,7 +72,7 @@ describe('every setting', () => {
           if (parsed.ok) throw new Error(`${name} was ${String(value)}`)
           expect(parsed.error.code).toBe('invalid-setting')
           const message = inEnglish(parsed.error.text)
-          expect(message.startsWith(`${SETTINGS[name].label} must be `)).toBe(true)
+          expect(message.startsWith(`${inEnglish(SETTINGS[name].label)} must be `)).toBe(true)
           expect(message).toMatch(/^[^.;]*(?:\d\.\d+[^.;]*)*, but .* was given; choose [^.]*\.$/)
         }
     },

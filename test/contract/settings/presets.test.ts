@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import { parseRunConfig } from '@contract/settings/parse-settings'
 import { PRESETS, presetOf } from '@contract/settings/presets'
@@ -40,8 +41,9 @@ describe('the presets', () => {
 
   it.each(PRESETS)('$id: settings that a run can have, and one line each of where and what', (preset) => {
     expect(parseRunConfig(preset.config)).toEqual({ ok: true, value: preset.config })
-    for (const line of [preset.source, preset.watch]) expect(line).toMatch(/^[A-Z][^\n]{40,110}\.$/)
-    expect(preset.label).toMatch(/^(?:PyTorch|TensorFlow)(?:, [a-z -]+)?$/)
+    for (const line of [preset.source, preset.watch])
+      expect(inEnglish(line)).toMatch(/^[A-Z][^\n]{40,110}\.$/)
+    expect(inEnglish(preset.label)).toMatch(/^(?:PyTorch|TensorFlow)(?:, [a-z -]+)?$/)
   })
 })
 

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { CHOICES } from '@contract/settings/choices'
 import type { CellName } from '@contract/settings/run-config'
 import { counted } from '@contract/words'
@@ -30,6 +31,6 @@ export function specFromSizes({ gates, layers, hiddenUnits }: WeightSizes, likel
 
 /** `a simple RNN, tanh`, `2 layers of GRU`: what a person knows the network by, but for its size. */
 export function inWords({ cell, layers }: Pick<NetworkSpec, 'cell' | 'layers'>): string {
-  const name = CHOICES.cell.values[cell]
+  const name = inEnglish(CHOICES.cell.values[cell])
   return `${counted(layers, 'layer')} of ${name}`
 }

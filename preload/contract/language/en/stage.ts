@@ -1,4 +1,5 @@
 import { counted } from '../english'
+import type { Text } from '../text'
 import type { Words } from '../words'
 
 /** The cards of the stage: what is learned, the network, and the curves. */
@@ -35,8 +36,8 @@ export const stage = {
     return `The network predicts ${window}${batch === 1 ? '' : `, ${words.number(batch)} side by side`}.`
   },
   'stage.lossOfWindow': 'The loss is the mean squared error against the target.',
-  'stage.gradientMoves': ({ optimizer, count }: { optimizer: string; count: number }) =>
-    `Its gradient goes back through the window, and ${optimizer} moves all ${counted(count, 'number')} a little.`,
+  'stage.gradientMoves': ({ optimizer, count }: { optimizer: Text; count: number }, words: Words) =>
+    `Its gradient goes back through the window, and ${words.say(optimizer)} moves all ${counted(count, 'number')} a little.`,
   'stage.stateCarried': 'The last hidden state is carried on: the next window starts from it.',
   'stage.stateForgotten': 'The hidden state is forgotten: the next window starts from zeros.',
 

@@ -102,7 +102,7 @@ describe('the options of train', () => {
       kind: 'new',
       config: withSettings(LESSON, { [name]: value }),
     })
-    expect(HELP.split('\n').filter((line) => line.includes(help))).toHaveLength(1)
+    expect(HELP.split('\n').filter((line) => line.includes(inEnglish(help)))).toHaveLength(1)
   })
 
   it("answer bad values in the contract's own sentences", () => {

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { PRESETS, type PresetId } from '@contract/settings/presets'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { runCommandLine } from '../../../../main/cli/command-line'
@@ -30,7 +31,8 @@ function runOf(id: PresetId): readonly Line[] {
 }
 
 function watchOf(id: PresetId): string | undefined {
-  return PRESETS.find((preset) => preset.id === id)?.watch
+  const preset = PRESETS.find((one) => one.id === id)
+  return preset && inEnglish(preset.watch)
 }
 
 const farthest = ({ prediction, target }: Line) =>

@@ -1,7 +1,7 @@
-import type { Translated } from '../catalogue'
-import { zh } from '../chinese'
-import { diskSize } from '../disk-size'
-import type { runSpace as en } from '../en/run-space'
+import type { Translated } from '../../catalogue'
+import { zh } from '../../chinese'
+import { diskSize } from '../../disk-size'
+import type { runSpace as en } from '../../en/run/run-space'
 
 export const runSpace: Translated<typeof en> = {
   'runSpace.size': ({ bytes }, words) => diskSize(bytes, words),

@@ -1,7 +1,7 @@
-import { diskSize } from '../disk-size'
-import { counted } from '../english'
-import type { Text } from '../text'
-import type { Words } from '../words'
+import { diskSize } from '../../disk-size'
+import { counted } from '../../english'
+import type { Text } from '../../text'
+import type { Words } from '../../words'
 
 /** What earlier runs take on the disk, and those that go to make room. */
 export const runSpace = {

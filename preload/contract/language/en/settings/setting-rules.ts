@@ -1,0 +1,39 @@
+import { counted } from '../../english'
+import type { Text } from '../../text'
+import type { Words } from '../../words'
+
+/** What was given in place of a good value: a number, code, or words where there is no code for it. */
+type Found = number | string | Text
+type Refused = {
+  /** What the setting is called. */
+  label: Text
+  found: Found
+}
+type Limits = { whole: boolean; min: number; max: number }
+
+/** Why settings are refused, one by one and together. */
+export const settingRules = {
+  'settingRules.number': ({ label, whole, min, max, found }: Refused & Limits, words: Words) =>
+    `${words.say(label)} must be ${whole ? 'a whole number' : 'a number'} from ${words.number(min)} to ${words.number(max)}, but ${told(found, words)} was given; choose a value in this range.`,
+  'settingRules.choice': ({ label, names, found }: Refused & { names: readonly string[] }, words: Words) =>
+    `${words.say(label)} must be one of ${names.join(', ')}, but ${told(found, words)} was given; choose one of these.`,
+  'settingRules.switch': ({ label, found }: Refused, words: Words) =>
+    `${words.say(label)} must be true or false, but ${told(found, words)} was given; choose one of these.`,
+  'settingRules.object': ({ found }: Pick<Refused, 'found'>, words: Words) =>
+    `The settings of a run must be an object, but ${told(found, words)} was given.`,
+  'settingRules.foundNothing': 'nothing',
+  'settingRules.foundObject': 'an object',
+  'settingRules.tooManyPoints': (
+    { kept, updates, most }: { kept: number; updates: number; most: number },
+    words: Words,
+  ) =>
+    `A run can keep ${words.number(kept)} predicted points, but ${counted(updates, 'update')} can make ${words.number(most)}; choose fewer updates or fewer points.`,
+  'settingRules.notInTensorflow': ({ layers, cell }: { layers: number; cell: Text }, words: Words) =>
+    `The TensorFlow family has one layer of the simple RNN, but was asked for ${counted(layers, 'layer')} of ${words.say(cell)}; choose PyTorch's family for these.`,
+}
+
+/** What was given, in any language. */
+export function told(found: Found, words: Words): string {
+  if (typeof found === 'number') return words.number(found)
+  return typeof found === 'string' ? found : words.say(found)
+}

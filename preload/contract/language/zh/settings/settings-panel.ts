@@ -1,0 +1,40 @@
+import type { Translated } from '../../catalogue'
+import { zh } from '../../chinese'
+import type { settingsPanel as en } from '../../en/settings/settings-panel'
+
+export const settingsPanel: Translated<typeof en> = {
+  'settingsPanel.title': '设置',
+  'settingsPanel.close': '关闭设置',
+  'settingsPanel.training': '训练',
+  'settingsPanel.data': '数据',
+  'settingsPanel.network': '网络',
+  'settingsPanel.optimiser': '优化器',
+  'settingsPanel.backToPreset': '恢复预设',
+  'settingsPanel.notValid': '无效',
+  'settingsPanel.waits': '重置后生效',
+  'settingsPanel.takesEffect': '重置后生效',
+  'settingsPanel.limits': ({ min, max, unit }, words) =>
+    zh`${words.number(min)} 到 ${words.number(max)}${unit === null ? '' : words.say(unit)}`,
+  'settingsPanel.rateSlider': '学习率，对数刻度',
+  'settingsPanel.dataBrief': ({ lengths, batch }, words) =>
+    zh`${words.list(lengths.map(words.number), 'or')} 个时间步${batch === 1 ? '' : ` × ${words.number(batch)}`}`,
+  'settingsPanel.networkBrief': ({ layers, cell, hiddenUnits }, words) =>
+    zh`${layers === 1 ? '' : `${words.number(layers)} × `}${words.say(cell)}，${words.number(hiddenUnits)} 个隐藏单元`,
+  'settingsPanel.clippedAt': ({ optimizer, clipNorm }, words) =>
+    zh`${words.say(optimizer)}，裁剪到 ${words.number(clipNorm)}`,
+
+  'settingsPanel.preset': '预设',
+  'settingsPanel.modified': '已修改',
+  'settingsPanel.modifiedIn': ({ labels }, words) => zh`已修改：${labels.map(words.say).join('、')}`,
+  'settingsPanel.modifiedMany': ({ count }, words) => zh`已修改：${words.number(count)} 项设置`,
+  'settingsPanel.labels': ({ labels }, words) => labels.map(words.say).join('、'),
+  'settingsPanel.mayDiffer': '设置与程序的不同，运行的过程可能也不同。',
+  'settingsPanel.apply': '应用',
+  'settingsPanel.cancel': '取消',
+  'settingsPanel.startsNewRun': '开始新的运行',
+  'settingsPanel.notInForce': '尚未生效',
+  'settingsPanel.presetWaits': ({ label }, words) =>
+    zh`预设“${words.say(label)}”要按“应用”才生效；这次运行仍按原来的设置训练。`,
+  'settingsPanel.changesWait': ({ labels }, words) =>
+    zh`对${words.list(labels.map((label) => `“${words.say(label)}”`))}的修改在重置后生效；这次运行仍按原来的设置训练。`,
+}
