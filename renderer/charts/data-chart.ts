@@ -5,7 +5,7 @@ import { curveRange } from './axes/y-range'
 import { createLineChart, lineDataset, setEnds } from './canvas/line-chart'
 import type { ChartWorld, LiveChart } from './canvas/live-chart'
 import { createPointPool, type PointPool } from './canvas/point-pool'
-import { sayNow } from './voice'
+import { numberNow, sayNow } from './voice'
 
 function pooled(times: Float32Array, values: Float32Array): PointPool {
   const pool = createPointPool()
@@ -21,13 +21,14 @@ export function createDataChart(
   data: DataPreview,
   world: Pick<ChartWorld, 'scheduler' | 'store' | 'theme'>,
 ): LiveChart {
+  const number = numberNow(world)
   const target = lineDataset(pooled(data.times, data.targets).points, 4)
   const input = lineDataset(pooled(data.times, data.inputs).points, 2.5)
   const chart = createLineChart(canvas, {
     datasets: [target, input],
     theme: world.theme,
     xTicks: (min, max) => piTicks({ min, max }, 2),
-    xLabel: piLabel,
+    xLabel: (radians) => piLabel(radians, number),
     titles: { x: () => sayNow(world)('charts.time'), y: () => sayNow(world)('charts.value') },
     yLabel: formatMark,
     onResize: () => drawer.request(),

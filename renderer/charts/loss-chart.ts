@@ -1,7 +1,7 @@
 import type { Curve } from '../store/curves/curve'
 import { currentPreset } from '../store/selectors/preset-selectors'
 import { spanOf, visit as visited } from '../store/state/viewport'
-import { formatCount, formatMark } from '../store/words/format'
+import { formatMark } from '../store/words/format'
 import { countTicks, decadeTicks } from './axes/ticks'
 import { updatesEnd } from './axes/y-range'
 import {
@@ -18,7 +18,7 @@ import { createLossLines, endsOf, type LossCurves, valueAt } from './loss-lines'
 import { flagUpdates, shadeShown } from './loss-marks'
 import { nextUpdate } from './view/crosshair-keys'
 import type { Looking } from './view/looking'
-import { sayNow } from './voice'
+import { numberNow, sayNow } from './voice'
 
 /** What stands under the crosshair. */
 export type LossReading = {
@@ -55,7 +55,7 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
     datasets: [...lines.datasets],
     theme,
     xTicks: (min, max, width) => countTicks(min, max, width / PIXELS_PER_TICK),
-    xLabel: formatCount,
+    xLabel: numberNow(world),
     titles: { x: () => sayNow(world)('charts.update'), y: () => sayNow(world)('charts.loss') },
     yTicks: valueTicks,
     yLabel: formatMark,

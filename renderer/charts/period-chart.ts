@@ -9,7 +9,7 @@ import { createPointPool, type PointPool } from './canvas/point-pool'
 import { translucent } from './canvas/theme'
 import { foldOffset, foldWindow } from './lines/fold'
 import type { Looking } from './view/looking'
-import { sayNow } from './voice'
+import { numberNow, sayNow } from './voice'
 
 /** Twelve periods of two windows: more is a smear, fewer show no way that was gone. */
 const MOST_WINDOWS = 24
@@ -49,6 +49,7 @@ export type PeriodChartOptions = {
 export function createPeriodChart(canvas: HTMLCanvasElement, options: PeriodChartOptions): LiveChart {
   const { world, looking, tell } = options
   const { history, store, theme, scheduler } = world
+  const number = numberNow(world)
   const targetPool = createPointPool()
   const target = lineDataset(targetPool.points, 6)
   const windows: { readonly pool: PointPool; readonly line: LineDataset }[] = []
@@ -62,7 +63,7 @@ export function createPeriodChart(canvas: HTMLCanvasElement, options: PeriodChar
     datasets: [...windows.map(({ line }) => line), target],
     theme,
     xTicks: (min, max, width) => piTicks({ min, max }, Math.min(4, width / 50)),
-    xLabel: piLabel,
+    xLabel: (radians) => piLabel(radians, number),
     titles: { x: () => sayNow(world)('charts.time'), y: () => sayNow(world)('charts.value') },
     yLabel: formatMark,
     onResize: () => drawer.request(),

@@ -17,7 +17,7 @@ import { nextPoint } from './view/crosshair-keys'
 import { glide } from './view/glide'
 import type { Looking } from './view/looking'
 import { navigate } from './view/navigation'
-import { sayNow } from './voice'
+import { numberNow, sayNow } from './voice'
 
 /** What stands under the crosshair. */
 export type PredictionReading = {
@@ -43,6 +43,7 @@ const PIXELS_PER_DOT = 7
 export function createPredictionChart(canvas: HTMLCanvasElement, options: PredictionChartOptions): LiveChart {
   const { world, looking, read } = options
   const { history, store, theme, scheduler } = world
+  const number = numberNow(world)
   const target = createCurveLine(5)
   const input = createCurveLine(1.5, [5, 4])
   const prediction = createCurveLine(1.75)
@@ -59,7 +60,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     datasets: [prediction.dataset, reference.dataset, input.dataset, target.dataset],
     theme,
     xTicks: (min, max, width) => piTicks({ min, max }, width / PIXELS_PER_TICK),
-    xLabel: piLabel,
+    xLabel: (radians) => piLabel(radians, number),
     titles: { x: () => sayNow(world)('charts.time'), y: () => sayNow(world)('charts.value') },
     yLabel: formatMark,
     under: (chart) => {

@@ -5,3 +5,8 @@ import type { ChartWorld } from './canvas/live-chart'
 export function sayNow({ store }: Pick<ChartWorld, 'store'>): Say {
   return sayIn(store.getState().language)
 }
+
+/** Writes the numbers at a chart's marks, in the language that is chosen at that moment. */
+export function numberNow(world: Pick<ChartWorld, 'store'>): (value: number) => string {
+  return (value) => sayNow(world)('charts.number', { value })
+}

@@ -1,5 +1,4 @@
 import type { Span } from '../../store/state/viewport'
-import { formatCount } from '../../store/words/format'
 
 /** Distances between marks, in parts and multiples of π, that people count in. */
 const BELOW_ONE = [1 / 8, 1 / 4, 1 / 2]
@@ -7,8 +6,6 @@ const FACTORS = [1, 2, 5]
 
 /** Times come with the rounding of 32 bits: two half periods may be a ten-millionth more than two. */
 const NEARLY = 1 - 1e-6
-
-const trimmed = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 })
 
 /** The smallest good distance between marks, in units of π, that makes at most `most` of them. */
 export function piStep(span: Span, most: number): number {
@@ -31,16 +28,21 @@ export function piTicks(span: Span, most: number): number[] {
   return ticks
 }
 
-/** A multiple of π as it is written: `0`, `π`, `3π/2`, `1,000π`; beyond the first periods `55.5π`. */
-export function piLabel(radians: number): string {
+/**
+ * A multiple of π as it is written: `0`, `π`, `3π/2`, `1,000π`; beyond the first periods `55.5π`.
+ *
+ * @param number writes a number of at most three decimals
+ */
+export function piLabel(radians: number, number: (value: number) => string): string {
   for (const parts of [1, 2, 4, 8]) {
     const count = (radians / Math.PI) * parts
     const whole = Math.round(count)
     if (Math.abs(count - whole) > 1e-6) continue
     if (parts > 1 && Math.abs(radians) > 4 * Math.PI) break
     if (whole === 0) return '0'
-    const size = Math.abs(whole) === 1 ? '' : formatCount(Math.abs(whole))
+    const size = Math.abs(whole) === 1 ? '' : number(Math.abs(whole))
     return `${whole < 0 ? '−' : ''}${size}π${parts === 1 ? '' : `/${parts}`}`
   }
-  return `${trimmed.format(radians / Math.PI).replace('-', '−')}π`
+  const times = Number((Math.abs(radians) / Math.PI).toFixed(3))
+  return `${radians < 0 ? '−' : ''}${number(times)}π`
 }

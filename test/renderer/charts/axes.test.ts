@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { describe, expect, it } from 'vitest'
 import { piLabel, piStep, piTicks } from '../../../renderer/charts/axes/pi-ticks'
 import { countTicks, decadeTicks } from '../../../renderer/charts/axes/ticks'
@@ -8,6 +9,7 @@ import { keyTarget } from '../../../renderer/charts/view/navigation'
 import { FOLLOW, SHOW_ALL } from '../../../renderer/store/state/viewport'
 
 const PI = Math.PI
+const english = (value: number) => inEnglish('charts.number', { value })
 
 describe('fold', () => {
   it('lays every window of a long run into one period, its last time step at its end', () => {
@@ -79,7 +81,7 @@ describe('marks in π', () => {
     [1000 * PI, '1,000π'],
     [55.5 * PI, '55.5π'],
   ])('%s is written %s', (radians, text) => {
-    expect(piLabel(radians)).toBe(text)
+    expect(piLabel(radians, english)).toBe(text)
   })
 })
 

@@ -4,6 +4,7 @@ import type { Words } from '../words'
 
 /** What the charts write themselves, and what is read in them; numbers with a form of their own come as strings. */
 export const charts = {
+  'charts.number': ({ value }: { value: number }, words: Words) => words.number(value),
   'charts.time': 'time t',
   'charts.value': 'value',
   'charts.update': 'update',

@@ -3,6 +3,7 @@ import { zh } from '../chinese'
 import type { charts as en } from '../en/charts'
 
 export const charts: Translated<typeof en> = {
+  'charts.number': ({ value }, words) => words.number(value),
   'charts.time': '时间 t',
   'charts.value': '值',
   'charts.update': '更新',

@@ -6,7 +6,7 @@ export const status: Translated<typeof en> = {
   'status.updates': '更新',
   'status.loss': '损失',
   'status.meanLoss': '平均损失',
-  'status.updatesPerSecond': '次更新/秒',
+  'status.updatesPerSecond': '每秒更新',
   'status.weightsFromSeed': ({ seed }) => zh`权重由种子 ${`${seed}`} 抽取`,
   'status.weightsLoaded': ({ file }) => zh`权重载入自 ${file}`,
   'status.progress': ({ phase, updates, loss }, words) =>
