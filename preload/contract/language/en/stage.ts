@@ -37,7 +37,7 @@ export const stage = {
   },
   'stage.lossOfWindow': 'The loss is the mean squared error against the target.',
   'stage.gradientMoves': ({ optimizer, count }: { optimizer: Text; count: number }, words: Words) =>
-    `Its gradient goes back through the window, and ${words.say(optimizer)} moves all ${counted(count, 'number')} a little.`,
+    `Its gradient goes back through the window, and the optimiser (${words.say(optimizer)}) moves all ${counted(count, 'number')} a little.`,
   'stage.stateCarried': 'The last hidden state is carried on: the next window starts from it.',
   'stage.stateForgotten': 'The hidden state is forgotten: the next window starts from zeros.',
 

@@ -33,7 +33,7 @@ export const stage: Translated<typeof en> = {
   },
   'stage.lossOfWindow': '损失是预测与目标之间的均方误差。',
   'stage.gradientMoves': ({ optimizer, count }, words) =>
-    zh`损失的梯度沿窗口反向传播，再由 ${words.say(optimizer)} 把全部 ${words.number(count)} 个数各调整一点。`,
+    zh`损失的梯度沿窗口反向传播，再由优化器（${words.say(optimizer)}）把全部 ${words.number(count)} 个数各调整一点。`,
   'stage.stateCarried': '最后的隐藏状态传递下去：下一个窗口由它开始。',
   'stage.stateForgotten': '隐藏状态不保留：下一个窗口从零开始。',
 
