@@ -15,9 +15,14 @@ export type Tensor2D = TensorFlow.Tensor2D
 export type Tensor3D = TensorFlow.Tensor3D
 export type Tensor4D = TensorFlow.Tensor4D
 
+/** The numbers of a float32 tensor, to be copied at once: they may be the tensor's own. Row-major. */
+export function ownNumbersOf(tensor: Tensor): Float32Array {
+  return tensor.dataSync<'float32'>()
+}
+
 /** Reads a float32 tensor back, as a copy that nobody else has: row-major. */
 export function numbersOf(tensor: Tensor): Float32Array {
-  return tensor.dataSync<'float32'>().slice()
+  return ownNumbersOf(tensor).slice()
 }
 
 /** The parts of tfjs-node's backend that are needed here; its types leave them out. */

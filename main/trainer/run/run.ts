@@ -123,7 +123,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
         goal: course.goal,
         points,
         broke: course.broke?.what ?? null,
-        present: learner.snapshot(),
+        present: learner.view(),
       }),
       initial: initialTold ? null : encodeInitial(begin),
     })

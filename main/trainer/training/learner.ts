@@ -6,7 +6,7 @@ import { type Engine, eagerEngine } from './engine/engine'
 import type { UpdateArguments } from './engine/recordings'
 import { type LastCall, statesIntoLast } from './last-call'
 import type { Snapshot } from './snapshot/snapshot'
-import { downloaded, uploaded } from './training-state'
+import { downloaded, uploaded, viewed } from './training-state'
 import { type ConsecutivePlan, FIGURES } from './update/consecutive-updates'
 import { scheduleOf } from './update/update'
 import { firstSequences, rowsOf, type TrainingWindow } from './update/window-rows'
@@ -69,6 +69,8 @@ export type Learner = {
   ) => number
   /** Everything needed to go on from here exactly, as plain copies. */
   readonly snapshot: () => Snapshot
+  /** The same, to be written down at once and not changed: its arrays may be those that are trained. */
+  readonly view: () => Snapshot
   /** The states that went into the last window an update was made on; null before the first. */
   readonly statesIntoLast: () => readonly ArrayOf[] | null
   /** Updates that the weights have seen. */
@@ -91,6 +93,10 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
   let state = uploaded(snapshot)
   let { updatesDone, halfPeriods, slotUpdates } = snapshot
   let last: LastCall | null = null
+
+  function countsNow() {
+    return { updatesDone, halfPeriods, network, optimizer, slotUpdates }
+  }
 
   function planOf(
     windows: readonly TrainingWindow[],
@@ -172,14 +178,8 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
       })
       return count
     },
-    snapshot: () => ({
-      updatesDone,
-      halfPeriods,
-      network,
-      optimizer,
-      slotUpdates,
-      ...downloaded(state, snapshot),
-    }),
+    snapshot: () => ({ ...countsNow(), ...downloaded(state, snapshot) }),
+    view: () => ({ ...countsNow(), ...viewed(state, snapshot) }),
     statesIntoLast: () => last && statesIntoLast(last, batch),
     updatesDone: () => updatesDone,
     halfPeriods: () => halfPeriods,

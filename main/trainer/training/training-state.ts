@@ -1,7 +1,7 @@
 import { describeNetwork } from '../network/shape/describe-network'
 import type { ArrayOf } from '../network/shape/named-arrays'
-import { packArrays, unpackArrays } from '../network/shape/packed-arrays'
-import { numbersOf, type Tensor1D, type Tensor2D, tf } from '../tensorflow'
+import { packArrays, unpackArrays, viewArrays } from '../network/shape/packed-arrays'
+import { ownNumbersOf, type Tensor1D, type Tensor2D, tf } from '../tensorflow'
 import { SLOTS, type Snapshot } from './snapshot/snapshot'
 import type { TrainingState } from './update/update'
 
@@ -24,19 +24,33 @@ export function uploaded({ network, optimizer, parameters, slots, states }: Snap
   }))
 }
 
-/** Reads the tensors back, as arrays of the same network and optimiser. */
+type Download = Pick<Snapshot, 'parameters' | 'slots' | 'states'>
+
+/**
+ * Reads the tensors back, as arrays of the same network and optimiser that nobody else has.
+ *
+ * @param apart how packed numbers are taken apart
+ */
 export function downloaded(
   state: TrainingState,
   { network, optimizer }: Pick<Snapshot, 'network' | 'optimizer'>,
-): Pick<Snapshot, 'parameters' | 'slots' | 'states'> {
+  apart: typeof unpackArrays = unpackArrays,
+): Download {
   const layout = describeNetwork(network).parameters
+  const arraysOf = (tensor: Tensor1D) => apart(ownNumbersOf(tensor), layout)
   return {
-    parameters: unpackArrays(numbersOf(state.parameters), layout),
-    slots: new Map(
-      SLOTS[optimizer].map((slot, i) => [slot, unpackArrays(numbersOf(state.slots[i] as Tensor1D), layout)]),
-    ),
+    parameters: arraysOf(state.parameters),
+    slots: new Map(SLOTS[optimizer].map((slot, i) => [slot, arraysOf(state.slots[i] as Tensor1D)])),
     states: downloadedStates(state),
   }
+}
+
+/**
+ * The same without a copy, to be written down at once and not changed: the arrays may be the tensors' own. With a large
+ * network a copy is a moment in which no update is made.
+ */
+export function viewed(state: TrainingState, spec: Pick<Snapshot, 'network' | 'optimizer'>): Download {
+  return downloaded(state, spec, viewArrays)
 }
 
 /** Reads the states alone back. */
@@ -58,6 +72,6 @@ function layersOf({ shape, values }: ArrayOf): Tensor2D[] {
 function together(layers: readonly Tensor2D[]): ArrayOf {
   const [batch, hidden] = layers[0]?.shape ?? [0, 0]
   const values = new Float32Array(layers.length * batch * hidden)
-  for (const [layer, tensor] of layers.entries()) values.set(numbersOf(tensor), layer * batch * hidden)
+  for (const [layer, tensor] of layers.entries()) values.set(ownNumbersOf(tensor), layer * batch * hidden)
   return { shape: [layers.length, batch, hidden], values }
 }

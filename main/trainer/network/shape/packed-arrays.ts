@@ -33,10 +33,16 @@ export function packArrays(arrays: NamedArrays, layout: Layout): Float32Array {
 
 /** Takes a packed vector apart again; every array is a copy. */
 export function unpackArrays(packed: Float32Array, layout: Layout): NamedArrays {
+  const parts = [...viewArrays(packed, layout)]
+  return new Map(parts.map(([name, { shape, values }]) => [name, { shape, values: values.slice() }]))
+}
+
+/** Takes a packed vector apart where it lies: every array is a part of it. */
+export function viewArrays(packed: Float32Array, layout: Layout): NamedArrays {
   let offset = 0
   return new Map(
     layout.map(({ name, shape }) => {
-      const values = packed.slice(offset, offset + sizeOf(shape))
+      const values = packed.subarray(offset, offset + sizeOf(shape))
       offset += values.length
       return [name, { shape, values }]
     }),

@@ -107,6 +107,17 @@ describe('a learner', () => {
     expect(snapshot).toEqual(copy)
   })
 
+  it('shows to be written down what a snapshot copies, to the last bit, and makes no array for each parameter', () => {
+    const learner = open(fresh({ cell: 'lstm', layers: 2 }))
+    train(learner, 2, { ...CONFIG, cell: 'lstm', layers: 2 })
+    const [seen, copied] = [learner.view(), learner.snapshot()]
+    expect(seen).toEqual(copied)
+    const buffers = ({ parameters }: Snapshot) =>
+      new Set([...parameters.values()].map(({ values }) => values.buffer)).size
+    expect(buffers(seen)).toBe(1)
+    expect(buffers(copied)).toBe(copied.parameters.size)
+  })
+
   it.each(['rnn-tanh', 'rnn-relu', 'gru', 'lstm'] as const)(
     'starts a window of %s from the states the last one ended with, each sequence from its own',
     (cell) => {
