@@ -6,7 +6,9 @@ import { TERMS, termsIn, termsOf, wrongWordsIn } from './glossary'
 const MAY_SAY: { readonly [idAndWord: string]: string } = {}
 
 /** Sentences whose Chinese has another word than the glossary's for a term of the English, each with its reason. */
-const SAYS_OTHERWISE: { readonly [idAndTerm: string]: string } = {}
+const SAYS_OTHERWISE: { readonly [idAndTerm: string]: string } = {
+  'foreign.windowsProgram: window': 'the name of the system',
+}
 
 const chinese = new Map(ENTRIES.filter(({ language }) => language === 'zh').map((entry) => [entry.id, entry]))
 

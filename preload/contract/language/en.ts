@@ -20,8 +20,11 @@ import { transition } from './en/transition'
 import { transport } from './en/transport'
 import { archive } from './en/weights/archive'
 import { checkpoint } from './en/weights/checkpoint'
+import { foreign } from './en/weights/foreign'
+import { foreignTexts } from './en/weights/foreign-texts'
 import { layouts } from './en/weights/layouts'
 import { npz } from './en/weights/npz'
+import { onnx } from './en/weights/onnx'
 import { safetensors } from './en/weights/safetensors'
 import { weightFiles } from './en/weights/weight-files'
 import { weightMetadata } from './en/weights/weight-metadata'
@@ -32,6 +35,8 @@ export const en = {
   ...charts,
   ...checkpoint,
   ...exchange,
+  ...foreign,
+  ...foreignTexts,
   ...formats,
   ...layouts,
   ...loadNotes,
@@ -39,6 +44,7 @@ export const en = {
   ...menu,
   ...names,
   ...npz,
+  ...onnx,
   ...page,
   ...presets,
   ...runSpace,

@@ -22,8 +22,11 @@ import { transition } from './zh/transition'
 import { transport } from './zh/transport'
 import { archive } from './zh/weights/archive'
 import { checkpoint } from './zh/weights/checkpoint'
+import { foreign } from './zh/weights/foreign'
+import { foreignTexts } from './zh/weights/foreign-texts'
 import { layouts } from './zh/weights/layouts'
 import { npz } from './zh/weights/npz'
+import { onnx } from './zh/weights/onnx'
 import { safetensors } from './zh/weights/safetensors'
 import { weightFiles } from './zh/weights/weight-files'
 import { weightMetadata } from './zh/weights/weight-metadata'
@@ -34,6 +37,8 @@ export const zh: Translated<typeof en> = {
   ...charts,
   ...checkpoint,
   ...exchange,
+  ...foreign,
+  ...foreignTexts,
   ...formats,
   ...layouts,
   ...loadNotes,
@@ -41,6 +46,7 @@ export const zh: Translated<typeof en> = {
   ...menu,
   ...names,
   ...npz,
+  ...onnx,
   ...page,
   ...presets,
   ...runSpace,

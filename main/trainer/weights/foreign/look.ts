@@ -1,14 +1,16 @@
 import type { WeightFormat } from '@contract/files/weight-formats'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { archiveOf } from './archives'
 import { messageOf } from './protobuf'
 import { bySignature, pickled, standsAt } from './signatures'
 import { textOf } from './texts'
 
-/** What bytes are: of a format that is loaded, with the ending that it needs, or something else, as the end of a sentence. */
+/** What bytes are: of a format that is loaded, with the ending that it needs, or something else, as the part of a sentence. */
 export type Seen =
-  | { readonly is: 'weights'; readonly format: WeightFormat; readonly ending: string; readonly what: string }
-  | { readonly is: 'other'; readonly what: string }
-  | { readonly is: 'json'; readonly what: string }
+  | { readonly is: 'weights'; readonly format: WeightFormat; readonly ending: string; readonly what: Text }
+  | { readonly is: 'other'; readonly what: Text }
+  | { readonly is: 'json'; readonly what: Text }
 
 const HDF5 = '\x89HDF\r\n\x1a\n'
 /** The longest header that the safetensors library reads, in bytes. */
@@ -21,16 +23,15 @@ const LONGEST_HEADER = 100_000_000
  * @param expected the format that its name asks for
  */
 export function lookAt(bytes: Uint8Array, expected?: WeightFormat): Seen | null {
-  const other = (what: string | null): Seen | null => (what === null ? null : { is: 'other', what })
-  if (bytes.every((byte) => byte === 0))
-    return other('it holds nothing but zeros, as a download leaves that was cut off; get it again')
-  if (isSafetensors(bytes)) return weights('safetensors', '.safetensors', 'a safetensors file')
+  const other = (what: Text | null): Seen | null => (what === null ? null : { is: 'other', what })
+  if (bytes.every((byte) => byte === 0)) return other(text('foreign.zeros'))
+  if (isSafetensors(bytes)) return weights('safetensors', '.safetensors', text('foreign.safetensors'))
   const archive = archiveOf(bytes)
   switch (archive?.is) {
     case 'npz':
-      return weights('npz', '.npz', 'an archive of NumPy')
+      return weights('npz', '.npz', text('foreign.npz'))
     case 'keras':
-      return weights('keras', '.keras', 'a model of Keras')
+      return weights('keras', '.keras', text('foreign.kerasModel'))
     case 'other':
       return other(archive.what)
     case 'broken':
@@ -39,18 +40,16 @@ export function lookAt(bytes: Uint8Array, expected?: WeightFormat): Seen | null 
   }
   const signed = bySignature(bytes)
   if (signed) return other(signed)
-  if (standsAt(bytes, 0, HDF5)) return weights('keras', '.weights.h5', 'an HDF5 file, such as Keras writes')
+  if (standsAt(bytes, 0, HDF5)) return weights('keras', '.weights.h5', text('foreign.hdf5'))
   const told = pickled(bytes) ?? messageOf(bytes)
   if (told) return other(told)
-  const text = textOf(bytes)
-  if (!text) return null
-  if (!text.isJson) return other(text.what)
-  return isTfjs(bytes)
-    ? weights('tfjs', '.json', 'a model of TensorFlow.js')
-    : { is: 'json', what: text.what }
+  const seen = textOf(bytes)
+  if (!seen) return null
+  if (!seen.isJson) return other(seen.what)
+  return isTfjs(bytes) ? weights('tfjs', '.json', text('foreign.tfjs')) : { is: 'json', what: seen.what }
 }
 
-function weights(format: WeightFormat, ending: string, what: string): Seen {
+function weights(format: WeightFormat, ending: string, what: Text): Seen {
   return { is: 'weights', format, ending, what }
 }
 

@@ -1,4 +1,5 @@
-import { CHOOSE } from './signatures'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 
 /** Fields of a message by their numbers, each with the kind of its first value: a number, or bytes. */
 type Fields = ReadonlyMap<number, number | Uint8Array>
@@ -10,8 +11,8 @@ const PRODUCER = 2
 const GRAPH = 7
 const LARGEST_IR_VERSION = 100
 
-/** What a message of Protocol Buffers is, as the end of a sentence; null for other bytes. */
-export function messageOf(bytes: Uint8Array): string | null {
+/** What a message of Protocol Buffers is, as the part of a sentence; null for other bytes. */
+export function messageOf(bytes: Uint8Array): Text | null {
   const fields = topFields(bytes)
   if (!fields) return null
   const version = fields.get(IR_VERSION)
@@ -24,13 +25,11 @@ export function messageOf(bytes: Uint8Array): string | null {
   if (isOnnx) {
     const producer = fields.get(PRODUCER)
     const ours = producer instanceof Uint8Array && new TextDecoder().decode(producer) === 'Unroll'
-    return ours
-      ? `it is an ONNX model of Unroll, which writes such files and does not load them; ${CHOOSE}`
-      : `it is an ONNX model, which Unroll writes and does not load; ${CHOOSE}`
+    return ours ? text('foreign.ownOnnx') : text('foreign.onnx')
   }
   // saved_model.proto: a schema version of 1, then the graphs.
   if (version === 1 && fields.size === 2 && fields.get(2) instanceof Uint8Array)
-    return 'it is a SavedModel of TensorFlow; load its folder in Keras, and write the weights with save_weights'
+    return text('foreign.savedModel')
   return null
 }
 

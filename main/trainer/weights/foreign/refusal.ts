@@ -1,8 +1,8 @@
 import type { WeightFormat } from '@contract/files/weight-formats'
-import type { Result } from '@contract/result'
-import { fileError } from '../base/file-sentence'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
+import { fail, type Result } from '@contract/result'
 import { lookAt } from './look'
-import { CHOOSE } from './signatures'
 
 /**
  * Refuses a file by its content before any format's reader speaks: one that holds something else than weights, and weights
@@ -16,12 +16,12 @@ export function whyStrange(
   bytes: Uint8Array,
   expected: WeightFormat | undefined,
 ): Result<never> | null {
-  const refuse = (what: string) => fileError('file-not-weights', `is not a weights file: ${what}.`)
+  const refuse = (what: Text) => fail('file-not-weights', text('foreign.notWeights', { file: null, what }))
   const seen = lookAt(bytes, expected)
   if (!seen) {
-    if (isNumbersAlone(name)) return refuse(NUMBERS_ALONE)
+    if (isNumbersAlone(name)) return refuse(text('foreign.numbersAlone'))
     // What no name and no byte speaks for is not measured by the rules of a format.
-    return expected === undefined && bytes[HEADER_AT] !== BRACE ? refuse(UNKNOWN) : null
+    return expected === undefined && bytes[HEADER_AT] !== BRACE ? refuse(text('foreign.unknown')) : null
   }
   switch (seen.is) {
     case 'other':
@@ -31,17 +31,15 @@ export function whyStrange(
     case 'weights':
       // Without an ending of ours safetensors is what is tried.
       if (seen.format === (expected ?? 'safetensors')) return null
-      return fileError(
+      return fail(
         'file-not-weights',
-        `is ${seen.what}, but is not called so; give its name the ending ${seen.ending} and load it again.`,
+        text('foreign.otherName', { file: null, what: seen.what, ending: seen.ending }),
       )
   }
 }
 
-const UNKNOWN = `it holds nothing that Unroll knows; ${CHOOSE}`
 /** Where the header of a safetensors file begins, and with what. */
 const [HEADER_AT, BRACE] = [8, 0x7b]
-const NUMBERS_ALONE = 'it holds the numbers of a TensorFlow.js model alone; choose the .json file beside it'
 
 /** Whether a name is that of the file beside a TensorFlow.js model, which begins like nothing. */
 function isNumbersAlone(name: string): boolean {

@@ -1,5 +1,6 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { fieldsOf, parsedJson } from '../base/parsed-json'
-import { CHOOSE } from './signatures'
 
 /** As much of a text as is looked at, in bytes: a table or a page shows itself early. */
 const LOOKED_AT = 64 * 1024
@@ -10,28 +11,30 @@ const NOT_TEXT = /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f\ufffd]/
 const SHORTEST_OLDER_TEXT = 16
 const OUR_TABLE = 'update,t,input,target,prediction,loss'
 
-/** What a text is: of JSON only when it is no model's; `what` is the end of a sentence. */
-export type Text = { readonly isJson: boolean; readonly what: string }
+/** What a text is: of JSON only when it is no model's; `what` is the part of a sentence. */
+export type SeenText = { readonly isJson: boolean; readonly what: Text }
 
 /** Tells what a text is; null for bytes that are none. */
-export function textOf(bytes: Uint8Array): Text | null {
+export function textOf(bytes: Uint8Array): SeenText | null {
   const encoding = encodingOf(bytes)
   const start = new TextDecoder(encoding).decode(bytes.subarray(0, LOOKED_AT))
   // A character that is cut at the end of what is looked at is no broken one.
   const looked = bytes.byteLength > LOOKED_AT ? start.replace(/\ufffd$/, '') : start
   if (looked.trim() === '' || NOT_TEXT.test(looked)) return null
   const known = knownText(looked.trimStart(), bytes, encoding)
-  if (encoding === 'utf-8') return known
-  return { isJson: false, what: known.what.replace(/^it is (an?) /, `it is, in ${TOLD[encoding]}, $1 `) }
+  // No model is written so.
+  return encoding === 'utf-8' ? known : { ...known, isJson: false }
 }
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
-/** What is said of each but the usual one. */
+/** What is said of each, but for the usual one. */
 const TOLD = {
+  'utf-8': null,
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16',
-  'windows-1252': 'letters older than UTF-8',
+  'windows-1252': 'one-byte',
 } as const
+type Encoded = { readonly encoding: (typeof TOLD)[Encoding] }
 
 function encodingOf(bytes: Uint8Array): Encoding {
   const [first, second] = bytes
@@ -57,52 +60,38 @@ function isOlderText(bytes: Uint8Array): boolean {
   )
 }
 
-function knownText(text: string, bytes: Uint8Array, encoding: Encoding): Text {
-  const is = (what: string): Text => ({ isJson: false, what })
-  if (text.startsWith('version https://git-lfs.github.com/spec/'))
-    return is(
-      'it is a pointer of Git LFS, which stands for a file that was not fetched; run "git lfs pull" where it came from, and load it again',
-    )
-  if (/^(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/is.test(text))
-    return is('it is a web page, and not the file that was to come; download the file itself again')
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<svg\b/is.test(text))
-    return is(`it is an SVG picture; ${CHOOSE}`)
-  if (/^<\?xml\b/.test(text)) return is(`it is an XML text; ${CHOOSE}`)
-  if (/^[{[]/.test(text)) return jsonOf(new TextDecoder(encoding).decode(bytes))
-  if (/^model_checkpoint_path:/.test(text))
-    return is(
-      'it is the list of a folder of TensorFlow checkpoints; load one in TensorFlow, and save its weights with numpy.savez',
-    )
-  if (text.startsWith(OUR_TABLE))
-    return is(`it is a table of updates, as Unroll exports it, which has no weights; ${CHOOSE}`)
-  const columns = columnsOf(text)
+function knownText(start: string, bytes: Uint8Array, encoding: Encoding): SeenText {
+  const is = (what: Text): SeenText => ({ isJson: false, what })
+  const how = { encoding: TOLD[encoding] }
+  if (start.startsWith('version https://git-lfs.github.com/spec/'))
+    return is(text('foreignTexts.lfsPointer', how))
+  if (/^(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/is.test(start))
+    return is(text('foreignTexts.webPage', how))
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<svg\b/is.test(start)) return is(text('foreignTexts.svg', how))
+  if (/^<\?xml\b/.test(start)) return is(text('foreignTexts.xml', how))
+  if (/^[{[]/.test(start)) return jsonOf(new TextDecoder(encoding).decode(bytes), how)
+  if (/^model_checkpoint_path:/.test(start)) return is(text('foreignTexts.checkpoints', how))
+  if (start.startsWith(OUR_TABLE)) return is(text('foreignTexts.ownTable', how))
+  const columns = columnsOf(start)
   return is(
     columns === null
-      ? `it is a text, which begins ${JSON.stringify(text.slice(0, 30).trim())}; ${CHOOSE}`
-      : `it is a table of ${columns} columns; ${CHOOSE}`,
+      ? text('foreignTexts.text', { ...how, start: start.slice(0, 30).trim() })
+      : text('foreignTexts.table', { ...how, columns }),
   )
 }
 
-function jsonOf(text: string): Text {
-  const value = parsedJson(text.trim())
-  if (value === undefined) return { isJson: true, what: `it is a text that begins like JSON; ${CHOOSE}` }
+function jsonOf(json: string, how: Encoded): SeenText {
+  const value = parsedJson(json.trim())
+  if (value === undefined) return { isJson: true, what: text('foreignTexts.likeJson', how) }
   const fields = fieldsOf(value)
-  if ('nbformat' in fields)
-    return {
-      isJson: false,
-      what: `it is a notebook of Jupyter; run it, and choose the file of weights that it saves`,
-    }
-  if ('weight_map' in fields)
-    return {
-      isJson: false,
-      what: 'it is the list of a model whose weights lie in several files; in PyTorch, load them all and write one with safetensors.torch.save_file',
-    }
-  return { isJson: true, what: `it is a JSON text; ${CHOOSE}` }
+  if ('nbformat' in fields) return { isJson: false, what: text('foreignTexts.notebook', how) }
+  if ('weight_map' in fields) return { isJson: false, what: text('foreignTexts.weightMap', how) }
+  return { isJson: true, what: text('foreignTexts.json', how) }
 }
 
 /** How many columns a table has, by its first lines; null for a text that is none. */
-function columnsOf(text: string): number | null {
-  const lines = text
+function columnsOf(start: string): number | null {
+  const lines = start
     .split(/\r?\n/)
     .slice(0, 5)
     .filter((line) => line !== '')

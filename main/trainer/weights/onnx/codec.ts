@@ -1,6 +1,6 @@
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import type { RunConfig } from '@contract/settings/run-config'
-import { withCommas } from '../base/file-sentence'
 import { fromOnnx } from '../layouts/onnx-layout'
 import { checkNamedWeights, type NamedWeights, nameWeights, type Weights } from '../named-weights'
 import type { WeightCodec } from '../weight-codec'
@@ -36,12 +36,10 @@ export function decodeOnnx(bytes: Uint8Array, fallback: RunConfig): Result<Weigh
   if (!tensors.ok) return tensors
   const weights = checkNamedWeights(tensors.value, metadata, fallback)
   if (!weights.ok) return weights
-  if (!metadata.has('unroll.config')) return notOurs('it should have the settings of a run, but has none')
+  if (!metadata.has('unroll.config')) return notOurs(text('onnx.noSettings'))
   const named: NamedWeights = { tensors: tensors.value, metadata: Object.fromEntries(metadata) }
   const place = firstDifference(bytes, encodeModel(weights.value.snapshot.network, named))
-  return place === null
-    ? weights
-    : notOurs(`from byte ${withCommas(place + 1)} on it should be what these weights give, but is not`)
+  return place === null ? weights : notOurs(text('onnx.otherByte', { place: place + 1 }))
 }
 
 /** The place of the first byte in which two files differ, or null. */

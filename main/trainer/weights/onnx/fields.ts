@@ -1,7 +1,13 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import protobuf from 'protobufjs'
 
-/** The bytes break the rules of protobuf's wire format. */
-export class WireError extends Error {}
+/** What breaks the rules of protobuf's wire format, or of our files, as a part of a sentence. Never leaves their reader. */
+export class WireError extends Error {
+  constructor(readonly finding: Text) {
+    super(finding.id)
+  }
+}
 
 /** Wire types, https://protobuf.dev/programming-guides/encoding/#structure: the two that our files have. */
 const VARINT = 0
@@ -32,5 +38,5 @@ function nextField(reader: protobuf.Reader): Field {
   } catch {
     // protobufjs says of what is broken that it is out of range: told below.
   }
-  throw new WireError(`a field at byte ${start} of a message is broken`)
+  throw new WireError(text('onnx.brokenField', { place: start }))
 }

@@ -1,3 +1,4 @@
+import { text } from '@contract/language/texts'
 import type { CellName } from '@contract/settings/run-config'
 import { CELL_SHAPES } from '../../network/shape/cell-shapes'
 import type { NetworkSpec } from '../../network/shape/network-spec'
@@ -51,13 +52,13 @@ export function graphMessage(
       axisTensor(INITIALIZERS.directionAxis, 1),
     ],
     input: [
-      valueMessage(INPUTS.curve, curve, 'The input curve, one window of it.'),
-      ...states.map((name) => valueMessage(name, stateShape, `${name} before the window, zeros at first.`)),
+      valueMessage(INPUTS.curve, curve, text('onnx.curve')),
+      ...states.map((name) => valueMessage(name, stateShape, text('onnx.stateBefore', { name }))),
     ],
     output: [
-      valueMessage(OUTPUTS.predictions, curve, 'The prediction at every time step.'),
+      valueMessage(OUTPUTS.predictions, curve, text('onnx.predictions')),
       ...statesAfter.map((name, index) =>
-        valueMessage(name, stateShape, `${states[index]} after the window, to go on from.`),
+        valueMessage(name, stateShape, text('onnx.stateAfter', { name: states[index] ?? '' })),
       ),
     ],
   }

@@ -1,6 +1,5 @@
-import { counted } from '@contract/words'
+import { text } from '@contract/language/texts'
 import { type ArrayOf, sizeOf } from '../../network/shape/named-arrays'
-import { quoted, withCommas } from '../base/file-sentence'
 import { fieldsOfMessage, WireError } from './fields'
 import { FLOAT } from './messages'
 import { fieldNumber } from './schema'
@@ -29,21 +28,25 @@ export function readInitializer(bytes: Uint8Array): Initializer {
   const shape: number[] = []
   let [name, dataType, raw] = ['', 0, new Uint8Array()]
   for (const { id, value } of fieldsOfMessage(bytes)) {
-    if (ELSEWHERE.includes(id))
-      throw new WireError('the numbers of an array should be in it, but it refers to another file')
+    if (ELSEWHERE.includes(id)) throw new WireError(text('onnx.elsewhere'))
     if (typeof value === 'number') {
       if (id === DIMS && shape.length < MAX_AXES) shape.push(value)
       else if (id === DATA_TYPE) dataType = value
-      else throw new WireError(`an array should not have field ${id}, but has`)
+      else throw new WireError(text('onnx.otherField', { field: id }))
     } else if (id === NAME) name = new TextDecoder().decode(value.subarray(0, 100))
     else if (id === RAW_DATA) raw = value as Uint8Array<ArrayBuffer>
-    else throw new WireError(`an array should not have field ${id}, but has`)
+    else throw new WireError(text('onnx.otherField', { field: id }))
   }
   if (dataType !== FLOAT) return { name, array: null }
   // Beyond 2^53 a product is no longer exact, but then it is beyond any file too.
   if (sizeOf(shape) * BYTES_PER_NUMBER !== raw.byteLength)
     throw new WireError(
-      `${quoted(name)} has the shape [${shape.join(', ')}] and needs ${counted(sizeOf(shape) * BYTES_PER_NUMBER, 'byte')}, but has ${withCommas(raw.byteLength)}`,
+      text('onnx.otherBytes', {
+        name,
+        shape: shape.join(', '),
+        needed: sizeOf(shape) * BYTES_PER_NUMBER,
+        found: raw.byteLength,
+      }),
     )
   // With its own buffer: in the file the numbers begin at any byte.
   const copy = new Uint8Array(raw.byteLength)

@@ -1,4 +1,6 @@
+import type { Text } from '@contract/language/text'
 import type { ArrayOf } from '../../network/shape/named-arrays'
+import { inEveryLanguage } from './in-every-language'
 
 /** `TensorProto.DataType` and `AttributeProto.AttributeType`. */
 export const FLOAT = 1
@@ -74,11 +76,8 @@ export function axisTensor(name: string, axis: number): TensorMessage {
  *
  * @param shape a name for an axis whose length is only known when the model runs
  */
-export function valueMessage(
-  name: string,
-  shape: readonly (number | string)[],
-  docString: string,
-): ValueMessage {
+export function valueMessage(name: string, shape: readonly (number | string)[], doc: Text): ValueMessage {
   const dim = shape.map((size) => (typeof size === 'number' ? { dimValue: size } : { dimParam: size }))
+  const docString = inEveryLanguage(doc)
   return { name, docString, type: { tensorType: { elemType: FLOAT, shape: { dim } } } }
 }

@@ -1,6 +1,7 @@
-import { ok, type Result } from '@contract/result'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
+import { fail, ok, type Result } from '@contract/result'
 import type { ArrayOf } from '../../network/shape/named-arrays'
-import { fileError, quoted } from '../base/file-sentence'
 import type { OnnxArrays } from '../layouts/onnx-layout'
 import { fieldsOfMessage, WireError } from './fields'
 import { readInitializer } from './initializers'
@@ -20,11 +21,8 @@ const MAX_ENTRIES = 20
 export type OnnxModel = { readonly arrays: OnnxArrays; readonly metadata: ReadonlyMap<string, string> }
 
 /** The file is not what Unroll writes; `what` tells how. */
-export function notOurs(what: string) {
-  return fileError(
-    'file-not-weights',
-    `is not an ONNX model as Unroll writes it: ${what}; export the network again.`,
-  )
+export function notOurs(what: Text) {
+  return fail('file-not-weights', text('onnx.notOurs', { file: null, what }))
 }
 
 /**
@@ -38,20 +36,19 @@ export function readModel(bytes: Uint8Array): Result<OnnxModel> {
     for (const graph of messagesIn(bytes, GRAPH, 1))
       for (const message of messagesIn(graph, INITIALIZER, MAX_ENTRIES)) {
         const { name, array } = readInitializer(message)
-        if (arrays.has(name)) return notOurs(`${quoted(name)} should be in it once, but is there twice`)
+        if (arrays.has(name)) return notOurs(text('onnx.arrayTwice', { name }))
         arrays.set(name, array)
       }
     for (const message of messagesIn(bytes, METADATA, MAX_ENTRIES)) {
       const [key = '', value = ''] = [KEY, VALUE].map((field) =>
         new TextDecoder().decode(messagesIn(message, field, 1)[0]),
       )
-      if (!key.startsWith('unroll.') || metadata.has(key))
-        return notOurs(`its texts should be Unroll's, each of them once, but one is called ${quoted(key)}`)
+      if (!key.startsWith('unroll.') || metadata.has(key)) return notOurs(text('onnx.otherText', { key }))
       metadata.set(key, value)
     }
     return ok({ arrays: sorted(arrays), metadata })
   } catch (error) {
-    if (error instanceof WireError) return notOurs(error.message)
+    if (error instanceof WireError) return notOurs(error.finding)
     throw error
   }
 }
@@ -62,7 +59,7 @@ function messagesIn(bytes: Uint8Array, field: number, most: number): Uint8Array[
   for (const { id, value } of fieldsOfMessage(bytes)) {
     if (id !== field) continue
     if (typeof value === 'number' || found.length === most)
-      throw new WireError(`field ${field} should be there at most ${most} times, as bytes, but is not`)
+      throw new WireError(text('onnx.fieldMoreOften', { field, most }))
     found.push(value)
   }
   return found
@@ -71,7 +68,7 @@ function messagesIn(bytes: Uint8Array, field: number, most: number): Uint8Array[
 function sorted(arrays: ReadonlyMap<string, ArrayOf | null>): OnnxArrays {
   const take = (name: string) => {
     const array = arrays.get(name)
-    if (!array) throw new WireError(`it should have an array ${quoted(name)} of float32, but has none`)
+    if (!array) throw new WireError(text('onnx.noArray', { name }))
     return array
   }
   const isThere = (layer: number) => arrays.has(INITIALIZERS.w(layer))

@@ -1,17 +1,16 @@
+import { text } from '@contract/language/texts'
 import type { NetworkSpec } from '../../network/shape/network-spec'
 import { PRODUCER_NAME, PRODUCER_VERSION } from '../base/producer'
 import { toOnnx } from '../layouts/onnx-layout'
 import type { NamedWeights } from '../named-weights'
 import { graphMessage } from './graph'
+import { inEveryLanguage } from './in-every-language'
 import { modelType } from './schema'
 
 /** The revision of the operators: from 22 on the recurrent ones take other types too, which nothing here needs. */
 const OPSET = 17
 /** The revision of the file's form that came with it. */
 const IR_VERSION = 8
-
-const DOC =
-  'A recurrent network with a linear read-out, trained by Unroll. Give it one window of the input curve, time steps first, and the states before it; it gives the prediction at every time step and the states after the window, which go into the next one.'
 
 /**
  * Writes an ONNX model. The same network, arrays and texts give the same bytes.
@@ -28,7 +27,7 @@ export function encodeModel(
       irVersion: IR_VERSION,
       producerName: PRODUCER_NAME,
       producerVersion: PRODUCER_VERSION,
-      docString: DOC,
+      docString: inEveryLanguage(text('onnx.model')),
       graph: graphMessage(network, toOnnx(tensors, network.layers)),
       opsetImport: [{ domain: '', version: OPSET }],
       metadataProps: Object.entries(metadata).map(([key, value]) => ({ key, value })),

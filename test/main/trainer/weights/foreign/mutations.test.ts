@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lookAt } from '../../../../../main/trainer/weights/foreign/look'
@@ -31,9 +32,9 @@ describe(`${TOLD} damaged files of other kinds`, () => {
     fc.assert(
       fc.property(anyDamaged(WHOLE, anyMutation(PARTS)), (bytes) => {
         const seen = lookAt(bytes)
-        kinds.add(seen?.what.replace(/ [\d,]+ |"(?:[^"\\]|\\.)*"/g, '#') ?? 'nothing')
-        if (seen && seen.is !== 'weights' && !/^it [^\n]+; [^\n]+[^.]$/.test(seen.what))
-          throw new Error(seen.what)
+        const said = seen ? inEnglish(seen.what) : 'nothing'
+        kinds.add(said.replace(/ [\d,]+ |"(?:[^"\\]|\\.)*"/g, '#'))
+        if (seen && seen.is !== 'weights' && !/^it [^\n]+; [^\n]+[^.]$/.test(said)) throw new Error(said)
       }),
       DAMAGED_FILES,
     )

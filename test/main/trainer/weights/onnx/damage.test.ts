@@ -35,12 +35,12 @@ const HOSTILE: readonly (readonly [string, Uint8Array, string])[] = [
   [
     'two graphs',
     message(ours, inGraph()),
-    refused('field 7 should be there at most 1 times, as bytes, but is not'),
+    refused('field 7 should be there at most 1 time, as bytes, but is not'),
   ],
   [
     'a graph that is a number',
     field(GRAPH, 1),
-    refused('field 7 should be there at most 1 times, as bytes, but is not'),
+    refused('field 7 should be there at most 1 time, as bytes, but is not'),
   ],
   [
     'more arrays than any network has',
