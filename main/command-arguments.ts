@@ -1,6 +1,8 @@
 /** The commands of the app that need no window: those of main/cli. */
 const COMMANDS: readonly string[] = ['train', 'compare', 'convert']
 const HELP: readonly string[] = ['--help', '-h']
+/** The one option of the command line that may stand before its command. */
+const LANGUAGE = '--language'
 
 /**
  * The command that the app was started with, and its arguments; undefined when a window is wanted. Chromium's own
@@ -9,8 +11,13 @@ const HELP: readonly string[] = ['--help', '-h']
  * @param args what stands after the program (and, while developing, after the app's folder)
  */
 export function commandIn(args: readonly string[]): readonly string[] | undefined {
-  const first = args.findIndex((arg) => !arg.startsWith('-') || HELP.includes(arg))
+  const isLanguage = (arg: string | undefined, at: number) =>
+    arg?.startsWith(`${LANGUAGE}=`) || arg === LANGUAGE || args[at - 1] === LANGUAGE
+  const first = args.findIndex(
+    (arg, at) => HELP.includes(arg) || !(arg.startsWith('-') || isLanguage(arg, at)),
+  )
   const name = args[first]
   if (name === undefined) return undefined
-  return COMMANDS.includes(name) || HELP.includes(name) ? args.slice(first) : undefined
+  if (!COMMANDS.includes(name) && !HELP.includes(name)) return undefined
+  return [...args.slice(0, first).filter(isLanguage), ...args.slice(first)]
 }

@@ -1,10 +1,14 @@
-import { inEnglish } from '@contract/language/say'
+import { type Say, sayIn } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import type { Result } from '@contract/result'
 import { readInPlace, type WeightReader } from '../trainer/reading/reader'
 import type { KnownOptions } from './base/arguments'
+import { oneOf } from './base/engine-option'
 import { EXIT } from './base/exit-code'
 import { tellFault } from './base/fault'
-import { keptByNpm, type NpmStart } from './base/npm-kept'
+import { languageAsked } from './base/language-option'
+import { keptByNpm, type NpmStart } from './base/npm/npm-kept'
 import type { Terminal } from './base/terminal'
 import { NPM_USAGE, type Usage } from './base/usage'
 import { COMPARE_KNOWN, compareHelp, parseCompareOptions } from './compare/compare-options'
@@ -14,7 +18,7 @@ import { parseTrainOptions, TRAIN_KNOWN } from './train/train-options'
 
 /** One command: its help, and what makes a run of it out of its arguments. */
 type Command = {
-  readonly help: (usage: string) => string
+  readonly help: (usage: string, say: Say) => string
   readonly known: KnownOptions
   readonly prepare: (
     args: readonly string[],
@@ -58,6 +62,7 @@ export type Start = {
   readonly usage: Usage
   /** Null when npm has had no hand in it. */
   readonly npm: NpmStart | null
+  readonly environment: Readonly<Record<string, string | undefined>>
   /** What reads weight files. */
   readonly read: WeightReader
 }
@@ -74,7 +79,13 @@ export async function runCommandLine(
   start: Partial<Start> = {},
 ): Promise<number> {
   try {
-    const code = await run(args, terminal, { usage: NPM_USAGE, npm: null, read: readInPlace, ...start })
+    const code = await run(args, terminal, {
+      usage: NPM_USAGE,
+      npm: null,
+      environment: {},
+      read: readInPlace,
+      ...start,
+    })
     return code === EXIT.done && terminal.lost() ? EXIT.failed : code
   } catch (error) {
     return tellFault(error, terminal)
@@ -82,27 +93,27 @@ export async function runCommandLine(
 }
 
 async function run(
-  args: readonly string[],
+  given: readonly string[],
   terminal: Terminal,
-  { usage, npm, read }: Start,
+  { usage, npm, environment, read }: Start,
 ): Promise<number> {
+  const { args, refusal } = languageAsked(given, environment)
+  const say = sayIn(terminal.language)
   const [name, ...rest] = args
+  if (refusal && name === undefined) return refuse(refusal, terminal)
   if (name === undefined || asksForHelp([name])) {
-    const helps = Object.entries(COMMANDS).map(([known, { help }]) => help(usage(known)))
+    const helps = Object.entries(COMMANDS).map(([known, { help }]) => help(usage(known), say))
     return tell(helps.join('\n\n'), terminal)
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (!command)
-    return refuse(
-      `The command must be one of ${Object.keys(COMMANDS).join(', ')}, but "${name}" was given; choose one of these.`,
-      terminal,
-    )
+  if (!command) return refuse(oneOf(text('cli.theCommand'), Object.keys(COMMANDS), name), terminal)
   // Help is given whatever else is asked for, right or wrong.
-  if (asksForHelp(rest)) return tell(command.help(usage(name)), terminal)
+  if (asksForHelp(rest)) return tell(command.help(usage(name), say), terminal)
+  if (refusal) return refuse(refusal, terminal)
   const kept = npm && keptByNpm(name, rest, command.known, npm)
   if (kept) return refuse(kept, terminal)
   const prepared = command.prepare(rest)
-  return prepared.ok ? prepared.value(terminal, read) : refuse(inEnglish(prepared.error.text), terminal)
+  return prepared.ok ? prepared.value(terminal, read) : refuse(prepared.error.text, terminal)
 }
 
 function then<A, B>(result: Result<A>, next: (value: A) => B): Result<B> {
@@ -113,12 +124,12 @@ function asksForHelp(args: readonly string[]): boolean {
   return args.includes('--help') || args.includes('-h')
 }
 
-async function tell(text: string, terminal: Terminal): Promise<number> {
-  await terminal.say(text)
+async function tell(help: string, terminal: Terminal): Promise<number> {
+  await terminal.say(help)
   return EXIT.done
 }
 
-function refuse(sentence: string, terminal: Terminal): number {
+function refuse(sentence: Text, terminal: Terminal): number {
   terminal.warn(sentence)
   return EXIT.refused
 }

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { createThreadReader } from '../trainer/reading/thread-reader'
 import { ENDING_SIGNALS, EXIT_OF_SIGNAL } from './base/exit-code'
+import { languageAsked } from './base/language-option'
 import { flushed, processTerminal } from './base/terminal'
 import { runCommandLine } from './command-line'
 
@@ -24,7 +25,9 @@ for (const signal of ENDING_SIGNALS) process.on(signal, () => {})
 })
 
 const [readingPath = '', ...args] = process.argv.slice(2)
-const code = await runCommandLine(args, processTerminal(signals), {
+const { language } = languageAsked(args, process.env)
+const code = await runCommandLine(args, processTerminal(language, signals), {
+  environment: process.env,
   read: createThreadReader(readingPath),
   usage: (command) => `unroll ${command}`,
 })

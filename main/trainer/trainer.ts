@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { ExportReport, WeightFormat, WeightsChoice } from '@contract/files/weight-formats'
+import type { Language } from '@contract/language/languages'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { EngineName } from '@contract/run/engine-name'
@@ -83,12 +84,13 @@ export function createTrainer(emit: Emit, clock: Clock, read: WeightReader = rea
     path: string,
     choice: WeightsChoice,
     companions?: Companions,
+    language?: Language,
   ): Promise<Result<ExportReport>> {
     const weights = presentWeights()
     if (!weights.ok) return weights
     // Taken here, before anything is waited for: afterwards the run may have trained on, or be another.
     const last = choice.script ? (present?.lastWindow() ?? null) : null
-    return exportWeights(path, choice, weights.value, last, companions, readUncalled)
+    return exportWeights(path, choice, weights.value, last, companions, language, readUncalled)
   }
 
   /** Reads what an export wrote: as it reads what is loaded, so that training goes on and a pause is heard. */

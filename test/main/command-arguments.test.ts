@@ -12,6 +12,21 @@ it('finds a command behind the switches of Chromium, with all its arguments', ()
   expect(commandIn(['-h', 'train'])).toEqual(['-h', 'train'])
 })
 
+it('takes the language with it that stands before a command', () => {
+  expect(commandIn(['--no-sandbox', '--language', 'zh', 'train', '--json'])).toEqual([
+    ...['--language', 'zh', 'train', '--json'],
+  ])
+  expect(commandIn(['--language=zh', '--log-level=3', 'compare', 'a'])).toEqual([
+    '--language=zh',
+    'compare',
+    'a',
+  ])
+  expect(commandIn(['--language', 'zh', '--help'])).toEqual(['--language', 'zh', '--help'])
+  expect(commandIn(['--language', '--help'])).toEqual(['--language', '--help'])
+  expect(commandIn(['--language', 'train'])).toBeUndefined()
+  expect(commandIn(['--language', 'zh', 'a.safetensors'])).toBeUndefined()
+})
+
 it('leaves everything else to the window', () => {
   expect(commandIn([])).toBeUndefined()
   expect(commandIn(['--no-sandbox'])).toBeUndefined()

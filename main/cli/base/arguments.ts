@@ -1,4 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 
 /** What was written on a command line: texts by their option, switches on or off, and the words that are no options. */
@@ -38,23 +40,19 @@ export function parseArguments(args: readonly string[], known: KnownOptions): Re
     if (known.texts.includes(name)) {
       // What begins with two dashes is the next option: the value was forgotten.
       if (value === undefined || value === '' || (!inlineValue && value.startsWith('--')))
-        return refuse(`${rawName} must have a value, but has none; write ${rawName} and then the value.`)
+        return refuse(text('cli.valueMissing', { option: rawName }))
       texts.set(name, value)
       lists.set(name, [...(lists.get(name) ?? []), value])
       continue
     }
     const positive = name.replace(/^no-/, '')
-    if (!known.switches.includes(positive))
-      return refuse(
-        `The options must be those that --help lists, but "${rawName}" was given; look there for its name.`,
-      )
-    if (value !== undefined)
-      return refuse(`${rawName} must have no value, but "${value}" was given; write ${rawName} alone.`)
+    if (!known.switches.includes(positive)) return refuse(text('cli.unknownOption', { option: rawName }))
+    if (value !== undefined) return refuse(text('cli.valueUnwanted', { option: rawName, value }))
     switches.set(positive, positive === name)
   }
   return ok({ texts, lists, switches, words })
 }
 
-function refuse(sentence: string): Result<never> {
-  return fail('invalid-setting', sentence)
+function refuse(why: Text): Result<never> {
+  return fail('invalid-setting', why)
 }

@@ -1,3 +1,5 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { ENGINES, type EngineName } from '@contract/run/engine-name'
 
@@ -5,10 +7,10 @@ import { ENGINES, type EngineName } from '@contract/run/engine-name'
 export function engineNamed(name: string | undefined): Result<EngineName> {
   if (name === undefined) return ok('compiled')
   const engine = ENGINES.find((known) => known === name)
-  return engine ? ok(engine) : fail('invalid-setting', oneOf('The engine', ENGINES, name))
+  return engine ? ok(engine) : fail('invalid-setting', oneOf(text('cli.theEngine'), ENGINES, name))
 }
 
 /** The contract's sentence for a choice, for what is no setting of a run. */
-export function oneOf(what: string, names: readonly string[], given: string): string {
-  return `${what} must be one of ${names.join(', ')}, but "${given}" was given; choose one of these.`
+export function oneOf(what: Text, names: readonly string[], given: string): Text {
+  return text('cli.notOneOf', { what, names, given })
 }

@@ -25,8 +25,3 @@ export const EXIT_OF_SIGNAL = {
 } as const
 export type EndingSignal = keyof typeof EXIT_OF_SIGNAL
 export const ENDING_SIGNALS = Object.keys(EXIT_OF_SIGNAL) as readonly EndingSignal[]
-
-/** The codes as the end of a help text; one line each. */
-export const EXIT_HELP = `The exit code is 0 when all went well, 1 when the work failed (a run that diverged, a file or the output that could
-not be written, a comparison that is off), 2 when something was refused before the work (an option, a file), 70 after a
-fault of Unroll itself, and 129, 130 or 143 when it was ended by SIGHUP, Ctrl-C or SIGTERM.`

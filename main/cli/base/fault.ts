@@ -1,6 +1,8 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { EXIT } from './exit-code'
 
 /**
@@ -10,13 +12,10 @@ import { EXIT } from './exit-code'
  */
 export async function tellFault(
   error: unknown,
-  terminal: { readonly warn: (line: string) => void },
+  terminal: { readonly warn: (text: Text) => void },
 ): Promise<number> {
   const log = await writeLog(error).catch(() => null)
-  const where = log === null ? 'no log could be written' : `the log is ${log}`
-  terminal.warn(
-    `Unroll should have done this or said why not, but met a fault of its own (${firstLine(error)}); please report it, ${where}.`,
-  )
+  terminal.warn(text('cli.fault', { what: firstLine(error), log }))
   return EXIT.fault
 }
 

@@ -1,6 +1,8 @@
 import { basename, dirname, join } from 'node:path'
 import { companionNames } from '@contract/files/companion-files'
 import type { ExportChoice } from '@contract/files/weight-formats'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { removeQuietly, writeTemporary } from '../../disk/replace-file'
 import { isSystemError } from '../../disk/system-error'
@@ -41,9 +43,7 @@ export async function checkOutputs(outputs: readonly Output[], force: boolean): 
     const target = await checkTarget(output.path)
     if (!target.ok) return target
     if (output.beside !== null && !force && (await isTaken(output.path)))
-      return refuse(
-        `"${basename(output.path)}", which goes beside "${output.beside}", is there already and was not named; give --force to replace it, or choose another name.`,
-      )
+      return refuse(text('cli.takenBeside', { name: basename(output.path), beside: output.beside }))
     for (const other of targets)
       if (await areOne(other.path, target.value.path)) return refuse(twice(other.output, output))
     targets.push({ output, path: target.value.path })
@@ -51,11 +51,11 @@ export async function checkOutputs(outputs: readonly Output[], force: boolean): 
   return ok()
 }
 
-function twice(first: Output, second: Output): string {
-  const [a, b] = [first, second].map(({ path, beside }) =>
-    beside === null ? `as "${basename(path)}"` : `beside "${beside}"`,
+function twice(first: Output, second: Output): Text {
+  const as = [first, second].map(({ path, beside }) =>
+    beside === null ? text('cli.asNamed', { name: basename(path) }) : text('cli.asBeside', { beside }),
   )
-  return `Every file must be written once, but "${basename(second.path)}" would be written twice, ${a} and ${b}; choose another name for one of them.`
+  return text('cli.writtenTwice', { name: basename(second.path), as })
 }
 
 /** Whether two paths, behind all links, are one file: also by another case, where the disk knows no difference. */
@@ -78,6 +78,6 @@ async function takesCasesForOne(folder: string): Promise<boolean> {
   }
 }
 
-function refuse(sentence: string): Result<never> {
-  return fail('file-not-written', sentence)
+function refuse(why: Text): Result<never> {
+  return fail('file-not-written', why)
 }

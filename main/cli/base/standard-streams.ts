@@ -1,4 +1,7 @@
-import { explain, isSystemError } from '../../disk/system-error'
+import type { Say } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
+import { isSystemError } from '../../disk/system-error'
 
 /** Standard output and error of this process, none of whose failures ends it. */
 export type Streams = {
@@ -17,10 +20,12 @@ const CLOSED = 'EPIPE'
  * Takes over the streams of a process. The first failure of standard output but a closed pipe is told, once, on standard
  * error: the disk that it goes to is full, the terminal is gone.
  *
+ * @param say in the language of the person at the terminal
  * @param onClosed hears that nobody reads standard output any more
  */
 export function standardStreams(
   { stdout, stderr }: Pick<NodeJS.Process, 'stdout' | 'stderr'>,
+  say: Say,
   onClosed: () => void,
 ): Streams {
   let lost = false
@@ -30,14 +35,12 @@ export function standardStreams(
     // What was on its way at the first failure fails for the reason that the stream is no more.
     if (lost) return
     lost = true
-    err(
-      `Standard output cannot be written any more: ${whyOf(error)}; what would have stood there from here on is lost.\n`,
-    )
+    err(`${say('cli.outputLost', { why: whyOf(error) })}\n`)
   }
 
-  function err(text: string) {
+  function err(written: string) {
     try {
-      stderr.write(text)
+      stderr.write(written)
     } catch {
       // A file on a full disk fails at once, a pipe by the event below.
     }
@@ -46,12 +49,12 @@ export function standardStreams(
   stdout.on('error', failed)
   stderr.on('error', () => {})
   return {
-    out: (text) =>
+    out: (written) =>
       new Promise((resolved) => {
         // A stream that has failed keeps what it is given, and never calls back.
         if (lost) return resolved()
         try {
-          stdout.write(text, (error) => {
+          stdout.write(written, (error) => {
             if (error) failed(error)
             resolved()
           })
@@ -66,7 +69,9 @@ export function standardStreams(
 }
 
 /** What the operating system refused, without what to do: nothing can be chosen any more. */
-function whyOf(error: unknown): string {
-  if (!isSystemError(error)) return 'it is closed'
-  return explain(error.code)?.replace(/;.*$/, '') ?? `the system reports ${error.code}`
+function whyOf(error: unknown): Text {
+  if (!isSystemError(error)) return text('cli.outputClosed')
+  const { code } = error
+  if (code === 'ENOSPC' || code === 'EDQUOT') return text('cli.diskFull')
+  return code === 'EIO' ? text('cli.diskFault') : text('cli.systemReports', { code })
 }

@@ -1,14 +1,19 @@
 import { resolve } from 'node:path'
+import type { Language } from '@contract/language/languages'
+import { sayIn } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
 import { ENDING_SIGNALS, EXIT, EXIT_OF_SIGNAL } from './exit-code'
 import { tellFault } from './fault'
 import { standardStreams } from './standard-streams'
 
 /** The outer world of a command: tests bring their own. */
 export type Terminal = {
-  /** Writes a line to standard output; resolves when more can be taken. */
-  readonly say: (line: string) => Promise<void>
-  /** Writes a line to standard error. */
-  readonly warn: (line: string) => void
+  /** What the person is spoken to in. */
+  readonly language: Language
+  /** Writes a line to standard output, a sentence or data as it is; resolves when more can be taken. */
+  readonly say: (line: Text | string) => Promise<void>
+  /** Writes a sentence to standard error. */
+  readonly warn: (sentence: Text) => void
   /** Whether lines for standard output were lost, which was told then: the command has not done all that it should. */
   readonly lost: () => boolean
   /** A path as a person wrote it, from where they stand. */
@@ -28,21 +33,24 @@ export type Signals = Pick<NodeJS.EventEmitter, 'on' | 'off'>
 /**
  * The terminal that this process was started from.
  *
+ * @param language what the person is spoken to in
  * @param signals for a process whose signals come another way
  */
-export function processTerminal(signals: Signals = process): Terminal {
+export function processTerminal(language: Language, signals: Signals = process): Terminal {
+  const say = sayIn(language)
+  const warn = (sentence: Text) => streams.err(`${onOneLine(say(sentence))}\n`)
   let unheard = () => {}
   // A reader that has seen enough ("| head") closes the pipe: an end like any other, no crash.
   const endAtOnce = () => process.exit(EXIT.fault)
   let faulty: () => void = endAtOnce
   // A bug where nobody waits for it, in a timer: a command that can still save its work is asked to.
-  const onFault = (error: unknown) =>
-    void tellFault(error, { warn: (line) => streams.err(`${line}\n`) }).then(() => faulty())
+  const onFault = (error: unknown) => void tellFault(error, { warn }).then(() => faulty())
   process.on('uncaughtException', onFault).on('unhandledRejection', onFault)
-  const streams = standardStreams(process, () => unheard())
+  const streams = standardStreams(process, say, () => unheard())
   return {
-    say: (line) => streams.out(`${line}\n`),
-    warn: (line) => streams.err(`${onOneLine(line)}\n`),
+    language,
+    say: (line) => streams.out(`${typeof line === 'string' ? line : say(line)}\n`),
+    warn,
     lost: streams.lost,
     pathOf: (written) => resolve(written),
     onStop: (stop) => {

@@ -1,30 +1,31 @@
+import type { Say } from '@contract/language/say'
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { ENGINES, type EngineName } from '@contract/run/engine-name'
 import { type KnownOptions, parseArguments } from '../base/arguments'
 import { engineNamed } from '../base/engine-option'
-import { EXIT_HELP } from '../base/exit-code'
+import { commonEntries, entry } from '../base/help-lines'
+import { LANGUAGE_TEXTS } from '../base/language-option'
 
 /** What `compare` is asked to do; the files are as a person wrote them. */
 export type CompareOptions = { readonly files: readonly string[]; readonly engine: EngineName }
 
 /** What `compare --help` tells. */
-export const compareHelp = (usage: string) => `Usage: ${usage} FILE... [options]
+export function compareHelp(usage: string, say: Say): string {
+  return `${say('compare.usage', { usage })}
 
-Makes whole runs of PyTorch or TensorFlow again (the JSON files that the scripts in test/fixtures/make write) and
-prints a line for each: the largest difference in any update's loss, gradient norm and prediction, in the final
-weights and in the final hidden state. Runs start from the initial weights in the file; those of PyTorch once more
-from their seed alone.
+${say('compare.about')}
 
-  --engine NAME            what updates are computed with: ${ENGINES.join(', ')} (${ENGINES[0]})
-  --help                   this text
+${entry('--engine NAME', say('cli.engineHelp', { engines: ENGINES }))}
+${commonEntries(say)}
 
-A comparison is off when a loss or a prediction differs by more than 1e-4, or an initial weight made from the seed by
-more than 2e-8. A file that is damaged or no such run is passed over, and the next is compared.
+${say('compare.limits')}
 
-${EXIT_HELP}`
+${say('cli.exitCodes')}`
+}
 
 /** Its options. */
-export const COMPARE_KNOWN: KnownOptions = { texts: ['engine'], switches: [] }
+export const COMPARE_KNOWN: KnownOptions = { texts: ['engine', ...LANGUAGE_TEXTS], switches: [] }
 
 /** Reads the arguments of `compare`; the error is one sentence. */
 export function parseCompareOptions(args: readonly string[]): Result<CompareOptions> {
@@ -33,10 +34,6 @@ export function parseCompareOptions(args: readonly string[]): Result<CompareOpti
   const engine = engineNamed(written.value.texts.get('engine'))
   if (!engine.ok) return engine
   const files = written.value.words
-  if (files.length === 0)
-    return fail(
-      'invalid-setting',
-      'compare must have at least one file, but none was given; name one of a whole run, such as test/fixtures/reference/torch-rnn-seed1.json.',
-    )
+  if (files.length === 0) return fail('invalid-setting', text('compare.oneFile'))
   return ok({ files, engine: engine.value })
 }

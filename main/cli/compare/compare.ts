@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
-import { inEnglish } from '@contract/language/say'
-import { counted } from '@contract/words'
+import { type Say, sayIn } from '@contract/language/say'
 import { notRecordable } from '../../trainer/not-recordable'
 import { createCompiledEngine, type Engine, eagerEngine } from '../../trainer/training/engine/engine'
 import { EXIT } from '../base/exit-code'
@@ -17,20 +16,19 @@ import { replayFromFile, replayFromSeed } from './replay'
  */
 export async function compare({ files, engine }: CompareOptions, terminal: Terminal): Promise<number> {
   const makes: Engine =
-    engine === 'eager'
-      ? eagerEngine
-      : createCompiledEngine((code) => terminal.warn(inEnglish(notRecordable(code))))
+    engine === 'eager' ? eagerEngine : createCompiledEngine((code) => terminal.warn(notRecordable(code)))
+  const say = sayIn(terminal.language)
   let exitCode: number = EXIT.done
   try {
     for (const file of files) {
       const path = terminal.pathOf(file)
       const reference = await readReference(path)
       if (!reference.ok) {
-        terminal.warn(inEnglish(reference.error.text))
+        terminal.warn(reference.error.text)
         exitCode = EXIT.refused
         continue
       }
-      const { line, good } = judge(reference.value, makes)
+      const { line, good } = judge(reference.value, makes, say)
       await terminal.say(`${basename(path)}  ${line}`)
       if (!good) exitCode = Math.max(exitCode, EXIT.failed)
     }
@@ -40,18 +38,23 @@ export async function compare({ files, engine }: CompareOptions, terminal: Termi
   return exitCode
 }
 
-function judge(reference: Reference, engine: Engine): { readonly line: string; readonly good: boolean } {
+function judge(
+  reference: Reference,
+  engine: Engine,
+  say: Say,
+): { readonly line: string; readonly good: boolean } {
   const { config, framework, updates } = reference
-  const all = [{ from: 'from the file', differences: replayFromFile(reference, engine) }]
+  const fromFile = replayFromFile(reference, engine)
+  const parts = [say('compare.fromFile', { differences: describeDifferences(fromFile, say) })]
+  let good = isWithin(fromFile)
   // TensorFlow's programs set no seed: only their file has their initial weights.
-  if (config.network.family === 'pytorch')
-    all.push({ from: `from seed ${config.network.seed}`, differences: replayFromSeed(reference, engine) })
-  const good = all.every(({ differences }) => isWithin(differences))
-  const parts = all.map(({ from, differences }) => `${from}: ${describeDifferences(differences)}`)
-  return {
-    line: [good ? 'same' : 'OFF', `${framework}, ${counted(updates.length, 'update')}`, ...parts].join(
-      '  |  ',
-    ),
-    good,
+  if (config.network.family === 'pytorch') {
+    const { seed } = config.network
+    const fromSeed = replayFromSeed(reference, engine)
+    parts.push(say('compare.fromSeed', { seed, differences: describeDifferences(fromSeed, say) }))
+    good &&= isWithin(fromSeed)
   }
+  const verdict = good ? say('compare.same') : say('compare.off')
+  const run = say('compare.run', { framework, updates: updates.length })
+  return { line: [verdict, run, ...parts].join('  |  '), good }
 }

@@ -1,2 +1,9 @@
-/** A file is not the whole reference run that it should be; the message is the part of a sentence that says why. */
-export class DamagedReference extends Error {}
+import type { Text } from '@contract/language/text'
+
+/** A file is not the whole reference run that it should be. */
+export class DamagedReference extends Error {
+  /** @param why what is wrong: a sentence, or a part of one */
+  constructor(readonly why: Text) {
+    super('the file is no whole reference run')
+  }
+}

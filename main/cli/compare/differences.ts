@@ -1,13 +1,16 @@
+import type { Say } from '@contract/language/say'
+import { text } from '@contract/language/texts'
+
 /** What can be compared, in the order in which it is told; the words for it, and how far it may be off. */
 export const COMPARED = {
-  initialWeights: { label: 'initial weights', tolerance: 2e-8 },
-  loss: { label: 'loss', tolerance: 1e-4 },
-  runningMeanLoss: { label: 'mean loss', tolerance: 1e-4 },
-  gradientNorm: { label: 'gradient norm', tolerance: null },
-  prediction: { label: 'prediction', tolerance: 1e-4 },
-  predictionAfterUpdate: { label: 'prediction after update', tolerance: 1e-4 },
-  finalWeights: { label: 'final weights', tolerance: null },
-  finalState: { label: 'final state', tolerance: null },
+  initialWeights: { label: text('compare.initialWeights'), tolerance: 2e-8 },
+  loss: { label: text('compare.loss'), tolerance: 1e-4 },
+  runningMeanLoss: { label: text('compare.meanLoss'), tolerance: 1e-4 },
+  gradientNorm: { label: text('compare.gradientNorm'), tolerance: null },
+  prediction: { label: text('compare.prediction'), tolerance: 1e-4 },
+  predictionAfterUpdate: { label: text('compare.predictionAfterUpdate'), tolerance: 1e-4 },
+  finalWeights: { label: text('compare.finalWeights'), tolerance: null },
+  finalState: { label: text('compare.finalState'), tolerance: null },
 } as const
 
 /** The greatest absolute differences between two runs, of what both have. */
@@ -25,11 +28,11 @@ export function isWithin(differences: Differences): boolean {
 }
 
 /** `loss 1.2e-6  prediction 3.0e-6`, with a mark behind what is too far off. */
-export function describeDifferences(differences: Differences): string {
+export function describeDifferences(differences: Differences, say: Say): string {
   return NAMES.flatMap((name) => {
     const difference = differences[name]
     if (difference === undefined) return []
     const mark = isWithin({ [name]: difference }) ? '' : '!'
-    return [`${COMPARED[name].label} ${difference === 0 ? '0' : difference.toExponential(1)}${mark}`]
+    return [`${say(COMPARED[name].label)} ${difference === 0 ? '0' : difference.toExponential(1)}${mark}`]
   }).join('  ')
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { inEnglish } from '@contract/language/say'
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { LESSON } from '@contract/settings/lesson'
 import { parseSettings } from '@contract/settings/parse-settings'
@@ -47,43 +47,37 @@ export async function readReference(path: string): Promise<Result<Reference>> {
     return ok(referenceIn(JSON.parse(new TextDecoder().decode(bytes.value))))
   } catch (error) {
     if (!(error instanceof DamagedReference || error instanceof SyntaxError)) throw error
-    const finding = error instanceof SyntaxError ? 'it must be JSON, but is not' : error.message
-    return fail(
-      'file-unreadable',
-      `"${basename(path)}" is no whole reference run: ${finding}; make it again by the scripts in test/fixtures/make, or choose another.`,
-    )
+    const why = error instanceof DamagedReference ? error.why : text('compare.noJson')
+    return fail('file-unreadable', text('compare.noWholeRun', { name: basename(path), why }))
   }
 }
 
-/** @throws DamagedReference with the part of a sentence that says what is wrong */
+/** @throws DamagedReference with what is wrong */
 function referenceIn(value: unknown): Reference {
-  const file = fields(value, 'the file')
+  const file = fields(value, null)
   const config = configIn(file)
   const { framework, finalState } = file
   const shapes = stateShapes(config.network, config.training.batch)
   // TensorFlow's programs keep the state of their one layer without the layer's own dimension.
   const states = config.network.family === 'tensorflow' ? [finalState] : finalState
   if (!Array.isArray(states) || states.length !== shapes.length)
-    throw new DamagedReference(
-      `"finalState" must hold ${shapes.length === 1 ? 'one state' : 'two states'}, but does not`,
-    )
+    throw new DamagedReference(text('compare.noStates', { count: shapes.length }))
   return {
     framework: String(framework),
     config,
-    initial: readReferenceWeights(fields(file.initial, '"initial"') satisfies WrittenWeights, config),
-    updates: readUpdates(file.updates, fields(file.options, '"options"').windowLengths, config),
-    final: readReferenceWeights(fields(file.final, '"final"'), config),
+    initial: readReferenceWeights(fields(file.initial, 'initial') satisfies WrittenWeights, config),
+    updates: readUpdates(file.updates, fields(file.options, 'options').windowLengths, config),
+    final: readReferenceWeights(fields(file.final, 'final'), config),
     finalState: shapes.map((shape, i) => numbersIn(states[i], shape, 'finalState')),
   }
 }
 
 /** The run's settings from the file's options, which have Python's names, and from the framework. */
 function configIn({ options, framework }: Fields): RunConfig {
-  const { cell, hidden, lr, windowLengths, ...same } = fields(options, '"options"')
+  const { cell, hidden, lr, windowLengths, ...same } = fields(options, 'options')
   const name = String(framework)
   const tensorflow = name.startsWith('tensorflow')
-  if (!tensorflow && !name.startsWith('torch'))
-    throw new DamagedReference('"framework" must be torch or tensorflow and its version, but is not')
+  if (!tensorflow && !name.startsWith('torch')) throw new DamagedReference(text('compare.noFramework'))
   const config = parseSettings({
     ...settingsOf(LESSON),
     ...(tensorflow ? TENSORFLOW : {}),
@@ -96,11 +90,10 @@ function configIn({ options, framework }: Fields): RunConfig {
     shown: 'before-update',
   })
   if (config.ok) return config.value
-  // The contract's sentence ends with what to choose instead: here nobody is asked to.
-  throw new DamagedReference(inEnglish(config.error.text).replace(/(?:; [^;]*)?\.$/, ''))
+  throw new DamagedReference(config.error.text)
 }
 
-function fields(value: unknown, what: string): Fields {
+function fields(value: unknown, field: string | null): Fields {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields
-  throw new DamagedReference(`${what} must be an object, but is not`)
+  throw new DamagedReference(text('compare.noObject', { field }))
 }

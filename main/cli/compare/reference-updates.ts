@@ -1,5 +1,5 @@
+import { text } from '@contract/language/texts'
 import type { RunConfig } from '@contract/settings/run-config'
-import { counted } from '@contract/words'
 import { type Window, windowOver, windowSettings } from '../../trainer/dataset/sine-to-cosine'
 import { DamagedReference } from './damaged-reference'
 import { numbersIn } from './reference-weights'
@@ -21,18 +21,18 @@ export type ReferenceUpdate = {
  * Reads the updates, and finds the window of each among the app's own data.
  *
  * @param lengths half periods of each window, where they differ
- * @throws DamagedReference with the part of a sentence that says what is wrong
+ * @throws DamagedReference with what is wrong
  */
 export function readUpdates(value: unknown, lengths: unknown, config: RunConfig): readonly ReferenceUpdate[] {
   if (!Array.isArray(value) || value.length !== config.training.updates)
-    throw new DamagedReference(`"updates" must be a list of ${config.training.updates}, but is not`)
+    throw new DamagedReference(text('compare.noUpdates', { count: config.training.updates }))
   const settings = windowSettings(config)
   let halfPeriods = 0
   return value.map((record: unknown, i) => {
     const name = `updates[${i}]`
     const span = Array.isArray(lengths) ? (lengths[i] as unknown) : 1
     if (typeof span !== 'number' || ![1, 2, 3].includes(span))
-      throw new DamagedReference(`"windowLengths[${i}]" must be 1, 2 or 3, but is not`)
+      throw new DamagedReference(text('compare.noWindowLength', { field: `windowLengths[${i}]` }))
     const window = windowOver(halfPeriods, span, settings)
     halfPeriods += span
     return readUpdate(record, window, name)
@@ -41,20 +41,18 @@ export function readUpdates(value: unknown, lengths: unknown, config: RunConfig)
 
 function readUpdate(value: unknown, window: Window, name: string): ReferenceUpdate {
   if (typeof value !== 'object' || value === null)
-    throw new DamagedReference(`"${name}" must be an object, but is not`)
+    throw new DamagedReference(text('compare.noObject', { field: name }))
   const record = value as Readonly<Record<string, unknown>>
   const { times } = window
   const number = (field: string) => {
     const found = record[field]
     if (typeof found === 'number' && Number.isFinite(found)) return found
-    throw new DamagedReference(`"${name}.${field}" must be a finite number, but is not`)
+    throw new DamagedReference(text('compare.noNumber', { field: `${name}.${field}` }))
   }
   const curve = (field: string) => numbersIn(record[field], [times.length], `${name}.${field}`)
-  const ends = [times[0], times.at(-1), times.length]
-  if ([record.from, record.to, record.points].join() !== ends.join())
-    throw new DamagedReference(
-      `"${name}" must see t from ${ends.slice(0, 2).join(' to ')} at ${counted(times.length, 'point')}, but does not`,
-    )
+  const [from, to] = [String(times[0]), String(times.at(-1))]
+  if ([record.from, record.to, record.points].join() !== [from, to, times.length].join())
+    throw new DamagedReference(text('compare.otherTimes', { field: name, from, to, points: times.length }))
   return {
     window,
     loss: number('loss'),

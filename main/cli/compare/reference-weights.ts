@@ -1,3 +1,4 @@
+import { text } from '@contract/language/texts'
 import type { RunConfig } from '@contract/settings/run-config'
 import { describeNetwork } from '../../trainer/network/shape/describe-network'
 import { type ArrayOf, type NamedArrays, sizeOf } from '../../trainer/network/shape/named-arrays'
@@ -9,7 +10,7 @@ export type WrittenWeights = Readonly<Record<string, unknown>>
 /**
  * Reads parameters into the names and layouts of the app's network.
  *
- * @throws DamagedReference with the part of a sentence that says what is wrong: "…, but …"
+ * @throws DamagedReference with what is wrong
  */
 export function readReferenceWeights(written: WrittenWeights, { network }: RunConfig): NamedArrays {
   const shapes = describeNetwork(network).parameters
@@ -44,13 +45,12 @@ function array(written: WrittenWeights, name: string, shape: readonly number[]):
  * Nested lists as one row of numbers.
  *
  * @param name what they are called in the error
- * @throws DamagedReference with the part of a sentence that says what is wrong
+ * @throws DamagedReference with what is wrong
  */
 export function numbersIn(value: unknown, shape: readonly number[], name: string): Float32Array {
   const flat = [value].flat(shape.length as 1)
   const fits = hasShape(value, shape) && flat.length === sizeOf(shape)
-  if (!fits)
-    throw new DamagedReference(`"${name}" must be finite numbers of shape [${shape.join(', ')}], but is not`)
+  if (!fits) throw new DamagedReference(text('compare.noNumbers', { field: name, shape }))
   return Float32Array.from(flat as number[])
 }
 

@@ -1,13 +1,16 @@
 import { basename } from 'node:path'
 import { formatOfName, type WeightsChoice } from '@contract/files/weight-formats'
+import type { Say } from '@contract/language/say'
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { LESSON } from '@contract/settings/lesson'
 import { checkChoice } from '@contract/settings/parse-settings'
 import type { CellName, RunConfig } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
 import { type KnownOptions, parseArguments } from '../base/arguments'
-import { EXIT_HELP } from '../base/exit-code'
-import { SAVE_HELP, SAVE_SWITCHES, savesIn } from '../train/save-options'
+import { commonEntries, entry } from '../base/help-lines'
+import { LANGUAGE_TEXTS } from '../base/language-option'
+import { SAVE_SWITCHES, saveEntries, savesIn } from '../train/save-options'
 
 /** What `convert` is asked to do; the files are as a person wrote them. */
 export type ConvertOptions = {
@@ -23,19 +26,23 @@ export type ConvertOptions = {
 }
 
 /** What `convert --help` tells. */
-export const convertHelp = (usage: string) => `Usage: ${usage} IN OUT [options]
+export function convertHelp(usage: string, say: Say): string {
+  return `${say('convert.usage', { usage })}
 
-Writes the weights of one file as another, in the format that its ending says, then reads it back and tells how far its
-predictions are from those of the first. Every format but ONNX can be read.
+${say('convert.about')}
 
-${SAVE_HELP}
-  --cell NAME            rnn-relu for a simple RNN with relu, when the file does not say (rnn-tanh)
-  --help                 this text
+${saveEntries(say)}
+${entry('--cell NAME', say('convert.cellHelp'))}
+${commonEntries(say)}
 
-${EXIT_HELP}`
+${say('cli.exitCodes')}`
+}
 
 /** Its options. */
-export const CONVERT_KNOWN: KnownOptions = { texts: ['names', 'cell'], switches: SAVE_SWITCHES }
+export const CONVERT_KNOWN: KnownOptions = {
+  texts: ['names', 'cell', ...LANGUAGE_TEXTS],
+  switches: SAVE_SWITCHES,
+}
 
 /** Reads the arguments of `convert`; the error is one sentence. */
 export function parseConvertOptions(args: readonly string[]): Result<ConvertOptions> {
@@ -44,10 +51,7 @@ export function parseConvertOptions(args: readonly string[]): Result<ConvertOpti
   const { words, texts } = written.value
   const [from, to, ...more] = words
   if (from === undefined || to === undefined || more.length > 0)
-    return fail(
-      'invalid-setting',
-      `convert must have two files, the one to read and the one to write, but ${words.length} ${words.length === 1 ? 'was' : 'were'} given; name both.`,
-    )
+    return fail('invalid-setting', text('convert.twoFiles', { count: words.length }))
   const saves = savesIn({ ...written.value, lists: new Map([['save', [to]]]) })
   if (!saves.ok) return saves
   const format = formatOfName(basename(to), 'save')

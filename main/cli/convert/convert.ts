@@ -1,4 +1,3 @@
-import { inEnglish } from '@contract/language/say'
 import { wordsOfLoaded } from '@contract/run/load-notes'
 import { exportWeights } from '../../trainer/exchange/export-weights'
 import { readInPlace, type WeightReader } from '../../trainer/reading/reader'
@@ -21,25 +20,32 @@ export async function convert(
 ): Promise<number> {
   const possible = await checkOutputs(outputsOf(terminal.pathOf(to), choice), force)
   if (!possible.ok) {
-    terminal.warn(inEnglish(possible.error.text))
+    terminal.warn(possible.error.text)
     return EXIT.refused
   }
   const read = await reader(terminal.pathOf(from), fallback, new AbortController().signal)
   if (read === null) throw new Error('nobody here calls a load off')
   if (!read.ok) {
-    terminal.warn(inEnglish(read.error.text))
+    terminal.warn(read.error.text)
     return EXIT.refused
   }
   const given = cell === undefined ? {} : { cell }
   const against = contradiction({ file: from, given }, read.value.weights.config)
   if (against) {
-    terminal.warn(inEnglish(against.error.text))
+    terminal.warn(against.error.text)
     return EXIT.refused
   }
-  for (const sentence of wordsOfLoaded(unsaid(read.value.weights, given))) terminal.warn(inEnglish(sentence))
+  for (const sentence of wordsOfLoaded(unsaid(read.value.weights, given))) terminal.warn(sentence)
   const companions = force ? 'replace' : 'keep'
-  const written = await exportWeights(terminal.pathOf(to), choice, read.value.weights, null, companions)
-  terminal.warn(written.ok ? exportSentence(written.value) : inEnglish(written.error.text))
+  const written = await exportWeights(
+    terminal.pathOf(to),
+    choice,
+    read.value.weights,
+    null,
+    companions,
+    terminal.language,
+  )
+  terminal.warn(written.ok ? exportSentence(written.value) : written.error.text)
   if (written.ok) return EXIT.done
   return written.error.code === 'file-not-written' ? EXIT.failed : EXIT.refused
 }

@@ -1,3 +1,4 @@
+import type { Say } from '@contract/language/say'
 import { axis, type Ends, type FigureAxis, withMargin } from './axis'
 import type { FigureCurve, Series } from './picture'
 import { element, rounded, textElement } from './svg'
@@ -21,6 +22,8 @@ export function drawFigure(what: {
   readonly series: Series
   readonly title: string
   readonly yRange?: Ends | undefined
+  /** In the language of its words. */
+  readonly say: Say
 }): string {
   const { targets, predictions } = what.series
   const times = extent([...targets, ...predictions].map((curve) => curve.times))
@@ -45,8 +48,11 @@ export function drawFigure(what: {
       ],
     ),
     frame({ fill: 'none', stroke: GREY }),
-    ...legend(),
-    textElement({ x: (FRAME.left + FRAME.right) / 2, y: 348, 'text-anchor': 'middle' }, 't (radians)'),
+    ...legend(what.say),
+    textElement(
+      { x: (FRAME.left + FRAME.right) / 2, y: 348, 'text-anchor': 'middle' },
+      what.say('train.pictureTime'),
+    ),
     textElement({ transform: 'translate(18 173) rotate(-90)', 'text-anchor': 'middle' }, 'cos t'),
   ]
   const document = element(
@@ -107,10 +113,13 @@ function yTick(place: number, label: string): string {
 }
 
 /** Above the frame, where it hides nothing of the curves. */
-function legend(): string[] {
+function legend(say: Say): string[] {
   const entry = (left: number, colour: string, words: string) => [
     element('path', { stroke: colour, 'stroke-width': 1.5, d: `M${left} 18h22` }),
     textElement({ x: left + 28, y: 22 }, words),
   ]
-  return [...entry(FRAME.right - 190, RED, 'target (cos)'), ...entry(FRAME.right - 88, BLUE, 'prediction')]
+  return [
+    ...entry(FRAME.right - 190, RED, say('train.pictureTarget')),
+    ...entry(FRAME.right - 88, BLUE, say('train.picturePrediction')),
+  ]
 }

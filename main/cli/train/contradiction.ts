@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { text } from '@contract/language/texts'
 import { fail, type Result } from '@contract/result'
 import type { Loaded } from '@contract/run/load-notes'
 import type { RunConfig, Settings } from '@contract/settings/run-config'
@@ -22,7 +23,12 @@ export function contradiction(
   if (name === undefined) return null
   return fail(
     'invalid-setting',
-    `--${optionOf(name)} ${given[name]} was given, but with "${basename(file)}" it is ${settingOf(brought, name)}; leave --${optionOf(name)} out, or load another file.`,
+    text('train.contradiction', {
+      option: `--${optionOf(name)}`,
+      given: String(given[name]),
+      file: basename(file),
+      brought: String(settingOf(brought, name)),
+    }),
   )
 }
 

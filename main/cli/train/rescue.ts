@@ -1,6 +1,8 @@
 import { mkdtemp, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { isSystemError } from '../../disk/system-error'
 import type { Terminal } from '../base/terminal'
@@ -15,16 +17,16 @@ const CHOICE = { format: 'safetensors', names: 'pytorch', script: false } as con
 export async function rescue(
   training: Pick<Training, 'save'>,
   terminal: Pick<Terminal, 'pathOf'>,
-): Promise<Result<string>> {
+): Promise<Result<Text>> {
   for (const place of [terminal.pathOf('.'), tmpdir()]) {
     const folder = await newFolder(place)
     if (folder === null) continue
     const path = join(folder, 'weights.safetensors')
     const saved = await training.save(path, CHOICE, 'keep')
-    if (saved.ok) return ok(`The weights, which could not be saved where they should, are in ${path}.`)
+    if (saved.ok) return ok(text('train.rescued', { path }))
     await rmdir(folder).catch(() => {})
   }
-  return fail('file-not-written', 'The weights could not be saved in any other place either, and are lost.')
+  return fail('file-not-written', text('train.lost'))
 }
 
 /** Null where none can be made. */

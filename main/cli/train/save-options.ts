@@ -2,14 +2,18 @@ import { basename } from 'node:path'
 import {
   EXPORT_FORMATS,
   type ExportChoice,
+  type ExportFormat,
   formatOfName,
   type NameStyle,
   WEIGHT_FORMATS,
 } from '@contract/files/weight-formats'
-import { inEnglish } from '@contract/language/say'
+import type { Say } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { Written } from '../base/arguments'
 import { oneOf } from '../base/engine-option'
+import { below, entry } from '../base/help-lines'
 
 /** A file to write, as a person wrote its name, and in what form. */
 export type SaveOption = { readonly file: string; readonly choice: ExportChoice }
@@ -21,21 +25,28 @@ export const SAVE_SWITCHES = ['script', 'force']
 const NAME_STYLES: readonly NameStyle[] = ['pytorch', 'keras']
 
 /** The lines of help below what `--save` is for. */
-export const SAVE_HELP = `${WEIGHT_FORMATS.map(
-  (format) =>
-    `${' '.repeat(25)}${EXPORT_FORMATS[format].ending.padEnd(13)} ${inEnglish(EXPORT_FORMATS[format].label)}`,
-).join('\n')}
-  --names NAME           whose names the arrays of a ${EXPORT_FORMATS.npz.ending} file have: ${NAME_STYLES.join(', ')} (${NAME_STYLES[0]})
-  --script               put a Python script beside the file that rebuilds the network and loads it
-  --force                replace what has the name of a script or of a .weights.bin; a file that you name is always
-                         replaced, those beside it never without this`
+export function saveEntries(say: Say): string {
+  const { ending } = EXPORT_FORMATS.npz
+  return [
+    ...WEIGHT_FORMATS.map((format) => formatLine(format, say)),
+    entry('--names NAME', say('train.namesHelp', { ending, names: NAME_STYLES })),
+    entry('--script', say('train.scriptHelp')),
+    entry('--force', say('train.forceHelp')),
+  ].join('\n')
+}
+
+/** A format as help lists it: by its ending. */
+export function formatLine(format: ExportFormat, say: Say): string {
+  const { ending, label } = EXPORT_FORMATS[format]
+  return below(`${ending.padEnd(13)} ${say(label)}`)
+}
 
 /** What `--save`, `--names` and `--script` ask for together. */
 export function savesIn({ lists, texts, switches }: Written): Result<readonly SaveOption[]> {
   const files = lists.get('save') ?? []
   const style = texts.get('names')
   const names = NAME_STYLES.find((known) => known === (style ?? NAME_STYLES[0]))
-  if (names === undefined) return refuse(oneOf('The names', NAME_STYLES, style ?? ''))
+  if (names === undefined) return refuse(oneOf(text('train.theNames'), NAME_STYLES, style ?? ''))
   const script = switches.get('script') ?? false
   const saves: SaveOption[] = []
   for (const file of files) {
@@ -44,12 +55,9 @@ export function savesIn({ lists, texts, switches }: Written): Result<readonly Sa
     saves.push({ file, choice: choice.value })
   }
   const formats = saves.map(({ choice }) => choice.format)
-  if (style !== undefined && !formats.includes('npz'))
-    return refuse('--names is for a .npz file, but none is saved; leave it out, or save one.')
+  if (style !== undefined && !formats.includes('npz')) return refuse(text('train.namesForNpz'))
   if (script && !formats.some((format) => EXPORT_FORMATS[format].scripts))
-    return refuse(
-      `--script is for ${scripted()} files, but none is saved; leave it out, or save one of these.`,
-    )
+    return refuse(text('train.scriptFor', { endings: scripted() }))
   return ok(saves)
 }
 
@@ -66,12 +74,12 @@ function choiceFor(file: string, names: NameStyle, script: boolean): Result<Expo
   })
 }
 
-function scripted(): string {
-  return WEIGHT_FORMATS.filter((format) => EXPORT_FORMATS[format].scripts)
-    .map((format) => EXPORT_FORMATS[format].ending)
-    .join(', ')
+function scripted(): readonly string[] {
+  return WEIGHT_FORMATS.filter((format) => EXPORT_FORMATS[format].scripts).map(
+    (format) => EXPORT_FORMATS[format].ending,
+  )
 }
 
-function refuse(sentence: string): Result<never> {
-  return fail('invalid-setting', sentence)
+function refuse(why: Text): Result<never> {
+  return fail('invalid-setting', why)
 }

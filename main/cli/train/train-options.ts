@@ -1,4 +1,6 @@
 import { extname } from 'node:path'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { EngineName } from '@contract/run/engine-name'
 import { LESSON } from '@contract/settings/lesson'
@@ -16,6 +18,7 @@ import {
 } from '@contract/settings/settings'
 import { type KnownOptions, parseArguments, type Written } from '../base/arguments'
 import { engineNamed, oneOf } from '../base/engine-option'
+import { LANGUAGE_TEXTS } from '../base/language-option'
 import { SAVE_SWITCHES, SAVE_TEXTS, type SaveOption, savesIn } from './save-options'
 import { optionOf, SWITCH_SETTINGS, VALUE_SETTINGS } from './train-settings'
 
@@ -48,7 +51,15 @@ export type TrainOptions = {
 
 /** Its options. */
 export const TRAIN_KNOWN: KnownOptions = {
-  texts: [...VALUE_SETTINGS.map(optionOf), 'preset', 'engine', 'load', 'figure', ...SAVE_TEXTS],
+  texts: [
+    ...VALUE_SETTINGS.map(optionOf),
+    'preset',
+    'engine',
+    'load',
+    'figure',
+    ...SAVE_TEXTS,
+    ...LANGUAGE_TEXTS,
+  ],
   switches: [...SWITCH_SETTINGS.map(optionOf), 'json', ...SAVE_SWITCHES],
 }
 
@@ -57,10 +68,7 @@ export function parseTrainOptions(args: readonly string[]): Result<TrainOptions>
   const written = parseArguments(args, TRAIN_KNOWN)
   if (!written.ok) return written
   const { texts, switches, words } = written.value
-  if (words.length > 0)
-    return refuse(
-      `train takes only options, but "${words[0]}" was given; leave it out, or put its option before it.`,
-    )
+  if (words.length > 0) return refuse(text('train.onlyOptions', { word: String(words[0]) }))
   const preset = presetNamed(texts.get('preset'))
   if (!preset.ok) return preset
   const engine = engineNamed(texts.get('engine'))
@@ -75,7 +83,7 @@ export function parseTrainOptions(args: readonly string[]): Result<TrainOptions>
   if (!saves.ok) return saves
   const figure = texts.get('figure') ?? null
   if (figure !== null && extname(figure).toLowerCase() !== '.svg')
-    return refuse(`The figure's name must end in .svg, but "${figure}" was given; it is written as SVG.`)
+    return refuse(text('train.figureName', { given: figure }))
   return ok({
     begin: begin.value,
     preset: preset.value,
@@ -94,10 +102,7 @@ function beginning(
 ): Result<TrainOptions['begin']> {
   const file = texts.get('load')
   if (file === undefined) return ok({ kind: 'new', config })
-  if (texts.has('preset'))
-    return refuse(
-      'A weight file brings its own network, but --preset was given beside --load; leave one of them out.',
-    )
+  if (texts.has('preset')) return refuse(text('train.presetBesideLoad'))
   // Of settings that are valid only what was written is taken.
   const written = (names: readonly SettingName[]) =>
     pickSettings(
@@ -117,8 +122,8 @@ function beginning(
 function settingsIn({ texts, switches }: Written): Record<string, unknown> {
   const given: Record<string, unknown> = {}
   for (const name of VALUE_SETTINGS) {
-    const text = texts.get(optionOf(name))
-    if (text !== undefined) given[name] = isNumber(name) ? numberIn(text) : text
+    const value = texts.get(optionOf(name))
+    if (value !== undefined) given[name] = isNumber(name) ? numberIn(value) : value
   }
   for (const name of SWITCH_SETTINGS) {
     const on = switches.get(optionOf(name))
@@ -128,9 +133,9 @@ function settingsIn({ texts, switches }: Written): Record<string, unknown> {
 }
 
 /** A text that is no number stays one, so that the sentence can show it. */
-function numberIn(text: string): number | string {
-  const value = text.trim() === '' ? Number.NaN : Number(text)
-  return Number.isNaN(value) ? text : value
+function numberIn(given: string): number | string {
+  const value = given.trim() === '' ? Number.NaN : Number(given)
+  return Number.isNaN(value) ? given : value
 }
 
 function presetNamed(id: string | undefined): Result<Preset | null> {
@@ -139,13 +144,13 @@ function presetNamed(id: string | undefined): Result<Preset | null> {
   if (preset) return ok(preset)
   return refuse(
     oneOf(
-      'The preset',
+      text('train.thePreset'),
       PRESETS.map((known) => known.id),
       id,
     ),
   )
 }
 
-function refuse(sentence: string): Result<never> {
-  return fail('invalid-setting', sentence)
+function refuse(why: Text): Result<never> {
+  return fail('invalid-setting', why)
 }

@@ -1,9 +1,10 @@
 import { exportRefusal } from '@contract/files/export-refusal'
-import { inEnglish } from '@contract/language/say'
+import { sayIn } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import type { Result } from '@contract/result'
 import { memoryConcern, memoryNeed } from '@contract/run/memory-need'
 import { presetOf } from '@contract/settings/presets'
-import { counted } from '@contract/words'
 import { freeMemory } from '../../disk/free-memory'
 import { readInPlace, type WeightReader } from '../../trainer/reading/reader'
 import { EXIT } from '../base/exit-code'
@@ -31,16 +32,16 @@ export async function train(
 ): Promise<number> {
   // Better to hear of it now than after an hour of training.
   const possible = await checkOutputs(filesOf(options, terminal), options.force)
-  if (!possible.ok) return refuse(inEnglish(possible.error.text), terminal)
+  if (!possible.ok) return refuse(possible.error.text, terminal)
   const training = await openTraining(options, terminal, read)
-  if (!training.ok) return refuse(inEnglish(training.error.text), terminal)
+  if (!training.ok) return refuse(training.error.text, terminal)
   for (const { choice } of options.saves) {
     const impossible = exportRefusal(choice.format, { phase: 'ready', config: training.value.config })
-    if (impossible) return refuse(inEnglish(impossible.text), terminal)
+    if (impossible) return refuse(impossible.text, terminal)
   }
   const { description, config } = training.value
   const concern = memoryConcern(memoryNeed(description.parameterCount, config), freeMemory())
-  if (concern !== null) terminal.warn(inEnglish(concern))
+  if (concern !== null) terminal.warn(concern)
   let stoppedBy: number | null = null
   const callOff = terminal.onStop((exitCode) => {
     stoppedBy = exitCode
@@ -84,9 +85,9 @@ async function tell(
   const { summary, parameterCount } = training.description
   const { title, line } = options.json
     ? JSON_LINES
-    : columns({ runningMean: options.preset?.showsRunningMean ?? false })
+    : columns({ runningMean: options.preset?.showsRunningMean ?? false }, sayIn(terminal.language))
   if (title !== null) {
-    await terminal.say(`${summary}, ${counted(parameterCount, 'parameter')}`)
+    await terminal.say(text('train.network', { network: summary, parameters: parameterCount }))
     await terminal.say(title)
   }
   return training.run(async (records) => {
@@ -107,12 +108,9 @@ async function write(
   terminal: Terminal,
 ): Promise<boolean> {
   const diverged = phase === 'diverged'
-  if (diverged)
-    terminal.warn(
-      `Loss, gradient and weights must stay finite numbers, but do not at update ${updatesDone + 1}${saves.length === 0 ? '' : ', so no weights were saved'}; lower the learning rate.`,
-    )
-  const results: Result<string>[] = []
-  const weights: Result<string>[] = []
+  if (diverged) terminal.warn(text('train.diverged', { update: updatesDone + 1, unsaved: saves.length > 0 }))
+  const results: Result<Text>[] = []
+  const weights: Result<Text>[] = []
   for (const { file, choice } of saves) {
     const path = terminal.pathOf(file)
     // The updates before the one that failed can still be looked at.
@@ -133,16 +131,17 @@ async function write(
       series: picture.series(),
       title: training.description.summary,
       yRange: preset?.yRange,
+      say: sayIn(terminal.language),
     })
     results.push(await writeText(terminal.pathOf(figure), svg))
   }
   // What is in memory alone is lost with the process.
   if (weights.length > 0 && weights.every(({ ok }) => !ok)) results.push(await rescue(training, terminal))
-  for (const result of results) terminal.warn(result.ok ? result.value : inEnglish(result.error.text))
+  for (const result of results) terminal.warn(result.ok ? result.value : result.error.text)
   return !diverged && results.every(({ ok }) => ok)
 }
 
-function refuse(sentence: string, terminal: Terminal): number {
+function refuse(sentence: Text, terminal: Terminal): number {
   terminal.warn(sentence)
   return EXIT.refused
 }

@@ -1,5 +1,5 @@
 import type { WeightsChoice } from '@contract/files/weight-formats'
-import { inEnglish } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
 import { ok, type Result } from '@contract/result'
 import { wordsOfLoaded } from '@contract/run/load-notes'
 import type { RunDescription, RunPhase, RunState, UpdateBatch } from '@contract/run/run'
@@ -40,9 +40,9 @@ export type Training = {
     path: string,
     choice: WeightsChoice,
     companions: 'replace' | 'keep',
-  ) => Promise<Result<string>>
+  ) => Promise<Result<Text>>
   /** Writes a table of updates and compares what it wrote; gives a sentence for a person either way. */
-  readonly saveTable: (path: string, table: UpdateTable) => Promise<Result<string>>
+  readonly saveTable: (path: string, table: UpdateTable) => Promise<Result<Text>>
 }
 
 /** Phases in which a run makes no updates and will not by itself. */
@@ -64,7 +64,7 @@ export async function openTraining(
         [Name in keyof TrainerEvents]: { name: Name; payload: TrainerEvents[Name] }
       }[keyof TrainerEvents]
       if (event.name === 'runOpened') heard.opened = event.payload
-      if (event.name === 'noticed') terminal.warn(inEnglish(event.payload))
+      if (event.name === 'noticed') terminal.warn(event.payload)
       if (event.name === 'updates') hearBatch(event.payload)
       if (event.name === 'runChanged') {
         heard.state = event.payload
@@ -113,7 +113,7 @@ export async function openTraining(
     abandon,
     now,
     save: async (path, choice, companions) => {
-      const saved = await trainer.exportWeights(path, choice, companions)
+      const saved = await trainer.exportWeights(path, choice, companions, terminal.language)
       return saved.ok ? ok(exportSentence(saved.value)) : saved
     },
     saveTable: async (path, table) => {
@@ -144,6 +144,6 @@ async function open(
   if (!loaded.value || !brought) throw new Error('a file was loaded without a run of it')
   const against = contradiction(begin, brought)
   if (against) return against
-  for (const sentence of wordsOfLoaded(unsaid(loaded.value, begin.given))) terminal.warn(inEnglish(sentence))
+  for (const sentence of wordsOfLoaded(unsaid(loaded.value, begin.given))) terminal.warn(sentence)
   return trainer.changeSettings({ ...settingsOf(brought), ...begin.changes })
 }

@@ -1,16 +1,20 @@
+import { padStart } from '@contract/language/display-width'
+import type { Say } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import type { UpdateRecord } from '../base/update-record'
 
 /** How updates are written: a line above them, if any, and a line for each. */
 export type UpdateLines = { readonly title: string | null; readonly line: (record: UpdateRecord) => string }
 
 type Column = {
-  readonly title: string
+  readonly title: Text
   readonly width: number
   readonly cell: (record: UpdateRecord) => string
 }
 
 const MEAN_LOSS: Column = {
-  title: 'mean loss',
+  title: text('train.meanLoss'),
   width: 10,
   cell: ({ runningMeanLoss }) => written(runningMeanLoss),
 }
@@ -20,17 +24,17 @@ const MEAN_LOSS: Column = {
  *
  * @param runningMean whether the mean of all losses is told, as one of TensorFlow's programs does
  */
-export function columns({ runningMean }: { readonly runningMean: boolean }): UpdateLines {
+export function columns({ runningMean }: { readonly runningMean: boolean }, say: Say): UpdateLines {
   const all: Column[] = [
-    { title: 'update', width: 7, cell: ({ update }) => `${update}` },
-    { title: 'window', width: 20, cell: ({ times }) => `${ends(times)}` },
-    { title: 'time steps', width: 10, cell: ({ times }) => `${times.length}` },
-    { title: 'loss', width: 10, cell: ({ loss }) => written(loss) },
-    { title: 'gradient norm', width: 13, cell: ({ gradientNorm }) => written(gradientNorm) },
+    { title: text('train.update'), width: 7, cell: ({ update }) => `${update}` },
+    { title: text('train.window'), width: 20, cell: ({ times }) => `${ends(times)}` },
+    { title: text('train.timeSteps'), width: 10, cell: ({ times }) => `${times.length}` },
+    { title: text('train.loss'), width: 10, cell: ({ loss }) => written(loss) },
+    { title: text('train.gradientNorm'), width: 13, cell: ({ gradientNorm }) => written(gradientNorm) },
     ...(runningMean ? [MEAN_LOSS] : []),
   ]
   return {
-    title: all.map(({ title, width }) => title.padStart(width)).join('  '),
+    title: all.map(({ title, width }) => padStart(say(title), width)).join('  '),
     line: (record) => all.map(({ cell, width }) => cell(record).padStart(width)).join('  '),
   }
 }

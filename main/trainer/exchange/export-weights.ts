@@ -2,6 +2,8 @@ import { basename, dirname, join } from 'node:path'
 import { greatestDifference } from '@contract/difference'
 import { scriptName } from '@contract/files/companion-files'
 import type { ExportReport, WeightsChoice } from '@contract/files/weight-formats'
+import type { Language } from '@contract/language/languages'
+import { sayIn } from '@contract/language/say'
 import { ok, type Result } from '@contract/result'
 import { writeFilesTogether } from '../../disk/files-together'
 import type { LastWindow } from '../run/run'
@@ -30,6 +32,7 @@ export type Companions = 'replace' | 'keep'
  * Fails with `run-diverged`, `weights-mismatch` (the format has no such function), or `file-not-written`.
  *
  * @param last the window of a script, taken at the same instant as the weights: training may go on while this writes
+ * @param language that of the comments in a script
  * @param read what reads it back
  */
 export async function exportWeights(
@@ -38,6 +41,7 @@ export async function exportWeights(
   weights: Weights,
   last: LastWindow | null = null,
   companions: Companions = 'replace',
+  language: Language = 'en',
   read?: typeof readWeights,
 ): Promise<Result<ExportReport>> {
   const { format, names } = choice
@@ -46,7 +50,7 @@ export async function exportWeights(
   const name = basename(path)
   const encoded = nameFile(name, await CODECS[format].encode(weights, { name, names }))
   if (!encoded.ok) return encoded
-  const script = choice.script ? scriptBeside(name, choice, weights, last) : null
+  const script = choice.script ? scriptBeside(name, choice, weights, last, language) : null
   const files = [...encoded.value, ...(script ? [script] : [])].map((file, index) => ({
     ...file,
     path: join(dirname(path), file.name),
@@ -69,7 +73,8 @@ function scriptBeside(
   choice: WeightsChoice,
   weights: Weights,
   last: LastWindow | null,
+  language: Language,
 ): EncodedFile | null {
-  const text = pythonScript(choice, name, weights, windowOfScript(weights, last))
+  const text = pythonScript(choice, name, weights, windowOfScript(weights, last), sayIn(language))
   return text === null ? null : { name: scriptName(name, choice), bytes: new TextEncoder().encode(text) }
 }

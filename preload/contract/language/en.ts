@@ -1,4 +1,7 @@
 import { charts } from './en/charts'
+import { cli } from './en/cli'
+import { compare } from './en/compare'
+import { convert } from './en/convert'
 import { exchange } from './en/exchange'
 import { formats } from './en/files/formats'
 import { loadNotes } from './en/files/load-notes'
@@ -7,6 +10,7 @@ import { names } from './en/names'
 import { page } from './en/page'
 import { memory } from './en/run/memory'
 import { runSpace } from './en/run/run-space'
+import { script } from './en/script'
 import { presets } from './en/settings/presets'
 import { settingRules } from './en/settings/setting-rules'
 import { settings } from './en/settings/settings'
@@ -15,6 +19,7 @@ import { shortcuts } from './en/shortcuts'
 import { stage } from './en/stage'
 import { status } from './en/status'
 import { tour } from './en/tour'
+import { train } from './en/train'
 import { trainer } from './en/trainer'
 import { transition } from './en/transition'
 import { transport } from './en/transport'
@@ -34,6 +39,9 @@ export const en = {
   ...archive,
   ...charts,
   ...checkpoint,
+  ...cli,
+  ...compare,
+  ...convert,
   ...exchange,
   ...foreign,
   ...foreignTexts,
@@ -49,6 +57,7 @@ export const en = {
   ...presets,
   ...runSpace,
   ...safetensors,
+  ...script,
   ...settingRules,
   ...settings,
   ...settingsPanel,
@@ -56,6 +65,7 @@ export const en = {
   ...stage,
   ...status,
   ...tour,
+  ...train,
   ...trainer,
   ...transition,
   ...transport,

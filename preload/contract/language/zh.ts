@@ -1,6 +1,9 @@
 import type { Translated } from './catalogue'
 import type { en } from './en'
 import { charts } from './zh/charts'
+import { cli } from './zh/cli'
+import { compare } from './zh/compare'
+import { convert } from './zh/convert'
 import { exchange } from './zh/exchange'
 import { formats } from './zh/files/formats'
 import { loadNotes } from './zh/files/load-notes'
@@ -9,6 +12,7 @@ import { names } from './zh/names'
 import { page } from './zh/page'
 import { memory } from './zh/run/memory'
 import { runSpace } from './zh/run/run-space'
+import { script } from './zh/script'
 import { presets } from './zh/settings/presets'
 import { settingRules } from './zh/settings/setting-rules'
 import { settings } from './zh/settings/settings'
@@ -17,6 +21,7 @@ import { shortcuts } from './zh/shortcuts'
 import { stage } from './zh/stage'
 import { status } from './zh/status'
 import { tour } from './zh/tour'
+import { train } from './zh/train'
 import { trainer } from './zh/trainer'
 import { transition } from './zh/transition'
 import { transport } from './zh/transport'
@@ -36,6 +41,9 @@ export const zh: Translated<typeof en> = {
   ...archive,
   ...charts,
   ...checkpoint,
+  ...cli,
+  ...compare,
+  ...convert,
   ...exchange,
   ...foreign,
   ...foreignTexts,
@@ -51,6 +59,7 @@ export const zh: Translated<typeof en> = {
   ...presets,
   ...runSpace,
   ...safetensors,
+  ...script,
   ...settingRules,
   ...settings,
   ...settingsPanel,
@@ -58,6 +67,7 @@ export const zh: Translated<typeof en> = {
   ...stage,
   ...status,
   ...tour,
+  ...train,
   ...trainer,
   ...transition,
   ...transport,

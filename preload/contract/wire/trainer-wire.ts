@@ -1,5 +1,6 @@
 import type { DataPreview } from '../data/data-preview'
 import type { ExportReport, WeightsChoice } from '../files/weight-formats'
+import type { Language } from '../language/languages'
 import type { Text } from '../language/text'
 import type { Result } from '../result'
 import type { RunDescription, RunState, UpdateBatch, WeightsSummary } from '../run/run'
@@ -21,11 +22,13 @@ export type TrainerRequests = RunRequests & {
    * Writes the present weights in the chosen format, and reads them back.
    *
    * @param companions whether files of the same names beside it may be replaced; left out, they may: who asks has asked
+   * @param language that of the comments in a script beside it; left out, English
    */
   exportWeights: (
     path: string,
     choice: WeightsChoice,
     companions?: 'replace' | 'keep',
+    language?: Language,
   ) => Result<ExportReport>
   /** Takes in the next updates of the table to be written; the first of them begin it anew. */
   addToTable: (part: UpdateTable, isFirst: boolean) => Result<void>

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import type { Language } from '@contract/language/languages'
+import { sayIn } from '@contract/language/say'
 import type { Terminal } from '../../../main/cli/base/terminal'
 
 /** A terminal that keeps what it is told, and can ask a command to end. */
@@ -10,21 +12,26 @@ export type FakeTerminal = Terminal & {
   readonly askToEnd: (exitCode: number) => void
 }
 
-/** @param folder where paths are meant from */
-export function fakeTerminal(folder = '/'): FakeTerminal {
+/**
+ * @param folder where paths are meant from
+ * @param language what it is spoken to in
+ */
+export function fakeTerminal(folder = '/', language: Language = 'en'): FakeTerminal {
+  const say = sayIn(language)
   let stop: ((exitCode: number) => void) | null = null
   const terminal: FakeTerminal = {
+    language,
     said: [],
     warned: [],
     afterLines: null,
-    say: async (text) => {
-      terminal.said.push(...text.split('\n'))
+    say: async (line) => {
+      terminal.said.push(...(typeof line === 'string' ? line : say(line)).split('\n'))
       const { afterLines } = terminal
       if (!afterLines || terminal.said.length < afterLines.count) return
       terminal.afterLines = null
       afterLines.act(terminal)
     },
-    warn: (line) => terminal.warned.push(line),
+    warn: (sentence) => terminal.warned.push(say(sentence)),
     lost: () => false,
     pathOf: (written) => resolve(folder, written),
     onStop: (asked) => {

@@ -1,5 +1,6 @@
+import type { Say } from '@contract/language/say'
 import type { CellName } from '@contract/settings/run-config'
-import { heading, printing, windowData } from './parts'
+import { comment, heading, printing, windowData } from './parts'
 import type { ScriptFacts } from './torch-script'
 
 /** Keras's layer for each cell, and what it needs beside the sizes. */
@@ -11,10 +12,10 @@ const LAYERS: { readonly [Name in CellName]: { readonly layer: string; readonly 
   lstm: { layer: 'LSTM', options: '' },
 }
 
-const IMPORTS = [
+const imports = (say: Say) => [
   'import importlib.util',
   '',
-  '# Keras computes with TensorFlow unless it is told otherwise: with PyTorch where there is no TensorFlow.',
+  comment(say('script.whichBackend')),
   'if not importlib.util.find_spec("tensorflow"):',
   '    os.environ.setdefault("KERAS_BACKEND", "torch")',
   '',
@@ -22,8 +23,7 @@ const IMPORTS = [
   'import numpy as np',
 ]
 
-const H5 =
-  '# Finds each layer by its kind and place, and refuses a file of another network.\nmodel.load_weights(WEIGHTS)'
+const loadingH5 = (say: Say) => `${comment(say('script.findsLayers'))}\nmodel.load_weights(WEIGHTS)`
 const NPZ = `PARTS = ("kernel", "recurrent_kernel", "bias")
 with np.load(WEIGHTS) as file:
     for place, layer in enumerate(recurrent):
@@ -31,26 +31,28 @@ with np.load(WEIGHTS) as file:
     readout.set_weights([file["dense/kernel"], file["dense/bias"]])`
 
 /** A script that loads a file with Keras's names into Keras 3. */
-export function kerasScript({ network, batch, window, file }: ScriptFacts, format: 'keras' | 'npz'): string {
+export function kerasScript(
+  { network, batch, window, file, say }: ScriptFacts,
+  format: 'keras' | 'npz',
+): string {
   const { cell, layers, hiddenUnits } = network
   const { layer, options } = LAYERS[cell]
   const line = `    keras.layers.${layer}(${hiddenUnits}, ${options}return_sequences=True),\n`
   const states = cell === 'lstm' ? 'zip(HIDDEN, CELL)' : 'zip(HIDDEN)'
-  return `${heading('Keras 3', 'keras torch', IMPORTS, file)}
-${windowData(window, batch)}
+  return `${heading(say, 'Keras 3', 'keras torch', imports(say), file)}
+${windowData(say, window, batch)}
 model = keras.Sequential([
-    keras.Input((None, 1)),  # any number of time steps, one number at each
+    keras.Input((None, 1)),  ${comment(say('script.anySteps'))}
 ${line.repeat(layers)}    keras.layers.Dense(1),
 ])
 *recurrent, readout = model.layers
-${format === 'npz' ? NPZ : H5}
+${format === 'npz' ? NPZ : loadingH5(say)}
 
-# Layer by layer, since a Sequential model has no way to be given the states before the window.
-# Keras wants a window as [batch, time step, feature] and a state as [batch, hidden].
+${comment(say('script.layerByLayer'))}
 outputs = np.float32(INPUTS).reshape(1, -1, 1)
 for layer, states in zip(recurrent, ${states}):
     outputs = layer(outputs, initial_state=[np.float32([state]) for state in states])
 predictions = keras.ops.convert_to_numpy(readout(outputs)).flatten()
 
-${printing('abs(predictions - np.float32(UNROLL)).max()')}`
+${printing(say, 'abs(predictions - np.float32(UNROLL)).max()')}`
 }

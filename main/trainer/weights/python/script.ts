@@ -1,4 +1,5 @@
 import type { WeightsChoice } from '@contract/files/weight-formats'
+import type { Say } from '@contract/language/say'
 import type { Weights } from '../named-weights'
 import { kerasScript } from './keras-script'
 import type { ScriptWindow } from './script-window'
@@ -9,6 +10,7 @@ import { torchScript } from './torch-script'
  * predictions of a window and how far they are from Unroll's: for PyTorch or Keras, as the file's names are.
  *
  * @param file base name of the weight file
+ * @param say in the language of its comments and of what it prints
  * @returns null for a format that no script is for
  */
 export function pythonScript(
@@ -21,8 +23,9 @@ export function pythonScript(
     },
   }: Weights,
   window: ScriptWindow,
+  say: Say,
 ): string | null {
-  const facts = { network, batch, window, file }
+  const facts = { network, batch, window, file, say }
   switch (format) {
     case 'safetensors':
       return torchScript(facts, format)

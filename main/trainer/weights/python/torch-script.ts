@@ -1,6 +1,7 @@
+import type { Say } from '@contract/language/say'
 import { CELL_SHAPES } from '../../network/shape/cell-shapes'
 import type { NetworkSpec } from '../../network/shape/network-spec'
-import { heading, printing, windowData } from './parts'
+import { comment, heading, printing, windowData } from './parts'
 import type { ScriptWindow } from './script-window'
 
 const SAFETENSORS = {
@@ -24,11 +25,13 @@ export type ScriptFacts = {
   readonly window: ScriptWindow
   /** Base name of the weight file. */
   readonly file: string
+  /** In the language of its comments. */
+  readonly say: Say
 }
 
 /** A script that loads a file with PyTorch's names into PyTorch. */
 export function torchScript(
-  { network, batch, window, file }: ScriptFacts,
+  { network, batch, window, file, say }: ScriptFacts,
   format: 'safetensors' | 'npz',
 ): string {
   const { packages, imports, arrays } = format === 'npz' ? NPZ : SAFETENSORS
@@ -39,8 +42,8 @@ export function torchScript(
     ...(cell === 'rnn-relu' ? ['nonlinearity="relu"'] : []),
     'batch_first=True',
   ].join(', ')
-  return `${heading('PyTorch', packages, imports, file)}
-${windowData(window, batch)}
+  return `${heading(say, 'PyTorch', packages, imports, file)}
+${windowData(say, window, batch)}
 
 class Network(torch.nn.Module):
     def __init__(self):
@@ -49,24 +52,24 @@ class Network(torch.nn.Module):
         self.out = torch.nn.Linear(${hiddenUnits}, 1)
 
     def forward(self, inputs, state):
-        # The hidden states of the highest layer, one for each time step, and the state to carry on.
+${comment(say('script.hiddenStates'), 8)}
         outputs, state = self.rnn(inputs, state)
         return self.out(outputs), state
 
 
 network = Network()
 ${arrays}
-# Strict, as it is by default: every array must have its place, and every place its array.
+${comment(say('script.strict'))}
 network.load_state_dict(arrays)
 
-# PyTorch wants a window as [batch, time step, feature] and a state as [layer, batch, hidden].
+${comment(say('script.torchShapes'))}
 inputs = torch.tensor(INPUTS).reshape(1, -1, 1)
 state = ${carried(cell === 'lstm')}
 with torch.no_grad():
     outputs, state_after = network(inputs, state)
 predictions = outputs.flatten()
 
-${printing('abs(predictions - torch.tensor(UNROLL)).max()')}`
+${printing(say, 'abs(predictions - torch.tensor(UNROLL)).max()')}`
 }
 
 function carried(hasCellState: boolean): string {

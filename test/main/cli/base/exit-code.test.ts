@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
+import { sayIn } from '@contract/language/say'
 import { describe, expect, it } from 'vitest'
-import { EXIT, EXIT_HELP, EXIT_OF_SIGNAL } from '../../../../main/cli/base/exit-code'
+import { EXIT, EXIT_OF_SIGNAL } from '../../../../main/cli/base/exit-code'
 import { NPM_USAGE } from '../../../../main/cli/base/usage'
 import { compareHelp } from '../../../../main/cli/compare/compare-options'
 import { convertHelp } from '../../../../main/cli/convert/convert-options'
@@ -24,9 +25,13 @@ describe('the exit codes', () => {
   })
 
   it('are told by the help of every command', () => {
-    for (const help of [trainHelp, compareHelp, convertHelp])
-      expect(help(NPM_USAGE('it'))).toContain(EXIT_HELP)
-    for (const code of Object.values(EXIT))
-      if (code !== EXIT.unheard) expect(EXIT_HELP).toMatch(new RegExp(`\\b${code}\\b`))
+    for (const language of ['en', 'zh'] as const) {
+      const say = sayIn(language)
+      const told = say('cli.exitCodes')
+      for (const help of [trainHelp, compareHelp, convertHelp])
+        expect(help(NPM_USAGE('it'), say)).toContain(told)
+      for (const code of Object.values(EXIT))
+        if (code !== EXIT.unheard) expect(told).toMatch(new RegExp(`\\b${code}\\b`))
+    }
   })
 })

@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inEnglish } from '@contract/language/say'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { keptByNpm, type NpmStart } from '../../../../main/cli/base/npm-kept'
+import { keptByNpm, type NpmStart } from '../../../../main/cli/base/npm/npm-kept'
 import { COMPARE_KNOWN } from '../../../../main/cli/compare/compare-options'
 import { CONVERT_KNOWN } from '../../../../main/cli/convert/convert-options'
 import { TRAIN_KNOWN } from '../../../../main/cli/train/train-options'
@@ -19,8 +20,9 @@ function start(kept: Record<string, string>, more: Partial<NpmStart> = {}): NpmS
 
 /** The command that the sentence says to write. */
 function meant(command: Command, args: string, npm: NpmStart): string | null {
-  const said = keptByNpm(command, args === '' ? [] : args.split(' '), KNOWN[command], npm)
-  if (said === null) return null
+  const kept = keptByNpm(command, args === '' ? [] : args.split(' '), KNOWN[command], npm)
+  if (kept === null) return null
+  const said = inEnglish(kept)
   expect(said).toMatch(/^The options must stand behind two dashes, but npm has taken .* for its own; write: /)
   expect(said).not.toContain('\n')
   return said.replace(/^.*; write: npm run -s \w+ -- ?/, '')
@@ -35,6 +37,7 @@ describe('options that npm has kept', () => {
     ['train', '0.1', { learning_rate: 'true' }, '--learning-rate 0.1'],
     ['train', '', { carry: '' }, '--no-carry'],
     ['train', '', { json: 'true', force: 'true' }, '--json --force'],
+    ['train', '', { language: 'zh' }, '--language zh'],
     ['train', 'eager', { engine_strict: 'true' }, '--engine eager'],
     ['train', 'w.npz', {}, '--save w.npz'],
     ['train', '3 w.npz', { updates: 'true' }, '--updates 3 --save w.npz'],

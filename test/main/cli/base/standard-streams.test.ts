@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream'
+import { inEnglish } from '@contract/language/say'
 import { describe, expect, it, vi } from 'vitest'
 import { standardStreams } from '../../../../main/cli/base/standard-streams'
 
@@ -33,6 +34,7 @@ describe('standard output that fails', () => {
     const error = failing(null)
     const streams = standardStreams(
       { stdout: failing(code as string, atOnce).stream, stderr: error.stream },
+      inEnglish,
       closed,
     )
     for (const line of ['a', 'b', 'c']) await streams.out(line)
@@ -46,7 +48,11 @@ describe('standard output that fails', () => {
   it('by a closed pipe is an end like any other', async () => {
     const closed = vi.fn()
     const error = failing(null)
-    const streams = standardStreams({ stdout: failing('EPIPE').stream, stderr: error.stream }, closed)
+    const streams = standardStreams(
+      { stdout: failing('EPIPE').stream, stderr: error.stream },
+      inEnglish,
+      closed,
+    )
     await streams.out('a')
     await new Promise(setImmediate)
     expect([streams.lost(), error.written]).toEqual([false, []])
@@ -58,6 +64,7 @@ describe('standard output that fails', () => {
     async (atOnce) => {
       const streams = standardStreams(
         { stdout: failing('ENOSPC', atOnce).stream, stderr: failing('ENOSPC', atOnce).stream },
+        inEnglish,
         () => {},
       )
       await streams.out('a')

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { text } from '@contract/language/texts'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { processTerminal } from '../../../../main/cli/base/terminal'
 
@@ -20,7 +21,7 @@ describe('the terminal of a process', () => {
           if (!listeners.includes(listener)) stream.off('error', listener as () => void)
     })
     const signals = new EventEmitter()
-    return { signals, ...processTerminal(signals) }
+    return { signals, ...processTerminal('zh', signals) }
   }
   const listening = (signals: EventEmitter) =>
     Object.keys(SIGNALS).filter((signal) => signals.listenerCount(signal) > 0)
@@ -47,7 +48,9 @@ describe('the terminal of a process', () => {
     const { warn } = terminal()
     const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     onTestFinished(() => written.mockRestore())
-    warn('"a\nb\u001b[2J – ü.npz" is damaged.')
-    expect(written.mock.calls.map(([text]) => text)).toEqual(['"a\\nb\\u001b[2J – ü.npz" is damaged.\n'])
+    warn(text('cli.noFolder', { name: 'a\nb\u001b[2J – ü.npz', folder: '/a' }))
+    expect(written.mock.calls.map(([text]) => text)).toEqual([
+      '“a\\nb\\u001b[2J – ü.npz”必须写入一个文件夹，但 /a 处没有文件夹；请新建，或选择别的文件夹。\n',
+    ])
   })
 })

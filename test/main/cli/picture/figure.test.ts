@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { describe, expect, it } from 'vitest'
 import { axis, withMargin } from '../../../../main/cli/picture/axis'
 import { drawFigure } from '../../../../main/cli/picture/figure'
@@ -32,7 +33,7 @@ function ticks(svg: string, name: 'x' | 'y'): { place: number; value: number }[]
 }
 
 describe('the figure', () => {
-  const svg = drawFigure({ series: SERIES, title: 'RNN(1 → 2) & <more>' })
+  const svg = drawFigure({ series: SERIES, title: 'RNN(1 → 2) & <more>', say: inEnglish })
 
   it('is 12 x 5 inches, with axes, labels, a legend and a title', () => {
     expect(svg).toMatch(
@@ -84,12 +85,12 @@ describe('the figure', () => {
   )
 
   it('takes the ends of the vertical axis that it is told', () => {
-    const fixed = drawFigure({ series: SERIES, title: '', yRange: [-1.2, 1.2] })
+    const fixed = drawFigure({ series: SERIES, title: '', yRange: [-1.2, 1.2], say: inEnglish })
     expect(points(fixed, 'target')[0]?.map(([, y]) => y)).toEqual([57.17, 173, 288.83])
   })
 
   it('can be drawn before the first update', () => {
-    const empty = drawFigure({ series: { targets: [], predictions: [] }, title: '' })
+    const empty = drawFigure({ series: { targets: [], predictions: [] }, title: '', say: inEnglish })
     expect(empty).toContain('<path id="target" stroke="#d62728" d=""/>')
     expect(empty).not.toContain('NaN')
   })

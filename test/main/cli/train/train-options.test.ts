@@ -10,7 +10,7 @@ import { parseTrainOptions } from '../../../../main/cli/train/train-options'
 import { optionOf, SWITCH_SETTINGS, VALUE_SETTINGS } from '../../../../main/cli/train/train-settings'
 import { otherValue } from '../../../helpers/other-value'
 
-const HELP = trainHelp('npm run -s train --')
+const HELP = trainHelp('npm run -s train --', inEnglish)
 
 function options(...args: string[]) {
   const result = parseTrainOptions(args)

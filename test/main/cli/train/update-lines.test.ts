@@ -1,3 +1,4 @@
+import { inEnglish, sayIn } from '@contract/language/say'
 import { describe, expect, it } from 'vitest'
 import { createUnbatcher } from '../../../../main/cli/base/update-record'
 import { columns, JSON_LINES, written } from '../../../../main/cli/train/update-lines'
@@ -34,15 +35,23 @@ describe('the lines of updates', () => {
 
   it('line up below their titles', () => {
     for (const runningMean of [false, true]) {
-      const { title, line } = columns({ runningMean })
+      const { title, line } = columns({ runningMean }, inEnglish)
       const lines = createUnbatcher()(BATCH).map(line)
       expect(lines.map((each) => each.length)).toEqual([title?.length, title?.length])
     }
-    const { line } = columns({ runningMean: true })
+    const { line } = columns({ runningMean: true }, inEnglish)
     expect(createUnbatcher()(BATCH).map((record) => line(record).trim().split(/ {2,}/))).toEqual([
       ['7', '0.000 – 0.000', '1', '0.500000', '1.000000', '0.500000'],
       ['8', '3.250 – 4.500', '2', '0.250000', '1.235e+5', '0.375000'],
     ])
+  })
+
+  it('line up below Chinese titles, whose letters are twice as wide', () => {
+    const { title, line } = columns({ runningMean: true }, sayIn('zh'))
+    expect(title).toBe('   更新                  窗口      时间步        损失       梯度范数    平均损失')
+    const [first] = createUnbatcher()(BATCH).map(line)
+    const wide = title?.match(/\p{Script=Han}/gu)?.length ?? 0
+    expect(first?.length).toBe((title?.length ?? 0) + wide)
   })
 
   it('show numbers of any size', () => {

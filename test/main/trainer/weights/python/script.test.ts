@@ -1,4 +1,6 @@
 import type { WeightsChoice } from '@contract/files/weight-formats'
+import type { Language } from '@contract/language/languages'
+import { sayIn } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import type { Settings } from '@contract/settings/run-config'
 import { settingsOf, withSettings } from '@contract/settings/settings'
@@ -14,7 +16,13 @@ type Form = Pick<WeightsChoice, 'format' | 'names'>
 const TORCH: Form = { format: 'safetensors', names: 'pytorch' }
 const KERAS: Form = { format: 'keras', names: 'pytorch' }
 
-function scriptOf(form: Form, changes: Partial<Settings> = {}, name = 'run.bin', made = true): string | null {
+function scriptOf(
+  form: Form,
+  changes: Partial<Settings> = {},
+  name = 'run.bin',
+  made = true,
+  language: Language = 'en',
+): string | null {
   const config = withSettings(LESSON, { hiddenUnits: 3, ...changes })
   const window: ScriptWindow = {
     update: 61,
@@ -30,6 +38,7 @@ function scriptOf(form: Form, changes: Partial<Settings> = {}, name = 'run.bin',
     name,
     { config, snapshot: freshSnapshot(initialWeights(config.network), settingsOf(config)) },
     window,
+    sayIn(language),
   )
 }
 
@@ -102,5 +111,29 @@ describe('the script beside a file', () => {
       const literal = '"a\\"\\U0000000a\\\\import os # ünd \\"\\"\\".npz"'
       expect(text?.replace(literal, '"run.bin"')).toBe(scriptOf(form))
     }
+  })
+
+  it('is the same program in Chinese, with Chinese comments', () => {
+    const program = (text: string | null) =>
+      text?.split('\n').flatMap((line) => {
+        const code = line.replace(/ *# .*$/, '')
+        return code === '' || code.startsWith('print(') ? [] : [code]
+      })
+    const cases = [
+      TORCH,
+      KERAS,
+      { format: 'npz', names: 'pytorch' },
+      { format: 'npz', names: 'keras' },
+    ] as const
+    for (const form of cases)
+      for (const made of [true, false]) {
+        const [english, chinese] = (['en', 'zh'] as const).map((language) =>
+          scriptOf(form, { cell: 'lstm', batch: 2 }, 'run.bin', made, language),
+        )
+        expect(program(chinese ?? '')).toEqual(program(english ?? ''))
+        const comments = chinese?.match(/# .*/g) ?? []
+        expect(comments.length).toBeGreaterThan(6)
+        for (const comment of comments) expect(comment).toMatch(/\p{Script=Han}/u)
+      }
   })
 })

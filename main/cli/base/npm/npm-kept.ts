@@ -1,5 +1,7 @@
-import type { KnownOptions } from './arguments'
-import { NPM_USAGE } from './usage'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
+import type { KnownOptions } from '../arguments'
+import { NPM_USAGE } from '../usage'
 
 /** What npm has left of how it was started. */
 export type NpmStart = {
@@ -26,14 +28,14 @@ const [ALONE, NEGATED] = ['true', '']
  * would train with seed 1. Tells them from what npm's files and the environment set for good.
  *
  * @param args what npm has left of the arguments
- * @returns the sentence with the command that was meant; null when npm has kept nothing
+ * @returns the text with the command that was meant; null when npm has kept nothing
  */
 export function keptByNpm(
   command: string,
   args: readonly string[],
   known: KnownOptions,
   start: NpmStart,
-): string | null {
+): Text | null {
   const kept = optionsIn(known, start)
   const words = args.slice(0, leading(args))
   // Only `train` takes no words at all: the name of a file that is there stood behind an option that npm knows too, as --save.
@@ -43,11 +45,10 @@ export function keptByNpm(
   const parts = meant
     ? [...meant.words.map(inShell), ...meant.kept.flatMap(written), ...args.slice(words.length).map(inShell)]
     : [...kept.flatMap(written), '…']
-  const found =
-    kept.length > 0
-      ? kept.map(({ name }) => `--${name}`).join(', ')
-      : `what stood before ${words.map(inShell).join(' ')}`
-  return `The options must stand behind two dashes, but npm has taken ${found} for its own; write: ${[NPM_USAGE(command), ...parts].join(' ')}`
+  const meantCommand = [NPM_USAGE(command), ...parts].join(' ')
+  return kept.length > 0
+    ? text('cli.optionsKeptByNpm', { options: kept.map(({ name }) => `--${name}`), command: meantCommand })
+    : text('cli.wordsKeptByNpm', { given: words.map(inShell).join(' '), command: meantCommand })
 }
 
 /** An option that npm has kept; a value of null was written behind it and is among the words. */
@@ -66,20 +67,20 @@ function optionsIn(known: KnownOptions, { given, files, outside }: NpmStart): re
         .map((each): [string, string] => [`npm_config_${each.replaceAll('-', '_')}`, name]),
     ),
   )
-  return Object.entries(given).flatMap(([key, text]): Kept[] => {
+  return Object.entries(given).flatMap(([key, value]): Kept[] => {
     const name = byKey.get(key)
-    if (name === undefined || text === undefined || text === outside[key]) return []
-    if (text === files.get(key.slice('npm_config_'.length))) return []
+    if (name === undefined || value === undefined || value === outside[key]) return []
+    if (value === files.get(key.slice('npm_config_'.length))) return []
     if (known.switches.includes(name)) {
-      const on = text !== NEGATED
+      const on = value !== NEGATED
       // npm's own `json` and `force` are off unless somebody turns them on.
       return on || name === 'carry' || name === 'endpoint' ? [{ name, value: null, isSwitch: true, on }] : []
     }
     // `save` and `engine-strict` are npm's own: a value, if any, is a word.
-    if (name === 'save' && [ALONE, NEGATED].includes(text)) return []
-    if (name in LONGER && text === NEGATED) return []
-    const values = text === ALONE || text === NEGATED ? [null] : text.split('\n\n')
-    return values.map((value) => ({ name, value, isSwitch: false, on: true }))
+    if (name === 'save' && [ALONE, NEGATED].includes(value)) return []
+    if (name in LONGER && value === NEGATED) return []
+    const values = value === ALONE || value === NEGATED ? [null] : value.split('\n\n')
+    return values.map((each) => ({ name, value: each, isSwitch: false, on: true }))
   })
 }
 

@@ -1,0 +1,42 @@
+import { counted } from '../english'
+
+/** The comments and the printed words of Python scripts: each line becomes a line of the script. */
+export const script = {
+  'script.about': ({ library, packages }: { library: string; packages: string }) =>
+    `Written by Unroll. Rebuilds its network in ${library}, loads the weights from the file beside this script, and
+predicts one window. An installation without a GPU is enough: pip install ${packages}`,
+  'script.onlyInstalled':
+    'Only installed packages are imported: a file that lies here may happen to have the name of one.',
+  'script.whichBackend':
+    'Keras computes with TensorFlow unless it is told otherwise: with PyTorch where there is no TensorFlow.',
+  'script.lastWindow': (window: { update: number; from: string; to: string; batch: number }) =>
+    `The last window that an update was made on: update ${window.update}, t from ${window.from} to ${window.to}${ofBatch(window.batch)}.
+The states are those that were carried into it. The weights are those from after the update, so
+the plot in Unroll, which shows predictions from before it, may differ.`,
+  'script.nextWindow': (window: { update: number; from: string; to: string; batch: number }) =>
+    `The window of the next update: update ${window.update}, t from ${window.from} to ${window.to}${ofBatch(window.batch)}.
+The run has made none since it was opened, so the states are its present ones. "One update" in
+Unroll predicts the same before it changes the weights.`,
+  'script.curves': 'Here are t in radians, what the network sees (sin t), and what it should say (cos t).',
+  'script.hiddenBefore': 'The hidden state h before the window, a list for each layer.',
+  'script.statesBefore': 'The hidden state h and the cell state c before the window, a list for each layer.',
+  'script.predicted': 'What Unroll predicts for the window with the weights in the file.',
+  'script.anySteps': 'any number of time steps, one number at each',
+  'script.findsLayers': 'Finds each layer by its kind and place, and refuses a file of another network.',
+  'script.layerByLayer': `Layer by layer, since a Sequential model has no way to be given the states before the window.
+Keras wants a window as [batch, time step, feature] and a state as [batch, hidden].`,
+  'script.hiddenStates':
+    'The hidden states of the highest layer, one for each time step, and the state to carry on.',
+  'script.strict': 'Strict, as it is by default: every array must have its place, and every place its array.',
+  'script.torchShapes':
+    'PyTorch wants a window as [batch, time step, feature] and a state as [layer, batch, hidden].',
+  'script.input': 'input',
+  'script.target': 'target',
+  'script.prediction': 'prediction',
+  'script.largestDifference': ({ figure }: { figure: string }) =>
+    `largest difference to Unroll's predictions: ${figure}`,
+}
+
+function ofBatch(batch: number): string {
+  return batch > 1 ? `, the first of ${counted(batch, 'sequence')}` : ''
+}

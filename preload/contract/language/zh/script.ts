@@ -1,0 +1,38 @@
+import type { Translated } from '../catalogue'
+import { zh } from '../chinese'
+import type { script as en } from '../en/script'
+
+export const script: Translated<typeof en> = {
+  'script.about': ({ library, packages }) =>
+    zh`由 Unroll 写出。用 ${library} 重建它的网络，从此脚本旁边的文件载入权重，
+并预测一个窗口。不带 GPU 的安装就够了：pip install ${packages}`,
+  'script.onlyInstalled': '只导入已安装的包：这里的某个文件可能恰好与某个包同名。',
+  'script.whichBackend': '除非另有指定，Keras 用 TensorFlow 计算；没有 TensorFlow 时改用 PyTorch。',
+  'script.lastWindow': ({ update, from, to, batch }) =>
+    zh`做过更新的最后一个窗口：第 ${String(update)} 次更新，t 从 ${from} 到 ${to}${ofBatch(batch)}。
+状态是传递到这个窗口的状态。权重是更新之后的权重，而 Unroll 的图显示更新之前的预测，
+因此两者可能不同。`,
+  'script.nextWindow': ({ update, from, to, batch }) =>
+    zh`下一次更新的窗口：第 ${String(update)} 次更新，t 从 ${from} 到 ${to}${ofBatch(batch)}。
+运行自打开以来还没有做过更新，因此状态就是它现在的状态。在 Unroll 中按“更新一次”，
+改变权重之前的预测与此相同。`,
+  'script.curves': '下面是 t（弧度）、网络看到的输入（sin t）和应有的输出（cos t）。',
+  'script.hiddenBefore': '窗口之前的隐藏状态 h，每层一个列表。',
+  'script.statesBefore': '窗口之前的隐藏状态 h 和细胞状态 c，每层一个列表。',
+  'script.predicted': 'Unroll 用文件中的权重对此窗口的预测。',
+  'script.anySteps': '时间步数任意，每步一个数',
+  'script.findsLayers': '按种类和位置找到每一层，并拒绝其他网络的文件。',
+  'script.layerByLayer': `逐层计算，因为 Sequential 模型无法接收窗口之前的状态。
+Keras 要求窗口的形状为 [批、时间步、特征]，状态的形状为 [批、隐藏单元]。`,
+  'script.hiddenStates': '最高一层的隐藏状态，每个时间步一个，以及要继续传递的状态。',
+  'script.strict': '默认就是严格的：每个数组都必须有位置，每个位置都必须有数组。',
+  'script.torchShapes': 'PyTorch 要求窗口的形状为 [批、时间步、特征]，状态的形状为 [层、批、隐藏单元]。',
+  'script.input': '输入',
+  'script.target': '目标',
+  'script.prediction': '预测',
+  'script.largestDifference': ({ figure }) => zh`与 Unroll 预测的最大差异：${figure}`,
+}
+
+function ofBatch(batch: number): string {
+  return batch > 1 ? zh`，是 ${String(batch)} 个序列中的第一个` : ''
+}
