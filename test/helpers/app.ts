@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { Language } from '@contract/language/languages'
 import {
   _electron,
   type ElectronApplication,
@@ -41,8 +42,13 @@ const HOLD_TIMEOUT = 10_000
 const HOLD_ATTEMPTS = 5
 
 /** Starts the built app and waits for its page; the trainer may still be loading. */
-export async function launchApp(dataFolder: string, extraArgs: readonly string[] = []): Promise<App> {
-  const { electron, page } = await holdApp(dataFolder, extraArgs)
+export async function launchApp(
+  dataFolder: string,
+  extraArgs: readonly string[] = [],
+  language: Language = 'en',
+): Promise<App> {
+  await chooseLanguage(dataFolder, language)
+  const { electron, page } = await holdApp(dataFolder, extraArgs, language)
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(String(error)))
   page.on('console', (message) => {
@@ -61,13 +67,14 @@ export async function launchApp(dataFolder: string, extraArgs: readonly string[]
 async function holdApp(
   dataFolder: string,
   extraArgs: readonly string[],
+  language: Language,
 ): Promise<Pick<App, 'electron' | 'page'>> {
   const aside = await mkdtemp(join(tmpdir(), 'unroll-before-'))
   const before = join(aside, 'data')
   await copyFolder(dataFolder, before)
   try {
     for (let attempt = 1; ; attempt++) {
-      const held = await tryToHold(dataFolder, extraArgs, attempt === HOLD_ATTEMPTS)
+      const held = await tryToHold(dataFolder, extraArgs, language, attempt === HOLD_ATTEMPTS)
       if (held) return held
       await copyFolder(before, dataFolder)
     }
@@ -80,6 +87,7 @@ async function holdApp(
 async function tryToHold(
   dataFolder: string,
   extraArgs: readonly string[],
+  language: Language,
   isLast: boolean,
 ): Promise<Pick<App, 'electron' | 'page'> | null> {
   const executablePath = createRequire(import.meta.url)('electron') as string
@@ -90,6 +98,8 @@ async function tryToHold(
       executablePath,
       args: [...(asRoot ? ['--no-sandbox'] : []), `--user-data-dir=${dataFolder}`, root, ...extraArgs],
       chromiumSandbox: !asRoot,
+      // The environment alone can ask for the pseudo-language.
+      ...(language === 'pseudo' && { env: { ...environment(), UNROLL_LANGUAGE: language } }),
       // The window's own theme, not one that the test runner puts over it.
       colorScheme: null,
       timeout: HOLD_TIMEOUT,
@@ -113,6 +123,21 @@ async function copyFolder(from: string, to: string): Promise<void> {
   })
 }
 
+/** As if the language had been chosen before: tests do not depend on the system's. A later choice of theirs stays. */
+async function chooseLanguage(dataFolder: string, language: Language): Promise<void> {
+  const file = join(dataFolder, 'language.json')
+  if (language === 'pseudo' || existsSync(file)) return
+  await mkdir(dataFolder, { recursive: true })
+  await writeFile(file, JSON.stringify({ language }))
+}
+
+/** What is set in the environment of the tests. */
+function environment(): { [name: string]: string } {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}
+
 /** As if the tour had been seen: it stands over what other tests look at. */
 async function endTour(dataFolder: string): Promise<void> {
   await mkdir(dataFolder, { recursive: true })
@@ -124,6 +149,7 @@ export const test = plain.extend<{
   folder: string
   /** False for a test of the tour itself. */
   tourEnded: boolean
+  language: Language
   launch: (...extraArgs: string[]) => Promise<App>
 }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
@@ -133,11 +159,12 @@ export const test = plain.extend<{
     await rm(folder, { recursive: true, force: true })
   },
   tourEnded: [true, { option: true }],
-  launch: async ({ folder, tourEnded }, use) => {
+  language: ['en', { option: true }],
+  launch: async ({ folder, tourEnded, language }, use) => {
     if (tourEnded) await endTour(join(folder, 'data'))
     const apps: App[] = []
     await use(async (...extraArgs) => {
-      const app = await launchApp(join(folder, 'data'), extraArgs)
+      const app = await launchApp(join(folder, 'data'), extraArgs, language)
       apps.push(app)
       return app
     })
