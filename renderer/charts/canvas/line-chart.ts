@@ -7,6 +7,7 @@ import {
   LogarithmicScale,
   PointElement,
 } from 'chart.js'
+import { fitting } from './fitting'
 import type { Point } from './point-pool'
 import type { ThemeSource } from './theme'
 
@@ -49,6 +50,8 @@ export type VerticalAxis = 'y' | 'right'
 
 /** Least width of a vertical axis in pixels, so that charts stand in line; longer marks make it wider. */
 const AXIS_WIDTH = 58
+/** What the horizontal axis takes of the height, with its title, in CSS pixels. */
+const AXIS_HEIGHT = 46
 
 /** A line that is drawn from a pool's points, without marks of its own. */
 export function lineDataset(points: Point[], width: number): LineDataset {
@@ -73,15 +76,17 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
     padding: 0,
   })
   /** chart.js takes a title's words and colour as they are when it is drawn. */
-  const dressTitles = ({ options }: { readonly options: LineChart['options'] }) => {
+  const dressTitles = ({ options, ctx, width, height }: LineChart) => {
     const { x, y, right: second } = options.scales ?? {}
-    for (const [axis, text, color] of [
-      [x, titles.x(), tickColour()],
-      [y, titles.y(), tickColour()],
-      [second, right?.title(), right?.colour()],
+    ctx.font = `11px ${theme.current().font}`
+    const measure = (text: string) => ctx.measureText(text).width
+    for (const [axis, words, color, room] of [
+      [x, titles.x(), tickColour(), width - AXIS_WIDTH],
+      [y, titles.y(), tickColour(), height - AXIS_HEIGHT],
+      [second, right?.title(), right?.colour(), height - AXIS_HEIGHT],
     ] as const) {
       const titled = axis as { title?: { text?: unknown; color?: unknown } } | undefined
-      if (titled?.title) Object.assign(titled.title, { text, color })
+      if (titled?.title) Object.assign(titled.title, { text: words && fitting(words, room, measure), color })
     }
   }
   const chart: LineChart = new Chart<'line', Point[], unknown>(canvas, {
@@ -103,7 +108,8 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
       normalized: true,
       // Pointer and keys are the panels' own matter; chart.js need not look for points under the pointer.
       events: [],
-      layout: { padding: { top: 6, right: 10, bottom: 0, left: 0 } },
+      // The focus is shown by a frame inside of the canvas: no title lies under it.
+      layout: { padding: { top: 6, right: 10, bottom: 2, left: 3 } },
       scales: {
         x: {
           type: 'linear',
