@@ -6,6 +6,10 @@ import { exchange } from './en/exchange'
 import { formats } from './en/files/formats'
 import { loadNotes } from './en/files/load-notes'
 import { menu } from './en/menu'
+import { jsonValue } from './en/models/json-value'
+import { kerasModel } from './en/models/keras-model'
+import { tfjs } from './en/models/tfjs'
+import { torch } from './en/models/torch'
 import { names } from './en/names'
 import { page } from './en/page'
 import { memory } from './en/run/memory'
@@ -46,6 +50,8 @@ export const en = {
   ...foreign,
   ...foreignTexts,
   ...formats,
+  ...jsonValue,
+  ...kerasModel,
   ...layouts,
   ...loadNotes,
   ...memory,
@@ -64,6 +70,8 @@ export const en = {
   ...shortcuts,
   ...stage,
   ...status,
+  ...tfjs,
+  ...torch,
   ...tour,
   ...train,
   ...trainer,

@@ -8,6 +8,10 @@ import { exchange } from './zh/exchange'
 import { formats } from './zh/files/formats'
 import { loadNotes } from './zh/files/load-notes'
 import { menu } from './zh/menu'
+import { jsonValue } from './zh/models/json-value'
+import { kerasModel } from './zh/models/keras-model'
+import { tfjs } from './zh/models/tfjs'
+import { torch } from './zh/models/torch'
 import { names } from './zh/names'
 import { page } from './zh/page'
 import { memory } from './zh/run/memory'
@@ -48,6 +52,8 @@ export const zh: Translated<typeof en> = {
   ...foreign,
   ...foreignTexts,
   ...formats,
+  ...jsonValue,
+  ...kerasModel,
   ...layouts,
   ...loadNotes,
   ...memory,
@@ -66,6 +72,8 @@ export const zh: Translated<typeof en> = {
   ...shortcuts,
   ...stage,
   ...status,
+  ...tfjs,
+  ...torch,
   ...tour,
   ...train,
   ...trainer,

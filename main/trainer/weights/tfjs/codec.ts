@@ -1,12 +1,13 @@
 import { tfjsWeightsName } from '@contract/files/companion-files'
-import { ok, type Result } from '@contract/result'
+import { text } from '@contract/language/texts'
+import { fail, ok, type Result } from '@contract/result'
 import type { RunConfig } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
 import type { ArrayOf } from '../../network/shape/named-arrays'
-import { damagedMetadata, fileError, quoted } from '../base/file-sentence'
+import { damagedMetadata } from '../base/file-sentence'
 import { fromKeras, type KerasArrays, toKeras } from '../layouts/keras-layout'
+import { networkText } from '../metadata/network-text'
 import { checkNamedWeights, nameWeights, type Weights, withCellTold, withNotes } from '../named-weights'
-import { inWords } from '../torch/weight-spec'
 import type { EncodedFile, GivenFile, WeightCodec } from '../weight-codec'
 import { modelText } from './model-text'
 import { hashOfWeights, WEIGHTS_HASH } from './pair'
@@ -25,20 +26,13 @@ export const tfjsCodec: WeightCodec = {
 /** Writes weights as a layers model; a GRU is refused. */
 export function encodeTfjs(weights: Weights, name: string): Result<readonly EncodedFile[]> {
   const { cell, layers, hiddenUnits } = weights.snapshot.network
-  if (cell === 'gru')
-    return fileError(
-      'weights-mismatch',
-      'cannot hold a GRU: that of TensorFlow.js applies its reset gate before the recurrent product, which is another function; choose another format.',
-    )
+  if (cell === 'gru') return fail('weights-mismatch', text('tfjs.holdsNoGru', { file: null }))
   const { tensors, metadata } = nameWeights(weights)
   const arrays = toKeras(tensors, layers)
   const all = inOrder(arrays)
   // Two biases that are finite may add up to more than a float32 holds.
   if (!all.every(({ values }) => values.every(Number.isFinite)))
-    return fileError(
-      'weights-mismatch',
-      'cannot hold these biases: TensorFlow.js has one where there are two here, and their sum is no finite float32; choose another format.',
-    )
+    return fail('weights-mismatch', text('tfjs.holdsNoSuchBiases', { file: null }))
   const recurrent = Array.from(
     { length: layers },
     (_, layer) => `${cell === 'lstm' ? 'lstm' : 'simple_rnn'}_${layer + 1}`,
@@ -66,9 +60,12 @@ async function decodeTfjs(file: GivenFile, fallback: RunConfig): Promise<Result<
   if (!weights.ok) return weights
   const { network } = weights.value.config
   if (network.cell === cell) return withNotes(weights, notes)
-  const [told, found] = [network, { ...network, cell }].map(inWords)
   return damagedMetadata(
-    `${quoted('unroll.config')} should say ${found} as the layers have it, but says ${told}`,
+    text('tfjs.otherNetwork', {
+      key: 'unroll.config',
+      expected: networkText({ ...network, cell }),
+      found: networkText(network),
+    }),
   )
 }
 

@@ -1,5 +1,5 @@
-import { ok, type Result } from '@contract/result'
-import { fileError } from '../base/file-sentence'
+import { text } from '@contract/language/texts'
+import { fail, ok, type Result } from '@contract/result'
 import { NUMBER_KINDS } from '../base/numbers'
 import { fieldsOf } from '../base/parsed-json'
 import { shown } from '../keras/model/sentences'
@@ -12,9 +12,6 @@ export type Encoding = {
   /** What they were quantized to, or null. */
   readonly quantized: string | null
 }
-
-const UNREAD = (what: string) =>
-  fileError('file-not-weights', `holds numbers that Unroll does not read: ${what}`)
 
 /** Bytes of each type of numbers that TensorFlow.js has. */
 const SIZES: ReadonlyMap<unknown, number> = new Map([
@@ -37,8 +34,9 @@ export function readEncoding(
 ): Result<Encoding> {
   const size = anyType ? SIZES.get(dtype) : undefined
   if (dtype !== 'float32' && size === undefined)
-    return UNREAD(
-      `${shown(name)} should be float32, but is ${shown(dtype)}; save the model again in float32.`,
+    return fail(
+      'file-not-weights',
+      text('tfjs.otherNumbers', { file: null, name: shown(name), found: shown(dtype) }),
     )
   if (quantization === undefined || quantization === null) return ok({ ...float32, bytes: size ?? 4 })
   const { dtype: found, scale, min } = fieldsOf(quantization)
@@ -47,8 +45,15 @@ export function readEncoding(
   }
   const bytes = found === 'uint8' ? 1 : 2
   if ((found !== 'uint8' && found !== 'uint16') || typeof scale !== 'number' || typeof min !== 'number')
-    return UNREAD(
-      `${shown(name)} should be quantized to float16, or to uint8 or uint16 with a scale and a min, but is to ${shown(found)} with ${shown(scale)} and ${shown(min)}; convert the model again.`,
+    return fail(
+      'file-not-weights',
+      text('tfjs.otherQuantization', {
+        file: null,
+        name: shown(name),
+        found: shown(found),
+        scale: shown(scale),
+        min: shown(min),
+      }),
     )
   const read = bytes === 1 ? 'getUint8' : 'getUint16'
   return ok({ bytes, read: (view, at) => view[read](at, true) * scale + min, quantized: found })

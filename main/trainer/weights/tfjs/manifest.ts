@@ -1,6 +1,6 @@
-import { ok, type Result } from '@contract/result'
-import { counted } from '@contract/words'
-import { damaged, fileError, quoted, withCommas } from '../base/file-sentence'
+import { text } from '@contract/language/texts'
+import { fail, ok, type Result } from '@contract/result'
+import { damaged } from '../base/file-sentence'
 import { fieldsOf, isCount } from '../base/parsed-json'
 import { arraysOf, type ModelPlan, type PlannedArray } from '../keras/model/plan'
 import { shown } from '../keras/model/sentences'
@@ -27,7 +27,7 @@ export type WeightsGroup = { readonly paths: readonly string[]; readonly arrays:
  */
 export function readManifest(manifest: unknown, plan: ModelPlan): Result<readonly WeightsGroup[]> {
   if (!Array.isArray(manifest) || manifest.length === 0)
-    return notTfjs(`it should have a list "weightsManifest" of its weights, but has ${shown(manifest)}`)
+    return notTfjs(text('tfjs.noManifest', { found: shown(manifest) }))
   const names = nameTable(plan)
   if (!names.ok) return names
   const found = new Set<PlannedArray>()
@@ -36,14 +36,11 @@ export function readManifest(manifest: unknown, plan: ModelPlan): Result<readonl
   for (const each of manifest) {
     const group = fieldsOf(each)
     if (!Array.isArray(group.paths) || !Array.isArray(group.weights))
-      return notTfjs(
-        'every group of its "weightsManifest" should list "paths" and "weights", but one does not',
-      )
+      return notTfjs(text('tfjs.incompleteGroup'))
     for (const path of group.paths) {
       const unfit = whyNoPath(path)
       if (unfit) return unfit
-      if (paths.has(path))
-        return notTfjs(`it should name each weights file once, but names ${shown(path)} twice`)
+      if (paths.has(path)) return notTfjs(text('tfjs.pathTwice', { path: shown(path) }))
       paths.add(path)
     }
     const arrays: ListedArray[] = []
@@ -56,15 +53,13 @@ export function readManifest(manifest: unknown, plan: ModelPlan): Result<readonl
   }
   const bytes = groups.reduce((total, { arrays }) => total + bytesOf(arrays), 0)
   if (!(bytes <= MAX_WEIGHTS_BYTES))
-    return fileError(
+    return fail(
       'file-not-weights',
-      `is too large to be weights: its arrays should have at most ${counted(MAX_WEIGHTS_BYTES, 'byte')}, but say ${withCommas(bytes)}; choose a smaller one.`,
+      text('tfjs.tooLarge', { file: null, most: MAX_WEIGHTS_BYTES, found: bytes }),
     )
   const lacking = arraysOf(plan).find((array) => !found.has(array))
   return lacking
-    ? notTfjs(
-        `it should list the weights ${quoted(`${lacking.place.name}/${lacking.variable}`)}, but does not`,
-      )
+    ? notTfjs(text('tfjs.notListed', { name: `${lacking.place.name}/${lacking.variable}` }))
     : ok(groups)
 }
 
@@ -82,18 +77,20 @@ function readEntry(
     if (!encoding.ok) return encoding
     return sizes
       ? ok({ name: label, planned: null, encoding: encoding.value, length: lengthOf(sizes) })
-      : damaged(`${shown(name)} should have a shape, but has ${shown(shape)}`)
+      : damaged(text('tfjs.noShape', { name: shown(name), found: shown(shape) }))
   }
   const planned = find(label, found)
-  if (planned === null)
-    return notTfjs(`its weights should be those of its layers alone, but ${shown(name)} is of none`)
-  if (planned === 'twice')
-    return notTfjs(`its weights should be listed once, but ${shown(name)} is there twice`)
+  if (planned === null) return notTfjs(text('tfjs.ofNoLayer', { name: shown(name) }))
+  if (planned === 'twice') return notTfjs(text('tfjs.listedTwice', { name: shown(name) }))
   const encoding = readEncoding(entry, false)
   if (!encoding.ok) return encoding
   if (!sizes || sizes.join() !== planned.shape.join())
     return damaged(
-      `by its layers ${shown(name)} should have the shape [${planned.shape.join(', ')}], but has ${shown(shape)}`,
+      text('tfjs.otherShape', {
+        name: shown(name),
+        shape: planned.shape.join(', '),
+        found: shown(shape),
+      }),
     )
   found.add(planned)
   return ok({ name: label, planned, encoding: encoding.value, length: lengthOf(planned.shape) })
@@ -104,7 +101,7 @@ function whyNoPath(path: unknown) {
   const parts = typeof path === 'string' ? path.split('/') : []
   // A colon is a drive or a hidden stream on Windows.
   const good = parts.length > 0 && parts.every((part) => !/[\\:\0]|^\.{0,2}$/.test(part))
-  return good ? null : notTfjs(`its weights should lie in the same folder, but it names ${shown(path)}`)
+  return good ? null : notTfjs(text('tfjs.otherFolder', { path: shown(path) }))
 }
 
 /** Bytes that arrays need. */

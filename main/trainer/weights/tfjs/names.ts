@@ -1,5 +1,5 @@
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
-import { quoted } from '../base/file-sentence'
 import { arraysOf, type ModelPlan, type PlannedArray } from '../keras/model/plan'
 import { otherModel } from '../keras/model/sentences'
 
@@ -16,9 +16,7 @@ export function nameTable(plan: ModelPlan): Result<FindArray> {
   for (const array of arraysOf(plan)) {
     const of = layers.get(array.place.name) ?? []
     if (of.some(({ place }) => place.groups.join('/') !== array.place.groups.join('/')))
-      return otherModel(
-        `its layers should have different names, but two are called ${quoted(array.place.name)}`,
-      )
+      return otherModel(text('tfjs.sameLayerNames', { name: array.place.name }))
     layers.set(array.place.name, [...of, array])
   }
   return ok((written, taken) => {

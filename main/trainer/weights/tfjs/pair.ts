@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Result } from '@contract/result'
-import { fileError, quoted } from '../base/file-sentence'
+import { text } from '@contract/language/texts'
+import { type AppError, fail, type Result } from '@contract/result'
 import type { GivenFile } from '../weight-codec'
 
 /**
@@ -23,7 +23,7 @@ export type PairCheck = {
    *
    * @param expected what the model says, if it says anything
    */
-  readonly whyApart: (expected: string | undefined) => ReturnType<typeof fileError> | null
+  readonly whyApart: (expected: string | undefined) => { readonly ok: false; readonly error: AppError } | null
 }
 
 export function createPairCheck(beside: GivenFile['beside']): PairCheck {
@@ -40,10 +40,7 @@ export function createPairCheck(beside: GivenFile['beside']): PairCheck {
     },
     whyApart: (expected) => {
       if (expected === undefined || !complete || hash.digest('hex') === expected) return null
-      return fileError(
-        'file-not-weights',
-        `and ${names.map(quoted).join(', ')} are not of one export: one of them was replaced alone, or saving both was cut short; export the model again.`,
-      )
+      return fail('file-not-weights', text('tfjs.notOneExport', { file: null, beside: names }))
     },
   }
 }

@@ -1,7 +1,8 @@
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import type { LoadNote } from '@contract/run/load-notes'
 import type { CellName } from '@contract/settings/run-config'
-import { damagedMetadata, quoted } from '../base/file-sentence'
+import { damagedMetadata } from '../base/file-sentence'
 import { fieldsOf, parsedJson } from '../base/parsed-json'
 import { assembled } from '../keras/model/assemble'
 import type { PlannedArray } from '../keras/model/plan'
@@ -35,16 +36,13 @@ const OURS = 'unroll.'
 export async function readModel({ bytes, beside }: GivenFile): Promise<Result<TfjsModel>> {
   const value = parsedJson(textOf(bytes))
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return notTfjs(
-      `it should be a JSON object, but ${value === undefined ? 'is no JSON text' : `is ${shown(value)}`}`,
-    )
+    return notTfjs(value === undefined ? text('tfjs.noJson') : text('tfjs.noObject', { found: shown(value) }))
   const { format, modelTopology, weightsManifest, userDefinedMetadata } = fieldsOf(value)
-  if (format === 'graph-model')
-    return notTfjs('it is a graph model, in which the layers have been taken apart')
+  if (format === 'graph-model') return notTfjs(text('tfjs.graphModel'))
   if (format !== undefined && format !== null && format !== 'layers-model')
-    return notTfjs(`its "format" should be "layers-model", but is ${shown(format)}`)
+    return notTfjs(text('tfjs.otherFormat', { found: shown(format) }))
   if (typeof modelTopology !== 'object' || modelTopology === null)
-    return notTfjs(`it should have a "modelTopology", but has ${shown(modelTopology)}`)
+    return notTfjs(text('tfjs.noTopology', { found: shown(modelTopology) }))
   const plan = readTopology(modelTopology)
   if (!plan.ok) return plan
   const groups = readManifest(weightsManifest, plan.value)
@@ -84,11 +82,10 @@ function textOf(bytes: Uint8Array): string | undefined {
 
 function textsOf(metadata: unknown): Result<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>()
-  for (const [key, text] of Object.entries(fieldsOf(metadata))) {
+  for (const [key, value] of Object.entries(fieldsOf(metadata))) {
     if (!key.startsWith(OURS)) continue
-    if (typeof text !== 'string')
-      return damagedMetadata(`${quoted(key)} should be a text, but is ${shown(text)}`)
-    texts.set(key, text)
+    if (typeof value !== 'string') return damagedMetadata(text('tfjs.notAText', { key, found: shown(value) }))
+    texts.set(key, value)
   }
   return ok(texts)
 }

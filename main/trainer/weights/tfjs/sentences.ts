@@ -1,9 +1,8 @@
-import { fileError } from '../base/file-sentence'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
+import { fail } from '@contract/result'
 
 /** The bytes are something else than a layers model of TensorFlow.js. */
-export function notTfjs(what: string) {
-  return fileError(
-    'file-not-weights',
-    `is not a layers model of TensorFlow.js: ${what}; choose a .json file saved by Unroll or by model.save.`,
-  )
+export function notTfjs(what: Text) {
+  return fail('file-not-weights', text('tfjs.notAModel', { file: null, what }))
 }

@@ -1,7 +1,7 @@
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
-import { counted } from '@contract/words'
 import type { ArrayOf } from '../../network/shape/named-arrays'
-import { damaged, mismatch, quoted, withCommas } from '../base/file-sentence'
+import { damaged, mismatch } from '../base/file-sentence'
 import type { PlannedArray } from '../keras/model/plan'
 import type { GivenFile } from '../weight-codec'
 import { bytesOf, type WeightsGroup } from './manifest'
@@ -33,7 +33,7 @@ export async function readArrays(
       const broken = values.findIndex((value) => !Number.isFinite(value))
       if (broken >= 0)
         return mismatch(
-          `weights must be finite numbers, but number ${withCommas(broken + 1)} of ${quoted(name)} is ${values[broken]}; choose weights of a training that did not diverge`,
+          text('weightFiles.notFinite', { number: broken + 1, name, value: `${values[broken]}` }),
         )
       found.set(planned, { shape: planned.shape, values })
     }
@@ -56,10 +56,7 @@ async function readGroup(
     if (found > needed) break
     parts.push(part.value)
   }
-  if (found !== needed)
-    return damaged(
-      `its weights should be ${counted(needed, 'byte')} in ${filesInWords(paths)}, but ${found > needed ? 'there are more' : `are ${withCommas(found)}`}`,
-    )
+  if (found !== needed) return damaged(text('tfjs.otherBytes', { needed, paths: [...paths], found }))
   const bytes = new Uint8Array(needed)
   let offset = 0
   for (const part of parts) {
@@ -67,8 +64,4 @@ async function readGroup(
     offset += part.byteLength
   }
   return ok(bytes)
-}
-
-function filesInWords(paths: readonly string[]): string {
-  return paths.length === 1 ? quoted(paths[0] as string) : counted(paths.length, 'file')
 }

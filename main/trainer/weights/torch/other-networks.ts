@@ -1,21 +1,16 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import type { NamedArrays } from '../../network/shape/named-arrays'
-import { quoted, withCommas } from '../base/file-sentence'
-
-/** What to do in PyTorch when modules do not fit. */
-export const RENAME =
-  'save the state_dict of a module that has one torch.nn.RNN, GRU or LSTM and one torch.nn.Linear(…, 1)'
 
 /** Parameters of a recurrent layer that Unroll's networks do not have, by the ends of their names. */
-const FOREIGN: readonly { readonly ends: RegExp; readonly why: string; readonly choose: string }[] = [
+const FOREIGN: readonly { readonly ends: RegExp; readonly why: (name: string) => Text }[] = [
   {
     ends: /(?:^|[./])(?:weight|bias)_(?:[ih]h|hr)_l\d+_reverse$/,
-    why: 'it should run forward in time only',
-    choose: 'choose weights of a network with bidirectional=False',
+    why: (name) => text('torch.bothDirections', { name }),
   },
   {
     ends: /(?:^|[./])weight_hr_l\d+$/,
-    why: 'it should hand on its whole hidden state, without a projection',
-    choose: 'choose weights of a torch.nn.LSTM with proj_size=0',
+    why: (name) => text('torch.projection', { name }),
   },
 ]
 
@@ -23,22 +18,19 @@ const FOREIGN: readonly { readonly ends: RegExp; readonly why: string; readonly 
  * Recognises recurrent layers of PyTorch that are not Unroll's (`torch.nn.RNNBase`, names of its `all_weights`),
  * whatever their module is called.
  *
- * @returns why they do not fit and what to do, as the end of a sentence; null for nothing known
+ * @returns why they do not fit and what to do, as a part of a sentence; null for nothing known
  */
-export function sparedLayers(tensors: NamedArrays): string | null {
-  for (const { ends, why, choose } of FOREIGN)
-    for (const name of tensors.keys())
-      if (ends.test(name)) return `${why}, but has ${quoted(name)}; ${choose}`
+export function sparedLayers(tensors: NamedArrays): Text | null {
+  for (const { ends, why } of FOREIGN)
+    for (const name of tensors.keys()) if (ends.test(name)) return why(name)
   return null
 }
 
-/** Recognises networks of another number of inputs or outputs, as the end of a sentence; null for others. */
-export function otherFeatures(tensors: NamedArrays): string | null {
+/** Recognises networks of another number of inputs or outputs, as a part of a sentence; null for others. */
+export function otherFeatures(tensors: NamedArrays): Text | null {
   const inputs = tensors.get('rnn.weight_ih_l0')?.shape
-  if (inputs?.length === 2 && inputs[1] !== 1)
-    return `it should have 1 input at each time step, but has ${withCommas(inputs[1] ?? 0)}; choose weights of a network with input_size=1`
+  if (inputs?.length === 2 && inputs[1] !== 1) return text('torch.otherInputs', { found: inputs[1] ?? 0 })
   const outputs = tensors.get('out.weight')?.shape
-  if (outputs?.length === 2 && outputs[0] !== 1)
-    return `it should have 1 output at each time step, but has ${withCommas(outputs[0] ?? 0)}; choose weights of torch.nn.Linear(…, 1)`
+  if (outputs?.length === 2 && outputs[0] !== 1) return text('torch.otherOutputs', { found: outputs[0] ?? 0 })
   return null
 }

@@ -1,10 +1,11 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import type { LoadNote } from '@contract/run/load-notes'
-import { nounFor } from '@contract/words'
 import type { ArrayOf, NamedArrays } from '../../network/shape/named-arrays'
-import { listed, mismatch, quoted, withCommas } from '../base/file-sentence'
+import { mismatch } from '../base/file-sentence'
 import { type MatrixModule, nameIn, type RecurrentModule, sortModules } from './modules'
-import { RENAME, sparedLayers } from './other-networks'
+import { sparedLayers } from './other-networks'
 import { stackOf } from './stack'
 import { strangers } from './strangers'
 
@@ -29,22 +30,18 @@ export function recogniseNetwork(tensors: NamedArrays): Result<Recognised> {
   if (spared) return mismatch(spared)
   const { recurrent, matrices, rest } = sortModules(tensors)
   if (recurrent.length === 0)
-    return mismatch(
-      `it should have a recurrent layer, with names like "rnn.weight_ih_l0", but has ${tensors.size === 0 ? 'no tensor' : strangers([...tensors.keys()], tensors)}; in PyTorch, ${RENAME}`,
-    )
-  if (rest.length > 0)
-    return mismatch(
-      `it should be recurrent layers and a Linear alone, but also has ${strangers(rest, tensors)}; in PyTorch, ${RENAME}`,
-    )
+    return mismatch(text('torch.noRecurrentLayer', { found: strangers([...tensors.keys()], tensors) }))
+  if (rest.length > 0) return mismatch(text('torch.alsoHas', { found: strangers(rest, tensors) }))
   if (recurrent.length > 1 && matrices.length > 1)
     return mismatch(
-      `it should be one network, but has the recurrent modules ${listed(recurrent.map(({ path }) => path))} and the matrices ${listed(matrices.map(({ path }) => path))}; in PyTorch, ${RENAME}`,
+      text('torch.severalNetworks', {
+        modules: recurrent.map(({ path }) => path),
+        matrices: matrices.map(({ path }) => path),
+      }),
     )
   const [readout, ...others] = matrices
   if (!readout || others.length > 0)
-    return mismatch(
-      `it should have one read-out, a torch.nn.Linear(…, 1), but has ${readout ? shapes(matrices) : 'none'}; in PyTorch, ${RENAME}`,
-    )
+    return mismatch(text('torch.notOneReadout', { found: matrices.map(matrixInWords) }))
   const stack = stackOf(recurrent)
   if (!stack.ok) return stack
   return renamed(stack.value, readout)
@@ -92,12 +89,11 @@ function renamed(stack: readonly RecurrentModule[], readout: MatrixModule): Resu
 }
 
 /** What a recurrent module lacks: layers in between, kernels, or one of the biases that others have; null for nothing. */
-function whyIncomplete(path: string, layers: RecurrentModule['layers']): string | null {
+function whyIncomplete(path: string, layers: RecurrentModule['layers']): Text | null {
   // Not spread into Math.max: a file can name more layers than a call takes arguments.
   const last = [...layers.keys()].reduce((most, number) => Math.max(most, number), 0)
   const gap = Array.from({ length: layers.size }, (_, i) => i).find((number) => !layers.has(number))
-  if (gap !== undefined)
-    return `its layers should follow each other from layer 0, but layer ${withCommas(gap)} is missing below layer ${withCommas(last)}; save the whole state_dict again`
+  if (gap !== undefined) return text('torch.layerLeftOut', { gap, last })
   const withBias = [...layers.values()].some(({ biasIh, biasHh }) => biasIh || biasHh)
   for (const [number, { weightIh, weightHh, biasIh, biasHh }] of layers) {
     const parts = {
@@ -107,14 +103,11 @@ function whyIncomplete(path: string, layers: RecurrentModule['layers']): string 
     }
     const missing = Object.entries(parts).filter(([, array]) => array === undefined)
     if (missing.length > 0)
-      return `${listed(missing.map(([part]) => nameIn(path, `${part}_l${number}`)))} ${nounFor(missing.length, 'is', 'are')} missing, which ${nounFor(missing.length, 'belongs', 'belong')} to the others; save the whole state_dict again`
+      return text('torch.partMissing', { names: missing.map(([part]) => nameIn(path, `${part}_l${number}`)) })
   }
   return null
 }
 
-function shapes(modules: readonly MatrixModule[]): string {
-  const told = modules.map(({ path, weight }) => `${quoted(path)} [${weight.shape.join(', ')}]`)
-  return told.length > 4
-    ? `${told.slice(0, 3).join(', ')} and ${withCommas(told.length - 3)} more`
-    : told.join(' and ')
+function matrixInWords({ path, weight }: MatrixModule): Text {
+  return text('torch.matrix', { path, shape: weight.shape.join(', ') })
 }

@@ -1,6 +1,7 @@
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import type { ArrayOf, NamedArrays } from '../../network/shape/named-arrays'
-import { mismatch, quoted } from '../base/file-sentence'
+import { mismatch } from '../base/file-sentence'
 
 /*
  * The family of TensorFlow trains one bias, PyTorch's modules have two. In a file the second is there and zero, so that
@@ -26,9 +27,9 @@ export function withZeroBias(parameters: NamedArrays): NamedArrays {
 /** Takes it out again. Fails with `weights-mismatch` if it is not zero: then it means something. */
 export function dropZeroBias(parameters: NamedArrays): Result<NamedArrays> {
   const index = parameters.get(SECOND)?.values.findIndex((value) => value !== 0) ?? -1
-  if (index >= 0)
-    return mismatch(
-      `the TensorFlow family has one bias, so that ${quoted(SECOND)} should be zero, but number ${index + 1} of it is ${parameters.get(SECOND)?.values[index]}; add it to ${quoted(FIRST)}`,
-    )
+  if (index >= 0) {
+    const value = `${parameters.get(SECOND)?.values[index]}`
+    return mismatch(text('torch.secondBias', { first: FIRST, second: SECOND, number: index + 1, value }))
+  }
   return ok(new Map([...parameters].filter(([name]) => name !== SECOND)))
 }

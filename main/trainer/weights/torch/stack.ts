@@ -1,11 +1,11 @@
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
-import { mismatch, quoted } from '../base/file-sentence'
+import { mismatch } from '../base/file-sentence'
 import type { RecurrentModule } from './modules'
 
 /** What a module takes and gives, as its first kernels say: [gates · hidden, inputs] and [gates · hidden, hidden]. */
 type Sizes = { readonly inputs: number; readonly rows: number; readonly hidden: number }
 
-const CHOOSE = 'choose weights of one recurrent module, or of several that are fed one by the other'
 /** Two modules of these names are not fed one by the other: the second gets the last state of the first, again and again. */
 const OF_TWO_PARTS = /(?:^|[^a-z])(?:enc|dec)(?:oder)?(?:$|[^a-z])/i
 
@@ -18,34 +18,30 @@ const OF_TWO_PARTS = /(?:^|[^a-z])(?:enc|dec)(?:oder)?(?:$|[^a-z])/i
 export function stackOf(modules: readonly RecurrentModule[]): Result<readonly RecurrentModule[]> {
   if (modules.length < 2) return ok(modules)
   const parts = modules.find(({ path }) => OF_TWO_PARTS.test(path))
-  if (parts)
-    return mismatch(
-      `its recurrent layers should be fed one by the other, but ${quoted(parts.path)} is called as a part of an encoder and decoder; ${CHOOSE}`,
-    )
+  if (parts) return mismatch(text('torch.encoderAndDecoder', { path: parts.path }))
   const first = sizesOf(modules[0])
   const odd = modules.find((module) => {
     const { rows, hidden } = sizesOf(module)
     return rows !== first.rows || hidden !== first.hidden
   })
-  if (odd)
-    return mismatch(
-      `its recurrent layers should all be of one cell and size, but ${inWords(modules[0])} and ${inWords(odd)}; ${CHOOSE}`,
-    )
+  if (odd) return mismatch(text('torch.unlikeModules', { first: kernelOf(modules[0]), other: kernelOf(odd) }))
   const ordered = byNumber(modules) ?? byInputs(modules, first.hidden)
-  if (!ordered)
-    return mismatch(
-      `it has ${modules.length} recurrent modules, ${namesOf(modules)}, and does not tell which is fed by which; ${CHOOSE}`,
-    )
+  if (!ordered) return mismatch(text('torch.orderUnknown', { paths: pathsOf(modules) }))
   const wrong = ordered.find((module, i) => sizesOf(module).inputs !== (i === 0 ? 1 : first.hidden))
   if (wrong)
     return mismatch(
-      `its recurrent modules should be fed one by the other in the order of their names, ${namesOf(ordered)}, the first by 1 number and the others by ${first.hidden}, but ${quoted(wrong.path)} takes ${sizesOf(wrong).inputs}; ${CHOOSE}`,
+      text('torch.otherOrder', {
+        paths: pathsOf(ordered),
+        hidden: first.hidden,
+        path: wrong.path,
+        found: sizesOf(wrong).inputs,
+      }),
     )
   return ok(ordered)
 }
 
-function namesOf(modules: readonly RecurrentModule[]): string {
-  return modules.map(({ path }) => quoted(path)).join(', ')
+function pathsOf(modules: readonly RecurrentModule[]): string[] {
+  return modules.map(({ path }) => path)
 }
 
 function sizesOf(module: RecurrentModule | undefined): Sizes {
@@ -54,8 +50,11 @@ function sizesOf(module: RecurrentModule | undefined): Sizes {
   return { inputs: layer?.weightIh?.shape[1] ?? 0, rows, hidden }
 }
 
-function inWords(module: RecurrentModule | undefined): string {
-  return `${quoted(module?.path ?? '')} has a recurrent kernel of [${module?.layers.get(0)?.weightHh?.shape.join(', ') ?? ''}]`
+function kernelOf(module: RecurrentModule | undefined): { path: string; shape: string } {
+  return {
+    path: module?.path ?? '',
+    shape: module?.layers.get(0)?.weightHh?.shape.join(', ') ?? '',
+  }
 }
 
 /**

@@ -1,7 +1,8 @@
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import { NUMBERS } from '@contract/settings/numbers'
 import type { NamedArrays } from '../../network/shape/named-arrays'
-import { mismatch, quoted, withCommas } from '../base/file-sentence'
+import { mismatch } from '../base/file-sentence'
 
 /** What the shapes of weights tell of their network; they tell of no family, and not tanh from relu. */
 export type WeightSizes = {
@@ -13,9 +14,6 @@ export type WeightSizes = {
 
 /** A parameter of a recurrent layer; what is caught is the layer's number. */
 const OF_LAYER = /^rnn\.(?:weight|bias)_[ih]h_l(0|[1-9]\d*)$/
-
-/** What to do in PyTorch when a size does not fit. */
-const OF_THESE = 'choose weights of a torch.nn.RNN, GRU or LSTM'
 
 /**
  * How many recurrent layers the names tell of; one where they tell of none, so that its names are missed. Fails when
@@ -33,25 +31,19 @@ export function layersOf(tensors: NamedArrays): Result<number> {
   const gap = Array.from({ length: Math.min(last, numbers.size + 1) }, (_, i) => i).find(
     (number) => !numbers.has(number),
   )
-  if (gap !== undefined)
-    return mismatch(
-      `its layers should follow each other from layer 0, but layer ${withCommas(gap)} is missing below layer ${withCommas(last)}; save the whole state_dict again`,
-    )
-  if (last >= max)
-    return mismatch(
-      `it should have from 1 to ${max} recurrent layers, but has ${withCommas(last + 1)}; choose weights with num_layers=${max} or less`,
-    )
+  if (gap !== undefined) return mismatch(text('torch.layerLeftOut', { gap, last }))
+  if (last >= max) return mismatch(text('torch.tooManyLayers', { most: max, found: last + 1 }))
   return ok(last + 1)
 }
 
 /**
  * What the first recurrent kernel, [gates · hidden, hidden], and the names tell of the network.
  *
- * @param inFile a name in quotes, as the file has it
+ * @param inFile a name, as the file has it
  */
 export function findSizes(
   tensors: NamedArrays,
-  inFile: (name: string) => string = quoted,
+  inFile: (name: string) => string = (name) => name,
 ): Result<WeightSizes> {
   const layers = layersOf(tensors)
   if (!layers.ok) return layers
@@ -62,12 +54,8 @@ export function findSizes(
   // An empty kernel says as much of its gates as any.
   const gates = rows === 0 && columns === 0 ? 1 : rows / columns
   if (shape.length !== 2 || ![1, 3, 4].includes(gates))
-    return mismatch(
-      `${inFile(name)} should have 1, 3 or 4 rows for each of its columns, but has the shape [${shape.join(', ')}]; ${OF_THESE}`,
-    )
+    return mismatch(text('torch.oddKernel', { name: inFile(name), shape: shape.join(', ') }))
   if (columns < min || columns > max)
-    return mismatch(
-      `it should have from ${min} to ${max} hidden units, but has ${withCommas(columns)}; choose weights of a network of such a size`,
-    )
+    return mismatch(text('torch.otherSize', { least: min, most: max, found: columns }))
   return ok({ gates, layers: layers.value, hiddenUnits: columns })
 }

@@ -1,7 +1,4 @@
-import { inEnglish } from '@contract/language/say'
-import { CHOICES } from '@contract/settings/choices'
 import type { CellName } from '@contract/settings/run-config'
-import { counted } from '@contract/words'
 import { CELL_SHAPES } from '../../network/shape/cell-shapes'
 import type { NetworkSpec } from '../../network/shape/network-spec'
 import type { WeightSizes } from './weight-sizes'
@@ -27,10 +24,4 @@ export function specFromSizes({ gates, layers, hiddenUnits }: WeightSizes, likel
   const simple = likely === 'rnn-relu' ? likely : 'rnn-tanh'
   const cell = gates === 3 ? 'gru' : gates === 4 ? 'lstm' : simple
   return { cell, layers, hiddenUnits, family: 'pytorch' }
-}
-
-/** `a simple RNN, tanh`, `2 layers of GRU`: what a person knows the network by, but for its size. */
-export function inWords({ cell, layers }: Pick<NetworkSpec, 'cell' | 'layers'>): string {
-  const name = inEnglish(CHOICES.cell.values[cell])
-  return `${counted(layers, 'layer')} of ${name}`
 }

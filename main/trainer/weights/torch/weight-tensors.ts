@@ -1,9 +1,9 @@
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
-import { nounFor } from '@contract/words'
 import { describeNetwork } from '../../network/shape/describe-network'
 import type { ArrayOf, NamedArrays } from '../../network/shape/named-arrays'
-import { listed, mismatch, quoted, withCommas } from '../base/file-sentence'
-import { otherFeatures, RENAME, sparedLayers } from './other-networks'
+import { mismatch } from '../base/file-sentence'
+import { otherFeatures, sparedLayers } from './other-networks'
 import { findSizes, layersOf, type WeightSizes } from './weight-sizes'
 import { specFromSizes } from './weight-spec'
 
@@ -22,7 +22,7 @@ export function checkWeightTensors(
   tensors: NamedArrays,
   called: ReadonlyMap<string, string> = new Map(),
 ): Result<WeightTensors> {
-  const inFile = (name: string) => quoted(called.get(name) ?? name)
+  const inFile = (name: string) => called.get(name) ?? name
   const other = sparedLayers(tensors) ?? otherFeatures(tensors)
   if (other) return mismatch(other)
   const names = checkNames(tensors)
@@ -34,12 +34,21 @@ export function checkWeightTensors(
     const array = tensors.get(name)
     if (array?.shape.join() !== shape.join())
       return mismatch(
-        `with ${withCommas(sizes.value.hiddenUnits)} hidden units ${inFile(name)} should have the shape ${brackets(shape)}, but has ${brackets(array?.shape ?? [])}; choose weights whose tensors belong together`,
+        text('torch.otherShape', {
+          hiddenUnits: sizes.value.hiddenUnits,
+          name: inFile(name),
+          shape: shape.join(', '),
+          found: array?.shape.join(', ') ?? '',
+        }),
       )
     const broken = array.values.findIndex((value) => !Number.isFinite(value))
     if (broken >= 0)
       return mismatch(
-        `weights must be finite numbers, but number ${withCommas(broken + 1)} of ${inFile(name)} is ${array.values[broken]}; choose weights of a training that did not diverge`,
+        text('weightFiles.notFinite', {
+          number: broken + 1,
+          name: inFile(name),
+          value: `${array.values[broken]}`,
+        }),
       )
     parameters.set(name, array)
   }
@@ -52,18 +61,8 @@ function checkNames(tensors: NamedArrays): Result<void> {
   const smallest = specFromSizes({ gates: 1, layers: layers.value, hiddenUnits: 1 }, 'rnn-tanh')
   const expected = describeNetwork(smallest).parameters.map(({ name }) => name)
   const missing = expected.filter((name) => !tensors.has(name))
-  if (missing.length > 0)
-    return mismatch(
-      `${listed(missing)} ${nounFor(missing.length, 'is', 'are')} missing; in PyTorch, ${RENAME}`,
-    )
+  if (missing.length > 0) return mismatch(text('torch.missing', { names: missing }))
   const extra = [...tensors.keys()].filter((name) => !expected.includes(name))
-  if (extra.length > 0)
-    return mismatch(
-      `${listed(extra)} ${nounFor(extra.length, 'is', 'are')} not part of it; in PyTorch, ${RENAME}`,
-    )
+  if (extra.length > 0) return mismatch(text('torch.notPartOfIt', { names: extra }))
   return ok()
-}
-
-function brackets(shape: readonly number[]): string {
-  return `[${shape.join(', ')}]`
 }

@@ -1,7 +1,8 @@
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
-import { damaged, mismatch, quoted } from '../../base/file-sentence'
+import { damaged, mismatch } from '../../base/file-sentence'
 import { fieldsOf } from '../../base/parsed-json'
-import { callOf, tensorsIn } from './inbound'
+import { callOf, type TensorName, tensorsIn } from './inbound'
 import { type Fields, groupNames, type Layer, layerOf, type PlacedLayer } from './layer'
 import { named, otherModel, shown } from './sentences'
 
@@ -28,23 +29,21 @@ function layersIn(model: unknown, around: Around): Result<readonly PlacedLayer[]
   if (!MODELS.has(className))
     return mismatch(
       className === ''
-        ? `it should say of which class its model is, but says ${shown(fieldsOf(model).class_name)}; save the whole model again`
-        : `it is a model of a class of somebody's own, ${quoted(className)}: what that computes is in Python code, which is not in the file; build the model with keras.Sequential or keras.Model(inputs, outputs) and save that`,
+        ? text('kerasModel.noClass', { found: shown(fieldsOf(model).class_name) })
+        : text('kerasModel.ownModelClass', { className }),
     )
   const ownConfig = fieldsOf(model).config
   const listed = Array.isArray(ownConfig) ? ownConfig : config.layers
-  if (!Array.isArray(listed)) return damaged(`its model should list layers, but has ${shown(listed)}`)
+  if (!Array.isArray(listed)) return damaged(text('kerasModel.noLayers', { found: shown(listed) }))
   if (listed.length > MAX_LAYERS || around.groups.length > MAX_DEPTH)
-    return otherModel(`it should have from 1 to 4 recurrent layers and a Dense one, but has many more`)
+    return otherModel(text('kerasModel.manyMoreLayers'))
   const layers = listed.map((node) => ({ ...layerOf(node), node: fieldsOf(node), group: '' }))
   const nameless = layers.findIndex(
     ({ className: of, name }) => of === '' || (name === '' && !MODELS.has(of)),
   )
-  if (nameless >= 0)
-    return damaged(`every layer of it should have a class and a name, but layer ${nameless + 1} has not`)
+  if (nameless >= 0) return damaged(text('kerasModel.namelessLayer', { number: nameless + 1 }))
   const doubled = layers.find(({ name }, i) => layers.findIndex((other) => other.name === name) !== i)
-  if (doubled)
-    return damaged(`the names of its layers should differ, but two are called ${quoted(doubled.name)}`)
+  if (doubled) return damaged(text('kerasModel.sameNames', { name: doubled.name }))
   const groups = groupNames(layers.map(({ className: of }) => of))
   const grouped = layers.map((layer, i): Listed => ({ ...layer, group: groups[i] as string }))
   const inOrder = className === 'Sequential' ? sequential(grouped) : called(config, grouped)
@@ -55,9 +54,7 @@ function layersIn(model: unknown, around: Around): Result<readonly PlacedLayer[]
 /** A Sequential model hands on one output of each layer, and refuses a layer that has more. */
 function sequential(layers: readonly Listed[]): Result<readonly Listed[]> {
   const states = layers.find(({ config }) => config.return_state === true)
-  return states
-    ? otherModel(`${named(states)} should have return_state=False in a Sequential model, but has true`)
-    : ok(layers)
+  return states ? otherModel(text('kerasModel.returnsState', { layer: named(states) })) : ok(layers)
 }
 
 /** Puts the layers of a model into the places of those that are models. */
@@ -65,7 +62,7 @@ function expanded(layers: readonly Listed[], around: Around): Result<readonly Pl
   const chain: PlacedLayer[] = []
   for (const [index, { node, group, ...layer }] of layers.entries()) {
     if (layer.className === 'InputLayer' && index > 0)
-      return otherModel(`${named(layer)} should be the first, but is number ${index + 1}`)
+      return otherModel(text('kerasModel.laterInput', { layer: named(layer), number: index + 1 }))
     const trainable = around.trainable && layer.config.trainable !== false
     const inside: Around = {
       groups: [...around.groups, group],
@@ -89,54 +86,54 @@ function called(
   layers: readonly Listed[],
 ): Result<readonly Listed[]> {
   const [inputs, outputs] = [tensorsIn(input_layers), tensorsIn(output_layers)]
-  for (const [of, found] of [
-    ['input', inputs],
-    ['output', outputs],
-  ] as const)
-    if (found.length !== 1)
-      return otherModel(
-        `it should have 1 ${of}, but has ${found.length === 0 ? 'none' : `${found.length}: ${quoted(found.map(({ layer }) => layer).join(', '))}`}`,
-      )
+  if (inputs.length !== 1) return otherModel(text('kerasModel.otherInputs', { layers: layersOf(inputs) }))
+  if (outputs.length !== 1) return otherModel(text('kerasModel.otherOutputs', { layers: layersOf(outputs) }))
   const byName = new Map(layers.map((layer) => [layer.name, layer]))
   const chain: Listed[] = []
   let [next] = outputs
   while (next) {
     const layer = byName.get(next.layer)
-    if (!layer || chain.includes(layer))
-      return damaged(`its layers should lead from input to output, but do not at ${quoted(next.layer)}`)
+    if (!layer || chain.includes(layer)) return damaged(text('kerasModel.leadsNowhere', { name: next.layer }))
     chain.unshift(layer)
     const before = inputOf(layer, next.index)
     if (!before.ok) return before
     next = before.value
   }
   if (chain[0]?.name !== inputs[0]?.layer)
-    return otherModel(`its output should come from its input, but comes from ${quoted(chain[0]?.name ?? '')}`)
+    return otherModel(text('kerasModel.comesFromElsewhere', { name: chain[0]?.name ?? '' }))
   return ok(chain)
+}
+
+function layersOf(tensors: readonly TensorName[]): string[] {
+  return tensors.map(({ layer }) => layer)
 }
 
 /** The output that a layer is called with; none for an input. */
 function inputOf(layer: Listed, index: number) {
   const nodes = layer.node.inbound_nodes
   if (index !== 0)
-    return otherModel(
-      `of ${named(layer)} the output should be used, but its states are (output ${index + 1})`,
-    )
-  if (!Array.isArray(nodes)) return damaged(`${named(layer)} should say what it is called with, but does not`)
+    return otherModel(text('kerasModel.usesStates', { layer: named(layer), number: index + 1 }))
+  if (!Array.isArray(nodes)) return damaged(text('kerasModel.noCall', { layer: named(layer) }))
   if (layer.className === 'InputLayer') return ok(undefined)
-  if (layer.operation)
-    return otherModel(`${named(layer)} is an operation on outputs of layers, which no network of Unroll does`)
+  if (layer.operation) return otherModel(text('kerasModel.operation', { layer: named(layer) }))
   if (nodes.length !== 1)
-    return otherModel(`${named(layer)} should be called once, but is called ${nodes.length} times`)
+    return otherModel(text('kerasModel.otherCalls', { layer: named(layer), found: nodes.length }))
   const call = callOf(nodes[0])
-  if (!call) return damaged(`${named(layer)} should say what it is called with, but does not`)
-  if (call.inputs.length !== 1)
+  if (!call) return damaged(text('kerasModel.noCall', { layer: named(layer) }))
+  if (call.inputs.length === 0) return otherModel(text('kerasModel.calledWithNone', { layer: named(layer) }))
+  if (call.inputs.length > 1)
     return otherModel(
-      `${named(layer)} should be called with the output of one layer, but is with ${call.inputs.length === 0 ? 'none' : `those of ${quoted(call.inputs.map(({ layer: name }) => name).join(', '))}`}`,
+      text('kerasModel.calledWithSeveral', { layer: named(layer), layers: layersOf(call.inputs) }),
     )
   const [odd] = call.more
   if (odd !== undefined)
     return otherModel(
-      `${named(layer)} should be called with the output of the layer before it alone, but is with ${odd === 'training' ? 'training=True, so that it does at all times what it does in training' : quoted(odd)}`,
+      odd === 'training'
+        ? text('kerasModel.calledAsInTraining', { layer: named(layer) })
+        : text('kerasModel.calledWithMore', {
+            layer: named(layer),
+            found: typeof odd === 'string' ? shown(odd) : odd,
+          }),
     )
   return ok(call.inputs[0])
 }

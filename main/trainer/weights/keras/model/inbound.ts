@@ -1,11 +1,16 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { fieldsOf } from '../../base/parsed-json'
 import type { Fields } from './layer'
 
 /** How a layer is called: from which outputs of other layers, and with what else. */
 export type Call = {
   readonly inputs: readonly TensorName[]
-  /** Arguments that are neither null, nor false, nor an input: a mask, initial states, training=True. */
-  readonly more: readonly string[]
+  /**
+   * Arguments that are neither null, nor false, nor an input, by their names: a mask, initial states, training=True. What
+   * has no name is told by a text.
+   */
+  readonly more: readonly (string | Text)[]
 }
 
 /** An output of a layer. */
@@ -45,13 +50,13 @@ function newCall({ args, kwargs }: Fields): Call | null {
   if (!Array.isArray(args)) return null
   const inputs = historiesIn([args, kwargs])
   const [first, ...others] = args
-  const more = historiesIn(first).length === 0 ? ['something else than the output of a layer'] : []
+  const more = historiesIn(first).length === 0 ? [text('kerasModel.notAnOutput')] : []
   const odd = others.filter((value) => !isNothing(value) && historiesIn(value).length === 0)
   return {
     inputs,
     more: [
       ...more,
-      ...(odd.length > 0 ? ['a number or another argument'] : []),
+      ...(odd.length > 0 ? [text('kerasModel.anotherArgument')] : []),
       ...argumentsIn(fieldsOf(kwargs)),
     ],
   }

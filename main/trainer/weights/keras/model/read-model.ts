@@ -1,7 +1,7 @@
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import type { LoadNote } from '@contract/run/load-notes'
 import { NUMBERS } from '@contract/settings/numbers'
-import { quoted } from '../../base/file-sentence'
 import { chainOf } from './chain'
 import type { PlacedLayer } from './layer'
 import { type ModelPlan, planned, type Step } from './plan'
@@ -23,7 +23,9 @@ export function readModel(model: unknown): Result<ModelPlan> {
   const wide = chain.value.find(({ config }) => !isOneInput(config.batch_shape ?? config.batch_input_shape))
   if (wide && wide === chain.value[0])
     return otherModel(
-      `its input should be [batch, time steps, 1], but is ${shown(wide.config.batch_shape ?? wide.config.batch_input_shape)}`,
+      text('kerasModel.otherInput', {
+        found: shown(wide.config.batch_shape ?? wide.config.batch_input_shape),
+      }),
     )
   const steps: Step[] = []
   for (const layer of chain.value) {
@@ -44,25 +46,22 @@ function networkOf(steps: readonly Step[], chain: readonly PlacedLayer[]): Resul
   const recurrent = steps.flatMap(({ does, place }) => (does.kind === 'recurs' ? [{ ...does, place }] : []))
   const [first] = recurrent
   const { max } = NUMBERS.layers
-  if (!first || recurrent.length > max)
-    return otherModel(
-      `it should have from 1 to ${max} recurrent layers, but has ${recurrent.length === 0 ? `none: ${quoted(chain.map(({ className }) => className).join(', '))}` : recurrent.length}`,
-    )
+  if (!first) {
+    const classNames = chain.map(({ className }) => className)
+    return otherModel(text('kerasModel.noRecurrentLayer', { most: max, classNames }))
+  }
+  if (recurrent.length > max)
+    return otherModel(text('kerasModel.tooManyRecurrent', { most: max, found: recurrent.length }))
   const cells = [...new Set(recurrent.map(({ cell }) => cell))]
-  if (cells.length > 1)
-    return otherModel(`its recurrent layers should be of one cell, but are ${cells.join(' and ')}`)
+  if (cells.length > 1) return otherModel(text('kerasModel.severalCells', { cells }))
   const sizes = recurrent.map(({ units }) => units)
-  if (new Set(sizes).size > 1)
-    return otherModel(
-      `its recurrent layers should be of one size, but have ${sizes.slice(0, -1).join(', ')} and ${sizes.at(-1)} units`,
-    )
+  if (new Set(sizes).size > 1) return otherModel(text('kerasModel.severalSizes', { sizes }))
   const last = steps.findLast(({ does }) => does.kind === 'multiplies' || does.kind === 'recurs')
   if (last?.does.kind !== 'multiplies')
     return otherModel(
-      `it should end in Dense(1), but ends in ${quoted(chain.findLast(isRecurrent)?.className ?? '')}`,
+      text('kerasModel.otherEnd', { className: chain.findLast(isRecurrent)?.className ?? '' }),
     )
-  if (last.does.units !== 1)
-    return otherModel(`it should have 1 output at each time step, but has ${last.does.units}`)
+  if (last.does.units !== 1) return otherModel(text('kerasModel.manyOutputs', { found: last.does.units }))
   return ok({
     cell: first.cell,
     hiddenUnits: first.units,

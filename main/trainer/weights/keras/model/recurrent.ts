@@ -1,3 +1,4 @@
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import { NUMBERS } from '@contract/settings/numbers'
 import type { CellName } from '@contract/settings/run-config'
@@ -14,8 +15,6 @@ const CELLS: ReadonlyMap<string, CellName> = new Map([
   ['LSTM', 'lstm'],
 ])
 
-const BACKWARDS = 'the input is read backwards in time'
-
 /** Whether a layer is recurrent and of Keras, whatever it computes. */
 export function isRecurrent({ className }: PlacedLayer): boolean {
   return CELLS.has(className) || className === 'RNN'
@@ -26,16 +25,12 @@ export function isRecurrent({ className }: PlacedLayer): boolean {
  */
 export function recurrentSteps(layer: PlacedLayer): Result<readonly Step[]> {
   const { config } = layer
+  const found = (value: unknown) => ({ layer: named(layer), found: shown(value) })
   if (config.return_sequences !== true)
-    return otherModel(
-      `${named(layer)} should have return_sequences=True, so that there is a prediction at every time step, but has ${shown(config.return_sequences)}`,
-    )
+    return otherModel(text('kerasModel.returnsLastOnly', found(config.return_sequences)))
   if (!isOff(config.go_backwards))
-    return otherModel(
-      `${named(layer)} should have go_backwards=False, but has ${shown(config.go_backwards)}: ${BACKWARDS}`,
-    )
-  if (!isOff(config.time_major))
-    return otherModel(`${named(layer)} should have time_major=False, but has ${shown(config.time_major)}`)
+    return otherModel(text('kerasModel.goesBackwards', found(config.go_backwards)))
+  if (!isOff(config.time_major)) return otherModel(text('kerasModel.timeMajor', found(config.time_major)))
   if (layer.className !== 'RNN') return oneCell(layer, layer.className, config, 'cell/vars')
   const cell = layerOf(config.cell)
   if (cell.className !== 'StackedRNNCells')
@@ -49,7 +44,11 @@ export function recurrentSteps(layer: PlacedLayer): Result<readonly Step[]> {
   const cells = Array.isArray(cell.config.cells) ? cell.config.cells.map(layerOf) : []
   if (cells.length === 0 || cells.length > NUMBERS.layers.max)
     return otherModel(
-      `${named(layer)} should have from 1 to ${NUMBERS.layers.max} cells, but has ${cells.length}`,
+      text('kerasModel.otherCellCount', {
+        layer: named(layer),
+        most: NUMBERS.layers.max,
+        found: cells.length,
+      }),
     )
   const groups = groupNames(cells.map(({ className }) => className))
   const steps: Step[] = []
@@ -70,33 +69,38 @@ function oneCell(
   className = kind,
 ): Result<readonly Step[]> {
   const cell = CELLS.get(kind)
-  if (!cell)
-    return otherModel(
-      `${named(layer)} should have cells of SimpleRNN, GRU or LSTM, but has ${shown(className)}`,
-    )
+  const found = (value: unknown) => ({ layer: named(layer), found: shown(value) })
+  if (!cell) return otherModel(text('kerasModel.otherCells', found(className)))
   const { min, max } = NUMBERS.hiddenUnits
   const { units } = config
   if (!Number.isInteger(units) || Number(units) < min || Number(units) > max)
-    return otherModel(`${named(layer)} should have from ${min} to ${max} units, but has ${shown(units)}`)
+    return otherModel(text('kerasModel.otherUnits', { ...found(units), least: min, most: max }))
   const activation = config.activation === undefined ? 'tanh' : activationOf(config.activation)
   const relu = kind === 'SimpleRNN' && activation === 'relu'
   if (activation !== 'tanh' && !relu)
     return otherModel(
-      `${named(layer)} should have the activation tanh${kind === 'SimpleRNN' ? ' or relu' : ''}, but has ${shown(activation ?? config.activation)}`,
+      text('kerasModel.otherActivation', {
+        ...found(activation ?? config.activation),
+        expected: kind === 'SimpleRNN' ? ['tanh', 'relu'] : ['tanh'],
+      }),
     )
   // Left out it is the default of TensorFlow.js, hardSigmoid.
   const gate = config.recurrent_activation
   if (kind !== 'SimpleRNN' && activationOf(gate ?? {}) !== 'sigmoid')
     return otherModel(
-      `${named(layer)} should have the recurrent activation sigmoid, but has ${gate === undefined ? 'none, which in TensorFlow.js is hardSigmoid' : shown(activationOf(gate) ?? gate)}`,
+      gate === undefined
+        ? text('kerasModel.noGateActivation', { layer: named(layer) })
+        : text('kerasModel.otherGateActivation', found(activationOf(gate) ?? gate)),
     )
   if (kind === 'GRU' && config.reset_after !== true)
     return otherModel(
-      `${named(layer)} should apply its reset gate after the recurrent product (reset_after=True), but has reset_after ${config.reset_after === undefined ? 'left out, which is false in older versions of Keras and in TensorFlow.js' : shown(config.reset_after)}`,
+      config.reset_after === undefined
+        ? text('kerasModel.resetLeftOut', { layer: named(layer) })
+        : text('kerasModel.resetsBefore', found(config.reset_after)),
     )
   const bias = config.use_bias === undefined || config.use_bias === true
   if (!bias && config.use_bias !== false)
-    return otherModel(`${named(layer)} should have use_bias true or false, but has ${shown(config.use_bias)}`)
+    return otherModel(text('kerasModel.otherUseBias', found(config.use_bias)))
   const place = { ...layer, below }
   return ok([{ place, does: { kind: 'recurs', cell: relu ? 'rnn-relu' : cell, units: Number(units), bias } }])
 }

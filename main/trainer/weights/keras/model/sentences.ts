@@ -1,32 +1,36 @@
-import { mismatch, quoted } from '../../base/file-sentence'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
+import { mismatch } from '../../base/file-sentence'
 import type { Layer } from './layer'
 
 /** A model that is read, but computes what no network of Unroll does. */
-export function otherModel(what: string) {
-  return mismatch(
-    `${what}; choose a model of SimpleRNN, GRU or LSTM layers one after the other, then Dense(1) at every time step`,
-  )
+export function otherModel(what: Text) {
+  return mismatch(text('kerasModel.otherModel', { what }))
 }
 
 /** A layer as a sentence names it: `its layer "lstm_1" (LSTM)`. */
-export function named({ name, className }: Pick<Layer, 'name' | 'className'>): string {
-  return `its layer ${quoted(name)} (${classShown(className)})`
+export function named({ name, className }: Pick<Layer, 'name' | 'className'>): Text {
+  return text('kerasModel.layer', { name, className: classShown(className) })
 }
 
 /** The name of a class, which a file may make of anything. */
-export function classShown(className: string): string {
-  return /^[\w>]{1,60}$/.test(className) ? className : quoted(className)
+export function classShown(className: string): Text {
+  return /^[\w>]{1,60}$/.test(className)
+    ? text('jsonValue.literal', { value: className })
+    : text('jsonValue.text', { value: className })
 }
 
 /** A value out of a file, as a sentence shows it; never the whole of an object, which a file can nest without end. */
-export function shown(value: unknown): string {
-  if (value === undefined) return 'nothing'
-  if (Array.isArray(value))
-    return value.length > 8 ? `a list of ${value.length}` : `[${value.map(brief).join(', ')}]`
-  return brief(value)
+export function shown(value: unknown): Text {
+  if (value === undefined) return text('jsonValue.nothing')
+  if (!Array.isArray(value)) return brief(value)
+  return value.length > 8
+    ? text('jsonValue.longList', { count: value.length })
+    : text('jsonValue.list', { items: value.map(brief) })
 }
 
-function brief(value: unknown): string {
-  if (typeof value === 'string') return quoted(value)
-  return typeof value === 'object' && value !== null ? 'an object' : String(value)
+function brief(value: unknown): Text {
+  if (typeof value === 'string') return text('jsonValue.text', { value })
+  if (typeof value === 'object' && value !== null) return text('jsonValue.object')
+  return text('jsonValue.literal', { value: String(value) })
 }

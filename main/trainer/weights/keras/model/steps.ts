@@ -1,3 +1,5 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import { layerOf, type PlacedLayer } from './layer'
 import type { Step } from './plan'
@@ -21,13 +23,13 @@ const POLICY = /^(?:mixed_)?(?:float(?:16|32|64)|bfloat16)$/
 const MAX_UNITS = 512
 
 /** What a person may know a layer by that they did not write themselves. */
-const TOLD: ReadonlyMap<string, string> = new Map([
-  ['Bidirectional', 'reads the window backwards in time as well'],
-  ['Masking', 'passes over time steps'],
-  ['Lambda', 'is Python code'],
-  ['Flip', 'turns an axis round'],
-  ['RepeatVector', 'repeats one vector at every time step'],
-  ['Flatten', 'joins the time steps'],
+const TOLD: ReadonlyMap<string, (layer: Text) => Text> = new Map([
+  ['Bidirectional', (layer: Text) => text('kerasModel.bothDirections', { layer })],
+  ['Masking', (layer: Text) => text('kerasModel.masking', { layer })],
+  ['Lambda', (layer: Text) => text('kerasModel.pythonCode', { layer })],
+  ['Flip', (layer: Text) => text('kerasModel.turnsAxis', { layer })],
+  ['RepeatVector', (layer: Text) => text('kerasModel.repeatsVector', { layer })],
+  ['Flatten', (layer: Text) => text('kerasModel.joinsTimeSteps', { layer })],
 ])
 
 /** Whether a layer is one of those that do something in training alone. */
@@ -41,13 +43,8 @@ export function stepsOf(layer: PlacedLayer): Result<readonly Step[]> {
   const policy = policyOf(config.dtype)
   const computesInFloat = policy === null || POLICY.test(policy)
   if (!computesInFloat || (config.quantization_config ?? null) !== null)
-    return otherModel(
-      `${named(layer)} should compute with floating-point numbers, but is quantized (${shown(policy)})`,
-    )
-  if (!layer.known)
-    return otherModel(
-      `${named(layer)} is of a class of somebody's own: what it computes is in Python code, which is not in the file`,
-    )
+    return otherModel(text('kerasModel.quantized', { layer: named(layer), policy: shown(policy) }))
+  if (!layer.known) return otherModel(text('kerasModel.ownClass', { layer: named(layer) }))
   if (isRecurrent(layer)) return recurrentSteps(layer)
   if (layer.className === 'TimeDistributed') return distributed(layer)
   return pointwise(layer, layer, 'vars')
@@ -59,7 +56,7 @@ function distributed(layer: PlacedLayer): Result<readonly Step[]> {
   const { groups, top, trainable } = layer
   if (!inner.known)
     return otherModel(
-      `${named(layer)} should have a Dense layer in it, but has ${shown(inner.className)}, a class of somebody's own`,
+      text('kerasModel.ownClassInside', { layer: named(layer), found: shown(inner.className) }),
     )
   return pointwise(
     layer,
@@ -83,10 +80,14 @@ function pointwise(outer: PlacedLayer, layer: PlacedLayer, below: string): Resul
     case 'Activation':
     case 'Dense': {
       const activation = config.activation === undefined ? 'linear' : activationOf(config.activation)
-      if (activation !== 'linear')
+      if (activation !== 'linear') {
+        const found = { layer: named(outer), found: shown(activation ?? config.activation) }
         return otherModel(
-          `${named(outer)}${isInner ? `, which applies a ${className} at every time step,` : ''} should have no activation, but has ${shown(activation ?? config.activation)}`,
+          isInner
+            ? text('kerasModel.activationInside', { ...found, className })
+            : text('kerasModel.hasActivation', found),
         )
+      }
       return className === 'Dense' ? dense(layer, place) : ok([])
     }
     case 'Permute':
@@ -106,17 +107,21 @@ function pointwise(outer: PlacedLayer, layer: PlacedLayer, below: string): Resul
       return ok([{ place, does: { kind: 'scales', scale, offset } }])
     }
   }
+  if (isInner)
+    return otherModel(
+      text('kerasModel.appliesInside', { layer: named(outer), className: classShown(className) }),
+    )
   const told = TOLD.get(className)
-  return otherModel(
-    `${named(outer)} ${isInner ? `applies a ${classShown(className)} at every time step` : (told ?? `is none of those that Unroll has`)}${told && !isInner ? ', which no network of Unroll does' : ''}`,
-  )
+  return otherModel(told ? told(named(outer)) : text('kerasModel.noSuchLayer', { layer: named(outer) }))
 }
 
 function dense({ config, ...layer }: PlacedLayer, place: Step['place']): Result<readonly Step[]> {
   const { units, use_bias = true } = config
   if (!Number.isInteger(units) || Number(units) < 1 || Number(units) > MAX_UNITS)
-    return otherModel(`${named(layer)} should have from 1 to ${MAX_UNITS} units, but has ${shown(units)}`)
+    return otherModel(
+      text('kerasModel.otherUnits', { layer: named(layer), least: 1, most: MAX_UNITS, found: shown(units) }),
+    )
   if (typeof use_bias !== 'boolean')
-    return otherModel(`${named(layer)} should have use_bias true or false, but has ${shown(use_bias)}`)
+    return otherModel(text('kerasModel.otherUseBias', { layer: named(layer), found: shown(use_bias) }))
   return ok([{ place, does: { kind: 'multiplies', units: Number(units), bias: use_bias } }])
 }

@@ -26,4 +26,10 @@ export const weightFiles = {
     `its float64 numbers should be within float32, up to 3.4e38, but one of ${words.quote(name)} is ${value}; choose weights of a training that did not diverge`,
   'weightFiles.notSavable':
     'The weights should be finite numbers to be saved, but this run has diverged; lower the learning rate and press Reset.',
+  /** `value` is written as JavaScript does. */
+  'weightFiles.notFinite': (
+    { number, name, value }: { number: number; name: string; value: string },
+    words: Words,
+  ) =>
+    `weights must be finite numbers, but number ${words.number(number)} of ${words.quote(name)} is ${value}; choose weights of a training that did not diverge`,
 }

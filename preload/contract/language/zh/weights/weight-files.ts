@@ -20,4 +20,6 @@ export const weightFiles: Translated<typeof en> = {
   'weightFiles.beyondFloat32': ({ name, value }, words) =>
     zh`其中的 float64 数值应在 float32 的范围内，即不超过 3.4e38，但${words.quote(name)}中有一个为 ${value}；请选择没有发散的训练的权重`,
   'weightFiles.notSavable': '权重应为有限的数才能保存，但此运行已发散；请降低学习率，然后点击“重置”。',
+  'weightFiles.notFinite': ({ number, name, value }, words) =>
+    zh`权重必须是有限的数，但${words.quote(name)}的第 ${words.number(number)} 个数为 ${value}；请选择没有发散的训练的权重`,
 }

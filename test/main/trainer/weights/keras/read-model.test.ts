@@ -145,7 +145,7 @@ describe('the model in a file', () => {
           },
         },
       }),
-      /from 1 to 4 cells, but has 300000; /,
+      /from 1 to 4 cells, but has 300,000; /,
     ],
     [
       'an input in between',

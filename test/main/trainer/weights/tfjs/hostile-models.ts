@@ -166,7 +166,7 @@ export const HOSTILE_MODELS: readonly HostileModel[] = [
         m.modelTopology.config.layers[2],
       ]
     },
-    `${OTHER}it should have from 1 to 4 recurrent layers, but has none: "InputLayer, Dense"${CHOOSE}`,
+    `${OTHER}it should have from 1 to 4 recurrent layers, but has none: "InputLayer" and "Dense"${CHOOSE}`,
   ),
   changed(
     'a layer that is null',
@@ -325,7 +325,7 @@ export const HOSTILE_MODELS: readonly HostileModel[] = [
   entry('shape', [8, 2], shape('[8, 2]')),
   entry('shape', [-2, -8], shape('[-2, -8]')),
   entry('shape', [2 ** 31, 2 ** 31], shape('[2147483648, 2147483648]')),
-  entry('shape', Array(1000).fill(1), shape('a list of 1000')),
+  entry('shape', Array(1000).fill(1), shape('a list of 1,000')),
   entry('shape', '2,8', shape('"2,8"')),
   entry(
     'dtype',
