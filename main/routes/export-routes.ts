@@ -12,6 +12,7 @@ import { inEnglish } from '@contract/language/say'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { ShellRequests } from '@contract/wire/channels'
+import type { AppLanguage } from '../base/app-language'
 import type { FileDialogs } from '../files/dialogs'
 import type { RecentFiles } from '../files/recent-files'
 import { proposedName } from '../files/weights-name'
@@ -26,6 +27,7 @@ type ExportRequest = Extract<
 
 /** What an export goes through. */
 export type ExportEnds = {
+  readonly language: Pick<AppLanguage, 'now'>
   readonly host: Pick<TrainerHost, 'ask' | 'refusal'>
   readonly memory: () => RunMemory
   readonly dialogs: Pick<FileDialogs, 'askSavePath' | 'reveal'>
@@ -36,7 +38,7 @@ const TABLE: ExportChoice = { format: 'csv', names: 'pytorch', script: false }
 
 /** The requests of the page's export dialog. The path stays here: the page is told names. */
 export function createExportRoutes(ends: ExportEnds): Pick<Routes, ExportRequest> {
-  const { host, memory, dialogs, recent } = ends
+  const { language, host, memory, dialogs, recent } = ends
   let exported: string | undefined
 
   /** The run that can be exported so now, or why none can. */
@@ -72,7 +74,7 @@ export function createExportRoutes(ends: ExportEnds): Pick<Routes, ExportRequest
 
   const exportTitle = ({ format }: ExportChoice) => `Export: ${inEnglish(EXPORT_FORMATS[format].label)}`
   const exportWeights = (title: string, choice: WeightsChoice) =>
-    exportTo(title, choice, (path) => host.ask('exportWeights', path, choice))
+    exportTo(title, choice, (path) => host.ask('exportWeights', path, choice, 'replace', language.now()))
 
   return {
     saveWeights: () => exportWeights('Save weights', SAVED_AS),

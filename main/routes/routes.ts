@@ -111,7 +111,7 @@ export function createRoutes(ends: RouteEnds): Routes {
       return chosen.ok ? loadFrom(chosen.value, host.ask, ends) : chosen
     },
     loadDroppedWeights: (path) => loadFrom(path, host.ask, ends),
-    ...createExportRoutes({ host, memory: memory.now, dialogs, recent }),
+    ...createExportRoutes({ language, host, memory: memory.now, dialogs, recent }),
     reviveTrainer: () => opening.revive(),
     openRun: async (id) => {
       const opened = await keeper.open(id, host.ask)

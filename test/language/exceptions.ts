@@ -15,5 +15,10 @@ export const EXCEPTIONS: readonly {
     texts: /^(?:button|select|field|card|group|chart|dialog|legend|notice|stage|tour)(?: [a-z-]*)*$/,
     because: 'class names of the style sheet',
   },
+  {
+    files: /^main\/cli\//,
+    texts: /^(?:--[a-z]+ [A-Z]+|npm run -s \{\} --)$/,
+    because: 'options and commands are typed the same in every language',
+  },
   { files: /^renderer\//, texts: /^\((?:prefers|forced|max|min)-.*\)$/, because: 'media queries' },
 ]

@@ -12,16 +12,18 @@ export type CompareOptions = { readonly files: readonly string[]; readonly engin
 
 /** What `compare --help` tells. */
 export function compareHelp(usage: string, say: Say): string {
-  return `${say('compare.usage', { usage })}
-
-${say('compare.about')}
-
-${entry('--engine NAME', say('cli.engineHelp', { engines: ENGINES }))}
-${commonEntries(say)}
-
-${say('compare.limits')}
-
-${say('cli.exitCodes')}`
+  return [
+    say('compare.usage', { usage }),
+    '',
+    say('compare.about'),
+    '',
+    entry('--engine NAME', say('cli.engineHelp', { engines: ENGINES })),
+    commonEntries(say),
+    '',
+    say('compare.limits'),
+    '',
+    say('cli.exitCodes'),
+  ].join('\n')
 }
 
 /** Its options. */

@@ -4,6 +4,6 @@ import type { Text } from '@contract/language/text'
 export class DamagedReference extends Error {
   /** @param why what is wrong: a sentence, or a part of one */
   constructor(readonly why: Text) {
-    super('the file is no whole reference run')
+    super(why.id)
   }
 }

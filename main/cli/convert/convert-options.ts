@@ -27,15 +27,17 @@ export type ConvertOptions = {
 
 /** What `convert --help` tells. */
 export function convertHelp(usage: string, say: Say): string {
-  return `${say('convert.usage', { usage })}
-
-${say('convert.about')}
-
-${saveEntries(say)}
-${entry('--cell NAME', say('convert.cellHelp'))}
-${commonEntries(say)}
-
-${say('cli.exitCodes')}`
+  return [
+    say('convert.usage', { usage }),
+    '',
+    say('convert.about'),
+    '',
+    saveEntries(say),
+    entry('--cell NAME', say('convert.cellHelp')),
+    commonEntries(say),
+    '',
+    say('cli.exitCodes'),
+  ].join('\n')
 }
 
 /** Its options. */

@@ -33,30 +33,32 @@ function settingEntry(name: (typeof VALUE_SETTINGS)[number], say: Say): string {
  */
 export function trainHelp(usage: string, say: Say): string {
   const { network, training } = LESSON
-  return `${say('train.usage', { usage })}
-
-${say('train.about', { updates: training.updates, seed: network.seed })}
-
-${say('train.whereItBegins')}
-${entry('--preset NAME', say('train.presetHelp'))}
-${PRESETS.map(({ id, label }) => below(`${id.padEnd(24)} ${say(label)}`)).join('\n')}
-${entry('--load FILE', say('train.loadHelp'))}
-
-${say('train.settings')}
-${VALUE_SETTINGS.map((name) => settingEntry(name, say)).join('\n')}
-${SWITCH_SETTINGS.map((name) => entry(`--no-${optionOf(name)}`, say(SETTINGS[name].help))).join('\n')}
-${entry(SWITCH_SETTINGS.map((name) => `--${optionOf(name)}`).join(', '), say('train.switchesHelp'))}
-${entry('--engine NAME', say('train.engineHelp', { engines: ENGINES }))}
-
-${say('train.whatComesOut')}
-${entry('--json', say('train.jsonHelp'))}
-${entry('--save FILE', say('train.saveHelp'))}
-${formatLine('csv', say)}
-${saveEntries(say)}
-${entry('--figure FILE', say('train.figureHelp'))}
-${commonEntries(say)}
-
-${say('train.ctrlC')}
-
-${say('cli.exitCodes')}`
+  return [
+    say('train.usage', { usage }),
+    '',
+    say('train.about', { updates: training.updates, seed: network.seed }),
+    '',
+    say('train.whereItBegins'),
+    entry('--preset NAME', say('train.presetHelp')),
+    PRESETS.map(({ id, label }) => below(`${id.padEnd(24)} ${say(label)}`)).join('\n'),
+    entry('--load FILE', say('train.loadHelp')),
+    '',
+    say('train.settings'),
+    VALUE_SETTINGS.map((name) => settingEntry(name, say)).join('\n'),
+    SWITCH_SETTINGS.map((name) => entry(`--no-${optionOf(name)}`, say(SETTINGS[name].help))).join('\n'),
+    entry(SWITCH_SETTINGS.map((name) => `--${optionOf(name)}`).join(', '), say('train.switchesHelp')),
+    entry('--engine NAME', say('train.engineHelp', { engines: ENGINES })),
+    '',
+    say('train.whatComesOut'),
+    entry('--json', say('train.jsonHelp')),
+    entry('--save FILE', say('train.saveHelp')),
+    formatLine('csv', say),
+    saveEntries(say),
+    entry('--figure FILE', say('train.figureHelp')),
+    commonEntries(say),
+    '',
+    say('train.ctrlC'),
+    '',
+    say('cli.exitCodes'),
+  ].join('\n')
 }

@@ -39,6 +39,7 @@ function setUp({
   let path: string | undefined
   const state = { id: 'a', phase, updatesDone, goal: 60, broke: null, preparing: false, config }
   const routes = createExportRoutes({
+    language: { now: () => 'zh' },
     host: {
       refusal: () => null,
       ask: (async (...request: unknown[]) => {
@@ -91,6 +92,12 @@ describe('an export', () => {
     expect(asked).toEqual([])
     expect(await exportTo('a.npz')).toEqual(ok(REPORT))
     expect(asked[0]?.slice(0, 2)).toEqual(['exportWeights', join(folder, 'a.npz')])
+  })
+
+  it('has the language of the moment, for the comments in a script', async () => {
+    const { exportTo, asked } = setUp()
+    await exportTo('a.npz')
+    expect(asked[0]?.at(-1)).toBe('zh')
   })
 
   it('is refused before anybody is asked where to, with the reason of the format', async () => {
