@@ -21,4 +21,14 @@ export const EXCEPTIONS: readonly {
     because: 'options and commands are typed the same in every language',
   },
   { files: /^renderer\//, texts: /^\((?:prefers|forced|max|min)-.*\)$/, because: 'media queries' },
+  {
+    files: /^main\/trainer\/weights\/foreign\//,
+    texts: /^(?:SQLite format 3|version https:\/\/git-lfs\.github\.com\/spec\/)/,
+    because: 'files of other programs begin so',
+  },
+  {
+    files: /^main\/trainer\/.*\/schema\.ts$/,
+    texts: /^syntax = "proto3";/,
+    because: 'messages of Protocol Buffers are described so',
+  },
 ]

@@ -1,4 +1,4 @@
-import { inEnglish } from '@contract/language/say'
+import { inEnglish, sayIn } from '@contract/language/say'
 import { plain } from '@contract/language/texts'
 import { describe, expect, it } from 'vitest'
 import { nameFile } from '../../../../main/trainer/weights/base/file-sentence'
@@ -44,6 +44,18 @@ describe('the name of the file', () => {
     const named = nameFile('notes "1".txt', decodeSafetensors(new TextEncoder().encode('notes')))
     expect(named.ok ? '' : inEnglish(named.error.text)).toBe(
       '"notes "1".txt" is not a weights file: a safetensors file starts with 8 bytes that say how long its header is, but this one has 5 bytes in all; choose a .safetensors file saved by Unroll or PyTorch.',
+    )
+  })
+
+  it('stands at the beginning in Chinese too, with what is wrong and what to do', () => {
+    const refused = decodeSafetensors(new TextEncoder().encode('notes'))
+    expect(
+      [refused, nameFile('笔记.txt', refused)].map((it) => (it.ok ? '' : sayIn('zh')(it.error.text))),
+    ).toEqual(
+      ['此文件', '“笔记.txt”'].map(
+        (file) =>
+          `${file}不是权重文件：safetensors 文件的前 8 个字节说明文件头有多长，但此文件总共只有 5 个字节；请选择 Unroll 或 PyTorch 保存的 .safetensors 文件。`,
+      ),
     )
   })
 

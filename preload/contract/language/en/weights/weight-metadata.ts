@@ -2,13 +2,6 @@ import { counted } from '../../english'
 import type { Text } from '../../text'
 import type { Words } from '../../words'
 
-const CELLS = {
-  'rnn-tanh': 'simple RNN, tanh',
-  'rnn-relu': 'simple RNN, relu',
-  gru: 'GRU',
-  lstm: 'LSTM',
-}
-
 type Field = { name: string; found: string }
 
 /** What is wrong with what Unroll keeps in a file beside the weights: most of it parts of the sentences of `weightFiles`. */
@@ -40,8 +33,8 @@ export const weightMetadata = {
     { name, weights, found }: { name: string; weights: string; found: string },
     words: Words,
   ) => `${words.quote(name)} should say ${weights} as the weights have it, but says ${found}`,
-  'weightMetadata.network': ({ layers, cell }: { layers: number; cell: keyof typeof CELLS }) =>
-    `${counted(layers, 'layer')} of ${CELLS[cell]}`,
+  'weightMetadata.network': ({ layers, cell }: { layers: number; cell: Text }, words: Words) =>
+    `${counted(layers, 'layer')} of ${words.say(cell)}`,
   'weightMetadata.notCount': ({ name, found }: Field, words: Words) =>
     `${words.quote(name)} should be a whole number from 0, but is ${words.quote(found)}`,
   'weightMetadata.otherStates': (

@@ -2,13 +2,6 @@ import type { Translated } from '../../catalogue'
 import { zh } from '../../chinese'
 import type { weightMetadata as en } from '../../en/weights/weight-metadata'
 
-const CELLS = {
-  'rnn-tanh': '简单 RNN（tanh）',
-  'rnn-relu': '简单 RNN（relu）',
-  gru: 'GRU',
-  lstm: 'LSTM',
-}
-
 export const weightMetadata: Translated<typeof en> = {
   'weightMetadata.notTexts': ({ name }, words) =>
     zh`${words.quote(name)}应为由文本组成的 JSON 对象，但实际不是`,
@@ -23,7 +16,7 @@ export const weightMetadata: Translated<typeof en> = {
     zh`按权重，${words.quote(name)}中应为 ${words.number(weights)} 个隐藏单元，但实际为 ${words.number(found)} 个`,
   'weightMetadata.otherCell': ({ name, weights, found }, words) =>
     zh`按权重，${words.quote(name)}中应为 ${weights}，但实际为 ${found}`,
-  'weightMetadata.network': ({ layers, cell }, words) => zh`${words.number(layers)} 层${CELLS[cell]}`,
+  'weightMetadata.network': ({ layers, cell }, words) => zh`${words.number(layers)} 层${words.say(cell)}`,
   'weightMetadata.otherNetwork': ({ name, weights, found }, words) =>
     zh`按权重，${words.quote(name)}中应为${words.say(weights)}，但实际为${words.say(found)}`,
   'weightMetadata.notCount': ({ name, found }, words) =>

@@ -98,6 +98,15 @@ describe('an ONNX model that Unroll wrote', () => {
     ])
   })
 
+  it('explains itself and what goes in and out in both languages, as nobody knows who opens it', () => {
+    const { docString, graph } = modelType.toObject(
+      modelType.decode(encodeOnnx(drawnWeights({ cell: 'lstm', layers: 2 }))),
+    )
+    const docs = [docString, ...[...graph.input, ...graph.output].map((value) => value.docString)]
+    expect(docs).toHaveLength(7)
+    for (const doc of docs) expect(doc).toMatch(/^[\w ,.;-]+\. [^a-z.]*[\p{Script=Han}][^.]*。$/u)
+  })
+
   it('bears the version of the app', () => {
     const text = readFileSync(resolve(import.meta.dirname, '../../../../../package.json'), 'utf8')
     expect(JSON.parse(text).version).toBe(PRODUCER_VERSION)
