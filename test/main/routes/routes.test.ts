@@ -201,7 +201,7 @@ describe('the routes', () => {
     const { routes, asked, added, proposed } = setUp({ path: '/tmp/mine.safetensors' })
     await routes.saveWeights()
     expect(proposed).toEqual(['unroll-rnn32-60updates.safetensors'])
-    expect(asked).toEqual([['exportWeights', '/tmp/mine.safetensors', SAVED_AS, 'replace', 'en']])
+    expect(asked).toEqual([['exportWeights', '/tmp/mine.safetensors', SAVED_AS, 'replace', 'zh']])
     expect(added).toEqual(['/tmp/mine.safetensors'])
   })
 
@@ -210,7 +210,7 @@ describe('the routes', () => {
     const choice = { format: 'npz', names: 'keras', script: true } as const
     await routes.exportWeights(choice)
     expect(proposed).toEqual(['unroll-rnn32-60updates.npz'])
-    expect(asked).toEqual([['exportWeights', '/tmp/mine.npz', choice, 'replace', 'en']])
+    expect(asked).toEqual([['exportWeights', '/tmp/mine.npz', choice, 'replace', 'zh']])
     expect(added).toEqual(['/tmp/mine.npz'])
   })
 
