@@ -4,6 +4,13 @@ export const EXCEPTIONS: readonly {
   readonly texts: RegExp
   readonly because: string
 }[] = [
+  { files: /./, texts: /^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/, because: 'ids of sentences' },
+  {
+    files: /\/language\/languages\.ts$/,
+    texts: /^(?:English|简体中文)$/,
+    because: 'every language has its own name for itself',
+  },
+  { files: /./, texts: /^Unroll$/, because: 'the name of the app' },
   {
     files: /./,
     texts:
@@ -19,6 +26,22 @@ export const EXCEPTIONS: readonly {
     files: /^main\/cli\//,
     texts: /^(?:--[a-z]+ [A-Z]+|npm run -s \{\} --)$/,
     because: 'options and commands are typed the same in every language',
+  },
+  {
+    files: /\/shortcut(?:s|-groups)\.ts$/,
+    texts: /^(?:Ctrl|Shift|Page Up, Page Down|Home, End)$/,
+    because: 'keys are named as they stand on keyboards',
+  },
+  { files: /\/navigation\.ts$/, texts: /^Arrow$/, because: 'the DOM names the arrow keys so' },
+  {
+    files: /\/theme\.ts$/,
+    texts: /^color: \{\}; forced-color-adjust: none$/,
+    because: 'a declaration of a style',
+  },
+  {
+    files: /\/(?:Tour|SettingsPlace)\.tsx$/,
+    texts: /^(?:dialog, \.tour, )?input, select$/,
+    because: 'selectors of elements',
   },
   { files: /^renderer\//, texts: /^\((?:prefers|forced|max|min)-.*\)$/, because: 'media queries' },
   {
