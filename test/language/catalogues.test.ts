@@ -3,9 +3,7 @@ import { zh } from '@contract/language/zh'
 import { describe, expect, it } from 'vitest'
 import { ENTRIES } from './entries'
 import { childrenOf, isCatalogue, literalsIn, type Node, SOURCES } from './sources'
-
-const HAN = '\\p{Script=Han}'
-const FULL_WIDTH = '，。；：？！“”（）、《》…'
+import { CHINESE_TYPOGRAPHY, HAN } from './typography'
 
 const chinese = ENTRIES.filter(({ language }) => language === 'zh')
 
@@ -58,22 +56,7 @@ describe('the Chinese of the catalogues', () => {
     expect(untranslated.map(({ id, pieces }) => `${id}: ${pieces.join('…')}`)).toEqual([])
   })
 
-  const rules: readonly (readonly [rule: string, offence: RegExp])[] = [
-    ['has full-width punctuation', new RegExp(`${HAN}[,;:?!]|[,;:?!]\\s?${HAN}|${HAN}\\.(?:\\s|$)`, 'u')],
-    ['has full-width brackets around Chinese', new RegExp(`\\(${HAN}|${HAN}\\)`, 'u')],
-    ['has Chinese quotation marks', new RegExp(`["']${HAN}|${HAN}["']`, 'u')],
-    [
-      'has a space between Chinese and Latin letters or digits',
-      new RegExp(`${HAN}[A-Za-z0-9]|[A-Za-z0-9]${HAN}`, 'u'),
-    ],
-    [
-      'has no space beside full-width punctuation',
-      new RegExp(`[${FULL_WIDTH.replace('…', '')}] | [，。；：？！、”）》]`, 'u'),
-    ],
-    ['has no space between Chinese and Chinese', new RegExp(`${HAN} +${HAN}`, 'u')],
-    ['says “你” to nobody and “您” neither', /[你您]/u],
-  ]
-  it.each(rules)('%s', (_, offence) => {
+  it.each(CHINESE_TYPOGRAPHY)('%s', (_, offence) => {
     const offenders = chinese.flatMap(({ id, pieces }) =>
       pieces.filter((piece) => offence.test(piece)).map((piece) => `${id}: ${piece}`),
     )

@@ -10,11 +10,38 @@ const SAYS_OTHERWISE: { readonly [idAndTerm: string]: string } = {
   'foreign.windowsProgram: window': 'the name of the system',
 }
 
+/** The same English that two things have by chance, each with its reason. */
+const SAID_APART: { readonly [label: string]: string } = {
+  'one update': 'makes one as a command, and is the title of what one does',
+  updates: 'how many to make as a setting, and what was counted after its number',
+  'time steps': 'a unit after its number, which has a measure word, and the name of a row',
+  nothing: 'an empty field, and a value that is not there in JSON',
+  'show all': 'of updates, and of the windows of other apps as macOS says it',
+}
+
 const chinese = new Map(ENTRIES.filter(({ language }) => language === 'zh').map((entry) => [entry.id, entry]))
 
 const wrongWords = ENTRIES.flatMap(({ id, language, pieces }) =>
   pieces.flatMap((piece) => wrongWordsIn(piece, language).map((word) => `${id}: ${word}`)),
 )
+
+/** A label without its key of access, and in small letters as a menu of macOS has none. */
+const label = (text: string) => text.replace(/\(&[A-Z]\)|&/g, '').toLowerCase()
+
+/** The English of every sentence that stands as it is, and where it is said. */
+const places = new Map<string, string[]>()
+for (const { id, language, node, pieces } of ENTRIES)
+  if (language === 'en' && node.type === 'Literal') {
+    const said = label(pieces.join(''))
+    places.set(said, [...(places.get(said) ?? []), id])
+  }
+
+const differently = [...places].flatMap(([english, ids]) => {
+  const said = ids.map((id) => label(chinese.get(id)?.pieces.join('') ?? ''))
+  return new Set(said).size === 1
+    ? []
+    : [`${english}: ${ids.map((id, at) => `${id} ${said[at]}`).join(', ')}`]
+})
 
 const otherTerms = ENTRIES.filter(({ language }) => language === 'en').flatMap(({ id, pieces }) => {
   const said = chinese.get(id)?.pieces.join('…') ?? ''
@@ -70,8 +97,17 @@ describe('the catalogues say', () => {
     expect(otherTerms.filter((other) => SAYS_OTHERWISE[other] === undefined)).toEqual([])
   })
 
+  it('the same in Chinese where the English is the same', () => {
+    expect(differently.filter((said) => SAID_APART[said.split(':')[0] ?? ''] === undefined)).toEqual([])
+  })
+
   it('something that an exception is for', () => {
     expect(Object.keys(MAY_SAY).filter((excepted) => !wrongWords.includes(excepted))).toEqual([])
+    expect(
+      Object.keys(SAID_APART).filter(
+        (excepted) => !differently.some((said) => said.startsWith(`${excepted}:`)),
+      ),
+    ).toEqual([])
     expect(Object.keys(SAYS_OTHERWISE).filter((excepted) => !otherTerms.includes(excepted))).toEqual([])
   })
 })

@@ -27,7 +27,7 @@ export const menu: Translated<typeof en> = {
   'menu.pause': '暂停(&P)',
   'menu.trainMore': '再训练(&T)',
   'menu.goOn': '继续(&G)',
-  'menu.oneUpdate': '一次更新(&U)',
+  'menu.oneUpdate': '更新一次(&U)',
   'menu.reset': '重置(&R)',
   'menu.newSeed': '新种子(&N)',
 
