@@ -37,6 +37,9 @@ export type App = {
   readonly close: () => Promise<void>
 }
 
+/** What a start speaks whatever the system does; null for what was chosen, or else the system's. */
+export type SpokenLanguage = Language | null
+
 /** Milliseconds in which Playwright gets hold of an app that it starts; mostly it needs one second. */
 const HOLD_TIMEOUT = 10_000
 const HOLD_ATTEMPTS = 5
@@ -45,9 +48,8 @@ const HOLD_ATTEMPTS = 5
 export async function launchApp(
   dataFolder: string,
   extraArgs: readonly string[] = [],
-  language: Language = 'en',
+  language: SpokenLanguage = 'en',
 ): Promise<App> {
-  await chooseLanguage(dataFolder, language)
   const { electron, page } = await holdApp(dataFolder, extraArgs, language)
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(String(error)))
@@ -67,7 +69,7 @@ export async function launchApp(
 async function holdApp(
   dataFolder: string,
   extraArgs: readonly string[],
-  language: Language,
+  language: SpokenLanguage,
 ): Promise<Pick<App, 'electron' | 'page'>> {
   const aside = await mkdtemp(join(tmpdir(), 'unroll-before-'))
   const before = join(aside, 'data')
@@ -87,7 +89,7 @@ async function holdApp(
 async function tryToHold(
   dataFolder: string,
   extraArgs: readonly string[],
-  language: Language,
+  language: SpokenLanguage,
   isLast: boolean,
 ): Promise<Pick<App, 'electron' | 'page'> | null> {
   const executablePath = createRequire(import.meta.url)('electron') as string
@@ -98,8 +100,7 @@ async function tryToHold(
       executablePath,
       args: [...(asRoot ? ['--no-sandbox'] : []), `--user-data-dir=${dataFolder}`, root, ...extraArgs],
       chromiumSandbox: !asRoot,
-      // The environment alone can ask for the pseudo-language.
-      ...(language === 'pseudo' && { env: { ...environment(), UNROLL_LANGUAGE: language } }),
+      env: { ...environment(), ...(language !== null && { UNROLL_LANGUAGE: language }) },
       // The window's own theme, not one that the test runner puts over it.
       colorScheme: null,
       timeout: HOLD_TIMEOUT,
@@ -123,14 +124,6 @@ async function copyFolder(from: string, to: string): Promise<void> {
   })
 }
 
-/** As if the language had been chosen before: tests do not depend on the system's. A later choice of theirs stays. */
-async function chooseLanguage(dataFolder: string, language: Language): Promise<void> {
-  const file = join(dataFolder, 'language.json')
-  if (language === 'pseudo' || existsSync(file)) return
-  await mkdir(dataFolder, { recursive: true })
-  await writeFile(file, JSON.stringify({ language }))
-}
-
 /** What is set in the environment of the tests. */
 function environment(): { [name: string]: string } {
   return Object.fromEntries(
@@ -149,7 +142,7 @@ export const test = plain.extend<{
   folder: string
   /** False for a test of the tour itself. */
   tourEnded: boolean
-  language: Language
+  language: SpokenLanguage
   launch: (...extraArgs: string[]) => Promise<App>
 }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
