@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { text } from '@contract/language/texts'
 import { app, crashReporter } from 'electron'
 import * as v from 'valibot'
 import { readKept, type Tell, writeJson } from './base/json-file'
@@ -10,7 +11,7 @@ import type { Log } from './base/log'
  * it before Electron is ready: a process that is already there leaves none.
  */
 export function keepCrashReports(folder: string, tell: Tell): void {
-  if (!openKeptFolder(folder, 'crash reports', tell)) return
+  if (!openKeptFolder(folder, text('keptData.crashReports'), tell)) return
   app.setPath('crashDumps', folder)
   crashReporter.start({ uploadToServer: false, compress: true })
 }
@@ -37,7 +38,7 @@ const SESSION = v.object({ begun: v.string() })
  * write no last line itself, so the next start writes it.
  */
 export function logBrokenEnd(file: string, log: Log, tell: Tell): void {
-  const last = readKept(file, SESSION, 'the mark of a running app', tell)
+  const last = readKept(file, SESSION, text('keptData.running'), tell)
   if (last)
     log.error(`Unroll, begun at ${last.begun}, did not quit: it crashed, was killed, or the machine stopped`)
   try {

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { inEnglish } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
 import type { Result } from '@contract/result'
 import { app, shell as desktop } from 'electron'
 import type { AppLanguage } from './base/app-language'
@@ -58,7 +59,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
   shutDoors(page, log)
   const window = openWindow({
     page,
-    language: language.now(),
+    language,
     preload: join(built, 'preload/index.cjs'),
     placeFile: join(folder, 'window.json'),
     log,
@@ -66,13 +67,13 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
   })
   const wire = openPageWire(window)
   const indicators = createRunIndicators(window)
-  const dialogs = createFileDialogs(window, join(folder, 'dialogs.json'), log, tell)
+  const dialogs = createFileDialogs({ window, file: join(folder, 'dialogs.json'), language, log, tell })
   const view = createPageViewMemory(() => menu.refresh())
   const asking = oneAtATime(dialogs, focus, () => menu.refresh())
   const recent = openRecentFiles(join(folder, 'recent-files.json'), () => menu.refresh(), log, tell)
   const loads = createLoads((name) => wire.send('loadingChanged', name))
   // The page may be there by then, and has taken what the start had to tell.
-  const late = (text: string) => wire.tell({ kind: 'error', text })
+  const late = (text: Text) => wire.tell({ kind: 'error', text })
   const session = openSessionMemory(join(folder, 'last-session.json'), log, tell)
   const { keeper, older } = openKeptRuns(folder, log, {
     tell,
@@ -86,14 +87,14 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
       log.info(inEnglish(removed))
       wire.send('runsRemoved', removed)
     },
-    onTrouble: (sentence) => wire.send('unsafeChanged', sentence),
+    onTrouble: (trouble) => wire.send('unsafeChanged', trouble),
   })
   let memory = rememberChosen(NOTHING_YET, session.now())
   const host = createTrainerHost({
     fork: forkTrainer,
     onEvent: hear,
     onStatus: (status) => {
-      fillAboutPanel(status)
+      fillAboutPanel(status, language.now())
       wire.send('trainerChanged', status)
       show()
     },
@@ -127,12 +128,13 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
       clearRecent: recent.clear,
       speak: language.choose,
       openLogs: () => void desktop.openPath(dirname(logFile)),
-      showAbout: () => showAbout(window, host.status()),
+      showAbout: () => showAbout(window, host.status(), language.now()),
     },
   )
 
   language.onChange((chosen) => {
     wire.send('languageChanged', chosen)
+    fillAboutPanel(host.status(), chosen)
     menu.refresh()
   })
 
@@ -162,7 +164,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
 
   // No page has asked for such a file, so none would show what is wrong with it.
   function tellFailure(loaded: Result<unknown>) {
-    if (!loaded.ok) dialogs.tell(inEnglish(loaded.error.text))
+    if (!loaded.ok) dialogs.tell(loaded.error.text)
   }
 
   const kept = {
@@ -197,7 +199,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
     .then((first) => {
       if (file !== undefined) tellFailure(first)
       // Otherwise it was the run of the last time: the page is there, and says it.
-      else if (!first.ok && first.error.code !== 'trainer-gone') late(inEnglish(first.error.text))
+      else if (!first.ok && first.error.code !== 'trainer-gone') late(first.error.text)
     })
   return {
     focus,

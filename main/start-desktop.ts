@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path'
 import { localeOf } from '@contract/language/languages'
+import { inEnglish, sayIn } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
 import { app } from 'electron'
 import { openAppLanguage, startLanguage } from './base/app-language'
 import { logUncaught, openLog } from './base/log'
@@ -11,7 +13,7 @@ import { pageOrigin } from './page/page-origin'
 import { registerPageScheme } from './page/protocol'
 import { cutNetwork } from './page/security'
 import { type Shell, startShell } from './shell'
-import { failStart, failureSentence } from './start-failure'
+import { failStart, unforeseen } from './start-failure'
 import { takePlace } from './take-place'
 
 /** Starts the app with its window, or hands over to the one that runs already. Call it before Electron is ready. */
@@ -41,32 +43,33 @@ export function startDesktop(): void {
 
   const notices = createStartNotices()
   /** Told before there was a log to write it down in. */
-  const early: string[] = []
-  const tellEarly = (sentence: string) => {
-    early.push(sentence)
-    notices.tell(sentence)
+  const early: Text[] = []
+  const tellEarly = (told: Text) => {
+    early.push(told)
+    notices.tell(told)
   }
+  const start = startLanguage(process.env.UNROLL_LANGUAGE, app.getPreferredSystemLanguages())
   const place = takePlace(file, tellEarly)
   if (place.kind === 'second') {
     app.quit()
     return
   }
   if (place.kind === 'none') {
-    if (place.canShow) void app.whenReady().then(() => failStart(place.sentence))
-    else failStart(place.sentence)
+    if (place.canShow) void app.whenReady().then(() => failStart(place.why, sayIn(start.language)))
+    else failStart(place.why, sayIn(start.language))
     return
   }
   const logFile = join(place.folder, 'logs', 'unroll.log')
   const log = openLog({ path: logFile, echo: !app.isPackaged, tell: tellEarly })
-  for (const sentence of early) log.error(sentence)
-  const tell = (sentence: string) => {
-    log.error(sentence)
-    notices.tell(sentence)
+  for (const told of early) log.error(inEnglish(told))
+  const tell = (told: Text) => {
+    log.error(inEnglish(told))
+    notices.tell(told)
   }
   logUncaught(log)
   const language = openAppLanguage({
     file: join(place.folder, 'language.json'),
-    start: startLanguage(process.env.UNROLL_LANGUAGE, app.getPreferredSystemLanguages()),
+    start,
     log,
     tell,
   })
@@ -80,7 +83,7 @@ export function startDesktop(): void {
       shell = startShell({ log, logFile, file, language, notices: { ...notices, tell } })
     } catch (error) {
       log.error('the start failed', error)
-      failStart(failureSentence(error, logFile))
+      failStart(unforeseen(error, logFile), sayIn(language.now()))
     }
   })
 }

@@ -1,5 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { app } from 'electron'
 import type { Tell } from './base/json-file'
 import { clearLockPlaces, lockHolder } from './instance-lock'
@@ -11,7 +13,7 @@ export type LaunchPlace =
   /** Another one runs, and has been handed what this one was started with. */
   | { readonly kind: 'second' }
   /** It cannot start; `canShow`: Electron can at least open a box that says so. */
-  | { readonly kind: 'none'; readonly sentence: string; readonly canShow: boolean }
+  | { readonly kind: 'none'; readonly why: Text; readonly canShow: boolean }
 
 /**
  * Finds a folder for the user's data and takes the lock in it: two windows would write the same small files, so that a
@@ -25,7 +27,7 @@ export function takePlace(file: string | undefined, tell: Tell): LaunchPlace {
   if (userData === null)
     return {
       kind: 'none',
-      sentence: `Neither ${wanted} nor the folder for temporary files can be written: allow one of them to be, and start again.`,
+      why: text('start.nowhere', { wanted }),
       canShow: false,
     }
   const { folder, notice } = userData
@@ -41,13 +43,11 @@ export function takePlace(file: string | undefined, tell: Tell): LaunchPlace {
     case 'machine':
       return {
         kind: 'none',
-        sentence: `It runs already on the machine ${holder.name}, with the same folder ${folder}: quit it there, or, if it does not run, remove SingletonLock from that folder and start again.`,
+        why: text('start.otherMachine', { machine: holder.name, folder }),
         canShow: true,
       }
     case 'nobody':
-      tell(
-        'Unroll could not find out whether it runs already. Do not start it a second time: both would write to its data folder.',
-      )
+      tell(text('start.lockUnknown'))
       return { kind: 'ours', folder }
   }
 }

@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { ensureFolder } from './disk/own-folder'
 import { explain, isSystemError } from './disk/system-error'
 import { temporaryBeside } from './disk/temporary-file'
 
 /** A folder for what the app keeps, and what a person should know about it. */
-export type UserData = { readonly folder: string; readonly notice: string | null }
+export type UserData = { readonly folder: string; readonly notice: Text | null }
 
 /** Errors that leave the folder readable and its older files of use. */
 const FULL: readonly string[] = ['ENOSPC', 'EDQUOT']
@@ -20,19 +22,14 @@ export function findUserData(wanted: string): UserData | null {
   const problem = whyUnwritable(wanted)
   if (problem === null) return { folder: wanted, notice: null }
   const { why } = problem
-  if (problem.full)
-    return {
-      folder: wanted,
-      notice: `Unroll cannot keep anything in its data folder: ${why}. Until then a crash loses the run.`,
-    }
+  if (problem.full) return { folder: wanted, notice: text('start.diskFull', { why }) }
   const folder = temporaryFolder()
   if (folder === null) return null
-  const notice = `Unroll cannot write to its data folder: ${why}. It has started without it: runs, recent files and the tour are forgotten when it quits.`
-  return { folder, notice }
+  return { folder, notice: text('start.elsewhere', { why }) }
 }
 
 /** Why nothing can be written into a folder, as the end of a sentence; null when it can. */
-export function whyUnwritable(folder: string): { readonly why: string; readonly full: boolean } | null {
+export function whyUnwritable(folder: string): { readonly why: Text; readonly full: boolean } | null {
   try {
     ensureFolder(folder)
     const probe = temporaryBeside(join(folder, 'probe'))
@@ -44,7 +41,7 @@ export function whyUnwritable(folder: string): { readonly why: string; readonly 
     return null
   } catch (error) {
     if (!isSystemError(error)) throw error
-    return { why: inWords(error.code), full: FULL.includes(error.code) }
+    return { why: whyOf(error.code), full: FULL.includes(error.code) }
   }
 }
 
@@ -57,9 +54,9 @@ function temporaryFolder(): string | null {
   }
 }
 
-function inWords(code: string): string {
-  if (code === 'EACCES' || code === 'EPERM') return 'it has no permission there'
-  if (code === 'EROFS') return 'the disk is read-only'
-  if (code === 'ENOENT' || code === 'ENOTDIR') return 'it cannot be made there'
-  return explain(code) ?? `the system reports ${code}`
+function whyOf(code: string): Text {
+  if (code === 'EACCES' || code === 'EPERM') return text('start.noPermission')
+  if (code === 'EROFS') return text('disk.readOnly')
+  if (code === 'ENOENT' || code === 'ENOTDIR') return text('start.notMade')
+  return explain(code)
 }

@@ -7,6 +7,7 @@ import {
 } from '@contract/language/languages'
 import { sayIn } from '@contract/language/say'
 import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import * as v from 'valibot'
 import { readKept, type Tell, writeJson } from './json-file'
 import type { Log } from './log'
@@ -36,6 +37,8 @@ export type StartLanguage = {
   readonly language: Language
   /** Whether the environment names it; then a kept choice counts for nothing at this start. */
   readonly asked: boolean
+  /** What the environment names instead of a language; null when it names one, or nothing. */
+  readonly unknown: string | null
 }
 
 const FILE = v.object({ language: v.picklist(CHOOSABLE_LANGUAGES) })
@@ -48,18 +51,20 @@ const FILE = v.object({ language: v.picklist(CHOOSABLE_LANGUAGES) })
  * @param preferred the system's languages as BCP 47 tags, best first
  */
 export function startLanguage(named: string | undefined, preferred: readonly string[]): StartLanguage {
-  if (isLanguage(named)) return { language: named, asked: true }
-  return { language: languageFor(preferred), asked: false }
+  if (isLanguage(named)) return { language: named, asked: true, unknown: null }
+  return { language: languageFor(preferred), asked: false, unknown: named || null }
 }
 
 /** Opens the choice of the last time. */
 export function openAppLanguage({ file, start, log, tell }: AppLanguageOptions): AppLanguage {
-  const kept = readKept(file, FILE, 'the language', tell)
+  const kept = readKept(file, FILE, text('keptData.language'), tell)
   let present = start.asked ? start.language : (kept?.language ?? start.language)
+  if (start.unknown !== null)
+    tell(text('start.noSuchLanguage', { found: start.unknown, known: CHOOSABLE_LANGUAGES }))
   const listeners: ((language: Language) => void)[] = []
   return {
     now: () => present,
-    say: (text) => sayIn(present)(text),
+    say: (said) => sayIn(present)(said),
     choose: (language) => {
       try {
         writeJson(file, { language })

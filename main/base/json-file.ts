@@ -1,4 +1,6 @@
 import { basename } from 'node:path'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import * as v from 'valibot'
 import { writeDurablySync } from '../disk/own-file'
 import { setAside } from '../disk/own-folder'
@@ -8,7 +10,7 @@ import { readOwnFileSync } from '../disk/read-own-file'
 export const MAX_SMALL_FILE = 1_000_000
 
 /** Hears of what was found damaged: a whole sentence for a person. */
-export type Tell = (sentence: string) => void
+export type Tell = (text: Text) => void
 
 /**
  * Reads a small JSON file that the app itself wrote. Undefined when it is missing or is not what is expected: such
@@ -20,15 +22,15 @@ export type Tell = (sentence: string) => void
 export function readKept<T>(
   path: string,
   schema: v.GenericSchema<unknown, T>,
-  what: string,
+  what: Text,
   tell: Tell,
 ): T | undefined {
   const found = readOwnFileSync(path, MAX_SMALL_FILE)
   if (found.kind === 'missing') return undefined
   const read = found.kind === 'read' ? parse(found.bytes, schema) : undefined
   if (read) return read.value
-  const why = found.kind === 'damaged' ? found.why : 'it does not hold what Unroll wrote'
-  tell(`${basename(path)}, which keeps ${what}, could not be read: ${why}. ${outOfTheWay(path)}`)
+  const why = found.kind === 'damaged' ? found.why : text('keptData.notOurs')
+  tell(text('keptData.notRead', { file: basename(path), what, why, next: outOfTheWay(path) }))
   return undefined
 }
 
@@ -47,11 +49,11 @@ function parse<T>(bytes: Uint8Array, schema: v.GenericSchema<unknown, T>): { rea
   }
 }
 
-function outOfTheWay(path: string): string {
+function outOfTheWay(path: string): Text {
   try {
-    return `It has been set aside as ${setAside(path)}, and Unroll goes on without it.`
+    return text('keptData.setAside', { aside: setAside(path) })
   } catch {
     // Where nothing may be renamed, nothing need be: the app goes on as if it were not there.
-    return 'Unroll goes on without it.'
+    return text('keptData.withoutIt')
   }
 }

@@ -1,4 +1,6 @@
 import { basename } from 'node:path'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { ensureFolder } from '../disk/own-folder'
 import { explain, isSystemError } from '../disk/system-error'
 import type { Tell } from './json-file'
@@ -9,17 +11,15 @@ import type { Tell } from './json-file'
  *
  * @param what the folder keeps, as in `earlier runs`
  */
-export function openKeptFolder(path: string, what: string, tell: Tell): boolean {
-  const name = basename(path)
+export function openKeptFolder(path: string, what: Text, tell: Tell): boolean {
+  const folder = basename(path)
   try {
     const aside = ensureFolder(path)
-    if (aside !== null)
-      tell(`${name}, the folder that keeps ${what}, was not a folder; it has been set aside as ${aside}.`)
+    if (aside !== null) tell(text('keptData.noFolder', { folder, what, aside }))
     return true
   } catch (error) {
     if (!isSystemError(error)) throw error
-    const why = explain(error.code) ?? `the system reports ${error.code}`
-    tell(`${name}, the folder that keeps ${what}, cannot be used: ${why}. Unroll goes on without it.`)
+    tell(text('keptData.folderUnusable', { folder, what, why: explain(error.code) }))
     return false
   }
 }

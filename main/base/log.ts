@@ -1,5 +1,6 @@
 import { appendFileSync, lstatSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { text } from '@contract/language/texts'
 import { setAside } from '../disk/own-folder'
 import { isSystemError } from '../disk/system-error'
 import type { Tell } from './json-file'
@@ -28,7 +29,7 @@ export type LogOptions = {
  * of its folder or of itself; what does is set aside.
  */
 export function openLog({ path, echo, maxBytes = MAX_LOG_BYTES, tell = () => {} }: LogOptions): Log {
-  openKeptFolder(dirname(path), 'the logs', tell)
+  openKeptFolder(dirname(path), text('keptData.logs'), tell)
   clear(path)
   clear(`${path}.old`)
   let size = sizeOf(path)

@@ -1,3 +1,5 @@
+import type { Text, Value } from '@contract/language/text'
+
 /** What begins a path from a root: POSIX, a drive, a share, a URL of a file. */
 const ROOT = String.raw`(?:file:/{2,3}|/|[A-Za-z]:[\\/]|\\\\)`
 
@@ -15,4 +17,19 @@ export function withoutPaths(text: string): string {
   return outside
     .map((part, i) => (i % 2 === 1 ? part : part.replace(QUOTED, "'…'").replace(BARE, '…')))
     .join('')
+}
+
+/** A text whose values, and whatever they are made of, have no paths in them. */
+export function textWithoutPaths({ id, values }: Text): Text {
+  return {
+    id,
+    values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, bare(value)])),
+  }
+}
+
+function bare(value: Value): Value {
+  if (typeof value === 'string') return withoutPaths(value)
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(bare)
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, bare(part)]))
 }

@@ -155,7 +155,7 @@ function startLabel(phase: RunPhase | null): Label {
       return 'menu.trainMore'
     case 'paused':
     case 'diverged':
-      return 'menu.goOn'
+      return 'menu.resume'
   }
 }
 

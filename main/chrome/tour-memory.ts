@@ -1,3 +1,4 @@
+import { text } from '@contract/language/texts'
 import * as v from 'valibot'
 import { readKept, type Tell, writeJson } from '../base/json-file'
 import type { Log } from '../base/log'
@@ -9,7 +10,7 @@ const FILE = v.object({ ended: v.boolean() })
 
 /** Keeps it in a small file, so that the tour comes by itself only once. */
 export function openTourMemory(file: string, log: Log, tell: Tell): TourMemory {
-  let ended = readKept(file, FILE, 'whether the tour was seen', tell)?.ended ?? false
+  let ended = readKept(file, FILE, text('keptData.tour'), tell)?.ended ?? false
   return {
     due: () => !ended,
     end: () => {

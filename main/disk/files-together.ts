@@ -1,5 +1,6 @@
 import { copyFile, link, rename, rm } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import { flushFolder, removeQuietly, writeTemporary } from './replace-file'
 import { isSystemError, systemError } from './system-error'
@@ -58,11 +59,8 @@ export async function writeFilesTogether(files: readonly FileToWrite[]): Promise
     return ok()
   } catch (error) {
     if (!stuck) return notWritten(present, error)
-    return notWritten(
-      present,
-      error,
-      `could not be saved, while "${basename(stuck.path)}", which belongs to it, is the new one and could not be put back`,
-    )
+    const other = basename(stuck.path)
+    return notWritten(present, error, (name, why) => text('disk.halfSaved', { name, other, why }))
   } finally {
     for (const file of placed) {
       await removeQuietly(file.temporary)

@@ -1,8 +1,9 @@
 import { constants, type Stats } from 'node:fs'
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
-import { counted } from '@contract/words'
 import { explain, isSystemError } from './system-error'
 
 /**
@@ -14,14 +15,14 @@ const WITHOUT_WAITING = constants.O_NONBLOCK ?? 0
 /** What a file is read for, as its sentences call it. */
 export type FileKind = {
   /** What it should hold. */
-  readonly content: string
+  readonly content: Text
   /** What to choose instead of something that is no file. */
-  readonly choose: string
+  readonly choose: Text
 }
 
 const WEIGHTS: FileKind = {
-  content: 'weights',
-  choose: 'a file of weights: .safetensors, .npz, .weights.h5, .keras or .json',
+  content: text('disk.weights'),
+  choose: text('disk.chooseWeights'),
 }
 
 /**
@@ -38,7 +39,7 @@ export async function readFileCapped(
   maxBytes: number,
   kind: FileKind = WEIGHTS,
 ): Promise<Result<Uint8Array>> {
-  const refuse = (why: string) => fail('file-unreadable', `"${basename(path)}" could not be read: ${why}.`)
+  const refuse = (why: Text) => fail('file-unreadable', text('disk.notRead', { name: basename(path), why }))
   try {
     const before = whyUnfit(await stat(path), maxBytes, kind)
     if (before) return refuse(before)
@@ -48,22 +49,21 @@ export async function readFileCapped(
       const unfit = whyUnfit(found, maxBytes, kind)
       if (unfit) return refuse(unfit)
       const bytes = await readExactly(file, found.size)
-      return bytes ? ok(bytes) : refuse('another program changed it meanwhile; try again')
+      return bytes ? ok(bytes) : refuse(text('disk.changed'))
     } finally {
       await file.close()
     }
   } catch (error) {
     if (!isSystemError(error)) throw error
-    return refuse(explain(error.code) ?? `the system reports ${error.code}; choose another file`)
+    return refuse(explain(error.code, text('disk.chooseFile')))
   }
 }
 
-function whyUnfit(found: Stats, maxBytes: number, { content, choose }: FileKind): string | null {
-  if (found.isDirectory()) return `it should be a file, but is a folder; choose ${choose}`
-  if (!found.isFile()) return `it should be a file, but is a device or a pipe; choose ${choose}`
-  if (found.size === 0) return `it should hold ${content}, but is empty; choose another file`
-  if (found.size > maxBytes)
-    return `it should have at most ${counted(maxBytes, 'byte')}, but has ${inWords(found.size)}; choose a smaller file`
+function whyUnfit(found: Stats, maxBytes: number, { content, choose }: FileKind): Text | null {
+  if (found.isDirectory()) return text('disk.folderForFile', { choose })
+  if (!found.isFile()) return text('disk.deviceForFile', { choose })
+  if (found.size === 0) return text('disk.empty', { content })
+  if (found.size > maxBytes) return text('disk.tooLarge', { most: maxBytes, found: found.size })
   return null
 }
 
@@ -78,8 +78,4 @@ async function readExactly(file: FileHandle, size: number): Promise<Uint8Array |
     filled += bytesRead
   }
   return filled === size ? bytes.subarray(0, size) : null
-}
-
-function inWords(bytes: number): string {
-  return bytes.toLocaleString('en-US')
 }

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
-import { counted } from '@contract/words'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { explain, isSystemError } from './system-error'
 
 /** Not to wait at a pipe that lies where a file should; Windows has neither. */
@@ -10,7 +11,7 @@ export type OwnFile =
   | { readonly kind: 'missing' }
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
   /** Something is there, but not what the app wrote; `why` ends a sentence. */
-  | { readonly kind: 'damaged'; readonly why: string }
+  | { readonly kind: 'damaged'; readonly why: Text }
 
 /**
  * Reads a small file of the app's own data, whatever lies in its place: a folder, a pipe, a link to nothing or round
@@ -23,9 +24,9 @@ export function readOwnFileSync(path: string, maxBytes: number): OwnFile {
     const file = openSync(path, constants.O_RDONLY | WITHOUT_WAITING)
     try {
       const found = fstatSync(file)
-      if (found.isDirectory()) return { kind: 'damaged', why: 'it is a folder' }
-      if (!found.isFile()) return { kind: 'damaged', why: 'it is a device or a pipe' }
-      if (found.size > maxBytes) return { kind: 'damaged', why: `it has ${counted(found.size, 'byte')}` }
+      if (found.isDirectory()) return { kind: 'damaged', why: text('disk.isFolder') }
+      if (!found.isFile()) return { kind: 'damaged', why: text('disk.isDevice') }
+      if (found.size > maxBytes) return { kind: 'damaged', why: text('disk.hasBytes', { bytes: found.size }) }
       const bytes = new Uint8Array(found.size)
       return { kind: 'read', bytes: bytes.subarray(0, readSync(file, bytes)) }
     } finally {
@@ -34,7 +35,7 @@ export function readOwnFileSync(path: string, maxBytes: number): OwnFile {
   } catch (error) {
     if (!isSystemError(error)) throw error
     if (error.code === 'ENOENT') return { kind: 'missing' }
-    if (error.code === 'EISDIR') return { kind: 'damaged', why: 'it is a folder' }
-    return { kind: 'damaged', why: explain(error.code) ?? `the system reports ${error.code}` }
+    if (error.code === 'EISDIR') return { kind: 'damaged', why: text('disk.isFolder') }
+    return { kind: 'damaged', why: explain(error.code) }
   }
 }

@@ -1,3 +1,6 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
+
 /** An error of the operating system, with its code: ENOSPC. */
 export type SystemError = Error & { readonly code: string }
 
@@ -11,37 +14,53 @@ export function systemError(code: string): Error {
   return Object.assign(new Error(code), { code, errno: 0 })
 }
 
+/** What the operating system says, and what a person can do about it. */
+type Fault = { readonly fault: Text; readonly advice: Text }
+
+/** What the operating system refused, without what to do, as the end of a sentence. */
+export function faultOf(code: string): Text {
+  return faultNamed(code)?.fault ?? text('disk.reported', { code })
+}
+
 /**
- * What the operating system refused, and what a person can do, as the end of a sentence; null if it says
- * nothing to a person.
+ * What the operating system refused, and what a person can do, as the end of a sentence.
+ *
+ * @param otherwise what to do about an error that says nothing to a person
  */
-export function explain(code: string): string | null {
+export function explain(code: string, otherwise?: Text): Text {
+  const named = faultNamed(code)
+  if (named) return text('disk.fault', named)
+  const fault = faultOf(code)
+  return otherwise ? text('disk.fault', { fault, advice: otherwise }) : fault
+}
+
+function faultNamed(code: string): Fault | null {
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return 'the disk is full; free some space or choose another disk'
+      return { fault: text('disk.full'), advice: text('disk.freeSpace') }
     case 'EACCES':
     case 'EPERM':
-      return 'Unroll has no permission there; choose another folder or change the permissions'
+      return { fault: text('disk.noPermission'), advice: text('disk.changePermissions') }
     case 'EROFS':
-      return 'the disk is read-only; choose another disk'
+      return { fault: text('disk.readOnly'), advice: text('disk.chooseDisk') }
     case 'ENOENT':
     case 'ENOTDIR':
-      return 'there is no file of this name; choose another one'
+      return { fault: text('disk.noFile'), advice: text('disk.chooseOne') }
     case 'EISDIR':
-      return 'there is a folder of this name; choose another name'
+      return { fault: text('disk.isNamedFolder'), advice: text('disk.chooseName') }
     case 'ENAMETOOLONG':
-      return 'its name is too long; choose a shorter one'
+      return { fault: text('disk.nameTooLong'), advice: text('disk.chooseShorter') }
     case 'ELOOP':
-      return 'its links lead round in a circle; choose another file'
+      return { fault: text('disk.circle'), advice: text('disk.chooseFile') }
     case 'EMFILE':
     case 'ENFILE':
-      return 'too many files are open; close some programs and try again'
+      return { fault: text('disk.tooManyOpen'), advice: text('disk.closePrograms') }
     case 'EBUSY':
     case 'ETXTBSY':
-      return 'another program is using it; close that and try again'
+      return { fault: text('disk.inUse'), advice: text('disk.closeProgram') }
     case 'EIO':
-      return 'the disk reported a fault; try again or choose another disk'
+      return { fault: text('disk.broken'), advice: text('disk.tryAgain') }
     default:
       return null
   }

@@ -1,6 +1,8 @@
 import { constants } from 'node:fs'
 import { access, lstat, readlink, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { removeQuietly, writeTemporary } from './replace-file'
 import { explain, isSystemError, systemError } from './system-error'
@@ -46,7 +48,7 @@ export async function checkTarget(path: string): Promise<Result<Target>> {
     await removeQuietly(await writeTemporary(target.path, []))
     return ok(target)
   } catch (error) {
-    return notWritten(path, error, 'cannot be saved')
+    return notWritten(path, error, (name, why) => text('disk.cannotBeSaved', { name, why }))
   }
 }
 
@@ -55,27 +57,34 @@ export async function isTaken(path: string): Promise<boolean> {
   return (await unlessMissing(lstat(path))) !== null
 }
 
+/** A sentence for a file that was not written, by its base name and the reason. */
+export type NotWritten = (name: string, why: Text) => Text
+
 /**
- * The sentence for a file that was not written. Throws on what is no error of the system's.
+ * The failure for a file that was not written. Throws on what is no error of the system's.
  *
- * @param what was to be done and was not
+ * @param tell the sentence for it
  */
-export function notWritten(path: string, error: unknown, what = 'could not be saved') {
+export function notWritten(path: string, error: unknown, tell: NotWritten = notSaved) {
   if (!isSystemError(error)) throw error
-  return fail('file-not-written', `"${basename(path)}" ${what}: ${whyNot(error.code)}.`)
+  return fail('file-not-written', tell(basename(path), whyNot(error.code)))
 }
 
-function whyNot(code: string): string {
+function notSaved(name: string, why: Text): Text {
+  return text('disk.notSaved', { name, why })
+}
+
+function whyNot(code: string): Text {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return 'its folder does not exist or takes no files; choose another folder'
+      return text('disk.fault', { fault: text('disk.noFolder'), advice: text('disk.chooseFolder') })
     case 'EEXIST':
-      return 'a file of this name has come up meanwhile; choose another name'
+      return text('disk.fault', { fault: text('disk.nameTaken'), advice: text('disk.chooseName') })
     case 'EFTYPE':
-      return 'there is something of this name that is not a file; choose another name'
+      return text('disk.fault', { fault: text('disk.isNamedOther'), advice: text('disk.chooseName') })
     default:
-      return explain(code) ?? `the system reports ${code}; try another folder or another name`
+      return explain(code, text('disk.tryElsewhere'))
   }
 }
 

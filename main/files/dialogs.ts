@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { companionNames } from '@contract/files/companion-files'
 import type { ExportChoice } from '@contract/files/weight-formats'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { app, type BrowserWindow, shell as desktop, dialog } from 'electron'
 import * as v from 'valibot'
+import type { AppLanguage } from '../base/app-language'
 import { readKept, type Tell, writeJson } from '../base/json-file'
 import type { Log } from '../base/log'
 import { openFilters, saveFilters, withEnding } from './file-endings'
@@ -12,7 +15,7 @@ const FILE = v.object({ folder: v.string() })
 
 /** What is to be saved. */
 export type SaveRequest = {
-  readonly title: string
+  readonly title: Text
   /** The name that is proposed. */
   readonly name: string
   readonly choice: Pick<ExportChoice, 'format' | 'script'>
@@ -24,16 +27,26 @@ export type FileDialogs = {
   readonly askSavePath: (request: SaveRequest) => Promise<string | undefined>
   readonly askOpenPath: () => Promise<string | undefined>
   /** Asks whether to go on all the same; `yes` is the word for it, and Cancel the way back. */
-  readonly agrees: (sentence: string, yes: string) => Promise<boolean>
+  readonly agrees: (question: Text, yes: Text) => Promise<boolean>
   /** Says a sentence that no page has asked for. */
-  readonly tell: (sentence: string) => void
+  readonly tell: (told: Text) => void
   /** Shows a file where it lies, in the system's file manager. */
   readonly reveal: (path: string) => void
 }
 
+export type FileDialogOptions = {
+  readonly window: BrowserWindow
+  /** Where the folder used last is kept. */
+  readonly file: string
+  readonly language: Pick<AppLanguage, 'say'>
+  readonly log: Log
+  readonly tell: Tell
+}
+
 /** Dialogs over the window that open in the folder used last, also in the next start. */
-export function createFileDialogs(window: BrowserWindow, file: string, log: Log, tell: Tell): FileDialogs {
-  let folder = readKept(file, FILE, 'the last folder', tell)?.folder
+export function createFileDialogs({ window, file, language, log, tell }: FileDialogOptions): FileDialogs {
+  const { say } = language
+  let folder = readKept(file, FILE, text('keptData.lastFolder'), tell)?.folder
 
   function startFolder(): string {
     return folder !== undefined && existsSync(folder) ? folder : app.getPath('documents')
@@ -48,44 +61,53 @@ export function createFileDialogs(window: BrowserWindow, file: string, log: Log,
     }
   }
 
+  async function agrees(question: Text, yes: Text): Promise<boolean> {
+    const answer = await dialog.showMessageBox(window, {
+      type: 'question',
+      message: say(question),
+      buttons: [say(text('dialogs.cancel')), say(yes)],
+      defaultId: 0,
+      cancelId: 0,
+    })
+    return answer.response === 1
+  }
+
+  function mayReplace(names: readonly string[]): Promise<boolean> {
+    const [name = '', ...others] = names
+    const question =
+      others.length === 0 ? text('dialogs.replaceOne', { name }) : text('dialogs.replaceSeveral', { names })
+    return agrees(question, text('dialogs.replace'))
+  }
+
   return {
     askSavePath: async ({ title, name, choice }) => {
       const answer = await dialog.showSaveDialog(window, {
-        title,
+        title: say(title),
         defaultPath: join(startFolder(), name),
-        filters: saveFilters(choice.format),
+        filters: saveFilters(choice.format, say),
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       })
       if (answer.canceled || answer.filePath === '') return undefined
       const path = withEnding(answer.filePath, choice.format)
       const replaced = replacedUnasked(path, answer.filePath, choice)
-      if (replaced.length > 0 && !(await mayReplace(window, replaced))) return undefined
+      if (replaced.length > 0 && !(await mayReplace(replaced))) return undefined
       keepFolder(path)
       return path
     },
     askOpenPath: async () => {
       const answer = await dialog.showOpenDialog(window, {
-        title: 'Load weights',
+        title: say(text('dialogs.loadWeights')),
         defaultPath: startFolder(),
-        filters: openFilters(),
+        filters: openFilters(say),
         properties: ['openFile'],
       })
       const path = answer.canceled ? undefined : answer.filePaths[0]
       if (path !== undefined) keepFolder(path)
       return path
     },
-    agrees: async (sentence, yes) => {
-      const answer = await dialog.showMessageBox(window, {
-        type: 'question',
-        message: sentence,
-        buttons: ['Cancel', yes],
-        defaultId: 0,
-        cancelId: 0,
-      })
-      return answer.response === 1
-    },
-    tell: (sentence) => {
-      if (!window.isDestroyed()) void dialog.showMessageBox(window, { type: 'warning', message: sentence })
+    agrees,
+    tell: (told) => {
+      if (!window.isDestroyed()) void dialog.showMessageBox(window, { type: 'warning', message: say(told) })
     },
     reveal: (path) => desktop.showItemInFolder(path),
   }
@@ -97,19 +119,4 @@ function replacedUnasked(path: string, asked: string, choice: SaveRequest['choic
   // The dialog has asked about the name as it was typed, not about one with the ending.
   const names = [...(path === asked ? [] : [name]), ...companionNames(name, choice)]
   return names.filter((one) => existsSync(join(dirname(path), one)))
-}
-
-async function mayReplace(window: BrowserWindow, names: readonly string[]): Promise<boolean> {
-  const message =
-    names.length === 1
-      ? `${names[0]} exists already. Replace it?`
-      : `${names.join(' and ')} exist already. Replace them?`
-  const answer = await dialog.showMessageBox(window, {
-    type: 'question',
-    message,
-    buttons: ['Cancel', 'Replace'],
-    defaultId: 0,
-    cancelId: 0,
-  })
-  return answer.response === 1
 }

@@ -5,10 +5,16 @@ import {
   type ExportFormat,
   WEIGHT_FORMATS,
 } from '@contract/files/weight-formats'
-import { inEnglish } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import type { FileFilter } from 'electron'
 
-const ALL_FILES: FileFilter = { name: 'All files', extensions: ['*'] }
+/** How names of filters are said. */
+type SayName = (name: Text) => string
+
+function allFiles(say: SayName): FileFilter {
+  return { name: say(text('dialogs.allFiles')), extensions: ['*'] }
+}
 
 /** The last part of an ending, without its dot: all that the systems' dialogs know of `.weights.h5`. */
 function lastPart(ending: string): string {
@@ -16,20 +22,21 @@ function lastPart(ending: string): string {
 }
 
 /** What a dialog offers when a file of one format is to be saved. */
-export function saveFilters(format: ExportFormat): FileFilter[] {
+export function saveFilters(format: ExportFormat, say: SayName): FileFilter[] {
   const { label, ending } = EXPORT_FORMATS[format]
-  return [{ name: `${inEnglish(label)} (*${ending})`, extensions: [lastPart(ending)] }, ALL_FILES]
+  const name = say(text('dialogs.filesOf', { format: label, ending }))
+  return [{ name, extensions: [lastPart(ending)] }, allFiles(say)]
 }
 
 /** What a dialog offers when weights are to be loaded: all that can be, then each format by itself. */
-export function openFilters(): FileFilter[] {
+export function openFilters(say: SayName): FileFilter[] {
   const formats = WEIGHT_FORMATS.filter((format) => EXPORT_FORMATS[format].loads).map((format) => {
     const also = ALSO_LOADED.filter(([, other]) => other === format).map(([ending]) => ending)
     const extensions = new Set([EXPORT_FORMATS[format].ending, ...also].map(lastPart))
-    return { name: inEnglish(EXPORT_FORMATS[format].label), extensions: [...extensions] }
+    return { name: say(EXPORT_FORMATS[format].label), extensions: [...extensions] }
   })
   const every = new Set(formats.flatMap(({ extensions }) => extensions))
-  return [{ name: 'All weight files', extensions: [...every] }, ...formats, ALL_FILES]
+  return [{ name: say(text('dialogs.allWeightFiles')), extensions: [...every] }, ...formats, allFiles(say)]
 }
 
 /**

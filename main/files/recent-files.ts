@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { app } from 'electron'
 import * as v from 'valibot'
@@ -24,7 +25,7 @@ const FILE = v.object({ paths: v.pipe(v.array(v.string()), v.maxLength(MAX_RECEN
 
 /** Reads the list from disk; `onChange` is told after every change of it. */
 export function openRecentFiles(file: string, onChange: () => void, log: Log, tell: Tell): RecentFiles {
-  let paths: readonly string[] = readKept(file, FILE, 'the recent files', tell)?.paths ?? []
+  let paths: readonly string[] = readKept(file, FILE, text('keptData.recentFiles'), tell)?.paths ?? []
 
   /** Ids that were given, each to one path for as long as the app runs. */
   const ids = new Map<string, string>()
@@ -57,17 +58,10 @@ export function openRecentFiles(file: string, onChange: () => void, log: Log, te
     },
     choose: (id) => {
       const path = [...ids].find(([, given]) => given === id)?.[0]
-      if (path === undefined)
-        return fail(
-          'file-unreadable',
-          'A recent file was expected, but what was asked for is none; choose one from the menu.',
-        )
+      if (path === undefined) return fail('file-unreadable', text('requests.noRecent'))
       if (existsSync(path)) return ok(path)
       change(withoutRecent(paths, path))
-      return fail(
-        'file-unreadable',
-        `${basename(path)} is no longer where it was, so it has been taken off the recent files; find it with Load weights.`,
-      )
+      return fail('file-unreadable', text('requests.recentGone', { name: basename(path) }))
     },
     clear: () => {
       app.clearRecentDocuments()

@@ -1,3 +1,5 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import type { TrainerExitReason } from '@contract/run/trainer-status'
 
 /** Lines of the trainer's output that are kept to explain its end. */
@@ -14,15 +16,16 @@ export function exitReason(wasReady: boolean, exitCode: number): TrainerExitReas
 }
 
 /** The end of the trainer in one sentence: what happened, why as far as is known, what to do. */
-export function endSentence(reason: TrainerExitReason, exitCode: number, cause: string | undefined): string {
-  const because = cause === undefined ? '' : ` (${cause})`
+export function endText(reason: TrainerExitReason, code: number, cause: string | undefined): Text {
   switch (reason) {
     case 'not-started':
-      return `The trainer could not start${because || ` (it ended with code ${exitCode})`}; run the set-up again, then start the trainer again.`
+      return cause === undefined
+        ? text('trainerHost.endedAtStart', { code })
+        : text('trainerHost.notStarted', { cause })
     case 'killed':
-      return 'The trainer was ended from outside; start it again to go on from the last checkpoint.'
+      return text('trainerHost.killed')
     case 'crashed':
-      return `The trainer crashed with code ${exitCode}${because}; start it again to go on from the last checkpoint.`
+      return text('trainerHost.crashed', { code, cause: cause ?? null })
   }
 }
 

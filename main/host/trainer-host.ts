@@ -1,3 +1,5 @@
+import { inEnglish } from '@contract/language/say'
+import { text } from '@contract/language/texts'
 import { fail, type Result } from '@contract/result'
 import type { TrainerStatus } from '@contract/run/trainer-status'
 import type { FromTrainer, ToTrainer, TrainerRequests } from '@contract/wire/trainer-wire'
@@ -5,7 +7,7 @@ import { after, type Deferred, defer } from '../base/deferred'
 import type { Log } from '../base/log'
 import { withoutPaths } from '../base/without-paths'
 import { createPendingRequests } from './pending-requests'
-import { createOutputTail, endSentence, exitReason } from './trainer-end'
+import { createOutputTail, endText, exitReason } from './trainer-end'
 import type { TrainerProcess } from './trainer-process'
 
 export type TrainerEvent = Extract<FromTrainer, { kind: 'event' }>
@@ -79,7 +81,7 @@ export function createTrainerHost({
   let ending = false
   /** Its end was asked for, and another follows. */
   let replacing = false
-  let whyGone = 'The trainer has not been started; start the app again.'
+  let whyGone = text('trainerHost.neverStarted')
 
   function become(next: TrainerStatus) {
     status = next
@@ -135,10 +137,10 @@ export function createTrainerHost({
 
   function gone(exitCode: number, cause: string | undefined): Result<never> {
     const reason = exitReason(loaded, exitCode)
-    whyGone = withoutPaths(endSentence(reason, exitCode, cause))
+    whyGone = endText(reason, exitCode, cause && withoutPaths(cause))
     // The log keeps the paths; whoever is answered does not get them.
     if (ending || replacing) log.info(`the trainer has ended with code ${exitCode}`)
-    else log.error(endSentence(reason, exitCode, cause))
+    else log.error(inEnglish(endText(reason, exitCode, cause)))
     const answer = fail('trainer-gone', whyGone)
     pending.settleAll(answer)
     if (!ending && !replacing) become({ kind: 'gone', reason, exitCode, resumableAt: resumableAt() })
@@ -150,7 +152,7 @@ export function createTrainerHost({
       case 'ready':
         return null
       case 'starting':
-        return fail('trainer-not-ready', 'The trainer is still loading TensorFlow; try again in a moment.')
+        return fail('trainer-not-ready', text('trainerHost.loading'))
       case 'gone':
         return fail('trainer-gone', whyGone)
     }

@@ -8,7 +8,7 @@ import {
   SAVED_AS,
   type WeightsChoice,
 } from '@contract/files/weight-formats'
-import { inEnglish } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { ShellRequests } from '@contract/wire/channels'
@@ -46,7 +46,7 @@ export function createExportRoutes(ends: ExportEnds): Pick<Routes, ExportRequest
     const refused = host.refusal()
     if (refused) return refused
     const { description, state } = memory()
-    if (!state) return fail('no-run', 'There is no run yet to export; wait until the trainer is ready.')
+    if (!state) return fail('no-run', text('requests.noRun'))
     if (format === 'csv' && state.updatesDone <= (description?.updatesBefore ?? 0))
       return fail('no-run', text('exchange.noUpdates'))
     const error = exportRefusal(format, state)
@@ -55,7 +55,7 @@ export function createExportRoutes(ends: ExportEnds): Pick<Routes, ExportRequest
 
   /** Asks where to, writes, and keeps in mind where. */
   async function exportTo(
-    title: string,
+    title: Text,
     choice: ExportChoice,
     write: (path: string) => Promise<Result<ExportReport | null>>,
   ): Promise<Result<ExportReport | null>> {
@@ -72,12 +72,13 @@ export function createExportRoutes(ends: ExportEnds): Pick<Routes, ExportRequest
     return report
   }
 
-  const exportTitle = ({ format }: ExportChoice) => `Export: ${inEnglish(EXPORT_FORMATS[format].label)}`
-  const exportWeights = (title: string, choice: WeightsChoice) =>
+  const exportTitle = ({ format }: ExportChoice) =>
+    text('dialogs.export', { format: EXPORT_FORMATS[format].label })
+  const exportWeights = (title: Text, choice: WeightsChoice) =>
     exportTo(title, choice, (path) => host.ask('exportWeights', path, choice, 'replace', language.now()))
 
   return {
-    saveWeights: () => exportWeights('Save weights', SAVED_AS),
+    saveWeights: () => exportWeights(text('dialogs.saveWeights'), SAVED_AS),
     exportWeights: (choice) => exportWeights(exportTitle(choice), choice),
     addToTable: (part, isFirst) => {
       // Before hundreds of megabytes are handed over for nothing.
@@ -86,10 +87,9 @@ export function createExportRoutes(ends: ExportEnds): Pick<Routes, ExportRequest
     },
     exportTable: () => exportTo(exportTitle(TABLE), TABLE, (path) => host.ask('exportTable', path)),
     showExported: () => {
-      if (exported === undefined)
-        return fail('file-unreadable', 'Nothing has been exported since the app was started; export first.')
+      if (exported === undefined) return fail('file-unreadable', text('requests.nothingExported'))
       if (!existsSync(exported))
-        return fail('file-unreadable', `${basename(exported)} is no longer where it was; export it again.`)
+        return fail('file-unreadable', text('requests.exportGone', { name: basename(exported) }))
       dialogs.reveal(exported)
       return ok()
     },

@@ -1,3 +1,4 @@
+import { text } from '@contract/language/texts'
 import { ok } from '@contract/result'
 import type { AppLanguage } from '../base/app-language'
 import type { StartNotices } from '../base/start-notices'
@@ -54,7 +55,7 @@ export function createRoutes(ends: RouteEnds): Routes {
   const train = createMemoryQuestion({
     memory: memory.now,
     free: freeMemory,
-    ask: (concern) => dialogs.agrees(concern, 'Train Anyway'),
+    ask: (concern) => dialogs.agrees(concern, text('dialogs.trainAnyway')),
   })
 
   return {

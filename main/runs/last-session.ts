@@ -1,3 +1,4 @@
+import { text } from '@contract/language/texts'
 import { ENGINES, type EngineName } from '@contract/run/engine-name'
 import { PACES, type Pace } from '@contract/run/pace'
 import { parseSettings } from '@contract/settings/parse-settings'
@@ -44,7 +45,7 @@ const NOTHING: LastSession = { present: null, config: null, pace: null, engine: 
 /** Reads the last session; what of it cannot be read is as at the first start. */
 export function openSessionMemory(file: string, log: Log, tell: Tell): SessionMemory {
   let session = NOTHING
-  const found = readKept(file, FILE, 'the settings used last', tell)
+  const found = readKept(file, FILE, text('keptData.session'), tell)
   if (found) {
     const config = parseSettings(found.config)
     session = { ...found, config: config.ok ? config.value : null }

@@ -1,4 +1,4 @@
-import { inEnglish } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
 import { ok, type Result } from '@contract/result'
 import { memoryConcern, memoryNeed } from '@contract/run/memory-need'
 import type { RunMemory } from './run-memory'
@@ -9,7 +9,7 @@ export type MemoryQuestionOptions = {
   /** Bytes. */
   readonly free: () => number
   /** Asks a person whether to go on all the same. */
-  readonly ask: (concern: string) => Promise<boolean>
+  readonly ask: (concern: Text) => Promise<boolean>
 }
 
 /** Lets a run be trained, unless it needs more memory than there is and the person, once asked, would rather not. */
@@ -22,7 +22,7 @@ export function createMemoryQuestion({ memory, free, ask }: MemoryQuestionOption
     const need = memoryNeed(description.parameterCount, state.config)
     const key = `${description.id} ${need}`
     const concern = agreed === key ? null : memoryConcern(need, free())
-    if (concern !== null && !(await ask(inEnglish(concern)))) return ok()
+    if (concern !== null && !(await ask(concern))) return ok()
     if (concern !== null) agreed = key
     return train()
   }

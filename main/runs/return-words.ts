@@ -1,15 +1,15 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import type { KeptRun } from '@contract/run/kept-run'
-import { inFigures } from '@contract/words'
 
 /** What a person is told when the run of the last time is there again. */
-export function returnWords({ network, updatesDone, goal, phase }: KeptRun): string {
-  const run = `Your run of ${network} is back`
+export function returnWords({ network, updatesDone: updates, goal, phase }: KeptRun): Text {
   switch (phase) {
     case 'paused':
-      return `${run}, paused at update ${inFigures(updatesDone)} of ${inFigures(goal)}. Press Resume to train on, or New seed for a new run.`
+      return text('keptRuns.backPaused', { network, updates, goal })
     case 'finished':
-      return `${run}, finished at update ${inFigures(updatesDone)}.`
+      return text('keptRuns.backFinished', { network, updates })
     case 'diverged':
-      return `${run}. It broke after update ${inFigures(updatesDone)} and cannot go on; press Reset to start it again.`
+      return text('keptRuns.backDiverged', { network, updates })
   }
 }

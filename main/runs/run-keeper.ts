@@ -1,4 +1,6 @@
 import { inEnglish } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { EarlierRun, KeptRun, RecordedPiece } from '@contract/run/kept-run'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
@@ -30,7 +32,7 @@ export type RunKeeperOptions = {
   /** Earlier runs have gone, the oldest first, so that the one that was set aside has room. */
   readonly onRemoved: (runs: readonly EarlierRun[]) => void
   /** Why the present run is not safe, in a sentence; null when it is again. */
-  readonly onTrouble: (sentence: string | null) => void
+  readonly onTrouble: (trouble: Text | null) => void
   readonly later?: (action: () => void, milliseconds: number) => void
   readonly log: Log
 }
@@ -49,7 +51,7 @@ export type RunKeeper = {
   readonly discard: (id: string) => Promise<Result<void>>
   /** What was recorded of the present run, from a place on. */
   readonly recorded: (id: string, place: number) => Promise<Result<RecordedPiece>>
-  readonly trouble: () => string | null
+  readonly trouble: () => Text | null
   /** Writing updates has failed, or works again (null). */
   readonly recordTrouble: (error: unknown) => void
   /** Ends when all that is to be kept is on disk, or cannot be. */
@@ -79,7 +81,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
   let writing: Promise<void> | null = null
   let dueAt = Number.NEGATIVE_INFINITY
   let told = ''
-  const troubles = new Map<'checkpoints' | 'updates', string>()
+  const troubles = new Map<'checkpoints' | 'updates', Text>()
 
   function runs(): readonly EarlierRun[] {
     // One that is still being written, or that a full disk does not take, is there all the same.
@@ -95,7 +97,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     told = key
   }
 
-  function trouble(): string | null {
+  function trouble(): Text | null {
     return [...troubles.values()][0] ?? null
   }
 
@@ -105,13 +107,13 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     if (error === null) troubles.delete(of)
     else {
       const why = isSystemError(error)
-        ? (explain(error.code) ?? `the system reports ${error.code}`)
-        : String(error)
-      const sentence = `Unroll cannot keep this run safe: ${why}.`
-      if (troubles.get(of) !== sentence) log.error(`the ${of} of a run were not written`, error)
-      troubles.set(of, sentence)
+        ? explain(error.code)
+        : text('keptRuns.unforeseen', { error: String(error) })
+      const found = text('keptRuns.unsafe', { why })
+      if (!isSame(troubles.get(of), found)) log.error(`the ${of} of a run were not written`, error)
+      troubles.set(of, found)
     }
-    if (trouble() !== before) onTrouble(trouble())
+    if (!isSame(trouble(), before)) onTrouble(trouble())
   }
 
   /** Writes what waits, and what has come meanwhile: never two at once, and never what is out of date. */
@@ -180,15 +182,12 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
   }
 
   /** Lists a run no more that can never be opened. */
-  async function giveUp(id: string, why: string) {
-    log.error(`a run is set aside: ${why}`)
+  async function giveUp(id: string, why: Text) {
+    log.error(`a run is set aside: ${inEnglish(why)}`)
     waiting.delete(id)
     await store.setAside(id).catch((error: unknown) => log.error('it was not set aside', error))
     tellRuns()
-    return fail(
-      'file-unreadable',
-      `This run cannot be opened: ${asClause(why)}. Its files have been set aside.`,
-    )
+    return fail('file-unreadable', text('keptRuns.cannotOpen', { why }))
   }
 
   return {
@@ -224,15 +223,13 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       await write()
       const unwritten = waiting.get(id)
       const run = unwritten?.run ?? store.runs().find((one) => one.id === id)
-      if (!run) return fail('file-unreadable', 'This run is no longer there; choose another one.')
+      if (!run) return fail('file-unreadable', text('keptRuns.gone'))
       const files = unwritten?.files ?? (await store.read(id))
-      if (!files) return giveUp(id, 'its file on disk is damaged')
+      if (!files) return giveUp(id, text('keptRuns.damaged'))
       const restored = await ask('restoreCheckpoint', { present: files.present, initial: files.initial })
       if (restored.ok) return ok(run)
       // Anything else lies with the trainer, and may go better next time.
-      return restored.error.code === 'file-not-weights'
-        ? giveUp(id, inEnglish(restored.error.text))
-        : restored
+      return restored.error.code === 'file-not-weights' ? giveUp(id, restored.error.text) : restored
     },
     discard: async (id) => {
       if (id === present?.id) return ok()
@@ -248,7 +245,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       return ok()
     },
     recorded: async (id, place) => {
-      if (id !== present?.id) return fail('no-run', 'This run is no longer the present one.')
+      if (id !== present?.id) return fail('no-run', text('keptRuns.notPresent'))
       try {
         return ok(await records.read(id, place, present.updatesDone))
       } catch (error) {
@@ -268,7 +265,6 @@ function waitQuietly(action: () => void, milliseconds: number) {
   setTimeout(action, milliseconds).unref()
 }
 
-/** A sentence as a part of another one. */
-function asClause(sentence: string): string {
-  return sentence.replace(/\.$/, '').replace(/^This file/, 'this file')
+function isSame(one: Text | null | undefined, other: Text | null | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -1,4 +1,6 @@
+import { text } from '@contract/language/texts'
 import { app, type BrowserWindow, dialog } from 'electron'
+import type { AppLanguage } from '../base/app-language'
 
 /** Why the last page went, for the page that takes its place to tell. */
 export type PageLoss = {
@@ -22,12 +24,16 @@ export function watchPageLoss({ webContents }: BrowserWindow): PageLoss {
 }
 
 /** Asks the person what to do with a page that does nothing but crash: an empty window tells them nothing. */
-export async function askToReload(window: BrowserWindow, url: string): Promise<void> {
+export async function askToReload(
+  window: BrowserWindow,
+  url: string,
+  { say }: Pick<AppLanguage, 'say'>,
+): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
-    message: 'The page of Unroll has crashed several times within a minute.',
-    detail: 'The run is kept. Help > Open logs folder has the reason.',
-    buttons: ['Load it again', 'Quit'],
+    message: say(text('dialogs.pageCrashed')),
+    detail: say(text('dialogs.runIsKept')),
+    buttons: [say(text('dialogs.loadAgain')), say(text('dialogs.quit'))],
     defaultId: 0,
     cancelId: 0,
   })

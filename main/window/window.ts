@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import type { Language } from '@contract/language/languages'
+import { text } from '@contract/language/texts'
 import { languageArgument } from '@contract/wire/page-language'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
+import type { AppLanguage } from '../base/app-language'
 import { readKept, type Tell, writeJson } from '../base/json-file'
 import type { Log } from '../base/log'
 import { createRepeatLimit } from '../base/repeat-limit'
@@ -14,8 +15,7 @@ export const BACKGROUND = { light: '#f3f4f6', dark: '#111316' }
 
 export type WindowOptions = {
   readonly page: PageOrigin
-  /** In which the page begins. */
-  readonly language: Language
+  readonly language: AppLanguage
   readonly preload: string
   /** Where its place is kept between two starts. */
   readonly placeFile: string
@@ -25,7 +25,7 @@ export type WindowOptions = {
 
 /** Opens the one window: hidden until its page has something to show. */
 export function openWindow({ page, language, preload, placeFile, log, tell }: WindowOptions): BrowserWindow {
-  const saved = readKept(placeFile, WINDOW_PLACE, "the window's place", tell)
+  const saved = readKept(placeFile, WINDOW_PLACE, text('keptData.windowPlace'), tell)
   const bounds = openingBounds(saved?.bounds, workAreas())
   const window = new BrowserWindow({
     ...bounds,
@@ -39,7 +39,7 @@ export function openWindow({ page, language, preload, placeFile, log, tell }: Wi
     backgroundColor: background(),
     webPreferences: {
       preload,
-      additionalArguments: [languageArgument(language)],
+      additionalArguments: [languageArgument(language.now())],
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -56,7 +56,7 @@ export function openWindow({ page, language, preload, placeFile, log, tell }: Wi
   window.once('ready-to-show', show)
   followTheme(window)
   keepPlace(window, placeFile, log)
-  watchPage(window, page, log)
+  watchPage(window, page, language, log)
   window.webContents.on('did-fail-load', (_event, code, description, url) => {
     log.error(`the page ${url} did not load: ${description} (${code})`)
     // An empty window says more than none.
@@ -94,12 +94,12 @@ function keepPlace(window: BrowserWindow, file: string, log: Log) {
 }
 
 /** Logs what goes wrong in the page. One that crashes is loaded again; one that does nothing else, on demand. */
-function watchPage(window: BrowserWindow, page: PageOrigin, log: Log) {
+function watchPage(window: BrowserWindow, page: PageOrigin, language: AppLanguage, log: Log) {
   const mayReload = createRepeatLimit(3, 60_000, () => performance.now())
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return
     log.error(`the page is gone: ${reason}, code ${exitCode}`)
-    if (!mayReload()) return void askToReload(window, page.url)
+    if (!mayReload()) return void askToReload(window, page.url, language)
     // Not inside the event: Chromium is still taking the old page down, and a reload there ends the whole app.
     setImmediate(() => {
       // Not `reload`: the page may have changed its address, to one where there is nothing.

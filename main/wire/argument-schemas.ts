@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path'
 import { CHOOSABLE_LANGUAGES } from '@contract/language/languages'
-import { inEnglish } from '@contract/language/say'
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import { ENGINES } from '@contract/run/engine-name'
 import { PACES } from '@contract/run/pace'
@@ -9,6 +9,7 @@ import { parseRunConfig, parseSettings } from '@contract/settings/parse-settings
 import { LIVE_SETTINGS, type LiveSettings, pickSettings, settingsOf } from '@contract/settings/settings'
 import * as v from 'valibot'
 import { VIEW_ENTRIES } from '../base/view-schema'
+import { carrying } from './carried-text'
 
 /** More batches than can be under way at once: whoever says so has lost count. */
 const MAX_ACKNOWLEDGED = 1000
@@ -22,7 +23,7 @@ function checkedBy<T>(parse: (value: unknown) => Result<T>): v.GenericSchema<unk
     v.rawTransform<unknown, T>(({ dataset, addIssue, NEVER }) => {
       const parsed = parse(dataset.value)
       if (parsed.ok) return parsed.value
-      addIssue({ message: inEnglish(parsed.error.text) })
+      addIssue({ message: carrying(parsed.error.text) })
       return NEVER
     }),
   )
@@ -42,10 +43,10 @@ function parseLiveSettings(value: unknown): Result<LiveSettings> {
   return parsed.ok ? ok(pickSettings(settingsOf(parsed.value), LIVE_SETTINGS)) : parsed
 }
 
-function paceSentence(received: string): string {
-  const paces = PACES.filter((pace) => pace !== 'max').join(', ')
-  return `The pace must be ${paces} updates a second or "max", but ${received} was given; choose one of these.`
-}
+const NUMBERED_PACES = PACES.filter((one) => one !== 'max')
+const MENU_FILE = carrying(text('requests.menuFile'))
+const RUN_ID = carrying(text('requests.runId'))
+const RECORD_PLACE = carrying(text('requests.recordPlace'))
 
 /** Every setting of a run. */
 export const runConfig = checkedBy(parseRunConfig)
@@ -54,13 +55,13 @@ export const runConfig = checkedBy(parseRunConfig)
 export const liveSettings = checkedBy(parseLiveSettings)
 
 /** One of the contract's paces and nothing between them. */
-export const pace = v.picklist(PACES, ({ received }) => paceSentence(received))
+export const pace = v.picklist(PACES, ({ received }) =>
+  carrying(text('requests.pace', { paces: NUMBERED_PACES, found: received })),
+)
 
 /** One of the contract's engines. */
-export const engine = v.picklist(
-  ENGINES,
-  ({ received }) =>
-    `The engine must be "compiled" or "eager", but ${received} was given; choose one of these.`,
+export const engine = v.picklist(ENGINES, ({ received }) =>
+  carrying(text('requests.engine', { found: received })),
 )
 
 /** A language that a person can choose. */
@@ -71,26 +72,23 @@ export const batchCount = v.pipe(
   v.number(),
   v.integer(),
   v.minValue(1),
-  v.maxValue(MAX_ACKNOWLEDGED, 'More updates were acknowledged than can have been sent.'),
+  v.maxValue(MAX_ACKNOWLEDGED, carrying(text('requests.tooManyAcknowledged'))),
 )
 
 /** The name that main gave a recent file in the menu; whether there is one is looked up. */
-export const recentFile = v.pipe(
-  v.string('A file from the menu was expected; choose one there.'),
-  v.maxLength(100, 'A file from the menu was expected; choose one there.'),
-)
+export const recentFile = v.pipe(v.string(MENU_FILE), v.maxLength(100, MENU_FILE))
 
 /** What the menu must know of the page. */
 export const pageView = v.strictObject({ modal: v.boolean(), showInput: v.boolean(), logLoss: v.boolean() })
 
 /** The id of a run that main told the page of; whether there is one is looked up. */
-export const runId = v.pipe(v.string('The id of a run was expected.'), v.maxLength(1000))
+export const runId = v.pipe(v.string(RUN_ID), v.maxLength(1000, RUN_ID))
 
 /** A place in the record of a run: what is there is looked at, whatever it is. */
 export const recordPlace = v.pipe(
-  v.number('A place in the record of a run was expected.'),
-  v.safeInteger('A place in the record of a run was expected.'),
-  v.minValue(0, 'A place in the record of a run was expected.'),
+  v.number(RECORD_PLACE),
+  v.safeInteger(RECORD_PLACE),
+  v.minValue(0, RECORD_PLACE),
 )
 
 /** How the curves are looked at. */
@@ -100,5 +98,5 @@ export const viewSettings = v.strictObject(VIEW_ENTRIES)
 export const droppedPath = v.custom<string>(
   (value) =>
     typeof value === 'string' && isAbsolute(value) && !value.includes('\0') && value.length < MAX_PATH,
-  'A file from this computer was expected, but what was dropped is none; drop a weight file.',
+  carrying(text('requests.droppedFile')),
 )

@@ -1,10 +1,11 @@
 import { WEIGHT_FORMATS, type WeightsChoice } from '@contract/files/weight-formats'
+import { text } from '@contract/language/texts'
 import type { UpdateTable } from '@contract/run/update-table'
 import * as v from 'valibot'
+import { carrying } from './carried-text'
 
-const WRONG_CHOICE = `A format of weights (${WEIGHT_FORMATS.join(', ')}), whose names its arrays have and whether a script is wanted were expected; choose again in the export dialog.`
-const WRONG_TABLE =
-  'The updates for a table should be numbered from 1, with as many of every number as there are updates and time steps, but are not; press Reset and train again.'
+const WRONG_CHOICE = carrying(text('requests.weightsChoice', { formats: WEIGHT_FORMATS }))
+const WRONG_TABLE = carrying(text('requests.table'))
 
 /** What a person chose in the export dialog. */
 export const weightsChoice: v.GenericSchema<unknown, WeightsChoice> = v.object(

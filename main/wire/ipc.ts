@@ -1,9 +1,9 @@
-import type { Text, Value } from '@contract/language/text'
+import type { Text } from '@contract/language/text'
 import { eventChannel, requestChannel, type ShellRequests } from '@contract/wire/channels'
 import type { PageEvents, Told } from '@contract/wire/page-wire'
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import type { Log } from '../base/log'
-import { withoutPaths } from '../base/without-paths'
+import { textWithoutPaths } from '../base/without-paths'
 import type { PageOrigin } from '../page/page-origin'
 import { checkArguments } from './request-schemas'
 
@@ -80,15 +80,7 @@ export function answerRequests(routes: Routes, window: BrowserWindow, page: Page
 export function told(answer: unknown): unknown {
   const failure = answer as { readonly ok?: unknown; readonly error?: { readonly text?: Text } } | undefined
   if (failure?.ok !== false || failure.error?.text === undefined) return answer
-  return { ...failure, error: { ...failure.error, text: valueWithoutPaths(failure.error.text) } }
-}
-
-/** A value of a text, and whatever it is made of, without paths. */
-function valueWithoutPaths(value: Value): Value {
-  if (typeof value === 'string') return withoutPaths(value)
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(valueWithoutPaths)
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, valueWithoutPaths(part)]))
+  return { ...failure, error: { ...failure.error, text: textWithoutPaths(failure.error.text) } }
 }
 
 /** Only the top frame of our one window, and only while it shows our own page. */

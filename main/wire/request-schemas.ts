@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { type ErrorCode, fail, ok, type Result } from '@contract/result'
 import type { ShellRequests } from '@contract/wire/channels'
 import * as v from 'valibot'
@@ -15,6 +16,7 @@ import {
   runId,
   viewSettings,
 } from './argument-schemas'
+import { carried } from './carried-text'
 import { updateTable, weightsChoice } from './export-schemas'
 
 type RequestName = keyof ShellRequests
@@ -71,7 +73,7 @@ export function checkArguments<Name extends RequestName>(
   const { schema, invalid } = REQUEST_CHECKS[name]
   const parsed = v.safeParse(schema, given)
   if (parsed.success) return ok(parsed.output)
-  const sentence = parsed.issues[0].message
-  if (invalid === 'throws') throw new Error(`${name}: ${sentence}`)
-  return fail(invalid, sentence)
+  const wrong = carried(parsed.issues[0].message)
+  if (invalid === 'throws') throw new Error(`${name}: ${inEnglish(wrong)}`)
+  return fail(invalid, wrong)
 }

@@ -1,4 +1,5 @@
-import { inEnglish } from '@contract/language/say'
+import { sayIn } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
 import type { RunDescription, RunState } from '@contract/run/run'
 import type { Welcome } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
@@ -29,6 +30,7 @@ export async function connectEvents(
 ): Promise<() => void> {
   const { on, request } = api
   const act = store.getState
+  const said = (text: Text) => sayIn(act().language)(text)
   /** What arrives before the welcome has been taken in happened after it, and waits. */
   let waiting: (() => void)[] | null = []
   const inTurn =
@@ -69,9 +71,9 @@ export async function connectEvents(
     on.runsRemoved(inTurn((removed) => act().runsRemoved(removed))),
     on.unsafeChanged(inTurn((sentence) => act().unsafeChanged(sentence))),
     on.loadingChanged(inTurn((name) => act().loadingChanged(name))),
-    on.noticed(inTurn((text) => act().notify('error', inEnglish(text)))),
+    on.noticed(inTurn((text) => act().notify('error', said(text)))),
     on.languageChanged(inTurn((language) => act().languageChanged(language))),
-    on.told(inTurn(({ kind, text }) => act().notify(kind, text))),
+    on.told(inTurn(({ kind, text }) => act().notify(kind, said(text)))),
     on.menuChosen(inTurn((command) => void commands.chooseMenu(command))),
   ]
   const welcome = await request.attach()
@@ -89,7 +91,7 @@ export async function connectEvents(
   if (welcome.view) act().viewRestored(welcome.view)
   ends.push(keepView(api, store))
   if (welcome.tourDue) act().goToTourStep(0)
-  if (welcome.startNotice !== null) act().notify('error', welcome.startNotice)
+  if (welcome.startNotice !== null) act().notify('error', said(welcome.startNotice))
   if (welcome.lastPageGone !== null) act().notify('error', pageGoneWords(welcome))
   act().trainerChanged(welcome.trainer)
   const early = waiting

@@ -244,7 +244,7 @@ test('a damaged run is told and set aside, and never stands in the way again', a
   const second = await launch()
   await trainerReady(second.page)
   await expect(second.page.getByTestId('notice')).toContainText(
-    'This run cannot be opened: its file on disk is damaged. Its files have been set aside.',
+    'This run cannot be opened. Its file on disk is damaged. Its files have been set aside.',
   )
   await expect(second.page.getByTestId('status-phase')).toContainText('Ready')
   expect(await readdir(runs)).toEqual([`damaged-${place}`])

@@ -12,6 +12,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { inEnglish } from '@contract/language/say'
+import { plain } from '@contract/language/texts'
 import type { KeptRun } from '@contract/run/kept-run'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -27,6 +29,7 @@ import { takeOverOlderRuns } from '../../main/runs/folders/older-runs'
 import { openRunStore } from '../../main/runs/folders/run-store'
 import { openSessionMemory } from '../../main/runs/last-session'
 import { openingBounds, WINDOW_PLACE } from '../../main/window/window-bounds'
+import { saying } from '../helpers/saying'
 
 vi.mock('electron', () => ({
   app: { getPath: () => '/documents', once: () => {}, addRecentDocument: () => {} },
@@ -66,14 +69,16 @@ const KEPT: KeptRun = {
 /** Everything that a start reads, and how: each must come to its default, whatever lies there. */
 const FILES: Readonly<Record<string, (path: string, tell: Tell) => unknown>> = {
   'window.json': (path, tell) => {
-    const place = readKept(path, WINDOW_PLACE, "the window's place", tell)
+    const place = readKept(path, WINDOW_PLACE, plain('the place'), tell)
     return openingBounds(place?.bounds, [SCREEN])
   },
   'language.json': (path, tell) =>
     openAppLanguage({ file: path, start: startLanguage(undefined, []), log, tell }).now(),
   'tour.json': (path, tell) => openTourMemory(path, log, tell).due(),
   'recent-files.json': (path, tell) => openRecentFiles(path, () => {}, log, tell).list(),
-  'dialogs.json': (path, tell) => typeof createFileDialogs({} as never, path, log, tell).askOpenPath,
+  'dialogs.json': (path, tell) =>
+    typeof createFileDialogs({ window: {} as never, file: path, language: { say: inEnglish }, log, tell })
+      .askOpenPath,
   'running.json': (path, tell) => logBrokenEnd(path, log, tell),
   'last-session.json': (path, tell) => openSessionMemory(path, log, tell).now(),
   // What version 0.1.0 left.
@@ -126,7 +131,7 @@ const THINGS: Readonly<Record<string, (path: string) => void>> = {
 
 let folder: string
 let told: string[]
-const tell: Tell = (sentence) => told.push(sentence)
+const tell: Tell = (text) => told.push(inEnglish(text))
 beforeEach(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'unroll-damaged-')))
   told = []
@@ -283,23 +288,23 @@ describe('the folder of earlier runs', () => {
 describe('what was found wrong at the start', () => {
   it('is told without the folders that it lies in', () => {
     const notices = createStartNotices()
-    notices.tell('Unroll cannot write to /home/jo/.config/Unroll: the disk is full.')
-    expect(notices.take()).toBe('Unroll cannot write to …: the disk is full.')
+    notices.tell(plain('Unroll cannot write to /home/jo/.config/Unroll: the disk is full.'))
+    expect(notices.take()).toEqual(saying('Unroll cannot write to …: the disk is full.'))
   })
 
   it('is told once, and no more of it than anybody reads', () => {
     const notices = createStartNotices()
     expect(notices.take()).toBeNull()
-    for (const sentence of ['One.', 'Two.', 'Three.']) notices.tell(sentence)
-    expect(notices.take()).toBe('One. Two. Three.')
+    for (const sentence of ['One.', 'Two.', 'Three.']) notices.tell(plain(sentence))
+    expect(notices.take()).toEqual(saying('One. Two. Three.'))
     expect(notices.take()).toBeNull()
-    for (let number = 0; number < 9; number += 1) notices.tell(`${number}.`)
-    expect(notices.take()).toBe('0. 1. 2. 6 more like this: Help > Open logs folder has all.')
+    for (let number = 0; number < 9; number += 1) notices.tell(plain(`${number}.`))
+    expect(notices.take()).toEqual(saying('0. 1. 2. 6 more like this: Help > Open logs folder has all.'))
   })
 })
 
 it('reads with a schema that a prototype cannot fill', () => {
   const path = place('a.json')
   writeFileSync(path, '{"__proto__":{"folder":"/a"}}')
-  expect(readKept(path, v.object({ folder: v.string() }), 'a folder', tell)).toBeUndefined()
+  expect(readKept(path, v.object({ folder: v.string() }), plain('a folder'), tell)).toBeUndefined()
 })

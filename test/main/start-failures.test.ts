@@ -12,10 +12,12 @@ import {
 } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inEnglish } from '@contract/language/say'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { clearLockPlaces, lockHolder } from '../../main/instance-lock'
 import { startDesktop } from '../../main/start-desktop'
 import { findUserData, whyUnwritable } from '../../main/user-data'
+import { saying } from '../helpers/saying'
 
 /** Electron as a start sees it. */
 const electron = vi.hoisted(() => ({ userData: '', locked: true, calls: [] as string[] }))
@@ -149,8 +151,9 @@ describe("the folder for the user's data", () => {
   it.skipIf(onWindows)('is a temporary one when the wanted one cannot be made, and says so', () => {
     writeFileSync(join(folder, 'file'), '')
     const found = findUserData(join(folder, 'file', 'inside'))
-    expect(found?.notice).toContain('Unroll cannot write to its data folder: it cannot be made there.')
-    expect(found?.notice).not.toContain(folder)
+    const notice = found?.notice ? inEnglish(found.notice) : ''
+    expect(notice).toContain('Unroll cannot write to its data folder: it cannot be made there.')
+    expect(notice).not.toContain(folder)
     expect(existsSync(found?.folder ?? '')).toBe(true)
     rmSync(found?.folder ?? '', { recursive: true })
   })
@@ -158,7 +161,7 @@ describe("the folder for the user's data", () => {
   it.skipIf(process.platform !== 'linux')(
     'is told to be unwritable without end where the system makes no folder',
     () => {
-      expect(whyUnwritable('/proc/unroll')).toEqual({ why: 'it cannot be made there', full: false })
+      expect(whyUnwritable('/proc/unroll')).toEqual({ why: saying('it cannot be made there'), full: false })
     },
   )
 
@@ -172,7 +175,9 @@ describe("the folder for the user's data", () => {
       expect(() => writeFileSync(join(folder, 'all'), new Uint8Array(1_000_000))).toThrow('ENOSPC')
       expect(findUserData(folder)).toEqual({
         folder,
-        notice: `Unroll cannot keep anything in its data folder: the disk is full; free some space or choose another disk. Until then a crash loses the run.`,
+        notice: saying(
+          'Unroll cannot keep anything in its data folder: the disk is full; free some space or choose another disk. Until then a crash loses the run.',
+        ),
       })
       expect(readdirSync(folder)).toEqual(['all'])
     } finally {

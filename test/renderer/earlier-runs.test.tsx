@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 
-import { text } from '@contract/language/texts'
+import { plain, text } from '@contract/language/texts'
 import { ok } from '@contract/result'
 import type { EarlierRun, RecordedPiece } from '@contract/run/kept-run'
 import { LESSON } from '@contract/settings/lesson'
@@ -132,14 +132,16 @@ describe('a run that was set aside', () => {
 describe('what is told of a run', () => {
   it('goes with it; what went wrong stays', async () => {
     page = await openPage()
-    await page.settle(() => page.fake.emit('told', { kind: 'info', text: 'Your run is back.' }))
+    await page.settle(() => page.fake.emit('told', { kind: 'info', text: plain('Your run is back.') }))
     expect(page.text('notice')).toBe('Your run is back.')
     await page.click('new-seed')
     expect(page.find('notice')).toBeNull()
-    await page.settle(() => page.fake.emit('told', { kind: 'info', text: 'Press Resume to train on.' }))
+    await page.settle(() =>
+      page.fake.emit('told', { kind: 'info', text: plain('Press Resume to train on.') }),
+    )
     await page.click('start-pause')
     expect(page.find('notice')).toBeNull()
-    await page.settle(() => page.fake.emit('told', { kind: 'error', text: 'It could not be opened.' }))
+    await page.settle(() => page.fake.emit('told', { kind: 'error', text: plain('It could not be opened.') }))
     await page.click('new-seed')
     expect(page.text('notice')).toBe('It could not be opened.')
   })
@@ -175,7 +177,7 @@ describe('the list of earlier runs', () => {
     const removed = text('runSpace.removed', { runs: [run], most: 10, budget: 2e9 })
     await page.settle(() => page.fake.emit('runsRemoved', removed))
     await page.click('new-seed')
-    await page.settle(() => page.fake.emit('told', { kind: 'info', text: 'Something else.' }))
+    await page.settle(() => page.fake.emit('told', { kind: 'info', text: plain('Something else.') }))
     expect(page.text('removed-runs')).toContain('as the oldest: GRU (1 update, 1 kB).')
     await page.click('dismiss-removed-runs')
     expect(page.find('removed-runs')).toBeNull()
@@ -303,7 +305,7 @@ describe('a run that is not safe', () => {
     page = await openPage()
     expect(page.find('unsafe')).toBeNull()
     await page.settle(() =>
-      page.fake.emit('unsafeChanged', 'Unroll cannot keep this run safe: the disk is full.'),
+      page.fake.emit('unsafeChanged', plain('Unroll cannot keep this run safe: the disk is full.')),
     )
     expect(page.text('unsafe')).toContain('Unroll cannot keep this run safe: the disk is full.')
     await page.settle(() => page.fake.emit('unsafeChanged', null))

@@ -1,7 +1,7 @@
 import type { Say } from '@contract/language/say'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
-import { isSystemError } from '../../disk/system-error'
+import { faultOf, isSystemError } from '../../disk/system-error'
 
 /** Standard output and error of this process, none of whose failures ends it. */
 export type Streams = {
@@ -70,8 +70,5 @@ export function standardStreams(
 
 /** What the operating system refused, without what to do: nothing can be chosen any more. */
 function whyOf(error: unknown): Text {
-  if (!isSystemError(error)) return text('cli.outputClosed')
-  const { code } = error
-  if (code === 'ENOSPC' || code === 'EDQUOT') return text('cli.diskFull')
-  return code === 'EIO' ? text('cli.diskFault') : text('cli.systemReports', { code })
+  return isSystemError(error) ? faultOf(error.code) : text('cli.outputClosed')
 }

@@ -37,7 +37,7 @@ const TENSORFLOW: Partial<Settings> = {
 
 /** The largest file that is read, in bytes: some seventy times the longest run that is recorded here. */
 const MAX_BYTES = 16 * 1024 * 1024
-const KIND = { content: 'a reference run', choose: 'the .json file of a reference run' }
+const KIND = { content: text('compare.referenceRun'), choose: text('compare.chooseReferenceRun') }
 
 /** Reads a reference file; the error is one sentence that names it. */
 export async function readReference(path: string): Promise<Result<Reference>> {

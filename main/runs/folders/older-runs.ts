@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { text } from '@contract/language/texts'
 import * as v from 'valibot'
 import { readKept, type Tell } from '../../base/json-file'
 import type { RunStore } from './run-store'
@@ -28,7 +29,7 @@ const OLDER = v.object({
 export async function takeOverOlderRuns(folder: string, store: RunStore, tell: Tell): Promise<string | null> {
   // Something else of this name is not ours.
   if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return null
-  const found = readKept(join(folder, 'runs.json'), OLDER, 'the unfinished runs of version 0.1.0', tell)
+  const found = readKept(join(folder, 'runs.json'), OLDER, text('keptData.olderRuns'), tell)
   if (!found) return null
   let newest: string | null = null
   // They were written newest first, and the store takes the last one put for the newest.

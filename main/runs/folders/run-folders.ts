@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { counted } from '@contract/words'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { readKept, type Tell } from '../../base/json-file'
 import { openKeptFolder } from '../../base/kept-folder'
 import { isThere, setAside } from '../../disk/own-folder'
@@ -29,50 +30,51 @@ export function findRuns(folder: string, tell: Tell): FoundRuns {
       strays.push(place)
       continue
     }
-    const run = readKept(join(path, RUN_FILE), KEPT_RUN_FILE, 'what is known of a run', tell)
-    const wrong = run ? whatIsWrong(path, run) : 'its description is damaged'
+    const run = readKept(join(path, RUN_FILE), KEPT_RUN_FILE, text('keptData.run'), tell)
+    const wrong = run ? whatIsWrong(path, run) : text('keptRuns.descriptionDamaged')
     if (run && wrong === null && !runs.some((one) => one.run.id === run.id)) runs.push({ place, run })
     else {
-      const named = run ? `The run that stands at update ${run.updatesDone}` : 'A run'
-      tell(`${named} cannot be opened: ${wrong ?? 'it is there twice'}. ${outOfTheWay(path)}`)
+      const why = wrong ?? text('keptRuns.twice')
+      const next = outOfTheWay(path)
+      if (run) tell(text('keptRuns.unreadableAt', { updates: run.updatesDone, why, next }))
+      else tell(text('keptRuns.unreadable', { why, next }))
     }
   }
   return { runs, strays }
 }
 
 function namesIn(folder: string, tell: Tell): string[] {
-  if (!openKeptFolder(folder, 'earlier runs', tell)) return []
+  if (!openKeptFolder(folder, text('keptData.earlierRuns'), tell)) return []
   try {
     return readdirSync(folder).filter((name) => PLACE.test(name))
   } catch (error) {
     if (!isSystemError(error)) throw error
-    const why = explain(error.code) ?? `the system reports ${error.code}`
-    tell(`The earlier runs cannot be listed: ${why}. Unroll goes on without them.`)
+    tell(text('keptRuns.notListed', { why: explain(error.code) }))
     return []
   }
 }
 
-function whatIsWrong(path: string, { present, initial }: KeptRunFile): string | null {
+function whatIsWrong(path: string, { present, initial }: KeptRunFile): Text | null {
   return fault(path, present) ?? (initial && fault(path, initial))
 }
 
 /** What is wrong with a checkpoint's file, before anybody opens it; null when nothing is. */
-function fault(path: string, { file, bytes }: CheckpointFile): string | null {
+function fault(path: string, { file, bytes }: CheckpointFile): Text | null {
   try {
     const found = lstatSync(join(path, file))
-    if (!found.isFile()) return 'its file is a folder, a link or a device'
-    return found.size === bytes ? null : `its file has ${counted(found.size, 'byte')} and not ${bytes}`
+    if (!found.isFile()) return text('keptRuns.notFile')
+    return found.size === bytes ? null : text('keptRuns.otherSize', { found: found.size, expected: bytes })
   } catch (error) {
     if (!isSystemError(error)) throw error
-    return 'its file is not there'
+    return text('keptRuns.fileMissing')
   }
 }
 
-function outOfTheWay(path: string): string {
+function outOfTheWay(path: string): Text {
   try {
-    return `It has been set aside as ${setAside(path)}.`
+    return text('keptRuns.setAside', { aside: setAside(path) })
   } catch (error) {
     if (!isSystemError(error)) throw error
-    return 'It stays where it is.'
+    return text('keptRuns.stays')
   }
 }

@@ -2,9 +2,13 @@ import { charts } from './en/charts'
 import { cli } from './en/cli'
 import { compare } from './en/compare'
 import { convert } from './en/convert'
+import { dialogs } from './en/dialogs'
+import { disk } from './en/disk'
 import { exchange } from './en/exchange'
 import { formats } from './en/files/formats'
 import { loadNotes } from './en/files/load-notes'
+import { keptData } from './en/kept-data'
+import { keptRuns } from './en/kept-runs'
 import { menu } from './en/menu'
 import { jsonValue } from './en/models/json-value'
 import { kerasModel } from './en/models/keras-model'
@@ -12,6 +16,7 @@ import { tfjs } from './en/models/tfjs'
 import { torch } from './en/models/torch'
 import { names } from './en/names'
 import { page } from './en/page'
+import { requests } from './en/requests'
 import { memory } from './en/run/memory'
 import { runSpace } from './en/run/run-space'
 import { script } from './en/script'
@@ -21,10 +26,12 @@ import { settings } from './en/settings/settings'
 import { settingsPanel } from './en/settings/settings-panel'
 import { shortcuts } from './en/shortcuts'
 import { stage } from './en/stage'
+import { start } from './en/start'
 import { status } from './en/status'
 import { tour } from './en/tour'
 import { train } from './en/train'
 import { trainer } from './en/trainer'
+import { trainerHost } from './en/trainer-host'
 import { transition } from './en/transition'
 import { transport } from './en/transport'
 import { archive } from './en/weights/archive'
@@ -46,6 +53,7 @@ export const en = {
   ...cli,
   ...compare,
   ...convert,
+  ...disk,
   ...exchange,
   ...foreign,
   ...foreignTexts,
@@ -55,12 +63,16 @@ export const en = {
   ...layouts,
   ...loadNotes,
   ...memory,
+  ...dialogs,
+  ...keptData,
+  ...keptRuns,
   ...menu,
   ...names,
   ...npz,
   ...onnx,
   ...page,
   ...presets,
+  ...requests,
   ...runSpace,
   ...safetensors,
   ...script,
@@ -69,12 +81,14 @@ export const en = {
   ...settingsPanel,
   ...shortcuts,
   ...stage,
+  ...start,
   ...status,
   ...tfjs,
   ...torch,
   ...tour,
   ...train,
   ...trainer,
+  ...trainerHost,
   ...transition,
   ...transport,
   ...weightFiles,

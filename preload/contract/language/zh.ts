@@ -4,9 +4,13 @@ import { charts } from './zh/charts'
 import { cli } from './zh/cli'
 import { compare } from './zh/compare'
 import { convert } from './zh/convert'
+import { dialogs } from './zh/dialogs'
+import { disk } from './zh/disk'
 import { exchange } from './zh/exchange'
 import { formats } from './zh/files/formats'
 import { loadNotes } from './zh/files/load-notes'
+import { keptData } from './zh/kept-data'
+import { keptRuns } from './zh/kept-runs'
 import { menu } from './zh/menu'
 import { jsonValue } from './zh/models/json-value'
 import { kerasModel } from './zh/models/keras-model'
@@ -14,6 +18,7 @@ import { tfjs } from './zh/models/tfjs'
 import { torch } from './zh/models/torch'
 import { names } from './zh/names'
 import { page } from './zh/page'
+import { requests } from './zh/requests'
 import { memory } from './zh/run/memory'
 import { runSpace } from './zh/run/run-space'
 import { script } from './zh/script'
@@ -23,10 +28,12 @@ import { settings } from './zh/settings/settings'
 import { settingsPanel } from './zh/settings/settings-panel'
 import { shortcuts } from './zh/shortcuts'
 import { stage } from './zh/stage'
+import { start } from './zh/start'
 import { status } from './zh/status'
 import { tour } from './zh/tour'
 import { train } from './zh/train'
 import { trainer } from './zh/trainer'
+import { trainerHost } from './zh/trainer-host'
 import { transition } from './zh/transition'
 import { transport } from './zh/transport'
 import { archive } from './zh/weights/archive'
@@ -48,6 +55,7 @@ export const zh: Translated<typeof en> = {
   ...cli,
   ...compare,
   ...convert,
+  ...disk,
   ...exchange,
   ...foreign,
   ...foreignTexts,
@@ -57,12 +65,16 @@ export const zh: Translated<typeof en> = {
   ...layouts,
   ...loadNotes,
   ...memory,
+  ...dialogs,
+  ...keptData,
+  ...keptRuns,
   ...menu,
   ...names,
   ...npz,
   ...onnx,
   ...page,
   ...presets,
+  ...requests,
   ...runSpace,
   ...safetensors,
   ...script,
@@ -71,12 +83,14 @@ export const zh: Translated<typeof en> = {
   ...settingsPanel,
   ...shortcuts,
   ...stage,
+  ...start,
   ...status,
   ...tfjs,
   ...torch,
   ...tour,
   ...train,
   ...trainer,
+  ...trainerHost,
   ...transition,
   ...transport,
   ...weightFiles,

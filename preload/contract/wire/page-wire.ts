@@ -13,7 +13,7 @@ import type { ViewSettings } from '../settings/view-settings'
 import type { RunRequests } from './run-requests'
 
 /** A sentence that main has to say by itself. */
-export type Told = { readonly kind: 'error' | 'info'; readonly text: string }
+export type Told = { readonly kind: 'error' | 'info'; readonly text: Text }
 
 /** What the menu must know of the page. */
 export type PageView = {
@@ -38,11 +38,11 @@ export type Welcome = {
   /** The name of a file whose load takes longer than a moment; null while there is none. */
   readonly loading: string | null
   /** Why the present run is not safe on disk, in a sentence; null when it is. */
-  readonly unsafe: string | null
+  readonly unsafe: Text | null
   /** Why the page before this one ended, in Chromium's word, if it did so by itself. */
   readonly lastPageGone: string | null
   /** What was found damaged or unusable at this start, in a few sentences; null when nothing was. */
-  readonly startNotice: string | null
+  readonly startNotice: Text | null
   /** Whether the tour is to be shown: it has never been ended. */
   readonly tourDue: boolean
 }
@@ -124,7 +124,7 @@ export type PageEvents = {
   /** Earlier runs have gone to make room for the one that was set aside: which, and why. */
   runsRemoved: Text
   /** The present run is not safe on disk, and why; or it is again. */
-  unsafeChanged: string | null
+  unsafeChanged: Text | null
   /** A load takes longer than a moment, of a file of this name; null: it has ended. */
   loadingChanged: string | null
   languageChanged: Language

@@ -156,7 +156,7 @@ export type EarlierRunsSlice = {
   /** Which runs have gone to make room, and why, until a person has dismissed it. */
   readonly removed: Text | null
   /** Why the present run is not safe on disk; null when it is. */
-  readonly unsafe: string | null
+  readonly unsafe: Text | null
   readonly earlierRunsOpen: boolean
   /** Runs that go when the list is closed. */
   readonly markedForDeletion: readonly string[]
@@ -164,7 +164,7 @@ export type EarlierRunsSlice = {
   readonly runSetAside: (run: KeptRun) => void
   readonly dismissSetAside: () => void
   readonly runsRemoved: (removed: Text | null) => void
-  readonly unsafeChanged: (unsafe: string | null) => void
+  readonly unsafeChanged: (unsafe: Text | null) => void
   readonly showEarlierRuns: (open: boolean) => void
   readonly markForDeletion: (id: string, marked: boolean) => void
 }

@@ -1,9 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openAppLanguage, startLanguage } from '../../../main/base/app-language'
+import { saying } from '../../helpers/saying'
 
 let folder: string
 beforeEach(() => {
@@ -11,11 +13,13 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
+type Start = { readonly named?: string; readonly preferred?: readonly string[]; readonly told?: Text[] }
+
 /** A start of the app in the same user's data. */
-function open({ named, preferred = ['en-GB'] }: { named?: string; preferred?: string[] } = {}) {
+function open({ named, preferred = ['en-GB'], told = [] }: Start = {}) {
   const log = { info: () => {}, error: () => {} }
   const start = startLanguage(named, preferred)
-  return openAppLanguage({ file: join(folder, 'language.json'), start, log, tell: () => {} })
+  return openAppLanguage({ file: join(folder, 'language.json'), start, log, tell: (text) => told.push(text) })
 }
 
 describe("the app's language", () => {
@@ -39,6 +43,14 @@ describe("the app's language", () => {
   it('is as if nothing was named where the environment names none that there is', () => {
     open().choose('zh')
     for (const named of ['', 'fr', 'EN', '__proto__']) expect(open({ named }).now()).toBe('zh')
+  })
+
+  it('tells what the environment names instead of a language, and nothing where it is empty', () => {
+    const told: Text[] = []
+    open({ named: '', told })
+    expect(told).toEqual([])
+    open({ named: 'fr', told })
+    expect(told).toEqual([saying('UNROLL_LANGUAGE should be en or zh, but is "fr"; it counts for nothing.')])
   })
 
   it('changes at once, and tells of it once', () => {

@@ -76,7 +76,7 @@ describe('the menu', () => {
 
   it('says what Start does now', () => {
     expect(build({ phase: 'training' }).byId('start-or-pause').label).toBe('&Pause')
-    expect(build({ phase: 'paused' }).byId('start-or-pause').label).toBe('&Go On')
+    expect(build({ phase: 'paused' }).byId('start-or-pause').label).toBe('R&esume')
     expect(build({ phase: 'finished' }).byId('start-or-pause').label).toBe('&Train More')
     expect(build({ phase: null }).byId('start-or-pause').label).toBe('&Start')
   })

@@ -19,6 +19,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeDurably, writeDurablySync } from '../../../main/disk/own-file'
 import { ensureFolder, setAside } from '../../../main/disk/own-folder'
 import { readOwnFileSync } from '../../../main/disk/read-own-file'
+import { saying } from '../../helpers/saying'
 
 const onWindows = process.platform === 'win32'
 
@@ -124,7 +125,7 @@ describe('a file of our own is read without waiting and without end', () => {
     ],
   ])('where there is %s', (_what, put, why) => {
     put(join(folder, 'a'))
-    expect(readOwnFileSync(join(folder, 'a'), 100)).toEqual({ kind: 'damaged', why })
+    expect(readOwnFileSync(join(folder, 'a'), 100)).toEqual({ kind: 'damaged', why: saying(why) })
   })
 
   it('where there is nothing, and where there is what was written', () => {

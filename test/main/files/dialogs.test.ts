@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ExportFormat } from '@contract/files/weight-formats'
+import { inEnglish } from '@contract/language/say'
+import { plain } from '@contract/language/texts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFileDialogs } from '../../../main/files/dialogs'
 
@@ -40,8 +42,14 @@ afterEach(() => rmSync(folder, { recursive: true }))
 function ask(typed: string, format: ExportFormat, script = false) {
   answers.path = typed === '' ? '' : join(folder, typed)
   const log = { info: () => {}, error: () => {} }
-  const dialogs = createFileDialogs({} as never, join(folder, 'last', 'dialogs.json'), log, () => {})
-  return dialogs.askSavePath({ title: 'Export', name: 'proposed', choice: { format, script } })
+  const dialogs = createFileDialogs({
+    window: {} as never,
+    file: join(folder, 'last', 'dialogs.json'),
+    language: { say: inEnglish },
+    log,
+    tell: () => {},
+  })
+  return dialogs.askSavePath({ title: plain('Export'), name: 'proposed', choice: { format, script } })
 }
 
 function there(...names: string[]) {

@@ -1,3 +1,4 @@
+import { inEnglish } from '@contract/language/say'
 import { describe, expect, it } from 'vitest'
 import { openFilters, saveFilters, withEnding } from '../../../main/files/file-endings'
 
@@ -28,14 +29,14 @@ describe('the name of a file that is saved', () => {
 
 describe('the filters of the dialogs', () => {
   it('offer one format for saving', () => {
-    expect(saveFilters('keras')).toEqual([
+    expect(saveFilters('keras', inEnglish)).toEqual([
       { name: 'Keras weights (*.weights.h5)', extensions: ['h5'] },
       { name: 'All files', extensions: ['*'] },
     ])
   })
 
   it('offer all that can be loaded, then each format, and nothing that cannot', () => {
-    const [all, ...each] = openFilters()
+    const [all, ...each] = openFilters(inEnglish)
     expect(all).toEqual({
       name: 'All weight files',
       extensions: ['safetensors', 'npz', 'h5', 'keras', 'json'],

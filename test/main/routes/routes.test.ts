@@ -1,4 +1,5 @@
 import { SAVED_AS } from '@contract/files/weight-formats'
+import { plain } from '@contract/language/texts'
 import { fail, ok } from '@contract/result'
 import type { EarlierRun } from '@contract/run/kept-run'
 import type { RunDescription, RunState } from '@contract/run/run'
@@ -113,7 +114,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
     },
     loss: { take: () => 'oom' },
     view: { take: (shown) => views.push(shown), forget: () => views.push(null) },
-    notices: { take: () => 'set aside' },
+    notices: { take: () => plain('set aside') },
     tour: { due: () => true, end: () => {} },
     keeper: {
       runs: () => [EARLIER],
@@ -171,7 +172,7 @@ describe('the routes', () => {
       unsafe: null,
       view: null,
       lastPageGone: 'oom',
-      startNotice: 'set aside',
+      startNotice: plain('set aside'),
       tourDue: true,
     })
   })

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import { settingsOf, withSettings } from '@contract/settings/settings'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -9,7 +10,7 @@ import { openSessionMemory } from '../../../main/runs/last-session'
 let folder: string
 let told: string[]
 const log = { info: () => {}, error: () => {} }
-const open = () => openSessionMemory(join(folder, 'last.json'), log, (sentence) => told.push(sentence))
+const open = () => openSessionMemory(join(folder, 'last.json'), log, (text) => told.push(inEnglish(text)))
 const NOTHING = { present: null, config: null, pace: null, engine: null, view: null }
 const VIEW = {
   showInput: true,

@@ -31,7 +31,7 @@ describe('a run that needs more memory than there is', () => {
     expect(await question(train)).toMatchObject({ error: { text: saying('as the trainer says') } })
     await question(train)
     expect(ask).toHaveBeenCalledTimes(1)
-    expect(ask).toHaveBeenCalledWith(expect.stringMatching(/needs about 1\d\.\d GB/))
+    expect(ask).toHaveBeenCalledWith(saying(expect.stringMatching(/needs about 1\d\.\d GB/)))
     expect(train).toHaveBeenCalledTimes(2)
   })
 

@@ -117,7 +117,7 @@ function setUp(found: readonly EarlierRun[] = []) {
     onRuns: (runs) => listed.push(runs.map(({ id }) => id)),
     onSetAside: ({ id, updatesDone, phase }) => aside.push(`${id}@${updatesDone} ${phase}`),
     onRemoved: (runs) => removed.push(sayIn('en')(removedWords(runs))),
-    onTrouble: (sentence) => troubles.push(sentence),
+    onTrouble: (trouble) => troubles.push(trouble && sayIn('en')(trouble)),
     later: (action) => due.push(action),
     log: { info: () => {}, error: (text) => errors.push(text) },
   })
@@ -391,7 +391,7 @@ describe('an earlier run', () => {
       expect(await keeper.open('left', ask)).toMatchObject({
         error: {
           text: saying(
-            expect.stringMatching(/^This run cannot be opened: .*(damaged|not a checkpoint)\. Its files/),
+            expect.stringMatching(/^This run cannot be opened\. .*(damaged|not a checkpoint)\. Its files/),
           ),
         },
       })
@@ -416,8 +416,8 @@ describe('a disk that takes nothing', () => {
     await be('training', 10)
     await be('paused', 11)
     const sentence =
-      'Unroll cannot keep this run safe: the disk is full; free some space or choose another disk.'
-    expect([troubles, keeper.trouble()]).toEqual([[sentence], sentence])
+      'Unroll cannot keep this run safe: the disk is full; free some space or choose another disk. Training goes on, but a crash would cost what is not written.'
+    expect([troubles, keeper.trouble()]).toEqual([[sentence], saying(sentence)])
     expect(errors).toHaveLength(1)
     disk.fail(null)
     for (const action of due.splice(0)) action()
@@ -444,7 +444,7 @@ describe('a disk that takes nothing', () => {
     keeper.recordTrouble(systemError('EROFS'))
     keeper.recordTrouble(null)
     expect(troubles).toEqual([
-      'Unroll cannot keep this run safe: the disk is read-only; choose another disk.',
+      'Unroll cannot keep this run safe: the disk is read-only; choose another disk. Training goes on, but a crash would cost what is not written.',
       null,
     ])
   })

@@ -1,9 +1,10 @@
-import { inEnglish } from '@contract/language/say'
+import { inEnglish, sayIn } from '@contract/language/say'
 import { PACES } from '@contract/run/pace'
 import { LESSON } from '@contract/settings/lesson'
 import { type LiveSettings, settingsOf, withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import { checkArguments, type REQUEST_CHECKS } from '../../../main/wire/request-schemas'
+import { saying } from '../../helpers/saying'
 
 const live: LiveSettings = {
   learningRate: 0.03,
@@ -34,6 +35,19 @@ describe('what main lets in', () => {
     expect(checkArguments('acknowledgeUpdates', [1]).ok).toBe(true)
     expect(checkArguments('loadRecentWeights', ['x']).ok).toBe(true)
     expect(checkArguments('loadDroppedWeights', ['/tmp/a b é.safetensors']).ok).toBe(true)
+  })
+
+  it('says in every language what is wrong, also where no sentence was foreseen', () => {
+    const inChinese = (given: unknown[]) => {
+      const checked = checkArguments('setPace', given)
+      return checked.ok ? '' : sayIn('zh')(checked.error.text)
+    }
+    expect(inChinese([3])).toBe(
+      '速度应为每秒 1、2、5、10、20、50、100 次更新或“max”，但给出的是 3；请选择其中之一。',
+    )
+    expect(inChinese([5, 5])).toMatch(/^窗口请求了 Unroll 不认识的东西（Invalid .*）/)
+    const refused = checkArguments('createRun', [withSettings(LESSON, { seed: -1 })])
+    expect(refused).toMatchObject({ ok: false, error: { text: saying(expect.stringMatching(/^Seed must/)) } })
   })
 
   it('speaks the languages that a person can choose, and no other', () => {

@@ -27,9 +27,6 @@ export const cli = {
   'cli.outputLost': ({ why }: { why: Text }, words: Words) =>
     `Standard output cannot be written any more: ${words.say(why)}; what would have stood there from here on is lost.`,
   'cli.outputClosed': 'it is closed',
-  'cli.diskFull': 'the disk is full',
-  'cli.diskFault': 'the disk reported a fault',
-  'cli.systemReports': ({ code }: { code: string }) => `the system reports ${code}`,
   'cli.noFolder': ({ name, folder }: { name: string; folder: string }) =>
     `"${name}" must go into a folder, but there is none at ${folder}; make it, or choose another.`,
   'cli.takenBeside': ({ name, beside }: { name: string; beside: string }) =>

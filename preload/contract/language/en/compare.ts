@@ -3,6 +3,8 @@ import type { Text } from '../text'
 import type { Words } from '../words'
 
 export const compare = {
+  'compare.referenceRun': 'a reference run',
+  'compare.chooseReferenceRun': 'the .json file of a reference run',
   'compare.usage': ({ usage }: { usage: string }) => `Usage: ${usage} FILE... [options]`,
   'compare.about': `Makes whole runs of PyTorch or TensorFlow again (the JSON files that the scripts in test/fixtures/make write) and
 prints a line for each: the largest difference in any update's loss, gradient norm and prediction, in the final

@@ -24,7 +24,7 @@ export const menu = {
   'menu.start': '&Start',
   'menu.pause': '&Pause',
   'menu.trainMore': '&Train More',
-  'menu.goOn': '&Go On',
+  'menu.resume': 'R&esume',
   'menu.oneUpdate': 'One &Update',
   'menu.reset': '&Reset',
   'menu.newSeed': '&New Seed',

@@ -22,9 +22,6 @@ export const cli: Translated<typeof en> = {
     zh`Unroll 本应完成这件事或说明不能完成的原因，却遇到了自身的故障（${what}）；请报告此故障，${log === null ? '未能写出日志' : zh`日志在 ${log}`}。`,
   'cli.outputLost': ({ why }, words) => zh`无法再写入标准输出：${words.say(why)}；此后的输出全部丢失。`,
   'cli.outputClosed': '它已关闭',
-  'cli.diskFull': '磁盘已满',
-  'cli.diskFault': '磁盘报告了故障',
-  'cli.systemReports': ({ code }) => zh`系统报告 ${code}`,
   'cli.noFolder': ({ name, folder }) =>
     zh`“${name}”必须写入一个文件夹，但 ${folder} 处没有文件夹；请新建，或选择别的文件夹。`,
   'cli.takenBeside': ({ name, beside }) =>

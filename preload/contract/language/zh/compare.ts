@@ -3,6 +3,8 @@ import { zh } from '../chinese'
 import type { compare as en } from '../en/compare'
 
 export const compare: Translated<typeof en> = {
+  'compare.referenceRun': '参考运行',
+  'compare.chooseReferenceRun': '参考运行的 .json 文件',
   'compare.usage': ({ usage }) => zh`用法：${usage} 文件... [选项]`,
   'compare.about': `把 PyTorch 或 TensorFlow 的完整运行（test/fixtures/make 中的脚本写出的 JSON 文件）重做一遍，每个文件输出一行：
 各次更新的损失、梯度范数和预测，以及最终权重和最终隐藏状态的最大差异。运行从文件中的初始权重开始；PyTorch 的

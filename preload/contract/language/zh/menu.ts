@@ -26,7 +26,7 @@ export const menu: Translated<typeof en> = {
   'menu.start': '开始(&S)',
   'menu.pause': '暂停(&P)',
   'menu.trainMore': '再训练(&T)',
-  'menu.goOn': '继续(&G)',
+  'menu.resume': '继续(&E)',
   'menu.oneUpdate': '更新一次(&U)',
   'menu.reset': '重置(&R)',
   'menu.newSeed': '新种子(&N)',

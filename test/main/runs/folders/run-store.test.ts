@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { inEnglish } from '@contract/language/say'
 import { MAX_EARLIER_BYTES } from '@contract/run/kept-limits'
 import type { KeptRun } from '@contract/run/kept-run'
 import { LESSON } from '@contract/settings/lesson'
@@ -38,7 +39,7 @@ const files = (present: number, initial: number | null = 9) => ({
 let folder: string
 let told: string[]
 const log: Log = { info: () => {}, error: () => {} }
-const open = () => openRunStore(folder, log, (sentence) => told.push(sentence))
+const open = () => openRunStore(folder, log, (text) => told.push(inEnglish(text)))
 const runsOf = (store: RunStore) => store.runs().map(({ bytes: _, ...kept }) => kept)
 const places = () => readdirSync(folder).filter((name) => !name.startsWith('damaged'))
 const placeOf = (store: RunStore, id: string) => dirname(store.recordOf(id))
@@ -237,7 +238,7 @@ describe('the store of runs', () => {
   ])('starts with %s where its folder should be', async (_, put) => {
     const path = join(folder, 'runs')
     put(path)
-    const store = openRunStore(path, log, (sentence) => told.push(sentence))
+    const store = openRunStore(path, log, (text) => told.push(inEnglish(text)))
     expect(runsOf(store)).toEqual([])
     expect(told).toHaveLength(1)
     await store.put(run('a', 1), files(1))
@@ -276,7 +277,7 @@ describe('what version 0.1.0 left', () => {
     )
     writeFileSync(join(left, `${one}.checkpoint`), bytes(1))
     writeFileSync(join(left, `${two}.checkpoint`), bytes(2))
-    const store = openRunStore(join(folder, 'runs'), log, (sentence) => told.push(sentence))
+    const store = openRunStore(join(folder, 'runs'), log, (text) => told.push(inEnglish(text)))
     expect(await takeOverOlderRuns(left, store, () => {})).toBe('b')
     const kept = { network: 'GRU', config: null, loss: null }
     expect(runsOf(store)).toEqual([run('b', 20, kept), run('a', 10, kept)])
@@ -289,10 +290,14 @@ describe('what version 0.1.0 left', () => {
 
   it('may be nothing, or damaged', async () => {
     const store = open()
-    expect(await takeOverOlderRuns(join(folder, 'unfinished-runs'), store, (s) => told.push(s))).toBeNull()
+    expect(
+      await takeOverOlderRuns(join(folder, 'unfinished-runs'), store, (text) => told.push(inEnglish(text))),
+    ).toBeNull()
     mkdirSync(join(folder, 'unfinished-runs'))
     writeFileSync(join(folder, 'unfinished-runs/runs.json'), '{"runs":')
-    expect(await takeOverOlderRuns(join(folder, 'unfinished-runs'), store, (s) => told.push(s))).toBeNull()
+    expect(
+      await takeOverOlderRuns(join(folder, 'unfinished-runs'), store, (text) => told.push(inEnglish(text))),
+    ).toBeNull()
     expect(told).toHaveLength(1)
     expect(readdirSync(join(folder, 'unfinished-runs'))).toEqual(['damaged-runs.json'])
   })
