@@ -139,25 +139,3 @@ test.describe('the lesson in Chinese', () => {
     await expect(page.getByRole('button', { name: '开始' })).toBeEnabled()
   })
 })
-
-test('the language changes at once while the network trains, and no update is lost', async ({ launch }) => {
-  const { page } = await launch()
-  await trainerReady(page)
-  await page.getByTestId('updates').fill('400')
-  await page.getByTestId('updates').press('Enter')
-  await page.getByTestId('start-pause').click()
-  await expect.poll(() => updatesSeen(page)).toBeGreaterThan(5)
-  for (const [language, name] of [
-    ['zh', '暂停'],
-    ['en', 'Pause'],
-    ['zh', '暂停'],
-  ] as const) {
-    await page.getByTestId('language').selectOption(language)
-    await expect(page.getByRole('button', { name, exact: true })).toBeVisible()
-  }
-  const before = await updatesSeen(page)
-  await page.getByTestId('pace').selectOption('max')
-  await reaches(page, 'finished')
-  expect(before).toBeLessThan(400)
-  expect((await lossesSeen(page)).length).toBe(400)
-})
