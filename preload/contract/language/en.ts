@@ -11,6 +11,7 @@ import { keptData } from './en/kept-data'
 import { keptRuns } from './en/kept-runs'
 import { menu } from './en/menu'
 import { jsonValue } from './en/models/json-value'
+import { kerasFile } from './en/models/keras-file'
 import { kerasModel } from './en/models/keras-model'
 import { tfjs } from './en/models/tfjs'
 import { torch } from './en/models/torch'
@@ -59,6 +60,7 @@ export const en = {
   ...foreignTexts,
   ...formats,
   ...jsonValue,
+  ...kerasFile,
   ...kerasModel,
   ...layouts,
   ...loadNotes,

@@ -13,6 +13,7 @@ import { keptData } from './zh/kept-data'
 import { keptRuns } from './zh/kept-runs'
 import { menu } from './zh/menu'
 import { jsonValue } from './zh/models/json-value'
+import { kerasFile } from './zh/models/keras-file'
 import { kerasModel } from './zh/models/keras-model'
 import { tfjs } from './zh/models/tfjs'
 import { torch } from './zh/models/torch'
@@ -61,6 +62,7 @@ export const zh: Translated<typeof en> = {
   ...foreignTexts,
   ...formats,
   ...jsonValue,
+  ...kerasFile,
   ...kerasModel,
   ...layouts,
   ...loadNotes,

@@ -1,9 +1,10 @@
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import type { RunConfig } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
 import type { File } from 'h5wasm'
 import { readArchive } from '../base/archive'
-import { damaged, notWeights } from '../base/file-sentence'
+import { damaged } from '../base/file-sentence'
 import { parsedJson } from '../base/parsed-json'
 import { fromKeras, toKeras } from '../layouts/keras-layout'
 import { checkNamedWeights, nameWeights, type Weights, withCellTold, withNotes } from '../named-weights'
@@ -11,7 +12,7 @@ import type { WeightCodec } from '../weight-codec'
 import { MAX_WEIGHTS_BYTES } from '../weight-file'
 import { lookIntoHdf5, makeHdf5 } from './hdf5/hdf5'
 import { readModel } from './model/read-model'
-import { CHOOSE, type KerasFile, readKerasFile, readModelWeights } from './read/file'
+import { type KerasFile, notKeras, readKerasFile, readModelWeights } from './read/file'
 import { writeTree } from './write-tree'
 
 /** How every HDF5 file begins: format specification, version 3, superblock. */
@@ -39,12 +40,9 @@ async function decodeModel(bytes: Uint8Array, fallback: RunConfig): Promise<Resu
   const config = members.value.get(CONFIG_OF_MODEL)
   const weights = members.value.get(WEIGHTS_OF_MODEL)
   if (!config || !weights)
-    return notWeights(
-      `a .keras archive holds "${CONFIG_OF_MODEL}" and "${WEIGHTS_OF_MODEL}", but this one does not`,
-      CHOOSE,
-    )
+    return notKeras(text('kerasFile.otherArchive', { config: CONFIG_OF_MODEL, weights: WEIGHTS_OF_MODEL }))
   const model = parsedJson(new TextDecoder().decode(config))
-  if (model === undefined) return damaged(`"${CONFIG_OF_MODEL}" should be a JSON text, but is not`)
+  if (model === undefined) return damaged(text('kerasFile.noJson', { name: CONFIG_OF_MODEL }))
   const plan = readModel(model)
   return plan.ok ? decodeHdf5(weights, fallback, (file) => readModelWeights(file, plan.value)) : plan
 }
@@ -54,10 +52,9 @@ async function decodeHdf5(
   fallback: RunConfig,
   look: (file: File) => Result<KerasFile>,
 ): Promise<Result<Weights>> {
-  if (!SIGNATURE.every((byte, i) => bytes[i] === byte))
-    return notWeights('a .weights.h5 file is HDF5 and begins so, but this one does not', CHOOSE)
+  if (!SIGNATURE.every((byte, i) => bytes[i] === byte)) return notKeras(text('kerasFile.notHdf5'))
   const found = await lookIntoHdf5(bytes, look)
-  if (!found) return damaged('it is meant as HDF5, but cannot be read as such')
+  if (!found) return damaged(text('kerasFile.unreadable'))
   if (!found.ok) return found
   const { arrays, metadata, cell, notes } = found.value
   const tensors = fromKeras(arrays)

@@ -1,7 +1,8 @@
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { Dataset } from 'h5wasm'
 import { type ArrayOf, sizeOf } from '../../../network/shape/named-arrays'
-import { withCommas } from '../../base/file-sentence'
+import { damaged } from '../../base/file-sentence'
 import type { FloatName } from '../../base/found-arrays'
 import { float32Of } from '../../base/numbers'
 
@@ -15,34 +16,43 @@ const MAX_NUMBERS = 512 * 4 * 512
 export type Numbers = { readonly array: ArrayOf; readonly kind: FloatName }
 
 const CLASSES = [
-  'whole numbers',
-  'floating-point numbers',
-  'times',
-  'texts',
-  'bit fields',
-  'bytes of no kind',
+  text('kerasFile.integers'),
+  text('kerasFile.floats'),
+  text('kerasFile.times'),
+  text('kerasFile.texts'),
+  text('kerasFile.bitFields'),
+  text('kerasFile.opaqueBytes'),
 ]
 
 /**
  * Reads an array as float32; wider numbers are rounded. Nothing is read before its size is known to be that of an array of
- * ours. The message of a failure is the end of a sentence: `… should hold floating-point numbers, but …`.
+ * ours. Fails with `file-not-weights` and a sentence for `nameFile`.
+ *
+ * @param name where the array is in the file
  */
-export function readNumbers(dataset: Dataset): Result<Numbers> {
-  const refuse = (found: string) => fail('file-not-weights', found)
+export function readNumbers(dataset: Dataset, name: string): Result<Numbers> {
   const { type, size, shape, littleEndian, virtual_sources } = dataset.metadata
   const kind = kindOf(type, size)
-  if (!kind) return refuse(`but holds ${CLASSES[type] ?? 'something else'} of ${size * 8} bits`)
-  if (virtual_sources !== undefined) return refuse('itself, but refers to other files for them')
+  // A whole file may hold whatever it likes; one that contradicts itself is damaged.
+  if (!kind) {
+    const found = { kind: CLASSES[type] ?? text('kerasFile.somethingElse'), bits: size * 8 }
+    return fail('file-not-weights', text('kerasFile.otherNumbers', { file: null, name, ...found }))
+  }
+  if (virtual_sources !== undefined) return damaged(text('kerasFile.numbersElsewhere', { name }))
   const count = shape ? sizeOf(shape) : Number.NaN
   if (!shape || shape.length > 2 || !(count <= MAX_NUMBERS))
-    return refuse(
-      `of one or two axes and no more than ${withCommas(MAX_NUMBERS)}, but says [${shape?.slice(0, 4).join(', ')}]`,
+    return damaged(
+      text('kerasFile.tooManyNumbers', {
+        name,
+        most: MAX_NUMBERS,
+        shape: shape?.slice(0, 4).join(', ') ?? '',
+      }),
     )
   // As bytes: the library knows neither halves nor the other order of bytes.
   Object.assign(dataset.metadata, { type: OPAQUE })
   const bytes = dataset.value
   if (!(bytes instanceof Uint8Array) || bytes.byteLength !== count * size)
-    return refuse(`in the shape [${shape.join(', ')}], but they cannot be read`)
+    return damaged(text('kerasFile.unreadableNumbers', { name, shape: shape.join(', ') }))
   // Opaque bytes have no order in HDF5; Keras writes those of its machine.
   const values = float32Of(bytes, kind.number, type === OPAQUE || littleEndian)
   return ok({ array: { shape, values }, kind: kind.name })

@@ -1,9 +1,7 @@
-import { inEnglish } from '@contract/language/say'
 import { ok, type Result } from '@contract/result'
 import type { LoadNote } from '@contract/run/load-notes'
 import type { Group } from 'h5wasm'
 import type { ArrayOf } from '../../../network/shape/named-arrays'
-import { damaged, fileError, quoted } from '../../base/file-sentence'
 import { isDataset } from '../hdf5/hdf5'
 import { type Numbers, readNumbers } from '../hdf5/read-dataset'
 
@@ -21,20 +19,11 @@ export function createArrayReader(): ArrayReader {
     read: (group, place) => {
       const found = group.get(place)
       if (!isDataset(found)) return ok(null)
-      const numbers = readNumbers(found)
-      if (numbers.ok) {
-        kinds.add(numbers.value.kind)
-        return ok(numbers.value.array)
-      }
-      const message = inEnglish(numbers.error.text)
-      const name = quoted(`${group.path === '/' ? '' : `${group.path.slice(1)}/`}${place}`)
-      // A whole file may hold whatever it likes; one that contradicts itself is damaged.
-      return message.startsWith('but holds')
-        ? fileError(
-            'file-not-weights',
-            `holds numbers that Unroll does not read: ${name} should hold floating-point numbers, ${message}; save the model again in float32.`,
-          )
-        : damaged(`${name} should hold floating-point numbers ${message}`)
+      const name = `${group.path === '/' ? '' : `${group.path.slice(1)}/`}${place}`
+      const numbers = readNumbers(found, name)
+      if (!numbers.ok) return numbers
+      kinds.add(numbers.value.kind)
+      return ok(numbers.value.array)
     },
     notes: () => [...kinds].flatMap((found) => (found === 'float32' ? [] : [{ kind: 'numbers', found }])),
   }

@@ -1,7 +1,9 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import type { CellName } from '@contract/settings/run-config'
 import type { File } from 'h5wasm'
-import { damaged, notWeights, quoted } from '../../base/file-sentence'
+import { damaged, notWeights } from '../../base/file-sentence'
 import { parsedJson } from '../../base/parsed-json'
 import { textAttribute, textsAttribute } from '../hdf5/attributes'
 import type { ModelPlan } from '../model/plan'
@@ -22,15 +24,17 @@ export type KerasFile = ReadArrays & {
 /** The attribute that a whole model has, a JSON text. */
 const MODEL = 'model_config'
 
-/** What to choose instead of a file that is not one of Keras. */
-export const CHOOSE = 'a file that model.save or save_weights of Keras, or Unroll has written'
+/** The bytes are something else than a file of Keras. */
+export function notKeras(what: Text) {
+  return notWeights(what, text('kerasFile.choose'))
+}
 
 /** Reads an HDF5 file of Keras, in whichever of its three forms: weights of Keras 3, whole models, weights of Keras 2. */
 export function readKerasFile(file: File): Result<KerasFile> {
-  const text = textAttribute(file, MODEL)
-  if (text !== null) {
-    const config = parsedJson(text)
-    if (config === undefined) return damaged('its "model_config" should be a JSON text, but is not')
+  const written = textAttribute(file, MODEL)
+  if (written !== null) {
+    const config = parsedJson(written)
+    if (config === undefined) return damaged(text('kerasFile.noJson', { name: MODEL }))
     const plan = readModel(config)
     return plan.ok ? ofModel(plan.value, readLists(file, plan.value)) : plan
   }
@@ -67,13 +71,7 @@ function ofModel({ cell, notes }: ModelPlan, found: Result<ReadArrays>): Result<
 function strange(file: File) {
   const groups = file.keys()
   if (groups.includes(WEIGHTS_OF_MODEL))
-    return notWeights(
-      `it has the weights of a whole model, "${WEIGHTS_OF_MODEL}", but not the model, "${MODEL}"`,
-      CHOOSE,
-    )
+    return notKeras(text('kerasFile.noModel', { weights: WEIGHTS_OF_MODEL, model: MODEL }))
   const own = groups.filter((name) => !['vars', 'optimizer'].includes(name))
-  return notWeights(
-    `a weight file of Keras 3 has a group "layers", but this one has ${own.length === 0 ? 'none' : `none, and ${quoted(own.slice(0, 8).join(', '))} instead`}; if it is of a model of your own class, build that with keras.Sequential or keras.Model(inputs, outputs)`,
-    CHOOSE,
-  )
+  return notKeras(text('kerasFile.noLayers', { own }))
 }

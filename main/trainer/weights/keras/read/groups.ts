@@ -1,8 +1,9 @@
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import type { LoadNote } from '@contract/run/load-notes'
 import type { File } from 'h5wasm'
 import type { ArrayOf } from '../../../network/shape/named-arrays'
-import { mismatch, quoted } from '../../base/file-sentence'
+import { mismatch } from '../../base/file-sentence'
 import type { KerasArrays } from '../../layouts/keras-layout'
 import { isGroup } from '../hdf5/hdf5'
 import { classOf } from '../layer-names'
@@ -60,7 +61,10 @@ export function fitting(
   if (!read.ok) return read
   const array = read.value
   if (array && array.shape.join() === shape.join()) return ok(array)
+  const expected = { place: where, variable, layer: place.name, shape: shape.join(', ') }
   return mismatch(
-    `by its model ${quoted(where)}, the ${variable} of its layer ${quoted(place.name)}, should have the shape [${shape.join(', ')}], but ${array ? `has [${array.shape.join(', ')}]` : 'is not there'}; save the model again`,
+    array
+      ? text('kerasFile.otherShape', { ...expected, found: array.shape.join(', ') })
+      : text('kerasFile.notThere', expected),
   )
 }

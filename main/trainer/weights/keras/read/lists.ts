@@ -1,7 +1,8 @@
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import type { File, Group } from 'h5wasm'
 import type { ArrayOf } from '../../../network/shape/named-arrays'
-import { damaged, mismatch, quoted } from '../../base/file-sentence'
+import { damaged, mismatch } from '../../base/file-sentence'
 import { textsAttribute } from '../hdf5/attributes'
 import { isGroup } from '../hdf5/hdf5'
 import { assembled } from '../model/assemble'
@@ -21,7 +22,7 @@ export const WEIGHTS_OF_MODEL = 'model_weights'
 /** Reads the arrays of a known model. */
 export function readLists(file: File, plan: ModelPlan): Result<ReadArrays> {
   const groups = file.get(WEIGHTS_OF_MODEL)
-  if (!isGroup(groups)) return mismatch(`it has a model without weights; save it with model.save`)
+  if (!isGroup(groups)) return mismatch(text('kerasFile.noWeights'))
   const { read, notes } = createArrayReader()
   const found = new Map<PlannedArray, ArrayOf>()
   for (const [top, expected] of byLayer(arraysOf(plan))) {
@@ -29,7 +30,11 @@ export function readLists(file: File, plan: ModelPlan): Result<ReadArrays> {
     if (!listed.ok) return listed
     if (listed.value.length !== expected.length)
       return mismatch(
-        `by its model the layer ${quoted(top)} should have ${expected.length} arrays, but has ${listed.value.length}; save the model again`,
+        text('kerasFile.otherArrayCount', {
+          layer: top,
+          expected: expected.length,
+          found: listed.value.length,
+        }),
       )
     for (const [index, planned] of expected.entries()) {
       const place = `${top}/${listed.value[index]}`
@@ -55,5 +60,5 @@ function byLayer(arrays: readonly PlannedArray[]): Map<string, PlannedArray[]> {
 export function arrayNames(groups: Group, layer: string): Result<readonly string[]> {
   const group = groups.get(layer)
   const names = isGroup(group) ? textsAttribute(group, 'weight_names') : null
-  return names ? ok(names) : damaged(`its layer ${quoted(layer)} should list its arrays, but does not`)
+  return names ? ok(names) : damaged(text('kerasFile.noArrayList', { layer }))
 }

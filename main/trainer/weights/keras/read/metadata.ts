@@ -1,6 +1,7 @@
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import type { File } from 'h5wasm'
-import { damaged, damagedMetadata, quoted } from '../../base/file-sentence'
+import { damaged, damagedMetadata } from '../../base/file-sentence'
 import { metadataIn } from '../../base/metadata-text'
 import { MAX_WEIGHTS_BYTES } from '../../weight-file'
 import { isDataset } from '../hdf5/hdf5'
@@ -15,7 +16,7 @@ export function readMetadata(file: File): Result<ReadonlyMap<string, string>> {
   const { type, size, shape } = found.metadata
   const good = type === INTEGER && size === 1 && shape?.length === 1 && (shape[0] ?? 0) <= MAX_WEIGHTS_BYTES
   const value = good ? found.value : null
-  if (!(value instanceof Uint8Array)) return damaged(`${quoted(METADATA)} should hold bytes, but does not`)
+  if (!(value instanceof Uint8Array)) return damaged(text('kerasFile.noBytes', { name: METADATA }))
   const texts = metadataIn(new TextDecoder().decode(value))
-  return texts ? ok(texts) : damagedMetadata('"unroll" should be a JSON object of texts, but is not')
+  return texts ? ok(texts) : damagedMetadata(text('kerasFile.noTexts', { name: METADATA }))
 }

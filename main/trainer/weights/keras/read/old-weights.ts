@@ -1,8 +1,8 @@
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
-import { counted } from '@contract/words'
 import type { File } from 'h5wasm'
 import type { ArrayOf } from '../../../network/shape/named-arrays'
-import { damaged, mismatch, quoted } from '../../base/file-sentence'
+import { damaged, mismatch } from '../../base/file-sentence'
 import type { KerasLayer } from '../../layouts/keras-layout'
 import { textsAttribute } from '../hdf5/attributes'
 import { classOf, PASSED_OVER } from '../layer-names'
@@ -14,7 +14,6 @@ import { arrayNames } from './lists'
 /** The attribute that tells a weight file of Keras 2 from others. */
 export const LAYER_NAMES = 'layer_names'
 const MAX_LAYERS = 64
-const WHOLE = 'in Keras, save the whole model with model.save("model.keras") and load that'
 
 /**
  * Reads what `save_weights("w.h5")` of Keras 2 writes: the layers of a model in order, by names that anybody may have
@@ -22,11 +21,8 @@ const WHOLE = 'in Keras, save the whole model with model.save("model.keras") and
  */
 export function readOldWeights(file: File): Result<ReadArrays> {
   const names = textsAttribute(file, LAYER_NAMES)
-  if (!names) return damaged(`${quoted(LAYER_NAMES)} should list its layers, but does not`)
-  if (names.length > MAX_LAYERS)
-    return mismatch(
-      `it should have from 1 to 4 recurrent layers and a Dense one, but has ${counted(names.length, 'layer')}; ${WHOLE}`,
-    )
+  if (!names) return damaged(text('kerasFile.noLayerList', { name: LAYER_NAMES }))
+  if (names.length > MAX_LAYERS) return mismatch(text('kerasFile.manyLayers', { found: names.length }))
   const { read, notes } = createArrayReader()
   const layers: KerasLayer[] = []
   const readouts: { kernel: ArrayOf; bias: ArrayOf }[] = []
@@ -36,23 +32,19 @@ export function readOldWeights(file: File): Result<ReadArrays> {
     if (listed.value.length === 0) {
       if (PASSED_OVER.has(classOf(name).className) || /^input(?:_\d+|_layer(?:_\d+)?)?$|_input$/.test(name))
         continue
-      return mismatch(
-        `it is a weight file of Keras 2, which does not say what the layer ${quoted(name)} does, and that has no weights; ${WHOLE}`,
-      )
+      return mismatch(text('kerasFile.emptyLayer', { layer: name }))
     }
     const arrays = new Map<string, ArrayOf>()
     for (const path of listed.value) {
       const array = read(file, `${name}/${path}`)
       if (!array.ok) return array
-      if (!array.value) return damaged(`${quoted(`${name}/${path}`)} should be an array, but is not there`)
+      if (!array.value) return damaged(text('kerasFile.arrayMissing', { name: `${name}/${path}` }))
       arrays.set(path.slice(path.lastIndexOf('/') + 1).replace(/:\d+$/, ''), array.value)
     }
     const [kernel, recurrentKernel] = [arrays.get('kernel'), arrays.get('recurrent_kernel')]
     const odd = [...arrays.keys()].find((each) => !['kernel', 'recurrent_kernel', 'bias'].includes(each))
     if (!kernel || odd !== undefined || arrays.size !== listed.value.length || /bidirectional/.test(name))
-      return mismatch(
-        `its layers should be SimpleRNN, GRU or LSTM, and a Dense one, but ${quoted(name)} has ${quoted([...arrays.keys()].join(', '))}; choose weights of such a model`,
-      )
+      return mismatch(text('kerasFile.oddArrays', { layer: name, arrays: [...arrays.keys()] }))
     if (recurrentKernel && readouts.length === 0)
       layers.push({
         kernel,
@@ -67,9 +59,7 @@ export function readOldWeights(file: File): Result<ReadArrays> {
   }
   const [readout] = readouts
   if (readouts.length !== 1 || !readout || layers.length === 0)
-    return mismatch(
-      `it should have recurrent layers and then one Dense layer, but has ${layers.length} and ${readouts.length}; choose weights of such a model`,
-    )
+    return mismatch(text('kerasFile.otherLayerCounts', { recurrent: layers.length, dense: readouts.length }))
   return ok({
     arrays: { layers, readout },
     notes: [

@@ -1,6 +1,7 @@
+import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import type { File, Group } from 'h5wasm'
-import { mismatch, quoted } from '../../base/file-sentence'
+import { mismatch } from '../../base/file-sentence'
 import type { KerasLayer } from '../../layouts/keras-layout'
 import { isGroup } from '../hdf5/hdf5'
 import { classOf, MODELS, PASSED_OVER, RECURRENT } from '../layer-names'
@@ -12,8 +13,6 @@ import { biasOr, kindOfKernel } from './kernels'
 /** More groups in `layers` than any network of ours has, with room for those that do not count. */
 const MAX_GROUPS = 32
 const MAX_DEPTH = 8
-
-const WHOLE = 'save the whole model with model.save("model.keras") and load that'
 
 /**
  * Reads the tree that `writeTree` writes, and `save_weights` of Keras 3: arrays in groups that are called after classes of
@@ -60,11 +59,7 @@ export function readTree(file: File): Result<ReadArrays> {
 /** What a subclass of Model keeps in attributes of its own has groups of their names beside that of its layers. */
 function ofOwnClass(file: File, container: string) {
   const own = file.keys().filter((name) => ![container, 'vars', 'optimizer', METADATA].includes(name))
-  return own.length === 0
-    ? null
-    : mismatch(
-        `it is of a model of a class of somebody's own, which has ${quoted(own.slice(0, 8).join(', '))}: how that is connected is in Python code, which is not in the file; build the model with keras.Sequential or keras.Model(inputs, outputs)`,
-      )
+  return own.length === 0 ? null : mismatch(text('kerasFile.ownClass', { groups: own }))
 }
 
 type Place = {
@@ -77,10 +72,7 @@ type Place = {
 /** All layers that count, those of models in the model among them. */
 function layersIn(group: Group, parent: string, depth: number): Result<readonly Place[]> {
   const names = group.keys()
-  if (names.length > MAX_GROUPS)
-    return mismatch(
-      `it should have from 1 to 4 recurrent layers and a Dense one, but has ${names.length} groups of layers; choose weights of such a model`,
-    )
+  if (names.length > MAX_GROUPS) return mismatch(text('kerasFile.manyGroups', { found: names.length }))
   const places: Place[] = []
   for (const name of names) {
     const place = { path: `${parent}/${name}`, parent, ...classOf(name) }
@@ -112,28 +104,18 @@ function sortLayers(
   isReadout: (place: Place) => boolean,
 ): Result<{ readonly recurrent: readonly Place[]; readonly readout: Place }> {
   const foreign = layers.find((place) => RECURRENT[place.className] === undefined && !isReadout(place))
-  if (foreign)
-    return mismatch(
-      `it should be of SimpleRNN, GRU or LSTM layers and a Dense one, but has ${quoted(foreign.path)}, of which it does not say what it does; choose weights of such a model, or ${WHOLE}`,
-    )
+  if (foreign) return mismatch(text('kerasFile.otherLayer', { path: foreign.path }))
   const recurrent = layers
     .filter(({ className }) => RECURRENT[className] !== undefined)
     .sort((a, b) => a.index - b.index)
   const classes = new Set(recurrent.map(({ className }) => className))
-  if (classes.size !== 1)
-    return mismatch(
-      `its recurrent layers should be of one class, but are of ${classes.size === 0 ? 'none' : [...classes].join(' and ')}; choose weights of SimpleRNN, GRU or LSTM layers alone`,
-    )
+  if (classes.size !== 1) return mismatch(text('kerasFile.severalClasses', { classes: [...classes] }))
   if (new Set(recurrent.map(({ parent }) => parent)).size > 1)
-    return mismatch(
-      `it should say in which order its recurrent layers are, but has them in several models: ${quoted(recurrent.map(({ path }) => path).join(', '))}; ${WHOLE}`,
-    )
+    return mismatch(text('kerasFile.severalModels', { paths: recurrent.map(({ path }) => path) }))
   const readouts = layers.filter(isReadout)
   const [readout] = readouts
   if (readouts.length !== 1 || !readout)
-    return mismatch(
-      `it should have one Dense layer, but has ${readouts.length}; choose weights of a model that ends in Dense(1), or ${WHOLE}`,
-    )
+    return mismatch(text('kerasFile.otherDenseCount', { found: readouts.length }))
   return ok({ recurrent, readout })
 }
 
@@ -144,16 +126,12 @@ function readLayer(file: File, { path, className }: Place, { read }: ArrayReader
   const [kernel, recurrentKernel, bias] = found.map((each) => (each.ok ? each.value : null))
   if (!kernel || !recurrentKernel) return nothingAt(vars, 3)
   const kind = kindOfKernel(recurrentKernel)
-  const gates = RECURRENT[className]
+  const gates = RECURRENT[className] ?? 0
   if (kind.gates !== gates)
-    return mismatch(
-      `${quoted(path)} should have a recurrent kernel with ${gates} columns for each row, but it is [${recurrentKernel.shape.join(', ')}]; choose weights of such layers`,
-    )
+    return mismatch(text('kerasFile.otherColumns', { path, gates, shape: recurrentKernel.shape.join(', ') }))
   return ok({ kernel, recurrentKernel, bias: biasOr(bias, kind) })
 }
 
-function nothingAt(vars: string, count: number) {
-  return mismatch(
-    `${quoted(vars)} should hold ${count} arrays, or one less without a bias, but does not; choose weights of a model that was built`,
-  )
+function nothingAt(place: string, count: number) {
+  return mismatch(text('kerasFile.notBuilt', { place, count }))
 }

@@ -2,12 +2,12 @@ import { counted } from '../../english'
 import type { Text } from '../../text'
 import type { Words } from '../../words'
 
-/** What a model of Keras or TensorFlow.js computes that no network of Unroll does. Values out of it are texts of `jsonValue`. */
 const BUILD_WITH = 'keras.Sequential or keras.Model(inputs, outputs)'
 
 type OfLayer = { layer: Text }
 type Found = OfLayer & { found: Text }
 
+/** What a model of Keras or TensorFlow.js computes that no network of Unroll does. Values out of it are texts of `jsonValue`. */
 export const kerasModel = {
   'kerasModel.otherModel': ({ what }: { what: Text }, words: Words) =>
     `${words.say(what)}; choose a model of SimpleRNN, GRU or LSTM layers one after the other, then Dense(1) at every time step`,

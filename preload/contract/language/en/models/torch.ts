@@ -2,7 +2,6 @@ import { counted, nounFor } from '../../english'
 import type { Text } from '../../text'
 import type { Words } from '../../words'
 
-/** What is wrong with a state_dict of PyTorch, as parts of the sentences of `weightFiles`. Shapes are `8, 1`. */
 const SAVE_A_MODULE =
   'in PyTorch, save the state_dict of a module that has one torch.nn.RNN, GRU or LSTM and one torch.nn.Linear(…, 1)'
 const FED_BY_EACH_OTHER =
@@ -12,6 +11,7 @@ type Kernel = { path: string; shape: string }
 const kernelOf = ({ path, shape }: Kernel, words: Words) =>
   `${words.quote(path)} has a recurrent kernel of [${shape}]`
 
+/** What is wrong with a state_dict of PyTorch, as parts of the sentences of `weightFiles`. Shapes are `8, 1`. */
 export const torch = {
   'torch.layerLeftOut': ({ gap, last }: { gap: number; last: number }, words: Words) =>
     `its layers should follow each other from layer 0, but layer ${words.number(gap)} is missing below layer ${words.number(last)}; save the whole state_dict again`,
