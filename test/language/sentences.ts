@@ -1,3 +1,4 @@
+import { en } from '@contract/language/en'
 import { EXCEPTIONS } from './exceptions'
 import { childrenOf, isCatalogue, lineOf, literalsIn, type Node, type Source } from './sources'
 
@@ -75,6 +76,7 @@ export function sentencesIn(source: Source): string[] {
         .join('{}')
         .trim(),
     }))
+    .filter(({ text }) => !Object.hasOwn(en, text))
     .filter(({ node, parents, text }) => {
       if (!/[A-Za-z\p{Script=Han}]{2}/u.test(text)) return false
       if (node.type === 'JSXText' || isShownAttribute(parents)) return true

@@ -80,10 +80,13 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
     const { x, y, right: second } = options.scales ?? {}
     ctx.font = `11px ${theme.current().font}`
     const measure = (text: string) => ctx.measureText(text).width
+    // Before it is laid out first, the chart has no size.
+    const upright = height > 0 ? height - AXIS_HEIGHT : Number.POSITIVE_INFINITY
+    const level = width > 0 ? width - AXIS_WIDTH : Number.POSITIVE_INFINITY
     for (const [axis, words, color, room] of [
-      [x, titles.x(), tickColour(), width - AXIS_WIDTH],
-      [y, titles.y(), tickColour(), height - AXIS_HEIGHT],
-      [second, right?.title(), right?.colour(), height - AXIS_HEIGHT],
+      [x, titles.x(), tickColour(), level],
+      [y, titles.y(), tickColour(), upright],
+      [second, right?.title(), right?.colour(), upright],
     ] as const) {
       const titled = axis as { title?: { text?: unknown; color?: unknown } } | undefined
       if (titled?.title) Object.assign(titled.title, { text: words && fitting(words, room, measure), color })
