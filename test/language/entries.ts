@@ -1,9 +1,10 @@
+import { CHOOSABLE_LANGUAGES, type ChoosableLanguage } from '@contract/language/languages'
 import { childrenOf, isCatalogue, literalsIn, type Node, SOURCES } from './sources'
 
 /** A sentence of a catalogue, as it stands in the source. */
 export type CatalogueEntry = {
   readonly id: string
-  readonly language: 'en' | 'zh'
+  readonly language: ChoosableLanguage
   readonly path: string
   readonly node: Node
   /** Its literal texts in their order; values stand between them. */
@@ -24,6 +25,12 @@ function exportedObjects(program: Node): Node[] {
     .filter((init) => init?.type === 'ObjectExpression')
 }
 
+function languageOf(path: string): ChoosableLanguage {
+  const language = CHOOSABLE_LANGUAGES.find((name) => path.includes(`/language/${name}/`))
+  if (language === undefined) throw new Error(`${path} is of a language that nobody can choose`)
+  return language
+}
+
 /** Every sentence of every catalogue. */
 export const ENTRIES: readonly CatalogueEntry[] = SOURCES.filter(({ path }) => isCatalogue(path)).flatMap(
   ({ path, program }) =>
@@ -32,7 +39,7 @@ export const ENTRIES: readonly CatalogueEntry[] = SOURCES.filter(({ path }) => i
       .filter(({ type }) => type === 'Property')
       .map((property) => ({
         id: keyOf(property),
-        language: path.includes('/language/zh/') ? ('zh' as const) : ('en' as const),
+        language: languageOf(path),
         path,
         node: property.value as Node,
         pieces: literalsIn(property.value as Node).map(({ text }) => text),

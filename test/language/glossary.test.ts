@@ -15,7 +15,6 @@ const SAID_APART: { readonly [label: string]: string } = {
   'one update': 'makes one as a command, and is the title of what one does',
   updates: 'how many to make as a setting, and what was counted after its number',
   'time steps': 'a unit after its number, which has a measure word, and the name of a row',
-  nothing: 'an empty field, and a value that is not there in JSON',
   'show all': 'of updates, and of the windows of other apps as macOS says it',
 }
 

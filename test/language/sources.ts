@@ -33,7 +33,7 @@ export const SOURCES: readonly Source[] = ['main', 'preload', 'renderer'].flatMa
 
 /** Whether a file is a catalogue of sentences. */
 export function isCatalogue(path: string): boolean {
-  return /^preload\/contract\/language\/(?:en|zh)\//.test(path)
+  return /^preload\/contract\/language\/[a-z]{2}\//.test(path)
 }
 
 export function isNode(value: unknown): value is Node {

@@ -3,7 +3,7 @@ import { zh } from '../../chinese'
 import type { jsonValue as en } from '../../en/models/json-value'
 
 export const jsonValue: Translated<typeof en> = {
-  'jsonValue.nothing': '空缺',
+  'jsonValue.nothing': '空值',
   'jsonValue.object': '一个对象',
   'jsonValue.text': ({ value }, words) => words.quote(value),
   'jsonValue.literal': ({ value }) => value,
