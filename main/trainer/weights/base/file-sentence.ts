@@ -1,8 +1,6 @@
-import { inEnglish } from '@contract/language/say'
 import type { Text } from '@contract/language/text'
-import { plain, text } from '@contract/language/texts'
-import { wordsIn } from '@contract/language/words'
-import { type AppError, type ErrorCode, fail, type Result } from '@contract/result'
+import { text } from '@contract/language/texts'
+import { type AppError, fail, type Result } from '@contract/result'
 
 /*
  * The failures of all decoders: they are given bytes and do not know the file's name. The texts have a value `file` for it,
@@ -11,46 +9,31 @@ import { type AppError, type ErrorCode, fail, type Result } from '@contract/resu
 
 type Failure = { readonly ok: false; readonly error: AppError }
 
-/** An error about the file that is being decoded: `is damaged: …` becomes `This file is damaged: …`. */
-export function fileError(code: ErrorCode, rest: string): Failure {
-  return fail(code, text('weightFiles.plain', { file: null, rest }))
-}
-
 /**
  * The bytes are something else than the weights that its name promises.
  *
  * @param choose what to choose instead
  */
-export function notWeights(
-  what: Text | string,
-  choose: Text | string = text('weightFiles.chooseSafetensors'),
-): Failure {
-  return fail(
-    'file-not-weights',
-    text('weightFiles.notWeights', { file: null, what: said(what), choose: said(choose) }),
-  )
+export function notWeights(what: Text, choose: Text = text('weightFiles.chooseSafetensors')): Failure {
+  return fail('file-not-weights', text('weightFiles.notWeights', { file: null, what, choose }))
 }
 
 /** The bytes are meant as a weight file, but break the rules of its format. */
-export function damaged(what: Text | string): Failure {
-  return fail('file-not-weights', text('weightFiles.damaged', { file: null, what: said(what) }))
+export function damaged(what: Text): Failure {
+  return fail('file-not-weights', text('weightFiles.damaged', { file: null, what }))
 }
 
 /**
  * The file is whole, but does not hold the weights of the network that Unroll trains; `what` ends with what
  * to do.
  */
-export function mismatch(what: Text | string): Failure {
-  return fail('weights-mismatch', text('weightFiles.mismatch', { file: null, what: said(what) }))
+export function mismatch(what: Text): Failure {
+  return fail('weights-mismatch', text('weightFiles.mismatch', { file: null, what }))
 }
 
 /** The file is whole, but what Unroll keeps in it beside the weights is not what Unroll writes. */
-export function damagedMetadata(what: Text | string): Failure {
-  return fail('file-not-weights', text('weightFiles.damagedMetadata', { file: null, what: said(what) }))
-}
-
-function said(what: Text | string): Text {
-  return typeof what === 'string' ? plain(what) : what
+export function damagedMetadata(what: Text): Failure {
+  return fail('file-not-weights', text('weightFiles.damagedMetadata', { file: null, what }))
 }
 
 /**
@@ -63,21 +46,4 @@ export function nameFile<T>(name: string, result: Result<T>): Result<T> {
   if (result.ok || result.error.text.values.file !== null) return result
   const { code, text: nameless } = result.error
   return fail(code, { ...nameless, values: { ...nameless.values, file: name } })
-}
-
-const words = wordsIn('en', inEnglish)
-
-/** Quotes something found in a file, in a length that fits a sentence. */
-export function quoted(text: string): string {
-  return words.quote(text)
-}
-
-/** Quotes some names and joins them; of more than four three are shown, and how many more there are. */
-export function listed(names: readonly string[]): string {
-  return words.quotedList(names)
-}
-
-/** Writes a number with its commas: 100,000,000. */
-export function withCommas(value: number | bigint): string {
-  return words.number(value)
 }

@@ -14,9 +14,6 @@ export const weightFiles = {
     `${words.file(file)} does not fit Unroll's network: ${words.say(what)}.`,
   'weightFiles.damagedMetadata': ({ file, what }: Finding, words: Words) =>
     `${words.file(file)} has damaged metadata: ${words.say(what)}; save it again, or choose another one.`,
-  /** Of sentences that are not in the catalogues yet. */
-  'weightFiles.plain': ({ file, rest }: { file: string | null; rest: string }, words: Words) =>
-    `${words.file(file)} ${rest}`,
   'weightFiles.namesOtherFolder': ({ file, found }: { file: string | null; found: string }, words: Words) =>
     `${words.file(file)} should name a file of its own folder, but names ${words.quote(found)}; choose a file that an exporter wrote.`,
   'weightFiles.numbersMissing': ({ file, beside }: { file: string | null; beside: string }, words: Words) =>

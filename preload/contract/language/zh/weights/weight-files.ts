@@ -12,7 +12,6 @@ export const weightFiles: Translated<typeof en> = {
     zh`${words.file(file)}与 Unroll 的网络不符：${words.say(what)}。`,
   'weightFiles.damagedMetadata': ({ file, what }, words) =>
     zh`${words.file(file)}的元数据已损坏：${words.say(what)}；请重新保存，或选择别的文件。`,
-  'weightFiles.plain': ({ file, rest }, words) => zh`${words.file(file)}${rest}`,
   'weightFiles.namesOtherFolder': ({ file, found }, words) =>
     zh`${words.file(file)}应指明自己文件夹中的文件，但指明的是${words.quote(found)}；请选择由导出程序写出的文件。`,
   'weightFiles.numbersMissing': ({ file, beside }, words) =>
