@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { LANGUAGES } from '@contract/language/languages'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect, test } from '@playwright/test'
 
@@ -105,4 +106,9 @@ test('there is one TensorFlow, outside of the archive, and no page of Electron',
   const unpacked = readdirSync(join(resources, 'app.asar.unpacked'), { recursive: true, withFileTypes: true })
   const files = unpacked.filter((entry) => entry.isFile()).map((entry) => entry.name)
   expect(files.sort()).toEqual(['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2', 'tfjs_binding.node'])
+})
+
+test('Chromium brings what it says by itself in the languages of the app, and in no other', () => {
+  const packs = Object.values(LANGUAGES).map(({ locale }) => `${locale}.pak`)
+  expect(readdirSync(join(folder, 'locales')).sort()).toEqual(packs.sort())
 })
