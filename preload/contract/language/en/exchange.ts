@@ -19,6 +19,6 @@ export const exchange = {
   ) => `number ${words.number(place)} of ${words.quote(array)} should be ${expected}, but is ${found}`,
   'exchange.notRead': ({ name, why }: { name: string; why: Text }, words: Words) =>
     `"${name}" could not be read: ${words.say(why)}; the run is as it was, choose another file.`,
-  'exchange.tooMuchMemory': 'it takes more memory than there may be',
+  'exchange.tooMuchMemory': 'it needs more memory than it may have',
   'exchange.readingEnded': 'its reading ended unexpectedly',
 }

@@ -78,7 +78,7 @@ describe('a thread that reads', () => {
 
   it('and takes more memory than it may is one sentence, and the end of the thread alone', async () => {
     const { read, ended } = readBy('const all = []; for (;;) all.push({ number: all.length })', { heap: 16 })
-    expect(await read).toEqual(refused('it takes more memory than there may be'))
+    expect(await read).toEqual(refused('it needs more memory than it may have'))
     await ended
   })
 

@@ -22,7 +22,7 @@ export const settings = {
   'settings.hiddenUnitsExplained': 'Size of the hidden state of a layer.',
   'settings.seed': 'Seed',
   'settings.seedHelp': 'seed of the initial weights',
-  'settings.seedOfTorch': 'Initial weights as torch.manual_seed(n).',
+  'settings.seedOfTorch': 'Draws the initial weights of torch.manual_seed(n).',
   'settings.seedDraws': 'Draws the initial weights.',
   'settings.momentum': 'Momentum',
   'settings.momentumHelp': 'of SGD: how much of the last change is made again',
