@@ -1,9 +1,10 @@
-import { inEnglish } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import type { Result } from '@contract/result'
 import type { AppStore } from '../store/app-store'
 
 /** What came of a request: its value, or a sentence on what went wrong. */
-export type Answer<T> = { readonly value: T } | { readonly problem: string }
+export type Answer<T> = { readonly value: T } | { readonly problem: Text }
 
 /**
  * Asks for something and shows a failure as a notice. Nothing of the run changes here: the page waits to be
@@ -15,11 +16,11 @@ export type AskOrNotify = <T>(request: Promise<Result<T>>) => Promise<{ readonly
 export async function answerTo<T>(request: Promise<Result<T>>): Promise<Answer<T>> {
   try {
     const result = await request
-    return result.ok ? { value: result.value } : { problem: inEnglish(result.error.text) }
+    return result.ok ? { value: result.value } : { problem: result.error.text }
   } catch (error) {
     // Not an expected failure: say so, and leave the whole of it in the console.
     console.error(error)
-    return { problem: 'Something went wrong inside Unroll; nothing of the run was changed.' }
+    return { problem: text('notices.wentWrong') }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ChoosableLanguage } from '@contract/language/languages'
-import { inEnglish } from '@contract/language/say'
+import { text } from '@contract/language/texts'
 import { assertNever, ok, type Result } from '@contract/result'
 import type { EngineName } from '@contract/run/engine-name'
 import { wordsOfLoaded } from '@contract/run/load-notes'
@@ -7,14 +7,12 @@ import type { Pace } from '@contract/run/pace'
 import type { WeightsSummary } from '@contract/run/run'
 import type { MenuCommand } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
-import { counted } from '@contract/words'
 import type { AppStore } from '../store/app-store'
 import type { History } from '../store/curves/history'
 import type { ReferencedPreset } from '../store/curves/reference'
 import { primaryAction } from '../store/selectors/selectors'
-import { waitingWords } from '../store/selectors/waiting-words'
+import { waitingText } from '../store/selectors/waiting-text'
 import { FOLLOW, SHOW_ALL } from '../store/state/viewport'
-import { formatBytes } from '../store/words/format'
 import { createAsk } from './ask'
 import { chooseDropped } from './dropped-files'
 import { createExportCommands, type ExportCommands } from './export-commands'
@@ -57,14 +55,12 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
     if (!done?.value) return
     const { name, parameterCount, updatesDone } = done.value
     store.getState().forgetNetworkDraft()
-    const trained = counted(updatesDone, 'update')
-    const loaded = `Loaded ${name}: ${counted(parameterCount, 'parameter')}, ${trained}`
-    const words = wordsOfLoaded(done.value)
+    const notes = wordsOfLoaded(done.value)
     store
       .getState()
       .notify(
         'success',
-        words.length > 0 ? `${loaded}. ${words.map((note) => inEnglish(note)).join(' ')}` : loaded,
+        text('notices.loaded', { name, parameters: parameterCount, updates: updatesDone, notes }),
       )
   }
 
@@ -72,8 +68,8 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
   function tellWhatWaits() {
     // What was said of the run at rest is no longer true.
     if (store.getState().notice?.kind === 'info') store.getState().dismissNotice()
-    const words = waitingWords(store.getState())
-    if (words !== null) store.getState().notify('info', inEnglish(words))
+    const waiting = waitingText(store.getState())
+    if (waiting !== null) store.getState().notify('info', waiting)
   }
 
   /** Says so at once: the trainer may be in the middle of something that it cannot leave. */
@@ -114,7 +110,8 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
     saveWeights: async () => {
       const done = await ask(api.request.saveWeights())
       const file = done?.value?.files[0]
-      if (file) store.getState().notify('success', `Saved ${file.name}, ${formatBytes(file.bytes)}`)
+      if (file)
+        store.getState().notify('success', text('notices.saved', { name: file.name, bytes: file.bytes }))
     },
     loadWeights: () => load(api.request.loadWeights()),
     cancelLoad: () => api.request.cancelLoad(),
@@ -123,16 +120,16 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
       if (files.length === 0) return
       const chosen = chooseDropped(files.map(({ name }) => name))
       const file = chosen.ok ? files[chosen.value] : undefined
-      if (!chosen.ok) store.getState().notify('error', inEnglish(chosen.error.text))
+      if (!chosen.ok) store.getState().notify('error', chosen.error.text)
       else if (file) await load(api.request.loadDroppedWeights(file))
     },
     refuseDrop: () => {
-      const sentence = 'A file cannot be loaded while a dialog is open: close it and drop the file again.'
+      const problem = text('notices.dropUnderDialog')
       const { exportStage, exportMoved, notify } = store.getState()
       // The notices lie under the dialog.
       if (exportStage.kind === 'choosing' || exportStage.kind === 'done')
-        exportMoved({ ...exportStage, problem: sentence })
-      else notify('error', sentence)
+        exportMoved({ ...exportStage, problem })
+      else notify('error', problem)
     },
     setLanguage: (language) => api.request.setLanguage(language),
     revive: async () => {

@@ -1,6 +1,6 @@
 import { formatOfName } from '@contract/files/weight-formats'
+import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
-import { counted } from '@contract/words'
 
 /** What lies beside a weight file and is not one itself: its numbers, or the script that loads it. */
 const BESIDE = ['.bin', '.py']
@@ -11,15 +11,9 @@ export function chooseDropped(names: readonly string[]): Result<number> {
   const [first] = names
   if (names.length === 1 && first !== undefined) {
     if (!first.toLowerCase().endsWith('.bin')) return ok(0)
-    return fail(
-      'file-not-weights',
-      `${first} holds nothing but numbers; drop the .json file of the model instead.`,
-    )
+    return fail('file-not-weights', text('notices.dropHoldsNumbers', { name: first }))
   }
   const weights = names.findIndex((name) => formatOfName(name, 'load').ok)
   if (weights >= 0 && names.filter(isBeside).length === names.length - 1) return ok(weights)
-  return fail(
-    'file-not-weights',
-    `Drop one weight file at a time, and its companion files if you like; these were ${counted(names.length, 'file')}.`,
-  )
+  return fail('file-not-weights', text('notices.dropOne', { count: names.length }))
 }

@@ -1,6 +1,6 @@
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { AppStore } from '../store/app-store'
-import { backWords } from '../store/words/run-words'
+import { backText } from '../store/words/run-texts'
 import type { AskOrNotify } from './ask'
 
 /** What can be asked for about runs that were left. */
@@ -22,7 +22,7 @@ export function createRunsCommands(api: UnrollApi, store: AppStore, ask: AskOrNo
     if (!(await ask(api.request.openRun(id)))) return
     // What waited for Reset was meant for the run that is left.
     act().forgetNetworkDraft()
-    if (run) act().notify('info', backWords(run), id)
+    if (run) act().notify('info', backText(run), id)
   }
 
   const commands: RunsCommands = {

@@ -1,23 +1,11 @@
-import { sayIn } from '@contract/language/say'
-import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import type { RunDescription, RunState } from '@contract/run/run'
-import type { Welcome } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { Commands } from '../commands/commands'
 import type { AppStore } from '../store/app-store'
 import { keepView } from './keep-view'
 import { createRecordedCurves } from './recorded-curves'
 import { watchSilence } from './silence'
-
-/** What a page says that takes the place of one that crashed. */
-export function pageGoneWords({ lastPageGone }: Pick<Welcome, 'lastPageGone'>): string {
-  return `The page stopped unexpectedly (${lastPageGone}) and was loaded again; nothing is lost.`
-}
-
-const NO_MEMORY =
-  'There is no memory left to show more updates, so the run is paused. Its weights are whole: save them, then press Reset.'
-const NOT_SHOWN =
-  'The newest updates could not be shown, so the run is paused. Its weights are whole: save them, then press Reset.'
 
 /**
  * Connects every event of the wire to one action of the store, outside React, then attaches: main sends
@@ -30,7 +18,6 @@ export async function connectEvents(
 ): Promise<() => void> {
   const { on, request } = api
   const act = store.getState
-  const said = (text: Text) => sayIn(act().language)(text)
   /** What arrives before the welcome has been taken in happened after it, and waits. */
   let waiting: (() => void)[] | null = []
   const inTurn =
@@ -42,7 +29,7 @@ export async function connectEvents(
   /** Updates that cannot be shown are no reason to go on making more of them unseen. */
   const cannotShow = (error: unknown) => {
     console.error(error)
-    act().notify('error', error instanceof RangeError ? NO_MEMORY : NOT_SHOWN)
+    act().notify('error', text(error instanceof RangeError ? 'notices.noMemory' : 'notices.notShown'))
     void request.pauseRun()
   }
   const curves = createRecordedCurves(api, store, cannotShow)
@@ -69,11 +56,11 @@ export async function connectEvents(
     on.earlierRunsChanged(inTurn((runs) => act().earlierRunsChanged(runs))),
     on.runSetAside(inTurn((run) => act().runSetAside(run))),
     on.runsRemoved(inTurn((removed) => act().runsRemoved(removed))),
-    on.unsafeChanged(inTurn((sentence) => act().unsafeChanged(sentence))),
+    on.unsafeChanged(inTurn((why) => act().unsafeChanged(why))),
     on.loadingChanged(inTurn((name) => act().loadingChanged(name))),
-    on.noticed(inTurn((text) => act().notify('error', said(text)))),
+    on.noticed(inTurn((news) => act().notify('error', news))),
     on.languageChanged(inTurn((language) => act().languageChanged(language))),
-    on.told(inTurn(({ kind, text }) => act().notify(kind, said(text)))),
+    on.told(inTurn((told) => act().notify(told.kind, told.text))),
     on.menuChosen(inTurn((command) => void commands.chooseMenu(command))),
   ]
   const welcome = await request.attach()
@@ -91,8 +78,9 @@ export async function connectEvents(
   if (welcome.view) act().viewRestored(welcome.view)
   ends.push(keepView(api, store))
   if (welcome.tourDue) act().goToTourStep(0)
-  if (welcome.startNotice !== null) act().notify('error', said(welcome.startNotice))
-  if (welcome.lastPageGone !== null) act().notify('error', pageGoneWords(welcome))
+  if (welcome.startNotice !== null) act().notify('error', welcome.startNotice)
+  if (welcome.lastPageGone !== null)
+    act().notify('error', text('notices.pageGone', { reason: welcome.lastPageGone }))
   act().trainerChanged(welcome.trainer)
   const early = waiting
   waiting = null

@@ -5,6 +5,7 @@ import { convert } from './en/convert'
 import { dialogs } from './en/dialogs'
 import { disk } from './en/disk'
 import { exchange } from './en/exchange'
+import { exports } from './en/files/exports'
 import { formats } from './en/files/formats'
 import { loadNotes } from './en/files/load-notes'
 import { keptData } from './en/kept-data'
@@ -18,7 +19,11 @@ import { torch } from './en/models/torch'
 import { names } from './en/names'
 import { page } from './en/page'
 import { requests } from './en/requests'
+import { earlierRuns } from './en/run/earlier-runs'
+import { figures } from './en/run/figures'
 import { memory } from './en/run/memory'
+import { notices } from './en/run/notices'
+import { phases } from './en/run/phases'
 import { runSpace } from './en/run/run-space'
 import { script } from './en/script'
 import { presets } from './en/settings/presets'
@@ -54,25 +59,30 @@ export const en = {
   ...cli,
   ...compare,
   ...convert,
+  ...dialogs,
   ...disk,
+  ...earlierRuns,
   ...exchange,
+  ...exports,
+  ...figures,
   ...foreign,
   ...foreignTexts,
   ...formats,
   ...jsonValue,
+  ...keptData,
+  ...keptRuns,
   ...kerasFile,
   ...kerasModel,
   ...layouts,
   ...loadNotes,
   ...memory,
-  ...dialogs,
-  ...keptData,
-  ...keptRuns,
   ...menu,
   ...names,
+  ...notices,
   ...npz,
   ...onnx,
   ...page,
+  ...phases,
   ...presets,
   ...requests,
   ...runSpace,

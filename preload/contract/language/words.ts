@@ -15,6 +15,10 @@ export type Words = {
   readonly number: (value: number | bigint) => string
   /** A number with so many decimals: 8.0. */
   readonly decimals: (value: number, count: number) => string
+  /** A number with so many significant digits: 0.0120. */
+  readonly significant: (value: number, digits: number) => string
+  /** How long ago something was, in whole units: `3 minutes ago`, `yesterday`. */
+  readonly ago: (count: number, unit: 'minute' | 'hour' | 'day') => string
   /** Some texts or words in a row: `a, b and c`. */
   readonly list: (items: readonly (Text | string)[], kind?: 'and' | 'or') => string
   /** The same of texts that can be many: of more than four three are shown, and how many more there are. */
@@ -43,6 +47,11 @@ export function wordsIn(language: Language, say: (text: Text) => string): Words 
     (count: number) =>
       new Intl.NumberFormat(locale, { minimumFractionDigits: count, maximumFractionDigits: count }),
   )
+  const significant = once(
+    (count: number) =>
+      new Intl.NumberFormat(locale, { minimumSignificantDigits: count, maximumSignificantDigits: count }),
+  )
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const lists = {
     and: new Intl.ListFormat(listLocale, { type: 'conjunction' }),
     or: new Intl.ListFormat(listLocale, { type: 'disjunction' }),
@@ -71,6 +80,8 @@ export function wordsIn(language: Language, say: (text: Text) => string): Words 
     clause: (text) => say(text).replace(/[.。]$/, ''),
     number: (value) => figures.format(value),
     decimals: (value, count) => decimals(count).format(value),
+    significant: (value, digits) => significant(digits).format(value),
+    ago: (count, unit) => relative.format(-count, unit),
     list,
     few,
     quote,

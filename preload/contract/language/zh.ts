@@ -7,6 +7,7 @@ import { convert } from './zh/convert'
 import { dialogs } from './zh/dialogs'
 import { disk } from './zh/disk'
 import { exchange } from './zh/exchange'
+import { exports } from './zh/files/exports'
 import { formats } from './zh/files/formats'
 import { loadNotes } from './zh/files/load-notes'
 import { keptData } from './zh/kept-data'
@@ -20,7 +21,11 @@ import { torch } from './zh/models/torch'
 import { names } from './zh/names'
 import { page } from './zh/page'
 import { requests } from './zh/requests'
+import { earlierRuns } from './zh/run/earlier-runs'
+import { figures } from './zh/run/figures'
 import { memory } from './zh/run/memory'
+import { notices } from './zh/run/notices'
+import { phases } from './zh/run/phases'
 import { runSpace } from './zh/run/run-space'
 import { script } from './zh/script'
 import { presets } from './zh/settings/presets'
@@ -56,25 +61,30 @@ export const zh: Translated<typeof en> = {
   ...cli,
   ...compare,
   ...convert,
+  ...dialogs,
   ...disk,
+  ...earlierRuns,
   ...exchange,
+  ...exports,
+  ...figures,
   ...foreign,
   ...foreignTexts,
   ...formats,
   ...jsonValue,
+  ...keptData,
+  ...keptRuns,
   ...kerasFile,
   ...kerasModel,
   ...layouts,
   ...loadNotes,
   ...memory,
-  ...dialogs,
-  ...keptData,
-  ...keptRuns,
   ...menu,
   ...names,
+  ...notices,
   ...npz,
   ...onnx,
   ...page,
+  ...phases,
   ...presets,
   ...requests,
   ...runSpace,

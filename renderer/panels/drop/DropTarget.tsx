@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useWorld } from '../../app-world'
+import { useSay, useWorld } from '../../app-world'
 import { isModalOpen } from '../../commands/modal'
 
 function carriesFiles(event: DragEvent): boolean {
@@ -9,6 +9,7 @@ function carriesFiles(event: DragEvent): boolean {
 /** Takes a weight file dropped anywhere on the window, and shows that it will. */
 export function DropTarget() {
   const { commands } = useWorld()
+  const say = useSay()
   const [over, setOver] = useState(false)
   useEffect(() => {
     const ending = new AbortController()
@@ -49,7 +50,7 @@ export function DropTarget() {
   if (!over) return null
   return (
     <div className="drop-overlay" data-testid="drop-overlay">
-      <p>Drop to load weights</p>
+      <p>{say('notices.dropToLoad')}</p>
     </div>
   )
 }

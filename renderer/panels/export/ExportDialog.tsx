@@ -1,4 +1,4 @@
-import { useAppState, useWorld } from '../../app-world'
+import { useAppState, useSay, useWorld } from '../../app-world'
 import { useModal } from '../use-modal'
 import { ExportDone } from './ExportDone'
 import { ExportForm } from './ExportForm'
@@ -11,6 +11,7 @@ export function ExportDialog() {
 
 function OpenDialog() {
   const { commands } = useWorld()
+  const say = useSay()
   const stage = useAppState((state) => state.exportStage)
   const modal = useModal(commands.closeExport)
   return (
@@ -22,7 +23,7 @@ function OpenDialog() {
       closedby={stage.kind === 'writing' ? 'none' : 'closerequest'}
     >
       <h2 id="export-title" className="dialog-title">
-        {stage.kind === 'done' ? 'Exported' : 'Export'}
+        {say(stage.kind === 'done' ? 'exports.exported' : 'exports.title')}
       </h2>
       {stage.kind === 'done' ? <ExportDone {...stage} /> : <ExportForm />}
     </dialog>

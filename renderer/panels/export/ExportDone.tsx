@@ -1,43 +1,44 @@
 import type { ExportChoice, ExportReport } from '@contract/files/weight-formats'
+import type { Text } from '@contract/language/text'
 import { useLayoutEffect, useRef } from 'react'
-import { useWorld } from '../../app-world'
-import { formatBytes } from '../../store/words/format'
+import { useSay, useWorld } from '../../app-world'
 import { DoneIcon } from '../icons'
 import { ExportProblem } from './ExportProblem'
-import { contentWords, differenceWords, verdictWords } from './export-words'
+import { contentText, differenceText, verdictText } from './export-texts'
 
 type ExportDoneProps = {
   readonly report: ExportReport
   readonly choice: ExportChoice
-  readonly problem: string | null
+  readonly problem: Text | null
 }
 
 /** What was written, and what reading it back has shown. */
 export function ExportDone({ report, choice, problem }: ExportDoneProps) {
   const { commands } = useWorld()
+  const say = useSay()
   const done = useRef<HTMLButtonElement>(null)
   // The button that was pressed is gone: without this the focus would be nowhere.
   useLayoutEffect(() => done.current?.focus(), [])
-  const why = differenceWords(choice, report)
+  const why = differenceText(choice, report)
   return (
     <>
       <div id="export-report" className="dialog-body export-body export-report" data-testid="export-report">
-        <ul className="export-files" aria-label="Files">
+        <ul className="export-files" aria-label={say('exports.files')}>
           {report.files.map(({ name, bytes }) => (
             <li key={name}>
               <span className="export-file">{name}</span>
-              <span className="export-size">{formatBytes(bytes)}</span>
+              <span className="export-size">{say('runSpace.size', { bytes })}</span>
             </li>
           ))}
         </ul>
         <p className="export-verdict" data-testid="export-verdict">
           <DoneIcon />
-          <span>{verdictWords(report)}</span>
+          <span>{say(verdictText(report))}</span>
         </p>
-        {why !== null && <p className="export-why">{why}</p>}
-        <p className="export-content">{contentWords(choice.format, report)}</p>
+        {why !== null && <p className="export-why">{say(why)}</p>}
+        <p className="export-content">{say(contentText(choice.format, report))}</p>
       </div>
-      <ExportProblem text={problem} />
+      <ExportProblem sentence={problem && say(problem)} />
       <div className="dialog-foot">
         <button
           type="button"
@@ -45,7 +46,7 @@ export function ExportDone({ report, choice, problem }: ExportDoneProps) {
           data-testid="show-exported"
           onClick={() => void commands.showExported()}
         >
-          Show in folder
+          {say('exports.showInFolder')}
         </button>
         <button
           ref={done}
@@ -55,7 +56,7 @@ export function ExportDone({ report, choice, problem }: ExportDoneProps) {
           aria-describedby="export-report"
           onClick={commands.closeExport}
         >
-          Done
+          {say('exports.done')}
         </button>
       </div>
     </>

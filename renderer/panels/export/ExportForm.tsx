@@ -1,5 +1,6 @@
+import type { Text } from '@contract/language/text'
 import { useLayoutEffect, useRef } from 'react'
-import { useAppState, useWorld } from '../../app-world'
+import { useAppState, useSay, useWorld } from '../../app-world'
 import { exportObstacle } from '../../store/slices/export-slice'
 import { ExportProblem } from './ExportProblem'
 import { FormatDetails } from './FormatDetails'
@@ -8,12 +9,14 @@ import { FormatList } from './FormatList'
 /** What is to be exported, before it is. */
 export function ExportForm() {
   const { commands } = useWorld()
+  const say = useSay()
+  const sayOrNull = (what: Text | null) => what && say(what)
   const ref = useRef<HTMLFormElement>(null)
   const writing = useAppState((state) => state.exportStage.kind === 'writing')
   const canCancel = useAppState((state) => state.exportChoice.format === 'csv')
-  const obstacle = useAppState((state) => exportObstacle(state, state.exportChoice.format))
+  const obstacle = useAppState((state) => sayOrNull(exportObstacle(state, state.exportChoice.format)))
   const problem = useAppState((state) =>
-    state.exportStage.kind === 'choosing' ? state.exportStage.problem : null,
+    state.exportStage.kind === 'choosing' ? sayOrNull(state.exportStage.problem) : null,
   )
   useLayoutEffect(() => {
     // Not the first format, which the browser would take, but the one that the arrow keys go on from.
@@ -32,7 +35,7 @@ export function ExportForm() {
         <FormatList />
         <FormatDetails />
       </div>
-      <ExportProblem text={obstacle ?? problem} />
+      <ExportProblem sentence={obstacle ?? problem} />
       <div className="dialog-foot">
         <button
           type="button"
@@ -41,7 +44,7 @@ export function ExportForm() {
           disabled={writing && !canCancel}
           onClick={writing ? () => void commands.cancelExport() : commands.closeExport}
         >
-          Cancel
+          {say('exports.cancel')}
         </button>
         {/* Not disabled while it writes: the focus would be lost. */}
         <button
@@ -51,7 +54,7 @@ export function ExportForm() {
           disabled={obstacle !== null}
           aria-disabled={writing}
         >
-          {writing ? 'Exporting…' : 'Export…'}
+          {say(writing ? 'exports.exporting' : 'exports.export')}
         </button>
       </div>
     </form>

@@ -3,7 +3,7 @@ import { useCallback } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import type { AppState } from '../../store/state/app-state'
 import { useLive, writeText } from '../use-live'
-import { lacksText, tableWords, weightsWords } from './export-words'
+import { lacksText, tableText, weightsText } from './export-texts'
 
 const NAMES: readonly (readonly [NameStyle, string])[] = [
   ['pytorch', 'PyTorch'],
@@ -12,10 +12,11 @@ const NAMES: readonly (readonly [NameStyle, string])[] = [
 
 function Names() {
   const { store } = useWorld()
+  const say = useSay()
   const chosen = useAppState((state) => state.exportChoice.names)
   return (
     <fieldset className="format-names">
-      <legend>Names and layouts of</legend>
+      <legend>{say('exports.namesOf')}</legend>
       {NAMES.map(([names, label]) => (
         <label key={names} className="check">
           <input
@@ -34,6 +35,7 @@ function Names() {
 
 function Script() {
   const { store } = useWorld()
+  const say = useSay()
   const script = useAppState((state) => state.exportChoice.script)
   return (
     <label className="check">
@@ -43,7 +45,7 @@ function Script() {
         checked={script}
         onChange={(event) => store.getState().chooseExport({ script: event.target.checked })}
       />
-      Also write a Python script that loads it
+      {say('exports.script')}
     </label>
   )
 }
@@ -51,12 +53,13 @@ function Script() {
 /** Which part of the run would be written if it were now; follows a run in training. */
 function Extent() {
   const { history } = useWorld()
+  const say = useSay()
   const draw = useCallback(
     (element: HTMLElement, state: AppState) => {
       const table = state.exportChoice.format === 'csv'
-      writeText(element, table ? tableWords(state, history) : weightsWords(state))
+      writeText(element, say(table ? tableText(state, history) : weightsText(state)))
     },
-    [history],
+    [history, say],
   )
   const ref = useLive<HTMLParagraphElement>(draw)
   return <p ref={ref} className="export-extent" data-testid="export-extent" />
@@ -70,7 +73,7 @@ export function FormatDetails() {
   return (
     <section className="format-details" aria-label={say(EXPORT_FORMATS[format].label)}>
       <p data-testid="format-lacks">
-        <strong>Not included:</strong> {say(lacksText(choice))}
+        <strong>{say('exports.notIncluded')}</strong> {say(lacksText(choice))}
       </p>
       {format === 'npz' && <Names />}
       {EXPORT_FORMATS[format].scripts && <Script />}

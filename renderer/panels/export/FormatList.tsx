@@ -7,7 +7,10 @@ function FormatOption({ format }: { readonly format: ExportFormat }) {
   const say = useSay()
   const { label, ending, purpose } = EXPORT_FORMATS[format]
   const chosen = useAppState((state) => state.exportChoice.format === format)
-  const obstacle = useAppState((state) => exportObstacle(state, format))
+  const obstacle = useAppState((state) => {
+    const why = exportObstacle(state, format)
+    return why && say(why)
+  })
   const writing = useAppState((state) => state.exportStage.kind === 'writing')
   return (
     <label className="format" data-testid={`format-${format}`}>
@@ -33,9 +36,10 @@ function FormatOption({ format }: { readonly format: ExportFormat }) {
 
 /** The formats, and what each is for or why it is not to be had. */
 export function FormatList() {
+  const say = useSay()
   return (
     <fieldset className="formats">
-      <legend className="visually-hidden">Format</legend>
+      <legend className="visually-hidden">{say('exports.format')}</legend>
       {FORMATS.map((format) => (
         <FormatOption key={format} format={format} />
       ))}

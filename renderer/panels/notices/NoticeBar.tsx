@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback } from 'react'
-import { useAppState, useWorld } from '../../app-world'
+import { useAppState, useSay, useWorld } from '../../app-world'
 import type { Notice } from '../../store/state/app-state'
 import { CloseIcon, DoneIcon, UnfinishedIcon, WarningIcon } from '../icons'
 import { Loading } from './Loading'
@@ -43,14 +43,15 @@ function News({ notice }: SaidProps) {
 
 function Said({ notice, held }: SaidProps) {
   const { store } = useWorld()
+  const say = useSay()
   return (
     <div className={`notice ${notice.kind}`} data-testid="notice" data-kind={notice.kind} {...held}>
       {ICONS[notice.kind]}
-      <span className="notice-text">{notice.text}</span>
+      <span className="notice-text">{say(notice.text)}</span>
       <button
         type="button"
         className="button quiet icon-only"
-        aria-label="Dismiss"
+        aria-label={say('notices.dismiss')}
         data-testid="dismiss-notice"
         onClick={() => store.getState().dismissNotice()}
       >

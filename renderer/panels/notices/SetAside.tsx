@@ -1,7 +1,7 @@
 import type { KeptRun } from '@contract/run/kept-run'
 import { useCallback } from 'react'
-import { useAppState, useWorld } from '../../app-world'
-import { shortWords } from '../../store/words/run-words'
+import { useAppState, useSay, useWorld } from '../../app-world'
+import { shortText } from '../../store/words/run-texts'
 import { CloseIcon, UnfinishedIcon } from '../icons'
 import { usePassing } from './use-passing'
 
@@ -16,24 +16,25 @@ export function SetAside() {
 
 function Offer({ run }: { readonly run: KeptRun }) {
   const { commands, store } = useWorld()
+  const say = useSay()
   const end = useCallback(() => store.getState().dismissSetAside(), [store])
   const held = usePassing(MILLISECONDS, end)
   return (
     <div className="notice info" data-testid="set-aside" {...held}>
       <UnfinishedIcon />
-      <span className="notice-text">Run set aside ({shortWords(run)}).</span>
+      <span className="notice-text">{say('notices.setAside', { run: shortText(run) })}</span>
       <button
         type="button"
         className="button small"
         data-testid="undo-set-aside"
         onClick={() => void commands.undoSetAside()}
       >
-        Undo
+        {say('notices.undo')}
       </button>
       <button
         type="button"
         className="button quiet icon-only"
-        aria-label="Dismiss; the run stays among the earlier runs"
+        aria-label={say('notices.dismissSetAside')}
         data-testid="dismiss-set-aside"
         onClick={end}
       >

@@ -1,34 +1,36 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { assertNever } from '@contract/result'
 import type { TrainerStatus } from '@contract/run/trainer-status'
-import { useAppState, useWorld } from '../../app-world'
-import { formatCount } from '../../store/words/format'
+import { useAppState, useSay, useWorld } from '../../app-world'
 import { PlayIcon, WarningIcon } from '../icons'
 
 type Gone = Extract<TrainerStatus, { kind: 'gone' }>
 
 /** What happened to the training process, in a sentence. */
-export function goneWords({ reason, exitCode }: Gone): string {
+function goneText({ reason, exitCode }: Gone): Text {
   switch (reason) {
     case 'not-started':
-      return `TensorFlow could not be loaded: the training process ended before it was ready (exit code ${exitCode}).`
+      return text('notices.trainerNotStarted', { exitCode })
     case 'killed':
-      return 'The training process was ended from outside.'
+      return text('notices.trainerKilled')
     case 'crashed':
-      return `The training process stopped unexpectedly (exit code ${exitCode}).`
+      return text('notices.trainerCrashed', { exitCode })
     default:
       return assertNever(reason)
   }
 }
 
 /** The button that starts a trainer again. */
-export function reviveWords({ reason, resumableAt }: Gone): string {
-  if (resumableAt !== null) return `Resume from update ${formatCount(resumableAt)}`
-  return reason === 'not-started' ? 'Try again' : 'Start the trainer again'
+function reviveText({ reason, resumableAt }: Gone): Text {
+  if (resumableAt !== null) return text('notices.resumeFrom', { update: resumableAt })
+  return text(reason === 'not-started' ? 'notices.tryAgain' : 'notices.startTrainer')
 }
 
 /** A banner that says at once that there is no trainer, and offers the way on. */
 export function TrainerGone() {
   const { commands } = useWorld()
+  const say = useSay()
   const trainer = useAppState((state) => state.trainer)
   const hasCurves = useAppState((state) => state.hasCurves)
   return (
@@ -37,7 +39,7 @@ export function TrainerGone() {
         <div className="banner" data-testid="trainer-gone" data-reason={trainer.reason}>
           <WarningIcon />
           <p>
-            <strong>{goneWords(trainer)}</strong> {hasCurves && 'Your curves are kept.'}
+            <strong>{say(goneText(trainer))}</strong> {hasCurves && say('notices.curvesKept')}
           </p>
           <button
             type="button"
@@ -46,7 +48,7 @@ export function TrainerGone() {
             onClick={() => void commands.revive()}
           >
             <PlayIcon />
-            <span>{reviveWords(trainer)}</span>
+            <span>{say(reviveText(trainer))}</span>
           </button>
         </div>
       )}

@@ -5,6 +5,7 @@ import { EarlierRun } from './EarlierRun'
 
 /** The button of the list; there is none while the list is empty. */
 export function EarlierRunsButton() {
+  const say = useSay()
   const { commands } = useWorld()
   const count = useAppState((state) => state.earlierRuns.length)
   if (count === 0) return null
@@ -14,10 +15,10 @@ export function EarlierRunsButton() {
       className="button small"
       data-testid="earlier-runs"
       aria-haspopup="dialog"
-      title="Opens a run that was left, with its curves"
+      title={say('earlierRuns.buttonExplained')}
       onClick={commands.openEarlierRuns}
     >
-      Earlier runs ({count})
+      {say('earlierRuns.button', { count })}
     </button>
   )
 }
@@ -44,11 +45,10 @@ function OpenList() {
       closedby="closerequest"
     >
       <h2 id="earlier-runs-title" className="dialog-title">
-        Earlier runs
+        {say('earlierRuns.title')}
       </h2>
       <p className="earlier-runs-note">
-        The last ten runs that were left, with their curves. Opening one sets the present run aside.{' '}
-        {say('runSpace.total', { bytes, budget: MAX_EARLIER_BYTES })}
+        {say('earlierRuns.note')} {say('runSpace.total', { bytes, budget: MAX_EARLIER_BYTES })}
       </p>
       <ul className="dialog-body earlier-runs-body">
         {runs.map((run) => (
@@ -57,7 +57,7 @@ function OpenList() {
       </ul>
       <div className="dialog-foot">
         <button type="button" className="button primary" data-testid="earlier-runs-done" onClick={close}>
-          Done
+          {say('earlierRuns.done')}
         </button>
       </div>
     </dialog>

@@ -1,21 +1,22 @@
 import { sayIn } from '@contract/language/say'
+import { text } from '@contract/language/texts'
 import { useEffect, useRef } from 'react'
 import { useWorld } from '../../app-world'
-import { phaseWords } from '../../store/selectors/selectors'
+import { phaseText } from '../../store/selectors/selectors'
 import type { AppState } from '../../store/state/app-state'
-import { formatLoss } from '../../store/words/format'
 import { writeText } from '../use-live'
 
 /** A sentence about a run in training is spoken no more often than this. */
 const QUIET_MILLISECONDS = 10_000
 
 function sentence(state: AppState): string {
+  const say = sayIn(state.language)
   const { updatesDone, loss } = state.progress
-  if (loss === null) return phaseWords(state)
-  return sayIn(state.language)('status.progress', {
-    phase: phaseWords(state),
+  if (loss === null) return say(phaseText(state))
+  return say('status.progress', {
+    phase: phaseText(state),
     updates: updatesDone,
-    loss: formatLoss(loss),
+    loss: text('figures.loss', { value: loss }),
   })
 }
 
@@ -27,7 +28,7 @@ export function StatusAnnouncer() {
     let spokenPhase = ''
     let spokenAt = 0
     return store.subscribe((state) => {
-      const phase = phaseWords(state)
+      const phase = sayIn(state.language)(phaseText(state))
       const now = performance.now()
       // While nothing comes there is nothing new to say.
       const isSilent = state.silentSeconds > 0

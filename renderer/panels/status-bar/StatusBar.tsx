@@ -1,7 +1,7 @@
 import { sayIn } from '@contract/language/say'
 import { useAppState, useSay } from '../../app-world'
 import { currentPreset } from '../../store/selectors/preset-selectors'
-import { phaseMark, statusWords } from '../../store/selectors/selectors'
+import { phaseMark, statusText } from '../../store/selectors/selectors'
 import type { AppState } from '../../store/state/app-state'
 import { formatCount, formatLoss, formatRate } from '../../store/words/format'
 import { EarlierRunsButton } from '../runs/EarlierRuns'
@@ -57,7 +57,7 @@ function Figure(props: {
 /** The bar at the bottom: what is, in numbers and few words. */
 export function StatusBar() {
   const say = useSay()
-  const phase = useAppState(statusWords)
+  const phase = useAppState((state) => say(statusText(state)))
   const mark = useAppState(phaseMark)
   const origin = useAppState(originWords)
   const mean = useAppState((state) => currentPreset(state).showsRunningMean)

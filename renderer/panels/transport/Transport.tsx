@@ -22,8 +22,9 @@ function ActionIcon({ does }: Pick<PrimaryAction, 'does'>) {
 }
 
 function StartPause() {
+  const say = useSay()
   const { commands } = useWorld()
-  const label = useAppState((state) => primaryAction(state).label)
+  const label = useAppState((state) => say(primaryAction(state).label))
   const enabled = useAppState((state) => primaryAction(state).enabled)
   const does = useAppState((state) => primaryAction(state).does)
   const loads = useAppState((state) => state.trainer.kind === 'starting')

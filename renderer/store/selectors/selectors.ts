@@ -1,13 +1,13 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { assertNever } from '@contract/result'
 import type { RunPhase } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig, Settings } from '@contract/settings/run-config'
 import { differences, NEW_RUN_SETTINGS, settingsOf } from '@contract/settings/settings'
-import { inFigures } from '@contract/words'
 import type { Outcome } from '../curves/outcome'
 import type { AppState } from '../state/app-state'
 import { type Picks, readDraft } from '../state/settings-draft'
-import { formatCount } from '../words/format'
 
 /** The settings in force, or the lesson's while there is no run. */
 export function configInForce(state: AppState): RunConfig {
@@ -45,44 +45,48 @@ export function networkWaits(state: AppState): boolean {
 
 /** What the first button does now. */
 export type PrimaryAction = {
-  readonly label: string
+  readonly label: Text
   readonly enabled: boolean
   readonly does: 'start' | 'pause' | 'reset'
 }
 
 /** The first button's words: Start, Pause, Resume, Train 60 more, Reset. */
 export function primaryAction(state: AppState): PrimaryAction {
-  const start = (label: string, enabled: boolean): PrimaryAction => ({ label, enabled, does: 'start' })
-  if (state.trainer.kind === 'starting') return start('Loading TensorFlow…', false)
-  if (state.trainer.kind === 'gone') return start('Stopped', false)
-  if (state.run === null) return start('Start', false)
+  const start = (label: Text, enabled: boolean): PrimaryAction => ({ label, enabled, does: 'start' })
+  if (state.trainer.kind === 'starting') return start(text('phases.loading'), false)
+  if (state.trainer.kind === 'gone') return start(text('phases.stopped'), false)
+  if (state.run === null) return start(text('phases.start'), false)
   const { phase, config } = state.run
   switch (phase) {
     case 'ready':
-      return start('Start', true)
+      return start(text('phases.start'), true)
     case 'training':
-      return { label: state.isPausing ? 'Pausing…' : 'Pause', enabled: !state.isPausing, does: 'pause' }
+      return {
+        label: text(state.isPausing ? 'phases.pausing' : 'phases.pause'),
+        enabled: !state.isPausing,
+        does: 'pause',
+      }
     case 'paused':
-      return start('Resume', true)
+      return start(text('phases.resume'), true)
     case 'finished':
-      return start(`Train ${inFigures(config.training.updates)} more`, true)
+      return start(text('phases.trainMore', { updates: config.training.updates }), true)
     case 'diverged':
-      return { label: 'Reset', enabled: true, does: 'reset' }
+      return { label: text('phases.reset'), enabled: true, does: 'reset' }
     default:
       return assertNever(phase)
   }
 }
 
 /** A run that reached its goal is not for that a success. */
-function finishedWords(outcome: Outcome | null): string {
-  if (outcome === null) return 'Finished'
+function finishedText(outcome: Outcome | null): Text {
+  if (outcome === null) return text('phases.finished')
   switch (outcome.kind) {
     case 'learned':
-      return 'Finished'
+      return text('phases.finished')
     case 'not-learned':
-      return 'Finished, not learned'
+      return text('phases.notLearned')
     case 'lost':
-      return `Finished, lost after update ${formatCount(outcome.learnedUntil)}`
+      return text('phases.lost', { update: outcome.learnedUntil })
     default:
       return assertNever(outcome)
   }
@@ -100,32 +104,32 @@ export function phaseMark(state: AppState): PhaseMark {
 }
 
 /** The phase in words, for the status bar. */
-export function phaseWords(state: AppState): string {
-  if (state.trainer.kind === 'gone') return 'Trainer stopped'
-  if (state.run === null) return state.trainer.kind === 'starting' ? 'Loading TensorFlow…' : 'No run'
-  if (state.trainer.kind === 'starting') return 'Starting the trainer…'
+export function phaseText(state: AppState): Text {
+  if (state.trainer.kind === 'gone') return text('phases.trainerStopped')
+  if (state.run === null) return text(state.trainer.kind === 'starting' ? 'phases.loading' : 'phases.noRun')
+  if (state.trainer.kind === 'starting') return text('phases.startingTrainer')
   const { phase } = state.run
-  if (phase === 'training' && state.isPausing) return 'Pausing…'
-  if (state.silentSeconds > 0) return 'Preparing the network…'
+  if (phase === 'training' && state.isPausing) return text('phases.pausing')
+  if (state.silentSeconds > 0) return text('phases.preparing')
   switch (phase) {
     case 'ready':
-      return 'Ready'
+      return text('phases.ready')
     case 'training':
-      return 'Training'
+      return text('phases.training')
     case 'paused':
-      return 'Paused'
+      return text('phases.paused')
     case 'finished':
-      return finishedWords(state.outcome)
+      return finishedText(state.outcome)
     case 'diverged':
-      return `Broke at update ${formatCount(state.run.updatesDone + 1)}`
+      return text('phases.broke', { update: state.run.updatesDone + 1 })
     default:
       return assertNever(phase)
   }
 }
 
 /** The same with the seconds of a silence: for the eye, as a voice would count them aloud. */
-export function statusWords(state: AppState): string {
-  const words = phaseWords(state)
+export function statusText(state: AppState): Text {
+  const phase = phaseText(state)
   const isSilent = state.trainer.kind === 'ready' && state.silentSeconds > 0
-  return isSilent ? `${words} ${inFigures(state.silentSeconds)} s` : words
+  return isSilent ? text('phases.silent', { phase, seconds: state.silentSeconds }) : phase
 }

@@ -1,6 +1,7 @@
 import { exportRefusal } from '@contract/files/export-refusal'
 import { EXPORT_FORMATS, type ExportFormat } from '@contract/files/weight-formats'
-import { inEnglish } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import type { StateCreator } from 'zustand/vanilla'
 import type { AppState, ExportSlice } from '../state/app-state'
 
@@ -8,14 +9,12 @@ import type { AppState, ExportSlice } from '../state/app-state'
 export const FORMATS = Object.keys(EXPORT_FORMATS) as ExportFormat[]
 
 /** Why the present run cannot be exported in a format now; null when it can. */
-export function exportObstacle(state: AppState, format: ExportFormat): string | null {
+export function exportObstacle(state: AppState, format: ExportFormat): Text | null {
   const { trainer, run, hasCurves } = state
-  if (trainer.kind === 'gone') return 'The trainer has stopped: close this dialog and bring it back first.'
-  if (trainer.kind === 'starting' || !run) return 'The trainer is still loading TensorFlow; wait a moment.'
-  if (format === 'csv' && !hasCurves)
-    return 'There is no update to put into it yet: press Start or One update first.'
-  const refusal = exportRefusal(format, run)
-  return refusal && inEnglish(refusal.text)
+  if (trainer.kind === 'gone') return text('exports.trainerGone')
+  if (trainer.kind === 'starting' || !run) return text('exports.trainerStarting')
+  if (format === 'csv' && !hasCurves) return text('exports.noUpdate')
+  return exportRefusal(format, run)?.text ?? null
 }
 
 /** The export dialog's slice of the store. */

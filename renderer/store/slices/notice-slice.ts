@@ -1,8 +1,9 @@
+import type { Text } from '@contract/language/text'
 import type { StateCreator } from 'zustand/vanilla'
 import type { AppState, Notice, NoticeSlice } from '../state/app-state'
 
 /** The notice that takes the place of another. */
-export function noticeAfter(last: Notice | null, kind: Notice['kind'], text: string, about?: string): Notice {
+export function noticeAfter(last: Notice | null, kind: Notice['kind'], text: Text, about?: string): Notice {
   return { id: (last?.id ?? 0) + 1, kind, text, ...(about !== undefined && { about }) }
 }
 

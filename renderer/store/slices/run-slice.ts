@@ -1,3 +1,5 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { LESSON_PACE } from '@contract/run/pace'
 import { presetOf } from '@contract/settings/presets'
 import { differences } from '@contract/settings/settings'
@@ -7,12 +9,11 @@ import { outcomeOf } from '../curves/outcome'
 import type { AppState, Progress, RunSlice } from '../state/app-state'
 import { settleDraft } from '../state/settings-draft'
 import { FOLLOW } from '../state/viewport'
-import { formatCount } from '../words/format'
 import { noticeAfter } from './notice-slice'
 
 /** The update that broke was not made: the one before it is the last that counts. */
-function brokenWords(updatesDone: number): string {
-  return `This run broke at update ${formatCount(updatesDone + 1)}: its numbers are no longer finite, so it cannot go on. Lower the learning rate and press Reset.`
+function brokenText(updatesDone: number): Text {
+  return text('notices.broke', { update: updatesDone + 1 })
 }
 
 const NO_PROGRESS: Progress = {
@@ -70,7 +71,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         const diverges = run.phase === 'diverged' && state.run?.phase !== 'diverged'
         return {
           ...(goesOn && { viewMode: FOLLOW }),
-          ...(diverges && { notice: noticeAfter(state.notice, 'error', brokenWords(run.updatesDone)) }),
+          ...(diverges && { notice: noticeAfter(state.notice, 'error', brokenText(run.updatesDone)) }),
           run: { ...run, config: kept },
           outcome: run.phase === 'finished' ? outcomeOf(history) : null,
           // Only settings that are new can be another preset: one that was just chosen is not in force yet.

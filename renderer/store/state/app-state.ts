@@ -122,7 +122,7 @@ export type Notice = {
   /** Tells one notice from the next with the same words. */
   readonly id: number
   readonly kind: 'error' | 'success' | 'info'
-  readonly text: string
+  readonly text: Text
   /** The id of the run that it is about, where that may not be the present one yet. */
   readonly about?: string
 }
@@ -130,7 +130,7 @@ export type Notice = {
 /** The newest notice; it takes the place of the one before. */
 export type NoticeSlice = {
   readonly notice: Notice | null
-  readonly notify: (kind: Notice['kind'], text: string, about?: string) => void
+  readonly notify: (kind: Notice['kind'], text: Text, about?: string) => void
   readonly dismissNotice: () => void
 }
 
@@ -173,13 +173,13 @@ export type EarlierRunsSlice = {
 export type ExportStage =
   | { readonly kind: 'closed' }
   /** `problem`: why the last try came to nothing. */
-  | { readonly kind: 'choosing'; readonly problem: string | null }
+  | { readonly kind: 'choosing'; readonly problem: Text | null }
   | { readonly kind: 'writing' }
   | {
       readonly kind: 'done'
       readonly report: ExportReport
       readonly choice: ExportChoice
-      readonly problem: string | null
+      readonly problem: Text | null
     }
 
 /** The export dialog, and what was chosen in it last. */

@@ -1,12 +1,9 @@
-import { counted } from '@contract/words'
-
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
 const significant = new Intl.NumberFormat('en-US', {
   minimumSignificantDigits: 3,
   maximumSignificantDigits: 3,
 })
 
-const grouped = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 12 })
 const plain = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 12, useGrouping: false })
 
 /** A count with its thousands separated: `1,153`. */
@@ -59,31 +56,12 @@ export function formatRate(value: number): string {
   return value < 9.95 ? value.toFixed(1) : whole.format(value)
 }
 
-/** A file's size: `512 bytes`, `5 kB`, `1.2 MB`, in thousands as file managers count. */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return counted(bytes, 'byte')
-  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`
-  return `${(bytes / 1_000_000).toFixed(1)} MB`
-}
-
 /** A time in multiples of π: `4.00π`. */
 export function formatTimes(radians: number): string {
   return `${(radians / Math.PI).toFixed(2)}π`
 }
 
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' })
-
-/** A moment, by the clock on the wall: `24 November 2026 at 11:35`. */
-export function formatMoment(milliseconds: number): string {
-  return moment.format(milliseconds)
-}
-
 /** A setting as it stands in its field: never `1e-6`, no thousands (they get in the way of typing). */
 export function formatSetting(value: number): string {
   return plain.format(value)
-}
-
-/** An end of a setting's range, to be read and not typed: `0.000001`, `4,294,967,295`. */
-export function formatLimit(value: number): string {
-  return grouped.format(value)
 }

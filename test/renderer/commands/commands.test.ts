@@ -1,9 +1,10 @@
-import { inEnglish } from '@contract/language/say'
+import { text } from '@contract/language/texts'
 import { fail } from '@contract/result'
 import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import type { MenuCommand } from '@contract/wire/page-wire'
 import { describe, expect, it, vi } from 'vitest'
+import { saying } from '../../helpers/saying'
 import { createFakeApi, type FakeApi } from '../helpers/fake-api'
 import { connect, LIVE } from '../helpers/page'
 
@@ -28,7 +29,7 @@ describe('commands', () => {
     const { run, description, pace } = store.getState()
     fake.answer(request, refusal)
     await commands[command]()
-    expect(store.getState().notice).toMatchObject({ kind: 'error', text: inEnglish(refusal.error.text) })
+    expect(store.getState().notice).toMatchObject({ kind: 'error', text: refusal.error.text })
     expect(store.getState()).toMatchObject({ run, description, pace })
   })
 
@@ -40,7 +41,7 @@ describe('commands', () => {
     const broken = { ...fake.api.request, stepRun: () => Promise.reject(new Error('wire')) }
     Object.assign(fake.api.request, broken)
     await commands.oneUpdate()
-    expect(store.getState().notice?.text).toContain('inside Unroll')
+    expect(store.getState().notice?.text).toEqual(text('notices.wentWrong'))
     expect(log).toHaveBeenCalledOnce()
     log.mockRestore()
   })
@@ -71,10 +72,12 @@ describe('commands', () => {
     await commands.saveWeights()
     expect(store.getState().notice).toMatchObject({
       kind: 'success',
-      text: 'Saved weights.safetensors, 5 kB',
+      text: saying('Saved weights.safetensors, 5 kB'),
     })
     await commands.loadWeights()
-    expect(store.getState().notice?.text).toBe('Loaded weights.safetensors: 1,153 parameters, 0 updates')
+    expect(store.getState().notice?.text).toEqual(
+      saying('Loaded weights.safetensors: 1,153 parameters, 0 updates'),
+    )
     store.getState().dismissNotice()
     fake.answer('saveWeights', { ok: true, value: null })
     await commands.saveWeights()
@@ -87,9 +90,7 @@ describe('commands', () => {
     const [a, b] = [new File([], 'a.safetensors'), new File([], 'b.safetensors')]
     await commands.loadDropped([a, b])
     expect(names(fake)).toEqual([])
-    expect(store.getState().notice?.text).toMatch(
-      /^Drop one weight file at a time, .*; these were 2 files\.$/,
-    )
+    expect(store.getState().notice?.text).toEqual(text('notices.dropOne', { count: 2 }))
     await commands.loadDropped([a])
     expect(fake.asked.at(-1)).toEqual({ name: 'loadDroppedWeights', args: [a] })
   })

@@ -8,6 +8,7 @@ import { connectEvents } from '../../../renderer/events/events'
 import { createAppStore } from '../../../renderer/store/app-store'
 import { createHistory } from '../../../renderer/store/curves/history'
 import { settled } from '../../helpers/fake-trainer'
+import { saying } from '../../helpers/saying'
 import { createFakeApi, fakeData, fakeDescription } from '../helpers/fake-api'
 import { fakeBatch } from '../helpers/fake-batch'
 import { connect } from '../helpers/page'
@@ -87,7 +88,7 @@ describe('events', () => {
     expect(fake.phase()).toBe('paused')
     expect(store.getState().notice).toMatchObject({
       kind: 'error',
-      text: expect.stringContaining('no memory'),
+      text: saying(expect.stringContaining('no memory')),
     })
     // Whole or not at all: what was there is as it was, and what comes next still fits.
     expect([history.updates, history.points, history.window(5)]).toEqual([5, 50, kept])
@@ -190,8 +191,8 @@ describe('the welcome', () => {
     expect(fake.asked.filter(({ name }) => name === 'recordedUpdates')).toHaveLength(1)
     expect([history.firstUpdate, history.updates]).toEqual([4, 1])
     expect(store.getState()).toMatchObject({ pace: 5, tourStep: 0, loading: 'large.npz' })
-    expect(store.getState().notice?.text).toBe(
-      'The page stopped unexpectedly (oom) and was loaded again; nothing is lost.',
+    expect(store.getState().notice?.text).toEqual(
+      saying('The page stopped unexpectedly (oom) and was loaded again; nothing is lost.'),
     )
   })
 

@@ -1,4 +1,6 @@
 import { counted } from '../english'
+import type { Text } from '../text'
+import type { Words } from '../words'
 
 /** The bar at the bottom. */
 export const status = {
@@ -8,8 +10,8 @@ export const status = {
   'status.updatesPerSecond': 'updates/s',
   'status.weightsFromSeed': ({ seed }: { seed: number }) => `Weights from seed ${seed}`,
   'status.weightsLoaded': ({ file }: { file: string }) => `Weights loaded from ${file}`,
-  'status.progress': ({ phase, updates, loss }: { phase: string; updates: number; loss: string }) =>
-    `${phase}: ${counted(updates, 'update')}, loss ${loss}`,
+  'status.progress': ({ phase, updates, loss }: { phase: Text; updates: number; loss: Text }, words: Words) =>
+    `${words.say(phase)}: ${counted(updates, 'update')}, loss ${words.say(loss)}`,
   'status.language': 'Language',
   'status.engine': 'Engine',
   'status.engineExplained':

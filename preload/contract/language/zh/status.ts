@@ -10,7 +10,7 @@ export const status: Translated<typeof en> = {
   'status.weightsFromSeed': ({ seed }) => zh`权重由种子 ${`${seed}`} 抽取`,
   'status.weightsLoaded': ({ file }) => zh`权重载入自 ${file}`,
   'status.progress': ({ phase, updates, loss }, words) =>
-    zh`${phase}：${words.number(updates)} 次更新，损失 ${loss}`,
+    zh`${words.say(phase)}：${words.number(updates)} 次更新，损失 ${words.say(loss)}`,
   'status.language': '语言',
   'status.engine': '引擎',
   'status.engineExplained':

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import {
-  formatBytes,
   formatCount,
   formatLoss,
   formatMark,
@@ -42,15 +41,6 @@ describe('numbers as a person would write them', () => {
     [2034.4, '2,034'],
   ])('rate %s is %s', (value, text) => {
     expect(formatRate(value)).toBe(text)
-  })
-
-  it.each([
-    [512, '512 bytes'],
-    [4991, '5 kB'],
-    [999_600, '1.0 MB'],
-    [1_234_567, '1.2 MB'],
-  ])('%s bytes are %s', (value, text) => {
-    expect(formatBytes(value)).toBe(text)
   })
 
   it.each([

@@ -10,7 +10,7 @@ import { configInForce } from './selectors'
  * What stands in the settings and is not what the run trains with, in a sentence; null when all of it is in force.
  * Live settings are none of it: they are on their way.
  */
-export function waitingWords(state: AppState): Text | null {
+export function waitingText(state: AppState): Text | null {
   const preset = lookedAt(state)
   if (preset) return text('settingsPanel.presetWaits', { label: preset.label })
   const inForce = configInForce(state)

@@ -1,0 +1,78 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
+import type { KeptRun } from '@contract/run/kept-run'
+import { PRESETS, type Preset } from '@contract/settings/presets'
+import type { RunConfig } from '@contract/settings/run-config'
+import type { SettingName } from '@contract/settings/setting'
+import { differences, SETTINGS, settingsOf } from '@contract/settings/settings'
+
+/** Milliseconds of each unit, the largest first. */
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+/** How long ago something was: `3 minutes ago`, `yesterday`; a clock that was set back makes it `just now`. */
+export function agoText(moment: number, now: number): Text {
+  const past = now - moment
+  const found = UNITS.find(([, milliseconds]) => past >= milliseconds)
+  const [unit, milliseconds] = found ?? UNITS[2]
+  return text('earlierRuns.ago', { count: Math.max(0, Math.floor(past / milliseconds)), unit })
+}
+
+/** The network and its place in a few words: `LSTM(1 → 64) → Linear(64 → 1), 5,424 updates`. */
+export function shortText({ network, updatesDone }: KeptRun): Text {
+  return text('earlierRuns.short', { network, updates: updatesDone })
+}
+
+const BACK = {
+  paused: 'earlierRuns.backPaused',
+  finished: 'earlierRuns.backFinished',
+  diverged: 'earlierRuns.backDiverged',
+} as const
+
+/** That a run is there again, and what to do with it. */
+export function backText({ phase, updatesDone }: KeptRun): Text {
+  return text(BACK[phase], { update: updatesDone })
+}
+
+/** From which preset a run comes, and what of it was changed; null where the settings are not known. */
+export function originText(config: RunConfig | null): Text | null {
+  if (!config) return null
+  const [nearest] = PRESETS.map((preset): [Preset, readonly SettingName[]] => [
+    preset,
+    differences(preset.config, config),
+  ]).sort(([, a], [, b]) => a.length - b.length)
+  if (!nearest) return null
+  const [{ label: preset }, changed] = nearest
+  if (changed.length === 0) return preset
+  const changes = changed.map((name) => ({ label: SETTINGS[name].label, value: valueOf(name, config) }))
+  return text('earlierRuns.changed', { preset, changes })
+}
+
+/** What a setting is set to, as its field has it. */
+function valueOf(name: SettingName, config: RunConfig): Text | number | boolean {
+  const value = settingsOf(config)[name]
+  if (typeof value !== 'string') return value
+  const setting = SETTINGS[name]
+  const choices: { readonly [value: string]: Text } = 'values' in setting ? setting.values : {}
+  const chosen = choices[value]
+  if (!chosen) throw new Error(`${name} has no value ${value}`)
+  return chosen
+}
+
+const STANDS = {
+  paused: 'earlierRuns.paused',
+  finished: 'earlierRuns.finished',
+  diverged: 'earlierRuns.diverged',
+} as const
+
+/** Where a run stands: `finished at update 60, loss 0.0137`. */
+export function standText({ phase, updatesDone, goal, loss }: KeptRun): Text {
+  return text(STANDS[phase], {
+    updates: updatesDone,
+    goal,
+    loss: loss === null ? null : text('figures.loss', { value: loss }),
+  })
+}
