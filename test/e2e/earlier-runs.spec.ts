@@ -206,7 +206,7 @@ test('runs that were left are listed over a restart; one is opened, one is delet
   await second.page.getByTestId('earlier-runs').click()
   const rows = second.page.getByTestId('earlier-run')
   await expect(rows).toHaveCount(2)
-  await expect(rows.nth(0)).toContainText(/paused at update 1 of 100, loss [\d.]+, just now/)
+  await expect(rows.nth(0)).toContainText(/paused at update 1 of 100, loss [\d.]+ · just now/)
   await expect(rows.nth(0)).toContainText('PyTorch, later script')
   await expect(rows.nth(1)).toContainText('finished at update 60, loss')
   await keepScreenshot(second.page, '22-earlier-runs')
