@@ -4,6 +4,14 @@ import { LESSON } from '@contract/settings/lesson'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openPage, type TestPage } from './helpers/page'
 
+/** What stands in Chinese sentences as it is: names of programs, methods, keys and units, and what is code. */
+const NAMES =
+  /\w*[_.]\w[\w.]*|Unroll|TensorFlow|tfjs-node|PyTorch|Tutorial|Python|Keras|NumPy|ONNX|RNN|LSTM|GRU|Linear|Adam|SGD|RMSprop|safetensors|sin|cos|tanh|relu|[kMG]B|Ctrl|Shift|Enter|Page (?:Up|Down)|Home|End/g
+
+/** What is looked through for words that are not Chinese. */
+const PARTS =
+  '.stage, .settings, .tour, .shortcuts, .files, .pace, .run-progress, .engine, .figure, .status-origin'
+
 const ATTRIBUTES = ['aria-label', 'aria-valuetext', 'title', 'placeholder', 'alt']
 
 let page: TestPage
@@ -18,9 +26,9 @@ afterEach(async () => {
 })
 
 /** What there is to be read or heard, what charts have written since this was asked last among it. */
-function words(): string[] {
+function words(within = 'body'): string[] {
   const found = [...page.written()]
-  for (const element of document.querySelectorAll('body *')) {
+  for (const element of document.querySelectorAll(`:is(${within}), :is(${within}) *`)) {
     // Code, and what says what language it is in, is always the same; what was spoken last depends on when.
     if (element.closest('code, option[lang], [role="status"]')) continue
     for (const name of ATTRIBUTES) found.push(element.getAttribute(name) ?? '')
@@ -111,5 +119,13 @@ describe.each(Object.entries(PAGES))('a page %s', (_, open) => {
     await change('en')
     expect(words()).toEqual(english)
     expect(document.documentElement.lang).toBe('en-US')
+  })
+
+  it('has no Latin word but names in its parts in Chinese', async () => {
+    await open('zh')
+    const read = words(PARTS)
+    expect(read).toEqual(expect.arrayContaining(['速度', '引擎', '损失']))
+    const latin = read.filter((text) => /[A-Za-z]{2}/.test(text.replaceAll(NAMES, '')))
+    expect([...new Set(latin)]).toEqual([])
   })
 })
