@@ -47,12 +47,12 @@ export function originText(config: RunConfig | null): Text | null {
   if (!nearest) return null
   const [{ label: preset }, changed] = nearest
   if (changed.length === 0) return preset
-  const changes = changed.map((name) => ({ label: SETTINGS[name].label, value: valueOf(name, config) }))
+  const changes = changed.map((name) => ({ label: SETTINGS[name].label, value: valueText(name, config) }))
   return text('earlierRuns.changed', { preset, changes })
 }
 
 /** What a setting is set to, as its field has it. */
-function valueOf(name: SettingName, config: RunConfig): Text | number | boolean {
+function valueText(name: SettingName, config: RunConfig): Text | number | boolean {
   const value = settingsOf(config)[name]
   if (typeof value !== 'string') return value
   const setting = SETTINGS[name]
