@@ -49,7 +49,6 @@ test('the language changes everywhere while a run goes on, which loses no update
   await expect(page.getByTestId('reset')).toHaveText('Reset')
   await expect(page.getByTestId('language')).toHaveValue('en')
   expect((await menuRow(app))[0]).toBe('&File')
-  expect(await updatesSeen(page)).toBeLessThan(5_000)
   await chooseInMenu(app, 'zh')
   await expect(page.getByTestId('reset')).toHaveText('重置')
 
