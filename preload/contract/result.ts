@@ -1,5 +1,4 @@
 import type { Text } from './language/text'
-import { plain } from './language/texts'
 
 /** What can go wrong through no fault of the program. */
 export type ErrorCode =
@@ -28,8 +27,8 @@ export function ok<T>(value?: T): Result<T | undefined> {
   return { ok: true, value }
 }
 
-export function fail(code: ErrorCode, text: Text | string): { readonly ok: false; readonly error: AppError } {
-  return { ok: false, error: { code, text: typeof text === 'string' ? plain(text) : text } }
+export function fail(code: ErrorCode, text: Text): { readonly ok: false; readonly error: AppError } {
+  return { ok: false, error: { code, text } }
 }
 
 /** Closes a switch over a union: the compiler complains here when a member is added and not handled. */

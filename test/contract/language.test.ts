@@ -1,9 +1,9 @@
 import { zh } from '@contract/language/chinese'
 import { languageFor } from '@contract/language/languages'
 import { sayIn } from '@contract/language/say'
-import { plain } from '@contract/language/texts'
 import { wordsIn } from '@contract/language/words'
 import { describe, expect, it } from 'vitest'
+import { madeUp } from '../helpers/saying'
 
 describe('the language of a system', () => {
   it.each([
@@ -29,7 +29,7 @@ describe('a Chinese sentence', () => {
 
 describe('the pseudo-language', () => {
   it('makes a sentence longer by 40 % and leaves no plain word', () => {
-    const said = sayIn('pseudo')(plain('Learning rate'))
+    const said = sayIn('pseudo')(madeUp('Learning rate'))
     expect(said.length).toBeGreaterThanOrEqual(Math.floor('Learning rate'.length * 1.4) - 1)
     expect(said).not.toContain('Learning')
   })

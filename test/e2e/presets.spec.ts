@@ -72,7 +72,7 @@ test('a changed preset says so, makes an LSTM of two layers, and can be put back
   await expect(page.getByTestId('model-summary')).toContainText('LSTM(1 → 32)')
   await page.getByTestId('layers').fill('2')
   await page.getByTestId('layers').press('Enter')
-  await expect(page.getByTestId('model-summary')).toContainText('LSTM(1 → 32, 2 layers) → Linear(32 → 1)')
+  await expect(page.getByTestId('model-summary')).toContainText('LSTM(1 → 32, num_layers=2) → Linear(32 → 1)')
   await expect(page.getByTestId('preset-modified')).toBeVisible()
   await page.getByTestId('start-pause').click()
   await expect(page.getByTestId('status-phase')).toContainText('Finished')

@@ -25,3 +25,8 @@ export function saying(sentence: unknown): Text {
 export function sentenceOf(error: AppError | undefined): string {
   return error ? inEnglish(error.text) : ''
 }
+
+/** A text of no catalogue, for tests in which any would do; it says this in every language. */
+export function madeUp(sentence: string): Text {
+  return { id: sentence, values: {} }
+}

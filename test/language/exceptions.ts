@@ -34,4 +34,41 @@ export const EXCEPTIONS: readonly {
     texts: /^syntax = "proto3"/,
     because: 'a schema of protobuf',
   },
+  {
+    files: /^main\/trainer\/weights\/foreign\//,
+    texts: /^(?:SQLite format 3|version https:\/\/git-lfs)/,
+    because: 'files of other programs begin so',
+  },
+  {
+    files: /^main\/trainer\/weights\/python\//,
+    texts:
+      /^(?:import |from |with |PARTS|print|torch numpy|keras torch|if not |zip\(|\{\}(?:script\.|Keras 3|PyTorch))/,
+    because: 'Python, and names of packages; its comments and printed words come from the catalogues',
+  },
+  {
+    files: /^main\/(?:host|run-command)/,
+    texts: /^Unroll (?:trainer|command line)$/,
+    because: 'names of processes',
+  },
+  {
+    files: /^main\/runs\/record\//,
+    texts: /^time step$/,
+    because: 'what a column of a record has a number for, in a file',
+  },
+  {
+    files: /^main\/trainer\/(?:exchange\/export-table|training\/update\/loss)\.ts$/,
+    texts: /^(?:what was written does not read back|Predictions and targets:)$/,
+    because: 'the words of bugs, for developers',
+  },
+  {
+    files: /^preload\/contract\/language\/languages\.ts$/,
+    texts: /./,
+    because: 'each language by its own name',
+  },
+  { files: /^preload\/contract\/wire\/shortcuts\.ts$/, texts: /^Ctrl$/, because: 'the name of a key' },
+  {
+    files: /^renderer\//,
+    texts: /^(?:Arrow|Files|Keras|input, select|color: .*)$/,
+    because: 'the DOM names keys and what is dragged so; a framework; a selector; a style',
+  },
 ]

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { inEnglish } from '@contract/language/say'
-import { plain } from '@contract/language/texts'
+import { text } from '@contract/language/texts'
 import type { KeptRun } from '@contract/run/kept-run'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -29,7 +29,7 @@ import { takeOverOlderRuns } from '../../main/runs/folders/older-runs'
 import { openRunStore } from '../../main/runs/folders/run-store'
 import { openSessionMemory } from '../../main/runs/last-session'
 import { openingBounds, WINDOW_PLACE } from '../../main/window/window-bounds'
-import { saying } from '../helpers/saying'
+import { madeUp, saying } from '../helpers/saying'
 
 vi.mock('electron', () => ({
   app: { getPath: () => '/documents', once: () => {}, addRecentDocument: () => {} },
@@ -69,7 +69,7 @@ const KEPT: KeptRun = {
 /** Everything that a start reads, and how: each must come to its default, whatever lies there. */
 const FILES: Readonly<Record<string, (path: string, tell: Tell) => unknown>> = {
   'window.json': (path, tell) => {
-    const place = readKept(path, WINDOW_PLACE, plain('the place'), tell)
+    const place = readKept(path, WINDOW_PLACE, madeUp('the place'), tell)
     return openingBounds(place?.bounds, [SCREEN])
   },
   'language.json': (path, tell) =>
@@ -288,17 +288,17 @@ describe('the folder of earlier runs', () => {
 describe('what was found wrong at the start', () => {
   it('is told without the folders that it lies in', () => {
     const notices = createStartNotices()
-    notices.tell(plain('Unroll cannot write to /home/jo/.config/Unroll: the disk is full.'))
-    expect(notices.take()).toEqual(saying('Unroll cannot write to …: the disk is full.'))
+    notices.tell(text('status.weightsLoaded', { file: '/home/jo/.config/Unroll: full' }))
+    expect(notices.take()).toEqual(saying('Weights loaded from …: full'))
   })
 
   it('is told once, and no more of it than anybody reads', () => {
     const notices = createStartNotices()
     expect(notices.take()).toBeNull()
-    for (const sentence of ['One.', 'Two.', 'Three.']) notices.tell(plain(sentence))
+    for (const sentence of ['One.', 'Two.', 'Three.']) notices.tell(madeUp(sentence))
     expect(notices.take()).toEqual(saying('One. Two. Three.'))
     expect(notices.take()).toBeNull()
-    for (let number = 0; number < 9; number += 1) notices.tell(plain(`${number}.`))
+    for (let number = 0; number < 9; number += 1) notices.tell(madeUp(`${number}.`))
     expect(notices.take()).toEqual(saying('0. 1. 2. 6 more like this: Help > Open logs folder has all.'))
   })
 })
@@ -306,5 +306,5 @@ describe('what was found wrong at the start', () => {
 it('reads with a schema that a prototype cannot fill', () => {
   const path = place('a.json')
   writeFileSync(path, '{"__proto__":{"folder":"/a"}}')
-  expect(readKept(path, v.object({ folder: v.string() }), plain('a folder'), tell)).toBeUndefined()
+  expect(readKept(path, v.object({ folder: v.string() }), madeUp('a folder'), tell)).toBeUndefined()
 })

@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 
 import { inEnglish } from '@contract/language/say'
-import { plain, text } from '@contract/language/texts'
+import { text } from '@contract/language/texts'
 import { ok } from '@contract/result'
 import type { EarlierRun, RecordedPiece } from '@contract/run/kept-run'
 import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { agoText, backText, originText, standText } from '../../renderer/store/words/run-texts'
-import { saying } from '../helpers/saying'
+import { madeUp, saying } from '../helpers/saying'
 import { fakeDescription } from './helpers/fake-api'
 import { fakeBatch } from './helpers/fake-batch'
 import { openPage, type TestPage } from './helpers/page'
@@ -124,7 +124,7 @@ describe('a run that was set aside', () => {
     page = await openPage()
     await page.settle(() => page.fake.emit('earlierRunsChanged', [kept('a')]))
     await page.settle(() => page.fake.emit('runSetAside', kept('a')))
-    await page.settle(() => state().notify('success', plain('Loaded it')))
+    await page.settle(() => state().notify('success', madeUp('Loaded it')))
     expect([page.text('notice'), page.find('set-aside') !== null]).toEqual(['Loaded it', true])
     await page.settle(() => page.fake.emit('earlierRunsChanged', []))
     expect(page.find('set-aside')).toBeNull()
@@ -134,16 +134,18 @@ describe('a run that was set aside', () => {
 describe('what is told of a run', () => {
   it('goes with it; what went wrong stays', async () => {
     page = await openPage()
-    await page.settle(() => page.fake.emit('told', { kind: 'info', text: plain('Your run is back.') }))
+    await page.settle(() => page.fake.emit('told', { kind: 'info', text: madeUp('Your run is back.') }))
     expect(page.text('notice')).toBe('Your run is back.')
     await page.click('new-seed')
     expect(page.find('notice')).toBeNull()
     await page.settle(() =>
-      page.fake.emit('told', { kind: 'info', text: plain('Press Resume to train on.') }),
+      page.fake.emit('told', { kind: 'info', text: madeUp('Press Resume to train on.') }),
     )
     await page.click('start-pause')
     expect(page.find('notice')).toBeNull()
-    await page.settle(() => page.fake.emit('told', { kind: 'error', text: plain('It could not be opened.') }))
+    await page.settle(() =>
+      page.fake.emit('told', { kind: 'error', text: madeUp('It could not be opened.') }),
+    )
     await page.click('new-seed')
     expect(page.text('notice')).toBe('It could not be opened.')
   })
@@ -179,7 +181,7 @@ describe('the list of earlier runs', () => {
     const removed = text('runSpace.removed', { runs: [run], most: 10, budget: 2e9 })
     await page.settle(() => page.fake.emit('runsRemoved', removed))
     await page.click('new-seed')
-    await page.settle(() => page.fake.emit('told', { kind: 'info', text: plain('Something else.') }))
+    await page.settle(() => page.fake.emit('told', { kind: 'info', text: madeUp('Something else.') }))
     expect(page.text('removed-runs')).toContain('as the oldest: GRU (1 update, 1 kB).')
     await page.click('dismiss-removed-runs')
     expect(page.find('removed-runs')).toBeNull()
@@ -307,7 +309,7 @@ describe('a run that is not safe', () => {
     page = await openPage()
     expect(page.find('unsafe')).toBeNull()
     await page.settle(() =>
-      page.fake.emit('unsafeChanged', plain('Unroll cannot keep this run safe: the disk is full.')),
+      page.fake.emit('unsafeChanged', madeUp('Unroll cannot keep this run safe: the disk is full.')),
     )
     expect(page.text('unsafe')).toContain('Unroll cannot keep this run safe: the disk is full.')
     await page.settle(() => page.fake.emit('unsafeChanged', null))

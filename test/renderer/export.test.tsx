@@ -1,4 +1,5 @@
 import { inEnglish } from '@contract/language/say'
+import { madeUp } from '../helpers/saying'
 // @vitest-environment happy-dom
 
 import { EXPORT_FORMATS, type ExportFormat, type ExportReport } from '@contract/files/weight-formats'
@@ -207,7 +208,7 @@ describe('the report', () => {
     await page.click('export-write')
     await page.click('show-exported')
     expect(asked('showExported')).toHaveLength(1)
-    page.fake.answer('showExported', fail('file-unreadable', 'a.npz is gone.'))
+    page.fake.answer('showExported', fail('file-unreadable', madeUp('a.npz is gone.')))
     await page.click('show-exported')
     expect(page.text('export-problem')).toBe('a.npz is gone.')
     expect(page.find('export-report')).not.toBeNull()
@@ -227,7 +228,7 @@ describe('an export that comes to nothing', () => {
   it('shows its sentence in the dialog and not behind it, until another choice is made', async () => {
     await openDialog()
     const sentence = '"a.npz" could not be saved: the disk is full; free some space or choose another disk.'
-    page.fake.answer('exportWeights', fail('file-not-written', sentence))
+    page.fake.answer('exportWeights', fail('file-not-written', madeUp(sentence)))
     await page.click('export-write')
     expect(page.text('export-problem')).toBe(sentence)
     expect(page.find('notice')).toBeNull()

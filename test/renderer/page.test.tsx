@@ -1,8 +1,8 @@
 import { inEnglish } from '@contract/language/say'
-import { plain } from '@contract/language/texts'
 // @vitest-environment happy-dom
 import { checkSetting } from '@contract/settings/parse-settings'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { madeUp } from '../helpers/saying'
 import { fakeBatch } from './helpers/fake-batch'
 import { LIVE, openPage, type TestPage } from './helpers/page'
 
@@ -196,7 +196,7 @@ describe('a number that is being typed', () => {
 describe('notices', () => {
   it('show a failure until it is dismissed', async () => {
     page = await openPage()
-    page.fake.answer('stepRun', { ok: false, error: { code: 'no-run', text: plain('It trains.') } })
+    page.fake.answer('stepRun', { ok: false, error: { code: 'no-run', text: madeUp('It trains.') } })
     await page.click('one-update')
     expect(page.text('notice')).toContain('It trains.')
     expect(page.get('notice').dataset.kind).toBe('error')
@@ -211,7 +211,7 @@ describe('notices', () => {
     expect(page.text('notice')).toContain('Saved weights.safetensors, 5 kB')
     await page.settle(() => vi.advanceTimersByTime(60_000))
     expect(page.find('notice')).toBeNull()
-    page.fake.answer('saveWeights', { ok: false, error: { code: 'file-not-written', text: plain('Full.') } })
+    page.fake.answer('saveWeights', { ok: false, error: { code: 'file-not-written', text: madeUp('Full.') } })
     await page.click('save-weights')
     await page.settle(() => vi.advanceTimersByTime(60_000))
     expect(page.text('notice')).toContain('Full.')

@@ -1,4 +1,5 @@
 import { inEnglish } from '@contract/language/say'
+import { madeUp } from '../helpers/saying'
 // @vitest-environment happy-dom
 
 import { fail } from '@contract/result'
@@ -134,7 +135,7 @@ describe('the preset', () => {
     page = await openPage()
     await page.click('one-update')
     await page.type('seed', '9')
-    page.fake.answer('createRun', fail('no-run', 'It trains.'))
+    page.fake.answer('createRun', fail('no-run', madeUp('It trains.')))
     await page.applyPreset('pytorch-dynamic')
     expect(page.text('notice')).toContain('It trains.')
     expect([value('preset'), value('seed'), page.text('seed-waits')]).toEqual([

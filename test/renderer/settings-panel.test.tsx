@@ -104,7 +104,7 @@ describe('a choice', () => {
     page = await openPage()
     await page.choose('cell', 'lstm')
     await page.type('layers', '4')
-    expect(page.text('model-summary')).toBe('LSTM(1 → 32, 4 layers) → Linear(32 → 1)')
+    expect(page.text('model-summary')).toBe('LSTM(1 → 32, num_layers=4) → Linear(32 → 1)')
     expect(document.querySelectorAll('.parameters-place tbody tr')).toHaveLength(18)
     expect(page.text('parameter-count')).toBe('29,857 parameters')
   })

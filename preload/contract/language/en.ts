@@ -38,7 +38,6 @@ import { tour } from './en/tour'
 import { train } from './en/train'
 import { trainer } from './en/trainer'
 import { trainerHost } from './en/trainer-host'
-import { transition } from './en/transition'
 import { transport } from './en/transport'
 import { archive } from './en/weights/archive'
 import { checkpoint } from './en/weights/checkpoint'
@@ -101,7 +100,6 @@ export const en = {
   ...train,
   ...trainer,
   ...trainerHost,
-  ...transition,
   ...transport,
   ...weightFiles,
   ...weightMetadata,

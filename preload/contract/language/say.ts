@@ -1,5 +1,5 @@
 import { en } from './en'
-import type { Language } from './languages'
+import { type Language, localeOf } from './languages'
 import { pseudo } from './pseudo'
 import type { Text } from './text'
 import { type TextArguments, type TextId, text } from './texts'
@@ -10,6 +10,8 @@ import { zh } from './zh'
 export type Say = {
   (text: Text): string
   <Id extends TextId>(id: Id, ...values: TextArguments<Id>): string
+  /** The BCP 47 tag of its language: for numbers that stand by themselves. */
+  readonly locale: string
 }
 
 type Catalogue = { readonly [id: string]: string | ((values: never, words: never) => string) }
@@ -44,7 +46,7 @@ function makeVoice(language: Language): Say {
     const sentence = speak(typeof said === 'string' ? text(said, ...(values as TextArguments<TextId>)) : said)
     return language === 'pseudo' ? pseudo(sentence) : sentence
   }
-  return say
+  return Object.assign(say, { locale: localeOf(language) })
 }
 
 /** The voice of the command line and of the logs, where no other language was asked for. */

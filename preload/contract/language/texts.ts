@@ -15,8 +15,3 @@ export type TextArguments<Id extends TextId> =
 export function text<Id extends TextId>(id: Id, ...values: TextArguments<Id>): Text {
   return { id, values: values[0] ?? {} }
 }
-
-/** A sentence that is not in the catalogues yet. */
-export function plain(sentence: string): Text {
-  return text('plain', { sentence })
-}

@@ -40,7 +40,6 @@ import { tour } from './zh/tour'
 import { train } from './zh/train'
 import { trainer } from './zh/trainer'
 import { trainerHost } from './zh/trainer-host'
-import { transition } from './zh/transition'
 import { transport } from './zh/transport'
 import { archive } from './zh/weights/archive'
 import { checkpoint } from './zh/weights/checkpoint'
@@ -103,7 +102,6 @@ export const zh: Translated<typeof en> = {
   ...train,
   ...trainer,
   ...trainerHost,
-  ...transition,
   ...transport,
   ...weightFiles,
   ...weightMetadata,

@@ -12,14 +12,14 @@ function readingWords(reading: LossReading | null, say: Say): string {
   const { update, loss, meanLoss, gradientNorm } = reading
   return say('charts.lossReading', {
     update,
-    loss: formatLoss(loss),
-    mean: meanLoss === null ? null : formatLoss(meanLoss),
-    norm: gradientNorm === null ? null : formatLoss(gradientNorm),
+    loss: formatLoss(loss, say),
+    mean: meanLoss === null ? null : formatLoss(meanLoss, say),
+    norm: gradientNorm === null ? null : formatLoss(gradientNorm, say),
   })
 }
 
 function newestWords({ progress }: AppState, say: Say): string {
-  return say('charts.lossNewest', { update: progress.updatesDone, loss: formatLoss(progress.loss) })
+  return say('charts.lossNewest', { update: progress.updatesDone, loss: formatLoss(progress.loss, say) })
 }
 
 function ScaleToggle() {

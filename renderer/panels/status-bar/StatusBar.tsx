@@ -1,4 +1,4 @@
-import { sayIn } from '@contract/language/say'
+import { type Say, sayIn } from '@contract/language/say'
 import { useAppState, useSay } from '../../app-world'
 import { currentPreset } from '../../store/selectors/preset-selectors'
 import { phaseMark, statusText } from '../../store/selectors/selectors'
@@ -10,21 +10,22 @@ import { EngineSelect } from './EngineSelect'
 import { LanguageSelect } from './LanguageSelect'
 import { StatusAnnouncer } from './StatusAnnouncer'
 
-function drawUpdates(element: HTMLElement, { run, progress }: AppState) {
-  writeText(element, `${formatCount(progress.updatesDone)} / ${run ? formatCount(run.goal) : '–'}`)
+function drawUpdates(element: HTMLElement, { run, progress }: AppState, say: Say) {
+  const goal = run ? formatCount(run.goal, say) : '–'
+  writeText(element, `${formatCount(progress.updatesDone, say)} / ${goal}`)
 }
 
-function drawLoss(element: HTMLElement, { progress }: AppState) {
-  writeText(element, formatLoss(progress.loss))
+function drawLoss(element: HTMLElement, { progress }: AppState, say: Say) {
+  writeText(element, formatLoss(progress.loss, say))
 }
 
-function drawMean(element: HTMLElement, { progress }: AppState) {
-  writeText(element, formatLoss(progress.meanLoss))
+function drawMean(element: HTMLElement, { progress }: AppState, say: Say) {
+  writeText(element, formatLoss(progress.meanLoss, say))
 }
 
-function drawRate(element: HTMLElement, { trainer, progress }: AppState) {
+function drawRate(element: HTMLElement, { trainer, progress }: AppState, say: Say) {
   // A trainer that has died cannot say any more that its rate is nothing.
-  writeText(element, formatRate(trainer.kind === 'ready' ? progress.updatesPerSecond : 0))
+  writeText(element, formatRate(trainer.kind === 'ready' ? progress.updatesPerSecond : 0, say))
 }
 
 function originWords({ description, language }: AppState): string {
@@ -42,7 +43,7 @@ function versions({ trainer }: AppState): string {
 
 function Figure(props: {
   readonly name: string
-  readonly draw: (e: HTMLElement, s: AppState) => void
+  readonly draw: (e: HTMLElement, s: AppState, say: Say) => void
   readonly id: string
 }) {
   const ref = useLive<HTMLSpanElement>(props.draw)

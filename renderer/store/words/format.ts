@@ -1,31 +1,37 @@
-const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
-const significant = new Intl.NumberFormat('en-US', {
-  minimumSignificantDigits: 3,
-  maximumSignificantDigits: 3,
-})
+import { localeOf } from '@contract/language/languages'
+import type { Say } from '@contract/language/say'
 
-const plain = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 12, useGrouping: false })
+/** Number formats are dear to make: one of each for every language. */
+function once(options: Intl.NumberFormatOptions): (say: Say) => Intl.NumberFormat {
+  const made = new Map<string, Intl.NumberFormat>()
+  return ({ locale }) => {
+    const format = made.get(locale) ?? new Intl.NumberFormat(locale, options)
+    made.set(locale, format)
+    return format
+  }
+}
+
+/** What is typed into a field has a point, in every language. */
+const typed = new Intl.NumberFormat(localeOf('en'), { maximumSignificantDigits: 12, useGrouping: false })
+const whole = once({ maximumFractionDigits: 0 })
+const tenths = once({ minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const thousandths = once({ minimumFractionDigits: 3, maximumFractionDigits: 3 })
 
 /** A count with its thousands separated: `1,153`. */
-export function formatCount(value: number): string {
-  return whole.format(value)
+export function formatCount(value: number, say: Say): string {
+  return whole(say).format(value)
 }
 
 /** A loss with three significant digits: `0.0123`, `1.05`, `1.20e-7`; a dash when there is none. */
-export function formatLoss(value: number | null): string {
-  if (value === null) return '–'
-  if (!Number.isFinite(value)) return 'not a number'
-  if (value === 0) return '0'
-  const size = Math.abs(value)
-  if (size < 1e-4 || size >= 1e6) return value.toExponential(2).replace('e+', 'e').replace('-', '−')
-  return significant.format(value)
+export function formatLoss(value: number | null, say: Say): string {
+  return say('figures.loss', { value })
 }
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
-/** How far two runs are from each other, in two digits as computers write it: `3.1e-6`; `0` when they agree. */
+/** How far two runs are from each other, in two digits as computers write it: `3.1e-6`; `0` when they agree, ∞ when one of them has no number. */
 export function formatDifference(value: number): string {
-  if (!Number.isFinite(value)) return 'not a number'
+  if (!Number.isFinite(value)) return '∞'
   return value === 0 ? '0' : value.toExponential(1)
 }
 
@@ -43,17 +49,18 @@ export function formatMark(value: number): string {
 }
 
 /** A point of a curve with three decimals and a true minus sign: `−0.982`. */
-export function formatValue(value: number): string {
-  if (!Number.isFinite(value)) return 'not a number'
+export function formatValue(value: number, say: Say): string {
+  if (!Number.isFinite(value)) return formatLoss(value, say)
   if (Math.abs(value) >= 1e4) return value.toExponential(2).replace('e+', 'e').replace('-', '−')
-  const text = value.toFixed(3)
-  return text === '-0.000' ? '0.000' : text.replace('-', '−')
+  // Less than half of the last digit has no sign.
+  const shown = Math.abs(value) < 0.0005 ? 0 : value
+  return thousandths(say).format(shown).replace('-', '−')
 }
 
 /** Updates a second: one decimal below ten, whole numbers above; a dash when there is nothing to measure. */
-export function formatRate(value: number): string {
+export function formatRate(value: number, say: Say): string {
   if (!(value > 0)) return '–'
-  return value < 9.95 ? value.toFixed(1) : whole.format(value)
+  return value < 9.95 ? tenths(say).format(value) : whole(say).format(value)
 }
 
 /** A time in multiples of π: `4.00π`. */
@@ -61,7 +68,7 @@ export function formatTimes(radians: number): string {
   return `${(radians / Math.PI).toFixed(2)}π`
 }
 
-/** A setting as it stands in its field: never `1e-6`, no thousands (they get in the way of typing). */
+/** A setting as it stands in its field: never `1e-6`, no thousands (they get in the way of typing), and with a point in every language. */
 export function formatSetting(value: number): string {
-  return plain.format(value)
+  return typed.format(value)
 }

@@ -1,12 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { plain } from '@contract/language/texts'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readKept, writeJson } from '../../../main/base/json-file'
 import { openLog } from '../../../main/base/log'
 import { openTourMemory } from '../../../main/chrome/tour-memory'
+import { madeUp } from '../../helpers/saying'
 
 let folder: string
 
@@ -22,16 +22,16 @@ describe('a small JSON file', () => {
   it('gives back what was written', () => {
     const file = join(folder, 'deep', 'a.json')
     writeJson(file, { size: 3 })
-    expect(readKept(file, schema, plain('a size'), () => {})).toEqual({ size: 3 })
+    expect(readKept(file, schema, madeUp('a size'), () => {})).toEqual({ size: 3 })
     expect(readdirSync(join(folder, 'deep'))).toEqual(['a.json'])
   })
 
   it('is nothing when it is missing, damaged or not what was expected', () => {
     const file = join(folder, 'a.json')
-    expect(readKept(file, schema, plain('a size'), () => {})).toBeUndefined()
+    expect(readKept(file, schema, madeUp('a size'), () => {})).toBeUndefined()
     for (const content of ['', '{"size":', '{"size":"3"}', 'null']) {
       writeFileSync(file, content)
-      expect(readKept(file, schema, plain('a size'), () => {})).toBeUndefined()
+      expect(readKept(file, schema, madeUp('a size'), () => {})).toBeUndefined()
     }
   })
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ExportFormat } from '@contract/files/weight-formats'
 import { inEnglish } from '@contract/language/say'
-import { plain } from '@contract/language/texts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFileDialogs } from '../../../main/files/dialogs'
+import { madeUp } from '../../helpers/saying'
 
 const answers = vi.hoisted(() => ({
   path: '',
@@ -49,7 +49,7 @@ function ask(typed: string, format: ExportFormat, script = false) {
     log,
     tell: () => {},
   })
-  return dialogs.askSavePath({ title: plain('Export'), name: 'proposed', choice: { format, script } })
+  return dialogs.askSavePath({ title: madeUp('Export'), name: 'proposed', choice: { format, script } })
 }
 
 function there(...names: string[]) {

@@ -1,7 +1,7 @@
-import { plain } from '@contract/language/texts'
 import { expect, it } from 'vitest'
 import type { SaveRequest } from '../../../main/files/dialogs'
 import { oneAtATime } from '../../../main/files/one-dialog'
+import { madeUp } from '../../helpers/saying'
 
 it('opens one dialog at a time, and answers a second request as if it had been closed', async () => {
   const answers: ((path: string) => void)[] = []
@@ -12,7 +12,7 @@ it('opens one dialog at a time, and answers a second request as if it had been c
     () => happened.push('focus'),
     () => happened.push(one.isOpen() ? 'open' : 'closed'),
   )
-  const request: SaveRequest = { title: plain(''), name: '', choice: { format: 'npz', script: false } }
+  const request: SaveRequest = { title: madeUp(''), name: '', choice: { format: 'npz', script: false } }
   const first = one.askSavePath(request)
   expect(await one.askSavePath(request)).toBeUndefined()
   expect(await one.askOpenPath()).toBeUndefined()

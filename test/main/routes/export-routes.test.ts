@@ -13,7 +13,7 @@ import type { SaveRequest } from '../../../main/files/dialogs'
 import type { Ask } from '../../../main/host/trainer-host'
 import { createExportRoutes } from '../../../main/routes/export-routes'
 import { NOTHING_YET } from '../../../main/runs/run-memory'
-import { saying } from '../../helpers/saying'
+import { madeUp, saying } from '../../helpers/saying'
 
 const REPORT = { files: [], greatestDifference: 0, parameterCount: 1, updatesDone: 60 }
 
@@ -147,7 +147,7 @@ describe('an export', () => {
   })
 
   it('that failed leaves nothing to be shown and nothing among the recent files', async () => {
-    const { routes, exportTo, added } = setUp({ answer: fail('file-not-written', 'full') })
+    const { routes, exportTo, added } = setUp({ answer: fail('file-not-written', madeUp('full')) })
     expect(await exportTo('a.npz')).toMatchObject({ error: { text: saying('full') } })
     expect(added).toEqual([])
     expect(routes.showExported()).toMatchObject({ ok: false })

@@ -1,5 +1,4 @@
 import { SAVED_AS } from '@contract/files/weight-formats'
-import { plain } from '@contract/language/texts'
 import { fail, ok } from '@contract/result'
 import type { EarlierRun } from '@contract/run/kept-run'
 import type { RunDescription, RunState } from '@contract/run/run'
@@ -10,7 +9,7 @@ import { createRoutes } from '../../../main/routes/routes'
 import type { LastSession } from '../../../main/runs/last-session'
 import { NOTHING_YET, type RunMemory } from '../../../main/runs/run-memory'
 import { REQUEST_CHECKS } from '../../../main/wire/request-schemas'
-import { saying } from '../../helpers/saying'
+import { madeUp, saying } from '../../helpers/saying'
 
 const DESCRIPTION: RunDescription = {
   id: 'a',
@@ -61,7 +60,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
   }
   const host: TrainerHost = {
     status: () => ({ kind: 'starting' }),
-    refusal: () => (ready ? null : fail('trainer-not-ready', 'wait')),
+    refusal: () => (ready ? null : fail('trainer-not-ready', madeUp('wait'))),
     start: async () => ok(),
     ask,
     tell: tell as TrainerHost['tell'],
@@ -74,7 +73,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
     host,
     opening: {
       first: async () => ok(),
-      revive: async () => fail('trainer-gone', 'still gone'),
+      revive: async () => fail('trainer-gone', madeUp('still gone')),
       replacePaused: () => null,
     },
     wire: {
@@ -103,7 +102,8 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
       add: (one) => {
         added.push(one)
       },
-      choose: (id) => (id === 'newest' ? ok('/tmp/newest.safetensors') : fail('file-unreadable', 'gone')),
+      choose: (id) =>
+        id === 'newest' ? ok('/tmp/newest.safetensors') : fail('file-unreadable', madeUp('gone')),
     },
     loads: {
       follow: async (loaded, load) => {
@@ -114,15 +114,15 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
     },
     loss: { take: () => 'oom' },
     view: { take: (shown) => views.push(shown), forget: () => views.push(null) },
-    notices: { take: () => plain('set aside') },
+    notices: { take: () => madeUp('set aside') },
     tour: { due: () => true, end: () => {} },
     keeper: {
       runs: () => [EARLIER],
       trouble: () => null,
-      open: async (id) => (id === EARLIER.id ? ok(EARLIER) : fail('file-unreadable', 'no such run')),
+      open: async (id) => (id === EARLIER.id ? ok(EARLIER) : fail('file-unreadable', madeUp('no such run'))),
       discard: async () => ok(),
       recorded: async (id, place) =>
-        id === 'a' ? ok({ batch: null, next: place + 1 }) : fail('no-run', 'not the present one'),
+        id === 'a' ? ok({ batch: null, next: place + 1 }) : fail('no-run', madeUp('not the present one')),
     },
     session: {
       now: () => session,
@@ -172,7 +172,7 @@ describe('the routes', () => {
       unsafe: null,
       view: null,
       lastPageGone: 'oom',
-      startNotice: plain('set aside'),
+      startNotice: madeUp('set aside'),
       tourDue: true,
     })
   })
@@ -191,7 +191,7 @@ describe('the routes', () => {
     expect(taken.pace()).toBe(5)
     await taken.routes.setEngine('eager')
     expect(await taken.routes.attach()).toMatchObject({ pace: 5, engine: 'eager' })
-    const refused = setUp({ answer: fail('trainer-gone', 'gone') })
+    const refused = setUp({ answer: fail('trainer-gone', madeUp('gone')) })
     await refused.routes.setPace(5)
     expect(refused.pace()).toBe(20)
     await refused.routes.setEngine('eager')
@@ -241,7 +241,7 @@ describe('the routes', () => {
   })
 
   it('keep a file that could not be loaded out of the recent ones', async () => {
-    const { routes, added } = setUp({ answer: fail('file-not-weights', 'no weights') })
+    const { routes, added } = setUp({ answer: fail('file-not-weights', madeUp('no weights')) })
     expect(await routes.loadDroppedWeights('/tmp/x.txt')).toMatchObject({
       error: { text: saying('no weights') },
     })

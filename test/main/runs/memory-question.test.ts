@@ -3,7 +3,7 @@ import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it, vi } from 'vitest'
 import { createMemoryQuestion } from '../../../main/runs/memory-question'
-import { saying } from '../../helpers/saying'
+import { madeUp, saying } from '../../helpers/saying'
 import { fakeDescription } from '../../renderer/helpers/fake-api'
 
 describe('a run that needs more memory than there is', () => {
@@ -22,7 +22,7 @@ describe('a run that needs more memory than there is', () => {
     const ask = vi.fn(async () => agrees)
     const memory = () =>
       hasRun ? { description: fakeDescription('a', config), state } : { description: null, state: null }
-    const train = vi.fn(async (): Promise<Result<void>> => fail('run-full', 'as the trainer says'))
+    const train = vi.fn(async (): Promise<Result<void>> => fail('run-full', madeUp('as the trainer says')))
     return { ask, train, question: createMemoryQuestion({ memory, free: () => free, ask }) }
   }
 

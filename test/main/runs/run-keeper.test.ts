@@ -13,7 +13,7 @@ import { removedWords } from '../../../main/runs/removed-words'
 import { createRunKeeper } from '../../../main/runs/run-keeper'
 import { NOTHING_YET, remember } from '../../../main/runs/run-memory'
 import { settled } from '../../helpers/fake-trainer'
-import { saying } from '../../helpers/saying'
+import { madeUp, saying } from '../../helpers/saying'
 import { batchOf } from './any-batch'
 
 const LEFT: EarlierRun = {
@@ -386,7 +386,10 @@ describe('an earlier run', () => {
     const onDisk = setUp([LEFT])
     onDisk.disk.damaged.add('left')
     const inTrainer = setUp([LEFT])
-    inTrainer.answers.set('restoreCheckpoint', fail('file-not-weights', 'This file is not a checkpoint.'))
+    inTrainer.answers.set(
+      'restoreCheckpoint',
+      fail('file-not-weights', madeUp('This file is not a checkpoint.')),
+    )
     for (const { keeper, disk, listed, ask } of [onDisk, inTrainer]) {
       expect(await keeper.open('left', ask)).toMatchObject({
         error: {
@@ -402,7 +405,7 @@ describe('an earlier run', () => {
 
   it('stays when there is only no trainer to open it', async () => {
     const { keeper, disk, answers, ask } = setUp([LEFT])
-    answers.set('restoreCheckpoint', fail('trainer-not-ready', 'wait'))
+    answers.set('restoreCheckpoint', fail('trainer-not-ready', madeUp('wait')))
     expect(await keeper.open('left', ask)).toMatchObject({ error: { text: saying('wait') } })
     expect([keeper.runs(), disk.aside]).toEqual([[LEFT], []])
   })

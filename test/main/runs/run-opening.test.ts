@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import type { Ask } from '../../../main/host/trainer-host'
 import { NOTHING_YET, type RunMemory } from '../../../main/runs/run-memory'
 import { createRunOpening } from '../../../main/runs/run-opening'
-import { saying } from '../../helpers/saying'
+import { madeUp, saying } from '../../helpers/saying'
 
 const STATE: RunState = {
   id: 'a',
@@ -59,7 +59,7 @@ function setUp(
         runs: () => [LEFT],
         open: async (id) => {
           asked.push(['open', id])
-          return damaged ? fail('file-unreadable', 'damaged') : ok(LEFT)
+          return damaged ? fail('file-unreadable', madeUp('damaged')) : ok(LEFT)
         },
       },
       onReturn: ({ id }) => returned.push(id),
@@ -112,7 +112,7 @@ describe('the first run', () => {
   })
 
   it('is the one that was there last when that file is none, and says so', async () => {
-    const answers = { loadWeights: fail('file-not-weights', 'no') }
+    const answers = { loadWeights: fail('file-not-weights', madeUp('no')) }
     const { opened, opening } = setUp(NOTHING_YET, answers, { present: 'left' })
     expect(await opening.first('/tmp/a.safetensors')).toMatchObject({ error: { code: 'file-not-weights' } })
     expect(opened().map(([name]) => name)).toEqual(['loadWeights', 'open'])
@@ -176,7 +176,7 @@ describe('a revival', () => {
   it('tells of a checkpoint that cannot be restored, and makes a run all the same', async () => {
     const { asked, opening } = setUp(
       { ...NOTHING_YET, state: STATE, checkpoint: CHECKPOINT },
-      { restoreCheckpoint: fail('file-not-weights', 'damaged') },
+      { restoreCheckpoint: fail('file-not-weights', madeUp('damaged')) },
     )
     expect(await opening.revive()).toMatchObject({ error: { text: saying('damaged') } })
     expect(asked.at(-1)).toEqual(['createRun', STATE.config])

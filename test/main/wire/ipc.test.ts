@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { text } from '@contract/language/texts'
 import { fail, ok } from '@contract/result'
 import type { BrowserWindow } from 'electron'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
@@ -54,7 +55,13 @@ describe('a request', () => {
   it.each<[string, () => unknown]>([
     [
       'a failure',
-      () => fail('file-unreadable', "ENOENT: no such file or directory, open '/the/secret/folder/w'"),
+      () =>
+        fail(
+          'file-unreadable',
+          text('status.weightsLoaded', {
+            file: "ENOENT: no such file or directory, open '/the/secret/folder/w'",
+          }),
+        ),
     ],
     ['a bug', () => Promise.reject(new Error("EACCES: permission denied, open '/the/secret/folder/w'"))],
   ])('tells the page no path by %s', async (_, route) => {

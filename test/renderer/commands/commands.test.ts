@@ -4,11 +4,11 @@ import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import type { MenuCommand } from '@contract/wire/page-wire'
 import { describe, expect, it, vi } from 'vitest'
-import { saying } from '../../helpers/saying'
+import { madeUp, saying } from '../../helpers/saying'
 import { createFakeApi, type FakeApi } from '../helpers/fake-api'
 import { connect, LIVE } from '../helpers/page'
 
-const refusal = fail('trainer-gone', 'The trainer is gone; go on from its last checkpoint.')
+const refusal = fail('trainer-gone', madeUp('The trainer is gone; go on from its last checkpoint.'))
 
 function names({ asked }: FakeApi): string[] {
   return asked.map(({ name }) => name).filter((name) => name !== 'attach' && name !== 'acknowledgeUpdates')

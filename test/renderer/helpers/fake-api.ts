@@ -13,6 +13,7 @@ import type { CellName, RunConfig } from '@contract/settings/run-config'
 import { settingsOf } from '@contract/settings/settings'
 import type { PageEvents, PageRequests } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
+import { madeUp } from '../../helpers/saying'
 import { fakeBatch } from './fake-batch'
 
 /** A request that was made of the fake, with what it was given. */
@@ -58,7 +59,7 @@ const CELLS: { readonly [Name in CellName]: readonly [name: string, gates: numbe
 export function fakeDescription(id: string, config: RunConfig = LESSON): RunDescription {
   const h = config.network.hiddenUnits
   const [name, gates] = CELLS[config.network.cell]
-  const deep = config.network.layers === 1 ? '' : `, ${config.network.layers} layers`
+  const deep = config.network.layers === 1 ? '' : `, num_layers=${config.network.layers}`
   const layer = (l: number) => [
     { name: `rnn.weight_ih_l${l}`, shape: [gates * h, l === 0 ? 1 : h] },
     { name: `rnn.weight_hh_l${l}`, shape: [gates * h, h] },
@@ -186,7 +187,7 @@ export function createFakeApi({
       return ok()
     },
     changeSettings: (settings: Partial<RunConfig>) => {
-      if (!state) return fail('no-run', 'There is no run.')
+      if (!state) return fail('no-run', madeUp('There is no run.'))
       const checked = parseSettings({ ...settingsOf(state.config), ...settings })
       if (!checked.ok) return checked
       const [from, to] = [state.config.training.updates, checked.value.training.updates]

@@ -1,12 +1,11 @@
 import type { ParameterDescription } from '@contract/run/run'
-import { counted } from '@contract/words'
 import { CELL_SHAPES } from './cell-shapes'
 import { sizeOf } from './named-arrays'
 import type { NetworkSpec } from './network-spec'
 
 /** What can be told of a network without its numbers. */
 export type NetworkDescription = {
-  /** The model in words: `RNN(1 → 32) → Linear(32 → 1)`. */
+  /** The model as PyTorch writes it: `RNN(1 → 32, num_layers=2) → Linear(32 → 1)`; no language's words are in it. */
   readonly summary: string
   /** Its parameters under PyTorch's names, in PyTorch's order and layout. */
   readonly parameters: readonly ParameterDescription[]
@@ -52,7 +51,7 @@ function layerParameters(spec: NetworkSpec, layer: number): ParameterDescription
 function cellInWords({ cell, hiddenUnits, layers }: NetworkSpec): string {
   const { module, remark } = CELL_SHAPES[cell]
   const said = [`${FEATURES} → ${hiddenUnits}`]
-  if (layers > 1) said.push(counted(layers, 'layer'))
+  if (layers > 1) said.push(`num_layers=${layers}`)
   if (remark) said.push(remark)
   return `${module}(${said.join(', ')})`
 }

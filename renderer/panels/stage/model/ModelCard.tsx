@@ -40,8 +40,8 @@ export function ModelCard() {
                 <td>
                   <code>{name}</code>
                 </td>
-                <td>{shape.map(formatCount).join(' × ')}</td>
-                <td>{formatCount(product(shape))}</td>
+                <td>{shape.map((size) => formatCount(size, say)).join(' × ')}</td>
+                <td>{formatCount(product(shape), say)}</td>
               </tr>
             ))}
           </tbody>

@@ -17,13 +17,16 @@ function readingWords(reading: PredictionReading | null, say: Say): string {
   return say('charts.predictionReading', {
     update,
     time: formatTimes(time),
-    target: formatValue(target),
-    prediction: formatValue(prediction),
+    target: formatValue(target, say),
+    prediction: formatValue(prediction, say),
   })
 }
 
 function newestWords({ progress }: AppState, say: Say): string {
-  return say('charts.predictionNewest', { updates: progress.updatesDone, loss: formatLoss(progress.loss) })
+  return say('charts.predictionNewest', {
+    updates: progress.updatesDone,
+    loss: formatLoss(progress.loss, say),
+  })
 }
 
 /** The newest window's length, for runs whose windows differ in it. */

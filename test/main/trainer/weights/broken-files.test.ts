@@ -1,11 +1,10 @@
 import { inEnglish, sayIn } from '@contract/language/say'
-import { plain } from '@contract/language/texts'
 import { describe, expect, it } from 'vitest'
 import { nameFile } from '../../../../main/trainer/weights/base/file-sentence'
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
 import { decodeWeights } from '../../../../main/trainer/weights/weight-file'
 import { LESSON } from '../../../../preload/contract/settings/lesson'
-import { saying } from '../../../helpers/saying'
+import { madeUp, saying } from '../../../helpers/saying'
 import { BROKEN_FILES, OTHER_TYPES } from './broken-files'
 import { decodeWhole } from './checkpoint/whole-checkpoint'
 import { rawFile } from './samples'
@@ -62,7 +61,7 @@ describe('the name of the file', () => {
   it('is put into no other sentence, and into no value', () => {
     const other = {
       ok: false,
-      error: { code: 'no-run', text: plain('There is no run; This file is none.') },
+      error: { code: 'no-run', text: madeUp('There is no run; This file is none.') },
     } as const
     expect(nameFile('a', other)).toBe(other)
     const good = { ok: true, value: 'This file' } as const

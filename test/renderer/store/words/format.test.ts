@@ -1,3 +1,4 @@
+import { inEnglish, sayIn } from '@contract/language/say'
 import { describe, expect, it } from 'vitest'
 import {
   formatCount,
@@ -21,7 +22,7 @@ describe('numbers as a person would write them', () => {
     [12345678, '1.23e7'],
     [Number.NaN, 'not a number'],
   ])('loss %s is %s', (value, text) => {
-    expect(formatLoss(value)).toBe(text)
+    expect(formatLoss(value, inEnglish)).toBe(text)
   })
 
   it.each([
@@ -31,7 +32,7 @@ describe('numbers as a person would write them', () => {
     [-123456, '−1.23e5'],
     [Number.POSITIVE_INFINITY, 'not a number'],
   ])('value %s is %s', (value, text) => {
-    expect(formatValue(value)).toBe(text)
+    expect(formatValue(value, inEnglish)).toBe(text)
   })
 
   it.each([
@@ -40,7 +41,7 @@ describe('numbers as a person would write them', () => {
     [9.96, '10'],
     [2034.4, '2,034'],
   ])('rate %s is %s', (value, text) => {
-    expect(formatRate(value)).toBe(text)
+    expect(formatRate(value, inEnglish)).toBe(text)
   })
 
   it.each([
@@ -61,7 +62,8 @@ describe('numbers as a person would write them', () => {
   })
 
   it('writes counts, times and settings', () => {
-    expect(formatCount(1153)).toBe('1,153')
+    expect(formatCount(1153, inEnglish)).toBe('1,153')
+    expect(formatLoss(Number.NaN, sayIn('zh'))).toBe('不是数')
     expect(formatTimes(4 * Math.PI)).toBe('4.00π')
     expect([formatSetting(0.000001), formatSetting(4_294_967_295)]).toEqual(['0.000001', '4294967295'])
   })

@@ -19,9 +19,9 @@ describe('the description of the network', () => {
     [{}, 'RNN(1 → 32) → Linear(32 → 1)'],
     [{ hiddenUnits: 1 }, 'RNN(1 → 1) → Linear(1 → 1)'],
     [{ cell: 'rnn-relu' }, 'RNN(1 → 32, relu) → Linear(32 → 1)'],
-    [{ cell: 'rnn-relu', layers: 3 }, 'RNN(1 → 32, 3 layers, relu) → Linear(32 → 1)'],
+    [{ cell: 'rnn-relu', layers: 3 }, 'RNN(1 → 32, num_layers=3, relu) → Linear(32 → 1)'],
     [{ cell: 'gru' }, 'GRU(1 → 32) → Linear(32 → 1)'],
-    [{ cell: 'lstm', layers: 2, hiddenUnits: 16 }, 'LSTM(1 → 16, 2 layers) → Linear(16 → 1)'],
+    [{ cell: 'lstm', layers: 2, hiddenUnits: 16 }, 'LSTM(1 → 16, num_layers=2) → Linear(16 → 1)'],
     [{ family: 'tensorflow' }, 'RNN(1 → 32) → Linear(32 → 1)'],
   ] as const)('says %o in words', (changes, summary) => {
     expect(describeNetwork({ ...LESSON_SETTINGS, ...changes }).summary).toBe(summary)

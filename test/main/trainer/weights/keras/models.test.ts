@@ -1,12 +1,12 @@
 import { greatestDifference } from '@contract/difference'
 import { inEnglish } from '@contract/language/say'
-
 import { fail, ok } from '@contract/result'
 import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
 import { probe } from '../../../../../main/trainer/training/snapshot/probe'
 import { kerasCodec } from '../../../../../main/trainer/weights/keras/codec'
 import { tfjsCodec } from '../../../../../main/trainer/weights/tfjs/codec'
+import { madeUp } from '../../../../helpers/saying'
 import { isSentence } from '../any-mutation'
 import { FILES, SAVED_MODELS, type SavedModel } from './models'
 
@@ -158,7 +158,9 @@ function read({ name, bytes }: SavedModel) {
   const folder = name.slice(0, name.lastIndexOf('/'))
   const beside = async (other: string) => {
     const found = FILES.get(`${folder}/${other}`)
-    return found ? ok(found) : fail('file-unreadable', `"${other}" could not be read: it is not there.`)
+    return found
+      ? ok(found)
+      : fail('file-unreadable', madeUp(`"${other}" could not be read: it is not there.`))
   }
   return (name.endsWith('.json') ? tfjsCodec : kerasCodec).decode({ bytes, beside }, LESSON)
 }

@@ -6,6 +6,7 @@ import type { Weights } from '../../../../../main/trainer/weights/named-weights'
 import { encodeTfjs, tfjsCodec } from '../../../../../main/trainer/weights/tfjs/codec'
 import { WEIGHTS_HASH } from '../../../../../main/trainer/weights/tfjs/pair'
 import type { EncodedFile } from '../../../../../main/trainer/weights/weight-codec'
+import { madeUp } from '../../../../helpers/saying'
 
 /** What an export writes, by name. */
 export function encoded(weights: Weights, name = 'model.json'): readonly [EncodedFile, EncodedFile] {
@@ -30,7 +31,9 @@ export function decode(
   const files = new Map(Object.entries(folder))
   const beside = async (name: string) => {
     const found = files.get(name)
-    return found ? ok(found) : fail('file-unreadable', `"${name}" could not be read: it is not there.`)
+    return found
+      ? ok(found)
+      : fail('file-unreadable', madeUp(`"${name}" could not be read: it is not there.`))
   }
   return tfjsCodec.decode({ bytes, beside }, fallback)
 }

@@ -1,3 +1,0 @@
-export const transition = {
-  plain: ({ sentence }: { sentence: string }) => sentence,
-}
