@@ -25,6 +25,21 @@ describe('a Chinese sentence', () => {
     )
     expect(zh`共 ${'六十'} 次`).toBe('共六十次')
   })
+
+  it('has the same space beside the names of endings, options, folders, layers and shapes', () => {
+    expect(zh`用${'--json'}时，${'Linear(32 → 1)'}的${'[1, 32]'}写入${'/tmp/runs/'}中的${'.npz'}`).toBe(
+      '用 --json 时，Linear(32 → 1) 的 [1, 32] 写入 /tmp/runs/ 中的 .npz',
+    )
+  })
+
+  it('has it in dates, times and lists too, which the system writes without', () => {
+    const words = wordsIn('zh', sayIn('zh'))
+    expect(words.ago(3, 'minute')).toBe('3 分钟前')
+    expect(words.ago(1, 'day')).toBe('昨天')
+    expect(words.moment(new Date(2026, 4, 8, 20, 6).getTime())).toBe('2026 年 5 月 8 日 20:06')
+    expect(words.list(['.npz', '.keras'], 'or')).toBe('.npz 或 .keras')
+    expect(wordsIn('en', sayIn('en')).ago(3, 'minute')).toBe('3 minutes ago')
+  })
 })
 
 describe('the pseudo-language', () => {

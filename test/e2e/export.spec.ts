@@ -182,7 +182,7 @@ test('asks before it replaces a file beside the one that was chosen', async ({ l
   await page.getByTestId('export').click()
   await page.getByTestId('export-script').check()
   await page.getByTestId('export-write').click()
-  await expect.poll(asked).toEqual(['run.py exists already. Replace it?'])
+  await expect.poll(asked).toEqual(['run.py already exists. Replace it?'])
   await expect(page.getByTestId('export-write')).toHaveText('Export…')
   expect(await readFile(mine, 'utf8')).toBe('mine')
   expect(await readdir(folder)).not.toContain('run.safetensors')

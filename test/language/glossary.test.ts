@@ -15,6 +15,7 @@ const SAID_APART: { readonly [label: string]: string } = {
   'one update': 'makes one as a command, and is the title of what one does',
   updates: 'how many to make as a setting, and what was counted after its number',
   'time steps': 'a unit after its number, which has a measure word, and the name of a row',
+  training: 'what a run is doing, and what settings are for',
   'show all': 'of updates, and of the windows of other apps as macOS says it',
 }
 
@@ -41,6 +42,21 @@ const differently = [...places].flatMap(([english, ids]) => {
     ? []
     : [`${english}: ${ids.map((id, at) => `${id} ${said[at]}`).join(', ')}`]
 })
+
+/** The Chinese of what can be pressed: the buttons and the menu. */
+const labels = new Set(
+  [...chinese.values()]
+    .filter(
+      ({ id, node }) => /^(?:menu|transport|phases|settingsPanel)\./.test(id) && node.type === 'Literal',
+    )
+    .map(({ pieces }) => label(pieces.join('')).replace(/…+$/, '')),
+)
+
+/** What a Chinese sentence asks to press, choose or open, in its quotation marks; `A > B` is a way through the menu. */
+const pressedIn = (text: string) =>
+  [...text.matchAll(/(?:(?:按|点击|用)“([^“”]+)”(?:或“([^“”]+)”)?|“([^“”]+ > [^“”]+)”)/g)]
+    .flatMap(([, one, other, way]) => (way ? way.split(' > ') : [one, other]))
+    .filter((name) => name !== undefined)
 
 const otherTerms = ENTRIES.filter(({ language }) => language === 'en').flatMap(({ id, pieces }) => {
   const said = chinese.get(id)?.pieces.join('…') ?? ''
@@ -98,6 +114,15 @@ describe('the catalogues say', () => {
 
   it('the same in Chinese where the English is the same', () => {
     expect(differently.filter((said) => SAID_APART[said.split(':')[0] ?? ''] === undefined)).toEqual([])
+  })
+
+  it('in Chinese what to press as it is written there', () => {
+    expect(pressedIn('按“甲”或“乙”，或用“丙”；见“丁 > 戊”')).toEqual(['甲', '乙', '丙', '丁', '戊'])
+    const pressed = [...chinese.values()].flatMap(({ id, pieces }) =>
+      pieces.flatMap((piece) => pressedIn(piece).map((name) => ({ id, name }))),
+    )
+    expect(pressed.length).toBeGreaterThan(10)
+    expect(pressed.filter(({ name }) => !labels.has(label(name)))).toEqual([])
   })
 
   it('something that an exception is for', () => {

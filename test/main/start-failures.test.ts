@@ -91,7 +91,7 @@ describe('a start that fails', () => {
     symlinkSync('another-machine-12345', join(folder, 'SingletonLock'))
     await start()
     expect(electron.calls.at(-1)).toBe('exit 1')
-    expect(said.join('')).toContain('It runs already on the machine another-machine')
+    expect(said.join('')).toContain('It is already running on the machine another-machine')
   })
 })
 

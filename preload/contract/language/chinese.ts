@@ -1,7 +1,8 @@
 const HAN_END = /\p{Script=Han}$/u
 const HAN_START = /^\p{Script=Han}/u
-const LATIN_END = /[A-Za-z0-9%]$/
-const LATIN_START = /^[A-Za-z0-9]/
+// Names begin and end with more than letters: .keras, --json, /tmp/runs/, Linear(32 → 1), [1, 32].
+const LATIN_END = /[A-Za-z0-9%)\]/]$/
+const LATIN_START = /^[A-Za-z0-9.[/-]/
 
 /**
  * Sets a Chinese sentence as technical books do: where a value meets the sentence, a space between Chinese and Latin

@@ -33,8 +33,6 @@ export type Words = {
   readonly finding: (text: Text) => string
   /** The day and the minute of an instant, in milliseconds since 1970, where the person is. */
   readonly moment: (time: number) => string
-  /** A length of time in whole units: `3 minutes`. */
-  readonly span: (count: number, unit: 'second' | 'minute' | 'hour' | 'day') => string
 }
 
 /** What `Intl` knows of a language. Its formats are dear to make, so they are made once. */
@@ -63,11 +61,7 @@ export function wordsIn(language: Language, say: (text: Text) => string): Words 
     return say({ id: 'names.quoted', values: { escaped: JSON.stringify(cut).slice(1, -1) } })
   }
   const list: Words['list'] = (items, kind = 'and') =>
-    spaced(
-      lists[kind]
-        .formatToParts(items.map((item) => (typeof item === 'string' ? item : say(item))))
-        .map(({ value }) => value),
-    )
+    joined(lists[kind].formatToParts(items.map((item) => (typeof item === 'string' ? item : say(item)))))
   const few: Words['few'] = (items) =>
     items.length > 4
       ? list([
@@ -81,17 +75,20 @@ export function wordsIn(language: Language, say: (text: Text) => string): Words 
     number: (value) => figures.format(value),
     decimals: (value, count) => decimals(count).format(value),
     significant: (value, digits) => significant(digits).format(value),
-    ago: (count, unit) => relative.format(-count, unit),
+    ago: (count, unit) => joined(relative.formatToParts(-count, unit)),
     list,
     few,
     quote,
     quotedList: (names) => few(names.map(quote)),
     file: (name) => say({ id: 'names.file', values: { name } }),
     finding: (text) => say(text).replace(/(?:[;；][^;；"“”]*)?[.。]$/, ''),
-    moment: (time) => moments.format(time),
-    span: (count, unit) =>
-      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
+    moment: (time) => joined(moments.formatToParts(time)),
   }
+}
+
+/** What `Intl` has formatted, with the spaces of a sentence: it sets none between Chinese and digits. */
+function joined(parts: readonly { readonly value: string }[]): string {
+  return spaced(parts.map(({ value }) => value))
 }
 
 /** A function that makes each of its values once. */

@@ -12,7 +12,7 @@ describe('the words about a file that was loaded', () => {
 
   it('begin with what the file left unsaid', () => {
     expect(said({ assumed: 'tanh', notes: [{ kind: 'numbers', found: 'float64' }] })).toEqual([
-      'The file does not say whether its simple RNN computes tanh or relu; it was taken for tanh.',
+      'The file does not say whether its simple RNN computes tanh or relu; tanh was assumed.',
       'Its numbers are float64 and were rounded to float32.',
     ])
   })
@@ -32,8 +32,8 @@ describe('the words about a file that was loaded', () => {
       }),
     ).toEqual([
       'Its numbers are bfloat16; they are float32 now, with the same values.',
-      '"lstm1" and "lstm2" were taken for layers, each fed by the one before, and "fc" for the read-out.',
-      '"gru" was taken for the recurrent layers, and "head" for the read-out.',
+      '"lstm1" and "lstm2" were taken as layers, each fed by the one before, and "fc" as the read-out.',
+      '"gru" was taken as the recurrent layers, and "head" as the read-out.',
       '"rnn" has no biases; they are zeros now, and will be trained.',
       '"a", "b" and "c" have no biases; they are zeros now, and will be trained.',
       '"n_averaged" is a single whole number and was passed over.',
@@ -59,8 +59,8 @@ describe('the words about a file that was loaded', () => {
       'What "dropout" and "lstm" do in training alone (dropout, noise, regularizers, constraints) was left out; predictions are the same.',
       '"batch_normalization" and "dense" are linear; they were multiplied into one another and into the layers after them, and predict the same.',
       'Its model computes in mixed_float16, Unroll in float32; predictions differ by the rounding.',
-      'A weight file of Keras 2 holds arrays alone: that its layers follow each other and end in a linear Dense one, with sigmoid gates and tanh outputs, was taken for granted.',
-      'A weight file of Keras 3 holds arrays alone: that its layers follow each other and end in a linear Dense one was taken for granted.',
+      'A weight file of Keras 2 holds arrays alone: it was assumed that its layers follow each other and end in a linear Dense one, with sigmoid gates and tanh outputs.',
+      'A weight file of Keras 3 holds arrays alone: it was assumed that its layers follow each other and end in a linear Dense one.',
       'Its numbers are quantized to uint8; they are the float32 numbers now that these stand for.',
     ])
   })

@@ -50,7 +50,7 @@ describe("the app's language", () => {
     open({ named: '', told })
     expect(told).toEqual([])
     open({ named: 'fr', told })
-    expect(told).toEqual([saying('UNROLL_LANGUAGE should be en or zh, but is "fr"; it counts for nothing.')])
+    expect(told).toEqual([saying('UNROLL_LANGUAGE should be en or zh, but is "fr"; it is ignored.')])
   })
 
   it('changes at once, and tells of it once', () => {

@@ -133,7 +133,7 @@ describe('the menu', () => {
     const input = byId('toggle-input')
     const loss = byId('toggle-log-loss')
     expect([input.type, input.label, input.checked]).toEqual(['checkbox', '&Input', true])
-    expect([loss.type, loss.label, loss.checked]).toEqual(['checkbox', '&Logarithmic loss', false])
+    expect([loss.type, loss.label, loss.checked]).toEqual(['checkbox', '&Logarithmic Loss Scale', false])
     // Electron turns the tick before it tells of the press.
     loss.checked = true
     press(loss)

@@ -154,7 +154,7 @@ describe('a file that must be new', () => {
   const [numbers, model] = [0, 1]
   const onlyNew = () => NEW().map((file, i) => ({ ...file, onlyNew: i === numbers }))
   const taken =
-    '"m.weights.bin" could not be saved: a file of this name has come up meanwhile; choose another name.'
+    '"m.weights.bin" could not be saved: a file of this name has appeared meanwhile; choose another name.'
 
   it('keeps what has its name already, and the others from being written', async () => {
     putOld()

@@ -77,7 +77,7 @@ describe('the dialog that asks where to save', () => {
   it('asks about a file whose name came about by the ending', async () => {
     there('run.weights.h5')
     expect(await ask('run', 'keras')).toBeUndefined()
-    expect(answers.asked).toEqual(['run.weights.h5 exists already. Replace it?'])
+    expect(answers.asked).toEqual(['run.weights.h5 already exists. Replace it?'])
     answers.replace = true
     expect(await ask('run', 'keras')).toBe(join(folder, 'run.weights.h5'))
   })
@@ -85,18 +85,18 @@ describe('the dialog that asks where to save', () => {
   it('asks about the files that will lie beside it', async () => {
     there('model.weights.bin')
     expect(await ask('model.json', 'tfjs')).toBeUndefined()
-    expect(answers.asked).toEqual(['model.weights.bin exists already. Replace it?'])
+    expect(answers.asked).toEqual(['model.weights.bin already exists. Replace it?'])
     there('run.py')
     await ask('run.safetensors', 'safetensors')
     expect(answers.asked).toHaveLength(1)
     await ask('run.safetensors', 'safetensors', true)
-    expect(answers.asked.at(-1)).toBe('run.py exists already. Replace it?')
+    expect(answers.asked.at(-1)).toBe('run.py already exists. Replace it?')
   })
 
   it('asks about all of them at once', async () => {
     there('model.json', 'model.weights.bin')
     expect(await ask('model', 'tfjs')).toBeUndefined()
-    expect(answers.asked).toEqual(['model.json and model.weights.bin exist already. Replace them?'])
+    expect(answers.asked).toEqual(['model.json and model.weights.bin already exist. Replace them?'])
   })
 
   it('remembers no folder when the person has changed their mind', async () => {

@@ -10,9 +10,9 @@ export const dialogs = {
   'dialogs.allWeightFiles': 'All weight files',
   'dialogs.filesOf': ({ format, ending }: { format: Text; ending: string }, words: Words) =>
     `${words.say(format)} (*${ending})`,
-  'dialogs.replaceOne': ({ name }: { name: string }) => `${name} exists already. Replace it?`,
+  'dialogs.replaceOne': ({ name }: { name: string }) => `${name} already exists. Replace it?`,
   'dialogs.replaceSeveral': ({ names }: { names: readonly string[] }, words: Words) =>
-    `${words.list(names)} exist already. Replace them?`,
+    `${words.list(names)} already exist. Replace them?`,
   'dialogs.replace': 'Replace',
   'dialogs.cancel': 'Cancel',
 

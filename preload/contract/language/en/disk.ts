@@ -36,7 +36,7 @@ export const disk = {
     `${words.file(name)} could not be saved, while ${words.file(other)}, which belongs to it, is the new one and could not be put back: ${words.say(why)}.`,
   'disk.noFolder': 'its folder does not exist or takes no files',
   'disk.chooseFolder': 'choose another folder',
-  'disk.nameTaken': 'a file of this name has come up meanwhile',
+  'disk.nameTaken': 'a file of this name has appeared meanwhile',
   'disk.isNamedOther': 'there is something of this name that is not a file',
   'disk.tryElsewhere': 'try another folder or another name',
 

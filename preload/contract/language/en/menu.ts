@@ -31,7 +31,7 @@ export const menu = {
 
   'menu.view': '&View',
   'menu.input': '&Input',
-  'menu.logLoss': '&Logarithmic loss',
+  'menu.logLoss': '&Logarithmic Loss Scale',
   'menu.followNewest': '&Follow Newest',
   'menu.showAll': 'Show &All',
   'menu.actualSize': 'Actual &Size',

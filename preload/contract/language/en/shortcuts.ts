@@ -19,7 +19,7 @@ export const shortcuts = {
 
   'shortcuts.view': 'View',
   'shortcuts.toggleInput': 'Show or hide the input',
-  'shortcuts.toggleLogLoss': 'Logarithmic loss on or off',
+  'shortcuts.toggleLogLoss': 'Logarithmic loss scale on or off',
   'shortcuts.followNewestUpdates': 'Follow the newest updates',
   'shortcuts.showAllUpdates': 'Show all updates',
   'shortcuts.zoomWindow': 'Larger, smaller, usual size',

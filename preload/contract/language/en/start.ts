@@ -10,9 +10,9 @@ export const start = {
   'start.nowhere': ({ wanted }: { wanted: string }) =>
     `Neither ${wanted} nor the folder for temporary files can be written: allow one of them to be, and start again.`,
   'start.otherMachine': ({ machine, folder }: { machine: string; folder: string }) =>
-    `It runs already on the machine ${machine}, with the same folder ${folder}: quit it there, or, if it does not run, remove SingletonLock from that folder and start again.`,
+    `It is already running on the machine ${machine}, with the same folder ${folder}: quit it there, or, if it is not running, remove SingletonLock from that folder and start again.`,
   'start.lockUnknown':
-    'Unroll could not find out whether it runs already. Do not start it a second time: both would write to its data folder.',
+    'Unroll could not find out whether it is already running. Do not start it a second time: both would write to its data folder.',
   'start.diskFull': ({ why }: { why: Text }, words: Words) =>
     `Unroll cannot keep anything in its data folder: ${words.say(why)}. Until then a crash loses the run.`,
   'start.elsewhere': ({ why }: { why: Text }, words: Words) =>
@@ -20,7 +20,7 @@ export const start = {
   'start.noPermission': 'it has no permission there',
   'start.notMade': 'it cannot be made there',
   'start.noSuchLanguage': ({ found, known }: { found: string; known: readonly string[] }, words: Words) =>
-    `UNROLL_LANGUAGE should be ${words.list(known, 'or')}, but is ${words.quote(found)}; it counts for nothing.`,
+    `UNROLL_LANGUAGE should be ${words.list(known, 'or')}, but is ${words.quote(found)}; it is ignored.`,
   'start.notices': ({ told, more }: { told: readonly Text[]; more: number }, words: Words) =>
     [
       ...told.map(words.say),

@@ -25,7 +25,7 @@ export const cli: Translated<typeof en> = {
   'cli.noFolder': ({ name, folder }) =>
     zh`“${name}”必须写入一个文件夹，但 ${folder} 处没有文件夹；请新建，或选择别的文件夹。`,
   'cli.takenBeside': ({ name, beside }) =>
-    zh`要写在“${beside}”旁边的“${name}”已经存在，而且没有在命令中点名；请加 --force 替换它，或换个名字。`,
+    zh`要写在“${beside}”旁边的“${name}”已经存在，而且没有在命令中写明；请加 --force 替换它，或换个名字。`,
   'cli.writtenTwice': ({ name, as }, words) =>
     zh`每个文件只能写一次，但“${name}”会被写两次：${words.list(as)}；请给其中一个换个名字。`,
   'cli.asNamed': ({ name }) => zh`作为“${name}”`,

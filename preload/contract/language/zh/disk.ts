@@ -16,7 +16,7 @@ export const disk: Translated<typeof en> = {
   'disk.chooseName': '请选择别的名字',
   'disk.nameTooLong': '名字太长',
   'disk.chooseShorter': '请选择短一些的名字',
-  'disk.circle': '链接绕成了一个圈',
+  'disk.circle': '链接形成了循环',
   'disk.chooseFile': '请选择别的文件',
   'disk.tooManyOpen': '打开的文件太多',
   'disk.closePrograms': '请关闭一些程序，再试一次',
@@ -32,7 +32,7 @@ export const disk: Translated<typeof en> = {
     zh`${words.file(name)}未能保存，而与它配套的${words.file(other)}已是新文件，无法恢复原样：${words.say(why)}。`,
   'disk.noFolder': '它的文件夹不存在，或不能存放文件',
   'disk.chooseFolder': '请选择别的文件夹',
-  'disk.nameTaken': '这时已出现了同名的文件',
+  'disk.nameTaken': '期间出现了同名的文件',
   'disk.isNamedOther': '有同名的东西，但它不是文件',
   'disk.tryElsewhere': '请换一个文件夹或名字再试',
 
@@ -42,7 +42,7 @@ export const disk: Translated<typeof en> = {
   'disk.empty': ({ content }, words) => zh`应包含${words.say(content)}，但它是空的；请选择别的文件`,
   'disk.tooLarge': ({ most, found }, words) =>
     zh`最多应有 ${words.number(most)} 字节，但它有 ${words.number(found)} 字节；请选择小一些的文件`,
-  'disk.changed': '这时另一个程序改动了它；请再试一次',
+  'disk.changed': '期间另一个程序改动了它；请再试一次',
   'disk.weights': '权重',
   'disk.chooseWeights': '权重文件：.safetensors、.npz、.weights.h5、.keras 或 .json',
 

@@ -33,7 +33,7 @@ export const menu: Translated<typeof en> = {
 
   'menu.view': '视图(&V)',
   'menu.input': '输入(&I)',
-  'menu.logLoss': '对数损失(&L)',
+  'menu.logLoss': '损失对数坐标(&L)',
   'menu.followNewest': '跟随最新(&F)',
   'menu.showAll': '显示全部(&A)',
   'menu.actualSize': '实际大小(&S)',

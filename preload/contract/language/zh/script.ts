@@ -10,7 +10,7 @@ export const script: Translated<typeof en> = {
   'script.whichBackend': '除非另有指定，Keras 用 TensorFlow 计算；没有 TensorFlow 时改用 PyTorch。',
   'script.lastWindow': ({ update, from, to, batch }) =>
     zh`做过更新的最后一个窗口：第 ${String(update)} 次更新，t 从 ${from} 到 ${to}${ofBatch(batch)}。
-状态是传递到这个窗口的状态。权重是更新之后的权重，而 Unroll 的图显示更新之前的预测，
+状态是传递到这个窗口的状态。权重是更新之后的权重，而 Unroll 的图表显示更新之前的预测，
 因此两者可能不同。`,
   'script.nextWindow': ({ update, from, to, batch }) =>
     zh`下一次更新的窗口：第 ${String(update)} 次更新，t 从 ${from} 到 ${to}${ofBatch(batch)}。

@@ -24,7 +24,7 @@ export const shortcuts: Translated<typeof en> = {
   'shortcuts.toggleLogLoss': '打开或关闭损失的对数坐标',
   'shortcuts.followNewestUpdates': '跟随最新的更新',
   'shortcuts.showAllUpdates': '显示全部更新',
-  'shortcuts.zoomWindow': '放大、缩小、原始大小',
+  'shortcuts.zoomWindow': '放大、缩小、实际大小',
   'shortcuts.fullScreen': '全屏',
   'shortcuts.thisList': '本列表',
 

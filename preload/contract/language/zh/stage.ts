@@ -34,7 +34,7 @@ export const stage: Translated<typeof en> = {
   'stage.lossOfWindow': '损失是预测与目标之间的均方误差。',
   'stage.gradientMoves': ({ optimizer, count }, words) =>
     zh`损失的梯度沿窗口反向传播，再由优化器（${words.say(optimizer)}）把全部 ${words.number(count)} 个数各调整一点。`,
-  'stage.stateCarried': '最后的隐藏状态传递下去：下一个窗口由它开始。',
+  'stage.stateCarried': '最后的隐藏状态会传递下去：下一个窗口从它开始。',
   'stage.stateForgotten': '隐藏状态不保留：下一个窗口从零开始。',
 
   'stage.predictionTitle': '预测',
@@ -47,7 +47,7 @@ export const stage: Translated<typeof en> = {
   'stage.whatIsThis': '这是什么？',
   'stage.explains': '数据、网络和一次更新所做的事；训练照常进行',
   'stage.pytorchRun': 'PyTorch 的运行',
-  'stage.pytorchRunExplained': 'PyTorch 里同样的运行，初始权重相同',
+  'stage.pytorchRunExplained': '同样的运行在 PyTorch 中的结果，初始权重相同',
   'stage.largestDifference': ({ difference }) => zh`至今的最大差异：${difference}`,
 
   'stage.loss': '损失',

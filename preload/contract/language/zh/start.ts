@@ -19,7 +19,7 @@ export const start: Translated<typeof en> = {
   'start.noPermission': '在那里没有权限',
   'start.notMade': '无法在那里建立',
   'start.noSuchLanguage': ({ found, known }, words) =>
-    zh`UNROLL_LANGUAGE 应为 ${words.list(known, 'or')}，但它是${words.quote(found)}；它不起作用。`,
+    zh`UNROLL_LANGUAGE 应为 ${words.list(known, 'or')}，但它是${words.quote(found)}；此值不起作用。`,
   'start.notices': ({ told, more }, words) =>
     zh`${told.map(words.say).join('')}${more > 0 ? zh`还有 ${words.number(more)} 条类似的：“帮助 > 打开日志文件夹”中有全部内容。` : ''}`,
 }

@@ -7,9 +7,9 @@ export const tour: Translated<typeof en> = {
   'tour.preset': '预设就是课程里的 PyTorch 和 TensorFlow 程序，带有它们的全部设置。第一个已经就绪。',
   'tour.startTitle': '点击“开始”',
   'tour.start': '网络做 60 次更新，每秒 20 次。可以随时暂停，也可以一次一次地更新。',
-  'tour.settingsTitle': '边学边改',
+  'tour.settingsTitle': '边训练边调整',
   'tour.settings': '新的学习率在下一次更新时生效。需要新网络的设置在重置时生效。',
-  'tour.predictionTitle': '看预测怎样弯过去',
+  'tour.predictionTitle': '看预测逐渐弯曲',
   'tour.prediction':
     '点击“开始”后，预测就画在这里的目标曲线上，每次更新画一个窗口。网络从一个时间步记到下一个时间步的内容，就是它的隐藏状态。拖动可回看，滚轮可缩放。',
   'tour.weightsTitle': '带走权重',

@@ -9,7 +9,7 @@ export const train: Translated<typeof en> = {
 ${words.number(updates)} 次更新，种子 ${String(seed)}。括号里是取值范围，以及省略选项时的值。`,
   'train.whereItBegins': '从哪里开始',
   'train.presetHelp': '采用某个课程程序的设置；其他选项可以改动它们',
-  'train.loadHelp': '从这些权重继续，设置也由它们带来；它们没有说明的可以另外给出',
+  'train.loadHelp': '从这些权重继续，并采用文件带来的设置；文件没有说明的可以另外给出',
   'train.settings': '设置',
   'train.rangeHelp': ({ help, min, max, usual }, words) =>
     zh`${words.say(help)}（${words.number(min)} 到 ${words.number(max)}；默认 ${String(usual)}）`,
@@ -18,12 +18,12 @@ ${words.number(updates)} 次更新，种子 ${String(seed)}。括号里是取值
   'train.engineHelp': ({ engines }) =>
     zh`计算更新所用的引擎：${engines.join('、')}（默认 ${String(engines[0])}）；数值相同`,
   'train.whatComesOut': '输出什么',
-  'train.jsonHelp': '每次更新输出一行 JSON 对象，包括它的预测',
+  'train.jsonHelp': '每次更新输出一行，是一个 JSON 对象，含有它的预测',
   'train.saveHelp': '结束时写出权重；可以给出多次，格式由文件名的结尾决定：',
   'train.namesHelp': ({ ending, names }) =>
     zh`${ending} 文件中的数组采用谁的名字：${names.join('、')}（默认 ${String(names[0])}）`,
   'train.scriptHelp': '在文件旁边写一个 Python 脚本，用来重建网络并载入该文件',
-  'train.forceHelp': `替换与脚本或权重文件 .weights.bin 同名的已有文件；点名的文件总会被替换，
+  'train.forceHelp': `替换与脚本或权重文件 .weights.bin 同名的已有文件；在命令中写明的文件总会被替换，
 它旁边的文件只有给出此选项才会`,
   'train.figureHelp': '结束时画出课程的图（.svg）：目标为红色，预测为蓝色',
   'train.ctrlC': 'Ctrl-C 提前结束训练：要求写出的文件仍会写出；按两次则立即结束。',

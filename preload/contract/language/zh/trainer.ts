@@ -14,7 +14,7 @@ export const trainer: Translated<typeof en> = {
     return zh`一次运行最多能保留 ${words.number(most)} 个预测点；这次运行已有 ${words.number(made)} 个，再做 ${words.number(updates)} 次更新最多会产生 ${words.number(points)} 个；${advice}。`
   },
   'trainer.graphNotWritten': ({ why }, words) =>
-    zh`无法写入 TensorFlow 的图（${words.say(why)}）；训练改用即时执行引擎继续，速度较慢。`,
+    zh`无法写入 TensorFlow 的计算图（${words.say(why)}）；训练改用即时执行引擎继续，速度较慢。`,
   'trainer.temporaryFull': '存放临时文件的磁盘已满',
   'trainer.temporaryReadOnly': '存放临时文件的磁盘是只读的',
   'trainer.temporaryMissing': '存放临时文件的文件夹不存在',

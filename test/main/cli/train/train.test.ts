@@ -130,7 +130,7 @@ describe('train', () => {
       Buffer.concat([bytes.subarray(0, 8), text, bytes.subarray(8 + length)]),
     )
     const accepted: [string, RegExp | null][] = [
-      ['torch.safetensors', /was taken for tanh\.$/],
+      ['torch.safetensors', /tanh was assumed\.$/],
       ['torch.safetensors --cell rnn-relu', null],
       ['torch.safetensors --cell rnn-tanh --optimizer sgd --batch 3 --seed 7 --hidden 4 --layers 1', null],
       ['ours.safetensors --cell rnn-relu --optimizer adam --batch 1 --hidden 4 --seed 1', null],
@@ -190,7 +190,7 @@ describe('train', () => {
     expect(await train('--updates 2 --json --script --save a.safetensors')).toBe(1)
     expect(readFileSync(join(folder, 'a.py'), 'utf8')).toBe('mine')
     expect(terminal.warned).toEqual([
-      expect.stringMatching(/^"a\.py" could not be saved: a file of this name has come up meanwhile; /),
+      expect.stringMatching(/^"a\.py" could not be saved: a file of this name has appeared meanwhile; /),
       expect.stringMatching(/^The weights, which could not be saved where they should, are in /),
     ])
     expect(readdirSync(folder)).toEqual(['a.py', expect.stringMatching(/^unroll-rescued-/)])

@@ -127,7 +127,7 @@ describe('files beside the chosen one', () => {
       writeFileSync(join(folder, kept), mine)
       const done = await exportWeights(join(folder, name), what, weights, null, 'keep')
       expect(done.ok ? '' : inEnglish(done.error.text)).toBe(
-        `"${kept}" could not be saved: a file of this name has come up meanwhile; choose another name.`,
+        `"${kept}" could not be saved: a file of this name has appeared meanwhile; choose another name.`,
       )
       expect(readFileSync(join(folder, kept), 'utf8')).toBe(mine)
     }

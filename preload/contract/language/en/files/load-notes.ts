@@ -6,7 +6,7 @@ type Names = { names: readonly string[] }
 /** What a loaded file left unsaid, or what was done to it. */
 export const loadNotes = {
   'loadNotes.assumed': ({ activation }: { activation: string }) =>
-    `The file does not say whether its simple RNN computes tanh or relu; it was taken for ${activation}.`,
+    `The file does not say whether its simple RNN computes tanh or relu; ${activation} was assumed.`,
   'loadNotes.rounded': ({ found }: { found: string }) =>
     `Its numbers are ${found} and were rounded to float32.`,
   'loadNotes.widened': ({ found }: { found: string }) =>
@@ -16,7 +16,7 @@ export const loadNotes = {
     words: Words,
   ) => {
     const taken = layers.length > 1 ? 'layers, each fed by the one before, and' : 'the recurrent layers, and'
-    return `${listed(layers, words)} ${nounFor(layers.length, 'was', 'were')} taken for ${taken} ${words.quote(readout)} for the read-out.`
+    return `${listed(layers, words)} ${nounFor(layers.length, 'was', 'were')} taken as ${taken} ${words.quote(readout)} as the read-out.`
   },
   'loadNotes.noBias': ({ names }: Names, words: Words) =>
     `${listed(names, words)} ${nounFor(names.length, 'has', 'have')} no biases; they are zeros now, and will be trained.`,
@@ -29,7 +29,7 @@ export const loadNotes = {
   'loadNotes.computesIn': ({ policy }: { policy: string }) =>
     `Its model computes in ${policy}, Unroll in float32; predictions differ by the rounding.`,
   'loadNotes.defaults': ({ file, gated }: { file: string; gated: boolean }) =>
-    `A weight file of ${file} holds arrays alone: that its layers follow each other and end in a linear Dense one${gated ? ', with sigmoid gates and tanh outputs,' : ''} was taken for granted.`,
+    `A weight file of ${file} holds arrays alone: it was assumed that its layers follow each other and end in a linear Dense one${gated ? ', with sigmoid gates and tanh outputs' : ''}.`,
   'loadNotes.quantized': ({ found }: { found: string }) =>
     `Its numbers are quantized to ${found}; they are the float32 numbers now that these stand for.`,
 }

@@ -18,7 +18,7 @@ export const exports: Translated<typeof en> = {
   'exports.script': '同时写一个载入它的 Python 脚本',
   'exports.trainerGone': '训练进程已停止：请关闭这个对话框，先恢复它。',
   'exports.trainerStarting': '训练进程还在载入 TensorFlow；请稍候。',
-  'exports.noUpdate': '还没有更新可以写入：请先按“开始”或“一次更新”。',
+  'exports.noUpdate': '还没有更新可以写入：请先按“开始”或“更新一次”。',
   'exports.weightsNow': ({ updates }, words) =>
     zh`按写入那一刻的权重写出（现在是第 ${words.number(updates)} 次更新）。`,
   'exports.weightsAfter': ({ updates }, words) => zh`${words.number(updates)} 次更新之后的权重。`,
@@ -27,10 +27,10 @@ export const exports: Translated<typeof en> = {
   'exports.tableFrom': ({ missing, ...table }, words) =>
     zh`${held(table, words)}。这次运行在此之前的 ${words.number(missing)} 次更新不能导出：这个页面是在那之后打开的。`,
   'exports.same': '已读回并比较：每个数都相同。',
-  'exports.notFinite': '已读回，但预测不是有限的数，无法比较。',
+  'exports.notFinite': '已读回，但预测不是有限数，无法比较。',
   'exports.difference': ({ difference }) => zh`已读回并试用：预测的最大差值是 ${difference}。`,
-  'exports.biasesAdded': '差值不是 0，因为单元的两个偏置在写入之前已加成一个，较早相加的和舍入不同。',
-  'exports.otherOrder': '差值不是 0，因为这种格式的数按另一种次序相加，舍入不同。',
+  'exports.biasesAdded': '差值不是 0，因为单元的两个偏置在写入之前已加成一个，提前相加，舍入的结果就不同。',
+  'exports.otherOrder': '差值不是 0，因为这种格式的数按另一种次序相加，舍入的结果不同。',
   'exports.contentOfTable': ({ updates }, words) => zh`${words.number(updates)} 次更新，每个时间步占一行。`,
   'exports.contentOfWeights': ({ parameters, updates }, words) =>
     zh`${words.number(parameters)} 个参数，${words.number(updates)} 次更新之后。`,

@@ -16,13 +16,13 @@ export const formats: Translated<typeof en> = {
   'formats.onnx': 'ONNX 模型',
   'formats.onnxPurpose': '用于任何 ONNX 运行时：输入一个窗口及其状态，输出预测和状态。',
   'formats.onnxLacks': '载入：Unroll 能写这种文件，但不能载入。',
-  'formats.csv': '更新的表格',
+  'formats.csv': '各次更新的表格',
   'formats.csvPurpose': '用于电子表格或 pandas：每次更新的每个时间步占一行，带有损失。',
   'formats.csvLacks': '权重：其中只有预测。',
-  'formats.optimizerLacks': '优化器的状态；载入文件后它重新开始。',
+  'formats.optimizerLacks': '优化器的状态；载入文件后，优化器从头开始。',
   'formats.unknownEnding': ({ endings, name }, words) =>
     zh`权重文件的名字必须以 ${words.list(endings, 'or')} 结尾，但它是${words.quote(name)}；请使用所要格式的结尾。`,
   'formats.diverged':
-    '这次运行已发散：它的权重不再能预测什么。请降低学习率并按“重置”；其更新的表格仍可导出。',
+    '这次运行已发散：它的权重已经不能预测任何东西。请降低学习率并按“重置”；各次更新的表格仍可导出。',
   'formats.otherGru': 'TensorFlow.js 的 GRU 与这里的 GRU 是不同的函数；请选择 Keras、ONNX 或其他格式。',
 }

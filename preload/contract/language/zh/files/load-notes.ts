@@ -5,7 +5,7 @@ import type { Words } from '../../words'
 
 export const loadNotes: Translated<typeof en> = {
   'loadNotes.assumed': ({ activation }) =>
-    zh`文件没有说明其简单 RNN 计算的是 tanh 还是 relu；已当作 ${activation}。`,
+    zh`文件没有说明其简单 RNN 计算的是 tanh 还是 relu；已假定为 ${activation}。`,
   'loadNotes.rounded': ({ found }) => zh`其中的数是 ${found}，已舍入为 float32。`,
   'loadNotes.widened': ({ found }) => zh`其中的数是 ${found}；现在是 float32，值不变。`,
   'loadNotes.modules': ({ layers, readout }, words) =>
@@ -21,8 +21,8 @@ export const loadNotes: Translated<typeof en> = {
   'loadNotes.computesIn': ({ policy }) =>
     zh`其模型以 ${policy} 计算，Unroll 以 float32 计算；预测有舍入之差。`,
   'loadNotes.defaults': ({ file, gated }) =>
-    zh`${file} 的权重文件只有数组：已假定各层依次相接，以线性的 Dense 层结束${gated ? '，门用 sigmoid，输出用 tanh' : ''}。`,
-  'loadNotes.quantized': ({ found }) => zh`其中的数量化为 ${found}；现在是它们所代表的 float32 数。`,
+    zh`${file} 的权重文件中只有数组：已假定各层依次相接，以线性的 Dense 层结束${gated ? '，门用 sigmoid，输出用 tanh' : ''}。`,
+  'loadNotes.quantized': ({ found }) => zh`其中的数是量化的（${found}）；现在是它们所代表的 float32 数。`,
 }
 
 function listed(names: readonly string[], words: Words): string {

@@ -7,8 +7,8 @@ import type { Words } from '../../words'
 export const earlierRuns: Translated<typeof en> = {
   'earlierRuns.title': '以前的运行',
   'earlierRuns.button': ({ count }, words) => zh`以前的运行（${words.number(count)}）`,
-  'earlierRuns.buttonExplained': '打开一次离开了的运行及其曲线',
-  'earlierRuns.note': '最近离开的十次运行及其曲线。打开其中一次，会把当前的运行搁置。',
+  'earlierRuns.buttonExplained': '打开以前的一次运行，连同它的曲线',
+  'earlierRuns.note': '最近搁置的十次运行，连同曲线。打开其中一次，当前的运行就会被搁置。',
   'earlierRuns.done': '完成',
   'earlierRuns.open': '打开',
   'earlierRuns.openThis': ({ run }, words) => zh`打开：${words.say(run)}`,
@@ -23,11 +23,11 @@ export const earlierRuns: Translated<typeof en> = {
   'earlierRuns.finished': ({ updates, loss }, words) =>
     zh`完成于第 ${words.number(updates)} 次更新${withLoss(loss, words)}`,
   'earlierRuns.diverged': ({ updates, loss }, words) =>
-    zh`在第 ${words.number(updates)} 次更新之后中断${withLoss(loss, words)}`,
+    zh`在第 ${words.number(updates)} 次更新之后发散${withLoss(loss, words)}`,
   'earlierRuns.changed': ({ preset, changes }, words) => {
     const changed = changes.map(({ label, value }) => {
       const set = typeof value === 'boolean' ? (value ? '开' : '关') : valueIn(value, words)
-      return zh`${words.say(label)} ${set}`
+      return zh`${words.say(label)}为 ${set}`
     })
     return zh`${words.say(preset)}；已修改：${changed.join('；')}`
   },
@@ -38,7 +38,7 @@ export const earlierRuns: Translated<typeof en> = {
   'earlierRuns.backFinished': ({ update }, words) =>
     zh`运行已恢复，完成于第 ${words.number(update)} 次更新。`,
   'earlierRuns.backDiverged': ({ update }, words) =>
-    zh`运行已恢复。它在第 ${words.number(update)} 次更新之后中断，无法继续；按“重置”即可重新开始。`,
+    zh`运行已恢复。它在第 ${words.number(update)} 次更新之后发散，无法继续；按“重置”即可重新开始。`,
 }
 
 function withLoss(loss: Text | null, words: Words): string {

@@ -28,7 +28,7 @@ export const settingsPanel: Translated<typeof en> = {
   'settingsPanel.modifiedIn': ({ labels }, words) => zh`已修改：${labels.map(words.say).join('、')}`,
   'settingsPanel.modifiedMany': ({ count }, words) => zh`已修改：${words.number(count)} 项设置`,
   'settingsPanel.labels': ({ labels }, words) => labels.map(words.say).join('、'),
-  'settingsPanel.mayDiffer': '设置与程序的不同，运行的过程可能也不同。',
+  'settingsPanel.mayDiffer': '设置与课程中的程序不同时，运行的过程可能也不同。',
   'settingsPanel.apply': '应用',
   'settingsPanel.cancel': '取消',
   'settingsPanel.startsNewRun': '开始新的运行',

@@ -21,62 +21,62 @@ function decode(file: string) {
   return codec.decode({ bytes: fixture(`torch/${file}`), ...alone }, LESSON)
 }
 
-/** What is said of each file that loads, beside that its simple RNN was taken for tanh. */
+/** What is said of each file that loads, beside that its simple RNN was assumed to compute tanh. */
 const SAID: Readonly<Record<string, readonly string[]>> = {
-  'lstm-fc': ['"lstm" was taken for the recurrent layers, and "fc" for the read-out.'],
-  numbered: ['"0" was taken for the recurrent layers, and "2" for the read-out.'],
-  root: ['The module itself was taken for the recurrent layers, and "head" for the read-out.'],
+  'lstm-fc': ['"lstm" was taken as the recurrent layers, and "fc" as the read-out.'],
+  numbered: ['"0" was taken as the recurrent layers, and "2" as the read-out.'],
+  root: ['The module itself was taken as the recurrent layers, and "head" as the read-out.'],
   wrapped: [
-    'The file does not say whether its simple RNN computes tanh or relu; it was taken for tanh.',
-    '"module._orig_mod.model.net.0.encoder" was taken for the recurrent layers, and "module._orig_mod.model.net.0.head" for the read-out.',
+    'The file does not say whether its simple RNN computes tanh or relu; tanh was assumed.',
+    '"module._orig_mod.model.net.0.encoder" was taken as the recurrent layers, and "module._orig_mod.model.net.0.head" as the read-out.',
   ],
   averaged: [
     '"n_averaged" is a single whole number and was passed over.',
-    '"module.lstm" was taken for the recurrent layers, and "module.fc" for the read-out.',
+    '"module.lstm" was taken as the recurrent layers, and "module.fc" as the read-out.',
   ],
   'two-lstms': [
-    '"lstm" and "lstm2" were taken for layers, each fed by the one before, and "linear" for the read-out.',
+    '"lstm" and "lstm2" were taken as layers, each fed by the one before, and "linear" as the read-out.',
   ],
   'upper-first': [
-    '"z_lower" and "a_upper" were taken for layers, each fed by the one before, and "linear" for the read-out.',
+    '"z_lower" and "a_upper" were taken as layers, each fed by the one before, and "linear" as the read-out.',
   ],
   'three-grus': [
-    '"layers.0", "layers.1" and "layers.2" were taken for layers, each fed by the one before, and "out" for the read-out.',
+    '"layers.0", "layers.1" and "layers.2" were taken as layers, each fed by the one before, and "out" as the read-out.',
   ],
   'two-and-one': [
-    '"rnn1" and "rnn2" were taken for layers, each fed by the one before, and "out" for the read-out.',
+    '"rnn1" and "rnn2" were taken as layers, each fed by the one before, and "out" as the read-out.',
   ],
   'cells-f64': [
     'Its numbers are float64 and were rounded to float32.',
-    '"lstm1" and "lstm2" were taken for layers, each fed by the one before, and "linear" for the read-out.',
+    '"lstm1" and "lstm2" were taken as layers, each fed by the one before, and "linear" as the read-out.',
   ],
-  'gru-cell': ['"cell" was taken for the recurrent layers, and "out" for the read-out.'],
+  'gru-cell': ['"cell" was taken as the recurrent layers, and "out" as the read-out.'],
   'no-bias': [
-    '"gru" was taken for the recurrent layers, and "fc" for the read-out.',
+    '"gru" was taken as the recurrent layers, and "fc" as the read-out.',
     '"gru" and "fc" have no biases; they are zeros now, and will be trained.',
   ],
   'one-unit': [
-    '"lstm1" and "lstm2" were taken for layers, each fed by the one before, and "fc" for the read-out.',
+    '"lstm1" and "lstm2" were taken as layers, each fed by the one before, and "fc" as the read-out.',
   ],
   f16: [
     'Its numbers are float16; they are float32 now, with the same values.',
-    '"lstm" was taken for the recurrent layers, and "fc" for the read-out.',
+    '"lstm" was taken as the recurrent layers, and "fc" as the read-out.',
   ],
   bf16: [
     'Its numbers are bfloat16; they are float32 now, with the same values.',
-    '"lstm" was taken for the recurrent layers, and "fc" for the read-out.',
+    '"lstm" was taken as the recurrent layers, and "fc" as the read-out.',
   ],
   'half-mixed': [
     'Its numbers are bfloat16; they are float32 now, with the same values.',
-    '"lstm" was taken for the recurrent layers, and "fc" for the read-out.',
+    '"lstm" was taken as the recurrent layers, and "fc" as the read-out.',
   ],
   'npz-wrapped': [
     '"n_averaged" is a single whole number and was passed over.',
-    '"module.lstm" was taken for the recurrent layers, and "module.fc" for the read-out.',
+    '"module.lstm" was taken as the recurrent layers, and "module.fc" as the read-out.',
   ],
   'npz-slashes': [
     'Its numbers are float64 and were rounded to float32.',
-    '"lstm" was taken for the recurrent layers, and "fc" for the read-out.',
+    '"lstm" was taken as the recurrent layers, and "fc" as the read-out.',
   ],
   'npz-keras': [],
 }
