@@ -2,6 +2,7 @@ import { zh } from '@contract/language/chinese'
 import { languageFor } from '@contract/language/languages'
 import { sayIn } from '@contract/language/say'
 import { wordsIn } from '@contract/language/words'
+import { checkNumber } from '@contract/settings/parse-settings'
 import { describe, expect, it } from 'vitest'
 import { madeUp } from '../helpers/saying'
 
@@ -39,6 +40,19 @@ describe('a Chinese sentence', () => {
     expect(words.moment(new Date(2026, 4, 8, 20, 6).getTime())).toBe('2026 年 5 月 8 日 20:06')
     expect(words.list(['.npz', '.keras'], 'or')).toBe('.npz 或 .keras')
     expect(wordsIn('en', sayIn('en')).ago(3, 'minute')).toBe('3 minutes ago')
+  })
+})
+
+describe('what was given for a setting', () => {
+  it('is quoted as the language does where it is a text, with one space beside a number', () => {
+    const said = (value: unknown, language: 'en' | 'zh') => {
+      const checked = checkNumber('seed', value)
+      return checked.ok ? '' : sayIn(language)(checked.error.text)
+    }
+    expect(said('x"', 'en')).toContain(', but "x\\"" was given; ')
+    expect(said('x"', 'zh')).toContain('，但给出的是“x"”；')
+    expect(said(-1, 'zh')).toContain('，但给出的是 -1；')
+    expect(said('a'.repeat(1000), 'zh').length).toBeLessThan(120)
   })
 })
 

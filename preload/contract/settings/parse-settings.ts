@@ -9,13 +9,20 @@ import { isNumber, isSwitch, runConfigOf, SETTING_NAMES } from './settings'
 import { SWITCHES } from './switches'
 import { RULES } from './together'
 
+/** The most characters of what was given that a sentence has room for. */
+const ROOM = 40
+
 /** What was given, as it would stand in a program, cut; in words where no program has it. */
 function found(value: unknown): number | string | Text {
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
+  if (typeof value === 'string') {
+    // In the quotation marks of the language.
+    return text('names.quoted', { escaped: JSON.stringify(value.slice(0, ROOM)).slice(1, -1) })
+  }
   if (value === undefined) return text('settingRules.foundNothing')
-  if (typeof value === 'bigint') return `${value}`.slice(0, 40)
+  if (typeof value === 'bigint') return `${value}`.slice(0, ROOM)
   try {
-    return JSON.stringify(value)?.slice(0, 40) ?? typeof value
+    return JSON.stringify(value)?.slice(0, ROOM) ?? typeof value
   } catch {
     // A circle, or something that JSON has no word for.
     return text('settingRules.foundObject')

@@ -7,6 +7,6 @@ export const jsonValue: Translated<typeof en> = {
   'jsonValue.object': '一个对象',
   'jsonValue.text': ({ value }, words) => words.quote(value),
   'jsonValue.literal': ({ value }) => value,
-  'jsonValue.list': ({ items }, words) => zh` [${items.map(words.say).join(', ')}]`,
+  'jsonValue.list': ({ items }, words) => `[${items.map(words.say).join(', ')}]`,
   'jsonValue.longList': ({ count }, words) => zh`含 ${words.number(count)} 项的列表`,
 }

@@ -4,13 +4,13 @@ import { type settingRules as en, told } from '../../en/settings/setting-rules'
 
 export const settingRules: Translated<typeof en> = {
   'settingRules.number': ({ label, whole, min, max, found }, words) =>
-    zh`“${words.say(label)}”必须是 ${words.number(min)} 到 ${words.number(max)} 之间的${whole ? '整数' : '数'}，但给出的是 ${told(found, words)}；请选择这个范围内的值。`,
+    zh`“${words.say(label)}”必须是 ${words.number(min)} 到 ${words.number(max)} 之间的${whole ? '整数' : '数'}，但给出的是${told(found, words)}；请选择这个范围内的值。`,
   'settingRules.choice': ({ label, names, found }, words) =>
-    zh`“${words.say(label)}”必须是 ${names.join('、')} 之一，但给出的是 ${told(found, words)}；请选择其中之一。`,
+    zh`“${words.say(label)}”必须是 ${names.join('、')} 之一，但给出的是${told(found, words)}；请选择其中之一。`,
   'settingRules.switch': ({ label, found }, words) =>
-    zh`“${words.say(label)}”必须是 true 或 false，但给出的是 ${told(found, words)}；请选择其中之一。`,
+    zh`“${words.say(label)}”必须是 true 或 false，但给出的是${told(found, words)}；请选择其中之一。`,
   'settingRules.object': ({ found }, words) =>
-    zh`一次运行的设置必须是一个对象，但给出的是 ${told(found, words)}。`,
+    zh`一次运行的设置必须是一个对象，但给出的是${told(found, words)}。`,
   'settingRules.foundNothing': '空值',
   'settingRules.foundObject': '一个对象',
   'settingRules.tooManyPoints': ({ kept, updates, most }, words) =>
