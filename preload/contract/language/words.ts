@@ -9,8 +9,6 @@ const LONGEST_NAME = 60
 export type Words = {
   /** A text inside of another one. */
   readonly say: (text: Text) => string
-  /** A sentence inside of another one: without its full stop. */
-  readonly clause: (text: Text) => string
   /** A number with every digit that it has and no exponent: 0.000001 and not 1e-6; 4,294,967,295. */
   readonly number: (value: number | bigint) => string
   /** A number with so many decimals: 8.0. */
@@ -71,7 +69,6 @@ export function wordsIn(language: Language, say: (text: Text) => string): Words 
       : list(items)
   return {
     say,
-    clause: (text) => say(text).replace(/[.。]$/, ''),
     number: (value) => figures.format(value),
     decimals: (value, count) => decimals(count).format(value),
     significant: (value, digits) => significant(digits).format(value),

@@ -30,7 +30,7 @@ more than 2e-8. A file that is damaged or no such run is passed over, and the ne
   'compare.finalWeights': 'final weights',
   'compare.finalState': 'final state',
   'compare.noWholeRun': ({ name, why }: { name: string; why: Text }, words: Words) =>
-    `"${name}" is no whole reference run: ${words.clause(why)}; make it again by the scripts in test/fixtures/make, or choose another.`,
+    `"${name}" is no whole reference run: ${words.finding(why)}; make it again by the scripts in test/fixtures/make, or choose another.`,
   'compare.noJson': 'it must be JSON, but is not',
   'compare.noObject': ({ field }: { field: string | null }) =>
     `${field === null ? 'the file' : `"${field}"`} must be an object, but is not`,

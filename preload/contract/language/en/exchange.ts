@@ -5,13 +5,13 @@ export const exchange = {
   'exchange.noUpdates':
     'A table should have at least one update, but none has been made yet; make one first.',
   'exchange.tableUnlike': ({ name, why }: { name: string; why: Text }, words: Words) =>
-    `"${name}" was not saved, as what was written does not read back: ${words.clause(why)}; save it again.`,
+    `"${name}" was not saved, as what was written does not read back: ${words.finding(why)}; save it again.`,
   'exchange.lineTooMany': ({ line }: { line: number }) => `line ${line} is one too many`,
   'exchange.otherLine': ({ line, expected, found }: { line: number; expected: string; found: string }) =>
     `line ${line} should be ${expected}, but is ${found}`,
   'exchange.linesMissing': ({ line }: { line: number }) => `the lines after line ${line} are missing`,
   'exchange.weightsUnlike': ({ name, why }: { name: string; why: Text }, words: Words) =>
-    `"${name}" was written, but does not read back as this run's: ${words.clause(why)}; do not use this file, save the run again under another name.`,
+    `"${name}" was written, but does not read back as this run's: ${words.finding(why)}; do not use this file, save the run again under another name.`,
   'exchange.otherBytes': 'it has other bytes now, as when another program writes it too',
   'exchange.otherNumber': (
     { place, array, expected, found }: { place: number; array: string; expected: string; found: string },

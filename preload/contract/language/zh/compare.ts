@@ -12,7 +12,7 @@ export const compare: Translated<typeof en> = {
   'compare.limits': `损失或预测相差超过 1e-4，或由种子产生的初始权重相差超过 2e-8，就算不符。已损坏或不是这类运行的文件会被跳过，
 继续比较下一个。`,
   'compare.oneFile':
-    'compare 必须至少有一个文件，但没有给出；请写出一个完整运行的文件，例如 test/fixtures/reference/torch-rnn-seed1.json。',
+    'compare 必须至少有一个文件，但没有给出；请指定一个完整运行的文件，例如 test/fixtures/reference/torch-rnn-seed1.json。',
   'compare.same': '相同',
   'compare.off': '不符',
   'compare.run': ({ framework, updates }, words) => zh`${framework}，${words.number(updates)} 次更新`,
@@ -27,7 +27,7 @@ export const compare: Translated<typeof en> = {
   'compare.finalWeights': '最终权重',
   'compare.finalState': '最终状态',
   'compare.noWholeRun': ({ name, why }, words) =>
-    zh`“${name}”不是完整的参考运行：${words.clause(why)}；请用 test/fixtures/make 中的脚本重新生成，或选择别的文件。`,
+    zh`“${name}”不是完整的参考运行：${words.finding(why)}；请用 test/fixtures/make 中的脚本重新生成，或选择别的文件。`,
   'compare.noJson': '它必须是 JSON，实际却不是',
   'compare.noObject': ({ field }) => zh`${field === null ? '文件内容' : `“${field}”`}必须是对象，实际却不是`,
   'compare.noStates': ({ count }) => zh`“finalState”必须有 ${String(count)} 个状态，实际却没有`,
@@ -38,5 +38,5 @@ export const compare: Translated<typeof en> = {
   'compare.noNumbers': ({ field, shape }) =>
     zh`“${field}”必须是形状为 [${shape.join(', ')}] 的有限数，实际却不是`,
   'compare.otherTimes': ({ field, from, to, points }) =>
-    zh`“${field}”的 t 必须从 ${from} 到 ${to}，共 ${String(points)} 个点，实际却不是`,
+    zh`“${field}”中的 t 必须从 ${from} 到 ${to}，共 ${String(points)} 个点，实际却不是`,
 }

@@ -5,13 +5,13 @@ import type { exchange as en } from '../en/exchange'
 export const exchange: Translated<typeof en> = {
   'exchange.noUpdates': '表格至少要有一次更新，但还没有做过更新；请先做一次。',
   'exchange.tableUnlike': ({ name, why }, words) =>
-    zh`“${name}”没有保存，因为写入的内容与读回的不符：${words.clause(why)}；请重新保存。`,
+    zh`“${name}”没有保存，因为写入的内容与读回的不符：${words.finding(why)}；请重新保存。`,
   'exchange.lineTooMany': ({ line }) => zh`第 ${String(line)} 行是多余的`,
   'exchange.otherLine': ({ line, expected, found }) =>
     zh`第 ${String(line)} 行应为 ${expected}，实际为 ${found}`,
   'exchange.linesMissing': ({ line }) => zh`第 ${String(line)} 行之后的各行缺失`,
   'exchange.weightsUnlike': ({ name, why }, words) =>
-    zh`“${name}”已写入，但读回的内容与这次运行不符：${words.clause(why)}；请不要使用此文件，换个名字重新保存。`,
+    zh`“${name}”已写入，但读回的内容与这次运行不符：${words.finding(why)}；请不要使用此文件，换个名字重新保存。`,
   'exchange.otherBytes': '其中的字节已经不同，可能有别的程序也在写它',
   'exchange.otherNumber': ({ place, array, expected, found }, words) =>
     zh`${words.quote(array)}的第 ${words.number(place)} 个数应为 ${expected}，实际为 ${found}`,
