@@ -24,7 +24,7 @@ from networks import TorchNetwork, keras_network, keras_probe, onnx_probe
 from safetensors.torch import load_file, save_file
 
 torch.set_num_threads(1)
-SAID = re.compile(r"^largest difference to Unroll's predictions: (\S+)$", re.MULTILINE)
+SAID = re.compile(r"^largest difference from Unroll's predictions: (\S+)$", re.MULTILINE)
 
 
 def by_safetensors(path, *network):

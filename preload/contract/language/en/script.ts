@@ -34,7 +34,7 @@ Keras wants a window as [batch, time step, feature] and a state as [batch, hidde
   'script.target': 'target',
   'script.prediction': 'prediction',
   'script.largestDifference': ({ figure }: { figure: string }) =>
-    `largest difference to Unroll's predictions: ${figure}`,
+    `largest difference from Unroll's predictions: ${figure}`,
 }
 
 function ofBatch(batch: number): string {

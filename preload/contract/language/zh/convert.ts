@@ -8,5 +8,5 @@ export const convert: Translated<typeof en> = {
 多少。除 ONNX 外，每种格式都可以读取。`,
   'convert.cellHelp': '文件没有说明时，用 rnn-relu 表示带 relu 的简单 RNN（默认 rnn-tanh）',
   'convert.twoFiles': ({ count }) =>
-    zh`convert 必须有两个文件，一个读取，一个写入，给出的却是 ${String(count)} 个；请写出这两个文件。`,
+    zh`convert 必须有两个文件，一个用来读取，一个用来写入，给出的却是 ${String(count)} 个；请指定这两个文件。`,
 }

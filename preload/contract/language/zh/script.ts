@@ -5,12 +5,12 @@ import type { script as en } from '../en/script'
 export const script: Translated<typeof en> = {
   'script.about': ({ library, packages }) =>
     zh`由 Unroll 写出。用 ${library} 重建它的网络，从此脚本旁边的文件载入权重，
-并预测一个窗口。不带 GPU 的安装就够了：pip install ${packages}`,
+并预测一个窗口。不含 GPU 支持的安装就够了：pip install ${packages}`,
   'script.onlyInstalled': '只导入已安装的包：这里的某个文件可能恰好与某个包同名。',
   'script.whichBackend': '除非另有指定，Keras 用 TensorFlow 计算；没有 TensorFlow 时改用 PyTorch。',
   'script.lastWindow': ({ update, from, to, batch }) =>
-    zh`做过更新的最后一个窗口：第 ${String(update)} 次更新，t 从 ${from} 到 ${to}${ofBatch(batch)}。
-状态是传递到这个窗口的状态。权重是更新之后的权重，而 Unroll 的图表显示更新之前的预测，
+    zh`最后一个做过更新的窗口：第 ${String(update)} 次更新，t 从 ${from} 到 ${to}${ofBatch(batch)}。
+状态是传递到此窗口的状态。权重是更新之后的权重，而 Unroll 的图表显示更新之前的预测，
 因此两者可能不同。`,
   'script.nextWindow': ({ update, from, to, batch }) =>
     zh`下一次更新的窗口：第 ${String(update)} 次更新，t 从 ${from} 到 ${to}${ofBatch(batch)}。

@@ -5,31 +5,31 @@ import type { train as en } from '../en/train'
 export const train: Translated<typeof en> = {
   'train.usage': ({ usage }) => zh`用法：${usage} [选项]`,
   'train.about': ({ updates, seed }, words) =>
-    zh`用应用自己的训练进程在此终端中训练：每次更新输出一行，有它的窗口、损失和梯度范数。不给选项时就是课程本身：
-${words.number(updates)} 次更新，种子 ${String(seed)}。括号里是取值范围，以及省略选项时的值。`,
+    zh`用应用自己的训练进程在此终端中训练：每次更新输出一行，列出其窗口、损失和梯度范数。不带选项时按课程训练：
+${words.number(updates)} 次更新，种子 ${String(seed)}。括号里是取值范围，以及省略该选项时的值。`,
   'train.whereItBegins': '从哪里开始',
-  'train.presetHelp': '采用某个课程程序的设置；其他选项可以改动它们',
-  'train.loadHelp': '从这些权重继续，并采用文件带来的设置；文件没有说明的可以另外给出',
+  'train.presetHelp': '采用课程中某个程序的设置；其他选项可以改动这些设置',
+  'train.loadHelp': '从文件中的权重继续，并采用文件中的设置；文件没有说明的可以另外给出',
   'train.settings': '设置',
   'train.rangeHelp': ({ help, min, max, usual }, words) =>
     zh`${words.say(help)}（${words.number(min)} 到 ${words.number(max)}；默认 ${String(usual)}）`,
   'train.namesAndUsual': ({ names, usual }) => zh`${names.join('、')}（默认 ${usual}）`,
-  'train.switchesHelp': '与上面相反，用于预设另有规定时',
+  'train.switchesHelp': '与上面两项相反，用于预设另有规定时',
   'train.engineHelp': ({ engines }) =>
-    zh`计算更新所用的引擎：${engines.join('、')}（默认 ${String(engines[0])}）；数值相同`,
+    zh`计算更新所用的引擎：${engines.join('、')}（默认 ${String(engines[0])}）；算出的数值相同`,
   'train.whatComesOut': '输出什么',
   'train.jsonHelp': '每次更新输出一行，是一个 JSON 对象，含有它的预测',
   'train.saveHelp': '结束时写出权重；可以给出多次，格式由文件名的结尾决定：',
   'train.namesHelp': ({ ending, names }) =>
-    zh`${ending} 文件中的数组采用谁的名字：${names.join('、')}（默认 ${String(names[0])}）`,
+    zh`${ending} 文件中的数组采用哪个框架的名字：${names.join('、')}（默认 ${String(names[0])}）`,
   'train.scriptHelp': '在文件旁边写一个 Python 脚本，用来重建网络并载入该文件',
-  'train.forceHelp': `替换与脚本或权重文件 .weights.bin 同名的已有文件；在命令中写明的文件总会被替换，
-它旁边的文件只有给出此选项才会`,
+  'train.forceHelp': `替换与脚本或权重文件 .weights.bin 同名的已有文件；命令中指定的文件总会被替换，
+它旁边的文件只有给出此选项时才会`,
   'train.figureHelp': '结束时画出课程的图（.svg）：目标为红色，预测为蓝色',
   'train.ctrlC': 'Ctrl-C 提前结束训练：要求写出的文件仍会写出；按两次则立即结束。',
   'train.onlyOptions': ({ word }) =>
     zh`train 只接受选项，给出的却是“${word}”；请去掉它，或在它前面写上选项。`,
-  'train.theNames': '数组名字',
+  'train.theNames': '数组的名字',
   'train.thePreset': '预设',
   'train.namesForNpz': '--names 用于 .npz 文件，但没有要保存的 .npz 文件；请去掉它，或保存一个。',
   'train.scriptFor': ({ endings }) =>

@@ -66,7 +66,10 @@ describe('the language of the command line', () => {
     for (const [args, sentence] of [
       [['learn'], '命令必须是 train、compare、convert 之一，给出的却是“learn”；请选择其中之一。'],
       [['train', '--fast'], '选项必须是 --help 列出的，给出的却是“--fast”；请在那里查找正确的名字。'],
-      [['convert', 'a'], 'convert 必须有两个文件，一个读取，一个写入，给出的却是 1 个；请写出这两个文件。'],
+      [
+        ['convert', 'a'],
+        'convert 必须有两个文件，一个用来读取，一个用来写入，给出的却是 1 个；请指定这两个文件。',
+      ],
       [['train', '--save', '--language', 'zh'], '--save 必须有值，但没有给出；请写 --save，后面跟它的值。'],
     ] as const)
       expect(await run(['--language', 'zh', ...args])).toEqual({ code: 2, said: '', warned: [sentence] })

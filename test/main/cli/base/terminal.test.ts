@@ -50,7 +50,7 @@ describe('the terminal of a process', () => {
     onTestFinished(() => written.mockRestore())
     warn(text('cli.noFolder', { name: 'a\nb\u001b[2J – ü.npz', folder: '/a' }))
     expect(written.mock.calls.map(([text]) => text)).toEqual([
-      '“a\\nb\\u001b[2J – ü.npz”必须写入一个文件夹，但 /a 处没有文件夹；请新建，或选择别的文件夹。\n',
+      '“a\\nb\\u001b[2J – ü.npz”必须写入已有的文件夹，但 /a 处没有文件夹；请新建一个，或选择别的文件夹。\n',
     ])
   })
 })

@@ -25,7 +25,7 @@ export const kerasFile = {
   'kerasFile.times': 'times',
   'kerasFile.texts': 'texts',
   'kerasFile.bitFields': 'bit fields',
-  'kerasFile.opaqueBytes': 'bytes of no kind',
+  'kerasFile.opaqueBytes': 'opaque bytes',
   'kerasFile.somethingElse': 'something else',
   'kerasFile.numbersElsewhere': ({ name }: { name: string }, words: Words) =>
     `${words.quote(name)} should hold ${FLOATS} itself, but refers to other files for them`,

@@ -92,7 +92,7 @@ export const kerasModel = {
   'kerasModel.comesFromElsewhere': ({ name }: { name: string }, words: Words) =>
     `its output should come from its input, but comes from ${words.quote(name)}`,
   'kerasModel.usesStates': ({ layer, number }: OfLayer & { number: number }, words: Words) =>
-    `of ${words.say(layer)} the output should be used, but its states are (output ${words.number(number)})`,
+    `the output of ${words.say(layer)} should be used, but its states are (output ${words.number(number)})`,
   'kerasModel.noCall': ({ layer }: OfLayer, words: Words) =>
     `${words.say(layer)} should say what it is called with, but does not`,
   'kerasModel.operation': ({ layer }: OfLayer, words: Words) =>

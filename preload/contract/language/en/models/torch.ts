@@ -60,7 +60,7 @@ export const torch = {
     `${words.quote(path)} (${words.say(kind)})`,
   'torch.module': ({ path }: { path: string }, words: Words) => words.quote(path),
   'torch.batchNormalisation': 'a batch normalisation',
-  'torch.attention': 'an attention',
+  'torch.attention': 'an attention layer',
   'torch.normedWeight': 'a normed weight',
   'torch.initialState': 'an initial state',
   'torch.normalisation': 'a normalisation',

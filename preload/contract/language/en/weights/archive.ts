@@ -19,5 +19,5 @@ export const archive = {
     `${words.file(file)} is too large to be weights: unpacked it should have at most ${counted(most, 'byte')}, but says ${words.number(found)}; choose a smaller one.`,
   'archive.otherSize': ({ name, size }: { name: string; size: number }, words: Words) =>
     `${words.quote(name)} should be ${counted(size, 'byte')} when it is unpacked, but is not`,
-  'archive.otherMembers': 'it should hold the members that it lists',
+  'archive.otherMembers': 'it should hold the members that it lists, but does not',
 }

@@ -7,7 +7,7 @@ type Encoded = { encoding: 'UTF-16' | 'one-byte' | null }
 
 function itIs({ encoding }: Encoded): string {
   if (encoding === null) return 'it is'
-  return `it is, in ${encoding === 'UTF-16' ? encoding : 'letters older than UTF-8'},`
+  return `it is, in ${encoding === 'UTF-16' ? encoding : 'an encoding older than UTF-8'},`
 }
 
 /** What a chosen file is that is a text and no weights. */

@@ -15,7 +15,7 @@ export const foreign = {
   ) =>
     `${words.file(file)} is ${words.say(what)}, but is not called so; give its name the ending ${ending} and load it again.`,
   'foreign.safetensors': 'a safetensors file',
-  'foreign.npz': 'an archive of NumPy',
+  'foreign.npz': 'a NumPy archive',
   'foreign.kerasModel': 'a model of Keras',
   'foreign.hdf5': 'an HDF5 file, such as Keras writes',
   'foreign.tfjs': 'a model of TensorFlow.js',
@@ -56,7 +56,7 @@ export const foreign = {
   'foreign.sqlite': 'an SQLite database',
   'foreign.netcdf': 'a NetCDF file',
   'foreign.sound': 'a sound file',
-  'foreign.film': 'a film',
+  'foreign.film': 'a video',
   'foreign.pdf': 'a PDF document',
   'foreign.postscript': 'a PostScript document',
   'foreign.office': 'an Office document',

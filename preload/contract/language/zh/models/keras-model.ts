@@ -50,11 +50,11 @@ export const kerasModel: Translated<typeof en> = {
   'kerasModel.otherGateActivation': ({ layer, found }, words) =>
     zh`${words.say(layer)}的 recurrent_activation 应为 sigmoid，但实际为${words.say(found)}`,
   'kerasModel.noGateActivation': ({ layer }, words) =>
-    zh`${words.say(layer)}的 recurrent_activation 应为 sigmoid，但没有指定，在 TensorFlow.js 中就是 hardSigmoid`,
+    zh`${words.say(layer)}的 recurrent_activation 应为 sigmoid，但没有指定，这在 TensorFlow.js 中等于 hardSigmoid`,
   'kerasModel.resetsBefore': ({ layer, found }, words) =>
     zh`${words.say(layer)}应在循环乘积之后应用重置门（reset_after=True），但 reset_after 实际为${words.say(found)}`,
   'kerasModel.resetLeftOut': ({ layer }, words) =>
-    zh`${words.say(layer)}应在循环乘积之后应用重置门（reset_after=True），但没有指定 reset_after，在 Keras 的旧版本和 TensorFlow.js 中就是 false`,
+    zh`${words.say(layer)}应在循环乘积之后应用重置门（reset_after=True），但没有指定 reset_after，这在旧版 Keras 和 TensorFlow.js 中等于 false`,
   'kerasModel.noClass': ({ found }, words) =>
     zh`文件应说明模型的类，但实际为${words.say(found)}；请重新保存整个模型`,
   'kerasModel.ownModelClass': ({ className }, words) =>
@@ -90,7 +90,7 @@ export const kerasModel: Translated<typeof en> = {
     zh`${words.say(layer)}应只以前一层的输出调用，但还带有 training=True，因此它始终像在训练中那样计算`,
   'kerasModel.calledWithMore': ({ layer, found }, words) =>
     zh`${words.say(layer)}应只以前一层的输出调用，但调用时用了${words.say(found)}`,
-  'kerasModel.notAnOutput': '不是层的输出的东西',
+  'kerasModel.notAnOutput': '层的输出以外的内容',
   'kerasModel.anotherArgument': '一个数或别的参数',
   'kerasModel.otherInput': ({ found }, words) =>
     zh`模型的输入应为 [批，时间步，1]，但实际为${words.say(found)}`,

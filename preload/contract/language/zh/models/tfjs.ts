@@ -7,15 +7,16 @@ export const tfjs: Translated<typeof en> = {
     zh`${words.file(file)}不是 TensorFlow.js 的层模型（layers-model）：${words.say(what)}；请选择由 Unroll 或 model.save 保存的 .json 文件。`,
   'tfjs.noJson': '文件应为 JSON 对象，但不是 JSON 文本',
   'tfjs.noObject': ({ found }, words) => zh`文件应为 JSON 对象，但实际为${words.say(found)}`,
-  'tfjs.graphModel': '这是 graph 模型，其中的层已被拆散',
-  'tfjs.otherFormat': ({ found }, words) => zh`格式“format”应为“layers-model”，但实际为${words.say(found)}`,
+  'tfjs.graphModel': '这是计算图模型（graph model），其中的层已被拆散',
+  'tfjs.otherFormat': ({ found }, words) =>
+    zh`格式字段“format”应为“layers-model”，但实际为${words.say(found)}`,
   'tfjs.noTopology': ({ found }, words) => zh`文件应有“modelTopology”，但实际为${words.say(found)}`,
   'tfjs.notAText': ({ key, found }, words) => zh`${words.quote(key)}应为文本，但实际为${words.say(found)}`,
   'tfjs.noManifest': ({ found }, words) =>
     zh`文件应有列出权重的列表“weightsManifest”，但实际为${words.say(found)}`,
   'tfjs.incompleteGroup': '“weightsManifest”的每一组都应列出文件“paths”和权重“weights”，但有一组没有',
   'tfjs.pathTwice': ({ path }, words) => zh`每个权重文件应只指明一次，但${words.say(path)}出现了两次`,
-  'tfjs.otherFolder': ({ path }, words) => zh`权重应在同一个文件夹中，但指明的是${words.say(path)}`,
+  'tfjs.otherFolder': ({ path }, words) => zh`权重应在同一个文件夹中，但指向的是${words.say(path)}`,
   'tfjs.tooLarge': ({ file, most, found }, words) =>
     zh`${words.file(file)}太大，不可能是权重：各数组合计最多应有 ${words.number(most)} 个字节，但声明了 ${words.number(found)} 个；请选择较小的文件。`,
   'tfjs.notListed': ({ name }, words) => zh`其中应列出权重${words.quote(name)}，但没有列出`,
@@ -36,7 +37,7 @@ export const tfjs: Translated<typeof en> = {
   'tfjs.holdsNoGru': ({ file }, words) =>
     zh`${words.file(file)}不能保存 GRU：TensorFlow.js 的 GRU 在循环乘积之前应用重置门，是另一个函数；请选择别的格式。`,
   'tfjs.holdsNoSuchBiases': ({ file }, words) =>
-    zh`${words.file(file)}不能保存这些偏置：这里有两个偏置之处，TensorFlow.js 只有一个，而两者之和不是有限的 float32 数；请选择别的格式。`,
+    zh`${words.file(file)}不能保存这些偏置：这里有两个偏置的地方，TensorFlow.js 只有一个，而两者之和不是有限的 float32 数；请选择别的格式。`,
   'tfjs.otherNetwork': ({ key, expected, found }, words) =>
     zh`${words.quote(key)}应与各层相符，为${words.say(expected)}，但实际为${words.say(found)}`,
 }

@@ -47,7 +47,7 @@ export const torch: Translated<typeof en> = {
   'torch.moduleOf': ({ path, kind }, words) => zh`${words.quote(path)}（${words.say(kind)}）`,
   'torch.module': ({ path }, words) => words.quote(path),
   'torch.batchNormalisation': '批归一化',
-  'torch.attention': '注意力',
+  'torch.attention': '注意力层',
   'torch.normedWeight': '归一化的权重',
   'torch.initialState': '初始状态',
   'torch.normalisation': '归一化',

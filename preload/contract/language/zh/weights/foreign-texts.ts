@@ -11,8 +11,8 @@ function itIs({ encoding }: { encoding: 'UTF-16' | 'one-byte' | null }): string 
 
 export const foreignTexts: Translated<typeof en> = {
   'foreignTexts.lfsPointer': (how) =>
-    zh`${itIs(how)} Git LFS 指针，代表一个没有取回的文件；请在其来源处运行“git lfs pull”，然后重新载入`,
-  'foreignTexts.webPage': (how) => zh`${itIs(how)}网页，而不是应得到的文件；请重新下载文件本身`,
+    zh`${itIs(how)} Git LFS 指针，代表一个没有取回的文件；请在文件所属的仓库中运行“git lfs pull”，然后重新载入`,
+  'foreignTexts.webPage': (how) => zh`${itIs(how)}网页，而不是原本要下载的文件；请重新下载文件本身`,
   'foreignTexts.svg': (how) => zh`${itIs(how)} SVG 图片；${CHOOSE}`,
   'foreignTexts.xml': (how) => zh`${itIs(how)} XML 文本；${CHOOSE}`,
   'foreignTexts.checkpoints': (how) =>
@@ -26,5 +26,5 @@ export const foreignTexts: Translated<typeof en> = {
   'foreignTexts.json': (how) => zh`${itIs(how)} JSON 文本；${CHOOSE}`,
   'foreignTexts.notebook': (how) => zh`${itIs(how)} Jupyter 笔记本；请运行它，再选择它保存的权重文件`,
   'foreignTexts.weightMap': (how) =>
-    zh`${itIs(how)}权重分在多个文件中的模型的列表；请在 PyTorch 中载入所有文件，再用 safetensors.torch.save_file 写成一个`,
+    zh`${itIs(how)}模型文件的列表，该模型的权重分在多个文件中；请在 PyTorch 中载入所有文件，再用 safetensors.torch.save_file 写成一个`,
 }

@@ -7,13 +7,13 @@ export const onnx: Translated<typeof en> = {
     zh`${words.file(file)}不是 Unroll 写出的那种 ONNX 模型：${words.say(what)}；请重新导出网络。`,
   'onnx.noSettings': '应有运行的设置，但实际没有',
   'onnx.otherByte': ({ place }, words) =>
-    zh`从第 ${words.number(place)} 个字节起应为这些权重得出的内容，但实际不是`,
+    zh`从字节 ${words.number(place)} 起应为这些权重得出的内容，但实际不是`,
   'onnx.arrayTwice': ({ name }, words) => zh`${words.quote(name)}应只出现一次，但出现了两次`,
   'onnx.noArray': ({ name }, words) => zh`应有 float32 数组${words.quote(name)}，但实际没有`,
   'onnx.otherText': ({ key }, words) =>
     zh`其中的文本应是 Unroll 的，且各出现一次，但有一个叫${words.quote(key)}`,
-  'onnx.brokenField': ({ place }, words) => zh`消息中第 ${words.number(place)} 个字节处的字段已损坏`,
-  'onnx.otherField': ({ field }, words) => zh`数组不应有字段 ${words.number(field)}，但实际有`,
+  'onnx.brokenField': ({ place }, words) => zh`消息中字节 ${words.number(place)} 处的字段已损坏`,
+  'onnx.otherField': ({ field }, words) => zh`数组中不应有字段 ${words.number(field)}，但实际有`,
   'onnx.fieldMoreOften': ({ field, most }, words) =>
     zh`字段 ${words.number(field)} 应以字节的形式最多出现 ${words.number(most)} 次，但实际不是`,
   'onnx.elsewhere': '数组的数值应在数组之中，但它引用了另一个文件',

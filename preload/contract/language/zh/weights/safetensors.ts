@@ -27,7 +27,7 @@ export const safetensors: Translated<typeof en> = {
   'safetensors.notTwoOffsets': ({ name, found }, words) =>
     zh`${words.quote(name)}的“data_offsets”应为两个数，但实际有 ${words.number(found)} 个`,
   'safetensors.beginsElsewhere': ({ name, expected, found }, words) =>
-    zh`${words.quote(name)}应从数值部分的第 ${words.number(expected)} 个字节，即前面各数组结束之处开始，但实际从第 ${words.number(found)} 个开始`,
+    zh`${words.quote(name)}应从数值部分的字节 ${words.number(expected)}，即前面各数组结束之处开始，但实际从字节 ${words.number(found)} 开始`,
   'safetensors.notCovered': ({ described, found }, words) =>
     zh`文件头描述了 ${words.number(described)} 个字节的数值，但后面有 ${words.number(found)} 个字节`,
   'safetensors.shapeTooLarge': ({ name, shape }, words) =>

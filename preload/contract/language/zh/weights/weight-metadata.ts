@@ -4,23 +4,23 @@ import type { weightMetadata as en } from '../../en/weights/weight-metadata'
 
 export const weightMetadata: Translated<typeof en> = {
   'weightMetadata.notTexts': ({ name }, words) =>
-    zh`${words.quote(name)}应为由文本组成的 JSON 对象，但实际不是`,
+    zh`${words.quote(name)}应为各值都是文本的 JSON 对象，但实际不是`,
   'weightMetadata.otherFormat': ({ file, name, known, found }, words) =>
-    zh`${words.file(file)}的格式是此版本的 Unroll 所不认识的：${words.quote(name)}应为${words.quote(known)}，但实际为${words.quote(found)}；请用较新的 Unroll 打开，或选择别的文件。`,
+    zh`${words.file(file)}采用了此版本的 Unroll 不认识的格式：${words.quote(name)}应为${words.quote(known)}，但实际为${words.quote(found)}；请用较新的 Unroll 打开，或选择别的文件。`,
   'weightMetadata.missing': ({ name }, words) => zh`应有${words.quote(name)}，但实际没有`,
   'weightMetadata.notJson': ({ name, found }, words) =>
     zh`${words.quote(name)}应为 JSON，但实际为${words.quote(found)}`,
   'weightMetadata.notSettings': ({ name, why }, words) =>
-    zh`${words.quote(name)}应为运行的设置，但：${words.finding(why)}`,
+    zh`${words.quote(name)}应为运行的设置，但内容有误：${words.finding(why)}`,
   'weightMetadata.otherHiddenUnits': ({ name, weights, found }, words) =>
     zh`按权重，${words.quote(name)}中应为 ${words.number(weights)} 个隐藏单元，但实际为 ${words.number(found)} 个`,
   'weightMetadata.otherCell': ({ name, weights, found }, words) =>
     zh`按权重，${words.quote(name)}中应为 ${weights}，但实际为 ${found}`,
-  'weightMetadata.network': ({ layers, cell }, words) => zh`${words.number(layers)} 层${words.say(cell)}`,
+  'weightMetadata.network': ({ layers, cell }, words) => zh`${words.number(layers)} 层“${words.say(cell)}”`,
   'weightMetadata.otherNetwork': ({ name, weights, found }, words) =>
     zh`按权重，${words.quote(name)}中应为${words.say(weights)}，但实际为${words.say(found)}`,
   'weightMetadata.notCount': ({ name, found }, words) =>
-    zh`${words.quote(name)}应为从 0 开始的整数，但实际为${words.quote(found)}`,
+    zh`${words.quote(name)}应为不小于 0 的整数，但实际为${words.quote(found)}`,
   'weightMetadata.otherStates': ({ name, lists, numbers, found }, words) =>
     zh`${words.quote(name)}应为由 ${words.number(lists)} 个列表组成的列表，每个列表有 ${words.number(numbers)} 个 float32 数，但实际为${words.quote(found)}`,
 }

@@ -61,12 +61,12 @@ const BEGINNINGS: readonly (readonly [string, string, RegExp])[] = [
   [
     'a text in Latin-1',
     'caf\xe9 du monde, rue du P\xe8re',
-    /it is, in letters older than UTF-8, a text, .*"café du monde, /,
+    /it is, in an encoding older than UTF-8, a text, .*"café du monde, /,
   ],
   [
     'a table in Latin-1',
     'ann\xe9e;co\xfbt\n1;2\n3;4\n5;6\n',
-    /it is, in letters older than UTF-8, a table of 2 columns; /,
+    /it is, in an encoding older than UTF-8, a table of 2 columns; /,
   ],
   ['half a JSON text', '{"model": ', /it is a text that begins like JSON; /],
   [
@@ -177,8 +177,8 @@ describe('weights whose name ends otherwise', () => {
   it.each([
     ['torch-gru.safetensors', 'a.npz', 'a safetensors file', '.safetensors'],
     ['torch-gru.safetensors', 'a.json', 'a safetensors file', '.safetensors'],
-    ['numpy-gru.npz', 'a.safetensors', 'an archive of NumPy', '.npz'],
-    ['numpy-gru.npz', 'a.zip', 'an archive of NumPy', '.npz'],
+    ['numpy-gru.npz', 'a.safetensors', 'a NumPy archive', '.npz'],
+    ['numpy-gru.npz', 'a.zip', 'a NumPy archive', '.npz'],
     ['keras-relu.keras', 'a.npz', 'a model of Keras', '.keras'],
     ['keras-gru.weights.h5', 'a.safetensors', 'an HDF5 file, such as Keras writes', '.weights.h5'],
     ['keras-gru.weights.h5', 'a', 'an HDF5 file, such as Keras writes', '.weights.h5'],

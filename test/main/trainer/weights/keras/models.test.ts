@@ -104,7 +104,7 @@ const MODELS: Readonly<Record<string, Verdict>> = {
   shared: /should be called once, but is called 2 times; /,
   'states-given': /but is with those of "input_(?:layer_)?\d+", "lstm_\d+" and "lstm_\d+"; /,
   'states-out': /should have 1 output, but has 2: "lstm_\d+" and "dense_\d+"; /,
-  'state-as-output': /the output should be used, but its states are \(output 2\); /,
+  'state-as-output': /the output of its layer .* should be used, but its states are \(output 2\); /,
   'two-inputs': /should have 1 input, but has 2: /,
   'own-class': OWN,
   subclassed: OWN,

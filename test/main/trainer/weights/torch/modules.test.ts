@@ -87,7 +87,7 @@ const FOUND: Readonly<Record<string, RegExp>> = {
   'batch-norm': /but also has "bn" \(a batch normalisation\); /,
   'layer-norm': /but also has "norm" \(a normalisation\); /,
   embedding: /one read-out, .* but has "emb" \[5, 1\] and "fc" \[1, 3\]; /,
-  attention: /but also has "attn" \(an attention\)/,
+  attention: /but also has "attn" \(an attention layer\)/,
   convolution: /but also has "conv" \(a convolution\); /,
   'weight-norm': /but also has "fc".* and "fc\.parametrizations\.weight" \(a normed weight\); /,
   'initial-state': /but also has "h0" \(an initial state\); /,
