@@ -1,6 +1,9 @@
 import { zh } from '@contract/language/chinese'
-import { languageFor } from '@contract/language/languages'
+import { en } from '@contract/language/en'
+import { LANGUAGE_NAMES, languageFor } from '@contract/language/languages'
 import { sayIn } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { wordsIn } from '@contract/language/words'
 import { checkNumber } from '@contract/settings/parse-settings'
 import { describe, expect, it } from 'vitest'
@@ -75,10 +78,34 @@ describe('what comes from a file', () => {
       expect(wordsOf(language).quote('a'.repeat(61))).toContain(`${'a'.repeat(60)}…`)
   })
 
+  it('does not turn the direction of the sentence that it stands in, whichever sentence it is', () => {
+    const loading = text('notices.loading', { name: 'a\u202efdp\u2067\u061c.npz' })
+    expect(sayIn('en')(loading)).toContain('a\\u202efdp\\u2067\\u061c.npz')
+    for (const language of LANGUAGE_NAMES) expect(sayIn(language)(loading)).not.toMatch(/\p{Bidi_Control}/u)
+  })
+
   it('is told of in a list of four at most', () => {
     expect(wordsOf('en').quotedList(names.slice(1))).toBe('"b", "c", "d" and "e"')
     expect(wordsOf('en').quotedList(names)).toBe('"a\\"b\\n", "b", "c" and 2 more')
     expect(wordsOf('zh').quotedList(names)).toBe('“a"b\\n”、“b”、“c”和另外 2 个')
     expect(wordsOf('zh').list(['LSTM', 'GRU'])).toBe('LSTM 和 GRU')
+  })
+})
+
+describe('a text that another version made', () => {
+  const said = (id: string, values: unknown) =>
+    LANGUAGE_NAMES.map((language) => sayIn(language)({ id, values } as Text))
+
+  it.each([[{}], [null], [{ name: 3, names: 3, why: 3 }]])(
+    'is said whatever its values are: %j',
+    (values) => {
+      for (const id of [...Object.keys(en), 'no.such', '__proto__', 'toString'])
+        for (const sentence of said(id, values)) expect(sentence).toEqual(expect.any(String))
+    },
+  )
+
+  it('is its id where its sentence is not known', () => {
+    expect(sayIn('zh')({ id: 'no.such', values: {} })).toBe('no.such')
+    expect(sayIn('en')({ id: 'archive.memberTwice', values: {} })).toBe('archive.memberTwice')
   })
 })

@@ -35,8 +35,14 @@ function makeVoice(language: Language): Say {
     const entry = Object.hasOwn(catalogue, id) ? catalogue[id] : undefined
     // Kept in a file by another version of the app, as a text of this one does not compile without its sentence.
     if (entry === undefined) return id
-    // That the values are the sentence's own was checked where the text was made.
-    return typeof entry === 'string' ? entry : entry(values as never, words as never)
+    if (typeof entry === 'string') return entry
+    try {
+      // That the values are the sentence's own was checked where the text was made.
+      return String(entry(values as never, words as never) ?? id)
+    } catch {
+      // Made of other values than this version knows: a name of a sentence is less than one, a window without any is worse.
+      return id
+    }
   }
 
   function say(text: Text): string
@@ -44,9 +50,17 @@ function makeVoice(language: Language): Say {
   function say(said: Text | TextId, ...values: readonly unknown[]): string {
     // The overloads have checked that the values are those of the id.
     const sentence = speak(typeof said === 'string' ? text(said, ...(values as TextArguments<TextId>)) : said)
-    return language === 'pseudo' ? pseudo(sentence) : sentence
+    return withDirectionsShown(language === 'pseudo' ? pseudo(sentence) : sentence)
   }
   return Object.assign(say, { locale: localeOf(language) })
+}
+
+/** A name out of a file may turn the direction of all that follows it; no sentence of ours does, so that is written out. */
+function withDirectionsShown(sentence: string): string {
+  return sentence.replace(
+    /\p{Bidi_Control}/gu,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 /** The voice of the command line and of the logs, where no other language was asked for. */
