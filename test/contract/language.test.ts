@@ -76,6 +76,7 @@ describe('what comes from a file', () => {
     expect(wordsOf('zh').quote('a"b\n')).toBe('“a"b\\n”')
     for (const language of ['en', 'zh'] as const)
       expect(wordsOf(language).quote('a'.repeat(61))).toContain(`${'a'.repeat(60)}…`)
+    expect(wordsOf('en').quote(`a${'😀'.repeat(60)}`)).toBe(`"a${'😀'.repeat(59)}…"`)
   })
 
   it('does not turn the direction of the sentence that it stands in, whichever sentence it is', () => {

@@ -55,7 +55,8 @@ export function wordsIn(language: Language, say: (text: Text) => string): Words 
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   // Without the compiler's check of ids and values, which is made of the catalogues, whose sentences are made of these.
   const quote = (text: string) => {
-    const cut = text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)}…` : text
+    const letters = [...text]
+    const cut = letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME).join('')}…` : text
     return say({ id: 'names.quoted', values: { escaped: JSON.stringify(cut).slice(1, -1) } })
   }
   const list: Words['list'] = (items, kind = 'and') =>
