@@ -29,6 +29,8 @@ async function trainPast(page: Page, updates: number) {
 
 /** Where the run stands, by the progress that the status bar tells. */
 async function standsAt(page: Page): Promise<number> {
+  // Figures are drawn a frame after words.
+  await expect(page.getByTestId('status-updates')).not.toHaveText(/^0 /)
   const text = await page.getByTestId('status-updates').innerText()
   return Number(text.split('/')[0]?.replaceAll(',', ''))
 }

@@ -106,6 +106,9 @@ for (const format of FORMATS.filter((one) => EXPORT_FORMATS[one].loads)) {
     }
     const expected = await next()
     const expectTheSame = async () => {
+      // A file is read beside everything else: only its notice tells that it has been taken in.
+      await expect(page.getByTestId('notice')).toContainText(`Loaded ${basename(path)}`)
+      await page.getByTestId('dismiss-notice').click()
       await expect(page.getByTestId('status-origin')).toContainText(basename(path))
       await expect.poll(() => updatesSeen(page)).toBe(0)
       const { times, predictions } = await next()
