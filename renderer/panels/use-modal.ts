@@ -17,7 +17,11 @@ export function useModal(close: () => void, focus: 'control' | 'dialog' = 'contr
   useLayoutEffect(() => {
     const dialog = ref.current
     dialog?.showModal()
-    if (focus === 'dialog') dialog?.focus()
+    // Left to itself, the browser takes a place that scrolls before the controls in it.
+    if (focus === 'control') firstControl(dialog)?.focus()
+    else dialog?.focus()
+    // It may have scrolled to what it gave the focus first.
+    dialog?.scrollTo(0, 0)
     // Closing it gives the focus back to where it was before.
     return () => dialog?.close()
   }, [focus])
@@ -28,4 +32,9 @@ export function useModal(close: () => void, focus: 'control' | 'dialog' = 'contr
       if (!ref.current?.open) close()
     },
   }
+}
+
+function firstControl(dialog: HTMLDialogElement | null): HTMLElement | undefined {
+  const controls = dialog?.querySelectorAll<HTMLButtonElement | HTMLInputElement>('button,input')
+  return [...(controls ?? [])].find(({ disabled }) => !disabled)
 }

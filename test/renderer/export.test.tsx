@@ -53,6 +53,15 @@ describe('the export dialog', () => {
     expect(page.find('export-dialog')).toBeNull()
   })
 
+  it('has the focus on the chosen format, so that arrow keys go on from it', async () => {
+    await openDialog()
+    expect(document.activeElement).toBe(radio('safetensors'))
+    await page.settle(() => radio('npz').click())
+    await page.click('export-cancel')
+    await page.click('export')
+    expect(document.activeElement).toBe(radio('npz'))
+  })
+
   it('tells of every format what it is for, and of the chosen one what is not in it', async () => {
     await openDialog()
     for (const format of FORMATS) {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { inEnglish } from '@contract/language/say'
 import { keysInWords, MENU_KEYS } from '@contract/wire/shortcuts'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { isModalOpen } from '../../renderer/commands/modal'
 import { reportView } from '../../renderer/events/view-report'
 import { shortcutGroups } from '../../renderer/panels/shortcuts/shortcut-groups'
@@ -9,16 +9,26 @@ import { openPage, type TestPage } from './helpers/page'
 
 let page: TestPage
 
-afterEach(() => page.close())
+afterEach(async () => {
+  await page.close()
+  vi.restoreAllMocks()
+})
 
 const asked = (name: string) => page.fake.asked.filter((one) => one.name === name)
 const menu = (name: 'show-shortcuts' | 'reset' | 'export' | 'toggle-input') =>
   page.settle(() => page.fake.emit('menuChosen', { name }))
 
 describe('the list of keyboard shortcuts', () => {
-  it('opens from the menu, names every key of it and closes', async () => {
+  it('opens from the menu at its beginning, names every key of it and closes', async () => {
     page = await openPage()
+    const show = HTMLDialogElement.prototype.showModal
+    // A browser gives the focus to its only button, at its end, and scrolls there.
+    vi.spyOn(HTMLDialogElement.prototype, 'showModal').mockImplementation(function (this: HTMLDialogElement) {
+      show.call(this)
+      this.scrollTop = 200
+    })
     await menu('show-shortcuts')
+    expect(page.get('shortcuts-dialog').scrollTop).toBe(0)
     const text = page.text('shortcuts-dialog')
     for (const keys of Object.values(MENU_KEYS)) expect(text).toContain(keysInWords(keys, 'linux'))
     expect(page.get('shortcuts-dialog').hasAttribute('open')).toBe(true)

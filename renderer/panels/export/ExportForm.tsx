@@ -1,5 +1,5 @@
 import type { Text } from '@contract/language/text'
-import { useLayoutEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import { exportObstacle } from '../../store/slices/export-slice'
 import { ExportProblem } from './ExportProblem'
@@ -18,9 +18,10 @@ export function ExportForm() {
   const problem = useAppState((state) =>
     state.exportStage.kind === 'choosing' ? sayOrNull(state.exportStage.problem) : null,
   )
-  useLayoutEffect(() => {
-    // Not the first format, which the browser would take, but the one that the arrow keys go on from.
-    ref.current?.querySelector<HTMLInputElement>('input:checked:enabled')?.focus()
+  // Once the dialog around it is open: nothing has the focus in one that is closed.
+  useEffect(() => {
+    // Not the first format, which a dialog would begin with, but the one that the arrow keys go on from.
+    ref.current?.querySelector<HTMLInputElement>('input:checked')?.focus()
   }, [])
   return (
     <form
