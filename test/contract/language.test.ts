@@ -1,4 +1,4 @@
-import { zh } from '@contract/language/chinese'
+import { gapAfter, zh } from '@contract/language/chinese'
 import { en } from '@contract/language/en'
 import { LANGUAGE_NAMES, languageFor } from '@contract/language/languages'
 import { sayIn } from '@contract/language/say'
@@ -28,6 +28,11 @@ describe('a Chinese sentence', () => {
       '共 60 次更新，读入模型2.npz，来自 PyTorch，单元门控完',
     )
     expect(zh`共 ${'六十'} 次`).toBe('共六十次')
+  })
+
+  it('has no space before the next one, which others have', () => {
+    for (const chinese of ['已停止。', '不包含：', '（三次）']) expect(gapAfter(chinese)).toBe('')
+    for (const english of ['It has stopped.', 'Not included:']) expect(gapAfter(english)).toBe(' ')
   })
 
   it('has the same space beside the names of endings, options, folders, layers and shapes', () => {

@@ -2,6 +2,7 @@
 import type { Language } from '@contract/language/languages'
 import { LESSON } from '@contract/settings/lesson'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { CHINESE_TYPOGRAPHY } from '../language/typography'
 import { openPage, type TestPage } from './helpers/page'
 
 /** What stands in Chinese sentences as it is: names of programs, methods, keys and units, and what is code. */
@@ -104,6 +105,13 @@ async function change(language: Language) {
 }
 
 describe.each(Object.entries(PAGES))('a page %s', (_, open) => {
+  it('sets its Chinese as books do, where one sentence follows another too', async () => {
+    await open('zh')
+    const paragraphs = [...document.querySelectorAll('p')].map((element) => element.textContent ?? '')
+    for (const [, offence] of CHINESE_TYPOGRAPHY)
+      expect(paragraphs.filter((words) => offence.test(words))).toEqual([])
+  })
+
   it('changes every word at once, and says then what a page that was opened in that language says', async () => {
     await open('zh')
     await redraw()

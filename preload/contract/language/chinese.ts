@@ -3,6 +3,7 @@ const HAN_START = /^\p{Script=Han}/u
 // Names begin and end with more than letters: .keras, --json, /tmp/runs/, Linear(32 → 1), [1, 32].
 const LATIN_END = /[A-Za-z0-9%)\]/]$/
 const LATIN_START = /^[A-Za-z0-9.[/-]/
+const FULL_WIDTH_END = /[，。；：？！）]$/u
 
 /**
  * Sets a Chinese sentence as technical books do: where a value meets the sentence, a space between Chinese and Latin
@@ -10,6 +11,11 @@ const LATIN_START = /^[A-Za-z0-9.[/-]/
  */
 export function zh(parts: TemplateStringsArray, ...values: readonly string[]): string {
   return spaced(parts.flatMap((part, at) => [part, values[at] ?? '']))
+}
+
+/** What stands between a sentence and the one after it: a space, but none beside full-width punctuation. */
+export function gapAfter(sentence: string): string {
+  return FULL_WIDTH_END.test(sentence) ? '' : ' '
 }
 
 /** The pieces of a sentence in a row, with those spaces where two meet; of no other language than Chinese does it space any. */

@@ -1,4 +1,5 @@
 import { EXPORT_FORMATS, type NameStyle } from '@contract/files/weight-formats'
+import { gapAfter } from '@contract/language/chinese'
 import { useCallback } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import type { AppState } from '../../store/state/app-state'
@@ -70,10 +71,13 @@ export function FormatDetails() {
   const say = useSay()
   const choice = useAppState((state) => state.exportChoice)
   const { format } = choice
+  const notIncluded = say('exports.notIncluded')
   return (
     <section className="format-details" aria-label={say(EXPORT_FORMATS[format].label)}>
       <p data-testid="format-lacks">
-        <strong>{say('exports.notIncluded')}</strong> {say(lacksText(choice))}
+        <strong>{notIncluded}</strong>
+        {gapAfter(notIncluded)}
+        {say(lacksText(choice))}
       </p>
       {format === 'npz' && <Names />}
       {EXPORT_FORMATS[format].scripts && <Script />}

@@ -1,3 +1,4 @@
+import { gapAfter } from '@contract/language/chinese'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { assertNever } from '@contract/result'
@@ -27,19 +28,30 @@ function reviveText({ reason, resumableAt }: Gone): Text {
   return text(reason === 'not-started' ? 'notices.tryAgain' : 'notices.startTrainer')
 }
 
+function GoneWords({ trainer }: { readonly trainer: Gone }) {
+  const say = useSay()
+  const hasCurves = useAppState((state) => state.hasCurves)
+  const gone = say(goneText(trainer))
+  return (
+    <>
+      <strong>{gone}</strong>
+      {hasCurves && gapAfter(gone) + say('notices.curvesKept')}
+    </>
+  )
+}
+
 /** A banner that says at once that there is no trainer, and offers the way on. */
 export function TrainerGone() {
   const { commands } = useWorld()
   const say = useSay()
   const trainer = useAppState((state) => state.trainer)
-  const hasCurves = useAppState((state) => state.hasCurves)
   return (
     <div role="alert">
       {trainer.kind === 'gone' && (
         <div className="banner" data-testid="trainer-gone" data-reason={trainer.reason}>
           <WarningIcon />
           <p>
-            <strong>{say(goneText(trainer))}</strong> {hasCurves && say('notices.curvesKept')}
+            <GoneWords trainer={trainer} />
           </p>
           <button
             type="button"

@@ -1,3 +1,4 @@
+import { gapAfter } from '@contract/language/chinese'
 import { MAX_EARLIER_BYTES } from '@contract/run/kept-limits'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import { useModal } from '../use-modal'
@@ -36,6 +37,7 @@ function OpenList() {
   const bytes = runs.reduce((sum, run) => sum + run.bytes, 0)
   const close = () => void commands.closeEarlierRuns()
   const modal = useModal(close)
+  const note = say('earlierRuns.note')
   return (
     <dialog
       {...modal}
@@ -48,7 +50,7 @@ function OpenList() {
         {say('earlierRuns.title')}
       </h2>
       <p className="earlier-runs-note">
-        {say('earlierRuns.note')} {say('runSpace.total', { bytes, budget: MAX_EARLIER_BYTES })}
+        {note + gapAfter(note) + say('runSpace.total', { bytes, budget: MAX_EARLIER_BYTES })}
       </p>
       <ul className="dialog-body earlier-runs-body">
         {runs.map((run) => (
