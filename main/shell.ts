@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import { inEnglish } from '@contract/language/say'
 import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import type { Result } from '@contract/result'
 import { app, shell as desktop } from 'electron'
 import type { AppLanguage } from './base/app-language'
@@ -132,6 +133,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
     },
   )
 
+  language.onUnkept(() => late(text('keptData.languageNotKept')))
   language.onChange((chosen) => {
     wire.send('languageChanged', chosen)
     fillAboutPanel(host.status(), chosen)

@@ -21,6 +21,8 @@ export type AppLanguage = {
   readonly choose: (language: ChoosableLanguage) => void
   /** Is called after every change, for as long as the app runs. */
   readonly onChange: (listener: (language: Language) => void) => void
+  /** Is called when a choice could not be written: the next start will not know it. */
+  readonly onUnkept: (listener: () => void) => void
 }
 
 export type AppLanguageOptions = {
@@ -62,6 +64,7 @@ export function openAppLanguage({ file, start, log, tell }: AppLanguageOptions):
   if (start.unknown !== null)
     tell(text('start.noSuchLanguage', { found: start.unknown, known: CHOOSABLE_LANGUAGES }))
   const listeners: ((language: Language) => void)[] = []
+  let unkept = () => {}
   return {
     now: () => present,
     say: (said) => sayIn(present)(said),
@@ -70,6 +73,7 @@ export function openAppLanguage({ file, start, log, tell }: AppLanguageOptions):
         writeJson(file, { language })
       } catch (error) {
         log.error('the language was not written', error)
+        unkept()
       }
       if (language === present) return
       present = language
@@ -77,6 +81,9 @@ export function openAppLanguage({ file, start, log, tell }: AppLanguageOptions):
     },
     onChange: (listener) => {
       listeners.push(listener)
+    },
+    onUnkept: (listener) => {
+      unkept = listener
     },
   }
 }

@@ -64,6 +64,17 @@ describe("the app's language", () => {
     expect(language.say(text('menu.quit'))).toBe('退出(&Q)')
   })
 
+  it('changes all the same where it cannot be kept, and says so', () => {
+    const language = open()
+    let said = 0
+    language.onUnkept(() => {
+      said += 1
+    })
+    rmSync(folder, { recursive: true })
+    language.choose('zh')
+    expect([language.now(), said]).toEqual(['zh', 1])
+  })
+
   it('is kept when it is chosen although it is spoken already: the system may change its mind', () => {
     const language = open({ preferred: ['zh-CN'] })
     language.choose('zh')

@@ -23,6 +23,8 @@ export const keptData = {
     `${folder}, the folder that keeps ${words.say(what)}, cannot be used: ${words.say(why)}. Unroll goes on without it.`,
 
   'keptData.language': 'the language',
+  'keptData.languageNotKept':
+    'The language could not be written to the data folder, so the next start will not know it; Help > Open logs folder has the reason.',
   'keptData.windowPlace': "the window's place",
   'keptData.lastFolder': 'the last folder',
   'keptData.recentFiles': 'the recent files',

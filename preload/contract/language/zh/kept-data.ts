@@ -13,6 +13,8 @@ export const keptData: Translated<typeof en> = {
   'keptData.folderUnusable': ({ folder, what, why }, words) =>
     zh`文件夹 ${folder}（保存的是${words.say(what)}）不能使用：${words.say(why)}。没有它，Unroll 也会继续工作。`,
 
+  'keptData.languageNotKept':
+    '语言没有写入数据文件夹，所以下次启动时不会记得这个选择；原因见“帮助 > 打开日志文件夹”。',
   'keptData.language': '语言',
   'keptData.windowPlace': '窗口位置',
   'keptData.lastFolder': '上次所用文件夹',
