@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Text } from '@contract/language/text'
@@ -71,6 +71,7 @@ describe("the app's language", () => {
       said += 1
     })
     rmSync(folder, { recursive: true })
+    writeFileSync(folder, '')
     language.choose('zh')
     expect([language.now(), said]).toEqual(['zh', 1])
   })
