@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Text } from '@contract/language/text'
@@ -70,8 +70,8 @@ describe("the app's language", () => {
     language.onUnkept(() => {
       said += 1
     })
-    rmSync(folder, { recursive: true })
-    writeFileSync(folder, '')
+    mkdirSync(join(folder, 'language.json'))
+    writeFileSync(join(folder, 'language.json', 'in-the-way'), '')
     language.choose('zh')
     expect([language.now(), said]).toEqual(['zh', 1])
   })
