@@ -48,7 +48,7 @@ function inspector(app: App) {
   }
 }
 
-test('nothing is cut, covered or out of reach in any window, and axe finds nothing in any state', async ({
+test('nothing is cut, covered or out of reach in any window, and axe finds nothing in any state @windows', async ({
   launch,
   folder,
 }) => {

@@ -44,7 +44,7 @@ for (const language of ['zh', 'pseudo'] as const) {
   test.describe(`the window in ${language}`, () => {
     test.use({ language })
 
-    test('has no text that is cut off or lies on another', async ({ launch, folder }) => {
+    test('has no text that is cut off or lies on another @windows', async ({ launch, folder }) => {
       test.setTimeout(300_000)
       const app = await launch()
       const { page, electron } = app
