@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
+import { type Browser, chromium, errors, expect, type Page, test } from '@playwright/test'
 import { greatestDifference, referenceRun } from '../helpers/reference'
 import { createHome, isRoot, outcome, removeHome, start } from './ordinary-user'
 
@@ -31,6 +31,20 @@ function menuCommand(file: string): string[] {
   return exec.split(' ').map((word) => (word === '%f' ? file : word))
 }
 
+/**
+ * Playwright's hold on the running app. On a busy machine its first call is left without an answer now and then, while the
+ * app itself is up: another connection is answered.
+ */
+async function hold(address: string): Promise<Browser> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await chromium.connectOverCDP(address, { timeout: 10_000 })
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError) || attempt === 4) throw error
+    }
+  }
+}
+
 /** Starts the app with its window. Only its page can be reached from here: its fuses keep out debuggers of Node. */
 async function open(file = ''): Promise<Running> {
   const [command = '', ...words] = menuCommand(file).filter((word) => word !== '')
@@ -44,7 +58,7 @@ async function open(file = ''): Promise<Running> {
     })
     child.once('exit', (code) => failed(new Error(`the app ended with ${code}:\n${said.join('\n')}`)))
   })
-  const browser = await chromium.connectOverCDP(address)
+  const browser = await hold(address)
   const page = browser.contexts()[0]?.pages()[0]
   if (!page) throw new Error('the app has no page')
   await expect(page.getByTestId('start-pause')).toBeEnabled()
