@@ -1,0 +1,45 @@
+/** The series that the app makes by itself or brings along. */
+export const MADE_NAMES = [
+  'square',
+  'saw',
+  'sines',
+  'am',
+  'fm',
+  'chirp',
+  'delay',
+  'adding',
+  'copy',
+  'noisy-sine',
+  'mackey-glass',
+  'lorenz',
+  'narma-10',
+  'random-walk',
+  'sunspots',
+  'nile',
+  'co2',
+  'el-nino',
+] as const
+export type MadeName = (typeof MADE_NAMES)[number]
+
+/** Where a series comes from, in what it takes to have the very same again. */
+export type SeriesOrigin =
+  | { readonly kind: 'made'; readonly name: MadeName }
+  /** A file that a person opened: its name without the folder, and the SHA-256 of the numbers that were read from it. */
+  | { readonly kind: 'table'; readonly name: string; readonly sha256: string }
+
+/** A series, and what each of its columns is for; those in neither list are not used. */
+export type SeriesSource = {
+  readonly kind: 'series'
+  readonly origin: SeriesOrigin
+  /** Columns that the network sees, from 1 to 32; a target may be among them: then it sees its own past. */
+  readonly inputs: readonly string[]
+  /** Columns that it must say, from 1 to 16, `horizon` time steps later. */
+  readonly targets: readonly string[]
+}
+
+/** What a run learns from: the lesson's own curve, cosine from sine, or a series. */
+export type SourceConfig = { readonly kind: 'lesson' } | SeriesSource
+
+/** The most columns of each kind. */
+export const MAX_INPUTS = 32
+export const MAX_OUTPUTS = 16
