@@ -3,7 +3,7 @@ import { ENGINES, type EngineName } from '@contract/run/engine-name'
 import { PACES, type Pace } from '@contract/run/pace'
 import { parseSettings } from '@contract/settings/parse-settings'
 import type { RunConfig } from '@contract/settings/run-config'
-import { settingsOf } from '@contract/settings/settings'
+import { writtenSettings } from '@contract/settings/settings'
 import type { ViewSettings } from '@contract/settings/view-settings'
 import * as v from 'valibot'
 import { readKept, type Tell, writeJson } from '../base/json-file'
@@ -56,7 +56,7 @@ export function openSessionMemory(file: string, log: Log, tell: Tell): SessionMe
     if (timer !== null) clearTimeout(timer)
     timer = null
     try {
-      writeJson(file, { ...session, config: session.config && settingsOf(session.config) })
+      writeJson(file, { ...session, config: session.config && writtenSettings(session.config) })
     } catch (error) {
       log.error('the settings used last were not written', error)
     }

@@ -49,7 +49,7 @@ describe('every setting', () => {
     )
   })
 
-  it.each(SETTING_NAMES.filter((name) => name !== 'momentum'))(
+  it.each(SETTING_NAMES.filter((name) => SETTINGS[name].applies?.(settingsOf(LESSON)) !== false))(
     '%s is sent at once if it is live, and waits for Reset if it is not',
     async (name) => {
       await openTrained()

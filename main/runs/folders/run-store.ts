@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EarlierRun, KeptRun } from '@contract/run/kept-run'
-import { settingsOf } from '@contract/settings/settings'
+import { writtenSettings } from '@contract/settings/settings'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
 import type { Tell } from '../../base/json-file'
 import type { Log } from '../../base/log'
@@ -120,7 +120,7 @@ export function openRunStore(folder: string, log: Log, tell: Tell): RunStore {
         const initial = before?.initial ?? (files.initial && (await write(place, files.initial)))
         const present = await write(place, files.present)
         const serial = (runs[0]?.serial ?? 0) + 1
-        const config = run.config && settingsOf(run.config)
+        const config = run.config && writtenSettings(run.config)
         const written: KeptRunFile = { ...run, config, serial, present, initial }
         await writeDurably(join(place, RUN_FILE), JSON.stringify(written))
         runs = [written, ...runs.filter(({ id }) => id !== run.id)]

@@ -1,7 +1,6 @@
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { MAX_POINTS_IN_RUN, mostPointsOf } from '@contract/settings/numbers'
-import type { Settings } from '@contract/settings/run-config'
 
 /**
  * Says whether a run can keep what so many more updates predict. Settings alone are held to the same limit, but a run
@@ -15,7 +14,7 @@ import type { Settings } from '@contract/settings/run-config'
 export function checkRoom(
   made: number,
   updates: number,
-  data: Pick<Settings, 'points' | 'span'>,
+  data: Parameters<typeof mostPointsOf>[0],
 ): Result<void> {
   const most = mostPointsOf(data)
   const room = Math.max(0, MAX_POINTS_IN_RUN - made)

@@ -1,5 +1,6 @@
 import { text } from '../language/texts'
 import type { ChoiceName, ChoiceSetting, LiveIn } from './setting'
+import { isOfLesson, isOfSeries } from './source-config'
 
 const list = {
   cell: {
@@ -58,8 +59,34 @@ const list = {
     label: text('settings.span'),
     option: 'span',
     help: text('settings.spanHelp'),
+    applies: isOfLesson,
     explanation: ({ span }) => text(span === 'one' ? 'settings.spanAlike' : 'settings.spanDrawn'),
     values: { one: text('settings.spanOne'), random: text('settings.spanRandom') },
+  },
+  order: {
+    group: 'data',
+    effect: 'new-run',
+    label: text('settings.order'),
+    option: 'order',
+    help: text('settings.orderHelp'),
+    explanation: ({ order }) =>
+      text(order === 'consecutive' ? 'settings.orderConsecutive' : 'settings.orderRandom'),
+    applies: isOfSeries,
+    values: { consecutive: text('settings.consecutive'), random: text('settings.random') },
+  },
+  scaling: {
+    group: 'data',
+    effect: 'new-run',
+    label: text('settings.scaling'),
+    option: 'scale',
+    help: text('settings.scalingHelp'),
+    explanation: ({ scaling }) => text(scaling === 'none' ? 'settings.notScaled' : 'settings.scaled'),
+    applies: isOfSeries,
+    values: {
+      none: text('settings.scalingNone'),
+      standard: text('settings.scalingStandard'),
+      'min-max': text('settings.scalingMinMax'),
+    },
   },
   shown: {
     group: 'training',

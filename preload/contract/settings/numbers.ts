@@ -1,6 +1,7 @@
 import { text } from '../language/texts'
 import type { Settings } from './run-config'
 import type { LiveIn, NumberName, NumberSetting } from './setting'
+import { isOfLesson, isOfSeries } from './source-config'
 
 const list = {
   learningRate: {
@@ -36,9 +37,111 @@ const list = {
     option: 'points',
     help: text('settings.pointsHelp'),
     explanation: () => text('settings.pointsExplained'),
+    applies: isOfLesson,
     unit: text('settings.pointsUnit'),
     min: 2,
     max: 200,
+    whole: true,
+    step: 'one',
+  },
+  dataSeed: {
+    group: 'data',
+    effect: 'new-run',
+    label: text('settings.dataSeed'),
+    option: 'data-seed',
+    help: text('settings.dataSeedHelp'),
+    explanation: () => text('settings.dataSeedExplained'),
+    applies: ({ source }) => source.kind === 'series' && source.origin.kind === 'made',
+    unit: null,
+    min: 0,
+    max: 4_294_967_295,
+    whole: true,
+    step: 'one',
+  },
+  horizon: {
+    group: 'data',
+    effect: 'new-run',
+    label: text('settings.horizon'),
+    option: 'horizon',
+    help: text('settings.horizonHelp'),
+    explanation: ({ horizon }) => text('settings.horizonExplained', { horizon }),
+    applies: isOfSeries,
+    unit: text('settings.pointsUnit'),
+    min: 0,
+    max: 1000,
+    whole: true,
+    step: 'one',
+  },
+  window: {
+    group: 'data',
+    effect: 'new-run',
+    label: text('settings.window'),
+    option: 'window',
+    help: text('settings.windowHelp'),
+    explanation: () => text('settings.windowExplained'),
+    applies: isOfSeries,
+    unit: text('settings.pointsUnit'),
+    min: 2,
+    max: 500,
+    whole: true,
+    step: 'one',
+  },
+  stride: {
+    group: 'data',
+    effect: 'new-run',
+    label: text('settings.stride'),
+    option: 'stride',
+    help: text('settings.strideHelp'),
+    explanation: () => text('settings.strideExplained'),
+    // A state is carried from where one window ends to where the next begins: there they meet.
+    applies: (settings) => isOfSeries(settings) && settings.order === 'consecutive' && !settings.carryState,
+    unit: text('settings.pointsUnit'),
+    min: 1,
+    max: 10_000,
+    whole: true,
+    step: 'one',
+  },
+  trainPercent: {
+    group: 'data',
+    effect: 'new-run',
+    label: text('settings.trainPercent'),
+    option: 'train-percent',
+    help: text('settings.trainPercentHelp'),
+    explanation: () => text('settings.trainPercentExplained'),
+    applies: isOfSeries,
+    unit: text('settings.percentUnit'),
+    min: 1,
+    max: 100,
+    whole: false,
+    step: 'one',
+  },
+  validationPercent: {
+    group: 'data',
+    effect: 'new-run',
+    label: text('settings.validationPercent'),
+    option: 'validation-percent',
+    help: text('settings.validationPercentHelp'),
+    explanation: ({ trainPercent, validationPercent }) =>
+      text('settings.validationPercentExplained', { test: 100 - trainPercent - validationPercent }),
+    applies: isOfSeries,
+    unit: text('settings.percentUnit'),
+    min: 0,
+    max: 99,
+    whole: false,
+    step: 'one',
+  },
+  patience: {
+    group: 'training',
+    effect: 'live',
+    label: text('settings.patience'),
+    option: 'patience',
+    help: text('settings.patienceHelp'),
+    explanation: ({ patience }) =>
+      text(patience === 0 ? 'settings.patienceOff' : 'settings.patienceExplained', { patience }),
+    applies: (settings) => isOfSeries(settings) && settings.validationPercent > 0,
+    unit: text('settings.updatesUnit'),
+    min: 0,
+    max: 1_000_000,
     whole: true,
     step: 'one',
   },
@@ -135,6 +238,12 @@ export const MAX_POINTS_IN_RUN = 10_000_000
 export const MOST_HALF_PERIODS = 3
 
 /** The most predicted points that one update with these settings can make. */
-export function mostPointsOf({ points, span }: Pick<Settings, 'points' | 'span'>): number {
+export function mostPointsOf({
+  source,
+  points,
+  span,
+  window,
+}: Pick<Settings, 'source' | 'points' | 'span' | 'window'>): number {
+  if (source.kind === 'series') return window
   return points * (span === 'random' ? MOST_HALF_PERIODS : 1)
 }

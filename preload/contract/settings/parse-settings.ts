@@ -2,12 +2,24 @@ import type { Text } from '../language/text'
 import { text } from '../language/texts'
 import { fail, ok, type Result } from '../result'
 import { CHOICES } from './choices'
+import { LESSON } from './lesson'
 import { NUMBERS } from './numbers'
+import { parseSource } from './parse-source'
 import type { RunConfig, Settings } from './run-config'
 import type { ChoiceName, NumberName, SettingName, SwitchName } from './setting'
-import { isNumber, isSwitch, runConfigOf, SETTING_NAMES } from './settings'
+import {
+  isNumber,
+  isSwitch,
+  OF_SERIES_ALONE,
+  pickSettings,
+  runConfigOf,
+  SETTING_NAMES,
+  settingsOf,
+} from './settings'
 import { SWITCHES } from './switches'
 import { RULES } from './together'
+
+const OF_SERIES = pickSettings(settingsOf(LESSON), OF_SERIES_ALONE)
 
 /** The most characters of what was given that a sentence has room for. */
 const ROOM = 40
@@ -68,12 +80,17 @@ export function checkSetting(name: SettingName, value: unknown): Result<Settings
  */
 export function parseSettings(value: unknown): Result<RunConfig> {
   if (!isObject(value)) return noObject(value)
-  const checked = SETTING_NAMES.map((name) => [name, checkSetting(name, value[name])] as const)
+  // What is written of the lesson's curve says nothing of other series, as in files of version 0.1.0.
+  const whole: Record<string, unknown> = value.source === undefined ? { ...OF_SERIES, ...value } : value
+  const source = parseSource(whole.source)
+  if (!source.ok) return source
+  const checked = SETTING_NAMES.map((name) => [name, checkSetting(name, whole[name])] as const)
   for (const [, result] of checked) if (!result.ok) return result
   // Every name has just been checked against its own type.
-  const settings = Object.fromEntries(
-    checked.map(([name, result]) => [name, result.ok && result.value]),
-  ) as unknown as Settings
+  const settings = {
+    source: source.value,
+    ...Object.fromEntries(checked.map(([name, result]) => [name, result.ok && result.value])),
+  } as Settings
   for (const { problem } of RULES) {
     const refused = problem(settings)
     if (refused !== null) return fail('invalid-setting', refused)

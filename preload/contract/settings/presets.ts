@@ -2,7 +2,7 @@ import type { Text } from '../language/text'
 import { text } from '../language/texts'
 import { LESSON } from './lesson'
 import type { RunConfig } from './run-config'
-import { differences, withSettings } from './settings'
+import { sameConfig, withSettings } from './settings'
 
 export type PresetId =
   | 'pytorch'
@@ -89,5 +89,5 @@ export const PRESETS: readonly Preset[] = [
 
 /** The preset whose settings these are, every one of them; null when something was changed. */
 export function presetOf(config: RunConfig): Preset | null {
-  return PRESETS.find((preset) => differences(preset.config, config).length === 0) ?? null
+  return PRESETS.find((preset) => sameConfig(preset.config, config)) ?? null
 }

@@ -1,3 +1,5 @@
+import type { SourceConfig } from './source-config'
+
 /** What computes the hidden state: Elman's cell with tanh or relu, the GRU (reset after), the LSTM. */
 export type CellName = 'rnn-tanh' | 'rnn-relu' | 'gru' | 'lstm'
 
@@ -22,14 +24,34 @@ export type SpanName = 'one' | 'random'
 /** Which prediction is shown: the one the loss was made from, or a second forward pass after the update. */
 export type ShownName = 'before-update' | 'after-update'
 
-/** A curve that the app computes: the cosine from the sine. */
+/** Windows one after the other, or from anywhere in the training part. */
+export type OrderName = 'consecutive' | 'random'
+
+/** What becomes of a column before the network sees it, by its numbers in the training part alone. */
+export type ScalingName = 'none' | 'standard' | 'min-max'
+
+/** What a run learns from, and how windows are cut out of it: of the lesson's curve, or of a series. */
 export type DataConfig = {
-  readonly kind: 'curve'
-  /** Time steps in each half period of a window. */
+  readonly source: SourceConfig
+  /** Of the lesson: time steps in each half period of a window. */
   readonly points: number
   /** Whether the window includes the time at which it ends, which is where the next one begins. */
   readonly endpoint: boolean
   readonly span: SpanName
+  /** Of a series that the app makes by chance: the seed of what is drawn. */
+  readonly dataSeed: number
+  /** Of a series: how many time steps after its inputs a target stands; 0 for the same time step. */
+  readonly horizon: number
+  /** Time steps of a window. */
+  readonly window: number
+  /** Time steps from one window's start to the next one's, where no state is carried. */
+  readonly stride: number
+  readonly order: OrderName
+  readonly scaling: ScalingName
+  /** Per cent of the time steps that are trained on: the first of them in time. */
+  readonly trainPercent: number
+  /** Per cent after them that training is judged by; what is left is the test part. */
+  readonly validationPercent: number
 }
 
 /** The network and where its initial weights come from. */
@@ -61,6 +83,8 @@ export type TrainingConfig = {
   /** Whether a window starts from the hidden state that the window before it ended with, or from zero. */
   readonly carryState: boolean
   readonly shown: ShownName
+  /** Updates after the best one by the validation loss at which the run ends by itself; 0 for never. */
+  readonly patience: number
 }
 
 /** Everything a person chooses about a run. */
@@ -71,4 +95,4 @@ export type RunConfig = {
 }
 
 /** The same by name alone, as it is typed, written on a command line and in a file: no name is in two groups. */
-export type Settings = Omit<DataConfig, 'kind'> & NetworkConfig & TrainingConfig
+export type Settings = DataConfig & NetworkConfig & TrainingConfig

@@ -1,7 +1,8 @@
 import type { Text } from '../language/text'
 import type { RunConfig, Settings } from './run-config'
 
-export type SettingName = keyof Settings
+/** What has one value: all but the source, which has columns of its own. */
+export type SettingName = Exclude<keyof Settings, 'source'>
 type NamesOf<Kind> = { [Name in SettingName]: Settings[Name] extends Kind ? Name : never }[SettingName]
 export type NumberName = NamesOf<number>
 export type SwitchName = NamesOf<boolean>

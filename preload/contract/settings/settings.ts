@@ -2,6 +2,7 @@ import { CHOICES, type LiveChoice } from './choices'
 import { type LiveNumber, NUMBERS } from './numbers'
 import type { RunConfig, Settings } from './run-config'
 import type { ChoiceName, NumberName, SettingName, SwitchName } from './setting'
+import { isOfSeries, sameSource } from './source-config'
 import { type LiveSwitch, SWITCHES } from './switches'
 
 /** Every setting. Files have them in this order. */
@@ -40,11 +41,34 @@ export function settingOf<Name extends SettingName>(config: RunConfig, name: Nam
 
 /** A run's settings by name alone, in the order of `SETTINGS`. */
 export function settingsOf(config: RunConfig): Settings {
-  return Object.fromEntries(SETTING_NAMES.map((name) => [name, settingOf(config, name)])) as Settings
+  const values = Object.fromEntries(SETTING_NAMES.map((name) => [name, settingOf(config, name)]))
+  return { source: config.data.source, ...values } as Settings
+}
+
+/** What says nothing of a run that learns the lesson's curve. */
+export const OF_SERIES_ALONE = [
+  'source',
+  'dataSeed',
+  'horizon',
+  'window',
+  'stride',
+  'order',
+  'scaling',
+  'trainPercent',
+  'validationPercent',
+  'patience',
+] as const satisfies readonly (keyof Settings)[]
+
+/** A run's settings as files have them: of the lesson what files of version 0.1.0 have, to the byte. */
+export function writtenSettings(config: RunConfig): Partial<Settings> {
+  const settings = settingsOf(config)
+  if (isOfSeries(settings)) return settings
+  const left = new Set<string>(OF_SERIES_ALONE)
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => !left.has(name)))
 }
 
 /** The settings of these names and nothing else. */
-export function pickSettings<Name extends SettingName>(
+export function pickSettings<Name extends keyof Settings>(
   settings: Pick<Settings, Name>,
   names: readonly Name[],
 ): Pick<Settings, Name> {
@@ -58,12 +82,18 @@ export function runConfigOf(settings: Settings): RunConfig {
       settings,
       SETTING_NAMES.filter((name) => SETTINGS[name].group === wanted),
     )
-  return { data: { kind: 'curve', ...group('data') }, network: group('network'), training: group('training') }
+  const { source } = settings
+  return { data: { source, ...group('data') }, network: group('network'), training: group('training') }
 }
 
 /** A run's settings with some of them changed: `withSettings(LESSON, { hiddenUnits: 8 })`. */
 export function withSettings(config: RunConfig, changes: Partial<Settings>): RunConfig {
   return runConfigOf({ ...settingsOf(config), ...changes })
+}
+
+/** Whether two runs have the same settings and learn from the same. */
+export function sameConfig(a: RunConfig, b: RunConfig): boolean {
+  return differences(a, b).length === 0 && sameSource(a.data.source, b.data.source)
 }
 
 /** The settings in which two runs differ, in the order of `SETTINGS`. */

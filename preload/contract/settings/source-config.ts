@@ -43,3 +43,19 @@ export type SourceConfig = { readonly kind: 'lesson' } | SeriesSource
 /** The most columns of each kind. */
 export const MAX_INPUTS = 32
 export const MAX_OUTPUTS = 16
+
+/** Whether two runs learn the same from the same columns. */
+export function sameSource(a: SourceConfig, b: SourceConfig): boolean {
+  // Both are plain lists of texts, always written in one order.
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** Whether a run learns the lesson's own curve. */
+export function isOfLesson({ source }: { readonly source: SourceConfig }): boolean {
+  return source.kind === 'lesson'
+}
+
+/** Whether a run learns a series. */
+export function isOfSeries({ source }: { readonly source: SourceConfig }): boolean {
+  return source.kind === 'series'
+}

@@ -1,5 +1,6 @@
 import { text } from '../language/texts'
 import type { LiveIn, SwitchName, SwitchSetting } from './setting'
+import { isOfLesson } from './source-config'
 
 const list = {
   carryState: {
@@ -9,6 +10,8 @@ const list = {
     option: 'carry',
     help: text('settings.carryStateHelp'),
     explanation: ({ carryState }) => text(carryState ? 'settings.stateCarried' : 'settings.stateZero'),
+    // Windows from anywhere have no window before them.
+    applies: ({ source, order }) => source.kind === 'lesson' || order === 'consecutive',
   },
   endpoint: {
     group: 'data',
@@ -16,6 +19,7 @@ const list = {
     label: text('settings.endpoint'),
     option: 'endpoint',
     help: text('settings.endpointHelp'),
+    applies: isOfLesson,
     explanation: ({ endpoint }) => text(endpoint ? 'settings.timesTwice' : 'settings.timesOnce'),
   },
 } as const satisfies { readonly [Name in SwitchName]: SwitchSetting<Name> }

@@ -16,12 +16,19 @@ export type Rule = {
 /** Everything that is asked of settings together. */
 export const RULES: readonly Rule[] = [
   {
-    names: ['points', 'span', 'updates'],
+    names: ['points', 'span', 'window', 'updates'],
     problem: (settings) => {
       const { updates } = settings
       const most = updates * mostPointsOf(settings)
       if (most <= MAX_POINTS_IN_RUN) return null
       return text('settingRules.tooManyPoints', { kept: MAX_POINTS_IN_RUN, updates, most })
+    },
+  },
+  {
+    names: ['validationPercent', 'trainPercent'],
+    problem: ({ trainPercent, validationPercent }) => {
+      const sum = trainPercent + validationPercent
+      return sum <= 100 ? null : text('settingRules.tooManyPercent', { trainPercent, validationPercent, sum })
     },
   },
   {

@@ -2,7 +2,7 @@ import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { LESSON_PACE } from '@contract/run/pace'
 import { presetOf } from '@contract/settings/presets'
-import { differences } from '@contract/settings/settings'
+import { sameConfig } from '@contract/settings/settings'
 import type { StateCreator } from 'zustand/vanilla'
 import type { History } from '../curves/history'
 import { outcomeOf } from '../curves/outcome'
@@ -59,9 +59,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
     runChanged: (run) =>
       set((state) => {
         const kept =
-          state.run !== null && differences(state.run.config, run.config).length === 0
-            ? state.run.config
-            : run.config
+          state.run !== null && sameConfig(state.run.config, run.config) ? state.run.config : run.config
         const training = run.phase === 'training'
         // In training the batches say how far it is: a state may overtake batches that are still under way.
         const updatesDone = training && state.hasCurves ? state.progress.updatesDone : run.updatesDone

@@ -24,7 +24,7 @@ const GROUPS: readonly (keyof RunConfig)[] = ['data', 'network', 'training']
 describe('every setting', () => {
   it('is in the group that its descriptor names, and in no other', () => {
     const inGroups = GROUPS.flatMap((group) => Object.keys(LESSON[group]).map((name) => `${group}.${name}`))
-    expect(inGroups.filter((name) => name !== 'data.kind').sort()).toEqual(
+    expect(inGroups.filter((name) => name !== 'data.source').sort()).toEqual(
       SETTING_NAMES.map((name) => `${SETTINGS[name].group}.${name}`).sort(),
     )
   })

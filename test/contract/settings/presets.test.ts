@@ -71,11 +71,27 @@ describe('the preset of settings', () => {
       clipNorm: 1,
       carryState: false,
       shown: 'after-update',
+      source: {
+        kind: 'series',
+        origin: { kind: 'made', name: 'saw' },
+        inputs: ['value'],
+        targets: ['value'],
+      },
+      dataSeed: 3,
+      horizon: 2,
+      window: 12,
+      stride: 7,
+      order: 'random',
+      scaling: 'min-max',
+      trainPercent: 60,
+      validationPercent: 20,
+      patience: 50,
     }
     for (const preset of PRESETS)
       for (const name of SETTING_NAMES)
         if (settingOf(preset.config, name) !== other[name])
           expect(presetOf(withSettings(preset.config, { [name]: other[name] }))).not.toBe(preset)
+    expect(presetOf(withSettings(LESSON, { source: other.source }))).toBeNull()
     expect(presetOf(withSettings(LESSON, { seed: 2 }))).toBeNull()
     expect(presetOf(withSettings(LESSON, { points: 11 }))).toBeNull()
     expect(presetOf(withSettings(LESSON, { carryState: false }))).toBeNull()

@@ -136,11 +136,19 @@ describe('a live setting', () => {
     expect([...NEW_RUN_SETTINGS].sort()).toEqual([
       'batch',
       'cell',
+      'dataSeed',
       'family',
       'hiddenUnits',
+      'horizon',
       'layers',
       'optimizer',
+      'order',
+      'scaling',
       'seed',
+      'stride',
+      'trainPercent',
+      'validationPercent',
+      'window',
     ])
   })
 })

@@ -17,6 +17,7 @@ const live: LiveSettings = {
   clipNorm: 1,
   carryState: false,
   shown: 'after-update',
+  patience: 0,
 }
 
 /** The sentence by which arguments are refused. */

@@ -2,7 +2,7 @@ import type { Breakdown, RunOrigin } from '@contract/run/run'
 import { NUMBERS } from '@contract/settings/numbers'
 import { parseSettings } from '@contract/settings/parse-settings'
 import type { OptimizerName, RunConfig } from '@contract/settings/run-config'
-import { settingsOf } from '@contract/settings/settings'
+import { writtenSettings } from '@contract/settings/settings'
 import { SLOTS, type SlotName } from '../../training/snapshot/snapshot'
 import { fieldsOf, isCount, parsedJson } from '../base/parsed-json'
 import type { SnapshotNote } from './checkpoint-arrays'
@@ -32,7 +32,7 @@ const BREAKDOWNS: readonly Breakdown['what'][] = ['loss', 'gradient', 'weights']
 export function encodeNote({ id, config, origin, goal, points, broke, initial, present }: RunNote): string {
   return JSON.stringify({
     id,
-    config: settingsOf(config),
+    config: writtenSettings(config),
     origin,
     goal,
     ...(points !== undefined && { points }),

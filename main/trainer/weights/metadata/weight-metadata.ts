@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '@contract/result'
 import type { Assumption } from '@contract/run/load-notes'
 import { parseSettings } from '@contract/settings/parse-settings'
 import type { RunConfig } from '@contract/settings/run-config'
-import { settingsOf, withSettings } from '@contract/settings/settings'
+import { withSettings, writtenSettings } from '@contract/settings/settings'
 import { stateShapes } from '../../network/shape/cell-shapes'
 import { type ArrayOf, sizeOf } from '../../network/shape/named-arrays'
 import type { Snapshot } from '../../training/snapshot/snapshot'
@@ -41,7 +41,7 @@ export function encodeWeightMetadata(snapshot: Snapshot, config: RunConfig): Rec
   return {
     format: 'pt',
     [FORMAT]: FORMAT_VERSION,
-    [CONFIG]: JSON.stringify(settingsOf(config)),
+    [CONFIG]: JSON.stringify(writtenSettings(config)),
     [UPDATES]: `${snapshot.updatesDone}`,
     [HALF_PERIODS]: `${snapshot.halfPeriods}`,
     [STATES]: encodeStates(snapshot.states),

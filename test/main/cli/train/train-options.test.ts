@@ -70,7 +70,9 @@ describe('the options of train', () => {
       figure: 'F.SVG',
       json: true,
     })
-    expect([...VALUE_SETTINGS, ...SWITCH_SETTINGS].sort()).toEqual(Object.keys(settingsOf(LESSON)).sort())
+    expect([...VALUE_SETTINGS, ...SWITCH_SETTINGS, 'source'].sort()).toEqual(
+      Object.keys(settingsOf(LESSON)).sort(),
+    )
   })
 
   it.each(PRESETS)('begin with the preset $id, which options change', (preset) => {

@@ -30,6 +30,8 @@ describe('the room in a run', () => {
     const settings = fc.record({
       points: fc.integer({ min: 2, max: 200 }),
       span: fc.constantFrom('one' as const, 'random' as const),
+      source: fc.constant({ kind: 'lesson' as const }),
+      window: fc.integer({ min: 2, max: 500 }),
     })
     fc.assert(
       fc.property(made, settings, (before, config) => {

@@ -1,7 +1,8 @@
 import { CHOICES } from '@contract/settings/choices'
+import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig, Settings } from '@contract/settings/run-config'
 import type { ChoiceName } from '@contract/settings/setting'
-import { runConfigOf, settingsOf } from '@contract/settings/settings'
+import { OF_SERIES_ALONE, pickSettings, runConfigOf, settingsOf } from '@contract/settings/settings'
 import fc from 'fast-check'
 import { stateShapes } from '../../../../main/trainer/network/shape/cell-shapes'
 import { describeNetwork } from '../../../../main/trainer/network/shape/describe-network'
@@ -60,28 +61,53 @@ const anyNetwork = fc.oneof(
   }),
 )
 
-const anySettings: fc.Arbitrary<Settings> = anyNetwork.chain((network) =>
+const anySettings: fc.Arbitrary<Omit<Settings, (typeof OF_SERIES_ALONE)[number]>> = anyNetwork.chain(
+  (network) =>
+    fc.record({
+      ...{ cell: fc.constant(network.cell), layers: fc.constant(network.layers) },
+      ...{ family: fc.constant(network.family), hiddenUnits: fc.integer({ min: 1, max: 4 }) },
+      learningRate: fc.double({ min: 0.000001, max: 10, noNaN: true }),
+      updates: fc.integer({ min: 1, max: 16_000 }),
+      points: fc.integer({ min: 2, max: 200 }),
+      endpoint: fc.boolean(),
+      span: oneOf('span'),
+      batch: fc.integer({ min: 1, max: 3 }),
+      seed: fc.integer({ min: 0, max: 4_294_967_295 }),
+      readout: oneOf('readout'),
+      optimizer: oneOf('optimizer'),
+      momentum: fc.double({ min: 0, max: 0.999, noNaN: true }),
+      clipNorm: fc.double({ min: 0, max: 1000, noNaN: true }),
+      carryState: fc.boolean(),
+      shown: oneOf('shown'),
+    }),
+)
+
+/** Of the lesson, or of a series with any of its settings. */
+const anySource: fc.Arbitrary<Pick<Settings, (typeof OF_SERIES_ALONE)[number]>> = fc.oneof(
+  fc.constant(pickSettings(settingsOf(LESSON), OF_SERIES_ALONE)),
   fc.record({
-    ...{ cell: fc.constant(network.cell), layers: fc.constant(network.layers) },
-    ...{ family: fc.constant(network.family), hiddenUnits: fc.integer({ min: 1, max: 4 }) },
-    learningRate: fc.double({ min: 0.000001, max: 10, noNaN: true }),
-    updates: fc.integer({ min: 1, max: 16_000 }),
-    points: fc.integer({ min: 2, max: 200 }),
-    endpoint: fc.boolean(),
-    span: oneOf('span'),
-    batch: fc.integer({ min: 1, max: 3 }),
-    seed: fc.integer({ min: 0, max: 4_294_967_295 }),
-    readout: oneOf('readout'),
-    optimizer: oneOf('optimizer'),
-    momentum: fc.double({ min: 0, max: 0.999, noNaN: true }),
-    clipNorm: fc.double({ min: 0, max: 1000, noNaN: true }),
-    carryState: fc.boolean(),
-    shown: oneOf('shown'),
+    source: fc.constant({
+      kind: 'series' as const,
+      origin: { kind: 'made' as const, name: 'saw' as const },
+      inputs: ['value'],
+      targets: ['value'],
+    }),
+    dataSeed: fc.integer({ min: 0, max: 4_294_967_295 }),
+    horizon: fc.integer({ min: 0, max: 1000 }),
+    window: fc.integer({ min: 2, max: 500 }),
+    stride: fc.integer({ min: 1, max: 10_000 }),
+    order: oneOf('order'),
+    scaling: oneOf('scaling'),
+    trainPercent: fc.double({ min: 1, max: 50, noNaN: true }),
+    validationPercent: fc.double({ min: 0, max: 50, noNaN: true }),
+    patience: fc.nat(1_000_000),
   }),
 )
 
 /** Any settings that a run can have, of a network that is small. */
-export const anyConfig: fc.Arbitrary<RunConfig> = anySettings.map(runConfigOf)
+export const anyConfig: fc.Arbitrary<RunConfig> = fc
+  .tuple(anySettings, anySource)
+  .map(([settings, ofSource]) => runConfigOf({ ...settings, ...ofSource }))
 
 /** Any snapshot of a run with these settings. */
 export function anySnapshot(config: RunConfig, finite: boolean): fc.Arbitrary<Snapshot> {

@@ -1,7 +1,7 @@
 import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import type { CellName } from '@contract/settings/run-config'
-import { settingsOf, withSettings } from '@contract/settings/settings'
+import { settingsOf, withSettings, writtenSettings } from '@contract/settings/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
@@ -69,7 +69,7 @@ describe('weights that Unroll saved', () => {
     expect(Object.fromEntries(metadata)).toEqual({
       format: 'pt',
       'unroll.format': '1',
-      'unroll.config': JSON.stringify(settingsOf(config)),
+      'unroll.config': JSON.stringify(writtenSettings(config)),
       'unroll.updates': '60',
       'unroll.half_periods': '121',
       'unroll.states': '[[-0,0.10000000149011612],[1.5,-1.401298464324817e-45]]',

@@ -23,6 +23,22 @@ export const settingRules = {
     `The settings of a run must be an object, but ${told(found, words)} was given.`,
   'settingRules.foundNothing': 'nothing',
   'settingRules.foundObject': 'an object',
+  'settingRules.source': "What a run learns from must be the lesson's curve or a series; open or choose one.",
+  'settingRules.origin':
+    'A series must be one that Unroll makes, or a file that was opened; open the file again.',
+  'settingRules.inputs': ({ most, found }: { most: number; found: number }, words: Words) =>
+    `A network takes 1 to ${words.number(most)} columns as inputs, none of them twice, but ${words.number(found)} were given; choose others.`,
+  'settingRules.targets': ({ most, found }: { most: number; found: number }, words: Words) =>
+    `A network has 1 to ${words.number(most)} columns as targets, none of them twice, but ${words.number(found)} were given; choose others.`,
+  'settingRules.tooManyPercent': (
+    {
+      trainPercent,
+      validationPercent,
+      sum,
+    }: { trainPercent: number; validationPercent: number; sum: number },
+    words: Words,
+  ) =>
+    `The training part of ${words.number(trainPercent)} % and the validation part of ${words.number(validationPercent)} % are ${words.number(sum)} % together; choose no more than 100 %.`,
   'settingRules.tooManyPoints': (
     { kept, updates, most }: { kept: number; updates: number; most: number },
     words: Words,

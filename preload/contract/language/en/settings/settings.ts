@@ -1,3 +1,6 @@
+import { counted } from '../../english'
+import type { Words } from '../../words'
+
 /** What the settings are called, what they do, and the words of their values. */
 export const settings = {
   'settings.learningRate': 'Learning rate',
@@ -10,6 +13,48 @@ export const settings = {
   'settings.pointsHelp': 'time steps in each half period',
   'settings.pointsExplained': 'Time steps in half a period.',
   'settings.pointsUnit': 'time steps',
+  'settings.dataSeed': 'Seed of the series',
+  'settings.dataSeedHelp': 'seed of what a series draws by chance',
+  'settings.dataSeedExplained': 'Noise, pulses and walks are drawn from it.',
+  'settings.horizon': 'Horizon',
+  'settings.horizonHelp': 'time steps from the inputs to their target',
+  'settings.horizonExplained': ({ horizon }: { horizon: number }) =>
+    horizon === 0
+      ? 'A target is of the same time step as the inputs.'
+      : `A target stands ${counted(horizon, 'time step')} after the inputs.`,
+  'settings.window': 'Window length',
+  'settings.windowHelp': 'time steps that one update sees of a series',
+  'settings.windowExplained': 'Time steps that one update sees and the gradient goes back.',
+  'settings.stride': 'Stride',
+  'settings.strideHelp': 'time steps between the starts of two windows, without a carried state',
+  'settings.strideExplained': 'Time steps between the starts of two windows.',
+  'settings.trainPercent': 'Training part',
+  'settings.trainPercentHelp': 'per cent of a series that is trained on, from its start',
+  'settings.trainPercentExplained': 'The first part in time; scaling looks at nothing else.',
+  'settings.validationPercent': 'Validation part',
+  'settings.validationPercentHelp': 'per cent of a series, after the training part, to judge by',
+  'settings.validationPercentExplained': ({ test }: { test: number }, words: Words) =>
+    `The part after it; the last ${words.number(test)} % are for the test.`,
+  'settings.percentUnit': '%',
+  'settings.patience': 'Patience',
+  'settings.patienceHelp': 'updates without a better validation loss before a run ends; 0 for no end',
+  'settings.patienceExplained': ({ patience }: { patience: number }) =>
+    `Ends the run ${counted(patience, 'update')} after the best validation loss.`,
+  'settings.patienceOff': 'The run goes to its goal, whatever the validation loss does.',
+  'settings.updatesUnit': 'updates',
+  'settings.order': 'Order of windows',
+  'settings.orderHelp': 'which windows of a series follow each other',
+  'settings.orderConsecutive': 'Each window follows the one before it in time.',
+  'settings.orderRandom': 'Windows come from anywhere in the training part, each from a zero state.',
+  'settings.consecutive': 'In order of time',
+  'settings.random': 'Drawn at random',
+  'settings.scaling': 'Scaling',
+  'settings.scalingHelp': 'how the columns of a series are scaled, by the training part alone',
+  'settings.scaled': 'By the training part alone; charts have the data’s units.',
+  'settings.notScaled': 'The network sees the numbers as they are.',
+  'settings.scalingNone': 'None',
+  'settings.scalingStandard': 'Mean 0, deviation 1',
+  'settings.scalingMinMax': 'From 0 to 1',
   'settings.batch': 'Batch',
   'settings.batchHelp': 'sequences trained together; the first is shown',
   'settings.batchExplained': 'Sequences trained together; the chart shows the first.',

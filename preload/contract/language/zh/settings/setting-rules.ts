@@ -13,6 +13,14 @@ export const settingRules: Translated<typeof en> = {
     zh`一次运行的设置必须是一个对象，但给出的是${told(found, words)}。`,
   'settingRules.foundNothing': '空值',
   'settingRules.foundObject': '一个对象',
+  'settingRules.source': '一次运行学习的必须是课程的曲线或一个序列；请打开或选择一个。',
+  'settingRules.origin': '序列必须是 Unroll 生成的，或打开过的文件；请重新打开该文件。',
+  'settingRules.inputs': ({ most, found }, words) =>
+    zh`网络以 1 到 ${words.number(most)} 列为输入，各列不能重复，但给出的是 ${words.number(found)} 列；请另选。`,
+  'settingRules.targets': ({ most, found }, words) =>
+    zh`网络以 1 到 ${words.number(most)} 列为目标，各列不能重复，但给出的是 ${words.number(found)} 列；请另选。`,
+  'settingRules.tooManyPercent': ({ trainPercent, validationPercent, sum }, words) =>
+    zh`训练部分 ${words.number(trainPercent)}% 与验证部分 ${words.number(validationPercent)}% 合计 ${words.number(sum)}%；两者之和不能超过 100%。`,
   'settingRules.tooManyPoints': ({ kept, updates, most }, words) =>
     zh`一次运行能保存 ${words.number(kept)} 个预测点，但 ${words.number(updates)} 次更新可能产生 ${words.number(most)} 个；请减少更新次数或点数。`,
   'settingRules.notInTensorflow': ({ layers, cell }, words) =>

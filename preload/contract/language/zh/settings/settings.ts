@@ -1,4 +1,5 @@
 import type { Translated } from '../../catalogue'
+import { zh } from '../../chinese'
 import type { settings as en } from '../../en/settings/settings'
 
 export const settings: Translated<typeof en> = {
@@ -12,6 +13,46 @@ export const settings: Translated<typeof en> = {
   'settings.pointsHelp': '每个半周期的时间步数',
   'settings.pointsExplained': '半周期内的时间步数。',
   'settings.pointsUnit': '个时间步',
+  'settings.dataSeed': '序列的种子',
+  'settings.dataSeedHelp': '序列中随机内容的种子',
+  'settings.dataSeedExplained': '噪声、脉冲和随机游走由它抽取。',
+  'settings.horizon': '预测步长',
+  'settings.horizonHelp': '从输入到目标的时间步数',
+  'settings.horizonExplained': ({ horizon }, words) =>
+    horizon === 0 ? '目标与输入在同一个时间步。' : zh`目标在输入之后 ${words.number(horizon)} 个时间步。`,
+  'settings.window': '窗口长度',
+  'settings.windowHelp': '一次更新看到的序列的时间步数',
+  'settings.windowExplained': '一次更新看到的、梯度回溯的时间步数。',
+  'settings.stride': '步幅',
+  'settings.strideHelp': '没有传递的状态时，相邻窗口起点之间的时间步数',
+  'settings.strideExplained': '相邻窗口起点之间的时间步数。',
+  'settings.trainPercent': '训练部分',
+  'settings.trainPercentHelp': '序列开头用于训练的百分比',
+  'settings.trainPercentExplained': '时间上最前的部分；缩放只看这一部分。',
+  'settings.validationPercent': '验证部分',
+  'settings.validationPercentHelp': '序列中训练部分之后用于评判的百分比',
+  'settings.validationPercentExplained': ({ test }, words) =>
+    zh`紧接其后的部分；最后的 ${words.number(test)}% 用于测试。`,
+  'settings.percentUnit': '%',
+  'settings.patience': '耐心',
+  'settings.patienceHelp': '验证损失多少次更新没有变好就结束运行；0 表示不提前结束',
+  'settings.patienceExplained': ({ patience }, words) =>
+    zh`在验证损失最好的更新之后，再过 ${words.number(patience)} 次更新就结束运行。`,
+  'settings.patienceOff': '无论验证损失如何，运行都会到达终点。',
+  'settings.updatesUnit': '次更新',
+  'settings.order': '窗口顺序',
+  'settings.orderHelp': '序列的窗口按什么顺序出现',
+  'settings.orderConsecutive': '每个窗口在时间上紧接前一个窗口。',
+  'settings.orderRandom': '窗口取自训练部分的任意位置，每个都从零状态开始。',
+  'settings.consecutive': '按时间顺序',
+  'settings.random': '随机抽取',
+  'settings.scaling': '缩放',
+  'settings.scalingHelp': '序列的各列如何缩放，只依据训练部分',
+  'settings.scaled': '只依据训练部分；图表用数据本身的单位。',
+  'settings.notScaled': '网络看到的就是原来的数。',
+  'settings.scalingNone': '不缩放',
+  'settings.scalingStandard': '均值 0，标准差 1',
+  'settings.scalingMinMax': '从 0 到 1',
   'settings.batch': '批大小',
   'settings.batchHelp': '一起训练的序列数；显示其中第一个',
   'settings.batchExplained': '一起训练的序列数；图表显示其中第一个。',
