@@ -1,8 +1,10 @@
 import { WEIGHT_FORMATS, type WeightsChoice } from '@contract/files/weight-formats'
 import { text } from '@contract/language/texts'
 import type { UpdateTable } from '@contract/run/update-table'
+import { MAX_OUTPUTS } from '@contract/settings/source-config'
 import * as v from 'valibot'
 import { carrying } from './carried-text'
+import { sourceFacts } from './facts-schema'
 
 const WRONG_CHOICE = carrying(text('requests.weightsChoice', { formats: WEIGHT_FORMATS }))
 const WRONG_TABLE = carrying(text('requests.table'))
@@ -18,6 +20,7 @@ export const weightsChoice: v.GenericSchema<unknown, WeightsChoice> = v.object(
 )
 
 const floats = v.custom<Float32Array>((value) => value instanceof Float32Array, WRONG_TABLE)
+const doubles = v.custom<Float64Array>((value) => value instanceof Float64Array, WRONG_TABLE)
 const counts = v.custom<Uint32Array>((value) => value instanceof Uint32Array, WRONG_TABLE)
 
 /** The numbers of consecutive updates, at least one: what is said of their number must hold for all of them. */
@@ -33,10 +36,18 @@ export const updateTable: v.GenericSchema<unknown, UpdateTable> = v.pipe(
       losses: floats,
       gradientNorms: floats,
       lengths: counts,
-      times: floats,
+      starts: doubles,
+      steps: doubles,
+      outputs: v.pipe(
+        v.number(WRONG_TABLE),
+        v.safeInteger(WRONG_TABLE),
+        v.minValue(1, WRONG_TABLE),
+        v.maxValue(MAX_OUTPUTS, WRONG_TABLE),
+      ),
       inputs: floats,
       targets: floats,
       predictions: floats,
+      facts: sourceFacts(WRONG_TABLE),
     },
     WRONG_TABLE,
   ),
@@ -44,13 +55,16 @@ export const updateTable: v.GenericSchema<unknown, UpdateTable> = v.pipe(
 )
 
 function belongsTogether(table: UpdateTable): boolean {
-  const { losses, gradientNorms, lengths, times, inputs, targets, predictions } = table
+  const { losses, gradientNorms, lengths, starts, steps, outputs, inputs, targets, predictions, facts } =
+    table
   const updates = lengths.length
-  const steps = lengths.reduce((sum, length) => sum + length, 0)
+  const points = lengths.reduce((sum, length) => sum + length, 0)
   return (
     updates > 0 &&
     !lengths.includes(0) &&
-    [losses, gradientNorms].every((values) => values.length === updates) &&
-    [times, inputs, targets, predictions].every((values) => values.length === steps)
+    outputs === facts.targets.length &&
+    [losses, gradientNorms, starts, steps].every((values) => values.length === updates) &&
+    inputs.length === points &&
+    [targets, predictions].every((values) => values.length === points * outputs)
   )
 }

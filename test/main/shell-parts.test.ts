@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { LESSON_FACTS } from '@contract/data/source-facts'
 import type { ExportFormat } from '@contract/files/weight-formats'
 import type { RunPhase, RunState } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
@@ -110,7 +111,10 @@ describe('the end of a trainer', () => {
 
 describe('the name of a weight file', () => {
   it('is proposed from what made the weights', () => {
-    const description = { id: 'a', summary: '', parameters: [], parameterCount: 0, updatesBefore: 0 }
+    const description = {
+      ...{ id: 'a', summary: '', parameters: [], parameterCount: 0, updatesBefore: 0 },
+      facts: LESSON_FACTS,
+    }
     const seeded = { ...description, origin: { kind: 'seed', seed: 1 } } as const
     const proposed = (format: ExportFormat) => proposedName(seeded, run('finished', 60), format)
     expect(proposed('safetensors')).toBe('unroll-rnn32-seed1-60updates.safetensors')
@@ -127,7 +131,10 @@ describe('the name of a weight file', () => {
     [{ family: 'tensorflow' }, 'tf-rnn32'],
   ] as const)('tells the network %j', (changes, network) => {
     const origin = { kind: 'file', name: 'a' } as const
-    const description = { id: 'a', origin, summary: '', parameters: [], parameterCount: 0, updatesBefore: 0 }
+    const description = {
+      ...{ id: 'a', origin, summary: '', parameters: [], parameterCount: 0, updatesBefore: 0 },
+      facts: LESSON_FACTS,
+    }
     const state = { ...run('finished', 7), config: withSettings(LESSON, { ...changes }) }
     expect(proposedName(description, state, 'npz')).toBe(`unroll-${network}-7updates.npz`)
   })

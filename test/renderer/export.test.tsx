@@ -101,7 +101,7 @@ describe('the export dialog', () => {
     expect(asked('exportTable')).toHaveLength(1)
     const [table, isFirst] = asked('addToTable').flatMap(({ args }) => args) as [UpdateTable, boolean]
     expect(isFirst).toBe(true)
-    expect([table.firstUpdate, [...table.lengths], table.times.length]).toEqual([1, [10, 10, 10], 30])
+    expect([table.firstUpdate, [...table.lengths], table.inputs.length]).toEqual([1, [10, 10, 10], 30])
     expect(page.text('export-verdict')).toBe('Read back and compared: every number is the same.')
   })
 

@@ -8,9 +8,12 @@ export type UpdateRecord = {
   readonly gradientNorm: number
   /** Mean of all losses since the training began here, this one included. */
   readonly runningMeanLoss: number
-  /** Time t in radians, and what belongs to it: [time step]. */
-  readonly times: Float32Array
+  /** Place of the window's first time step and distance between two, in the axis' unit. */
+  readonly start: number
+  readonly step: number
+  /** [time step] */
   readonly inputs: Float32Array
+  /** [time step, output] */
   readonly targets: Float32Array
   readonly predictions: Float32Array
 }
@@ -19,7 +22,8 @@ export type UpdateRecord = {
 export function createUnbatcher(): (batch: UpdateBatch) => UpdateRecord[] {
   let sum = 0
   let count = 0
-  return ({ firstUpdate, losses, gradientNorms, lengths, times, inputs, targets, predictions }) => {
+  return (batch) => {
+    const { firstUpdate, losses, gradientNorms, lengths, starts, steps, outputs } = batch
     let from = 0
     return Array.from(losses, (loss, i) => {
       const to = from + (lengths[i] as number)
@@ -30,13 +34,19 @@ export function createUnbatcher(): (batch: UpdateBatch) => UpdateRecord[] {
         loss,
         gradientNorm: gradientNorms[i] as number,
         runningMeanLoss: sum / count,
-        times: times.subarray(from, to),
-        inputs: inputs.subarray(from, to),
-        targets: targets.subarray(from, to),
-        predictions: predictions.subarray(from, to),
+        start: starts[i] as number,
+        step: steps[i] as number,
+        inputs: batch.inputs.subarray(from, to),
+        targets: batch.targets.subarray(from * outputs, to * outputs),
+        predictions: batch.predictions.subarray(from * outputs, to * outputs),
       }
       from = to
       return record
     })
   }
+}
+
+/** Time t of each time step of an update of the lesson, in radians, as the float32 numbers that its curve belongs to. */
+export function timesOf({ start, step, inputs }: UpdateRecord): Float32Array {
+  return Float32Array.from(inputs, (_, i) => (start + i * step) * Math.PI)
 }

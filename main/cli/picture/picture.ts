@@ -1,4 +1,4 @@
-import type { UpdateRecord } from '../base/update-record'
+import { timesOf, type UpdateRecord } from '../base/update-record'
 
 /** Points of a curve, in order of time. */
 export type FigureCurve = { readonly times: Float32Array; readonly values: Float32Array }
@@ -21,9 +21,10 @@ export function createPicture(): Picture {
   const targets: FigureCurve[] = []
   const predictions: FigureCurve[] = []
   return {
-    add: ({ times, targets: target, predictions: prediction }) => {
-      targets.push({ times, values: target })
-      predictions.push({ times, values: prediction })
+    add: (record) => {
+      const times = timesOf(record)
+      targets.push({ times, values: record.targets })
+      predictions.push({ times, values: record.predictions })
     },
     series: () => ({ targets: thinned(targets), predictions: thinned(predictions) }),
   }

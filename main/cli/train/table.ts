@@ -1,3 +1,4 @@
+import type { SourceFacts } from '@contract/data/source-facts'
 import type { UpdateTable } from '@contract/run/update-table'
 import type { UpdateRecord } from '../base/update-record'
 
@@ -9,7 +10,7 @@ export type TableCollector = {
   readonly table: () => UpdateTable
 }
 
-export function createTableCollector(): TableCollector {
+export function createTableCollector(facts: SourceFacts): TableCollector {
   const records: UpdateRecord[] = []
   return {
     add: (record) => {
@@ -17,10 +18,13 @@ export function createTableCollector(): TableCollector {
     },
     table: () => ({
       firstUpdate: records[0]?.update ?? 1,
+      facts,
+      outputs: facts.targets.length,
       losses: Float32Array.from(records, ({ loss }) => loss),
       gradientNorms: Float32Array.from(records, ({ gradientNorm }) => gradientNorm),
-      lengths: Uint32Array.from(records, ({ times }) => times.length),
-      times: joined(records.map(({ times }) => times)),
+      lengths: Uint32Array.from(records, ({ inputs }) => inputs.length),
+      starts: Float64Array.from(records, ({ start }) => start),
+      steps: Float64Array.from(records, ({ step }) => step),
       inputs: joined(records.map(({ inputs }) => inputs)),
       targets: joined(records.map(({ targets }) => targets)),
       predictions: joined(records.map(({ predictions }) => predictions)),

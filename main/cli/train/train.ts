@@ -50,7 +50,9 @@ export async function train(
   })
   const outcome: Outcome = {
     picture: options.figure === null ? null : createPicture(),
-    table: options.saves.some(({ choice }) => choice.format === 'csv') ? createTableCollector() : null,
+    table: options.saves.some(({ choice }) => choice.format === 'csv')
+      ? createTableCollector(training.value.description.facts)
+      : null,
   }
   const shown = { ...options, preset: options.preset ?? presetOf(training.value.config) }
   const faults: unknown[] = []

@@ -2,7 +2,7 @@ import { padStart } from '@contract/language/display-width'
 import type { Say } from '@contract/language/say'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
-import type { UpdateRecord } from '../base/update-record'
+import { timesOf, type UpdateRecord } from '../base/update-record'
 
 /** How updates are written: a line above them, if any, and a line for each. */
 export type UpdateLines = { readonly title: string | null; readonly line: (record: UpdateRecord) => string }
@@ -27,8 +27,8 @@ const MEAN_LOSS: Column = {
 export function columns({ runningMean }: { readonly runningMean: boolean }, say: Say): UpdateLines {
   const all: Column[] = [
     { title: text('train.update'), width: 7, cell: ({ update }) => `${update}` },
-    { title: text('train.window'), width: 20, cell: ({ times }) => `${ends(times)}` },
-    { title: text('train.timeSteps'), width: 10, cell: ({ times }) => `${times.length}` },
+    { title: text('train.window'), width: 20, cell: (record) => ends(timesOf(record)) },
+    { title: text('train.timeSteps'), width: 10, cell: ({ inputs }) => `${inputs.length}` },
     { title: text('train.loss'), width: 10, cell: ({ loss }) => written(loss) },
     { title: text('train.gradientNorm'), width: 13, cell: ({ gradientNorm }) => written(gradientNorm) },
     ...(runningMean ? [MEAN_LOSS] : []),
@@ -39,11 +39,13 @@ export function columns({ runningMean }: { readonly runningMean: boolean }, say:
   }
 }
 
-/** For a program: an object in a line, with the names of the reference files. float32 numbers are exact. */
+/** For a program: an object in a line, with the names of the reference files. float32 numbers are exact; times are in radians. */
 export const JSON_LINES: UpdateLines = {
   title: null,
-  line: ({ update, loss, gradientNorm, runningMeanLoss, times, targets, predictions }) =>
-    JSON.stringify({
+  line: (record) => {
+    const { update, loss, gradientNorm, runningMeanLoss, targets, predictions } = record
+    const times = timesOf(record)
+    return JSON.stringify({
       update,
       from: times[0],
       to: times.at(-1),
@@ -54,7 +56,8 @@ export const JSON_LINES: UpdateLines = {
       times: [...times],
       target: [...targets],
       prediction: [...predictions],
-    }),
+    })
+  },
 }
 
 function ends(times: Float32Array): string {

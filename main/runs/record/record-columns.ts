@@ -1,33 +1,59 @@
 import type { UpdateBatch } from '@contract/run/run'
 
 type Column = {
-  readonly name: 'losses' | 'gradientNorms' | 'lengths' | 'times' | 'inputs' | 'targets' | 'predictions'
-  readonly per: 'update' | 'time step'
-  readonly array: typeof Float32Array | typeof Uint32Array
+  readonly name:
+    | 'losses'
+    | 'gradientNorms'
+    | 'lengths'
+    | 'starts'
+    | 'steps'
+    | 'inputs'
+    | 'targets'
+    | 'predictions'
+  /** What it has a number for; `output`: for each output of each time step. */
+  readonly per: 'update' | 'time step' | 'output'
+  readonly array: typeof Float32Array | typeof Float64Array | typeof Uint32Array
 }
+
+/** How many updates, time steps in all, and outputs at each time step there are. */
+export type Size = { readonly updates: number; readonly points: number; readonly outputs: number }
 
 /** What is recorded of every update, in the order in which a frame holds it. */
 export const COLUMNS: readonly Column[] = [
   { name: 'losses', per: 'update', array: Float32Array },
   { name: 'gradientNorms', per: 'update', array: Float32Array },
   { name: 'lengths', per: 'update', array: Uint32Array },
-  { name: 'times', per: 'time step', array: Float32Array },
+  { name: 'starts', per: 'update', array: Float64Array },
+  { name: 'steps', per: 'update', array: Float64Array },
   { name: 'inputs', per: 'time step', array: Float32Array },
-  { name: 'targets', per: 'time step', array: Float32Array },
-  { name: 'predictions', per: 'time step', array: Float32Array },
+  { name: 'targets', per: 'output', array: Float32Array },
+  { name: 'predictions', per: 'output', array: Float32Array },
 ]
+
+/** Numbers that a column has. */
+export function countOf({ per }: Pick<Column, 'per'>, { updates, points, outputs }: Size): number {
+  switch (per) {
+    case 'update':
+      return updates
+    case 'time step':
+      return points
+    case 'output':
+      return points * outputs
+  }
+}
+
+export function sizeOf({ losses, inputs, outputs }: UpdateBatch): Size {
+  return { updates: losses.length, points: inputs.length, outputs }
+}
 
 /** The number after a batch's last update. */
 export function endOf(batch: UpdateBatch): number {
   return batch.firstUpdate + batch.losses.length
 }
 
-/** Bytes of all numbers of so many updates and time steps. */
-export function bytesOfColumns(updates: number, points: number): number {
-  return COLUMNS.reduce(
-    (sum, { per, array }) => sum + array.BYTES_PER_ELEMENT * (per === 'update' ? updates : points),
-    0,
-  )
+/** Bytes of all numbers. */
+export function bytesOfColumns(size: Size): number {
+  return COLUMNS.reduce((sum, column) => sum + column.array.BYTES_PER_ELEMENT * countOf(column, size), 0)
 }
 
 /**
@@ -66,9 +92,7 @@ function cut(batch: UpdateBatch, upTo: number): UpdateBatch {
   const updates = Math.max(0, upTo - batch.firstUpdate + 1)
   if (updates >= batch.losses.length) return batch
   const points = batch.lengths.subarray(0, updates).reduce((sum, length) => sum + length, 0)
-  const columns = COLUMNS.map(({ name, per }) => [
-    name,
-    batch[name].slice(0, per === 'update' ? updates : points),
-  ])
+  const size = { updates, points, outputs: batch.outputs }
+  const columns = COLUMNS.map((column) => [column.name, batch[column.name].slice(0, countOf(column, size))])
   return { ...batch, ...Object.fromEntries(columns) }
 }

@@ -4,8 +4,8 @@ import { dirname } from 'node:path'
 import type { RecordedPiece } from '@contract/run/kept-run'
 import type { UpdateBatch } from '@contract/run/run'
 import { systemError } from '../../disk/system-error'
-import { bytesOfColumns, consecutive, endOf, joined } from './record-columns'
-import { decodeFrame, encodeFrame, HEADER_BYTES } from './record-frame'
+import { consecutive, endOf, joined } from './record-columns'
+import { decodeFrame, encodeFrame, MOST_HEADER_BYTES } from './record-frame'
 
 /** Bytes that are read, and handed to the page, at a time. */
 const PIECE_BYTES = 4_000_000
@@ -38,9 +38,10 @@ export function openRecordFile(path: string, runId: string): RecordFile {
   }
 
   /** The whole frames in the next bytes; `next` is where they end. */
-  async function framesAt(place: number): Promise<{ batches: UpdateBatch[]; next: number }> {
+  async function framesAt(place: number): Promise<{ batches: UpdateBatch[]; ends: number[]; next: number }> {
     const file = await handle()
     const batches: UpdateBatch[] = []
+    const ends: number[] = []
     let bytes = await readAt(file, place, PIECE_BYTES)
     let offset = 0
     for (;;) {
@@ -48,15 +49,16 @@ export function openRecordFile(path: string, runId: string): RecordFile {
       if (found.kind === 'frame') {
         batches.push(found.batch)
         offset += found.bytes
+        ends.push(place + offset)
         continue
       }
       // One that is larger than a piece is read by itself.
-      const wanted = found.kind === 'longer' && batches.length === 0 && bytes.byteLength >= HEADER_BYTES
+      const wanted = found.kind === 'longer' && batches.length === 0 && bytes.byteLength >= MOST_HEADER_BYTES
       if (wanted && found.bytes > bytes.byteLength && (await file.stat()).size >= place + found.bytes) {
         bytes = await readAt(file, place, found.bytes)
         continue
       }
-      return { batches, next: place + offset }
+      return { batches, ends, next: place + offset }
     }
   }
 
@@ -85,13 +87,12 @@ export function openRecordFile(path: string, runId: string): RecordFile {
       }
     },
     read: async (place, upTo) => {
-      const { batches, next } = await framesAt(place)
+      const { batches, ends, next } = await framesAt(place)
       if (batches.length === 0) return { batch: null, next: null }
       // What was made again begins a piece of its own, so that it takes the place of what it was made instead of.
       const again = batches.findIndex((batch, i) => i > 0 && batch.firstUpdate !== endBefore(batches, i))
       if (again < 0) return { batch: joined(batches, upTo), next }
-      const first = batches.slice(0, again)
-      return { batch: joined(first, upTo), next: place + first.reduce((sum, one) => sum + bytesOf(one), 0) }
+      return { batch: joined(batches.slice(0, again), upTo), next: ends[again - 1] ?? next }
     },
     settle: async () => (await handle()).datasync(),
     close: async () => {
@@ -105,10 +106,6 @@ export function openRecordFile(path: string, runId: string): RecordFile {
 function endBefore(batches: readonly UpdateBatch[], index: number): number {
   const before = batches[index - 1]
   return before ? endOf(before) : 0
-}
-
-function bytesOf(batch: UpdateBatch): number {
-  return HEADER_BYTES + bytesOfColumns(batch.losses.length, batch.times.length)
 }
 
 async function readAt(file: FileHandle, place: number, length: number): Promise<Uint8Array> {

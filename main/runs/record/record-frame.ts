@@ -1,14 +1,18 @@
 import { crc32 } from 'node:zlib'
 import type { UpdateBatch } from '@contract/run/run'
-import { bytesOfColumns, COLUMNS } from './record-columns'
+import { decodeOldColumns, OLD_HEADER_BYTES, OLD_MAGIC, oldBytes } from './old-frame'
+import { bytesOfColumns, COLUMNS, countOf, type Size, sizeOf } from './record-columns'
 
-/** `UNR1`, little-endian: another layout of frames gets another one. */
-const MAGIC = 0x31524e55
-/** Magic, checksum of all that follows, first update, updates, time steps: each 4 bytes, little-endian. */
-export const HEADER_BYTES = 20
+/** `UNR2`, little-endian: another layout of frames gets another one. */
+const MAGIC = 0x32524e55
+/** Magic, checksum of all that follows, first update, updates, time steps, outputs: each 4 bytes, little-endian. */
+const HEADER_BYTES = 24
+/** Enough to know how long a frame is, of either layout. */
+export const MOST_HEADER_BYTES = HEADER_BYTES
 const CHECKED_FROM = 8
 /** Far more updates or time steps than any run may have: a header that says more is none. */
 const MAX_COUNT = 100_000_000
+const MAX_OUTPUTS = 1000
 
 /** What stands at some place of a record. */
 export type FoundFrame =
@@ -20,8 +24,8 @@ export type FoundFrame =
 
 /** Writes a batch as a frame of its run's record. */
 export function encodeFrame(batch: UpdateBatch): Uint8Array {
-  const { firstUpdate, losses, times } = batch
-  const bytes = new Uint8Array(HEADER_BYTES + bytesOfColumns(losses.length, times.length))
+  const { updates, points, outputs } = sizeOf(batch)
+  const bytes = new Uint8Array(HEADER_BYTES + bytesOfColumns({ updates, points, outputs }))
   let offset = HEADER_BYTES
   for (const { name } of COLUMNS) {
     const { buffer, byteOffset, byteLength } = batch[name]
@@ -30,33 +34,47 @@ export function encodeFrame(batch: UpdateBatch): Uint8Array {
     offset += byteLength
   }
   const header = new DataView(bytes.buffer)
-  for (const [place, value] of [MAGIC, 0, firstUpdate, losses.length, times.length].entries())
+  for (const [place, value] of [MAGIC, 0, batch.firstUpdate, updates, points, outputs].entries())
     header.setUint32(place * 4, value, true)
   header.setUint32(4, crc32(bytes.subarray(CHECKED_FROM)), true)
   return bytes
 }
 
-/** Looks for a frame at the beginning of some bytes. Never throws; a torn frame is none. */
+/**
+ * Looks for a frame at the beginning of some bytes, also for one of the layout before, which the lesson's earlier runs
+ * have. Never throws; a torn frame is none.
+ */
 export function decodeFrame(bytes: Uint8Array, runId: string): FoundFrame {
   if (bytes.byteLength < HEADER_BYTES) return { kind: 'longer', bytes: HEADER_BYTES }
   const header = new DataView(bytes.buffer, bytes.byteOffset)
-  const [magic, sum, firstUpdate, updates, points] = [0, 4, 8, 12, 16].map((at) =>
+  const [magic, sum, firstUpdate, updates, points, outputs] = [0, 4, 8, 12, 16, 20].map((at) =>
     header.getUint32(at, true),
-  ) as [number, number, number, number, number]
-  if (magic !== MAGIC || updates === 0 || updates > MAX_COUNT || points > MAX_COUNT) return { kind: 'none' }
-  const size = HEADER_BYTES + bytesOfColumns(updates, points)
-  if (bytes.byteLength < size) return { kind: 'longer', bytes: size }
-  if (crc32(bytes.subarray(CHECKED_FROM, size)) !== sum) return { kind: 'none' }
-  let offset = HEADER_BYTES
-  const columns = COLUMNS.map(({ name, per, array }) => {
-    const count = per === 'update' ? updates : points
-    const end = offset + count * array.BYTES_PER_ELEMENT
-    // A copy: the bytes may begin at no multiple of four.
-    const values = new array(bytes.slice(offset, end).buffer)
-    offset = end
-    return [name, values] as const
-  })
-  const batch = { runId, firstUpdate, updatesPerSecond: 0, ...Object.fromEntries(columns) } as UpdateBatch
+  ) as [number, number, number, number, number, number]
+  if (updates === 0 || updates > MAX_COUNT || points > MAX_COUNT) return { kind: 'none' }
+  const isOld = magic === OLD_MAGIC
+  if (!isOld && (magic !== MAGIC || outputs === 0 || outputs > MAX_OUTPUTS)) return { kind: 'none' }
+  const size = { updates, points, outputs: isOld ? 1 : outputs }
+  const whole = isOld ? oldBytes(size) : HEADER_BYTES + bytesOfColumns(size)
+  if (bytes.byteLength < whole) return { kind: 'longer', bytes: whole }
+  if (crc32(bytes.subarray(CHECKED_FROM, whole)) !== sum) return { kind: 'none' }
+  const columns = isOld
+    ? decodeOldColumns(bytes.subarray(OLD_HEADER_BYTES, whole), size)
+    : decodeColumns(bytes.subarray(HEADER_BYTES, whole), size)
+  const batch = { runId, firstUpdate, outputs: size.outputs, updatesPerSecond: 0, ...columns }
   const told = batch.lengths.reduce((all, length) => all + length, 0)
-  return told === points ? { kind: 'frame', batch, bytes: size } : { kind: 'none' }
+  return told === points ? { kind: 'frame', batch, bytes: whole } : { kind: 'none' }
+}
+
+type Columns = Omit<UpdateBatch, 'runId' | 'firstUpdate' | 'outputs' | 'updatesPerSecond'>
+
+function decodeColumns(bytes: Uint8Array, size: Size): Columns {
+  let offset = 0
+  const columns = COLUMNS.map((column) => {
+    const end = offset + countOf(column, size) * column.array.BYTES_PER_ELEMENT
+    // A copy: the bytes may begin at no multiple of four or eight.
+    const values = new column.array(new Uint8Array(bytes.subarray(offset, end)).buffer)
+    offset = end
+    return [column.name, values] as const
+  })
+  return Object.fromEntries(columns) as Columns
 }

@@ -1,6 +1,6 @@
 import type { RecordedPiece } from '@contract/run/kept-run'
 import type { UpdateBatch } from '@contract/run/run'
-import { bytesOfColumns, consecutive, joined } from './record-columns'
+import { bytesOfColumns, consecutive, joined, sizeOf } from './record-columns'
 import { openRecordFile, type RecordFile } from './record-file'
 
 /** Milliseconds of updates that a death of the app may cost. */
@@ -122,7 +122,7 @@ export function createRunRecords({ fileOf, onTrouble, later = waitQuietly }: Run
 }
 
 function bytesOf(batches: readonly UpdateBatch[]): number {
-  return batches.reduce((sum, { losses, times }) => sum + bytesOfColumns(losses.length, times.length), 0)
+  return batches.reduce((sum, batch) => sum + bytesOfColumns(sizeOf(batch)), 0)
 }
 
 function waitQuietly(action: () => void, milliseconds: number) {

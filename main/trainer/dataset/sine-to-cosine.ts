@@ -58,6 +58,11 @@ export function windowOver(
   return { times, ...sampled(times, batch), halfPeriods: span }
 }
 
+/** Half periods from one time step of a window to the next: the window spans so many and has so many time steps. */
+export function stepOf(halfPeriods: number, timeSteps: number, endpoint: boolean): number {
+  return halfPeriods / (endpoint ? timeSteps - 1 : timeSteps)
+}
+
 /** The data as it is shown before training: 100 points over one period, [0, 2·pi]. */
 export function describeSineToCosine(): DataPreview {
   const times = linspace(0, 2 * Math.PI, PREVIEW_POINTS)

@@ -1,3 +1,4 @@
+import { LESSON_FACTS } from '@contract/data/source-facts'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { courseAfter, type Place, type RunEvent } from '@contract/run/phases'
@@ -5,7 +6,7 @@ import type { RunDescription, RunState } from '@contract/run/run'
 import { parseSettings } from '@contract/settings/parse-settings'
 import { LIVE_SETTINGS, type LiveSettings, pickSettings, settingsOf } from '@contract/settings/settings'
 import type { Window } from '../dataset/sine-to-cosine'
-import { windowSettings } from '../dataset/sine-to-cosine'
+import { stepOf, windowSettings } from '../dataset/sine-to-cosine'
 import { describeNetwork } from '../network/shape/describe-network'
 import type { ArrayOf } from '../network/shape/named-arrays'
 import type { PatientEngine } from '../training/engine/patient-engine'
@@ -74,6 +75,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
     origin: begin.origin,
     ...describeNetwork(begin.present.network),
     updatesBefore: begin.initial.updatesDone,
+    facts: LESSON_FACTS,
   }
   let { config } = begin
   let course = courseAfter({ phase: 'ready', goal: begin.goal, broke: null }, { kind: 'opened' }, place())
@@ -148,6 +150,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
     const left = made === 'stepped' ? 1 : course.goal - learner.updatesDone()
     const windows = wanted.slice(0, learner.admitted(wanted, config.training, left))
     tellPreparing()
+    let start = learner.halfPeriods()
     const results = learner.updateAll(windows, config.training)
     for (const [index, result] of results.entries()) {
       const window = windows[index]
@@ -160,13 +163,15 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
       const shown = (series: Float32Array) => series.subarray(0, times.length)
       const { loss, gradientNorm, predictions } = result
       stream.add({
-        times,
+        start,
+        step: stepOf(window.halfPeriods, times.length, config.data.endpoint),
         inputs: shown(window.inputs),
         targets: shown(window.targets),
         predictions,
         loss,
         gradientNorm,
       })
+      start += window.halfPeriods
     }
     speedometer.count(clock.now(), windows.length)
     happen({ kind: made })

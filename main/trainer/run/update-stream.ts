@@ -5,15 +5,20 @@ import { UPDATE_CREDITS } from '@contract/wire/trainer-wire'
 export type ShownUpdate = {
   readonly loss: number
   readonly gradientNorm: number
-  readonly times: Float32Array
+  /** Place of its window's first time step, and distance between two, in the axis' unit. */
+  readonly start: number
+  readonly step: number
+  /** [time step] */
   readonly inputs: Float32Array
+  /** [time step, output]; NaN where a target is missing. */
   readonly targets: Float32Array
+  /** [time step, output] */
   readonly predictions: Float32Array
 }
 
 /** Milliseconds between two batches: about one frame. */
 const BATCH_INTERVAL = 16
-/** Points that may wait for a page that does not keep up; then the training waits too. */
+/** Time steps that may wait for a page that does not keep up; then the training waits too. */
 const MAX_WAITING_POINTS = 20_000
 
 /**
@@ -65,7 +70,7 @@ export function createUpdateStream(
     },
     add: (record) => {
       waiting.push(record)
-      waitingPoints += record.times.length
+      waitingPoints += record.inputs.length
     },
     flushIfDue: (now) => {
       if (credits > 0 && now - sentAt >= BATCH_INTERVAL) flush(now)
@@ -89,25 +94,28 @@ function gather(
   points: number,
   updatesPerSecond: number,
 ): UpdateBatch {
+  const [first] = records
+  const outputs = first ? first.predictions.length / first.inputs.length : 1
   const batch = {
     runId,
     firstUpdate,
-    losses: Float32Array.from(records, (record) => record.loss),
-    gradientNorms: Float32Array.from(records, (record) => record.gradientNorm),
-    lengths: Uint32Array.from(records, (record) => record.times.length),
-    times: new Float32Array(points),
+    losses: Float32Array.from(records, ({ loss }) => loss),
+    gradientNorms: Float32Array.from(records, ({ gradientNorm }) => gradientNorm),
+    lengths: Uint32Array.from(records, ({ inputs }) => inputs.length),
+    starts: Float64Array.from(records, ({ start }) => start),
+    steps: Float64Array.from(records, ({ step }) => step),
+    outputs,
     inputs: new Float32Array(points),
-    targets: new Float32Array(points),
-    predictions: new Float32Array(points),
+    targets: new Float32Array(points * outputs),
+    predictions: new Float32Array(points * outputs),
     updatesPerSecond,
   }
   let offset = 0
-  for (const record of records) {
-    batch.times.set(record.times, offset)
-    batch.inputs.set(record.inputs, offset)
-    batch.targets.set(record.targets, offset)
-    batch.predictions.set(record.predictions, offset)
-    offset += record.times.length
+  for (const { inputs, targets, predictions } of records) {
+    batch.inputs.set(inputs, offset)
+    batch.targets.set(targets, offset * outputs)
+    batch.predictions.set(predictions, offset * outputs)
+    offset += inputs.length
   }
   return batch
 }

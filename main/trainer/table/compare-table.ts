@@ -2,14 +2,15 @@ import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import type { UpdateTable } from '@contract/run/update-table'
 import Papa from 'papaparse'
-import { COLUMN_NAMES, type TableRow, tableRows } from './table-rows'
+import { columnsOf, reads } from './table-columns'
+import { tableRows } from './table-rows'
 
 /** Bytes that are text at one time, and compared in one slice. */
 const BYTES_AT_ONCE = 1 << 18
 const LINE_FEED = 10
 
 /**
- * Reads a file as another program would, and compares it with the table number by number, as float32.
+ * Reads a file as another program would, and compares it with the table cell by cell, each as the number that it is to be.
  *
  * @returns the first place where they differ, in words; null when there is none
  */
@@ -20,31 +21,25 @@ export function differenceFromTable(file: Uint8Array, table: UpdateTable): Text 
 
 /** The same in slices: null after each in which all is the same; the first difference is the last that is told. */
 export function* differencesFromTable(file: Uint8Array, table: UpdateTable): Generator<Text | null> {
+  const columns = columnsOf(table.facts)
+  const names = columns.map(({ name }) => name)
   const rows = tableRows(table)
   let line = 0
   for (const lines of parsedLines(file)) {
     for (const cells of lines) {
       line += 1
-      const row = line === 1 ? COLUMN_NAMES : expectedIn(rows.next())
+      const row = line === 1 ? names : (rows.next().value ?? null)
       if (!row) return yield text('exchange.lineTooMany', { line })
-      const same = cells.length === row.length && row.every((value, i) => reads(cells[i] as string, value))
+      const same =
+        cells.length === row.length &&
+        columns.every(({ cell }, i) =>
+          reads(cells[i] as string, row[i] as number | string, line === 1 ? 'text' : cell),
+        )
       if (!same) return yield text('exchange.otherLine', { line, expected: row.join(), found: cells.join() })
     }
     yield null
   }
   if (!rows.next().done) yield text('exchange.linesMissing', { line })
-}
-
-/** What the cells of a row should be: the update to the letter, the others as float32. */
-function expectedIn({ value: row, done }: IteratorResult<TableRow>): readonly (string | number)[] | null {
-  if (done) return null
-  const [update, ...numbers] = row
-  return [`${update}`, ...numbers]
-}
-
-function reads(cell: string, value: string | number): boolean {
-  if (typeof value === 'string') return cell === value
-  return cell !== '' && Object.is(Math.fround(Number(cell)), value)
 }
 
 function* parsedLines(file: Uint8Array): Generator<string[][]> {

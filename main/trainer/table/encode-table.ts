@@ -1,7 +1,7 @@
-import { float32Text } from '@contract/float32-text'
 import type { UpdateTable } from '@contract/run/update-table'
 import Papa from 'papaparse'
-import { COLUMN_NAMES, tableRows } from './table-rows'
+import { columnsOf, written } from './table-columns'
+import { tableRows } from './table-rows'
 
 /** Rows that are text at one time: a long run as one string would take hundreds of megabytes. */
 const ROWS_AT_ONCE = 2048
@@ -14,10 +14,11 @@ const NEWLINE = '\r\n'
  */
 export function* encodeTable(table: UpdateTable): Generator<Uint8Array> {
   const encoder = new TextEncoder()
-  let waiting: (readonly string[])[] = [COLUMN_NAMES]
+  const columns = columnsOf(table.facts)
+  let waiting: (readonly string[])[] = [columns.map(({ name }) => name)]
   const encoded = () => encoder.encode(Papa.unparse(waiting, { newline: NEWLINE }) + NEWLINE)
-  for (const [update, ...numbers] of tableRows(table)) {
-    waiting.push([`${update}`, ...numbers.map(float32Text)])
+  for (const row of tableRows(table)) {
+    waiting.push(columns.map(({ cell }, i) => written(row[i] as number | string, cell)))
     if (waiting.length < ROWS_AT_ONCE) continue
     yield encoded()
     waiting = []

@@ -1,28 +1,60 @@
+import { LESSON_FACTS, type SourceFacts } from '@contract/data/source-facts'
 import type { UpdateTable } from '@contract/run/update-table'
 
-const COLUMNS = ['losses', 'gradientNorms', 'times', 'inputs', 'targets', 'predictions'] as const
-
-/** Tables that follow each other as one; without any, one of no update. */
-export function joinedTable(parts: readonly UpdateTable[]): UpdateTable {
-  const lengths = new Uint32Array(parts.reduce((sum, part) => sum + part.lengths.length, 0))
-  const columns = COLUMNS.map((name) => {
-    const all = new Float32Array(parts.reduce((sum, part) => sum + part[name].length, 0))
-    fill(all, parts, (part) => part[name])
-    return [name, all] as const
-  })
-  fill(lengths, parts, (part) => part.lengths)
-  const floats = Object.fromEntries(columns) as Record<(typeof COLUMNS)[number], Float32Array>
-  return { firstUpdate: parts[0]?.firstUpdate ?? 1, lengths, ...floats }
+/**
+ * Tables that follow each other as one, of the same outputs; without any, one of no update.
+ *
+ * @param facts of the table of no update
+ */
+export function joinedTable(parts: readonly UpdateTable[], facts: SourceFacts = LESSON_FACTS): UpdateTable {
+  const [first] = parts
+  return {
+    firstUpdate: first?.firstUpdate ?? 1,
+    outputs: first?.outputs ?? facts.targets.length,
+    facts: first?.facts ?? facts,
+    losses: all(
+      Float32Array,
+      parts.map(({ losses }) => losses),
+    ),
+    gradientNorms: all(
+      Float32Array,
+      parts.map(({ gradientNorms }) => gradientNorms),
+    ),
+    lengths: all(
+      Uint32Array,
+      parts.map(({ lengths }) => lengths),
+    ),
+    starts: all(
+      Float64Array,
+      parts.map(({ starts }) => starts),
+    ),
+    steps: all(
+      Float64Array,
+      parts.map(({ steps }) => steps),
+    ),
+    inputs: all(
+      Float32Array,
+      parts.map(({ inputs }) => inputs),
+    ),
+    targets: all(
+      Float32Array,
+      parts.map(({ targets }) => targets),
+    ),
+    predictions: all(
+      Float32Array,
+      parts.map(({ predictions }) => predictions),
+    ),
+  }
 }
 
-function fill<T extends Float32Array | Uint32Array>(
-  all: T,
-  parts: readonly UpdateTable[],
-  of: (part: UpdateTable) => T,
-) {
+type Numbers = Float32Array | Float64Array | Uint32Array
+
+function all<T extends Numbers>(make: new (length: number) => T, parts: readonly T[]): T {
+  const whole = new make(parts.reduce((sum, part) => sum + part.length, 0))
   let offset = 0
   for (const part of parts) {
-    all.set(of(part), offset)
-    offset += of(part).length
+    whole.set(part, offset)
+    offset += part.length
   }
+  return whole
 }

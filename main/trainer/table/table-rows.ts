@@ -1,32 +1,20 @@
 import type { UpdateTable } from '@contract/run/update-table'
+import { placeCells } from './table-columns'
 
-/** The columns of the file, in order; `t` is in radians. */
-export const COLUMN_NAMES = ['update', 't', 'input', 'target', 'prediction', 'loss'] as const
+/** One time step of an update as the cells of its columns. */
+export type TableRow = readonly (number | string)[]
 
-/** One time step of an update as the numbers of its columns; all but the first are float32. */
-export type TableRow = readonly [
-  update: number,
-  t: number,
-  input: number,
-  target: number,
-  prediction: number,
-  loss: number,
-]
-
-/** The rows of a table: the time steps of its updates, one after the other. */
+/** The rows of a table: the time steps of its updates, one after the other, as `columnsOf` has their columns. */
 export function* tableRows(table: UpdateTable): Generator<TableRow> {
-  const { firstUpdate, losses, lengths, times, inputs, targets, predictions } = table
+  const { firstUpdate, outputs, facts, losses, lengths, starts, steps, inputs, targets, predictions } = table
   let at = 0
   for (const [i, loss] of losses.entries()) {
-    const end = at + (lengths[i] as number)
-    for (; at < end; at += 1)
-      yield [
-        firstUpdate + i,
-        times[at] as number,
-        inputs[at] as number,
-        targets[at] as number,
-        predictions[at] as number,
-        loss,
-      ]
+    const [start, step] = [starts[i] as number, steps[i] as number]
+    for (let j = 0; j < (lengths[i] as number); j += 1, at += 1) {
+      const said: number[] = []
+      for (let output = at * outputs; output < (at + 1) * outputs; output += 1)
+        said.push(targets[output] as number, predictions[output] as number)
+      yield [firstUpdate + i, ...placeCells(facts, start + j * step), inputs[at] as number, ...said, loss]
+    }
   }
 }

@@ -1,3 +1,4 @@
+import type { SourceFacts } from '../data/source-facts'
 import type { RunConfig } from '../settings/run-config'
 import type { Loaded } from './load-notes'
 
@@ -36,6 +37,8 @@ export type RunDescription = {
   readonly parameterCount: number
   /** Updates its weights had seen when it was opened: 0, or what the weight file says. */
   readonly updatesBefore: number
+  /** What it learns from. */
+  readonly facts: SourceFacts
 }
 
 /** What changes in a run between updates. */
@@ -59,7 +62,8 @@ export type RunState = {
 
 /**
  * Consecutive updates of one run, in order. Update `firstUpdate + i` (the first of a run is 1) has
- * `lengths[i]` time steps; those of all updates follow each other in the four long arrays.
+ * `lengths[i]` time steps; those of all updates follow each other in the three long arrays. Where each stands on the
+ * run's axis (`facts.axis`) is told exactly and once for a window: time step j of update i is at `starts[i] + j · steps[i]`.
  */
 export type UpdateBatch = {
   readonly runId: string
@@ -69,11 +73,17 @@ export type UpdateBatch = {
   /** Global norm of each gradient, before it was clipped. */
   readonly gradientNorms: Float32Array
   readonly lengths: Uint32Array
-  /** Time t, in radians. */
-  readonly times: Float32Array
+  /** Place of each window's first time step, in the axis' unit. */
+  readonly starts: Float64Array
+  /** Distance between two time steps of each window, in the axis' unit. */
+  readonly steps: Float64Array
+  /** Numbers that the network says at each time step, from 1 to 16. */
+  readonly outputs: number
+  /** The first input column, in its own unit: [time step]. */
   readonly inputs: Float32Array
+  /** [time step, output], in the columns' own units; NaN where a target is missing. */
   readonly targets: Float32Array
-  /** Predictions from before the update, or from after it where the settings say so. */
+  /** [time step, output], from before the update, or from after it where the settings say so. */
   readonly predictions: Float32Array
   /** Measured over about the last second; 0 while there is nothing to measure. */
   readonly updatesPerSecond: number

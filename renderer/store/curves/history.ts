@@ -1,12 +1,12 @@
 import type { UpdateBatch } from '@contract/run/run'
 import { type Curve, createCurve, shorten } from './curve'
-import { type Growable, growableFloat32, growableFloat64 } from './growable'
+import { type Growable, growableFloat64 } from './growable'
 import { createRunningMean } from './running-mean'
 import { upperBound } from './search'
 
 /** Copies of what one update saw and said. */
 export type WindowCopy = {
-  readonly times: Float32Array
+  readonly times: Float64Array
   readonly inputs: Float32Array
   readonly targets: Float32Array
   readonly predictions: Float32Array
@@ -26,7 +26,7 @@ export type History = {
   readonly lastUpdate: number
   /** Number of time steps kept. */
   readonly points: number
-  readonly times: Growable<Float32Array>
+  readonly times: Growable<Float64Array>
   readonly inputs: Curve
   readonly targets: Curve
   readonly predictions: Curve
@@ -37,6 +37,9 @@ export type History = {
   readonly gradientNorms: Curve
   /** Index of the first time step of every kept update. */
   readonly starts: Growable<Float64Array>
+  /** Place of the first time step of every kept update, and distance between two, as on the wire. */
+  readonly places: Growable<Float64Array>
+  readonly distances: Growable<Float64Array>
   /** @throws RangeError when there is no memory for the batch; nothing of it is kept then */
   readonly append: (batch: UpdateBatch) => void
   readonly clear: () => void
@@ -49,11 +52,11 @@ export type History = {
 }
 
 export function createHistory(): History {
-  const times = growableFloat32()
+  const times = growableFloat64()
   const [inputs, targets, predictions] = [createCurve(), createCurve(), createCurve()]
   const [losses, gradientNorms] = [createCurve(), createCurve()]
   const means = createRunningMean()
-  const starts = growableFloat64()
+  const [starts, places, distances] = [growableFloat64(), growableFloat64(), growableFloat64()]
   let firstUpdate = 0
   let revision = 0
 
@@ -70,7 +73,7 @@ export function createHistory(): History {
   function truncate(count: number) {
     if (count >= losses.values.length) return
     const points = starts.data[count] ?? 0
-    starts.truncate(count)
+    for (const ofUpdates of [starts, places, distances]) ofUpdates.truncate(count)
     times.truncate(points)
     for (const curve of [inputs, targets, predictions]) shorten(curve, points)
     for (const curve of [losses, gradientNorms]) shorten(curve, count)
@@ -101,6 +104,8 @@ export function createHistory(): History {
     meanLosses: means.curve,
     gradientNorms,
     starts,
+    places,
+    distances,
     append(batch) {
       // What is missing before it was not recorded, as on a full disk: curves have no holes, so they start again from here.
       if (batch.firstUpdate > lastUpdate() + 1) truncate(0)
@@ -112,8 +117,8 @@ export function createHistory(): History {
       }
       // Room for all of it first: a batch is kept whole or not at all.
       for (const long of [times, inputs.values, targets.values, predictions.values])
-        long.reserve(batch.times.length)
-      for (const short of [starts, losses.values, means, gradientNorms.values])
+        long.reserve(batch.inputs.length)
+      for (const short of [starts, places, distances, losses.values, means, gradientNorms.values])
         short.reserve(batch.losses.length)
       const newStarts = new Float64Array(batch.lengths.length)
       let next = times.length
@@ -122,7 +127,15 @@ export function createHistory(): History {
         next += batch.lengths[index] ?? 0
       }
       starts.append(newStarts)
-      times.append(batch.times)
+      const newTimes = new Float64Array(batch.inputs.length)
+      let at = 0
+      for (const [index, length] of batch.lengths.entries()) {
+        const [start, step] = [batch.starts[index] ?? 0, batch.steps[index] ?? 0]
+        for (let j = 0; j < length; j++) newTimes[at++] = (start + j * step) * Math.PI
+      }
+      times.append(newTimes)
+      places.append(batch.starts)
+      distances.append(batch.steps)
       inputs.values.append(batch.inputs)
       targets.values.append(batch.targets)
       predictions.values.append(batch.predictions)

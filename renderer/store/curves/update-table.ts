@@ -1,3 +1,4 @@
+import type { SourceFacts } from '@contract/data/source-facts'
 import type { UpdateTable } from '@contract/run/update-table'
 import type { Curve } from './curve'
 import type { History } from './history'
@@ -9,11 +10,11 @@ const POINTS_AT_ONCE = 50_000
  * Copies of all updates that the page holds now, part after part, each made when it is asked for. Copies, because a view
  * would take the whole of the growing array behind it over the wire.
  */
-export function* tableParts(history: History): Generator<UpdateTable> {
+export function* tableParts(history: History, facts: SourceFacts): Generator<UpdateTable> {
   const end = history.updates
   for (let from = 0; from < end; ) {
     const to = endOfPart(history, from, end)
-    yield partOf(history, from, to)
+    yield partOf(history, facts, from, to)
     from = to
   }
 }
@@ -31,7 +32,7 @@ function endOfPart(history: History, from: number, end: number): number {
   return to
 }
 
-function partOf(history: History, from: number, to: number): UpdateTable {
+function partOf(history: History, facts: SourceFacts, from: number, to: number): UpdateTable {
   const [begin, end] = [startOf(history, from), startOf(history, to)]
   const ofUpdates = ({ values }: Curve) => values.data.slice(from, to)
   const ofSteps = ({ values }: Curve) => values.data.slice(begin, end)
@@ -43,7 +44,10 @@ function partOf(history: History, from: number, to: number): UpdateTable {
       { length: to - from },
       (_, i) => startOf(history, from + i + 1) - startOf(history, from + i),
     ),
-    times: history.times.data.slice(begin, end),
+    starts: history.places.data.slice(from, to),
+    steps: history.distances.data.slice(from, to),
+    outputs: 1,
+    facts,
     inputs: ofSteps(history.inputs),
     targets: ofSteps(history.targets),
     predictions: ofSteps(history.predictions),

@@ -1,3 +1,4 @@
+import { LESSON_FACTS } from '@contract/data/source-facts'
 import { SAVED_AS } from '@contract/files/weight-formats'
 import { fail, ok } from '@contract/result'
 import type { EarlierRun } from '@contract/run/kept-run'
@@ -18,6 +19,7 @@ const DESCRIPTION: RunDescription = {
   parameters: [],
   parameterCount: 0,
   updatesBefore: 0,
+  facts: LESSON_FACTS,
 }
 const STATE: RunState = {
   id: 'a',

@@ -7,24 +7,33 @@ export function batchOf(
   updates: number,
   making = 0,
   points = 3,
+  outputs = 1,
 ): UpdateBatch {
   const of = (column: number) =>
     Float32Array.from({ length: updates }, (_, i) => firstUpdate + i + making * 1000 + column / 8)
-  const long = (column: number) =>
+  const long = (column: number, each = 1) =>
     Float32Array.from(
-      { length: updates * points },
-      (_, i) => firstUpdate + Math.floor(i / points) + making * 1000 + column / 8 + (i % points) / 64,
+      { length: updates * points * each },
+      (_, i) =>
+        firstUpdate +
+        Math.floor(i / (points * each)) +
+        making * 1000 +
+        column / 8 +
+        (i % (points * each)) / 64,
     )
+  const double = (column: number) => Float64Array.from(of(column), (value) => value + 2 ** -40)
   return {
     runId,
     firstUpdate,
     losses: of(0),
     gradientNorms: of(1),
     lengths: new Uint32Array(updates).fill(points),
-    times: long(2),
+    starts: double(2),
+    steps: double(6),
+    outputs,
     inputs: long(3),
-    targets: long(4),
-    predictions: long(5),
+    targets: long(4, outputs),
+    predictions: long(5, outputs),
     updatesPerSecond: 0,
   }
 }

@@ -1,3 +1,4 @@
+import { LESSON_FACTS } from '@contract/data/source-facts'
 import { sayIn } from '@contract/language/say'
 import { fail, ok, type Result } from '@contract/result'
 import type { EarlierRun } from '@contract/run/kept-run'
@@ -136,6 +137,7 @@ function setUp(found: readonly EarlierRun[] = []) {
         parameters: [],
         parameterCount: 1,
         updatesBefore,
+        facts: LESSON_FACTS,
       },
     })
   const be = (phase: RunPhase, updatesDone: number, size = 1) => {

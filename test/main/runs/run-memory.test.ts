@@ -1,3 +1,4 @@
+import { LESSON_FACTS } from '@contract/data/source-facts'
 import type { RunDescription, RunState, UpdateBatch } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
@@ -12,6 +13,7 @@ function described(id: string): TrainerEvent {
     parameters: [],
     parameterCount: 0,
     updatesBefore: 0,
+    facts: LESSON_FACTS,
   }
   return { kind: 'event', name: 'runOpened', payload: description }
 }
@@ -37,7 +39,9 @@ function batch(runId: string, firstUpdate: number, count: number): TrainerEvent 
     losses: new Float32Array(count),
     gradientNorms: new Float32Array(count),
     lengths: new Uint32Array(count),
-    times: empty,
+    starts: new Float64Array(count),
+    steps: new Float64Array(count),
+    outputs: 1,
     inputs: empty,
     targets: empty,
     predictions: empty,

@@ -1,3 +1,4 @@
+import { LESSON_FACTS } from '@contract/data/source-facts'
 import { inEnglish, sayIn } from '@contract/language/say'
 import { PACES } from '@contract/run/pace'
 import { LESSON } from '@contract/settings/lesson'
@@ -133,10 +134,13 @@ describe('what main lets in', () => {
       losses: floats(2),
       gradientNorms: floats(2),
       lengths: Uint32Array.of(3, 1),
-      times: floats(4),
+      starts: new Float64Array(2),
+      steps: new Float64Array(2),
+      outputs: 1,
       inputs: floats(4),
       targets: floats(4),
       predictions: floats(4),
+      facts: LESSON_FACTS,
     }
     expect(checkArguments('addToTable', [table, true])).toEqual({ ok: true, value: [table, true] })
     const wrong: Record<string, unknown>[] = [
@@ -149,7 +153,13 @@ describe('what main lets in', () => {
       { lengths: Uint32Array.of(4, 0) },
       { lengths: [3, 1] },
       { lengths: Float32Array.of(3, 1) },
-      { times: floats(5) },
+      { starts: new Float64Array(3) },
+      { steps: floats(2) },
+      { outputs: 2 },
+      { outputs: 0 },
+      { facts: { ...LESSON_FACTS, targets: ['a', 'b'] } },
+      { facts: { ...LESSON_FACTS, times: { kind: 'regular', first: 0, interval: 1 } } },
+      { facts: undefined },
       { inputs: floats(3) },
       { targets: new Float64Array(4) },
       { predictions: undefined },

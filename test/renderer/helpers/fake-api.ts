@@ -1,4 +1,5 @@
 import type { DataPreview } from '@contract/data/data-preview'
+import { LESSON_FACTS } from '@contract/data/source-facts'
 import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '@contract/files/weight-formats'
 import type { Language } from '@contract/language/languages'
 import { text } from '@contract/language/texts'
@@ -78,6 +79,7 @@ export function fakeDescription(id: string, config: RunConfig = LESSON): RunDesc
     parameters,
     parameterCount: parameters.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0),
     updatesBefore: 0,
+    facts: LESSON_FACTS,
   }
 }
 

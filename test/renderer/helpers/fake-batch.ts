@@ -3,10 +3,7 @@ import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig } from '@contract/settings/run-config'
 import { type FakeWindow, fakeWindow } from './fake-network'
 
-function joined(
-  windows: readonly FakeWindow[],
-  name: 'times' | 'inputs' | 'targets' | 'predictions',
-): Float32Array {
+function joined(windows: readonly FakeWindow[], name: 'inputs' | 'targets' | 'predictions'): Float32Array {
   return Float32Array.from(windows.flatMap((window) => [...window[name]]))
 }
 
@@ -22,11 +19,20 @@ export function fakeBatch(
     firstUpdate,
     losses: Float32Array.from(windows, ({ loss }) => loss),
     gradientNorms: Float32Array.from(windows, ({ gradientNorm }) => gradientNorm),
-    lengths: Uint32Array.from(windows, ({ times }) => times.length),
-    times: joined(windows, 'times'),
+    lengths: Uint32Array.from(windows, ({ inputs }) => inputs.length),
+    starts: Float64Array.from(windows, ({ start }) => start),
+    steps: Float64Array.from(windows, ({ step }) => step),
+    outputs: 1,
     inputs: joined(windows, 'inputs'),
     targets: joined(windows, 'targets'),
     predictions: joined(windows, 'predictions'),
     updatesPerSecond: rate,
   }
+}
+
+/** The times of all time steps of a batch of the lesson, in radians. */
+export function timesOf({ lengths, starts, steps }: UpdateBatch): number[] {
+  return [...lengths].flatMap((length, i) =>
+    Array.from({ length }, (_, j) => ((starts[i] ?? 0) + j * (steps[i] ?? 0)) * Math.PI),
+  )
 }

@@ -5,7 +5,9 @@ import { settingsOf } from '@contract/settings/settings'
 export type FakeWindow = {
   readonly loss: number
   readonly gradientNorm: number
-  readonly times: Float32Array
+  /** In half periods. */
+  readonly start: number
+  readonly step: number
   readonly inputs: Float32Array
   readonly targets: Float32Array
   readonly predictions: Float32Array
@@ -50,5 +52,6 @@ export function fakeWindow(update: number, config: RunConfig): FakeWindow {
   for (let index = 0; index < points; index++) sum += ((predictions[index] ?? 0) - (targets[index] ?? 0)) ** 2
   const loss = sum / points
   const gradientNorm = Math.sqrt(loss) * (0.5 + noise(seed, -update))
-  return { loss, gradientNorm, times: at((t) => t), inputs: at((t) => Math.sin(t)), targets, predictions }
+  const step = spans / (endpoint ? points - 1 : points)
+  return { loss, gradientNorm, start: first, step, inputs: at((t) => Math.sin(t)), targets, predictions }
 }

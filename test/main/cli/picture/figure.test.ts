@@ -115,7 +115,15 @@ describe('a picture', () => {
   it('keeps the pieces of a short run as they are', () => {
     const picture = createPicture()
     const times = Float32Array.of(0, 1)
-    const record = { update: 1, loss: 1, gradientNorm: 1, runningMeanLoss: 1, times, inputs: times }
+    const record = {
+      update: 1,
+      loss: 1,
+      gradientNorm: 1,
+      runningMeanLoss: 1,
+      start: 0,
+      step: 1 / Math.PI,
+      inputs: times,
+    }
     picture.add({ ...record, targets: Float32Array.of(1, 2), predictions: Float32Array.of(3, 4) })
     expect(picture.series()).toEqual({
       targets: [curve([0, 1], [1, 2])],

@@ -1,3 +1,4 @@
+import { LESSON_FACTS } from '@contract/data/source-facts'
 import { describe, expect, it } from 'vitest'
 import { createUnbatcher } from '../../../../main/cli/base/update-record'
 import { createTableCollector } from '../../../../main/cli/train/table'
@@ -9,7 +10,9 @@ const BATCH = {
   losses: Float32Array.of(0.5, 0.25),
   gradientNorms: Float32Array.of(1, 2),
   lengths: Uint32Array.of(1, 2),
-  times: Float32Array.of(10, 11, 12),
+  starts: Float64Array.of(10, 11),
+  steps: Float64Array.of(0.5, 0.25),
+  outputs: 1,
   inputs: Float32Array.of(20, 21, 22),
   targets: Float32Array.of(30, 31, 32),
   predictions: Float32Array.of(40, 41, 42),
@@ -19,7 +22,7 @@ const BATCH = {
 describe('the table of a run', () => {
   it('is the updates of all its batches, one after the other', () => {
     const unbatch = createUnbatcher()
-    const collector = createTableCollector()
+    const collector = createTableCollector(LESSON_FACTS)
     for (const batch of [BATCH, { ...BATCH, firstUpdate: 9, lengths: Uint32Array.of(2, 1) }])
       for (const record of unbatch(batch)) collector.add(record)
     expect(collector.table()).toEqual({
@@ -27,7 +30,10 @@ describe('the table of a run', () => {
       losses: Float32Array.of(0.5, 0.25, 0.5, 0.25),
       gradientNorms: Float32Array.of(1, 2, 1, 2),
       lengths: Uint32Array.of(1, 2, 2, 1),
-      times: Float32Array.of(10, 11, 12, 10, 11, 12),
+      starts: Float64Array.of(10, 11, 10, 11),
+      steps: Float64Array.of(0.5, 0.25, 0.5, 0.25),
+      outputs: 1,
+      facts: LESSON_FACTS,
       inputs: Float32Array.of(20, 21, 22, 20, 21, 22),
       targets: Float32Array.of(30, 31, 32, 30, 31, 32),
       predictions: Float32Array.of(40, 41, 42, 40, 41, 42),
@@ -35,9 +41,9 @@ describe('the table of a run', () => {
   })
 
   it('is empty before the first update', () => {
-    expect(createTableCollector().table()).toMatchObject({
+    expect(createTableCollector(LESSON_FACTS).table()).toMatchObject({
       losses: new Float32Array(0),
-      times: new Float32Array(0),
+      starts: new Float64Array(0),
     })
   })
 })

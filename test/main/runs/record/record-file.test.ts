@@ -61,9 +61,27 @@ describe('the record of a run', () => {
     const { losses, history } = await curvesOf(open())
     expect(losses).toEqual(lossesOf(batches))
     for (const update of [1, 6, 26]) {
-      const { times, inputs, targets, predictions } = batchOf('a', update, 1)
+      const { starts, steps, inputs, targets, predictions } = batchOf('a', update, 1)
+      const [start, step] = [starts[0] ?? 0, steps[0] ?? 0]
+      const times = Float64Array.from({ length: 3 }, (_, i) => (start + i * step) * Math.PI)
       expect(history.window(update)).toEqual({ times, inputs, targets, predictions })
     }
+  })
+
+  it('gives back every bit of a run of several outputs, also where targets are missing', async () => {
+    const batch = batchOf('a', 1, 4, 0, 5, 3)
+    batch.targets[7] = Number.NaN
+    batch.starts[2] = 2 ** 52 + 1
+    const record = open()
+    await record.append([batch, batchOf('a', 5, 2, 0, 5, 3)])
+    const { batch: read } = await record.read(0, 6)
+    const later = batchOf('a', 5, 2, 0, 5, 3)
+    for (const name of ['starts', 'steps', 'inputs', 'targets', 'predictions'] as const)
+      expect([...(read?.[name] ?? [])], name).toEqual([...batch[name], ...later[name]])
+    expect(read?.outputs).toBe(3)
+    // Up to an update in the middle.
+    const cut = (await record.read(0, 3)).batch
+    expect([cut?.inputs.length, cut?.targets.length, cut?.starts.length]).toEqual([15, 45, 3])
   })
 
   it('has what was made again in the place of what it was made instead of', async () => {

@@ -9,7 +9,8 @@ function record(n: number, points = 3): ShownUpdate {
   return {
     loss: n,
     gradientNorm: n / 2,
-    times: numbers(0),
+    start: n * 1000 + 2 ** -30,
+    step: n / 3,
     inputs: numbers(20),
     targets: numbers(40),
     predictions: numbers(60),
@@ -37,10 +38,29 @@ describe('the stream of updates', () => {
     expect(sent[0]?.losses).toEqual(Float32Array.of(1, 2))
     expect(sent[0]?.gradientNorms).toEqual(Float32Array.of(0.5, 1))
     expect(sent[0]?.lengths).toEqual(Uint32Array.of(2, 4))
-    expect(sent[0]?.times).toEqual(Float32Array.of(100, 101, 200, 201, 202, 203))
+    expect(sent[0]?.starts).toEqual(Float64Array.of(1000 + 2 ** -30, 2000 + 2 ** -30))
+    expect(sent[0]?.steps).toEqual(Float64Array.of(1 / 3, 2 / 3))
+    expect(sent[0]?.outputs).toBe(1)
     expect(sent[0]?.inputs).toEqual(Float32Array.of(120, 121, 220, 221, 222, 223))
     expect(sent[0]?.targets).toEqual(Float32Array.of(140, 141, 240, 241, 242, 243))
     expect(sent[0]?.predictions).toEqual(Float32Array.of(160, 161, 260, 261, 262, 263))
+  })
+
+  it('keeps the outputs of each time step together', () => {
+    const { sent, stream } = createStream()
+    const two = (n: number) => ({
+      ...record(n),
+      targets: record(n, 6).targets,
+      predictions: record(n, 6).predictions,
+    })
+    stream.add(two(1))
+    stream.add(two(2))
+    stream.flush(0)
+    expect(sent[0]?.outputs).toBe(2)
+    expect(sent[0]?.inputs).toEqual(Float32Array.of(120, 121, 122, 220, 221, 222))
+    expect(sent[0]?.predictions).toEqual(
+      Float32Array.of(160, 161, 162, 163, 164, 165, 260, 261, 262, 263, 264, 265),
+    )
   })
 
   it('sends at most about once a frame', () => {

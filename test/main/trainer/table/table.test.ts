@@ -1,3 +1,4 @@
+import { LESSON_FACTS, type SourceFacts } from '@contract/data/source-facts'
 import type { UpdateTable } from '@contract/run/update-table'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -11,7 +12,10 @@ const SMALL: UpdateTable = {
   losses: Float32Array.of(0.1, 2e-8),
   gradientNorms: Float32Array.of(1, 2),
   lengths: Uint32Array.of(2, 1),
-  times: Float32Array.of(0, Math.PI, 22),
+  starts: Float64Array.of(0, 7),
+  steps: Float64Array.of(1, 1),
+  outputs: 1,
+  facts: LESSON_FACTS,
   inputs: Float32Array.of(-0, 0.5, 1 / 3),
   targets: Float32Array.of(1, -1, 0.25),
   predictions: Float32Array.of(0.1, -0.7, 3e10),
@@ -20,8 +24,8 @@ const SMALL: UpdateTable = {
 const LINES = [
   'update,t,input,target,prediction,loss',
   '7,0,-0,1,0.1,0.1',
-  '7,3.1415927,0.5,-1,-0.7,0.1',
-  '8,22,0.33333334,0.25,30000000000,2e-8',
+  '7,3.141592653589793,0.5,-1,-0.7,0.1',
+  '8,21.991148575128552,0.33333334,0.25,30000000000,2e-8',
 ]
 
 function file(table: UpdateTable): Uint8Array {
@@ -35,6 +39,52 @@ function text(lines: readonly string[]): Uint8Array {
 describe('a table of updates', () => {
   it('is a line of names and a line for each time step, each number as short as it can be', () => {
     expect(new TextDecoder().decode(file(SMALL))).toBe(LINES.map((line) => `${line}\r\n`).join(''))
+  })
+
+  it('has the row, the time, and target and prediction of each output of a series', () => {
+    const facts: SourceFacts = {
+      axis: 'time-steps',
+      inputs: ['a', 'b'],
+      targets: ['b', 'wind, m/s'],
+      times: {
+        kind: 'calendar',
+        first: Date.UTC(1987, 2, 1),
+        months: 1,
+        of: 'dates',
+        name: 'm',
+        unit: 'month',
+      },
+    }
+    const table: UpdateTable = {
+      ...{ facts, outputs: 2, firstUpdate: 17 },
+      losses: Float32Array.of(0.5),
+      gradientNorms: Float32Array.of(1),
+      lengths: Uint32Array.of(2),
+      starts: Float64Array.of(511),
+      steps: Float64Array.of(1),
+      inputs: Float32Array.of(3, 4),
+      targets: Float32Array.of(5, Number.NaN, 7, 8),
+      predictions: Float32Array.of(0.5, 0.6, 0.7, 0.8),
+    }
+    const lines = [
+      'update,row,time,input,target b,prediction b,"target wind, m/s","prediction wind, m/s",loss',
+      '17,512,2029-10-01T00:00:00.000Z,3,5,0.5,,0.6,0.5',
+      '17,513,2029-11-01T00:00:00.000Z,4,7,0.7,8,0.8,0.5',
+    ]
+    expect(new TextDecoder().decode(file(table))).toBe(lines.map((line) => `${line}\r\n`).join(''))
+    expect(differenceFromTable(file(table), table)).toBeNull()
+    // A number in the place of a missing one.
+    expect(differenceFromTable(text(lines.with(1, lines[1]?.replace(',,', ',0,') ?? '')), table)).toEqual(
+      saying(expect.stringMatching(/^line 2 should be 17,512,/)),
+    )
+  })
+
+  it('has t to the last digit, however long the run', () => {
+    const late = { ...SMALL, lengths: Uint32Array.of(1, 2), starts: Float64Array.of(1_000_000, 1_000_001) }
+    const rows = new TextDecoder().decode(file({ ...late, steps: Float64Array.of(1, 1 / 9) })).split('\r\n')
+    // mpmath: 1000000·π, and 1000001.1111111111111·π.
+    expect(rows[1]).toMatch(/^7,3141592\.653589793,/)
+    expect(Number(rows[3]?.split(',')[1])).toBeCloseTo(3141596.144248295, 8)
   })
 
   it('reads back to the same numbers, whatever is in it', () => {
@@ -68,8 +118,8 @@ describe('a table of updates', () => {
     ],
     [
       'another number',
-      LINES.with(2, '7,3.1415925,0.5,-1,-0.7,0.1'),
-      /^line 3 should be 7,3\.14.*, but is 7,3\.1415925,/,
+      LINES.with(2, '7,3.141592653589794,0.5,-1,-0.7,0.1'),
+      /^line 3 should be 7,3\.14.*, but is 7,3\.141592653589794,/,
     ],
     ['another update', LINES.with(1, '6,0,-0,1,0.1,0.1'), /^line 2 should be 7,/],
     ['another zero', LINES.with(1, '7,0,0,1,0.1,0.1'), /^line 2 should be 7,/],

@@ -3,7 +3,7 @@ import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import { createHistory } from '../../../../renderer/store/curves/history'
 import { createHistoryProbe } from '../../../../renderer/store/curves/history-probe'
-import { fakeBatch } from '../../helpers/fake-batch'
+import { fakeBatch, timesOf } from '../../helpers/fake-batch'
 
 const short = {
   config: withSettings(LESSON, { learningRate: 0.1, points: 3, hiddenUnits: 4 }),
@@ -15,7 +15,7 @@ describe('history', () => {
     history.append(fakeBatch(1, 2))
     history.append(fakeBatch(3, 1))
     expect([history.updates, history.firstUpdate, history.lastUpdate, history.points]).toEqual([3, 1, 3, 30])
-    expect([...history.window(3).times]).toEqual([...fakeBatch(3, 1).times])
+    expect([...history.window(3).times]).toEqual(timesOf(fakeBatch(3, 1)))
   })
 
   it('knows the window of every update also when windows have different lengths', () => {
@@ -48,7 +48,7 @@ describe('history', () => {
     const history = createHistory()
     history.append(fakeBatch(38, 2))
     expect([history.firstUpdate, history.lastUpdate]).toEqual([38, 39])
-    expect([...history.window(39).times]).toEqual([...fakeBatch(39, 1).times])
+    expect([...history.window(39).times]).toEqual(timesOf(fakeBatch(39, 1)))
   })
 
   it('begins anew after a gap, since curves have no holes', () => {
@@ -110,7 +110,8 @@ describe('the probe', () => {
     const probe = createHistoryProbe(history)
     probe.losses().fill(7)
     for (const copy of Object.values(probe.window(1))) copy.fill(7)
-    const { losses, times, inputs, targets, predictions } = fakeBatch(1, 1)
+    const { losses, inputs, targets, predictions } = fakeBatch(1, 1)
+    const times = Float64Array.from(timesOf(fakeBatch(1, 1)))
     expect(probe.losses()).toEqual(losses)
     expect(probe.window(1)).toEqual({ times, inputs, targets, predictions })
     expect(Object.isFrozen(probe)).toBe(true)

@@ -1,3 +1,4 @@
+import { LESSON_FACTS } from '@contract/data/source-facts'
 import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
@@ -6,7 +7,16 @@ import { createHistory } from '../../../../renderer/store/curves/history'
 import { tableParts } from '../../../../renderer/store/curves/update-table'
 import { fakeBatch } from '../../helpers/fake-batch'
 
-const COLUMNS = ['losses', 'gradientNorms', 'lengths', 'times', 'inputs', 'targets', 'predictions'] as const
+const COLUMNS = [
+  'losses',
+  'gradientNorms',
+  'lengths',
+  'starts',
+  'steps',
+  'inputs',
+  'targets',
+  'predictions',
+] as const
 
 describe('the table of the updates', () => {
   it('is all that was appended, whatever the lengths of the windows', () => {
@@ -17,7 +27,7 @@ describe('the table of the updates', () => {
       fakeBatch(7, 2, { config: withSettings(config, { points: 3 }) }),
     ] as const
     for (const batch of batches) history.append(batch)
-    const table = joinedTable([...tableParts(history)])
+    const table = joinedTable([...tableParts(history, LESSON_FACTS)])
     expect(table.firstUpdate).toBe(4)
     for (const name of COLUMNS)
       expect([...table[name]], name).toEqual([...batches[0][name], ...batches[1][name]])
@@ -27,12 +37,12 @@ describe('the table of the updates', () => {
     const history = createHistory()
     const batch = fakeBatch(1, 700, { config: withSettings(LESSON, { points: 200 }) })
     history.append(batch)
-    const parts = [...tableParts(history)]
+    const parts = [...tableParts(history, LESSON_FACTS)]
     expect(parts.length).toBeGreaterThan(2)
     let next = 1
-    for (const { firstUpdate, lengths, times } of parts) {
+    for (const { firstUpdate, lengths, inputs } of parts) {
       expect(firstUpdate).toBe(next)
-      expect(times.length).toBeLessThanOrEqual(50_000)
+      expect(inputs.length).toBeLessThanOrEqual(50_000)
       next += lengths.length
     }
     const table = joinedTable(parts)
@@ -42,7 +52,7 @@ describe('the table of the updates', () => {
   it('ends with the updates that there were when it was begun', () => {
     const history = createHistory()
     history.append(fakeBatch(1, 3))
-    const parts = tableParts(history)
+    const parts = tableParts(history, LESSON_FACTS)
     const first = parts.next().value
     history.append(fakeBatch(4, 3))
     expect([first?.losses.length, parts.next().done]).toEqual([3, true])
@@ -51,13 +61,13 @@ describe('the table of the updates', () => {
   it('is no view of what goes on growing', () => {
     const history = createHistory()
     history.append(fakeBatch(1, 1))
-    const { times, losses } = joinedTable([...tableParts(history)].slice(0, 1))
-    const [part] = tableParts(history)
-    expect(part?.times.buffer.byteLength).toBe(times.byteLength)
+    const { inputs, losses } = joinedTable([...tableParts(history, LESSON_FACTS)].slice(0, 1))
+    const [part] = tableParts(history, LESSON_FACTS)
+    expect(part?.inputs.buffer.byteLength).toBe(inputs.byteLength)
     expect(part?.losses.buffer.byteLength).toBe(losses.byteLength)
-    const before = [...times]
+    const before = [...inputs]
     history.clear()
     history.append(fakeBatch(9, 1))
-    expect([...(part?.times ?? [])]).toEqual(before)
+    expect([...(part?.inputs ?? [])]).toEqual(before)
   })
 })
