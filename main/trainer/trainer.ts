@@ -10,11 +10,11 @@ import type { WeightsSummary } from '@contract/run/run'
 import type { UpdateTable } from '@contract/run/update-table'
 import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig } from '@contract/settings/run-config'
-import { settingsOf } from '@contract/settings/settings'
 import type { TrainerRequests } from '@contract/wire/trainer-wire'
 import { exportTable } from './exchange/export-table'
 import { type Companions, exportWeights } from './exchange/export-weights'
 import { initialWeights } from './network/initial-weights'
+import { networkOf } from './network/shape/network-of'
 import { notRecordable } from './not-recordable'
 import { readInPlace, type WeightReader } from './reading/reader'
 import type { Clock } from './run/clock'
@@ -25,7 +25,7 @@ import { createSpeedometer } from './run/speedometer'
 import { createUpdateStream } from './run/update-stream'
 import { joinedTable } from './table/joined-table'
 import { createPatientEngine, eagerAtOnce } from './training/engine/patient-engine'
-import { freshSnapshot } from './training/snapshot/fresh-snapshot'
+import { freshSnapshot, trainingOf } from './training/snapshot/fresh-snapshot'
 import { type Checkpoint, decodeCheckpoint } from './weights/checkpoint/checkpoint'
 import type { Weights } from './weights/named-weights'
 
@@ -67,7 +67,7 @@ export function createTrainer(emit: Emit, clock: Clock, read: WeightReader = rea
   }
 
   function createRun(config: RunConfig): Result<void> {
-    const initial = freshSnapshot(initialWeights(config.network), settingsOf(config))
+    const initial = freshSnapshot(initialWeights(networkOf(config)), trainingOf(config))
     const origin = { kind: 'seed', seed: config.network.seed } as const
     const goal = config.training.updates
     open({ id: randomUUID(), config, origin, goal, broke: null, initial, present: initial })

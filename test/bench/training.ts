@@ -1,24 +1,23 @@
-import type { Settings } from '@contract/settings/run-config'
 import { initialWeights } from '../../main/trainer/network/initial-weights'
 import { nextWindows } from '../../main/trainer/run/next-windows'
 import type { Engine } from '../../main/trainer/training/engine/engine'
 import { createLearner, type Learner } from '../../main/trainer/training/learner'
 import { freshSnapshot } from '../../main/trainer/training/snapshot/fresh-snapshot'
-import { LESSON_SETTINGS } from '../helpers/lesson-settings'
+import { LESSON_SETTINGS, type MathSettings } from '../helpers/lesson-settings'
 import type { Case } from './cases'
 
 /** The settings that a case stands for: the lesson's, at another size. */
-export function settingsOf({ cell, hiddenUnits, timeSteps, batch, learningRate }: Case): Settings {
+export function settingsOf({ cell, hiddenUnits, timeSteps, batch, learningRate }: Case): MathSettings {
   return { ...LESSON_SETTINGS, cell, hiddenUnits, points: timeSteps, batch, learningRate }
 }
 
 /** A training at its start: seed 1, no update yet. */
-export function openTraining(engine: Engine, settings: Settings): Learner {
+export function openTraining(engine: Engine, settings: MathSettings): Learner {
   return createLearner(freshSnapshot(initialWeights(settings), settings), () => engine)
 }
 
 /** Makes the next updates in one call, windows and all, and tells their losses. */
-export function trainOn(learner: Learner, count: number, settings: Settings): number[] {
+export function trainOn(learner: Learner, count: number, settings: MathSettings): number[] {
   const windows = nextWindows(learner, settings, count)
   return learner
     .updateAll(windows, settings)

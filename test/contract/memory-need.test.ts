@@ -4,11 +4,12 @@ import type { Settings } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import { describeNetwork } from '../../main/trainer/network/shape/describe-network'
+import { networkOf } from '../../main/trainer/network/shape/network-of'
 import { saying } from '../helpers/saying'
 
 const needOf = (change: Partial<Settings>) => {
   const config = withSettings(LESSON, change)
-  return memoryNeed(describeNetwork(config.network).parameterCount, config)
+  return memoryNeed(describeNetwork(networkOf(config)).parameterCount, config)
 }
 
 describe('the memory that a network needs', () => {

@@ -2,13 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exportRefusal } from '@contract/files/export-refusal'
 import { inEnglish } from '@contract/language/say'
-import { settingsOf } from '@contract/settings/settings'
 import { windowSettings } from '../../main/trainer/dataset/sine-to-cosine'
 import { exportWeights } from '../../main/trainer/exchange/export-weights'
 import { initialWeights } from '../../main/trainer/network/initial-weights'
+import { networkOf } from '../../main/trainer/network/shape/network-of'
 import { nextWindows } from '../../main/trainer/run/next-windows'
 import { createLearner } from '../../main/trainer/training/learner'
-import { freshSnapshot } from '../../main/trainer/training/snapshot/fresh-snapshot'
+import { freshSnapshot, trainingOf } from '../../main/trainer/training/snapshot/fresh-snapshot'
 import { probe } from '../../main/trainer/training/snapshot/probe'
 import { CASES, FORMS, type InteropCase } from './cases'
 
@@ -28,7 +28,7 @@ process.exitCode = failures.length > 0 ? 1 : 0
 
 async function made({ name, config }: InteropCase, place: string): Promise<string[]> {
   mkdirSync(place, { recursive: true })
-  const learner = createLearner(freshSnapshot(initialWeights(config.network), settingsOf(config)))
+  const learner = createLearner(freshSnapshot(initialWeights(networkOf(config)), trainingOf(config)))
   let last = null
   for (let i = 0; i < UPDATES; i += 1) {
     const [window] = nextWindows(learner, windowSettings(config), 1)

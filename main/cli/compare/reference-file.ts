@@ -8,6 +8,7 @@ import { settingsOf } from '@contract/settings/settings'
 import { readFileCapped } from '../../disk/read-file'
 import { stateShapes } from '../../trainer/network/shape/cell-shapes'
 import type { NamedArrays } from '../../trainer/network/shape/named-arrays'
+import { networkOf } from '../../trainer/network/shape/network-of'
 import { DamagedReference } from './damaged-reference'
 import { type ReferenceUpdate, readUpdates } from './reference-updates'
 import { numbersIn, readReferenceWeights, type WrittenWeights } from './reference-weights'
@@ -57,7 +58,7 @@ function referenceIn(value: unknown): Reference {
   const file = fields(value, null)
   const config = configIn(file)
   const { framework, finalState } = file
-  const shapes = stateShapes(config.network, config.training.batch)
+  const shapes = stateShapes(networkOf(config), config.training.batch)
   // TensorFlow's programs keep the state of their one layer without the layer's own dimension.
   const states = config.network.family === 'tensorflow' ? [finalState] : finalState
   if (!Array.isArray(states) || states.length !== shapes.length)

@@ -2,6 +2,8 @@ import { text } from '@contract/language/texts'
 import type { RunConfig } from '@contract/settings/run-config'
 import { describeNetwork } from '../../trainer/network/shape/describe-network'
 import { type ArrayOf, type NamedArrays, sizeOf } from '../../trainer/network/shape/named-arrays'
+import { networkOf } from '../../trainer/network/shape/network-of'
+import type { NetworkSpec } from '../../trainer/network/shape/network-spec'
 import { DamagedReference } from './damaged-reference'
 
 /** Parameters as a reference file has them: nested lists by the framework's own names. */
@@ -12,9 +14,10 @@ export type WrittenWeights = Readonly<Record<string, unknown>>
  *
  * @throws DamagedReference with what is wrong
  */
-export function readReferenceWeights(written: WrittenWeights, { network }: RunConfig): NamedArrays {
+export function readReferenceWeights(written: WrittenWeights, config: RunConfig): NamedArrays {
+  const network = networkOf(config)
   const shapes = describeNetwork(network).parameters
-  if (network.family === 'tensorflow') return fromTensorflow(written, network.hiddenUnits)
+  if (network.family === 'tensorflow') return fromTensorflow(written, network)
   return new Map(shapes.map(({ name, shape }) => [name, array(written, name, shape)]))
 }
 
@@ -22,7 +25,7 @@ export function readReferenceWeights(written: WrittenWeights, { network }: RunCo
  * BasicRNNCell keeps one kernel [1 + H, H], the input's row first, that is multiplied from the right: PyTorch's
  * W_ih and W_hh are its two parts, transposed.
  */
-function fromTensorflow(written: WrittenWeights, hidden: number): NamedArrays {
+function fromTensorflow(written: WrittenWeights, { hiddenUnits: hidden }: NetworkSpec): NamedArrays {
   const kernel = array(written, 'rnn/basic_rnn_cell/kernel', [1 + hidden, hidden]).values
   const recurrent = Float32Array.from(
     { length: hidden * hidden },

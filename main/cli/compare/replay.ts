@@ -1,11 +1,12 @@
 import { greatestDifference } from '@contract/difference'
-import { settingsOf, withSettings } from '@contract/settings/settings'
+import { withSettings } from '@contract/settings/settings'
 import { type Window, windowAt, windowSettings } from '../../trainer/dataset/sine-to-cosine'
 import { initialWeights } from '../../trainer/network/initial-weights'
 import type { ArrayOf, NamedArrays } from '../../trainer/network/shape/named-arrays'
+import { networkOf } from '../../trainer/network/shape/network-of'
 import type { Engine } from '../../trainer/training/engine/engine'
 import { createLearner, type Learner } from '../../trainer/training/learner'
-import { freshSnapshot } from '../../trainer/training/snapshot/fresh-snapshot'
+import { freshSnapshot, trainingOf } from '../../trainer/training/snapshot/fresh-snapshot'
 import type { Differences } from './differences'
 import type { Reference } from './reference-file'
 
@@ -36,7 +37,7 @@ export function replayFromFile(reference: Reference, engine: Engine): Difference
 /** Repeats a run from its settings alone: the seed decides the initial weights and the lengths of windows. */
 export function replayFromSeed(reference: Reference, engine: Engine): Differences {
   const { config, initial } = reference
-  const weights = initialWeights(config.network)
+  const weights = initialWeights(networkOf(config))
   const settings = windowSettings(config)
   const window = (halfPeriods: number, update: number) => windowAt({ halfPeriods, update, settings })
   return {
@@ -52,7 +53,7 @@ function replay(
   engine: Engine,
 ): Differences {
   const { config, updates } = reference
-  const learner = createLearner(freshSnapshot(weights, settingsOf(config)), () => engine)
+  const learner = createLearner(freshSnapshot(weights, trainingOf(config)), () => engine)
   try {
     const differences: Differences = {}
     let sum = 0

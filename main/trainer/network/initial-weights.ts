@@ -7,7 +7,7 @@ import type { NetworkSpec } from './shape/network-spec'
 /**
  * The weights that a training starts from, decided by the network and the seed alone.
  *
- * PyTorch's family: what `torch.manual_seed(seed)`, then `nn.RNN` (or `nn.GRU`, `nn.LSTM`) and `nn.Linear(H, 1)`
+ * PyTorch's family: what `torch.manual_seed(seed)`, then `nn.RNN` (or `nn.GRU`, `nn.LSTM`) and `nn.Linear(H, outputs)`
  * draw: every parameter uniform in ±1/sqrt(H), in the order in which the network lists them. The bound is that of
  * `RNNBase.reset_parameters`; the read-out's `kaiming_uniform_(a=sqrt(5))` comes to the same for H inputs.
  *
@@ -31,11 +31,11 @@ export function initialWeights(spec: NetworkSpec & { readonly seed: number }): N
 
 /**
  * `glorot_uniform`: ±sqrt(6 / (fan in + fan out)) (Glorot and Bengio 2010). Kernel and recurrent kernel are one
- * matrix [1 + H, H] there, so both have the bound of the whole; the dense kernel is [H, 1].
+ * matrix [inputs + H, H] there, so both have the bound of the whole; the dense kernel is [H, outputs].
  */
-function glorotBounds({ hiddenUnits }: NetworkSpec): (name: string) => number {
-  const cell = Math.sqrt(6 / (1 + hiddenUnits + hiddenUnits))
-  const dense = Math.sqrt(6 / (hiddenUnits + 1))
+function glorotBounds({ hiddenUnits, inputs, outputs }: NetworkSpec): (name: string) => number {
+  const cell = Math.sqrt(6 / (inputs + hiddenUnits + hiddenUnits))
+  const dense = Math.sqrt(6 / (hiddenUnits + outputs))
   return (name) => {
     if (name.includes('bias')) return 0
     return name === 'out.weight' ? dense : cell

@@ -182,7 +182,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
     // A call takes windows of one length.
     if (!pacer.unlimited() || config.data.span === 'random') return 1
     const left = course.goal - learner.updatesDone()
-    return Math.min(left, engine().updatesPerCall(config.network, config.data.points, left))
+    return Math.min(left, engine().updatesPerCall(begin.present.network, config.data.points, left))
   }
 
   function isRecordingNext(): boolean {

@@ -7,6 +7,7 @@ import { rowsOf, type TrainingWindow } from './update/window-rows'
 
 /** The updates that were made together last, and where they began: enough to make them again. */
 export type LastCall = {
+  /** With the states that were really used: zero for a sequence that started anew. */
   readonly before: TrainingState
   readonly plan: ConsecutivePlan
   readonly windows: readonly TrainingWindow[]
@@ -27,7 +28,7 @@ export function statesIntoLast(
   tf.tidy(() => {
     const earlier = () => {
       const numbers = schedules.slice(0, (schedules.length / windows.length) * updates)
-      const rows = rowsOf(windows.slice(0, updates), batch)
+      const rows = rowsOf(windows.slice(0, updates), batch, plan.network)
       return consecutiveUpdates({ ...plan, updates }, before, rows, tf.tensor1d(numbers)).state
     }
     states = downloadedStates(updates === 0 ? before : earlier())

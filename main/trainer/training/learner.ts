@@ -7,9 +7,10 @@ import type { UpdateArguments } from './engine/recordings'
 import { type LastCall, statesIntoLast } from './last-call'
 import type { Snapshot } from './snapshot/snapshot'
 import { downloaded, uploaded, viewed } from './training-state'
+import { stateInto, untilNextBreak } from './update/carried-states'
 import { type ConsecutivePlan, FIGURES } from './update/consecutive-updates'
 import { scheduleOf } from './update/update'
-import { firstSequences, rowsOf, type TrainingWindow } from './update/window-rows'
+import { firstSequences, isMasked, rowsOf, type TrainingWindow, timeStepsOf } from './update/window-rows'
 
 /** What an update needs beside its window; a change takes effect at that very update. */
 export type UpdateSettings = Pick<
@@ -23,11 +24,11 @@ export type UpdateSettings = Pick<
 export type UpdateResult =
   | {
       readonly kind: 'updated'
-      /** Mean squared error over the window, from before the update. */
+      /** Mean squared error over the targets of the window that are there, from before the update. */
       readonly loss: number
       /** Global norm of the gradient, before it was clipped. */
       readonly gradientNorm: number
-      /** One for each time step of the first sequence, from before the update or from after it. */
+      /** Of the first sequence, from before the update or from after it: [time step · output]. */
       readonly predictions: Float32Array
     }
   | { readonly kind: 'diverged'; readonly what: Breakdown['what'] }
@@ -50,15 +51,16 @@ export type Learner = {
   readonly update: (window: TrainingWindow, settings: UpdateSettings) => UpdateResult
   /**
    * Makes an update on each window, all of one length, in as few native calls as the engine can. A window at which
-   * the training diverges ends it: its result is the last one.
+   * the training diverges ends it: its result is the last one. Where states are carried, a sequence may start anew in the
+   * first of the windows alone.
    */
   readonly updateAll: (
     windows: readonly TrainingWindow[],
     settings: UpdateSettings,
   ) => readonly UpdateResult[]
   /**
-   * How many of these windows to make updates on in the coming call of `updateAll`: the engine may want to get ready for
-   * all of them first. From 1.
+   * How many of these windows to make updates on in the coming call of `updateAll`: those before the next in which a
+   * sequence starts anew, or fewer, as the engine may want to get ready for all of them first. From 1.
    *
    * @param updatesLeft that are to be made from now on, if nothing changes
    */
@@ -102,7 +104,8 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
     windows: readonly TrainingWindow[],
     { carryState, readout, shown }: UpdateSettings,
   ): ConsecutivePlan {
-    return { updates: windows.length, network, optimizer, carryState, readout, shown }
+    const masked = isMasked(windows)
+    return { updates: windows.length, network, optimizer, carryState, readout, shown, masked }
   }
 
   function schedulesOf(windows: readonly TrainingWindow[], settings: UpdateSettings): number[] {
@@ -116,28 +119,35 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
   ): readonly UpdateResult[] | Diverged {
     const plan = planOf(windows, settings)
     const schedules = schedulesOf(windows, settings)
+    if (untilNextBreak(windows, settings.carryState) < windows.length)
+      throw new Error('a sequence started anew in a window that was not the first of its call')
     let outcome: readonly UpdateResult[] | Diverged = []
     const next = tf.tidy(() => {
-      const made = engine().update(plan, state, rowsOf(windows, batch), tf.tensor1d(schedules))
+      const before = windows[0] ? stateInto(state, windows[0]) : state
+      const made = engine().update(plan, before, rowsOf(windows, batch, network), tf.tensor1d(schedules))
       const figures = numbersOf(made.figures)
       const broken = divergedBy(figures)
       if (broken) {
         outcome = broken
         return undefined
       }
-      const predictions = firstSequences(numbersOf(made.predictions), windows.length, batch)
+      const predictions = firstSequences(numbersOf(made.predictions), windows.length, {
+        batch,
+        features: network.outputs,
+      })
       outcome = windows.map((_, i) => ({
         kind: 'updated',
         loss: figures[i * FIGURES] as number,
         gradientNorm: figures[i * FIGURES + 1] as number,
         predictions: predictions[i] as Float32Array,
       }))
-      return made.state
+      return { before, state: made.state }
     })
     if (!next) return outcome
     if (last) tf.dispose(last.before)
-    last = { before: state, plan, windows, schedules }
-    state = next
+    if (next.before !== state) tf.dispose(state.states)
+    last = { before: next.before, plan, windows, schedules }
+    state = next.state
     updatesDone += windows.length
     slotUpdates += windows.length
     halfPeriods += windows.reduce((sum, window) => sum + window.halfPeriods, 0)
@@ -161,17 +171,15 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
   return {
     update: (window, settings) => updateAll([window], settings)[0] as UpdateResult,
     updateAll,
-    admitted: (windows, settings, updatesLeft) => {
-      const form = {
-        plan: planOf(windows, settings),
-        timeSteps: (windows[0]?.inputs.length ?? 0) / batch,
-        batch,
-      }
+    admitted: (wanted, settings, updatesLeft) => {
+      const windows = wanted.slice(0, untilNextBreak(wanted, settings.carryState))
+      const timeSteps = windows[0] ? timeStepsOf(windows[0], batch, network) : 0
+      const form = { plan: planOf(windows, settings), timeSteps, batch }
       let count = 1
       tf.tidy(() => {
         const example = (): UpdateArguments => [
           state,
-          rowsOf(windows, batch),
+          rowsOf(windows, batch, network),
           tf.tensor1d(schedulesOf(windows, settings)),
         ]
         count = engine().admit(form, example, updatesLeft)

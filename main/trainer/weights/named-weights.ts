@@ -1,9 +1,8 @@
 import { ok, type Result } from '@contract/result'
 import type { Loaded, LoadNote } from '@contract/run/load-notes'
 import type { RunConfig } from '@contract/settings/run-config'
-import { settingsOf } from '@contract/settings/settings'
 import type { NamedArrays } from '../network/shape/named-arrays'
-import { freshSnapshot } from '../training/snapshot/fresh-snapshot'
+import { freshSnapshot, trainingOf } from '../training/snapshot/fresh-snapshot'
 import type { Snapshot } from '../training/snapshot/snapshot'
 import { decodeWeightMetadata, encodeWeightMetadata } from './metadata/weight-metadata'
 import { dropZeroBias, withZeroBias } from './torch/second-bias'
@@ -56,7 +55,7 @@ export function checkNamedWeights(
   const { parameters: all } = checked.value
   const parameters = config.network.family === 'tensorflow' ? dropZeroBias(all) : ok(all)
   if (!parameters.ok) return parameters
-  const fresh = freshSnapshot(parameters.value, settingsOf(config))
+  const fresh = freshSnapshot(parameters.value, trainingOf(config))
   const snapshot = { ...fresh, updatesDone, halfPeriods, states: states ?? fresh.states }
   return ok(assumed ? { config, snapshot, assumed } : { config, snapshot })
 }

@@ -2,6 +2,7 @@ import type { Text } from '../language/text'
 import { text } from '../language/texts'
 import { mostPointsOf } from '../settings/numbers'
 import type { CellName, RunConfig } from '../settings/run-config'
+import { sizesOf } from '../settings/source-config'
 
 /*
  * Measured as the peak of resident memory in seven updates of networks from 1,153 to 7,358,977 parameters
@@ -13,6 +14,8 @@ import type { CellName, RunConfig } from '../settings/run-config'
 const BASE = 450e6
 /** Bytes for each parameter: weights, gradient, what the optimiser keeps, copies for checkpoints. */
 const PER_PARAMETER = 195
+/** Bytes of a number of a window: in its series, as rows, as a tensor, and the predictions with their gradient. */
+const PER_SEEN = 24
 /** Bytes of a node of a recorded graph, with the recording itself. */
 const PER_NODE = 15_000
 /** Blocks of hidden units in a cell's kernel, bytes kept of each for the backward pass, and native calls in a time step. */
@@ -30,11 +33,14 @@ const CELLS: { readonly [Name in CellName]: { gates: number; perNumber: number; 
  */
 export function memoryNeed(parameterCount: number, { data, network, training }: RunConfig): number {
   const { gates, perNumber, calls } = CELLS[network.cell]
-  const steps = mostPointsOf(data) * network.layers
+  const timeSteps = mostPointsOf(data)
+  const steps = timeSteps * network.layers
+  const { inputs, outputs } = sizesOf(data.source)
+  const seen = training.batch * timeSteps * (inputs + outputs) * PER_SEEN
   const kept = training.batch * steps * network.hiddenUnits * gates * perNumber
   // A large network has its batch in halves, each with nodes of its own.
   const nodes = steps * calls * (training.batch > 1 ? 2 : 1)
-  return BASE + parameterCount * PER_PARAMETER + kept + nodes * PER_NODE
+  return BASE + parameterCount * PER_PARAMETER + kept + seen + nodes * PER_NODE
 }
 
 /** What a person should know before a run is started that needs more memory than there is; null when it is enough. */

@@ -44,6 +44,15 @@ export type SourceConfig = { readonly kind: 'lesson' } | SeriesSource
 export const MAX_INPUTS = 32
 export const MAX_OUTPUTS = 16
 
+/** Numbers at each time step: those that the network sees, and those that it must say. */
+export type Sizes = { readonly inputs: number; readonly outputs: number }
+
+/** The sizes of a source; the lesson has the sine alone, and the cosine. */
+export function sizesOf(source: SourceConfig): Sizes {
+  if (source.kind === 'lesson') return { inputs: 1, outputs: 1 }
+  return { inputs: source.inputs.length, outputs: source.targets.length }
+}
+
 /** Whether two runs learn the same from the same columns. */
 export function sameSource(a: SourceConfig, b: SourceConfig): boolean {
   // Both are plain lists of texts, always written in one order.

@@ -13,32 +13,29 @@ export type NetworkDescription = {
   readonly parameterCount: number
 }
 
-/** Inputs and outputs of the network at each time step: one curve in, one curve out. */
-const FEATURES = 1
-
 /**
  * Describes the network: recurrent layers on each other, then a linear read-out at every time step. In PyTorch's
  * family both biases of a cell are kept: for all but the GRU they always add up, but the optimiser moves each by
- * itself. In TensorFlow's there is one, and the kernel [1 + H, H] of its BasicRNNCell is W_ih^T over W_hh^T.
+ * itself. In TensorFlow's there is one, and the kernel [inputs + H, H] of its BasicRNNCell is W_ih^T over W_hh^T.
  */
 export function describeNetwork(spec: NetworkSpec): NetworkDescription {
-  const { hiddenUnits, layers } = spec
+  const { hiddenUnits, layers, outputs } = spec
   const parameters = [
     ...Array.from({ length: layers }, (_, layer) => layerParameters(spec, layer)).flat(),
-    { name: 'out.weight', shape: [FEATURES, hiddenUnits] },
-    { name: 'out.bias', shape: [FEATURES] },
+    { name: 'out.weight', shape: [outputs, hiddenUnits] },
+    { name: 'out.bias', shape: [outputs] },
   ]
   return {
-    summary: `${cellInWords(spec)} → Linear(${hiddenUnits} → ${FEATURES})`,
+    summary: `${cellInWords(spec)} → Linear(${hiddenUnits} → ${outputs})`,
     parameters,
     parameterCount: parameters.reduce((count, { shape }) => count + sizeOf(shape), 0),
   }
 }
 
 function layerParameters(spec: NetworkSpec, layer: number): ParameterDescription[] {
-  const { cell, family, hiddenUnits } = spec
+  const { cell, family, hiddenUnits, inputs } = spec
   const rows = CELL_SHAPES[cell].gates * hiddenUnits
-  const features = layer === 0 ? FEATURES : hiddenUnits
+  const features = layer === 0 ? inputs : hiddenUnits
   const parameters = [
     { name: `rnn.weight_ih_l${layer}`, shape: [rows, features] },
     { name: `rnn.weight_hh_l${layer}`, shape: [rows, hiddenUnits] },
@@ -48,9 +45,9 @@ function layerParameters(spec: NetworkSpec, layer: number): ParameterDescription
   return parameters
 }
 
-function cellInWords({ cell, hiddenUnits, layers }: NetworkSpec): string {
+function cellInWords({ cell, hiddenUnits, layers, inputs }: NetworkSpec): string {
   const { module, remark } = CELL_SHAPES[cell]
-  const said = [`${FEATURES} → ${hiddenUnits}`]
+  const said = [`${inputs} → ${hiddenUnits}`]
   if (layers > 1) said.push(`num_layers=${layers}`)
   if (remark) said.push(remark)
   return `${module}(${said.join(', ')})`

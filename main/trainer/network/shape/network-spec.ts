@@ -1,7 +1,8 @@
 import type { CellName, FamilyName } from '@contract/settings/run-config'
+import type { Sizes } from '@contract/settings/source-config'
 
-/** What a network is, without its numbers; a run's settings are one too. */
-export type NetworkSpec = {
+/** What a network is, without its numbers; at each time step from 1 to 32 inputs, and from 1 to 16 outputs. */
+export type NetworkSpec = Sizes & {
   readonly cell: CellName
   /** From 1 to 4. */
   readonly layers: number

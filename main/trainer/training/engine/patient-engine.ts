@@ -104,14 +104,11 @@ export const eagerAtOnce: PatientEngine = {
 }
 
 function leaves([state, windows, schedules]: UpdateArguments): Tensor[] {
-  return [
-    state.parameters,
-    ...state.slots,
-    ...state.states.flat(),
-    windows.inputs,
-    windows.targets,
-    schedules,
-  ]
+  return [state.parameters, ...state.slots, ...state.states.flat(), ...tensorsOf(windows), schedules]
+}
+
+function tensorsOf({ inputs, targets, mask }: UpdateArguments[1]): Tensor[] {
+  return mask ? [inputs, targets, mask] : [inputs, targets]
 }
 
 /** The same arrangement of other tensors with the same numbers, which are not copied; kept beyond the tidy around. */
@@ -123,7 +120,11 @@ function copied([state, windows, schedules]: UpdateArguments): UpdateArguments {
       slots: state.slots.map(copy),
       states: state.states.map((ofLayers) => ofLayers.map(copy)),
     },
-    { inputs: copy(windows.inputs), targets: copy(windows.targets) },
+    {
+      inputs: copy(windows.inputs),
+      targets: copy(windows.targets),
+      ...(windows.mask && { mask: copy(windows.mask) }),
+    },
     copy(schedules),
   ]
 }

@@ -1,14 +1,20 @@
-import type { OptimizerName } from '@contract/settings/run-config'
+import type { OptimizerName, RunConfig } from '@contract/settings/run-config'
 import { stateShapes } from '../../network/shape/cell-shapes'
 import { type ArrayOf, type NamedArrays, sizeOf } from '../../network/shape/named-arrays'
+import { networkOf } from '../../network/shape/network-of'
 import type { NetworkSpec } from '../../network/shape/network-spec'
 import { SLOTS, type Snapshot } from './snapshot'
 
-/** What decides how a training starts, beside its weights; a run's settings are one of these too. */
+/** What decides how a training starts, beside its weights. */
 export type FreshTraining = NetworkSpec & {
   readonly optimizer: OptimizerName
   /** Sequences that are trained side by side, from 1. */
   readonly batch: number
+}
+
+/** What of a run's settings decides how it starts. */
+export function trainingOf(config: RunConfig): FreshTraining {
+  return { ...networkOf(config), ...config.training }
 }
 
 /**
@@ -17,8 +23,8 @@ export type FreshTraining = NetworkSpec & {
  * @param parameters the weights of a network like `training`
  */
 export function freshSnapshot(parameters: NamedArrays, training: FreshTraining): Snapshot {
-  const { cell, layers, hiddenUnits, family, optimizer, batch } = training
-  const network = { cell, layers, hiddenUnits, family }
+  const { cell, layers, hiddenUnits, family, inputs, outputs, optimizer, batch } = training
+  const network = { cell, layers, hiddenUnits, family, inputs, outputs }
   return {
     updatesDone: 0,
     halfPeriods: 0,

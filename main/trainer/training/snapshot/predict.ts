@@ -7,8 +7,9 @@ import type { Snapshot } from './snapshot'
 /**
  * What a network predicts for one sequence, with given states before it.
  *
- * @param inputs one for each time step
+ * @param inputs [time step, input]
  * @param states each [layer, 1, hidden], as many as the cell has
+ * @returns [time step, output]
  */
 export function predict(
   { network, parameters }: Pick<Snapshot, 'network' | 'parameters'>,
@@ -25,7 +26,7 @@ export function predict(
         return tf.tensor2d(row, [1, hiddenUnits])
       }),
     )
-    const window = tf.tensor2d(inputs, [inputs.length, 1])
+    const window = tf.tensor2d(inputs, [inputs.length / network.inputs, network.inputs])
     const pass = forward({ network, readout: 'batched' }, packed, window, before)
     predictions = Float32Array.from(numbersOf(pass.predictions))
   })

@@ -1,5 +1,5 @@
 import { type Scalar, type Tensor1D, type Tensor2D, tf } from '../../tensorflow'
-import { type TrainingState, type UpdatePlan, update } from './update'
+import { type TensorWindow, type TrainingState, type UpdatePlan, update } from './update'
 
 /** What kind of calculation a row of updates is: with the shapes of its tensors it decides every native call. */
 export type ConsecutivePlan = UpdatePlan & {
@@ -9,8 +9,8 @@ export type ConsecutivePlan = UpdatePlan & {
   readonly carryState: boolean
 }
 
-/** Windows of one length as rows, both [update · time step · batch, feature]. */
-export type WindowRows = { readonly inputs: Tensor2D; readonly targets: Tensor2D }
+/** Windows of one length as rows, all [update · time step · batch, feature]. */
+export type WindowRows = TensorWindow
 
 /** What comes of several updates. */
 export type ConsecutiveUpdates = {
@@ -41,13 +41,18 @@ export function consecutiveUpdates(
   return tf.tidy(() => {
     const inputs = inParts(windows.inputs, updates)
     const targets = inParts(windows.targets, updates)
+    const masks = windows.mask && inParts(windows.mask, updates)
     const numbers = tf.unstack(schedules) as Scalar[]
     const perUpdate = numbers.length / updates
     const figures: Scalar[] = []
     const predictions: Tensor2D[] = []
     let current = state
     for (let i = 0; i < updates; i += 1) {
-      const window = { inputs: inputs[i] as Tensor2D, targets: targets[i] as Tensor2D }
+      const window = {
+        inputs: inputs[i] as Tensor2D,
+        targets: targets[i] as Tensor2D,
+        ...(masks && { mask: masks[i] as Tensor2D }),
+      }
       const from = carryState ? current : withoutStates(current)
       const result = update(plan, from, window, numbers.slice(i * perUpdate, (i + 1) * perUpdate))
       figures.push(result.loss, result.gradientNorm, tf.sum(result.state.parameters))

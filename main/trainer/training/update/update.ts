@@ -5,13 +5,15 @@ import { type Scalar, type Tensor1D, type Tensor2D, tf } from '../../tensorflow'
 import type { OptimizerSettings } from '../optimizer/optimizer'
 import { OPTIMIZERS } from '../optimizer/optimizers'
 import { clipGradient, greatestNorm } from './clip-gradient'
-import { meanSquaredError } from './loss'
+import { type Loss, maskedSquaredError, meanSquaredError } from './loss'
 
 /** What kind of calculation an update is. */
 export type UpdatePlan = NetworkPlan & {
   readonly optimizer: OptimizerName
   /** Whether the predictions are those of the loss, or of a second forward pass after the update. */
   readonly shown: ShownName
+  /** Whether the loss leaves out targets that are missing, which the windows then tell in a mask. */
+  readonly masked: boolean
 }
 
 /** Everything an update changes. (Lists that TensorFlow.js can tidy up must not be read-only.) */
@@ -24,8 +26,13 @@ export type TrainingState = {
   readonly states: NetworkStates
 }
 
-/** A window as tensors, both [time step · batch, feature]. */
-export type TensorWindow = { readonly inputs: Tensor2D; readonly targets: Tensor2D }
+/** A window as tensors, all [time step · batch, feature]. */
+export type TensorWindow = {
+  readonly inputs: Tensor2D
+  readonly targets: Tensor2D
+  /** 1 where the target is there, 0 where it is missing; with a masked plan alone. */
+  readonly mask?: Tensor2D
+}
 
 /** What an update says of its window. */
 export type Judgement = {
@@ -59,13 +66,13 @@ export function scheduleOf(
 export function update(
   plan: UpdatePlan,
   state: TrainingState,
-  { inputs, targets }: TensorWindow,
+  { inputs, targets, mask }: TensorWindow,
   schedule: readonly Scalar[],
 ): Judgement & { readonly state: TrainingState } {
   return tf.tidy(() => {
     const [greatest, ...numbers] = schedule as [Scalar, ...Scalar[]]
     const pass = forwardInHalves(plan, state.parameters, inputs, state.states)
-    const { loss, gradient } = meanSquaredError(pass.predictions, targets)
+    const { loss, gradient } = lossOf(plan, pass.predictions, targets, mask)
     const clipped = clipGradient(pass.backward(gradient), greatest)
     const next = OPTIMIZERS[plan.optimizer].apply(state, clipped.gradient, numbers)
     const shown =
@@ -77,4 +84,9 @@ export function update(
       state: { ...next, states: pass.states },
     }
   })
+}
+
+function lossOf({ masked }: UpdatePlan, predictions: Tensor2D, targets: Tensor2D, mask?: Tensor2D): Loss {
+  if (masked !== (mask !== undefined)) throw new Error('a window should have a mask where its plan is masked')
+  return mask ? maskedSquaredError(predictions, targets, mask) : meanSquaredError(predictions, targets)
 }

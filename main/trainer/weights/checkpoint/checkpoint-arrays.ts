@@ -2,8 +2,8 @@ import type { RunConfig } from '@contract/settings/run-config'
 import { stateShapes } from '../../network/shape/cell-shapes'
 import { describeNetwork } from '../../network/shape/describe-network'
 import { type ArrayOf, type NamedArrays, sizeOf } from '../../network/shape/named-arrays'
+import { networkOf } from '../../network/shape/network-of'
 import type { SlotName, Snapshot } from '../../training/snapshot/snapshot'
-import { specOf } from '../torch/weight-spec'
 
 /** A snapshot without its numbers, and without what the settings of its run say. */
 export type SnapshotNote = Pick<Snapshot, 'updatesDone' | 'halfPeriods' | 'slotUpdates'> & {
@@ -44,7 +44,7 @@ export function gatherSnapshot(
   config: RunConfig,
   note: SnapshotNote,
 ): Snapshot | null {
-  const network = specOf(config.network)
+  const { seed: _, ...network } = networkOf(config)
   const { parameters: layout } = describeNetwork(network)
   const find = (name: string, shape: readonly number[]) => {
     const array = arrays.get(`${prefix}${name}`)

@@ -6,6 +6,7 @@ import type { RunConfig } from '@contract/settings/run-config'
 import { withSettings, writtenSettings } from '@contract/settings/settings'
 import { stateShapes } from '../../network/shape/cell-shapes'
 import { type ArrayOf, sizeOf } from '../../network/shape/named-arrays'
+import { networkOf } from '../../network/shape/network-of'
 import type { Snapshot } from '../../training/snapshot/snapshot'
 import { damagedMetadata } from '../base/file-sentence'
 import { parsedJson } from '../base/parsed-json'
@@ -88,7 +89,7 @@ export function decodeWeightMetadata(
   const halfPeriods = decodeCount(HALF_PERIODS, metadata)
   if (!halfPeriods.ok) return halfPeriods
   const listed = metadata.get(STATES) ?? ''
-  const shapes = stateShapes(config.value.network, config.value.training.batch)
+  const shapes = stateShapes(networkOf(config.value), config.value.training.batch)
   const states = decodeStates(listed, shapes)
   if (!states)
     return damagedMetadata(

@@ -3,13 +3,11 @@ import { CELL_SHAPES } from '../../network/shape/cell-shapes'
 import type { NetworkSpec } from '../../network/shape/network-spec'
 import type { WeightSizes } from './weight-sizes'
 
-/** The network of a run's settings, and nothing else of them. */
-export function specOf({ cell, layers, hiddenUnits, family }: NetworkSpec): NetworkSpec {
-  return { cell, layers, hiddenUnits, family }
-}
-
 /** Whether a network can have such weights. */
-export function hasSizes({ cell, layers, hiddenUnits }: NetworkSpec, sizes: WeightSizes): boolean {
+export function hasSizes(
+  { cell, layers, hiddenUnits }: Pick<NetworkSpec, 'cell' | 'layers' | 'hiddenUnits'>,
+  sizes: WeightSizes,
+): boolean {
   return (
     CELL_SHAPES[cell].gates === sizes.gates && layers === sizes.layers && hiddenUnits === sizes.hiddenUnits
   )
@@ -23,5 +21,5 @@ export function hasSizes({ cell, layers, hiddenUnits }: NetworkSpec, sizes: Weig
 export function specFromSizes({ gates, layers, hiddenUnits }: WeightSizes, likely: CellName): NetworkSpec {
   const simple = likely === 'rnn-relu' ? likely : 'rnn-tanh'
   const cell = gates === 3 ? 'gru' : gates === 4 ? 'lstm' : simple
-  return { cell, layers, hiddenUnits, family: 'pytorch' }
+  return { cell, layers, hiddenUnits, family: 'pytorch', inputs: 1, outputs: 1 }
 }

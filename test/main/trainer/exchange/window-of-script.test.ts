@@ -1,13 +1,14 @@
 import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig } from '@contract/settings/run-config'
-import { settingsOf, withSettings } from '@contract/settings/settings'
+import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { windowAt, windowSettings } from '../../../../main/trainer/dataset/sine-to-cosine'
 import { windowOfScript } from '../../../../main/trainer/exchange/window-of-script'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
+import { networkOf } from '../../../../main/trainer/network/shape/network-of'
 import { nextWindows } from '../../../../main/trainer/run/next-windows'
 import { createLearner } from '../../../../main/trainer/training/learner'
-import { freshSnapshot } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
+import { freshSnapshot, trainingOf } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
 import { greatestDifference } from '../../../helpers/reference'
 
 const CONFIG: RunConfig = withSettings(LESSON, {
@@ -20,7 +21,7 @@ const CONFIG: RunConfig = withSettings(LESSON, {
 
 /** A learner after some updates, and the window that its last update was made on. */
 function trained(updates: number, config = CONFIG) {
-  const learner = createLearner(freshSnapshot(initialWeights(config.network), settingsOf(config)))
+  const learner = createLearner(freshSnapshot(initialWeights(networkOf(config)), trainingOf(config)))
   onTestFinished(learner.dispose)
   const windows = updates === 0 ? [] : nextWindows(learner, windowSettings(config), updates)
   if (updates > 0) learner.updateAll(windows, config.training)

@@ -28,7 +28,7 @@ const LARGE: readonly NetworkSpec[] = (
     ['gru', 130],
     ['lstm', 112],
   ] as const
-).map(([cell, hiddenUnits]) => ({ cell, hiddenUnits, layers: 2, family: 'pytorch' }))
+).map(([cell, hiddenUnits]) => ({ cell, hiddenUnits, layers: 2, family: 'pytorch', inputs: 1, outputs: 1 }))
 
 describe('the batch in halves', () => {
   const before = tensorCount()
@@ -75,7 +75,9 @@ describe('the batch in halves', () => {
   ] satisfies [CellName, number, number, boolean][])(
     'is for large networks alone: %s of %d units, batch %d: %s',
     (cell, hiddenUnits, batch, expected) => {
-      expect(isInHalves({ cell, hiddenUnits, layers: 1, family: 'pytorch' }, batch)).toBe(expected)
+      expect(
+        isInHalves({ cell, hiddenUnits, layers: 1, family: 'pytorch', inputs: 1, outputs: 1 }, batch),
+      ).toBe(expected)
     },
   )
 })

@@ -6,7 +6,7 @@ import type { NetworkSpec } from '../../../../main/trainer/network/shape/network
 import { LESSON_SETTINGS } from '../../../helpers/lesson-settings'
 import { greatestDifference, referenceRun } from '../../../helpers/reference'
 
-type Case = { seed: number; hiddenUnits: number; weights: Record<string, number[]> }
+type Case = Omit<NetworkSpec, 'family'> & { seed: number; weights: Record<string, number[]> }
 
 /** Made by test/fixtures/make/initial_weights.py. */
 const fixture = resolve(import.meta.dirname, '../../../fixtures/reference/torch-initial-weights.json')
@@ -41,9 +41,12 @@ describe("initial weights of PyTorch's family", () => {
     compare({ ...LESSON_SETTINGS, ...changes }, referenceRun(file).initial)
   })
 
-  it.each(cases)("are PyTorch's for seed $seed and $hiddenUnits units", ({ seed, hiddenUnits, weights }) => {
-    compare({ ...LESSON_SETTINGS, seed, hiddenUnits }, weights)
-  })
+  it.each(cases)(
+    "are PyTorch's for seed $seed and $cell of $inputs, $layers × $hiddenUnits and $outputs units",
+    ({ weights, ...network }) => {
+      compare({ ...network, family: 'pytorch' }, weights)
+    },
+  )
 
   it('lie within the bound and differ from seed to seed', () => {
     const [one, two] = [1, 2].map((seed) =>
@@ -73,6 +76,22 @@ describe("initial weights of TensorFlow's family", () => {
       const variance = values.reduce((sum, value) => sum + value ** 2, 0) / values.length
       expect(Math.abs((3 * variance) / bound ** 2 - 1)).toBeLessThan(0.2)
     }
+  })
+
+  it('have the bounds of a kernel with as many rows as inputs and of as many outputs', () => {
+    const sized = initialWeights({
+      ...LESSON_SETTINGS,
+      family: 'tensorflow',
+      hiddenUnits: 100,
+      inputs: 32,
+      outputs: 16,
+    })
+    const bounds = ['rnn.weight_ih_l0', 'rnn.weight_hh_l0', 'out.weight'].map((name) =>
+      greatestOf(sized.get(name)?.values),
+    )
+    const expected = [Math.sqrt(6 / (132 + 100)), Math.sqrt(6 / (132 + 100)), Math.sqrt(6 / (100 + 16))]
+    expect(greatestDifference(bounds, expected)).toBeLessThan(2e-3)
+    expect(sized.get('rnn.weight_ih_l0')?.shape).toEqual([100, 32])
   })
 
   it('have biases of zero, and are decided by the seed', () => {

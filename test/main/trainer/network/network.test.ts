@@ -13,7 +13,7 @@ import { randomNumbers } from '../training/small-training'
 const CELLS: readonly CellName[] = ['rnn-tanh', 'rnn-relu', 'gru', 'lstm']
 
 function spec(changes: Partial<NetworkSpec> = {}): NetworkSpec {
-  return { cell: 'rnn-tanh', layers: 1, hiddenUnits: 3, family: 'pytorch', ...changes }
+  return { cell: 'rnn-tanh', layers: 1, hiddenUnits: 3, family: 'pytorch', inputs: 1, outputs: 1, ...changes }
 }
 
 /** Runs a network over rows [time step · batch, 1] and reads everything back; states by kind and layer. */

@@ -1,4 +1,4 @@
-import type { OptimizerName, Settings } from '@contract/settings/run-config'
+import type { OptimizerName } from '@contract/settings/run-config'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { describeNetwork } from '../../../../main/trainer/network/shape/describe-network'
 import type { NamedArrays } from '../../../../main/trainer/network/shape/named-arrays'
@@ -6,7 +6,7 @@ import { nextWindows } from '../../../../main/trainer/run/next-windows'
 import type { Engine } from '../../../../main/trainer/training/engine/engine'
 import { createLearner } from '../../../../main/trainer/training/learner'
 import { freshSnapshot } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
-import { LESSON_SETTINGS } from '../../../helpers/lesson-settings'
+import { LESSON_SETTINGS, type MathSettings } from '../../../helpers/lesson-settings'
 import { greatestDifference, type ReferenceRun, referenceRun } from '../../../helpers/reference'
 
 /** What torch_reference.py and tensorflow_reference.py write beside the numbers; the oldest files lack the last. */
@@ -43,7 +43,7 @@ export function recordedRun(name: string): RecordedRun {
 }
 
 /** The settings with which a run of another framework was made. */
-export function settingsOf({ framework, options }: RecordedRun): Settings {
+export function settingsOf({ framework, options }: RecordedRun): MathSettings {
   const tensorflow = framework.startsWith('tensorflow')
   const { lr, hidden, cell, windowLengths, ...same } = options
   return {
@@ -99,7 +99,7 @@ export function follow(
   run: RecordedRun,
   start: 'file' | 'seed',
   engine: Engine,
-  changes: Partial<Settings> = {},
+  changes: Partial<MathSettings> = {},
 ): Greatest {
   const config = { ...settingsOf(run), ...changes }
   const initial = start === 'file' ? parametersOf(run, 'initial') : initialWeights(config)

@@ -1,17 +1,23 @@
-import type { Settings } from '@contract/settings/run-config'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { nextWindows } from '../../../../main/trainer/run/next-windows'
 import { createCompiledEngine, eagerEngine } from '../../../../main/trainer/training/engine/engine'
 import { createLearner } from '../../../../main/trainer/training/learner'
 import { freshSnapshot } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
-import { LESSON_SETTINGS } from '../../../helpers/lesson-settings'
+import { LESSON_SETTINGS, type MathSettings } from '../../../helpers/lesson-settings'
 import { greatestDifference } from '../../../helpers/reference'
 import { tensorCount } from '../../../helpers/tensor-count'
 
-const SMALL: Settings = { ...LESSON_SETTINGS, cell: 'lstm', layers: 2, hiddenUnits: 3, points: 4, batch: 2 }
+const SMALL: MathSettings = {
+  ...LESSON_SETTINGS,
+  cell: 'lstm',
+  layers: 2,
+  hiddenUnits: 3,
+  points: 4,
+  batch: 2,
+}
 
-function open(config: Settings, engine = eagerEngine) {
+function open(config: MathSettings, engine = eagerEngine) {
   const learner = createLearner(freshSnapshot(initialWeights(config), config), () => engine)
   onTestFinished(learner.dispose)
   return { learner, train: (count: number) => learner.updateAll(nextWindows(learner, config, count), config) }

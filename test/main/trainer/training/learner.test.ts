@@ -1,4 +1,3 @@
-import type { Settings } from '@contract/settings/run-config'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { windowAt } from '../../../../main/trainer/dataset/sine-to-cosine'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
@@ -7,25 +6,25 @@ import { packArrays } from '../../../../main/trainer/network/shape/packed-arrays
 import { createLearner, type Learner, type UpdateSettings } from '../../../../main/trainer/training/learner'
 import { freshSnapshot } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
 import type { Snapshot } from '../../../../main/trainer/training/snapshot/snapshot'
-import { LESSON_SETTINGS } from '../../../helpers/lesson-settings'
+import { LESSON_SETTINGS, type MathSettings } from '../../../helpers/lesson-settings'
 import { greatestDifference } from '../../../helpers/reference'
 import { tensorCount } from '../../../helpers/tensor-count'
 import { type PlainStates, plainForward, plainZeros } from './plain-network'
 
 const UNITS = 8
-const CONFIG: Settings = { ...LESSON_SETTINGS, hiddenUnits: UNITS }
+const CONFIG: MathSettings = { ...LESSON_SETTINGS, hiddenUnits: UNITS }
 
-function fresh(changes: Partial<Settings> = {}) {
+function fresh(changes: Partial<MathSettings> = {}) {
   const config = { ...CONFIG, ...changes }
   return freshSnapshot(initialWeights(config), config)
 }
 
-function nextWindow(learner: Learner, config: Settings = CONFIG) {
+function nextWindow(learner: Learner, config: MathSettings = CONFIG) {
   return windowAt({ halfPeriods: learner.halfPeriods(), update: learner.updatesDone(), settings: config })
 }
 
 /** Makes updates on the windows that are next, and tells what each one said. */
-function train(learner: Learner, updates: number, config: Settings = CONFIG) {
+function train(learner: Learner, updates: number, config: MathSettings = CONFIG) {
   return Array.from({ length: updates }, () => {
     const result = learner.update(nextWindow(learner, config), config)
     if (result.kind !== 'updated') throw new Error(result.kind)
@@ -94,7 +93,7 @@ describe('a learner', () => {
     { cell: 'lstm', layers: 2, optimizer: 'rmsprop', clipNorm: 0.1, learningRate: 0.001 },
     { span: 'random', shown: 'after-update' },
   ] as const)('goes on from a snapshot as if it had never stopped: %o', (changes) => {
-    const config: Settings = { ...CONFIG, ...changes }
+    const config: MathSettings = { ...CONFIG, ...changes }
     const steady = open(fresh(config))
     train(steady, 7, config)
     const snapshot = steady.snapshot()
@@ -121,7 +120,7 @@ describe('a learner', () => {
   it.each(['rnn-tanh', 'rnn-relu', 'gru', 'lstm'] as const)(
     'starts a window of %s from the states the last one ended with, each sequence from its own',
     (cell) => {
-      const config: Settings = { ...CONFIG, cell, layers: 2, batch: 2 }
+      const config: MathSettings = { ...CONFIG, cell, layers: 2, batch: 2 }
       const learner = open(fresh(config))
       const start = learner.snapshot()
       const { network } = start
@@ -180,7 +179,7 @@ describe('a learner', () => {
       const [result] = train(learner, 1, { ...CONFIG, points })
       expect(result?.predictions.length).toBe(points)
     }
-    const config: Settings = { ...CONFIG, span: 'random' }
+    const config: MathSettings = { ...CONFIG, span: 'random' }
     const [lengths] = [train(learner, 5, config).map(({ predictions }) => predictions.length)]
     expect(learner.snapshot().halfPeriods).toBe(4 + lengths.reduce((sum, length) => sum + length / 10, 0))
   })
@@ -239,6 +238,8 @@ describe('a learner', () => {
 
   it('refuses a window that its sequences cannot share', () => {
     const learner = open(fresh({ batch: 3 }))
-    expect(() => learner.update(nextWindow(learner), CONFIG)).toThrow('for each of 3 sequences, but has 10')
+    expect(() => learner.update(nextWindow(learner), CONFIG)).toThrow(
+      '10 inputs cannot be shared out to a batch of 3',
+    )
   })
 })

@@ -15,7 +15,7 @@ function callsOf(readout: ReadoutName): number {
   const state = uploaded(snapshot)
   const rows = { inputs: tf.ones([LESSON_SETTINGS.points, 1]), targets: tf.ones([LESSON_SETTINGS.points, 1]) }
   const schedule = tf.tensor1d(scheduleOf(LESSON_SETTINGS.optimizer, LESSON_SETTINGS, 1))
-  const plan = { ...LESSON_SETTINGS, network: snapshot.network, readout, updates: 1 }
+  const plan = { ...LESSON_SETTINGS, network: snapshot.network, readout, updates: 1, masked: false }
   onTestFinished(() => tf.dispose([state, rows, schedule] as never))
   const { calls, dispose } = compile((...args) => consecutiveUpdates(plan, ...args), [
     state,

@@ -1,18 +1,17 @@
-import type { Settings } from '@contract/settings/run-config'
 import { afterEach, describe, expect, it } from 'vitest'
 import { windowAt } from '../../../../main/trainer/dataset/sine-to-cosine'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { tf } from '../../../../main/trainer/tensorflow'
 import { createLearner, type Learner } from '../../../../main/trainer/training/learner'
 import { freshSnapshot } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
-import { LESSON_SETTINGS } from '../../../helpers/lesson-settings'
+import { LESSON_SETTINGS, type MathSettings } from '../../../helpers/lesson-settings'
 import { tensorCount } from '../../../helpers/tensor-count'
 
-const SMALL: Settings = { ...LESSON_SETTINGS, hiddenUnits: 3, points: 4 }
+const SMALL: MathSettings = { ...LESSON_SETTINGS, hiddenUnits: 3, points: 4 }
 const WINDOW = windowAt({ halfPeriods: 0, update: 0, settings: SMALL })
 
 /** Everything that makes other tensors than the lesson does. */
-const VARIANTS: readonly Partial<Settings>[] = [
+const VARIANTS: readonly Partial<MathSettings>[] = [
   { readout: 'batched' },
   { cell: 'rnn-relu', layers: 2, optimizer: 'sgd', momentum: 0.9 },
   { cell: 'gru', layers: 3, batch: 2, clipNorm: 0.1 },
@@ -46,11 +45,11 @@ function failNativeCall(failAt: number): () => number {
 
 let restore = () => {}
 
-function open(config: Settings = SMALL) {
+function open(config: MathSettings = SMALL) {
   return createLearner(freshSnapshot(initialWeights(config), config))
 }
 
-function updateNext(learner: Learner, config: Settings = SMALL) {
+function updateNext(learner: Learner, config: MathSettings = SMALL) {
   const place = { halfPeriods: learner.halfPeriods(), update: learner.updatesDone(), settings: config }
   learner.update(windowAt(place), config)
 }

@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { stateShapes } from '../../../../main/trainer/network/shape/cell-shapes'
 import { describeNetwork } from '../../../../main/trainer/network/shape/describe-network'
 import { type ArrayOf, sizeOf } from '../../../../main/trainer/network/shape/named-arrays'
+import { networkOf } from '../../../../main/trainer/network/shape/network-of'
 import { SLOTS, type Snapshot } from '../../../../main/trainer/training/snapshot/snapshot'
 
 /** Words with something about them: zeros, subnormals, the greatest numbers, 0.1; then infinities and NaNs. */
@@ -111,8 +112,8 @@ export const anyConfig: fc.Arbitrary<RunConfig> = fc
 
 /** Any snapshot of a run with these settings. */
 export function anySnapshot(config: RunConfig, finite: boolean): fc.Arbitrary<Snapshot> {
-  const { cell, layers, hiddenUnits, family, optimizer, batch } = settingsOf(config)
-  const network = { cell, layers, hiddenUnits, family }
+  const { optimizer, batch } = config.training
+  const { seed: _, ...network } = networkOf(config)
   const counts = { updatesDone: fc.nat(), halfPeriods: fc.nat(), slotUpdates: fc.nat() }
   return fc.record({ ...counts, seed: fc.nat() }).map(({ seed, ...counted }) => {
     const next = xorshift(seed)

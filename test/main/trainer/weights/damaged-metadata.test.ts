@@ -3,14 +3,15 @@ import { LESSON } from '@contract/settings/lesson'
 import type { Settings } from '@contract/settings/run-config'
 import { settingsOf, withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
-import { freshSnapshot } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
+import { networkOf } from '../../../../main/trainer/network/shape/network-of'
+import { freshSnapshot, trainingOf } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
 import { encodeSafetensors } from '../../../../main/trainer/weights/safetensors/writer'
 import { decodeWeights, encodeWeights } from '../../../../main/trainer/weights/weight-file'
 import { saying } from '../../../helpers/saying'
 import { CONFIG, weightsOf } from './samples'
 
-const good = encodeWeights({ snapshot: freshSnapshot(weightsOf(), settingsOf(CONFIG)), config: CONFIG })
+const good = encodeWeights({ snapshot: freshSnapshot(weightsOf(), trainingOf(CONFIG)), config: CONFIG })
 
 function inTexts(bytes: Uint8Array): Record<string, string> {
   const file = decodeSafetensors(bytes)
@@ -160,9 +161,9 @@ describe('metadata of ours that are damaged are refused with one sentence', () =
   it('and a batch or an LSTM makes more states, each as long as it takes', () => {
     const of = (changes: Partial<Settings>) => {
       const settings = withSettings(CONFIG, changes)
-      const weights = weightsOf({}, settings.network)
+      const weights = weightsOf({}, networkOf(settings))
       const texts = inTexts(
-        encodeWeights({ snapshot: freshSnapshot(weights, settingsOf(settings)), config: settings }),
+        encodeWeights({ snapshot: freshSnapshot(weights, trainingOf(settings)), config: settings }),
       )
       const file = encodeSafetensors(weights, { ...texts, 'unroll.states': '[[0,0]]' })
       const result = decodeWeights(file, LESSON)

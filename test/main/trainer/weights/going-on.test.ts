@@ -1,12 +1,13 @@
 import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig, Settings } from '@contract/settings/run-config'
-import { settingsOf, withSettings } from '@contract/settings/settings'
+import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import { windowAt, windowSettings } from '../../../../main/trainer/dataset/sine-to-cosine'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
+import { networkOf } from '../../../../main/trainer/network/shape/network-of'
 import { createLearner, type Learner } from '../../../../main/trainer/training/learner'
-import { freshSnapshot } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
+import { freshSnapshot, trainingOf } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
 import type { Snapshot } from '../../../../main/trainer/training/snapshot/snapshot'
 import {
   decodeCheckpoint,
@@ -36,7 +37,7 @@ function goOn(learner: Learner, config: RunConfig): readonly number[] {
 }
 
 function trained(config: RunConfig): { readonly initial: Snapshot; readonly learner: Learner } {
-  const initial = freshSnapshot(initialWeights(config.network), settingsOf(config))
+  const initial = freshSnapshot(initialWeights(networkOf(config)), trainingOf(config))
   const learner = createLearner(initial)
   for (let update = 0; update < 5; update += 1) goOn(learner, config)
   return { initial, learner }

@@ -1,9 +1,10 @@
 import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
-import { settingsOf, withSettings } from '@contract/settings/settings'
+import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import type { NamedArrays } from '../../../../main/trainer/network/shape/named-arrays'
-import { freshSnapshot } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
+import { networkOf } from '../../../../main/trainer/network/shape/network-of'
+import { freshSnapshot, trainingOf } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
 import { encodeWeightMetadata } from '../../../../main/trainer/weights/metadata/weight-metadata'
 import { encodeSafetensors } from '../../../../main/trainer/weights/safetensors/writer'
 import { decodeWeights } from '../../../../main/trainer/weights/weight-file'
@@ -35,7 +36,7 @@ function without(...names: string[]): NamedArrays {
 }
 
 function layers(count: number): NamedArrays {
-  return weightsOf({}, { ...CONFIG.network, layers: count })
+  return weightsOf({}, { ...networkOf(CONFIG), layers: count })
 }
 
 const MISFITS: readonly Misfit[] = [
@@ -91,7 +92,7 @@ const MISFITS: readonly Misfit[] = [
   ),
   tensors(
     'a GRU whose inputs are those of an LSTM',
-    new Map([...weightsOf({}, { ...CONFIG.network, cell: 'gru' }), ['rnn.weight_ih_l0', arrayOf([8, 1])]]),
+    new Map([...weightsOf({}, { ...networkOf(CONFIG), cell: 'gru' }), ['rnn.weight_ih_l0', arrayOf([8, 1])]]),
     'with 2 hidden units "rnn.weight_ih_l0" should have the shape [6, 1], but has [8, 1]; choose weights whose tensors belong together',
   ),
   torch('torch-cell', NO_READOUT),
@@ -167,8 +168,8 @@ describe('a network that is not ours is refused with one sentence', () => {
 
   it.each(['out.bias', 'rnn.bias_ih_l1', 'rnn.weight_hh_l0'])('a file of Unroll that lacks %s', (lost) => {
     const config = withSettings(CONFIG, { layers: 2 })
-    const whole = weightsOf({}, config.network)
-    const texts = encodeWeightMetadata(freshSnapshot(whole, settingsOf(config)), config)
+    const whole = weightsOf({}, networkOf(config))
+    const texts = encodeWeightMetadata(freshSnapshot(whole, trainingOf(config)), config)
     const rest = new Map([...whole].filter(([name]) => name !== lost))
     const result = decodeWeights(encodeSafetensors(rest, texts), LESSON)
     expect(result.ok ? '' : inEnglish(result.error.text)).toBe(
@@ -182,7 +183,7 @@ describe('a network that is not ours is refused with one sentence', () => {
     // As if someone had trained it on in PyTorch and kept the texts.
     const file = encodeSafetensors(
       parameters,
-      encodeWeightMetadata(freshSnapshot(parameters, settingsOf(CONFIG)), config),
+      encodeWeightMetadata(freshSnapshot(parameters, trainingOf(CONFIG)), config),
     )
     const message =
       'This file does not fit Unroll\'s network: the TensorFlow family has one bias, so that "rnn.bias_hh_l0" should be zero, but number 2 of it is 0.5; add it to "rnn.bias_ih_l0".'

@@ -1,8 +1,9 @@
 import { LESSON } from '@contract/settings/lesson'
-import { settingsOf, withSettings } from '@contract/settings/settings'
+import { withSettings } from '@contract/settings/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { freshSnapshot } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
+import { networkOf } from '../../../../main/trainer/network/shape/network-of'
+import { freshSnapshot, trainingOf } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
 import { decodeWeights, encodeWeights } from '../../../../main/trainer/weights/weight-file'
 import { anyDamaged, judge, type Mutation, splice } from './any-mutation'
@@ -11,7 +12,7 @@ import { decodeWhole, encodeWhole } from './checkpoint/whole-checkpoint'
 import { bound, DAMAGED_FILES, inProportion, TOLD } from './many-files'
 import { CONFIG, fixture, weightsOf } from './samples'
 
-const snapshot = freshSnapshot(weightsOf(), settingsOf(CONFIG))
+const snapshot = freshSnapshot(weightsOf(), trainingOf(CONFIG))
 const ours = encodeWeights({ snapshot, config: CONFIG })
 const checkpoint = encodeWhole({
   id: 'run',
@@ -23,7 +24,7 @@ const checkpoint = encodeWhole({
   present: snapshot,
 })
 const DEEP = withSettings(CONFIG, { cell: 'lstm', layers: 2, optimizer: 'rmsprop' })
-const deepSnapshot = freshSnapshot(weightsOf({}, DEEP.network), settingsOf(DEEP))
+const deepSnapshot = freshSnapshot(weightsOf({}, networkOf(DEEP)), trainingOf(DEEP))
 const deep = encodeWeights({ snapshot: deepSnapshot, config: DEEP })
 const deepCheckpoint = encodeWhole({
   id: 'deep',

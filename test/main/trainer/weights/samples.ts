@@ -5,6 +5,7 @@ import type { RunConfig } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
 import { describeNetwork } from '../../../../main/trainer/network/shape/describe-network'
 import { type ArrayOf, type NamedArrays, sizeOf } from '../../../../main/trainer/network/shape/named-arrays'
+import { networkOf } from '../../../../main/trainer/network/shape/network-of'
 import type { NetworkSpec } from '../../../../main/trainer/network/shape/network-spec'
 import type { Snapshot } from '../../../../main/trainer/training/snapshot/snapshot'
 
@@ -36,7 +37,7 @@ export function arrayOf(shape: readonly number[], ...values: number[]): ArrayOf 
 /** The parameters of a network, the lesson's cell of two hidden units unless told; some of them replaced or added. */
 export function weightsOf(
   changes: Record<string, ArrayOf> = {},
-  spec: NetworkSpec = CONFIG.network,
+  spec: NetworkSpec = networkOf(CONFIG),
 ): Map<string, ArrayOf> {
   const { parameters } = describeNetwork(spec)
   return new Map([

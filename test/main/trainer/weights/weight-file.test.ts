@@ -1,12 +1,13 @@
 import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import type { CellName } from '@contract/settings/run-config'
-import { settingsOf, withSettings, writtenSettings } from '@contract/settings/settings'
+import { withSettings, writtenSettings } from '@contract/settings/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { describeNetwork } from '../../../../main/trainer/network/shape/describe-network'
-import { freshSnapshot } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
+import { networkOf } from '../../../../main/trainer/network/shape/network-of'
+import { freshSnapshot, trainingOf } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
 import {
   checkSavable,
@@ -39,7 +40,7 @@ describe('weights that Unroll saved', () => {
       fc.property(any, ({ snapshot, config }) => {
         const read = decoded(encodeWeights({ snapshot, config }))
         const { parameters, states, updatesDone, halfPeriods } = snapshot
-        const fresh = freshSnapshot(parameters, settingsOf(config))
+        const fresh = freshSnapshot(parameters, trainingOf(config))
         // What the optimiser keeps is no weight: it starts afresh.
         const expected = { ...fresh, states, updatesDone, halfPeriods }
         expect(snapshotBits(read.snapshot)).toEqual(snapshotBits(expected))
@@ -50,17 +51,17 @@ describe('weights that Unroll saved', () => {
   })
 
   it('bring nothing of the fallback', () => {
-    const snapshot = freshSnapshot(weightsOf(), settingsOf(CONFIG))
+    const snapshot = freshSnapshot(weightsOf(), trainingOf(CONFIG))
     expect(decoded(encodeWeights({ snapshot, config: CONFIG }), LESSON).config).toEqual(CONFIG)
   })
 
   it('hold the parameters alone, under the names of PyTorch, and texts that say how to go on', () => {
     const config = withSettings(CONFIG, { cell: 'lstm', layers: 2, hiddenUnits: 1 })
     const states = [arrayOf([2, 1, 1], -0, 0.1), arrayOf([2, 1, 1], 1.5, -1e-45)]
-    const fresh = freshSnapshot(weightsOf({}, config.network), settingsOf(config))
+    const fresh = freshSnapshot(weightsOf({}, networkOf(config)), trainingOf(config))
     const snapshot = { ...fresh, updatesDone: 60, halfPeriods: 121, states }
     const { tensors, metadata } = inFile(encodeWeights({ snapshot, config }))
-    expect(bitsOf(tensors)).toEqual(bitsOf(weightsOf({}, config.network)))
+    expect(bitsOf(tensors)).toEqual(bitsOf(weightsOf({}, networkOf(config))))
     expect([...tensors].map(([name, { shape }]) => `${name} ${shape}`)).toEqual([
       ...['rnn.weight_ih_l0 4,1', 'rnn.weight_hh_l0 4,1', 'rnn.bias_ih_l0 4', 'rnn.bias_hh_l0 4'],
       ...['rnn.weight_ih_l1 4,1', 'rnn.weight_hh_l1 4,1', 'rnn.bias_ih_l1 4', 'rnn.bias_hh_l1 4'],
@@ -78,18 +79,18 @@ describe('weights that Unroll saved', () => {
 
   it('of the TensorFlow family have a second bias for PyTorch, which is zero', () => {
     const config = withSettings(CONFIG, { family: 'tensorflow' })
-    const snapshot = freshSnapshot(weightsOf({}, config.network), settingsOf(config))
+    const snapshot = freshSnapshot(weightsOf({}, networkOf(config)), trainingOf(config))
     expect(snapshot.parameters.has('rnn.bias_hh_l0')).toBe(false)
     const bytes = encodeWeights({ snapshot, config })
     const { tensors } = inFile(bytes)
-    expect([...tensors.keys()]).toEqual(describeNetwork(CONFIG.network).parameters.map(({ name }) => name))
+    expect([...tensors.keys()]).toEqual(describeNetwork(networkOf(CONFIG)).parameters.map(({ name }) => name))
     expect(tensors.get('rnn.bias_hh_l0')).toEqual({ shape: [2], values: new Float32Array(2) })
     expect(bitsOf(decoded(bytes).snapshot.parameters)).toEqual(bitsOf(snapshot.parameters))
   })
 
   it('are below the size that is read, also of the largest network with the longest states', () => {
     const config = withSettings(LESSON, { cell: 'lstm', layers: 4, hiddenUnits: 512, batch: 64 })
-    const fresh = freshSnapshot(weightsOf({}, config.network), settingsOf(config))
+    const fresh = freshSnapshot(weightsOf({}, networkOf(config)), trainingOf(config))
     // As many digits as a float32 can have.
     const states = fresh.states.map(({ shape, values }) => ({ shape, values: values.fill(-1.1754942e-38) }))
     const bytes = encodeWeights({ snapshot: { ...fresh, states }, config })
@@ -117,10 +118,10 @@ describe('weights straight from PyTorch', () => {
       const { snapshot, config } = decoded(fixture(`${name}.safetensors`), fallback)
       expect(config).toEqual(withSettings(fallback, { cell, layers, hiddenUnits, family: 'pytorch' }))
       expect(snapshotBits(snapshot)).toEqual(
-        snapshotBits(freshSnapshot(snapshot.parameters, settingsOf(config))),
+        snapshotBits(freshSnapshot(snapshot.parameters, trainingOf(config))),
       )
       // What the library drew from seed 1 is what is drawn here, in the order of the network.
-      expect(bitsOf(snapshot.parameters)).toEqual(bitsOf(initialWeights({ ...config.network, seed: 1 })))
+      expect(bitsOf(snapshot.parameters)).toEqual(bitsOf(initialWeights({ ...networkOf(config), seed: 1 })))
     },
   )
 
@@ -134,7 +135,7 @@ describe('weights straight from PyTorch', () => {
 })
 
 describe('a snapshot whose numbers are not all finite', () => {
-  const finite = freshSnapshot(weightsOf(), settingsOf(CONFIG))
+  const finite = freshSnapshot(weightsOf(), trainingOf(CONFIG))
 
   it('is not worth a file', () => {
     expect(checkSavable(finite)).toEqual({ ok: true })

@@ -1,9 +1,12 @@
 import { createRequire } from 'node:module'
+import { LESSON } from '@contract/settings/lesson'
 import type { CellName } from '@contract/settings/run-config'
+import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import { initialWeights } from '../../../../../main/trainer/network/initial-weights'
 import { stateShapes } from '../../../../../main/trainer/network/shape/cell-shapes'
 import { describeNetwork } from '../../../../../main/trainer/network/shape/describe-network'
+import { networkOf } from '../../../../../main/trainer/network/shape/network-of'
 import { LESSON_SETTINGS } from '../../../../helpers/lesson-settings'
 import { type ReferenceRun, referenceRun } from '../../../../helpers/reference'
 
@@ -23,6 +26,7 @@ describe('the description of the network', () => {
     [{ cell: 'gru' }, 'GRU(1 → 32) → Linear(32 → 1)'],
     [{ cell: 'lstm', layers: 2, hiddenUnits: 16 }, 'LSTM(1 → 16, num_layers=2) → Linear(16 → 1)'],
     [{ family: 'tensorflow' }, 'RNN(1 → 32) → Linear(32 → 1)'],
+    [{ cell: 'gru', inputs: 3, outputs: 2 }, 'GRU(3 → 32) → Linear(32 → 2)'],
   ] as const)('says %o in words', (changes, summary) => {
     expect(describeNetwork({ ...LESSON_SETTINGS, ...changes }).summary).toBe(summary)
   })
@@ -39,7 +43,12 @@ describe('the description of the network', () => {
     "lists PyTorch's names and shapes, in PyTorch's order: %s",
     (file, cell, layers, hiddenUnits) => {
       const shapes = shapesIn(referenceRun(file))
-      const { parameters, parameterCount } = describeNetwork({ cell, layers, hiddenUnits, family: 'pytorch' })
+      const { parameters, parameterCount } = describeNetwork({
+        ...LESSON_SETTINGS,
+        cell,
+        layers,
+        hiddenUnits,
+      })
       expect(parameters).toEqual(shapes)
       const sizes = Object.values(referenceRun(file).initial).map((values) => values.flat().length)
       expect(parameterCount).toBe(sizes.reduce((sum, size) => sum + size))
@@ -66,6 +75,17 @@ describe('the description of the network', () => {
   ] as const)('says what states %s carries', (cell: CellName, states) => {
     const shapes = stateShapes({ ...LESSON_SETTINGS, cell, layers: 2, hiddenUnits: 5 }, 3)
     expect(shapes).toEqual(Array(states).fill([2, 3, 5]))
+  })
+
+  it('has as many inputs and outputs as the columns of its series, and one each for the lesson', () => {
+    const source = {
+      kind: 'series' as const,
+      origin: { kind: 'made' as const, name: 'lorenz' as const },
+      inputs: ['x', 'y', 'z'],
+      targets: ['x', 'y'],
+    }
+    expect(networkOf(withSettings(LESSON, { source }))).toEqual({ ...LESSON.network, inputs: 3, outputs: 2 })
+    expect(networkOf(LESSON)).toEqual({ ...LESSON.network, inputs: 1, outputs: 1 })
   })
 
   it('needs no TensorFlow, and neither do initial weights', () => {

@@ -1,4 +1,3 @@
-import type { Settings } from '@contract/settings/run-config'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { windowAt } from '../../../../../main/trainer/dataset/sine-to-cosine'
 import { initialWeights } from '../../../../../main/trainer/network/initial-weights'
@@ -6,18 +5,18 @@ import { tf } from '../../../../../main/trainer/tensorflow'
 import { createCompiledEngine } from '../../../../../main/trainer/training/engine/engine'
 import { createLearner, type Learner, type UpdateResult } from '../../../../../main/trainer/training/learner'
 import { freshSnapshot } from '../../../../../main/trainer/training/snapshot/fresh-snapshot'
-import { LESSON_SETTINGS } from '../../../../helpers/lesson-settings'
+import { LESSON_SETTINGS, type MathSettings } from '../../../../helpers/lesson-settings'
 import { greatestDifference, referenceRun } from '../../../../helpers/reference'
 import { tensorCount } from '../../../../helpers/tensor-count'
 import { graphCount } from '../../graph/graph-count'
 
-function fresh(changes: Partial<Settings> = {}) {
+function fresh(changes: Partial<MathSettings> = {}) {
   const config = { ...LESSON_SETTINGS, ...changes }
   return freshSnapshot(initialWeights(config), config)
 }
 
 /** The next `count` windows of a learner, in one call. */
-function train(learner: Learner, count: number, changes: Partial<Settings> = {}) {
+function train(learner: Learner, count: number, changes: Partial<MathSettings> = {}) {
   const settings = { ...LESSON_SETTINGS, ...changes }
   const [halfPeriods, first] = [learner.halfPeriods(), learner.updatesDone()]
   const windows = Array.from({ length: count }, (_, i) =>
@@ -51,7 +50,7 @@ describe('the compiled engine', () => {
     open.push(thing)
     return thing
   }
-  const compiledLearner = (changes: Partial<Settings> = {}) => {
+  const compiledLearner = (changes: Partial<MathSettings> = {}) => {
     const engine = keep(createCompiledEngine())
     return keep(createLearner(fresh(changes), () => engine))
   }

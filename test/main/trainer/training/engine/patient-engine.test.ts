@@ -1,4 +1,3 @@
-import type { Settings } from '@contract/settings/run-config'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { initialWeights } from '../../../../../main/trainer/network/initial-weights'
 import { nextWindows } from '../../../../../main/trainer/run/next-windows'
@@ -8,7 +7,7 @@ import {
 } from '../../../../../main/trainer/training/engine/patient-engine'
 import { createLearner, type Learner } from '../../../../../main/trainer/training/learner'
 import { freshSnapshot } from '../../../../../main/trainer/training/snapshot/fresh-snapshot'
-import { LESSON_SETTINGS } from '../../../../helpers/lesson-settings'
+import { LESSON_SETTINGS, type MathSettings } from '../../../../helpers/lesson-settings'
 import { graphCount } from '../../graph/graph-count'
 
 const MANY = 1000
@@ -25,7 +24,7 @@ describe('the patient engine', () => {
     expect(graphCount()).toEqual(before)
   })
 
-  function bench(changes: Partial<Settings> = {}, onImpossible: (code: string) => void = () => {}) {
+  function bench(changes: Partial<MathSettings> = {}, onImpossible: (code: string) => void = () => {}) {
     const config = { ...LESSON_SETTINGS, ...changes }
     const snapshot = freshSnapshot(initialWeights(config), config)
     const engine = createPatientEngine(onImpossible)
@@ -35,7 +34,7 @@ describe('the patient engine', () => {
   }
 
   /** One call, as a run makes it; gives how many updates it made. */
-  function call(learner: Learner, config: Settings, count: number, left = MANY): number {
+  function call(learner: Learner, config: MathSettings, count: number, left = MANY): number {
     const wanted = nextWindows(learner, config, count)
     const admitted = learner.admitted(wanted, config, left)
     return learner.updateAll(wanted.slice(0, admitted), config).length
@@ -64,7 +63,7 @@ describe('the patient engine', () => {
     expect(recorded()).toBe(1)
   })
 
-  it.each<Partial<Settings>>([
+  it.each<Partial<MathSettings>>([
     {},
     { cell: 'lstm', batch: 3, optimizer: 'rmsprop', learningRate: 0.001 },
     { cell: 'gru', layers: 2, hiddenUnits: 8, shown: 'after-update' },

@@ -19,7 +19,15 @@ const CELLS: readonly CellName[] = ['rnn-tanh', 'rnn-relu', 'gru', 'lstm']
 const RATE = 0.02
 
 function spec(changes: Partial<NetworkSpec> = {}): NetworkSpec {
-  return { cell: 'rnn-tanh', layers: 1, hiddenUnits: UNITS, family: 'pytorch', ...changes }
+  return {
+    cell: 'rnn-tanh',
+    layers: 1,
+    hiddenUnits: UNITS,
+    family: 'pytorch',
+    inputs: 1,
+    outputs: 1,
+    ...changes,
+  }
 }
 
 /** Makes the first update of a network with these parameters by plain SGD, and reads everything back. */
@@ -43,7 +51,7 @@ function firstUpdate(
     }
     const numbers = scheduleOf('sgd', { learningRate: RATE, momentum: 0, clipNorm }, 1)
     const result = update(
-      { network, optimizer: 'sgd', readout: 'batched', shown: 'before-update', ...plan },
+      { network, optimizer: 'sgd', readout: 'batched', shown: 'before-update', masked: false, ...plan },
       before,
       window,
       tf.unstack(tf.tensor1d(numbers)) as Scalar[],

@@ -3,7 +3,7 @@ import type { RunOrigin } from '@contract/run/run'
 import { settingsOf, withSettings } from '@contract/settings/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { freshSnapshot } from '../../../../../main/trainer/training/snapshot/fresh-snapshot'
+import { freshSnapshot, trainingOf } from '../../../../../main/trainer/training/snapshot/fresh-snapshot'
 import {
   type Checkpoint,
   decodeCheckpoint,
@@ -18,7 +18,7 @@ import { anyConfig, anySnapshot } from '../any-training'
 import { arrayOf, CONFIG, snapshotBits, weightsOf } from '../samples'
 import { decodeWhole, encodeWhole } from './whole-checkpoint'
 
-const snapshot = freshSnapshot(weightsOf(), settingsOf(CONFIG))
+const snapshot = freshSnapshot(weightsOf(), trainingOf(CONFIG))
 const CHECKPOINT: Checkpoint = {
   id: 'run',
   config: CONFIG,
@@ -214,7 +214,7 @@ describe('what a checkpoint says', () => {
 
   it('may be that SGD keeps nothing', () => {
     const config = withSettings(CONFIG, { optimizer: 'sgd' })
-    const plain = { ...freshSnapshot(weightsOf(), settingsOf(config)), slots: new Map() }
+    const plain = { ...freshSnapshot(weightsOf(), trainingOf(config)), slots: new Map() }
     const bytes = encodeWhole({ ...CHECKPOINT, config, initial: plain, present: plain })
     const result = decodeWhole(bytes)
     expect(result.ok && snapshotBits(result.value.present)).toEqual(snapshotBits(plain))

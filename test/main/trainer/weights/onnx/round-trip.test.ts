@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
-import { settingsOf } from '@contract/settings/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { freshSnapshot } from '../../../../../main/trainer/training/snapshot/fresh-snapshot'
+import { freshSnapshot, trainingOf } from '../../../../../main/trainer/training/snapshot/fresh-snapshot'
 import { PRODUCER_VERSION } from '../../../../../main/trainer/weights/base/producer'
 import { decodeOnnx, encodeOnnx, onnxCodec } from '../../../../../main/trainer/weights/onnx/codec'
 import { modelType } from '../../../../../main/trainer/weights/onnx/schema'
@@ -36,7 +35,7 @@ describe('an ONNX model that Unroll wrote', () => {
         const read = decoded(encodeOnnx({ snapshot, config }))
         const { parameters, states, updatesDone, halfPeriods } = snapshot
         const expected = {
-          ...freshSnapshot(parameters, settingsOf(config)),
+          ...freshSnapshot(parameters, trainingOf(config)),
           states,
           updatesDone,
           halfPeriods,

@@ -3,11 +3,12 @@ import type { Language } from '@contract/language/languages'
 import { sayIn } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
 import type { Settings } from '@contract/settings/run-config'
-import { settingsOf, withSettings } from '@contract/settings/settings'
+import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import { initialWeights } from '../../../../../main/trainer/network/initial-weights'
 import { stateShapes } from '../../../../../main/trainer/network/shape/cell-shapes'
-import { freshSnapshot } from '../../../../../main/trainer/training/snapshot/fresh-snapshot'
+import { networkOf } from '../../../../../main/trainer/network/shape/network-of'
+import { freshSnapshot, trainingOf } from '../../../../../main/trainer/training/snapshot/fresh-snapshot'
 import { pythonScript } from '../../../../../main/trainer/weights/python/script'
 import type { ScriptWindow } from '../../../../../main/trainer/weights/python/script-window'
 import { arrayOf } from '../samples'
@@ -30,13 +31,13 @@ function scriptOf(
     times: Float32Array.of(Math.PI, 4),
     inputs: Float32Array.of(0.5, 0.25),
     targets: Float32Array.of(-1, 0),
-    states: stateShapes(config.network, 1).map((shape, i) => arrayOf(shape, 10 * i + 1.5)),
+    states: stateShapes(networkOf(config), 1).map((shape, i) => arrayOf(shape, 10 * i + 1.5)),
     predictions: Float32Array.of(0.1, -0.2),
   }
   return pythonScript(
     form,
     name,
-    { config, snapshot: freshSnapshot(initialWeights(config.network), settingsOf(config)) },
+    { config, snapshot: freshSnapshot(initialWeights(networkOf(config)), trainingOf(config)) },
     window,
     sayIn(language),
   )

@@ -1,0 +1,29 @@
+import { tf } from '../../tensorflow'
+import type { TrainingState } from './update'
+import type { TrainingWindow } from './window-rows'
+
+/** Whether a sequence of a window starts anew, although states are carried. */
+function isBreak({ continues }: Pick<TrainingWindow, 'continues'>): boolean {
+  return continues?.includes(0) ?? false
+}
+
+/**
+ * How many of these windows one call can make updates on: a sequence may start anew in the first alone, as the states
+ * between those of a call are the network's own. From 1.
+ *
+ * @param carryState where states are not carried, all start anew
+ */
+export function untilNextBreak(windows: readonly TrainingWindow[], carryState: boolean): number {
+  const next = carryState ? windows.findIndex((window, i) => i > 0 && isBreak(window)) : -1
+  return next < 0 ? windows.length : next
+}
+
+/**
+ * The state that the first of some windows starts from: that of its sequences which do not go on is zero. It is the very
+ * same state where all go on; else its states are new tensors, the rest is shared.
+ */
+export function stateInto(state: TrainingState, { continues }: TrainingWindow): TrainingState {
+  if (!continues || !isBreak({ continues })) return state
+  const kept = tf.tensor2d(Float32Array.from(continues), [continues.length, 1])
+  return { ...state, states: state.states.map((ofLayers) => ofLayers.map((each) => tf.mul(each, kept))) }
+}
