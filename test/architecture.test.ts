@@ -55,6 +55,11 @@ const ROOMS: readonly Room[] = [
     imports: ['tensorflow', '@tensorflow/tfjs-node', 'node:module'],
   },
   { room: 'random', files: /^main\/trainer\/random\//, imports: ['random'] },
+  {
+    room: 'data/made',
+    files: /^main\/trainer\/data\/made\//,
+    imports: ['data/made', 'random', 'contract'],
+  },
   { room: 'dataset', files: /^main\/trainer\/dataset\//, imports: ['dataset', 'random', 'contract'] },
   ...floor('network', 'main/trainer/network', { shape: ['contract'], layers: ['tensorflow', 'contract'] }, [
     'random',

@@ -13,8 +13,8 @@ export function copyrightFile(components) {
   const header = [
     'Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/',
     'Upstream-Name: Unroll',
-    'Comment: npm packages stand inside /opt/unroll/resources/app.asar, or in its bundles;',
-    ' their files are named as they lie in node_modules.',
+    'Comment: npm packages and series stand inside /opt/unroll/resources/app.asar, or in its bundles;',
+    ' their files are named as they lie in node_modules and in the sources.',
   ]
   const stanzas = components.map(({ files, copyright, name, text }) =>
     [`Files: ${files}`, field('Copyright', copyright), field(`License: ${name}`, text, true)].join('\n'),

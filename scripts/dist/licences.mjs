@@ -79,6 +79,12 @@ export async function debianCopyright(root, folder) {
       name: 'TensorFlow',
       text: `${await text(join(root, 'resources/licences/tensorflow/LICENSE'))}\nThe licences of what TensorFlow's library contains stand in\n/opt/unroll/${IN_TENSORFLOW}.`,
     },
+    {
+      files: 'main/trainer/data/made/recorded/*',
+      copyright: 'nobody, as statsmodels states of each of these data sets',
+      name: 'public-domain',
+      text: 'Four measured series are in the public domain; the words of the statement about each of\nthem, and where they were measured, stand in docs/data.md of the sources.',
+    },
     ...packages.map(({ path, name, version, author, text: terms }) => ({
       files: `${path}/*`,
       copyright: author,

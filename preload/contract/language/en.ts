@@ -2,6 +2,7 @@ import { charts } from './en/charts'
 import { cli } from './en/cli'
 import { compare } from './en/compare'
 import { convert } from './en/convert'
+import { madeSeries } from './en/data/made-series'
 import { dialogs } from './en/dialogs'
 import { disk } from './en/disk'
 import { exchange } from './en/exchange'
@@ -74,6 +75,7 @@ export const en = {
   ...kerasModel,
   ...layouts,
   ...loadNotes,
+  ...madeSeries,
   ...memory,
   ...menu,
   ...names,

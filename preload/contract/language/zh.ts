@@ -4,6 +4,7 @@ import { charts } from './zh/charts'
 import { cli } from './zh/cli'
 import { compare } from './zh/compare'
 import { convert } from './zh/convert'
+import { madeSeries } from './zh/data/made-series'
 import { dialogs } from './zh/dialogs'
 import { disk } from './zh/disk'
 import { exchange } from './zh/exchange'
@@ -76,6 +77,7 @@ export const zh: Translated<typeof en> = {
   ...kerasModel,
   ...layouts,
   ...loadNotes,
+  ...madeSeries,
   ...memory,
   ...menu,
   ...names,
