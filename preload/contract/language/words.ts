@@ -89,8 +89,8 @@ function joined(parts: readonly { readonly value: string }[]): string {
   return spaced(parts.map(({ value }) => value))
 }
 
-/** A function that makes each of its values once. */
-function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+/** A function that makes each of its values once, by its key: for what is dear to make, as the formats of `Intl` are. */
+export function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new Map<Key, Value>()
   return (key) => {
     const value = made.get(key) ?? make(key)

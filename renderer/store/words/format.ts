@@ -1,25 +1,21 @@
 import { localeOf } from '@contract/language/languages'
 import type { Say } from '@contract/language/say'
-
-/** Number formats are dear to make: one of each for every language. */
-function once(options: Intl.NumberFormatOptions): (say: Say) => Intl.NumberFormat {
-  const made = new Map<string, Intl.NumberFormat>()
-  return ({ locale }) => {
-    const format = made.get(locale) ?? new Intl.NumberFormat(locale, options)
-    made.set(locale, format)
-    return format
-  }
-}
+import { once } from '@contract/language/words'
 
 /** What is typed into a field has a point, in every language. */
 const typed = new Intl.NumberFormat(localeOf('en'), { maximumSignificantDigits: 12, useGrouping: false })
-const whole = once({ maximumFractionDigits: 0 })
-const tenths = once({ minimumFractionDigits: 1, maximumFractionDigits: 1 })
-const thousandths = once({ minimumFractionDigits: 3, maximumFractionDigits: 3 })
+const whole = inLocale({ maximumFractionDigits: 0 })
+const tenths = inLocale({ minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const thousandths = inLocale({ minimumFractionDigits: 3, maximumFractionDigits: 3 })
+
+/** One format for the locale of each language. */
+function inLocale(options: Intl.NumberFormatOptions): (locale: string) => Intl.NumberFormat {
+  return once((locale) => new Intl.NumberFormat(locale, options))
+}
 
 /** A count with its thousands separated: `1,153`. */
 export function formatCount(value: number, say: Say): string {
-  return whole(say).format(value)
+  return whole(say.locale).format(value)
 }
 
 /** A loss with three significant digits: `0.0123`, `1.05`, `1.20e-7`; a dash when there is none. */
@@ -54,13 +50,13 @@ export function formatValue(value: number, say: Say): string {
   if (Math.abs(value) >= 1e4) return value.toExponential(2).replace('e+', 'e').replace('-', '−')
   // Less than half of the last digit has no sign.
   const shown = Math.abs(value) < 0.0005 ? 0 : value
-  return thousandths(say).format(shown).replace('-', '−')
+  return thousandths(say.locale).format(shown).replace('-', '−')
 }
 
 /** Updates a second: one decimal below ten, whole numbers above; a dash when there is nothing to measure. */
 export function formatRate(value: number, say: Say): string {
   if (!(value > 0)) return '–'
-  return value < 9.95 ? tenths(say).format(value) : whole(say).format(value)
+  return value < 9.95 ? tenths(say.locale).format(value) : whole(say.locale).format(value)
 }
 
 /** A time in multiples of π: `4.00π`. */
