@@ -50,5 +50,6 @@ export const cli = {
     `what updates are computed with: ${engines.join(', ')} (${engines[0]})`,
   'cli.exitCodes': `The exit code is 0 when all went well, 1 when the work failed (a run that diverged, a file or the output that could
 not be written, a comparison that is off), 2 when something was refused before the work (an option, a file), 70 after a
-fault of Unroll itself, and 129, 130 or 143 when it was ended by SIGHUP, Ctrl-C or SIGTERM.`,
+fault of Unroll itself, 141 when nobody reads its output any more, and 129, 130 or 143 when it was ended by SIGHUP,
+Ctrl-C or SIGTERM.`,
 }

@@ -43,5 +43,6 @@ export const cli: Translated<typeof en> = {
   'cli.engineHelp': ({ engines }) =>
     zh`计算更新所用的引擎：${engines.join('、')}（默认 ${String(engines[0])}）`,
   'cli.exitCodes': `退出码：0 表示一切正常；1 表示执行失败（运行已发散、文件或输出无法写入、比较不符）；2 表示执行之前就被
-拒绝（选项或文件有误）；70 表示 Unroll 自身的故障；129、130 和 143 分别表示被 SIGHUP、Ctrl-C 和 SIGTERM 结束。`,
+拒绝（选项或文件有误）；70 表示 Unroll 自身的故障；141 表示输出已没有读取者；
+129、130 和 143 分别表示被 SIGHUP、Ctrl-C 和 SIGTERM 结束。`,
 }
