@@ -4,7 +4,7 @@ import {
   LANGUAGES,
   type Language,
 } from '@contract/language/languages'
-import { type Say, sayIn } from '@contract/language/say'
+import { type Say, sayIn, withDirectionsShown } from '@contract/language/say'
 import type { TextId } from '@contract/language/texts'
 import type { RunPhase } from '@contract/run/run'
 import type { MenuCommand, PageView } from '@contract/wire/page-wire'
@@ -85,7 +85,7 @@ function fileItems(state: MenuState, actions: MenuActions): Item[] {
   const able = state.trainerReady && isFree(state)
   const recent: Item[] = state.recent.map(({ id, name }) => ({
     // A single & would mark the next letter as an access key.
-    label: name.replaceAll('&', '&&'),
+    label: withDirectionsShown(name).replaceAll('&', '&&'),
     enabled: able,
     click: () => actions.choose({ name: 'load-recent-weights', file: id }),
   }))

@@ -3,7 +3,7 @@ import { type Language, localeOf } from './languages'
 import { pseudo } from './pseudo'
 import type { Text } from './text'
 import { type TextArguments, type TextId, text } from './texts'
-import { wordsIn } from './words'
+import { once, wordsIn } from './words'
 import { zh } from './zh'
 
 /** Says texts in one language: one that was made elsewhere, or one by its id and values. */
@@ -18,14 +18,8 @@ type Catalogue = { readonly [id: string]: string | ((values: never, words: never
 
 const CATALOGUES: { readonly [Name in Language]: Catalogue } = { en, zh, pseudo: en }
 
-const voices = new Map<Language, Say>()
-
 /** The voice of a language; always the same function for the same language. */
-export function sayIn(language: Language): Say {
-  const voice = voices.get(language) ?? makeVoice(language)
-  voices.set(language, voice)
-  return voice
-}
+export const sayIn: (language: Language) => Say = once(makeVoice)
 
 function makeVoice(language: Language): Say {
   const catalogue = CATALOGUES[language]
@@ -55,9 +49,12 @@ function makeVoice(language: Language): Say {
   return Object.assign(say, { locale: localeOf(language) })
 }
 
-/** A name out of a file may turn the direction of all that follows it; no sentence of ours does, so that is written out. */
-function withDirectionsShown(sentence: string): string {
-  return sentence.replace(
+/**
+ * Writes out the marks that turn the direction of text: a name out of a file may have them, and would turn all that
+ * follows it; no sentence of ours has. For a name that is shown by itself: `Say` does so with what it says.
+ */
+export function withDirectionsShown(shown: string): string {
+  return shown.replace(
     /\p{Bidi_Control}/gu,
     (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )

@@ -101,12 +101,15 @@ describe('the menu', () => {
     const files = [
       { id: 'x', name: 'a & b.safetensors' },
       { id: 'y', name: 'c.safetensors' },
+      { id: 'z', name: 'srotesnefas\u202e.exe' },
     ]
     const { byId, chosen } = build({ recent: files })
     const recent = byId('recent').submenu as Item[]
     expect(recent.map(({ label }) => label)).toEqual([
       'a && b.safetensors',
       'c.safetensors',
+      // A mark that turns the direction is written out, as in a sentence.
+      'srotesnefas\\u202e.exe',
       undefined,
       'Clear Recent',
     ])
