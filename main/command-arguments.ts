@@ -1,7 +1,7 @@
 /** The commands of the app that need no window: those of main/cli. */
 const COMMANDS: readonly string[] = ['train', 'compare', 'convert']
 const HELP: readonly string[] = ['--help', '-h']
-/** The one option of the command line that may stand before its command. */
+/** The one option of the command line that may stand before its command, or without one. */
 const LANGUAGE = '--language'
 
 /**
@@ -20,4 +20,13 @@ export function commandIn(args: readonly string[]): readonly string[] | undefine
   if (name === undefined) return undefined
   if (!COMMANDS.includes(name) && !HELP.includes(name)) return undefined
   return [...args.slice(0, first).filter(isLanguage), ...args.slice(first)]
+}
+
+/** The language that a window is to open in: what stands behind the last `--language`, empty where nothing does. */
+export function languageIn(args: readonly string[]): string | undefined {
+  const last = args.findLastIndex((arg) => arg === LANGUAGE || arg.startsWith(`${LANGUAGE}=`))
+  const option = args[last]
+  if (option !== LANGUAGE) return option?.slice(LANGUAGE.length + 1)
+  const value = args[last + 1]
+  return value === undefined || value.startsWith('-') ? '' : value
 }

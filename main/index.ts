@@ -1,5 +1,5 @@
 import { app } from 'electron'
-import { commandIn } from './command-arguments'
+import { commandIn, languageIn } from './command-arguments'
 import { runCommand } from './run-command'
 import { startDesktop } from './start-desktop'
 
@@ -8,6 +8,7 @@ app.setName('Unroll')
 // While developing, the app's folder stands among the words: `electron [switches] FOLDER [words]`.
 const words = process.argv.slice(1)
 const folder = app.isPackaged ? -1 : words.findIndex((word) => !word.startsWith('-'))
-const command = commandIn(words.slice(folder + 1))
+const own = words.slice(folder + 1)
+const command = commandIn(own)
 if (command) runCommand(command)
-else startDesktop()
+else startDesktop(languageIn(own))

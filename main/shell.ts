@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
+import type { ChoosableLanguage } from '@contract/language/languages'
 import { inEnglish } from '@contract/language/say'
 import type { Text } from '@contract/language/text'
-import { text } from '@contract/language/texts'
 import type { Result } from '@contract/result'
 import { app, shell as desktop } from 'electron'
 import type { AppLanguage } from './base/app-language'
@@ -127,18 +127,22 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
     {
       choose: (command) => wire.send('menuChosen', command),
       clearRecent: recent.clear,
-      speak: language.choose,
+      speak,
       openLogs: () => void desktop.openPath(dirname(logFile)),
       showAbout: () => showAbout(window, host.status(), language.now()),
     },
   )
 
-  language.onUnkept(() => late(text('keptData.languageNotKept')))
   language.onChange((chosen) => {
     wire.send('languageChanged', chosen)
     fillAboutPanel(host.status(), chosen)
     menu.refresh()
   })
+
+  function speak(chosen: ChoosableLanguage) {
+    const unkept = language.choose(chosen)
+    if (unkept) late(unkept)
+  }
 
   function focus() {
     if (window.isMinimized()) window.restore()
@@ -177,6 +181,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
   }
   const ends = {
     language,
+    speak,
     host,
     opening,
     wire,

@@ -16,8 +16,12 @@ import { type Shell, startShell } from './shell'
 import { failStart, unforeseen } from './start-failure'
 import { takePlace } from './take-place'
 
-/** Starts the app with its window, or hands over to the one that runs already. Call it before Electron is ready. */
-export function startDesktop(): void {
+/**
+ * Starts the app with its window, or hands over to the one that runs already. Call it before Electron is ready.
+ *
+ * @param named the language that the command line names, for this start
+ */
+export function startDesktop(named: string | undefined): void {
   // Both switches at once make Chromium's network service crash again and again.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   registerPageScheme()
@@ -48,7 +52,10 @@ export function startDesktop(): void {
     early.push(told)
     notices.tell(told)
   }
-  const start = startLanguage(process.env.UNROLL_LANGUAGE, app.getPreferredSystemLanguages())
+  const start = startLanguage(
+    { option: named, variable: process.env.UNROLL_LANGUAGE },
+    app.getPreferredSystemLanguages(),
+  )
   const place = takePlace(file, tellEarly)
   if (place.kind === 'second') {
     app.quit()

@@ -17,18 +17,16 @@ export type AppLanguage = {
   readonly now: () => Language
   /** Says a text in the present language. */
   readonly say: (text: Text) => string
-  /** Takes effect at once, and is kept for the next start. */
-  readonly choose: (language: ChoosableLanguage) => void
+  /** Takes effect at once, and is kept for the next start; where it cannot be kept, that is what a person should know. */
+  readonly choose: (language: ChoosableLanguage) => Text | null
   /** Is called after every change, for as long as the app runs. */
   readonly onChange: (listener: (language: Language) => void) => void
-  /** Is called when a choice could not be written: the next start will not know it. */
-  readonly onUnkept: (listener: () => void) => void
 }
 
 export type AppLanguageOptions = {
   /** Where the choice is kept. */
   readonly file: string
-  /** The language of this start, where nothing was chosen or the environment names one. */
+  /** The language of this start, where nothing was chosen or one is named. */
   readonly start: StartLanguage
   readonly log: Log
   readonly tell: Tell
@@ -37,53 +35,69 @@ export type AppLanguageOptions = {
 /** What is known of the language before the user's data are found. */
 export type StartLanguage = {
   readonly language: Language
-  /** Whether the environment names it; then a kept choice counts for nothing at this start. */
+  /** Whether the command line or the environment names it; then a kept choice counts for nothing at this start. */
   readonly asked: boolean
-  /** What the environment names instead of a language; null when it names one, or nothing. */
-  readonly unknown: string | null
+  /** That what names one names none that there is; null when it does, or nothing is named. */
+  readonly notice: Text | null
 }
 
 const FILE = v.object({ language: v.picklist(CHOOSABLE_LANGUAGES) })
 
+/** What names a language at a start; undefined where it does not. */
+export type NamedLanguage = {
+  /** What stands behind --language, which may be nothing. */
+  readonly option: string | undefined
+  /** What UNROLL_LANGUAGE is set to; empty is as good as not set. */
+  readonly variable: string | undefined
+}
+
 /**
- * The language that the environment names, or else the system's. The pseudo-language can be had by the environment
- * alone.
+ * The language that the command line names, or else the environment, or else the system's. The pseudo-language can be had
+ * by name alone.
  *
- * @param named what UNROLL_LANGUAGE is set to
  * @param preferred the system's languages as BCP 47 tags, best first
  */
-export function startLanguage(named: string | undefined, preferred: readonly string[]): StartLanguage {
-  if (isLanguage(named)) return { language: named, asked: true, unknown: null }
-  return { language: languageFor(preferred), asked: false, unknown: named || null }
+export function startLanguage(
+  { option, variable }: NamedLanguage,
+  preferred: readonly string[],
+): StartLanguage {
+  const found = option ?? (variable || undefined)
+  if (isLanguage(found)) return { language: found, asked: true, notice: null }
+  const by = option === undefined ? 'UNROLL_LANGUAGE' : '--language'
+  const notice =
+    found === undefined ? null : text('start.noSuchLanguage', { by, found, known: CHOOSABLE_LANGUAGES })
+  return { language: languageFor(preferred), asked: false, notice }
 }
 
 /** Opens the choice of the last time. */
 export function openAppLanguage({ file, start, log, tell }: AppLanguageOptions): AppLanguage {
   const kept = readKept(file, FILE, text('keptData.language'), tell)
   let present = start.asked ? start.language : (kept?.language ?? start.language)
-  if (start.unknown !== null)
-    tell(text('start.noSuchLanguage', { found: start.unknown, known: CHOOSABLE_LANGUAGES }))
+  if (start.notice) tell(start.notice)
   const listeners: ((language: Language) => void)[] = []
-  let unkept = () => {}
+
+  function keep(language: ChoosableLanguage): Text | null {
+    try {
+      writeJson(file, { language })
+      return null
+    } catch (error) {
+      log.error('the language was not written', error)
+      return text('keptData.languageNotKept')
+    }
+  }
+
   return {
     now: () => present,
     say: (said) => sayIn(present)(said),
     choose: (language) => {
-      try {
-        writeJson(file, { language })
-      } catch (error) {
-        log.error('the language was not written', error)
-        unkept()
-      }
-      if (language === present) return
+      const unkept = keep(language)
+      if (language === present) return unkept
       present = language
       for (const listener of listeners) listener(language)
+      return unkept
     },
     onChange: (listener) => {
       listeners.push(listener)
-    },
-    onUnkept: (listener) => {
-      unkept = listener
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { ChoosableLanguage } from '@contract/language/languages'
 import { text } from '@contract/language/texts'
 import { ok } from '@contract/result'
 import type { AppLanguage } from '../base/app-language'
@@ -21,7 +22,9 @@ import { createExportRoutes } from './export-routes'
 
 /** What the routes lead to. */
 export type RouteEnds = {
-  readonly language: Pick<AppLanguage, 'now' | 'choose'>
+  readonly language: Pick<AppLanguage, 'now'>
+  /** Changes the language, and says so where that cannot be kept. */
+  readonly speak: (language: ChoosableLanguage) => void
   readonly host: TrainerHost
   readonly opening: RunOpening
   readonly wire: Pick<PageWire, 'attach'>
@@ -122,7 +125,7 @@ export function createRoutes(ends: RouteEnds): Routes {
     recordedUpdates: (id, place) => keeper.recorded(id, place),
     keepView: (view) => session.keep({ view }),
     endTour: tour.end,
-    setLanguage: language.choose,
+    setLanguage: ends.speak,
     tellView: view.take,
   }
 }

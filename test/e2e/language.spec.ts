@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import { type App, killApp, lossesSeen, test, trainerReady, updatesSeen } from '../helpers/app'
@@ -70,7 +72,7 @@ test.describe('where the environment names no language', () => {
     process.env = before
   })
 
-  test("the first start speaks the system's, the next ones what was chosen", async ({ launch }) => {
+  test("the first start speaks the system's, the next ones what was chosen", async ({ launch, folder }) => {
     const first = await launch()
     await expect(first.page.getByTestId('reset')).toHaveText('重置')
     expect((await menuRow(first))[0]).toBe('文件(&F)')
@@ -80,6 +82,11 @@ test.describe('where the environment names no language', () => {
     const second = await launch()
     await expect(second.page.getByTestId('reset')).toHaveText('Reset')
     expect((await menuRow(second))[0]).toBe('&File')
+    // One that the command line names is for that start alone.
+    await killApp(second)
+    const third = await launch('--language', 'zh')
+    await expect(third.page.getByTestId('reset')).toHaveText('重置')
+    expect(JSON.parse(await readFile(join(folder, 'data/language.json'), 'utf8'))).toEqual({ language: 'en' })
   })
 })
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { commandIn } from '../../main/command-arguments'
+import { commandIn, languageIn } from '../../main/command-arguments'
 
 it('finds a command behind the switches of Chromium, with all its arguments', () => {
   expect(commandIn(['train', '--seed', '2'])).toEqual(['train', '--seed', '2'])
@@ -25,6 +25,14 @@ it('takes the language with it that stands before a command', () => {
   expect(commandIn(['--language', '--help'])).toEqual(['--language', '--help'])
   expect(commandIn(['--language', 'train'])).toBeUndefined()
   expect(commandIn(['--language', 'zh', 'a.safetensors'])).toBeUndefined()
+})
+
+it('finds the language that a window is to open in, the last where there are two', () => {
+  expect(languageIn(['--no-sandbox', '--language', 'zh', 'a.safetensors'])).toBe('zh')
+  expect(languageIn(['--language=en', '--language=zh', '--log-level=3'])).toBe('zh')
+  expect(languageIn(['--language=en', '--language'])).toBe('')
+  expect(languageIn(['--language', '--log-level=3'])).toBe('')
+  expect(languageIn(['--languages=zh', 'language'])).toBeUndefined()
 })
 
 it('leaves everything else to the window', () => {

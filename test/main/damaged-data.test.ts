@@ -73,7 +73,12 @@ const FILES: Readonly<Record<string, (path: string, tell: Tell) => unknown>> = {
     return openingBounds(place?.bounds, [SCREEN])
   },
   'language.json': (path, tell) =>
-    openAppLanguage({ file: path, start: startLanguage(undefined, []), log, tell }).now(),
+    openAppLanguage({
+      file: path,
+      start: startLanguage({ option: undefined, variable: undefined }, []),
+      log,
+      tell,
+    }).now(),
   'tour.json': (path, tell) => openTourMemory(path, log, tell).due(),
   'recent-files.json': (path, tell) => openRecentFiles(path, () => {}, log, tell).list(),
   'dialogs.json': (path, tell) =>

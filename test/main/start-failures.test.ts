@@ -67,7 +67,7 @@ afterEach(() => {
 })
 
 async function start(): Promise<void> {
-  startDesktop()
+  startDesktop(undefined)
   // What it does when Electron is ready.
   await new Promise((done) => setImmediate(done))
 }

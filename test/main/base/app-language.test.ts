@@ -13,12 +13,17 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-type Start = { readonly named?: string; readonly preferred?: readonly string[]; readonly told?: Text[] }
+type Start = {
+  readonly named?: string
+  readonly option?: string
+  readonly preferred?: readonly string[]
+  readonly told?: Text[]
+}
 
 /** A start of the app in the same user's data. */
-function open({ named, preferred = ['en-GB'], told = [] }: Start = {}) {
+function open({ named, option, preferred = ['en-GB'], told = [] }: Start = {}) {
   const log = { info: () => {}, error: () => {} }
-  const start = startLanguage(named, preferred)
+  const start = startLanguage({ option, variable: named }, preferred)
   return openAppLanguage({ file: join(folder, 'language.json'), start, log, tell: (text) => told.push(text) })
 }
 
@@ -53,6 +58,19 @@ describe("the app's language", () => {
     expect(told).toEqual([saying('UNROLL_LANGUAGE should be en or zh, but is "fr"; it is ignored.')])
   })
 
+  it('is what the command line names, before the environment, for one start alone', () => {
+    open().choose('en')
+    expect(open({ option: 'zh', named: 'en' }).now()).toBe('zh')
+    expect(open().now()).toBe('en')
+    const told: Text[] = []
+    expect(open({ option: 'fr', named: 'zh', told }).now()).toBe('en')
+    expect(open({ option: '', told }).now()).toBe('en')
+    expect(told).toEqual([
+      saying('--language should be en or zh, but is "fr"; it is ignored.'),
+      saying('--language should be en or zh, but is ""; it is ignored.'),
+    ])
+  })
+
   it('changes at once, and tells of it once', () => {
     const language = open()
     const heard: string[] = []
@@ -66,14 +84,17 @@ describe("the app's language", () => {
 
   it('changes all the same where it cannot be kept, and says so', () => {
     const language = open()
-    let said = 0
-    language.onUnkept(() => {
-      said += 1
-    })
     mkdirSync(join(folder, 'language.json'))
     writeFileSync(join(folder, 'language.json', 'in-the-way'), '')
-    language.choose('zh')
-    expect([language.now(), said]).toEqual(['zh', 1])
+    const unkept = language.choose('zh')
+    expect(language.now()).toBe('zh')
+    expect(unkept).toEqual(
+      saying(
+        'The language could not be written to the data folder, so the next start will not know it; Help > Open logs folder has the reason.',
+      ),
+    )
+    rmSync(join(folder, 'language.json'), { recursive: true })
+    expect(language.choose('zh')).toBeNull()
   })
 
   it('is kept when it is chosen although it is spoken already: the system may change its mind', () => {

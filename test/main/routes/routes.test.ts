@@ -71,7 +71,8 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
   }
   const spoken: string[] = []
   const routes = createRoutes({
-    language: { now: () => 'zh', choose: (language) => spoken.push(language) },
+    language: { now: () => 'zh' },
+    speak: (language) => spoken.push(language),
     host,
     opening: {
       first: async () => ok(),

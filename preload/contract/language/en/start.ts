@@ -19,8 +19,10 @@ export const start = {
     `Unroll cannot write to its data folder: ${words.say(why)}. It has started without it: runs, recent files and the tour are forgotten when it quits.`,
   'start.noPermission': 'it has no permission there',
   'start.notMade': 'it cannot be made there',
-  'start.noSuchLanguage': ({ found, known }: { found: string; known: readonly string[] }, words: Words) =>
-    `UNROLL_LANGUAGE should be ${words.list(known, 'or')}, but is ${words.quote(found)}; it is ignored.`,
+  'start.noSuchLanguage': (
+    { by, found, known }: { by: string; found: string; known: readonly string[] },
+    words: Words,
+  ) => `${by} should be ${words.list(known, 'or')}, but is ${words.quote(found)}; it is ignored.`,
   'start.notices': ({ told, more }: { told: readonly Text[]; more: number }, words: Words) =>
     [
       ...told.map(words.say),

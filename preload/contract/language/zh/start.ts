@@ -18,8 +18,8 @@ export const start: Translated<typeof en> = {
     zh`Unroll 不能写入它的数据文件夹：${words.say(why)}。它没有用这个文件夹就启动了：退出时，运行、最近打开的文件和导览都不会保留。`,
   'start.noPermission': '在那里没有权限',
   'start.notMade': '无法在那里建立',
-  'start.noSuchLanguage': ({ found, known }, words) =>
-    zh`UNROLL_LANGUAGE 应为 ${words.list(known, 'or')}，但它是${words.quote(found)}；此值不起作用。`,
+  'start.noSuchLanguage': ({ by, found, known }, words) =>
+    zh`${by} 应为 ${words.list(known, 'or')}，但它是${words.quote(found)}；此值不起作用。`,
   'start.notices': ({ told, more }, words) =>
     zh`${told.map(words.say).join('')}${more > 0 ? zh`还有 ${words.number(more)} 条类似的：“帮助 > 打开日志文件夹”中有全部内容。` : ''}`,
 }
