@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
  */
 type Room = { readonly room: string; readonly files: RegExp; readonly imports: readonly string[] }
 
-const TRAINER_MATHS = ['random', 'dataset', 'network', 'graph', 'training', 'weights', 'table']
+const TRAINER_MATHS = ['random', 'dataset', 'data', 'network', 'graph', 'training', 'weights', 'table']
 
 const TRAINER_ROOMS = ['trainer', ...TRAINER_MATHS, 'disk']
 /** The shell's rooms, each above the ones before. */
@@ -106,6 +106,7 @@ const ROOMS: readonly Room[] = [
       'node:vm',
     ],
   },
+  { room: 'data/score', files: /^main\/trainer\/data\/score\//, imports: ['data/score', 'contract'] },
   { room: 'table', files: /^main\/trainer\/table\//, imports: ['table', 'contract', 'papaparse'] },
   {
     room: 'trainer-entry',

@@ -9,16 +9,28 @@ import { bundleInterop } from './bundle.mjs'
 import { findLibraries } from './python.mjs'
 import { findingsIn, verdictOn } from './verdict.mjs'
 
-/** Every kind of file that must have been compared: ours by the libraries, and theirs by us. */
+/** Every kind that must have been compared: our files by the libraries, theirs by us, and what both say of a series. */
 const expected = [
   ...['weights.safetensors', 'torch-names.npz', 'keras-names.npz', 'run.weights.h5', 'tfjs', 'model.onnx'],
   ...['weights.py', 'torch-names.py', 'keras-names.py', 'run.py'],
   ...['our theirs.safetensors', 'our theirs.npz', 'our theirs.weights.h5', 'our theirs.keras'],
+  ...[
+    'errors',
+    'mase',
+    'r2',
+    'spread',
+    'lag',
+    'residuals',
+    'autocorrelation',
+    'predictions linear',
+    'horizon rmse',
+  ],
+  ...['mean', 'persistence', 'seasonal-naive', 'linear'].flatMap((rival) => [rival, `skill ${rival}`]),
 ]
 
 /**
  * Writes trained networks in every format, has the real libraries load and run them, loads what these libraries write,
- * and compares all predictions.
+ * and compares all predictions; then does the same with metrics, rivals and autocorrelation of series drawn anew.
  *
  * @returns {Promise<number>} 0 when all agree, or when it was skipped, which it says
  */
@@ -41,7 +53,7 @@ export async function checkInterop() {
       if (code !== 0) failures.push(stderr.trim() || stdout.trim())
     for (const line of lines) console.log(line)
     for (const failure of failures) console.error(`✗ ${failure}`)
-    console.log(failures.length === 0 ? 'All predictions agree.' : `${failures.length} do not agree.`)
+    console.log(failures.length === 0 ? 'All numbers agree.' : `${failures.length} do not agree.`)
     return failures.length === 0 ? 0 : 1
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -7,7 +7,7 @@ import { SetupError } from '../setup/errors.mjs'
 import { cacheFolder, root } from '../setup/paths.mjs'
 
 const requirements = join(root, 'test/interop/requirements.txt')
-const imports = 'import torch, keras, numpy, h5py, onnx, onnxruntime, safetensors'
+const imports = 'import torch, keras, numpy, h5py, onnx, onnxruntime, safetensors, statsmodels, sklearn'
 
 /**
  * What the check runs on: an interpreter with every library, or a sentence that says why there is none.
@@ -40,9 +40,11 @@ export async function findLibraries(env = process.env, run = runCommand) {
   if (env.UNROLL_INTEROP !== 'required' && env.UNROLL_INTEROP !== 'try')
     return {
       skipped:
-        'PyTorch, Keras, NumPy and ONNX Runtime are not installed for it; UNROLL_INTEROP=required installs them (gigabytes on Linux), UNROLL_INTEROP_PYTHON names a Python that has them',
+        'PyTorch, Keras, NumPy, ONNX Runtime, statsmodels and scikit-learn are not installed for it; UNROLL_INTEROP=required installs them (gigabytes on Linux), UNROLL_INTEROP_PYTHON names a Python that has them',
     }
-  console.log(`Installing PyTorch, Keras, NumPy and ONNX Runtime into ${folder}; this takes minutes`)
+  console.log(
+    `Installing PyTorch, Keras, NumPy, ONNX Runtime, statsmodels and scikit-learn into ${folder}; this takes minutes`,
+  )
   try {
     await install(folder, python, run)
   } catch (error) {

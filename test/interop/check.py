@@ -1,7 +1,7 @@
 """Loads every file that Unroll wrote into the real library, and writes files of the real libraries for Unroll to read.
 
 Is given the folder that make.ts filled. Prints a line of JSON for each check: what, and the largest difference of a
-prediction (or, where something failed, why).
+prediction (or, where something failed, why). Then writes scores.json, which Unroll compares with its own scores.
 """
 
 import contextlib
@@ -22,6 +22,7 @@ import onnxruntime
 import torch
 from networks import TorchNetwork, keras_network, keras_probe, onnx_probe
 from safetensors.torch import load_file, save_file
+from scores import write_scores
 
 torch.set_num_threads(1)
 SAID = re.compile(r"^largest difference from Unroll's predictions: (\S+)$", re.MULTILINE)
@@ -133,3 +134,5 @@ for folder in sorted(path.parent for path in Path(sys.argv[1]).glob("*/case.json
         elif name.endswith(".py"):
             tell(folder, name, lambda: by_script(path, case["layers"]))
     write_theirs(folder, *network)
+
+write_scores(Path(sys.argv[1]) / "scores.json", size=8)

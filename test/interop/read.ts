@@ -10,11 +10,12 @@ import { readWeights } from '../../main/trainer/exchange/import-weights'
 import { type Tensor3D, tf } from '../../main/trainer/tensorflow'
 import { predict } from '../../main/trainer/training/snapshot/predict'
 import { probe } from '../../main/trainer/training/snapshot/probe'
+import { compareScores, type ScoreCases } from '../helpers/score-cases'
 import { CASES } from './cases'
 
 /*
  * Loads what the real libraries wrote (`theirs.json` of each case names the files and has their own predictions) and
- * compares; then lets TensorFlow.js itself load our models. Prints a line of JSON for each: what, and its difference.
+ * compares; then lets TensorFlow.js itself load our models, and compares what scores.json says of series. Prints a line of JSON for each: what, and its difference.
  */
 
 type Theirs = Readonly<Record<string, readonly number[]>>
@@ -32,8 +33,24 @@ for (const { name, config } of CASES) {
   if (readdirSync(place).includes('model.json')) tell(name, 'tfjs', await byTensorFlowJs(place, config))
 }
 
+tellScores(JSON.parse(readFileSync(join(folder, 'scores.json'), 'utf8')) as ScoreCases)
+
 function tell(name: string, what: string, difference: number | string) {
   console.log(JSON.stringify({ case: name, what, difference }))
+}
+
+/** Numbers in float64, by other orders of the same sums: they have to agree much better than predictions. */
+function tellScores(cases: ScoreCases) {
+  for (const { name, difference } of compareScores(cases)) {
+    const [, part = 'all', what = name] = /^(train|validation|test) (.*)$/.exec(name) ?? []
+    // What JSON has no word for is a failure all the same.
+    const finding = {
+      case: `seed ${cases.seed}, ${part}`,
+      what,
+      difference: Number.isFinite(difference) ? difference : `${difference}`,
+    }
+    console.log(JSON.stringify({ ...finding, atMost: 1e-8 }))
+  }
 }
 
 async function ours(

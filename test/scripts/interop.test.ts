@@ -17,7 +17,7 @@ describe('the interop check', () => {
       [good, { ...good, case: 'gru-1', difference: 9e-8 }],
       ['model.onnx'],
     )
-    expect(lines).toEqual(['model.onnx: 2 networks, largest difference 9.0e-8'])
+    expect(lines).toEqual(['model.onnx: 2 cases, largest difference 9.0e-8'])
     expect(failures).toEqual([])
   })
 
@@ -29,6 +29,12 @@ describe('the interop check', () => {
     expect(verdictOn([good, finding], ['model.onnx']).failures).toEqual([failure])
   })
 
+  it('holds a finding to its own bound, where it has one', () => {
+    const near = { case: 'series 1', what: 'mase', difference: 2e-8, atMost: 1e-8 }
+    expect(verdictOn([near], ['mase']).failures).toEqual(['series 1, mase: 2e-8'])
+    expect(verdictOn([{ ...near, difference: 9e-9 }], ['mase']).failures).toEqual([])
+  })
+
   it('does not take nothing for the same', () => {
     expect(verdictOn([good], ['model.onnx', 'tfjs']).failures).toEqual(['tfjs: nothing was compared'])
   })
@@ -36,7 +42,9 @@ describe('the interop check', () => {
   it('says why it is skipped, and installs nothing unless it is required', async () => {
     const never = () => Promise.reject(new Error('a command was run'))
     expect(await findLibraries({ UNROLL_CACHE: '/nowhere' }, never)).toEqual({
-      skipped: expect.stringMatching(/^PyTorch, Keras, NumPy and ONNX Runtime are not installed for it; /),
+      skipped: expect.stringMatching(
+        /^PyTorch, Keras, NumPy, ONNX Runtime, statsmodels and scikit-learn are not installed for it; /,
+      ),
     })
     const lacks = async () => ({ code: 1, missing: false, stdout: '', stderr: "No module named 'keras'\n" })
     expect(await findLibraries({ UNROLL_INTEROP_PYTHON: 'py' }, lacks)).toEqual({

@@ -26,6 +26,7 @@ import { memory } from './en/run/memory'
 import { notices } from './en/run/notices'
 import { phases } from './en/run/phases'
 import { runSpace } from './en/run/run-space'
+import { scores } from './en/scores'
 import { script } from './en/script'
 import { presets } from './en/settings/presets'
 import { settingRules } from './en/settings/setting-rules'
@@ -88,6 +89,7 @@ export const en = {
   ...requests,
   ...runSpace,
   ...safetensors,
+  ...scores,
   ...script,
   ...settingRules,
   ...settings,

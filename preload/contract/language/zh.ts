@@ -28,6 +28,7 @@ import { memory } from './zh/run/memory'
 import { notices } from './zh/run/notices'
 import { phases } from './zh/run/phases'
 import { runSpace } from './zh/run/run-space'
+import { scores } from './zh/scores'
 import { script } from './zh/script'
 import { presets } from './zh/settings/presets'
 import { settingRules } from './zh/settings/setting-rules'
@@ -90,6 +91,7 @@ export const zh: Translated<typeof en> = {
   ...requests,
   ...runSpace,
   ...safetensors,
+  ...scores,
   ...script,
   ...settingRules,
   ...settings,

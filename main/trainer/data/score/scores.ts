@@ -1,0 +1,71 @@
+import { type OutputScores, PART_NAMES, type PartName, type RivalScore } from '@contract/data/scores'
+import { errorsOf } from './errors'
+import { metricsOf, type Yardsticks } from './metrics'
+import { linearRivals } from './rivals/linear-rival'
+import type { Rival } from './rivals/rival'
+import { meanRival, persistenceRival, seasonalNaiveRival } from './rivals/simple-rivals'
+import { type Scored, valuesIn } from './scored'
+import { trainingFacts } from './training-facts'
+
+/**
+ * Fits every rival of every output on the training part alone. For another horizon, fit with another `scored.horizon`: each
+ * rival is made for that one.
+ *
+ * @param periods rows of a season for each output, or null: of `seasonalPeriod`, or what a person says
+ */
+export function yardsticksOf(scored: Scored, periods: readonly (number | null)[]): Yardsticks[] {
+  const linear = linearRivals(scored)
+  return scored.targets.map((target, output) => {
+    const period = periods[output] ?? null
+    const facts = trainingFacts(scored, output, period ?? 1)
+    return {
+      facts,
+      rivals: [
+        meanRival(target, scored, facts),
+        persistenceRival(target, scored),
+        seasonalNaiveRival(target, scored, period),
+        linear[output] as Rival,
+      ],
+    }
+  })
+}
+
+/** How far each rival of one output is off in each part. */
+export function rivalScores(scored: Scored, output: number, { rivals }: Yardsticks): RivalScore[] {
+  const target = scored.targets[output] as Scored['targets'][number]
+  return rivals.map((rival) => {
+    if (!rival.available) return rival
+    const { name, available, formula, notes, predict } = rival
+    const errors = inEachPart((part) => {
+      const range = scored.parts[part]
+      return errorsOf(predict(range), valuesIn(target, range))
+    })
+    return { name, available, formula, notes, errors }
+  })
+}
+
+/**
+ * Everything about one output.
+ *
+ * @param predictions of the target rows of each part, NaN where there is none
+ * @param period what the yardsticks were made with
+ */
+export function scoresOf(
+  scored: Scored,
+  output: number,
+  predictions: Readonly<Record<PartName, Float64Array>>,
+  yardsticks: Yardsticks,
+  period: number | null,
+): OutputScores {
+  return {
+    name: (scored.targets[output] as Scored['targets'][number]).name,
+    period,
+    rivals: rivalScores(scored, output, yardsticks),
+    parts: inEachPart((part) => metricsOf(scored, output, scored.parts[part], predictions[part], yardsticks)),
+  }
+}
+
+function inEachPart<Value>(of: (part: PartName) => Value): Record<PartName, Value> {
+  const [train, validation, test] = PART_NAMES
+  return { train: of(train), validation: of(validation), test: of(test) }
+}
