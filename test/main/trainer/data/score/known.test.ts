@@ -78,6 +78,15 @@ describe('the season of a series', () => {
     expect(seasonalPeriod(Float64Array.from({ length: 100 }, (_, i) => i % 7))).toBe(7)
   })
 
+  it.each([3, 12, 50, 365])('is %i rows of a wave that is seen seven times', (period) => {
+    const wave = Float64Array.from({ length: 7 * period }, (_, i) =>
+      Math.sin((i * 2 * Math.PI) / period + 0.7),
+    )
+    expect(seasonalPeriod(wave)).toBe(period)
+    // Three waves could be anything.
+    expect(seasonalPeriod(wave.subarray(0, 3 * period))).toBeNull()
+  })
+
   it('is found in noise, beside a trend, and where months are missing', () => {
     const noisy = noise(1000, 1).map((value, i) => Math.sin((i * 2 * Math.PI) / 24) + 0.5 * value + i)
     expect([23, 24, 25]).toContain(seasonalPeriod(noisy))
