@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
  */
 type Room = { readonly room: string; readonly files: RegExp; readonly imports: readonly string[] }
 
-const TRAINER_MATHS = ['random', 'dataset', 'data', 'network', 'graph', 'training', 'weights', 'table']
+const TRAINER_MATHS = ['random', 'data', 'network', 'graph', 'training', 'weights', 'table']
 
 const TRAINER_ROOMS = ['trainer', ...TRAINER_MATHS, 'disk']
 /** The shell's rooms, each above the ones before. */
@@ -55,12 +55,18 @@ const ROOMS: readonly Room[] = [
     imports: ['tensorflow', '@tensorflow/tfjs-node', 'node:module'],
   },
   { room: 'random', files: /^main\/trainer\/random\//, imports: ['random'] },
-  {
-    room: 'data/made',
-    files: /^main\/trainer\/data\/made\//,
-    imports: ['data/made', 'random', 'contract'],
-  },
-  { room: 'dataset', files: /^main\/trainer\/dataset\//, imports: ['dataset', 'random', 'contract'] },
+  ...floor(
+    'data',
+    'main/trainer/data',
+    {
+      source: ['contract'],
+      lesson: ['data/source', 'random', 'contract'],
+      made: ['random', 'contract'],
+      score: ['contract'],
+      windows: ['data/source', 'random', 'contract'],
+    },
+    ['random', 'contract'],
+  ),
   ...floor('network', 'main/trainer/network', { shape: ['contract'], layers: ['tensorflow', 'contract'] }, [
     'random',
     'tensorflow',
@@ -80,7 +86,7 @@ const ROOMS: readonly Room[] = [
     'main/trainer/training',
     {
       optimizer: ['tensorflow', 'contract'],
-      update: ['training/optimizer', 'network', 'dataset', 'tensorflow', 'contract'],
+      update: ['training/optimizer', 'network', 'tensorflow', 'contract'],
       engine: ['training/update', 'graph', 'network', 'tensorflow'],
       snapshot: ['network', 'tensorflow', 'contract'],
     },
@@ -111,7 +117,7 @@ const ROOMS: readonly Room[] = [
   {
     room: 'trainer-entry',
     files: /^main\/trainer\/index\.ts$/,
-    imports: ['trainer', 'dataset', 'tensorflow'],
+    imports: ['trainer', 'data', 'tensorflow'],
   },
   ...floor(
     'trainer',

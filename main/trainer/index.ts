@@ -1,4 +1,4 @@
-import { describeSineToCosine } from './dataset/sine-to-cosine'
+import { describeSineToCosine } from './data/lesson/sine-to-cosine'
 import { emit, serve } from './port'
 import { createThreadReader } from './reading/thread-reader'
 import { systemClock } from './run/clock'

@@ -11,6 +11,9 @@ import type { UpdateTable } from '@contract/run/update-table'
 import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig } from '@contract/settings/run-config'
 import type { TrainerRequests } from '@contract/wire/trainer-wire'
+import { findMade } from './data/find-made'
+import { openSource } from './data/open-source'
+import type { FindSeries } from './data/source/source'
 import { exportTable } from './exchange/export-table'
 import { type Companions, exportWeights } from './exchange/export-weights'
 import { initialWeights } from './network/initial-weights'
@@ -40,8 +43,14 @@ export type TrainerHandlers = {
  * Answers main's requests. Owns the present run, and replaces it only by one that is known to be whole.
  *
  * @param read what reads weight files
+ * @param find what finds the series of a run again
  */
-export function createTrainer(emit: Emit, clock: Clock, read: WeightReader = readInPlace): TrainerHandlers {
+export function createTrainer(
+  emit: Emit,
+  clock: Clock,
+  read: WeightReader = readInPlace,
+  find: FindSeries = findMade,
+): TrainerHandlers {
   const pacer = createPacer(LESSON_PACE)
   const speedometer = createSpeedometer()
   const stream = createUpdateStream((batch) => emit('updates', batch), speedometer.perSecond)
@@ -55,11 +64,14 @@ export function createTrainer(emit: Emit, clock: Clock, read: WeightReader = rea
   let loading: AbortController | null = null
 
   /** What a person asks for last is what stands: a file that is still being read is not to come after it. */
-  function open(begin: Checkpoint) {
+  function open(begin: Checkpoint): Result<void> {
+    const source = openSource(begin.config, find)
+    if (!source.ok) return source
     loading?.abort()
     present?.dispose()
     compiled.abandon()
-    present = openRun(begin, tools)
+    present = openRun(begin, source.value, tools)
+    return ok()
   }
 
   function withRun<T>(action: (run: Run) => Result<T>): Result<T> {
@@ -70,8 +82,7 @@ export function createTrainer(emit: Emit, clock: Clock, read: WeightReader = rea
     const initial = freshSnapshot(initialWeights(networkOf(config)), trainingOf(config))
     const origin = { kind: 'seed', seed: config.network.seed } as const
     const goal = config.training.updates
-    open({ id: randomUUID(), config, origin, goal, broke: null, initial, present: initial })
-    return ok()
+    return open({ id: randomUUID(), config, origin, goal, broke: null, initial, present: initial })
   }
 
   /** The weights of the present run. */
@@ -89,8 +100,8 @@ export function createTrainer(emit: Emit, clock: Clock, read: WeightReader = rea
     const weights = presentWeights()
     if (!weights.ok) return weights
     // Taken here, before anything is waited for: afterwards the run may have trained on, or be another.
-    const last = choice.script ? (present?.lastWindow() ?? null) : null
-    return exportWeights(path, choice, weights.value, last, companions, language, readUncalled)
+    const seen = present && choice.script ? { source: present.source, last: present.lastWindow() } : null
+    return exportWeights(path, choice, weights.value, seen, companions, language, readUncalled)
   }
 
   /** Reads what an export wrote: as it reads what is loaded, so that training goes on and a pause is heard. */
@@ -111,7 +122,7 @@ export function createTrainer(emit: Emit, clock: Clock, read: WeightReader = rea
     if (!found.ok) return found
     const { snapshot, config, assumed, notes } = found.value.weights
     const goal = snapshot.updatesDone + config.training.updates
-    open({
+    const opened = open({
       id: randomUUID(),
       config,
       origin: { kind: 'file', name },
@@ -120,6 +131,7 @@ export function createTrainer(emit: Emit, clock: Clock, read: WeightReader = rea
       initial: snapshot,
       present: snapshot,
     })
+    if (!opened.ok) return opened
     const { updatesDone } = snapshot
     const parameterCount = present?.description.parameterCount ?? 0
     const summary = { name, bytes: found.value.bytes, parameterCount, updatesDone }
@@ -133,7 +145,7 @@ export function createTrainer(emit: Emit, clock: Clock, read: WeightReader = rea
         const { config } = run.state()
         const { origin } = run.description
         const goal = run.initial.updatesDone + config.training.updates
-        open({
+        return open({
           id: randomUUID(),
           config,
           origin,
@@ -142,7 +154,6 @@ export function createTrainer(emit: Emit, clock: Clock, read: WeightReader = rea
           initial: run.initial,
           present: run.initial,
         })
-        return ok()
       }),
     startRun: () => withRun((run) => run.start()),
     pauseRun: () => withRun((run) => run.pause()),
@@ -187,8 +198,7 @@ export function createTrainer(emit: Emit, clock: Clock, read: WeightReader = rea
     },
     restoreCheckpoint: (files) => {
       const checkpoint = decodeCheckpoint(files)
-      if (checkpoint.ok) open(checkpoint.value)
-      return checkpoint.ok ? ok() : checkpoint
+      return checkpoint.ok ? open(checkpoint.value) : checkpoint
     },
   }
 }

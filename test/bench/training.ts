@@ -1,3 +1,5 @@
+import { runConfigOf } from '@contract/settings/settings'
+import { LESSON_SOURCE } from '../../main/trainer/data/lesson/lesson-source'
 import { initialWeights } from '../../main/trainer/network/initial-weights'
 import { nextWindows } from '../../main/trainer/run/next-windows'
 import type { Engine } from '../../main/trainer/training/engine/engine'
@@ -18,7 +20,7 @@ export function openTraining(engine: Engine, settings: MathSettings): Learner {
 
 /** Makes the next updates in one call, windows and all, and tells their losses. */
 export function trainOn(learner: Learner, count: number, settings: MathSettings): number[] {
-  const windows = nextWindows(learner, settings, count)
+  const windows = nextWindows(learner, LESSON_SOURCE, runConfigOf(settings), count)
   return learner
     .updateAll(windows, settings)
     .map((result) => (result.kind === 'updated' ? result.loss : Number.NaN))

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exportRefusal } from '@contract/files/export-refusal'
 import { inEnglish } from '@contract/language/say'
-import { windowSettings } from '../../main/trainer/dataset/sine-to-cosine'
+import { LESSON_SOURCE } from '../../main/trainer/data/lesson/lesson-source'
 import { exportWeights } from '../../main/trainer/exchange/export-weights'
 import { initialWeights } from '../../main/trainer/network/initial-weights'
 import { networkOf } from '../../main/trainer/network/shape/network-of'
@@ -31,7 +31,7 @@ async function made({ name, config }: InteropCase, place: string): Promise<strin
   const learner = createLearner(freshSnapshot(initialWeights(networkOf(config)), trainingOf(config)))
   let last = null
   for (let i = 0; i < UPDATES; i += 1) {
-    const [window] = nextWindows(learner, windowSettings(config), 1)
+    const [window] = nextWindows(learner, LESSON_SOURCE, config, 1)
     if (!window || learner.update(window, config.training).kind !== 'updated')
       throw new Error(`${name} diverges`)
     const states = learner.statesIntoLast()
@@ -44,7 +44,7 @@ async function made({ name, config }: InteropCase, place: string): Promise<strin
   for (const { format, names, file } of FORMS) {
     if (exportRefusal(format, { phase: 'ready', config })) continue
     const choice = { format, names, script: true }
-    const report = await exportWeights(join(place, file), choice, weights, last)
+    const report = await exportWeights(join(place, file), choice, weights, { source: LESSON_SOURCE, last })
     if (report.ok) files.push(...report.value.files.map((each) => each.name))
     else failures.push(`${name}: ${inEnglish(report.error.text)}`)
   }

@@ -1,6 +1,7 @@
 import { text } from '@contract/language/texts'
 import type { RunConfig } from '@contract/settings/run-config'
-import { type Window, windowOver, windowSettings } from '../../trainer/dataset/sine-to-cosine'
+import { timesBetween, windowOver, windowSettings } from '../../trainer/data/lesson/sine-to-cosine'
+import type { Window } from '../../trainer/data/source/window'
 import { DamagedReference } from './damaged-reference'
 import { numbersIn } from './reference-weights'
 
@@ -27,23 +28,24 @@ export function readUpdates(value: unknown, lengths: unknown, config: RunConfig)
   if (!Array.isArray(value) || value.length !== config.training.updates)
     throw new DamagedReference(text('compare.noUpdates', { count: config.training.updates }))
   const settings = windowSettings(config)
-  let halfPeriods = 0
+  let position = 0
   return value.map((record: unknown, i) => {
     const name = `updates[${i}]`
     const span = Array.isArray(lengths) ? (lengths[i] as unknown) : 1
     if (typeof span !== 'number' || ![1, 2, 3].includes(span))
       throw new DamagedReference(text('compare.noWindowLength', { field: `windowLengths[${i}]` }))
-    const window = windowOver(halfPeriods, span, settings)
-    halfPeriods += span
-    return readUpdate(record, window, name)
+    const window = windowOver(position, span, settings)
+    position += span
+    return readUpdate(record, window, settings.endpoint, name)
   })
 }
 
-function readUpdate(value: unknown, window: Window, name: string): ReferenceUpdate {
+function readUpdate(value: unknown, window: Window, endpoint: boolean, name: string): ReferenceUpdate {
   if (typeof value !== 'object' || value === null)
     throw new DamagedReference(text('compare.noObject', { field: name }))
   const record = value as Readonly<Record<string, unknown>>
-  const { times } = window
+  const { start, advance, timeSteps } = window
+  const times = timesBetween(start, advance, timeSteps, endpoint)
   const number = (field: string) => {
     const found = record[field]
     if (typeof found === 'number' && Number.isFinite(found)) return found

@@ -1,6 +1,7 @@
 import { greatestDifference } from '@contract/difference'
 import { withSettings } from '@contract/settings/settings'
-import { type Window, windowAt, windowSettings } from '../../trainer/dataset/sine-to-cosine'
+import { windowAt, windowSettings } from '../../trainer/data/lesson/sine-to-cosine'
+import type { Window } from '../../trainer/data/source/window'
 import { initialWeights } from '../../trainer/network/initial-weights'
 import type { ArrayOf, NamedArrays } from '../../trainer/network/shape/named-arrays'
 import { networkOf } from '../../trainer/network/shape/network-of'
@@ -39,7 +40,7 @@ export function replayFromSeed(reference: Reference, engine: Engine): Difference
   const { config, initial } = reference
   const weights = initialWeights(networkOf(config))
   const settings = windowSettings(config)
-  const window = (halfPeriods: number, update: number) => windowAt({ halfPeriods, update, settings })
+  const window = (position: number, update: number) => windowAt({ position, update, settings })
   return {
     ...replay(reference, weights, window, engine),
     initialWeights: weightsDifference(initial, weights),
@@ -49,7 +50,7 @@ export function replayFromSeed(reference: Reference, engine: Engine): Difference
 function replay(
   reference: Reference,
   weights: NamedArrays,
-  windowOf: (halfPeriods: number, update: number) => Window | undefined,
+  windowOf: (position: number, update: number) => Window | undefined,
   engine: Engine,
 ): Differences {
   const { config, updates } = reference
@@ -58,7 +59,7 @@ function replay(
     const differences: Differences = {}
     let sum = 0
     for (const [index, expected] of updates.entries()) {
-      const window = windowOf(learner.halfPeriods(), index)
+      const window = windowOf(learner.position(), index)
       const result = window && learner.update(window, config.training)
       if (result?.kind !== 'updated') return { ...differences, loss: Number.POSITIVE_INFINITY }
       sum += result.loss

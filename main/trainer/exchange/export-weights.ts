@@ -6,7 +6,6 @@ import type { Language } from '@contract/language/languages'
 import { sayIn } from '@contract/language/say'
 import { ok, type Result } from '@contract/result'
 import { writeFilesTogether } from '../../disk/files-together'
-import type { LastWindow } from '../run/run'
 import { probe } from '../training/snapshot/probe'
 import { nameFile } from '../weights/base/file-sentence'
 import { CODECS } from '../weights/codecs'
@@ -16,7 +15,7 @@ import type { EncodedFile } from '../weights/weight-codec'
 import { checkSavable } from '../weights/weight-file'
 import type { readWeights } from './import-weights'
 import { readBack } from './read-back'
-import { windowOfScript } from './window-of-script'
+import { type Seen, windowOfScript } from './window-of-script'
 
 /**
  * What becomes of files beside the chosen one that are there already: a person who was asked lets them be replaced, one
@@ -31,7 +30,7 @@ export type Companions = 'replace' | 'keep'
  *
  * Fails with `run-diverged`, `weights-mismatch` (the format has no such function), or `file-not-written`.
  *
- * @param last the window of a script, taken at the same instant as the weights: training may go on while this writes
+ * @param seen for the window of a script, taken at the same instant as the weights: training may go on while this writes
  * @param language that of the comments in a script
  * @param read what reads it back
  */
@@ -39,7 +38,7 @@ export async function exportWeights(
   path: string,
   choice: WeightsChoice,
   weights: Weights,
-  last: LastWindow | null = null,
+  seen: Seen | null = null,
   companions: Companions = 'replace',
   language: Language = 'en',
   read?: typeof readWeights,
@@ -50,7 +49,7 @@ export async function exportWeights(
   const name = basename(path)
   const encoded = nameFile(name, await CODECS[format].encode(weights, { name, names }))
   if (!encoded.ok) return encoded
-  const script = choice.script ? scriptBeside(name, choice, weights, last, language) : null
+  const script = choice.script ? scriptBeside(name, choice, weights, seen, language) : null
   const files = [...encoded.value, ...(script ? [script] : [])].map((file, index) => ({
     ...file,
     path: join(dirname(path), file.name),
@@ -72,9 +71,9 @@ function scriptBeside(
   name: string,
   choice: WeightsChoice,
   weights: Weights,
-  last: LastWindow | null,
+  seen: Seen | null,
   language: Language,
 ): EncodedFile | null {
-  const text = pythonScript(choice, name, weights, windowOfScript(weights, last), sayIn(language))
+  const text = pythonScript(choice, name, weights, windowOfScript(weights, seen), sayIn(language))
   return text === null ? null : { name: scriptName(name, choice), bytes: new TextEncoder().encode(text) }
 }

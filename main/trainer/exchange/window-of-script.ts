@@ -1,34 +1,80 @@
-import { windowAt, windowSettings } from '../dataset/sine-to-cosine'
+import { LESSON_SOURCE } from '../data/lesson/lesson-source'
+import type { Source } from '../data/source/source'
+import { placesOf, type Window } from '../data/source/window'
 import type { ArrayOf } from '../network/shape/named-arrays'
 import type { LastWindow } from '../run/run'
 import { predict } from '../training/snapshot/predict'
+import type { Snapshot } from '../training/snapshot/snapshot'
 import type { Weights } from '../weights/named-weights'
 import type { ScriptWindow } from '../weights/python/script-window'
+
+/** What the weights were trained on. */
+export type Seen = {
+  readonly source: Source
+  /** Null when no update has been made here. */
+  readonly last: LastWindow | null
+}
+
+/** Time steps of a window where nobody knows the series. */
+const UNKNOWN_TIME_STEPS = 24
 
 /**
  * The window that a script beside the weights predicts: the last that the run made an update on, with the states that
  * went into it, or else the next one with the present states. Of a batch it is the first sequence.
  *
- * @param last null when no update has been made here
+ * @param seen null when nobody knows the series: then it is one of zeros, unless the weights are of the lesson's curve
  */
-export function windowOfScript({ snapshot, config }: Weights, last: LastWindow | null): ScriptWindow {
-  const { times, inputs, targets, states } = last ?? nextWindow({ snapshot, config })
-  const first = { inputs: inputs.slice(0, times.length), states: states.map(firstSequence) }
+export function windowOfScript({ snapshot, config }: Weights, seen: Seen | null): ScriptWindow {
+  const last = seen?.last ?? null
+  const source = seen?.source ?? (config.data.source.kind === 'lesson' ? LESSON_SOURCE : null)
+  const { states, ...window } = last ?? nextWindow({ snapshot, config }, source)
+  const { timeSteps } = window
+  const { inputs, outputs } = snapshot.network
+  const first = { inputs: window.inputs.slice(0, timeSteps * inputs), states: states.map(firstSequence) }
   return {
     ...first,
     update: last ? snapshot.updatesDone : snapshot.updatesDone + 1,
     made: last !== null,
-    times,
-    targets: targets.slice(0, times.length),
+    times: timesOf(window, source),
+    targets: window.targets.slice(0, timeSteps * outputs),
     predictions: predict(snapshot, first.inputs, first.states),
   }
 }
 
-function nextWindow({ snapshot, config }: Weights): LastWindow {
-  const { halfPeriods, updatesDone: update } = snapshot
-  const window = windowAt({ halfPeriods, update, settings: windowSettings(config) })
-  const zeros = ({ shape, values }: ArrayOf) => ({ shape, values: new Float32Array(values.length) })
-  return { ...window, states: config.training.carryState ? snapshot.states : snapshot.states.map(zeros) }
+/** Radians of the lesson's curve, rows of a series. */
+function timesOf(window: Window, source: Source | null): Float32Array {
+  const unit = source?.facts.axis === 'half-periods' ? Math.PI : 1
+  return Float32Array.from(placesOf(window), (place) => place * unit)
+}
+
+function nextWindow({ snapshot, config }: Weights, source: Source | null): LastWindow {
+  const { position, updatesDone: update } = snapshot
+  const window = source?.windowAt({ position, update }, config) ?? zeroWindow(snapshot)
+  const carried = (state: ArrayOf) => {
+    if (!config.training.carryState) return withZeros(state, () => true)
+    return withZeros(state, (sequence) => window.continues?.[sequence] === 0)
+  }
+  return { ...window, states: snapshot.states.map(carried) }
+}
+
+function zeroWindow({ network: { inputs, outputs } }: Pick<Snapshot, 'network'>): Window {
+  const timeSteps = UNKNOWN_TIME_STEPS
+  return {
+    timeSteps,
+    inputs: new Float32Array(timeSteps * inputs),
+    targets: new Float32Array(timeSteps * outputs),
+    mask: null,
+    continues: null,
+    start: 0,
+    step: 1,
+    advance: 1,
+  }
+}
+
+/** A state [layer, batch, hidden] with zeros for some of its sequences. */
+function withZeros({ shape, values }: ArrayOf, isZero: (sequence: number) => boolean): ArrayOf {
+  const [, batch = 1, hidden = 0] = shape
+  return { shape, values: values.map((value, i) => (isZero(Math.floor(i / hidden) % batch) ? 0 : value)) }
 }
 
 /** Of a state [layer, batch, hidden] what belongs to the first sequence: [layer, 1, hidden]. */

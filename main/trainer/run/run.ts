@@ -1,12 +1,11 @@
-import { LESSON_FACTS } from '@contract/data/source-facts'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { courseAfter, type Place, type RunEvent } from '@contract/run/phases'
 import type { RunDescription, RunState } from '@contract/run/run'
 import { parseSettings } from '@contract/settings/parse-settings'
 import { LIVE_SETTINGS, type LiveSettings, pickSettings, settingsOf } from '@contract/settings/settings'
-import type { Window } from '../dataset/sine-to-cosine'
-import { stepOf, windowSettings } from '../dataset/sine-to-cosine'
+import type { Source } from '../data/source/source'
+import type { Window } from '../data/source/window'
 import { describeNetwork } from '../network/shape/describe-network'
 import type { ArrayOf } from '../network/shape/named-arrays'
 import type { PatientEngine } from '../training/engine/patient-engine'
@@ -15,7 +14,7 @@ import type { Snapshot } from '../training/snapshot/snapshot'
 import { type Checkpoint, encodeInitial, encodePresent } from '../weights/checkpoint/checkpoint'
 import type { Clock } from './clock'
 import type { Emit } from './emit'
-import { nextWindows } from './next-windows'
+import { haveOneLength, nextWindows, timeStepsAPlace } from './next-windows'
 import type { Pacer } from './pacer'
 import { checkRoom } from './run-room'
 import type { Speedometer } from './speedometer'
@@ -39,7 +38,7 @@ export type RunTools = {
 }
 
 /** A window that an update was made on, and the states that went into it. */
-export type LastWindow = Pick<Window, 'times' | 'inputs' | 'targets'> & {
+export type LastWindow = Window & {
   /** Each [layer, batch, hidden]. */
   readonly states: readonly ArrayOf[]
 }
@@ -59,6 +58,8 @@ export type Run = {
   /** Null before the first update; also after going on from a checkpoint, which does not hold it. */
   readonly lastWindow: () => LastWindow | null
   readonly initial: Snapshot
+  /** What it learns from. */
+  readonly source: Source
   /** Ends the run, which tells its last updates and where it stands, and gives its tensors back. */
   readonly dispose: () => void
 }
@@ -66,8 +67,10 @@ export type Run = {
 /**
  * Opens a run where a checkpoint left it (a new run: `present` is `initial`) and tells of it: `runOpened`,
  * `runChanged`, and its first checkpoint.
+ *
+ * @param source what it learns from, opened by its own settings
  */
-export function openRun(begin: Checkpoint, tools: RunTools): Run {
+export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run {
   const { clock, emit, pacer, stream, speedometer, engine } = tools
   const learner = createLearner(begin.present, engine)
   const description: RunDescription = {
@@ -75,13 +78,13 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
     origin: begin.origin,
     ...describeNetwork(begin.present.network),
     updatesBefore: begin.initial.updatesDone,
-    facts: LESSON_FACTS,
+    facts: source.facts,
   }
   let { config } = begin
   let course = courseAfter({ phase: 'ready', goal: begin.goal, broke: null }, { kind: 'opened' }, place())
   if (begin.broke) happen({ kind: 'broke', what: begin.broke })
   /** Predicted points so far. */
-  let points = begin.points ?? (learner.halfPeriods() - begin.initial.halfPeriods) * config.data.points
+  let points = begin.points ?? (learner.position() - begin.initial.position) * timeStepsAPlace(config)
   let checkpointDue = clock.now()
   let initialTold = false
   let callOff: (() => void) | null = null
@@ -146,32 +149,26 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
 
   /** Makes at most `count` updates, or those before the one that breaks the run; what was made is told to the course. */
   function update(count: number, made: 'updated' | 'stepped') {
-    const wanted = nextWindows(learner, windowSettings(config), count)
+    const wanted = nextWindows(learner, source, config, count)
     const left = made === 'stepped' ? 1 : course.goal - learner.updatesDone()
     const windows = wanted.slice(0, learner.admitted(wanted, config.training, left))
     tellPreparing()
-    let start = learner.halfPeriods()
     const results = learner.updateAll(windows, config.training)
     for (const [index, result] of results.entries()) {
       const window = windows[index]
       if (result.kind === 'diverged') return happen({ kind: 'broke', what: result.what })
       if (!window) break
-      const { times } = window
       last = window
-      points += times.length
-      // Only the first sequence is shown.
-      const shown = (series: Float32Array) => series.subarray(0, times.length)
-      const { loss, gradientNorm, predictions } = result
+      points += window.timeSteps
+      const { loss, gradientNorm } = result
       stream.add({
-        start,
-        step: stepOf(window.halfPeriods, times.length, config.data.endpoint),
-        inputs: shown(window.inputs),
-        targets: shown(window.targets),
-        predictions,
+        start: window.start,
+        step: window.step,
+        ...source.shown(window),
+        predictions: source.inOwnUnits(result.predictions),
         loss,
         gradientNorm,
       })
-      start += window.halfPeriods
     }
     speedometer.count(clock.now(), windows.length)
     happen({ kind: made })
@@ -180,9 +177,9 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
   /** One when a person watches; as many as the engine makes best in one call when speed is all that counts. */
   function updatesAtOnce(): number {
     // A call takes windows of one length.
-    if (!pacer.unlimited() || config.data.span === 'random') return 1
+    if (!pacer.unlimited() || !haveOneLength(config)) return 1
     const left = course.goal - learner.updatesDone()
-    return Math.min(left, engine().updatesPerCall(begin.present.network, config.data.points, left))
+    return Math.min(left, engine().updatesPerCall(begin.present.network, timeStepsAPlace(config), left))
   }
 
   function isRecordingNext(): boolean {
@@ -232,6 +229,7 @@ export function openRun(begin: Checkpoint, tools: RunTools): Run {
     description,
     state,
     initial: begin.initial,
+    source,
     snapshot: () => learner.snapshot(),
     lastWindow: () => {
       const states = learner.statesIntoLast()

@@ -77,8 +77,8 @@ export type Learner = {
   readonly statesIntoLast: () => readonly ArrayOf[] | null
   /** Updates that the weights have seen. */
   readonly updatesDone: () => number
-  /** Half periods of the curve that were seen: where the next window starts. */
-  readonly halfPeriods: () => number
+  /** Half periods of the lesson's curve that were seen, or windows of a series: where the next window is. */
+  readonly position: () => number
   /** Gives the tensors back; the learner is of no use afterwards. */
   readonly dispose: () => void
 }
@@ -93,11 +93,11 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
   const { network, optimizer } = snapshot
   const batch = snapshot.states[0]?.shape[1] ?? 1
   let state = uploaded(snapshot)
-  let { updatesDone, halfPeriods, slotUpdates } = snapshot
+  let { updatesDone, position, slotUpdates } = snapshot
   let last: LastCall | null = null
 
   function countsNow() {
-    return { updatesDone, halfPeriods, network, optimizer, slotUpdates }
+    return { updatesDone, position, network, optimizer, slotUpdates }
   }
 
   function planOf(
@@ -150,7 +150,7 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
     state = next.state
     updatesDone += windows.length
     slotUpdates += windows.length
-    halfPeriods += windows.reduce((sum, window) => sum + window.halfPeriods, 0)
+    position += windows.reduce((sum, window) => sum + window.advance, 0)
     return outcome
   }
 
@@ -190,7 +190,7 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
     view: () => ({ ...countsNow(), ...viewed(state, snapshot) }),
     statesIntoLast: () => last && statesIntoLast(last, batch),
     updatesDone: () => updatesDone,
-    halfPeriods: () => halfPeriods,
+    position: () => position,
     dispose: () => tf.dispose([state, last?.before]),
   }
 }

@@ -51,12 +51,12 @@ export function checkNamedWeights(
   if (!checked.ok) return checked
   const told = decodeWeightMetadata(metadata, checked.value.sizes, fallback)
   if (!told.ok) return told
-  const { config, updatesDone, halfPeriods, states, assumed } = told.value
+  const { config, updatesDone, position, states, assumed } = told.value
   const { parameters: all } = checked.value
   const parameters = config.network.family === 'tensorflow' ? dropZeroBias(all) : ok(all)
   if (!parameters.ok) return parameters
   const fresh = freshSnapshot(parameters.value, trainingOf(config))
-  const snapshot = { ...fresh, updatesDone, halfPeriods, states: states ?? fresh.states }
+  const snapshot = { ...fresh, updatesDone, position, states: states ?? fresh.states }
   return ok(assumed ? { config, snapshot, assumed } : { config, snapshot })
 }
 

@@ -33,6 +33,7 @@ import { settingRules } from './en/settings/setting-rules'
 import { settings } from './en/settings/settings'
 import { settingsPanel } from './en/settings/settings-panel'
 import { shortcuts } from './en/shortcuts'
+import { source } from './en/source'
 import { stage } from './en/stage'
 import { start } from './en/start'
 import { status } from './en/status'
@@ -95,6 +96,7 @@ export const en = {
   ...settings,
   ...settingsPanel,
   ...shortcuts,
+  ...source,
   ...stage,
   ...start,
   ...status,

@@ -35,6 +35,7 @@ import { settingRules } from './zh/settings/setting-rules'
 import { settings } from './zh/settings/settings'
 import { settingsPanel } from './zh/settings/settings-panel'
 import { shortcuts } from './zh/shortcuts'
+import { source } from './zh/source'
 import { stage } from './zh/stage'
 import { start } from './zh/start'
 import { status } from './zh/status'
@@ -97,6 +98,7 @@ export const zh: Translated<typeof en> = {
   ...settings,
   ...settingsPanel,
   ...shortcuts,
+  ...source,
   ...stage,
   ...start,
   ...status,

@@ -1,4 +1,4 @@
-import { windowAt } from '../../../main/trainer/dataset/sine-to-cosine'
+import { windowAt } from '../../../main/trainer/data/lesson/sine-to-cosine'
 import { LESSON_SETTINGS } from '../../helpers/lesson-settings'
 import type { Case } from '../cases'
 
@@ -10,5 +10,5 @@ export function windowNumbers(
   update: number,
   { batch, timeSteps }: Pick<Case, 'batch' | 'timeSteps'>,
 ): WindowNumbers {
-  return windowAt({ halfPeriods: update, update, settings: { ...LESSON_SETTINGS, points: timeSteps, batch } })
+  return windowAt({ position: update, update, settings: { ...LESSON_SETTINGS, points: timeSteps, batch } })
 }

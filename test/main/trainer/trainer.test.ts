@@ -657,7 +657,7 @@ describe('the trainer', () => {
       )
       if (!checkpoint.ok) throw new Error(inEnglish(checkpoint.error.text))
       const seen = (MAX_POINTS_IN_RUN - room) / config.data.points
-      const present = { ...checkpoint.value.present, updatesDone: seen, halfPeriods: seen }
+      const present = { ...checkpoint.value.present, updatesDone: seen, position: seen }
       const goal = seen + config.training.updates
       const changed = { ...checkpoint.value, goal, points: MAX_POINTS_IN_RUN - room, present }
       await bench.trainer.restoreCheckpoint({

@@ -27,7 +27,7 @@ export function freshSnapshot(parameters: NamedArrays, training: FreshTraining):
   const network = { cell, layers, hiddenUnits, family, inputs, outputs }
   return {
     updatesDone: 0,
-    halfPeriods: 0,
+    position: 0,
     network,
     parameters,
     optimizer,

@@ -6,8 +6,8 @@ import type { NetworkSpec } from '../../network/shape/network-spec'
 export type Snapshot = {
   /** Updates these weights have seen. */
   readonly updatesDone: number
-  /** Half periods of the curve that have been seen: where the next window starts. */
-  readonly halfPeriods: number
+  /** Half periods of the lesson's curve that were seen, or windows of a series: where the next window is. */
+  readonly position: number
   readonly network: NetworkSpec
   readonly parameters: NamedArrays
   readonly optimizer: OptimizerName

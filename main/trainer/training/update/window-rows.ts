@@ -12,8 +12,8 @@ export type TrainingWindow = {
   readonly mask?: Uint8Array | null
   /** 0 for a sequence that starts from a zero state here, whatever is carried, else 1: [batch]. None: all go on. */
   readonly continues?: Uint8Array | null
-  /** Half periods of the lesson's curve that it spans. */
-  readonly halfPeriods: number
+  /** How far the run moves on in its source by it. */
+  readonly advance: number
 }
 
 /** Whether the loss over these windows leaves targets out. */

@@ -6,13 +6,13 @@ import { networkOf } from '../../network/shape/network-of'
 import type { SlotName, Snapshot } from '../../training/snapshot/snapshot'
 
 /** A snapshot without its numbers, and without what the settings of its run say. */
-export type SnapshotNote = Pick<Snapshot, 'updatesDone' | 'halfPeriods' | 'slotUpdates'> & {
+export type SnapshotNote = Pick<Snapshot, 'updatesDone' | 'position' | 'slotUpdates'> & {
   readonly slots: readonly SlotName[]
 }
 
 /** The note of a snapshot. */
-export function noteOf({ updatesDone, halfPeriods, slotUpdates, slots }: Snapshot): SnapshotNote {
-  return { updatesDone, halfPeriods, slotUpdates, slots: [...slots.keys()] }
+export function noteOf({ updatesDone, position, slotUpdates, slots }: Snapshot): SnapshotNote {
+  return { updatesDone, position, slotUpdates, slots: [...slots.keys()] }
 }
 
 /*
@@ -69,8 +69,8 @@ export function gatherSnapshot(
   const shapes = stateShapes(network, config.training.batch)
   const states = shapes.map((shape, index) => find(stateName(index), shape)).filter((state) => state !== null)
   if (!parameters || slots.size !== note.slots.length || states.length !== shapes.length) return null
-  const { updatesDone, halfPeriods, slotUpdates } = note
+  const { updatesDone, position, slotUpdates } = note
   const { optimizer } = config.training
-  const counts = { updatesDone, halfPeriods, slotUpdates }
+  const counts = { updatesDone, position, slotUpdates }
   return { ...counts, network, parameters, optimizer, slots, states }
 }

@@ -37,9 +37,14 @@ export function encodeNote({ id, config, origin, goal, points, broke, initial, p
     goal,
     ...(points !== undefined && { points }),
     ...(broke !== null && { broke }),
-    initial,
-    present,
+    initial: written(initial),
+    present: written(present),
   })
+}
+
+/** A snapshot's place has the name that it had when half periods were all that there was to count. */
+function written({ updatesDone, position, slotUpdates, slots }: SnapshotNote) {
+  return { updatesDone, halfPeriods: position, slotUpdates, slots }
 }
 
 /** Reads a note; null when anything in it is missing or cannot be. */
@@ -73,10 +78,10 @@ function parseOrigin(value: unknown): RunOrigin | null {
 }
 
 function parseSnapshot(value: unknown, optimizer: OptimizerName): SnapshotNote | null {
-  const { updatesDone, halfPeriods, slotUpdates, slots } = fieldsOf(value)
+  const { updatesDone, halfPeriods: position, slotUpdates, slots } = fieldsOf(value)
   const names = parseSlots(slots, optimizer)
-  if (!isCount(updatesDone) || !isCount(halfPeriods) || !isCount(slotUpdates) || !names) return null
-  return { updatesDone, halfPeriods, slotUpdates, slots: names }
+  if (!isCount(updatesDone) || !isCount(position) || !isCount(slotUpdates) || !names) return null
+  return { updatesDone, position, slotUpdates, slots: names }
 }
 
 /** All slots of the optimiser; SGD without momentum may keep none. */

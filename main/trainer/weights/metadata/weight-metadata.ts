@@ -19,7 +19,7 @@ import { decodeStates, encodeStates } from './weight-states'
 export type WeightMetadata = {
   readonly config: RunConfig
   readonly updatesDone: number
-  readonly halfPeriods: number
+  readonly position: number
   /** The carried state, or null for zeros. */
   readonly states: readonly ArrayOf[] | null
   /** What neither it nor the arrays say. */
@@ -44,7 +44,7 @@ export function encodeWeightMetadata(snapshot: Snapshot, config: RunConfig): Rec
     [FORMAT]: FORMAT_VERSION,
     [CONFIG]: JSON.stringify(writtenSettings(config)),
     [UPDATES]: `${snapshot.updatesDone}`,
-    [HALF_PERIODS]: `${snapshot.halfPeriods}`,
+    [HALF_PERIODS]: `${snapshot.position}`,
     [STATES]: encodeStates(snapshot.states),
   }
 }
@@ -69,7 +69,7 @@ export function decodeWeightMetadata(
 ): Result<WeightMetadata> {
   if (!bringsSettings(metadata)) {
     const config = withSettings(fallback, specFromSizes(sizes, fallback.network.cell))
-    const told: WeightMetadata = { config, updatesDone: 0, halfPeriods: 0, states: null }
+    const told: WeightMetadata = { config, updatesDone: 0, position: 0, states: null }
     return ok(
       sizes.gates === 1 ? { ...told, assumed: config.network.cell === 'rnn-relu' ? 'relu' : 'tanh' } : told,
     )
@@ -86,8 +86,8 @@ export function decodeWeightMetadata(
   if (!config.ok) return config
   const updatesDone = decodeCount(UPDATES, metadata)
   if (!updatesDone.ok) return updatesDone
-  const halfPeriods = decodeCount(HALF_PERIODS, metadata)
-  if (!halfPeriods.ok) return halfPeriods
+  const position = decodeCount(HALF_PERIODS, metadata)
+  if (!position.ok) return position
   const listed = metadata.get(STATES) ?? ''
   const shapes = stateShapes(networkOf(config.value), config.value.training.batch)
   const states = decodeStates(listed, shapes)
@@ -100,7 +100,7 @@ export function decodeWeightMetadata(
         found: listed,
       }),
     )
-  return ok({ config: config.value, updatesDone: updatesDone.value, halfPeriods: halfPeriods.value, states })
+  return ok({ config: config.value, updatesDone: updatesDone.value, position: position.value, states })
 }
 
 function decodeConfig(json: string, sizes: WeightSizes): Result<RunConfig> {

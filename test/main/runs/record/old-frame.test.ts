@@ -3,7 +3,7 @@ import { LESSON } from '@contract/settings/lesson'
 import { settingsOf, withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import { decodeFrame } from '../../../../main/runs/record/record-frame'
-import { stepOf, windowAt } from '../../../../main/trainer/dataset/sine-to-cosine'
+import { timesBetween, windowAt } from '../../../../main/trainer/data/lesson/sine-to-cosine'
 
 /** A frame as the versions before wrote it, byte by byte: the header, then seven columns of four bytes a number. */
 function oldFrame(
@@ -38,12 +38,12 @@ describe('a frame of an earlier version', () => {
     [{ points: 200, endpoint: false }, 5000],
   ] as const)('gives back every number, and exact places: %j after %i half periods', (changes, before) => {
     const settings = settingsOf(withSettings(LESSON, changes))
-    let halfPeriods = before
+    let position = before
     const windows = Array.from({ length: 30 }, (_, i) => {
-      const start = halfPeriods
-      const window = windowAt({ halfPeriods, update: before + i, settings })
-      halfPeriods += window.halfPeriods
-      return { ...window, start, step: stepOf(window.halfPeriods, window.times.length, settings.endpoint) }
+      const window = windowAt({ position, update: before + i, settings })
+      position += window.advance
+      const { start, advance, timeSteps } = window
+      return { ...window, times: timesBetween(start, advance, timeSteps, settings.endpoint) }
     })
     const bytes = oldFrame(before + 1, windows)
     const found = decodeFrame(bytes, 'a')
@@ -64,7 +64,8 @@ describe('a frame of an earlier version', () => {
 
   it('does not count where it was torn or changed', () => {
     const settings = settingsOf(LESSON)
-    const bytes = oldFrame(1, [windowAt({ halfPeriods: 0, update: 0, settings })])
+    const window = windowAt({ position: 0, update: 0, settings })
+    const bytes = oldFrame(1, [{ ...window, times: timesBetween(0, 1, window.timeSteps, true) }])
     for (let length = 0; length < bytes.byteLength; length += 1)
       expect(decodeFrame(bytes.subarray(0, length), 'a').kind).toBe('longer')
     for (let at = 4; at < bytes.byteLength; at += 1) {

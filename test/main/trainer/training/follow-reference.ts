@@ -1,4 +1,6 @@
 import type { OptimizerName } from '@contract/settings/run-config'
+import { runConfigOf } from '@contract/settings/settings'
+import { LESSON_SOURCE } from '../../../../main/trainer/data/lesson/lesson-source'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { describeNetwork } from '../../../../main/trainer/network/shape/describe-network'
 import type { NamedArrays } from '../../../../main/trainer/network/shape/named-arrays'
@@ -111,7 +113,7 @@ export function follow(
   // Windows of random lengths go one by one, others two in a call.
   const perCall = config.span === 'random' ? 1 : 2
   for (let first = 0; first < run.updates.length; first += perCall) {
-    const windows = nextWindows(learner, config, perCall)
+    const windows = nextWindows(learner, LESSON_SOURCE, runConfigOf(config), perCall)
     for (const [i, result] of learner.updateAll(windows, config).entries()) {
       const theirs = run.updates[first + i]
       if (result.kind !== 'updated' || !theirs) throw new Error(`update ${first + i + 1} ${result.kind}`)

@@ -1,4 +1,6 @@
+import { runConfigOf } from '@contract/settings/settings'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { LESSON_SOURCE } from '../../../../main/trainer/data/lesson/lesson-source'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { nextWindows } from '../../../../main/trainer/run/next-windows'
 import { createCompiledEngine, eagerEngine } from '../../../../main/trainer/training/engine/engine'
@@ -20,7 +22,11 @@ const SMALL: MathSettings = {
 function open(config: MathSettings, engine = eagerEngine) {
   const learner = createLearner(freshSnapshot(initialWeights(config), config), () => engine)
   onTestFinished(learner.dispose)
-  return { learner, train: (count: number) => learner.updateAll(nextWindows(learner, config, count), config) }
+  return {
+    learner,
+    train: (count: number) =>
+      learner.updateAll(nextWindows(learner, LESSON_SOURCE, runConfigOf(config), count), config),
+  }
 }
 
 describe('the states that went into the last window', () => {
@@ -70,7 +76,7 @@ describe('the states that went into the last window', () => {
     const { learner, train } = open(SMALL)
     train(2)
     const expected = learner.statesIntoLast()
-    const [window] = nextWindows(learner, SMALL, 1)
+    const [window] = nextWindows(learner, LESSON_SOURCE, runConfigOf(SMALL), 1)
     if (!window) throw new Error('there is no next window')
     const result = learner.update({ ...window, targets: window.targets.map(() => Number.NaN) }, SMALL)
     expect(result.kind).toBe('diverged')

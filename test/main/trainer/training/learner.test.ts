@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { windowAt } from '../../../../main/trainer/dataset/sine-to-cosine'
+import { windowAt } from '../../../../main/trainer/data/lesson/sine-to-cosine'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { describeNetwork } from '../../../../main/trainer/network/shape/describe-network'
 import { packArrays } from '../../../../main/trainer/network/shape/packed-arrays'
@@ -20,7 +20,7 @@ function fresh(changes: Partial<MathSettings> = {}) {
 }
 
 function nextWindow(learner: Learner, config: MathSettings = CONFIG) {
-  return windowAt({ halfPeriods: learner.halfPeriods(), update: learner.updatesDone(), settings: config })
+  return windowAt({ position: learner.position(), update: learner.updatesDone(), settings: config })
 }
 
 /** Makes updates on the windows that are next, and tells what each one said. */
@@ -125,7 +125,7 @@ describe('a learner', () => {
       const start = learner.snapshot()
       const { network } = start
       train(learner, 1, config)
-      const window = windowAt({ halfPeriods: 0, update: 0, settings: config })
+      const window = windowAt({ position: 0, update: 0, settings: config })
       const after = learner.snapshot()
       for (const sequence of [0, 1]) {
         const one = (series: Float32Array) => series.slice(sequence * 10, sequence * 10 + 10)
@@ -181,16 +181,16 @@ describe('a learner', () => {
     }
     const config: MathSettings = { ...CONFIG, span: 'random' }
     const [lengths] = [train(learner, 5, config).map(({ predictions }) => predictions.length)]
-    expect(learner.snapshot().halfPeriods).toBe(4 + lengths.reduce((sum, length) => sum + length / 10, 0))
+    expect(learner.snapshot().position).toBe(4 + lengths.reduce((sum, length) => sum + length / 10, 0))
   })
 
   it('corrects by the updates that the slots have seen, not those that the weights have', () => {
-    const [fromFile, new_] = [open({ ...fresh(), updatesDone: 500, halfPeriods: 500 }), open()]
-    const window = windowAt({ halfPeriods: 500, update: 500, settings: CONFIG })
+    const [fromFile, new_] = [open({ ...fresh(), updatesDone: 500, position: 500 }), open()]
+    const window = windowAt({ position: 500, update: 500, settings: CONFIG })
     const results = [fromFile, new_].map((learner) => learner.update(window, CONFIG))
     expect(results[0]).toEqual(results[1])
     expect(packed(fromFile.snapshot())).toEqual(packed(new_.snapshot()))
-    expect(fromFile.snapshot()).toMatchObject({ updatesDone: 501, halfPeriods: 501, slotUpdates: 1 })
+    expect(fromFile.snapshot()).toMatchObject({ updatesDone: 501, position: 501, slotUpdates: 1 })
   })
 
   describe('stays where it was', () => {

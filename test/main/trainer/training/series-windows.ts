@@ -43,7 +43,7 @@ export function seriesWindow(update: number, gaps: boolean): TrainingWindow {
   const window = {
     inputs: Float32Array.from(all(inputs, input)),
     targets: Float32Array.from(all(outputs, target)),
-    halfPeriods: 0,
+    advance: 0,
   }
   if (!gaps) return window
   const mask = Uint8Array.from(all(outputs, isThere))

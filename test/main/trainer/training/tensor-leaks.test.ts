@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { windowAt } from '../../../../main/trainer/dataset/sine-to-cosine'
+import { windowAt } from '../../../../main/trainer/data/lesson/sine-to-cosine'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { tf } from '../../../../main/trainer/tensorflow'
 import { createLearner, type Learner } from '../../../../main/trainer/training/learner'
@@ -8,7 +8,7 @@ import { LESSON_SETTINGS, type MathSettings } from '../../../helpers/lesson-sett
 import { tensorCount } from '../../../helpers/tensor-count'
 
 const SMALL: MathSettings = { ...LESSON_SETTINGS, hiddenUnits: 3, points: 4 }
-const WINDOW = windowAt({ halfPeriods: 0, update: 0, settings: SMALL })
+const WINDOW = windowAt({ position: 0, update: 0, settings: SMALL })
 
 /** Everything that makes other tensors than the lesson does. */
 const VARIANTS: readonly Partial<MathSettings>[] = [
@@ -50,7 +50,7 @@ function open(config: MathSettings = SMALL) {
 }
 
 function updateNext(learner: Learner, config: MathSettings = SMALL) {
-  const place = { halfPeriods: learner.halfPeriods(), update: learner.updatesDone(), settings: config }
+  const place = { position: learner.position(), update: learner.updatesDone(), settings: config }
   learner.update(windowAt(place), config)
 }
 
@@ -89,7 +89,7 @@ describe('the tensors of a learner', () => {
     'are as many after an update that fails, and so is everything else: %o',
     (changes) => {
       const config = { ...SMALL, ...changes }
-      const window = windowAt({ halfPeriods: 1, update: 1, settings: config })
+      const window = windowAt({ position: 1, update: 1, settings: config })
       const learner = open(config)
       updateNext(learner, config)
       const calls = failNativeCall(0)

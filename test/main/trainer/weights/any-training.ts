@@ -114,7 +114,7 @@ export const anyConfig: fc.Arbitrary<RunConfig> = fc
 export function anySnapshot(config: RunConfig, finite: boolean): fc.Arbitrary<Snapshot> {
   const { optimizer, batch } = config.training
   const { seed: _, ...network } = networkOf(config)
-  const counts = { updatesDone: fc.nat(), halfPeriods: fc.nat(), slotUpdates: fc.nat() }
+  const counts = { updatesDone: fc.nat(), position: fc.nat(), slotUpdates: fc.nat() }
   return fc.record({ ...counts, seed: fc.nat() }).map(({ seed, ...counted }) => {
     const next = xorshift(seed)
     const fill = (shape: readonly number[]): ArrayOf => ({

@@ -3,7 +3,7 @@ import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig, Settings } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
-import { windowAt, windowSettings } from '../../../../main/trainer/dataset/sine-to-cosine'
+import { windowAt, windowSettings } from '../../../../main/trainer/data/lesson/sine-to-cosine'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { networkOf } from '../../../../main/trainer/network/shape/network-of'
 import { createLearner, type Learner } from '../../../../main/trainer/training/learner'
@@ -27,7 +27,7 @@ const TRAININGS: readonly Partial<Settings>[] = [
 /** Makes the next update; what was predicted before it. */
 function goOn(learner: Learner, config: RunConfig): readonly number[] {
   const place = {
-    halfPeriods: learner.halfPeriods(),
+    position: learner.position(),
     update: learner.updatesDone(),
     settings: windowSettings(config),
   }

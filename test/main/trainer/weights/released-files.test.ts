@@ -19,7 +19,7 @@ describe('files of version 0.1.0', () => {
     const read = decodeWeights(bytes, LESSON)
     if (!read.ok) throw new Error(inEnglish(read.error.text))
     expect(read.value.config).toEqual(SETTINGS)
-    expect(read.value.snapshot).toMatchObject({ updatesDone: 3, halfPeriods: 6 })
+    expect(read.value.snapshot).toMatchObject({ updatesDone: 3, position: 6 })
     expect(Buffer.from(encodeWeights(read.value)).equals(bytes)).toBe(true)
   })
 

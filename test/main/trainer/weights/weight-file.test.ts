@@ -39,10 +39,10 @@ describe('weights that Unroll saved', () => {
     fc.assert(
       fc.property(any, ({ snapshot, config }) => {
         const read = decoded(encodeWeights({ snapshot, config }))
-        const { parameters, states, updatesDone, halfPeriods } = snapshot
+        const { parameters, states, updatesDone, position } = snapshot
         const fresh = freshSnapshot(parameters, trainingOf(config))
         // What the optimiser keeps is no weight: it starts afresh.
-        const expected = { ...fresh, states, updatesDone, halfPeriods }
+        const expected = { ...fresh, states, updatesDone, position }
         expect(snapshotBits(read.snapshot)).toEqual(snapshotBits(expected))
         expect(read.config).toEqual(config)
       }),
@@ -59,7 +59,7 @@ describe('weights that Unroll saved', () => {
     const config = withSettings(CONFIG, { cell: 'lstm', layers: 2, hiddenUnits: 1 })
     const states = [arrayOf([2, 1, 1], -0, 0.1), arrayOf([2, 1, 1], 1.5, -1e-45)]
     const fresh = freshSnapshot(weightsOf({}, networkOf(config)), trainingOf(config))
-    const snapshot = { ...fresh, updatesDone: 60, halfPeriods: 121, states }
+    const snapshot = { ...fresh, updatesDone: 60, position: 121, states }
     const { tensors, metadata } = inFile(encodeWeights({ snapshot, config }))
     expect(bitsOf(tensors)).toEqual(bitsOf(weightsOf({}, networkOf(config))))
     expect([...tensors].map(([name, { shape }]) => `${name} ${shape}`)).toEqual([

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { windowAt } from '../../../../../main/trainer/dataset/sine-to-cosine'
+import { windowAt } from '../../../../../main/trainer/data/lesson/sine-to-cosine'
 import { initialWeights } from '../../../../../main/trainer/network/initial-weights'
 import { tf } from '../../../../../main/trainer/tensorflow'
 import { createCompiledEngine } from '../../../../../main/trainer/training/engine/engine'
@@ -18,9 +18,9 @@ function fresh(changes: Partial<MathSettings> = {}) {
 /** The next `count` windows of a learner, in one call. */
 function train(learner: Learner, count: number, changes: Partial<MathSettings> = {}) {
   const settings = { ...LESSON_SETTINGS, ...changes }
-  const [halfPeriods, first] = [learner.halfPeriods(), learner.updatesDone()]
+  const [position, first] = [learner.position(), learner.updatesDone()]
   const windows = Array.from({ length: count }, (_, i) =>
-    windowAt({ halfPeriods: halfPeriods + i, update: first + i, settings }),
+    windowAt({ position: position + i, update: first + i, settings }),
   )
   return learner.updateAll(windows, settings)
 }

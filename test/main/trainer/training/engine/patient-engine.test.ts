@@ -1,4 +1,6 @@
+import { runConfigOf } from '@contract/settings/settings'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { LESSON_SOURCE } from '../../../../../main/trainer/data/lesson/lesson-source'
 import { initialWeights } from '../../../../../main/trainer/network/initial-weights'
 import { nextWindows } from '../../../../../main/trainer/run/next-windows'
 import {
@@ -35,7 +37,7 @@ describe('the patient engine', () => {
 
   /** One call, as a run makes it; gives how many updates it made. */
   function call(learner: Learner, config: MathSettings, count: number, left = MANY): number {
-    const wanted = nextWindows(learner, config, count)
+    const wanted = nextWindows(learner, LESSON_SOURCE, runConfigOf(config), count)
     const admitted = learner.admitted(wanted, config, left)
     return learner.updateAll(wanted.slice(0, admitted), config).length
   }
@@ -74,7 +76,7 @@ describe('the patient engine', () => {
     const { snapshot, config } = bench(changes)
     const eager = createLearner(snapshot)
     open.push(eager)
-    eager.updateAll(nextWindows(eager, config, 12), config)
+    eager.updateAll(nextWindows(eager, LESSON_SOURCE, runConfigOf(config), 12), config)
     for (const piecesACall of [0, 1, 3, 100]) {
       const { engine, learner } = bench(changes)
       while (learner.updatesDone() < 12) {
@@ -148,7 +150,7 @@ describe('the patient engine', () => {
     expect(engine.isPreparing()).toBe(false)
     const eager = createLearner(snapshot)
     open.push(eager)
-    eager.updateAll(nextWindows(eager, config, 30), config)
+    eager.updateAll(nextWindows(eager, LESSON_SOURCE, runConfigOf(config), 30), config)
     expect(learner.snapshot()).toEqual(eager.snapshot())
     vi.unstubAllEnvs()
     engine.hope()

@@ -8,7 +8,7 @@ function window(from: number) {
     Float32Array.from(
       [0, 10, 100, 110].flatMap((at) => Array.from({ length: features }, (_, i) => from + at + i)),
     )
-  return { inputs: numbers(3), targets: numbers(2), halfPeriods: 0 }
+  return { inputs: numbers(3), targets: numbers(2), advance: 0 }
 }
 
 const SIZES = { inputs: 3, outputs: 2 }

@@ -26,7 +26,7 @@ const CHECKPOINT: Checkpoint = {
   goal: 60,
   broke: null,
   initial: snapshot,
-  present: { ...snapshot, updatesDone: 7, halfPeriods: 15, slotUpdates: 5 },
+  present: { ...snapshot, updatesDone: 7, position: 15, slotUpdates: 5 },
 }
 
 function filesOf(checkpoint: Checkpoint) {

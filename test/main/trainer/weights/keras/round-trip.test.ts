@@ -31,11 +31,11 @@ describe.each(EVERY_NETWORK)('Keras weights of $layers layers of $cell, $family'
       shape,
       values: values.map((_, i) => Math.fround(Math.sin(i))),
     }))
-    const weights = { config, snapshot: { ...snapshot, updatesDone: 7, halfPeriods: 9, states } }
+    const weights = { config, snapshot: { ...snapshot, updatesDone: 7, position: 9, states } }
     const back = await read(await written(weights))
     const again = await read(await written(back))
     expect(snapshotBits(again.snapshot)).toEqual(snapshotBits(back.snapshot))
-    expect([back.config, back.snapshot.updatesDone, back.snapshot.halfPeriods]).toEqual([config, 7, 9])
+    expect([back.config, back.snapshot.updatesDone, back.snapshot.position]).toEqual([config, 7, 9])
     expect(back.snapshot.states).toEqual(states)
     if (spec.cell === 'gru') expect(snapshotBits(back.snapshot)).toEqual(snapshotBits(weights.snapshot))
     // A single bias is rounded once where two are rounded twice.

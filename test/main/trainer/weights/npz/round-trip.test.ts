@@ -31,7 +31,7 @@ function midway(spec: (typeof EVERY_NETWORK)[number]): Weights {
     shape,
     values: values.map((_, i) => Math.fround(Math.sin(i))),
   }))
-  return { config, snapshot: { ...snapshot, updatesDone: 7, halfPeriods: 9, states } }
+  return { config, snapshot: { ...snapshot, updatesDone: 7, position: 9, states } }
 }
 
 describe.each(EVERY_NETWORK)('an archive of $layers layers of $cell, $family', (spec) => {

@@ -33,12 +33,12 @@ describe('an ONNX model that Unroll wrote', () => {
     fc.assert(
       fc.property(any, ({ snapshot, config }) => {
         const read = decoded(encodeOnnx({ snapshot, config }))
-        const { parameters, states, updatesDone, halfPeriods } = snapshot
+        const { parameters, states, updatesDone, position } = snapshot
         const expected = {
           ...freshSnapshot(parameters, trainingOf(config)),
           states,
           updatesDone,
-          halfPeriods,
+          position,
         }
         expect(snapshotBits(read.snapshot)).toEqual(snapshotBits(expected))
         expect(read.config).toEqual(config)

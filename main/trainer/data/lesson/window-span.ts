@@ -1,7 +1,7 @@
 import { MOST_HALF_PERIODS } from '@contract/settings/numbers'
 import type { Settings } from '@contract/settings/run-config'
-import { mersenneTwister, type RandomBits } from '../random/mersenne-twister'
-import { drawInteger } from '../random/numpy-randint'
+import { mersenneTwister, type RandomBits } from '../../random/mersenne-twister'
+import { drawInteger } from '../../random/numpy-randint'
 
 /** After so many updates the random lengths start again from the first; no run is as long. */
 export const DRAWN_SPANS = 2 ** 22

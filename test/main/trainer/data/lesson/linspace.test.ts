@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { linspace } from '../../../../main/trainer/dataset/linspace'
+import { linspace } from '../../../../../main/trainer/data/lesson/linspace'
 
 describe('linspace', () => {
   // From numpy 2.4: np.linspace(start, stop, count, dtype=np.float32)

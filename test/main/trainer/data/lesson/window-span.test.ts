@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { DRAWN_SPANS, spanAt } from '../../../../main/trainer/dataset/window-span'
-import numpy from '../../../fixtures/reference/numpy-windows.json' with { type: 'json' }
-import dynamic from '../../../fixtures/reference/torch-rnn-dynamic-seed1.json' with { type: 'json' }
+import { DRAWN_SPANS, spanAt } from '../../../../../main/trainer/data/lesson/window-span'
+import numpy from '../../../../fixtures/reference/numpy-windows.json' with { type: 'json' }
+import dynamic from '../../../../fixtures/reference/torch-rnn-dynamic-seed1.json' with { type: 'json' }
 
 const at = (seed: number) => (update: number) => spanAt(update, { span: 'random', seed })
 

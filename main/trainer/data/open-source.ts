@@ -1,0 +1,69 @@
+import { axisTimesOf } from '@contract/data/axis-times'
+import type { Series } from '@contract/data/series'
+import { text } from '@contract/language/texts'
+import { fail, ok, type Result } from '@contract/result'
+import type { RunConfig } from '@contract/settings/run-config'
+import type { SeriesSource } from '@contract/settings/source-config'
+import { LESSON_SOURCE } from './lesson/lesson-source'
+import type { FindSeries, Source } from './source/source'
+import { inOwnUnits, shownOf } from './windows/own-units'
+import { type PreparedSeries, prepareSeries } from './windows/prepared'
+import { type SeriesWindows, trainingWindows } from './windows/series-windows'
+
+/**
+ * Opens what a run with these settings learns from. Fails where its series is not to be had, has not the columns, or
+ * where there is no window to train on.
+ */
+export function openSource(config: RunConfig, find: FindSeries): Result<Source> {
+  const { source } = config.data
+  if (source.kind === 'lesson') return ok(LESSON_SOURCE)
+  const series = find(source.origin, config.data.dataSeed)
+  if (!series.ok) return series
+  const missing = columnMissing(series.value, source)
+  if (missing !== null) return fail('invalid-setting', text('source.noColumn', { name: missing }))
+  const prepared = prepareSeries(series.value, source, config.data)
+  const untrainable = whyUntrainable(prepared, config)
+  if (untrainable) return untrainable
+  return ok({
+    facts: {
+      axis: 'time-steps',
+      inputs: source.inputs,
+      targets: source.targets,
+      times: axisTimesOf(series.value.times),
+    },
+    windowAt: windowsOf(prepared),
+    shown: (window) => shownOf(window, prepared),
+    inOwnUnits: (predictions) => inOwnUnits(predictions, prepared.scalers.targets),
+  })
+}
+
+/** The windows follow from settings that seldom change: they are cut anew when one of them does. */
+function windowsOf(prepared: PreparedSeries): Source['windowAt'] {
+  let latest: { readonly carryState: boolean; readonly windows: SeriesWindows } | null = null
+  return ({ position }, config) => {
+    const { carryState } = config.training
+    if (latest?.carryState !== carryState) latest = { carryState, windows: trainingWindows(prepared, config) }
+    return latest.windows.at(position)
+  }
+}
+
+function columnMissing({ columns }: Series, { inputs, targets }: SeriesSource): string | null {
+  const names = new Set(columns.map(({ name }) => name))
+  return [...inputs, ...targets].find((name) => !names.has(name)) ?? null
+}
+
+function whyUntrainable(prepared: PreparedSeries, config: RunConfig): Result<never> | null {
+  const { batch } = config.training
+  // With or without a carried state: it may change while the run trains.
+  const counts = [true, false].map(
+    (carryState) =>
+      trainingWindows(prepared, { ...config, training: { ...config.training, carryState } }).count,
+  )
+  const count = Math.min(...counts)
+  if (count >= (config.data.order === 'random' ? 1 : batch)) return null
+  const { train } = prepared.parts
+  return fail(
+    'invalid-setting',
+    text('source.tooFewWindows', { rows: train.to, window: config.data.window, found: count, batch }),
+  )
+}

@@ -1,0 +1,21 @@
+import type { PartName, PartRange } from '@contract/data/parts'
+import type { Settings } from '@contract/settings/run-config'
+
+/**
+ * Cuts a series into its parts by time: the first `trainPercent` of its rows, then `validationPercent`, then the test.
+ *
+ * @param rows time steps of the series
+ */
+export function partsOf(
+  rows: number,
+  { trainPercent, validationPercent }: Pick<Settings, 'trainPercent' | 'validationPercent'>,
+): Readonly<Record<PartName, PartRange>> {
+  // Rounded, so that 70 of 1,000 rows are 700 whatever 0.7 is in binary.
+  const trainEnd = Math.min(rows, Math.round((rows * trainPercent) / 100))
+  const validationEnd = Math.min(rows, Math.round((rows * (trainPercent + validationPercent)) / 100))
+  return {
+    train: { from: 0, to: trainEnd },
+    validation: { from: trainEnd, to: validationEnd },
+    test: { from: validationEnd, to: rows },
+  }
+}

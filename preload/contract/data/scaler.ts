@@ -1,0 +1,10 @@
+/** What a column becomes before the network sees it: (value − offset) / scale. */
+export type Scaler = { readonly offset: number; readonly scale: number }
+
+/** What leaves every number as it is. */
+export const AS_IT_IS: Scaler = { offset: 0, scale: 1 }
+
+/** A number of the network in the column's own unit. */
+export function unscaled(value: number, { offset, scale }: Scaler): number {
+  return value * scale + offset
+}
