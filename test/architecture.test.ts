@@ -113,6 +113,11 @@ const ROOMS: readonly Room[] = [
     ],
   },
   { room: 'data/score', files: /^main\/trainer\/data\/score\//, imports: ['data/score', 'contract'] },
+  {
+    room: 'data/table',
+    files: /^main\/trainer\/data\/table\//,
+    imports: ['data/table', 'weights', 'disk', 'contract', 'papaparse', 'node:'],
+  },
   { room: 'table', files: /^main\/trainer\/table\//, imports: ['table', 'contract', 'papaparse'] },
   {
     room: 'trainer-entry',
@@ -270,12 +275,24 @@ const FORKED: Readonly<Record<string, readonly string[]>> = {
   'main/run-command.ts': ['main/cli/installed.ts', 'main/trainer/reading/thread.ts'],
 }
 
-/** Things that may be named in one file only. */
-const ONLY_IN: readonly { readonly what: RegExp; readonly file: string; readonly within: string }[] = [
+/** Things that may be named in one file only, or in one for each thread. */
+const ONLY_IN: readonly {
+  readonly what: RegExp
+  readonly file: string | readonly string[]
+  readonly within: string
+}[] = [
   { what: /\bipcMain\b|webContents\.send\b/, file: 'main/wire/ipc.ts', within: 'main/' },
   { what: /\bprocess\b.*\bparentPort\b/, file: 'main/trainer/port.ts', within: 'main/trainer/' },
-  { what: /\bworkerData\b.*from/, file: 'main/trainer/reading/thread.ts', within: 'main/' },
-  { what: /new Worker\b/, file: 'main/trainer/reading/thread-reader.ts', within: 'main/' },
+  {
+    what: /\bworkerData\b.*from/,
+    file: ['main/trainer/reading/thread.ts', 'main/trainer/data/table/thread.ts'],
+    within: 'main/',
+  },
+  {
+    what: /new Worker\b/,
+    file: ['main/trainer/reading/thread-reader.ts', 'main/trainer/data/table/table-thread.ts'],
+    within: 'main/',
+  },
   { what: /\bparentPort\b/, file: 'main/cli/installed.ts', within: 'main/cli/' },
   { what: /from 'electron'/, file: 'main/trainer/port.ts', within: 'main/trainer/' },
   { what: /@tensorflow\/tfjs/, file: 'main/trainer/tensorflow.ts', within: 'main/trainer/' },
@@ -356,7 +373,7 @@ describe('the house', () => {
   it('names each door of a process in one file', () => {
     const elsewhere = ONLY_IN.flatMap(({ what, file, within }) => {
       return files
-        .filter((other) => other.startsWith(within) && other !== file)
+        .filter((other) => other.startsWith(within) && ![file].flat().includes(other))
         .filter((other) => what.test(withoutComments(sources.get(other) ?? '')))
         .map((other) => `${other} names ${what.source}`)
     })

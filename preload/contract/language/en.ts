@@ -3,6 +3,9 @@ import { cli } from './en/cli'
 import { compare } from './en/compare'
 import { convert } from './en/convert'
 import { madeSeries } from './en/data/made-series'
+import { tableFile } from './en/data/table-file'
+import { tableGuess } from './en/data/table-guess'
+import { tableNotes } from './en/data/table-notes'
 import { dialogs } from './en/dialogs'
 import { disk } from './en/disk'
 import { exchange } from './en/exchange'
@@ -100,6 +103,9 @@ export const en = {
   ...stage,
   ...start,
   ...status,
+  ...tableFile,
+  ...tableGuess,
+  ...tableNotes,
   ...tfjs,
   ...torch,
   ...tour,

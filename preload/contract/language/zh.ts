@@ -5,6 +5,9 @@ import { cli } from './zh/cli'
 import { compare } from './zh/compare'
 import { convert } from './zh/convert'
 import { madeSeries } from './zh/data/made-series'
+import { tableFile } from './zh/data/table-file'
+import { tableGuess } from './zh/data/table-guess'
+import { tableNotes } from './zh/data/table-notes'
 import { dialogs } from './zh/dialogs'
 import { disk } from './zh/disk'
 import { exchange } from './zh/exchange'
@@ -102,6 +105,9 @@ export const zh: Translated<typeof en> = {
   ...stage,
   ...start,
   ...status,
+  ...tableFile,
+  ...tableGuess,
+  ...tableNotes,
   ...tfjs,
   ...torch,
   ...tour,

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { build } from 'vite'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { readTable, type TableProgress } from '../../../../../main/trainer/data/table/read-table'
+import { createTableThread } from '../../../../../main/trainer/data/table/table-thread'
+import { sentenceOf } from '../../../../helpers/saying'
+import { CHOICES } from './tables'
+
+const ROOT = resolve(import.meta.dirname, '../../../../..')
+let folder: string
+let thread: string
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'unroll-table-thread-'))
+  await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'silent',
+    resolve: { alias: { '@contract': join(ROOT, 'preload/contract') } },
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(ROOT, 'main/trainer/data/table/thread.ts'),
+      outDir: folder,
+      emptyOutDir: false,
+      rolldownOptions: { output: { entryFileNames: 'thread.mjs' } },
+    },
+  })
+  thread = join(folder, 'thread.mjs')
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function put(name: string, text: string): string {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+/** A thread of this body. */
+function threadOf(body: string): string {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  onTestFinished(() => log.mockRestore())
+  return put('body.mjs', `import { parentPort, workerData } from 'node:worker_threads'\n${body}`)
+}
+
+describe('a thread that reads a table', () => {
+  const lines = (rows: number) => Array.from({ length: rows }, (_, i) => `${i},${i / 7}`).join('\n')
+
+  it('reads what is read in place, and hands over what it read', async () => {
+    const path = put('t.csv', `t,v\n${lines(1000)}\n`)
+    const choices = { ...CHOICES, time: { column: 0, format: 'number' } } as const
+    expect(await createTableThread(thread)(path, choices)).toEqual(await readTable(path, choices))
+  })
+
+  it('tells how far it is', async () => {
+    const told: TableProgress[] = []
+    const telling = threadOf(
+      'const progress = { rows: 1, bytes: 2, ofBytes: 3 }; parentPort.postMessage({ kind: "progress", progress }); parentPort.postMessage({ kind: "read", read: workerData })',
+    )
+    const read = await createTableThread(telling)('/a.csv', CHOICES, {
+      progress: (progress) => told.push(progress),
+    })
+    expect(told).toEqual([{ rows: 1, bytes: 2, ofBytes: 3 }])
+    expect(read).toEqual({ path: '/a.csv', choices: CHOICES })
+  })
+
+  it('is ended whatever it is at, when it is called off', async () => {
+    const ended = new Promise((done) => process.once('worker', (worker) => worker.once('exit', done)))
+    const calling = new AbortController()
+    const read = createTableThread(threadOf('for (;;);'))('/a.csv', CHOICES, { signal: calling.signal })
+    calling.abort()
+    expect(await read).toBeNull()
+    await ended
+    expect(await createTableThread(thread)('/a.csv', CHOICES, { signal: calling.signal })).toBeNull()
+  })
+
+  it.each([
+    ['throw new Error("broken inside")', 'its reading ended unexpectedly'],
+    ['process.exit(3)', 'its reading ended unexpectedly'],
+    ['const all = []; for (;;) all.push({ number: all.length })', 'it needs more memory than it may have'],
+  ])('is one sentence when it dies: %s', async (body, why) => {
+    const read = await createTableThread(threadOf(body), 16)('/a.csv', CHOICES)
+    expect(sentenceOf(read?.ok === false ? read.error : undefined)).toBe(
+      `"a.csv" could not be read: ${why}; the run is as it was, choose another file.`,
+    )
+  })
+
+  it('refuses as reading in place does', async () => {
+    const path = put('bad.csv', 'a,b\n1,2\n3,x\n')
+    expect(await createTableThread(thread)(path, CHOICES)).toEqual(await readTable(path, CHOICES))
+  })
+})
