@@ -2,15 +2,14 @@ import { inEnglish } from '@contract/language/say'
 import { text } from '@contract/language/texts'
 import { fail, type Result } from '@contract/result'
 import type { TrainerStatus } from '@contract/run/trainer-status'
-import type { FromTrainer, ToTrainer, TrainerRequests } from '@contract/wire/trainer-wire'
+import type { ToTrainer, TrainerRequests } from '@contract/wire/trainer-wire'
 import { after, type Deferred, defer } from '../base/deferred'
 import type { Log } from '../base/log'
 import { withoutPaths } from '../base/without-paths'
+import { createPartJoiner, type TrainerEvent } from './checkpoint-parts'
 import { createPendingRequests } from './pending-requests'
 import { createOutputTail, endText, exitReason } from './trainer-end'
 import type { TrainerProcess } from './trainer-process'
-
-export type TrainerEvent = Extract<FromTrainer, { kind: 'event' }>
 
 /** Requests that nobody waits for. */
 type Telling = 'attachPage' | 'acknowledgeUpdates' | 'cancelTable' | 'cancelLoad'
@@ -103,6 +102,7 @@ export function createTrainerHost({
 
   function begin(process: TrainerProcess, open: Opening): Life {
     const tail = createOutputTail()
+    const whole = createPartJoiner()
     const born: Life = { process, opened: defer(), ended: defer() }
     process.onLine((line) => {
       tail.add(line)
@@ -113,7 +113,8 @@ export function createTrainerHost({
         if (!pending.settle(message.id, message.value)) log.error(`a reply to nothing: ${message.id}`)
         return
       }
-      onEvent(message)
+      const event = whole(message)
+      if (event) onEvent(event)
       if (message.name === 'ready') void letOpen(born, open, { kind: 'ready', ...message.payload })
     })
     process.onExit((exitCode) => {

@@ -3,10 +3,12 @@ import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { EarlierRun, KeptRun, RecordedPiece } from '@contract/run/kept-run'
+import type { UpdateBatch } from '@contract/run/run'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
 import type { Log } from '../base/log'
 import { explain, isSystemError } from '../disk/system-error'
-import type { Ask, TrainerEvent } from '../host/trainer-host'
+import type { TrainerEvent } from '../host/checkpoint-parts'
+import type { Ask } from '../host/trainer-host'
 import type { RunStore } from './folders/run-store'
 import type { RunRecords } from './record/run-records'
 import type { RunMemory } from './run-memory'
@@ -58,6 +60,16 @@ export type RunKeeper = {
   readonly keep: () => Promise<void>
 }
 
+type Present = {
+  readonly id: string
+  readonly updatesDone: number
+  readonly kept: KeptRun | null
+  /** Of the update that the newest checkpoint ends with. */
+  readonly loss: number | null
+  /** Updates that no checkpoint knows of yet. */
+  readonly later: readonly Pick<UpdateBatch, 'firstUpdate' | 'losses'>[]
+}
+
 type Waiting = { readonly run: KeptRun; readonly files: CheckpointFiles }
 
 /** What is kept of the present run; null while it has made no update. A run that trains is kept as a paused one. */
@@ -77,7 +89,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
   const later = options.later ?? waitQuietly
   /** Newest checkpoints that are not on disk yet, by the ids of their runs. */
   const waiting = new Map<string, Waiting>()
-  let present: { id: string; updatesDone: number; kept: KeptRun | null; loss: number | null } | null = null
+  let present: Present | null = null
   let writing: Promise<void> | null = null
   let dueAt = Number.NEGATIVE_INFINITY
   let told = ''
@@ -151,7 +163,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     if (id === present?.id) return
     const left = present
     const before = store.runs().find((run) => run.id === id)
-    present = { id, updatesDone, kept: null, loss: before?.loss ?? null }
+    present = { id, updatesDone, kept: null, loss: before?.loss ?? null, later: [] }
     dueAt = Number.NEGATIVE_INFINITY
     // What it told last, when it was left, is waiting.
     if (left) void leave(left.id)
@@ -174,8 +186,14 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
 
   function checkpointTaken(memory: RunMemory) {
     if (!present || !memory.checkpoint) return
-    const kept = keptRun(memory, present.loss, date())
-    present = { ...present, kept, updatesDone: memory.checkpoint.updatesDone }
+    // A large one comes when the run has gone on for a while.
+    const { updatesDone } = memory.checkpoint
+    const loss = lossOf(updatesDone, present.later) ?? present.loss
+    const kept = keptRun(memory, loss, date())
+    const later = present.later.filter(
+      ({ firstUpdate, losses }) => firstUpdate + losses.length - 1 > updatesDone,
+    )
+    present = { ...present, kept, loss, later }
     if (!kept) return
     waiting.set(kept.id, { run: kept, files: memory.checkpoint })
     if (memory.state?.phase !== 'training' || now() >= dueAt) void write()
@@ -209,7 +227,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
           present = {
             ...present,
             updatesDone: firstUpdate + losses.length - 1,
-            loss: losses.at(-1) ?? present.loss,
+            later: [...present.later, { firstUpdate, losses }],
           }
           return records.add(event.payload)
         }
@@ -259,6 +277,11 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       await write()
     },
   }
+}
+
+function lossOf(update: number, batches: Present['later']): number | undefined {
+  const batch = batches.find(({ firstUpdate, losses }) => update < firstUpdate + losses.length)
+  return batch?.losses[update - batch.firstUpdate]
 }
 
 function waitQuietly(action: () => void, milliseconds: number) {

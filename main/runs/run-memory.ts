@@ -5,7 +5,7 @@ import type { RunDescription, RunState } from '@contract/run/run'
 import type { TrainerStatus } from '@contract/run/trainer-status'
 import type { Welcome } from '@contract/wire/page-wire'
 import type { CheckpointTaken } from '@contract/wire/trainer-wire'
-import type { TrainerEvent } from '../host/trainer-host'
+import type { TrainerEvent } from '../host/checkpoint-parts'
 
 /** How fast, and with what, a person wants to train: outlives the run and the trainer. */
 export type Chosen = { readonly pace: Pace; readonly engine: EngineName }

@@ -11,7 +11,8 @@ import type { ArrayOf } from '../network/shape/named-arrays'
 import type { PatientEngine } from '../training/engine/patient-engine'
 import { createLearner } from '../training/learner'
 import type { Snapshot } from '../training/snapshot/snapshot'
-import { type Checkpoint, encodeInitial, encodePresent } from '../weights/checkpoint/checkpoint'
+import type { Checkpoint } from '../weights/checkpoint/checkpoint'
+import { createCheckpoints } from './checkpoints'
 import type { Clock } from './clock'
 import type { Emit } from './emit'
 import { haveOneLength, nextWindows, timeStepsAPlace } from './next-windows'
@@ -20,11 +21,6 @@ import { checkRoom } from './run-room'
 import type { Speedometer } from './speedometer'
 import { createTurns } from './turns'
 import type { UpdateStream } from './update-stream'
-
-/** Milliseconds of training that a death of the process may cost, where checkpoints are cheap. */
-const CHECKPOINT_INTERVAL = 1000
-/** The part of the time that checkpoints may take from training. */
-const CHECKPOINT_SHARE = 0.05
 
 /** What a run works with; the trainer lends the same to one run after another. */
 export type RunTools = {
@@ -85,8 +81,14 @@ export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run
   if (begin.broke) happen({ kind: 'broke', what: begin.broke })
   /** Predicted points so far. */
   let points = begin.points ?? (learner.position() - begin.initial.position) * timeStepsAPlace(config)
-  let checkpointDue = clock.now()
-  let initialTold = false
+  const checkpoints = createCheckpoints(tools, begin, learner, (present) => ({
+    ...begin,
+    config,
+    goal: course.goal,
+    points,
+    broke: course.broke?.what ?? null,
+    present,
+  }))
   let callOff: (() => void) | null = null
   let last: Window | null = null
   const turns = createTurns()
@@ -118,25 +120,6 @@ export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run
     if (state().preparing !== toldPreparing) tell()
   }
 
-  function takeCheckpoint(now: number) {
-    emit('checkpointTaken', {
-      runId: begin.id,
-      updatesDone: learner.updatesDone(),
-      present: encodePresent({
-        ...begin,
-        config,
-        goal: course.goal,
-        points,
-        broke: course.broke?.what ?? null,
-        present: learner.view(),
-      }),
-      initial: initialTold ? null : encodeInitial(begin),
-    })
-    initialTold = true
-    const taken = clock.now()
-    checkpointDue = taken + Math.max(CHECKPOINT_INTERVAL, (taken - now) / CHECKPOINT_SHARE)
-  }
-
   /** Makes no more updates; every update so far is sent before the news of it. */
   function rest() {
     callOff?.()
@@ -144,7 +127,7 @@ export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run
     isBeginning = false
     stream.flush(clock.now())
     tell()
-    takeCheckpoint(clock.now())
+    checkpoints.tell()
   }
 
   /** Makes at most `count` updates, or those before the one that breaks the run; what was made is told to the course. */
@@ -186,9 +169,14 @@ export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run
     return engine().isPreparing() && turns.isRecordingNext(pacer.wait(clock.now()))
   }
 
+  function isPartNext(): boolean {
+    // A page that is behind does not keep what is under way from becoming whole.
+    return checkpoints.isPartNext(stream.full() ? Number.POSITIVE_INFINITY : pacer.wait(clock.now()))
+  }
+
   function schedule() {
     callOff?.()
-    const wait = isRecordingNext() ? 0 : pacer.wait(clock.now())
+    const wait = isRecordingNext() || isPartNext() ? 0 : pacer.wait(clock.now())
     callOff = wait > 0 ? clock.later(advance, wait) : clock.soon(advance)
   }
 
@@ -197,16 +185,19 @@ export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run
     callOff = null
     const now = clock.now()
     // Only what the page has been sent may be in a checkpoint: going on from it must leave no gap there.
-    if (stream.flushIfDue(now) && now >= checkpointDue) takeCheckpoint(now)
+    if (stream.flushIfDue(now)) checkpoints.tellIfDue(now)
+    if (isPartNext()) checkpoints.tellPart()
     // The page is behind: it will say when it has caught up, and `reschedule` goes on from there.
-    if (stream.full()) return
-    if (isRecordingNext()) {
+    else if (stream.full()) return
+    else if (isRecordingNext()) {
       engine().prepare()
       turns.prepared(clock.now() - now)
     } else {
       pacer.updated(now)
       update(updatesAtOnce(), 'updated')
-      turns.updated(clock.now() - now)
+      const took = clock.now() - now
+      turns.updated(took)
+      checkpoints.updated(took)
       isBeginning = false
     }
     if (course.phase !== 'training') return rest()
@@ -274,6 +265,8 @@ export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run
       if (!possible.ok) return possible
       happen({ kind: 'updatesChanged', from: config.training.updates, to: changed.training.updates })
       config = changed
+      // It has the settings of before.
+      checkpoints.callOff()
       if (course.phase === 'training') tell()
       else rest()
       return ok()
@@ -287,7 +280,7 @@ export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run
       // One that rests has told all.
       if (course.phase === 'training') {
         stream.flush(clock.now())
-        takeCheckpoint(clock.now())
+        checkpoints.tell()
       }
       learner.dispose()
     },

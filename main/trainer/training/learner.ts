@@ -6,7 +6,7 @@ import { type Engine, eagerEngine } from './engine/engine'
 import type { UpdateArguments } from './engine/recordings'
 import { type LastCall, statesIntoLast } from './last-call'
 import type { Snapshot } from './snapshot/snapshot'
-import { downloaded, uploaded, viewed } from './training-state'
+import { downloaded, held, uploaded, viewed } from './training-state'
 import { stateInto, untilNextBreak } from './update/carried-states'
 import { type ConsecutivePlan, FIGURES } from './update/consecutive-updates'
 import { scheduleOf } from './update/update'
@@ -45,6 +45,9 @@ function divergedBy(figures: ArrayLike<number>): Diverged | null {
   return what ? { kind: 'diverged', what } : null
 }
 
+/** A snapshot that keeps tensors until it is released, once. */
+export type HeldSnapshot = { readonly snapshot: Snapshot; readonly release: () => void }
+
 /** A training that stands between two updates and holds its tensors. */
 export type Learner = {
   /** Makes one update on a window of any length. If it throws, nothing was changed. */
@@ -73,6 +76,11 @@ export type Learner = {
   readonly snapshot: () => Snapshot
   /** The same, to be written down at once and not changed: its arrays may be those that are trained. */
   readonly view: () => Snapshot
+  /**
+   * Where the training stands now, for a large one: its arrays are read when they are asked for, also after later updates,
+   * until `release`.
+   */
+  readonly hold: () => HeldSnapshot
   /** The states that went into the last window an update was made on; null before the first. */
   readonly statesIntoLast: () => readonly ArrayOf[] | null
   /** Updates that the weights have seen. */
@@ -188,6 +196,10 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
     },
     snapshot: () => ({ ...countsNow(), ...downloaded(state, snapshot) }),
     view: () => ({ ...countsNow(), ...viewed(state, snapshot) }),
+    hold: () => {
+      const { download, release } = held(state, snapshot)
+      return { snapshot: { ...countsNow(), ...download }, release }
+    },
     statesIntoLast: () => last && statesIntoLast(last, batch),
     updatesDone: () => updatesDone,
     position: () => position,

@@ -1,7 +1,7 @@
 import { describeNetwork } from '../network/shape/describe-network'
-import type { ArrayOf } from '../network/shape/named-arrays'
+import { type ArrayOf, sizeOf } from '../network/shape/named-arrays'
 import { packArrays, unpackArrays, viewArrays } from '../network/shape/packed-arrays'
-import { ownNumbersOf, type Tensor1D, type Tensor2D, tf } from '../tensorflow'
+import { numbersOf, ownNumbersOf, type Tensor1D, type Tensor2D, tf } from '../tensorflow'
 import { SLOTS, type Snapshot } from './snapshot/snapshot'
 import type { TrainingState } from './update/update'
 
@@ -51,6 +51,53 @@ export function downloaded(
  */
 export function viewed(state: TrainingState, spec: Pick<Snapshot, 'network' | 'optimizer'>): Download {
   return downloaded(state, spec, viewArrays)
+}
+
+/**
+ * A training as it stands now, whose parameters and slots are read when they are asked for, each array by itself and as a
+ * copy: also after updates that have replaced the tensors, until `release` gives these back. For what is too large to be
+ * read in one moment.
+ */
+export function held(
+  state: TrainingState,
+  { network, optimizer }: Pick<Snapshot, 'network' | 'optimizer'>,
+): { readonly download: Download; readonly release: () => void } {
+  const layout = describeNetwork(network).parameters
+  // Clones share the numbers.
+  const [parameters, ...slots] = [state.parameters, ...state.slots].map((tensor) => tf.clone(tensor))
+  const arraysOf = (tensor: Tensor1D | undefined) => {
+    if (!tensor) throw new Error(`expected another slot of ${optimizer}`)
+    let offset = 0
+    return new Map(
+      layout.map(({ name, shape }) => {
+        const from = offset
+        offset += sizeOf(shape)
+        return [name, readLater(tensor, from, shape)]
+      }),
+    )
+  }
+  return {
+    download: {
+      parameters: arraysOf(parameters),
+      slots: new Map(SLOTS[optimizer].map((slot, i) => [slot, arraysOf(slots[i])])),
+      states: downloadedStates(state),
+    },
+    release: () => tf.dispose([parameters, ...slots] as Tensor1D[]),
+  }
+}
+
+/** An array in a packed tensor, which is read at every look at its numbers. */
+function readLater(packed: Tensor1D, from: number, shape: readonly number[]): ArrayOf {
+  return {
+    shape,
+    get values() {
+      // No tidy: it would look for tensors in what it gives back, number by number.
+      const part = tf.slice(packed, from, sizeOf(shape))
+      const values = numbersOf(part)
+      part.dispose()
+      return values
+    },
+  }
 }
 
 /** Reads the states alone back. */

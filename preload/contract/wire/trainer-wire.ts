@@ -50,6 +50,18 @@ export type CheckpointFiles = {
 /** Where a run stands. Its initial weights come with its first checkpoint alone: they never change. */
 export type CheckpointTaken = CheckpointFiles & { readonly runId: string; readonly updatesDone: number }
 
+/** A piece of a large checkpoint, told between updates: the last one makes it whole. Another one may begin before that. */
+export type CheckpointPart = {
+  readonly runId: string
+  /** Of the checkpoint, not of the moment in which the part comes. */
+  readonly updatesDone: number
+  /** Where in the file it lies; 0 begins a new one. */
+  readonly from: number
+  /** Bytes of the file. */
+  readonly total: number
+  readonly bytes: Uint8Array
+}
+
 /** What the trainer tells. `dataDescribed` comes before TensorFlow is loaded, `ready` after. */
 export type TrainerEvents = {
   dataDescribed: DataPreview
@@ -58,6 +70,7 @@ export type TrainerEvents = {
   runChanged: RunState
   updates: UpdateBatch
   checkpointTaken: CheckpointTaken
+  checkpointPart: CheckpointPart
   /** A sentence that a person should know, without a path in it. */
   noticed: Text
 }

@@ -7,7 +7,8 @@ import { LESSON } from '@contract/settings/lesson'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
 import { describe, expect, it } from 'vitest'
 import { systemError } from '../../../main/disk/system-error'
-import type { Ask, TrainerEvent } from '../../../main/host/trainer-host'
+import type { TrainerEvent } from '../../../main/host/checkpoint-parts'
+import type { Ask } from '../../../main/host/trainer-host'
 import type { RunStore } from '../../../main/runs/folders/run-store'
 import type { RunRecords } from '../../../main/runs/record/run-records'
 import { removedWords } from '../../../main/runs/removed-words'
@@ -254,6 +255,21 @@ describe('the present run', () => {
     await settled()
     expect(disk.written).toEqual(['a@10'])
     expect(disk.store.runs()[0]?.loss).toBe(10)
+  })
+
+  it('has a checkpoint that comes late with its own loss, and shows the updates after it all the same', async () => {
+    const { disk, keeper, open, be, train } = setUp()
+    open('a')
+    train('a', 1, 4)
+    train('a', 5, 4)
+    train('a', 9, 4)
+    await be('training', 6)
+    expect(disk.store.runs()[0]).toMatchObject({ updatesDone: 6, loss: 6 })
+    train('a', 13, 2)
+    const piece = await keeper.recorded('a', 0)
+    expect(piece.ok && piece.value.batch?.losses).toHaveLength(14)
+    await be('paused', 14)
+    expect(disk.store.runs()[0]).toMatchObject({ updatesDone: 14, loss: 14 })
   })
 
   it('has one checkpoint under way, and none that is out of date', async () => {

@@ -2,7 +2,7 @@ import { LESSON_FACTS } from '@contract/data/source-facts'
 import type { RunDescription, RunState, UpdateBatch } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
-import type { TrainerEvent } from '../../../main/host/trainer-host'
+import type { TrainerEvent } from '../../../main/host/checkpoint-parts'
 import { NOTHING_YET, remember, welcome } from '../../../main/runs/run-memory'
 
 function described(id: string): TrainerEvent {

@@ -424,6 +424,140 @@ describe('the trainer', () => {
     expect(checkpoints).toBeGreaterThan(3)
   })
 
+  describe('with a large network', () => {
+    /** A checkpoint of 9.5 MB: in parts of 4 MiB three. */
+    const LARGE = withSettings(LESSON, { cell: 'lstm', layers: 2, hiddenUnits: 256, points: 2, updates: 400 })
+
+    /** What main makes of the parts: every checkpoint that became whole while the run trained. */
+    function joined(parts: readonly TrainerEvents['checkpointPart'][]) {
+      const whole: { updatesDone: number; present: Uint8Array }[] = []
+      let waiting: Uint8Array[] = []
+      for (const { updatesDone, from, total, bytes } of parts) {
+        if (from === 0) waiting = []
+        waiting.push(bytes)
+        if (from + bytes.length === total) whole.push({ updatesDone, present: Buffer.concat(waiting) })
+      }
+      return whole
+    }
+
+    it('tells one instant of the run in parts, at most one after each update', async () => {
+      const { trainer, told, time, payloads } = createBench()
+      await trainer.setEngine('eager')
+      await trainer.createRun(LARGE)
+      await trainer.setPace('max')
+      await trainer.startRun()
+      while (payloads('checkpointPart').length < 3 && time.turn()) time.advance(200)
+      const parts = payloads('checkpointPart')
+      expect(parts.map(({ from }) => from)).toEqual([0, 4_194_304, 8_388_608])
+      expect(parts.map(({ bytes }) => bytes.buffer.byteLength === bytes.length)).toEqual([true, true, true])
+      // In the time that it takes the run goes on.
+      const order = told.map(({ name }) => name).filter((name) => name !== 'runChanged')
+      const first = order.indexOf('checkpointPart')
+      expect(order.slice(first, first + 5)).toEqual([
+        'checkpointPart',
+        'updates',
+        'checkpointPart',
+        'updates',
+        'checkpointPart',
+      ])
+      const [{ updatesDone, present } = { updatesDone: 0, present: new Uint8Array() }] = joined(parts)
+      const before = told.slice(
+        0,
+        told.findIndex(({ name }) => name === 'checkpointPart'),
+      )
+      const sent = before.findLast(({ name }) => name === 'updates')?.payload as UpdateBatch
+      expect(updatesDone).toBe(sent.firstUpdate + sent.losses.length - 1)
+      await trainer.pauseRun()
+
+      // The same run, at rest at that update.
+      const other = createBench()
+      await other.trainer.setEngine('eager')
+      await other.trainer.createRun(LARGE)
+      for (let update = 0; update < updatesDone; update += 1) await other.trainer.stepRun()
+      const read = (bench: Pick<typeof other, 'payloads'>, bytes: Uint8Array | undefined) =>
+        decodeCheckpoint({
+          present: bytes ?? new Uint8Array(),
+          initial: bench.payloads('checkpointTaken')[0]?.initial ?? null,
+        })
+      const one = read({ payloads }, present)
+      const two = read(other, other.payloads('checkpointTaken').at(-1)?.present)
+      if (!one.ok || !two.ok) throw new Error('both should be checkpoints')
+      // As bytes: any other comparison of millions of numbers takes half a minute.
+      const written = [one.value, two.value].map((value) => encodePresent({ ...value, id: '', goal: 0 }))
+      expect(Buffer.compare(written[0] ?? present, written[1] ?? present)).toBe(0)
+    })
+
+    it.each(['pauseRun', 'resetRun'] as const)(
+      'leaves a whole checkpoint at %s in the middle of one',
+      async (end) => {
+        const { trainer, told, time, payloads, losses } = createBench()
+        await trainer.setEngine('eager')
+        await trainer.createRun(LESSON)
+        const tensors = tf.memory().numTensors
+        await trainer.createRun(LARGE)
+        const { id } = payloads('runOpened').at(-1) ?? { id: '' }
+        const initial = payloads('checkpointTaken').at(-1)?.initial ?? null
+        await trainer.setPace('max')
+        await trainer.startRun()
+        while (payloads('checkpointPart').length < 2 && time.turn()) time.advance(200)
+        await trainer[end]()
+        const after = told.slice(told.findLastIndex(({ name }) => name === 'checkpointPart'))
+        const rest = after.find(({ name }) => name === 'checkpointTaken')?.payload
+        expect(rest).toMatchObject({ runId: id, updatesDone: losses().length })
+        const { present } = rest as TrainerEvents['checkpointTaken']
+        const read = decodeCheckpoint({ present, initial })
+        expect(read).toMatchObject({ ok: true, value: { present: { updatesDone: losses().length } } })
+        await trainer.createRun(LESSON)
+        expect(tf.memory().numTensors).toBe(tensors)
+      },
+    )
+
+    it('goes on with the parts while no update is due, and begins anew when a setting has changed', async () => {
+      const { trainer, time, payloads, losses } = createBench()
+      await trainer.setEngine('eager')
+      await trainer.createRun(LARGE)
+      await trainer.setPace(1)
+      await trainer.startRun()
+      while (payloads('checkpointPart').length < 3 && time.turn());
+      const [first] = joined(payloads('checkpointPart'))
+      // The one that was due when it began.
+      expect(losses()).toHaveLength((first?.updatesDone ?? 0) + 1)
+      while (payloads('checkpointPart').length < 4 && time.turn());
+      await trainer.changeSettings({ ...settingsOf(LARGE), learningRate: 0.001 })
+      while (payloads('checkpointPart').length < 7 && time.turn());
+      expect(payloads('checkpointPart').map(({ from }) => from > 0)).toEqual([
+        ...[false, true, true],
+        false,
+        ...[false, true, true],
+      ])
+      const initial = payloads('checkpointTaken')[0]?.initial ?? null
+      const rates = joined(payloads('checkpointPart')).map(({ present }) => {
+        const read = decodeCheckpoint({ present, initial })
+        return read.ok && read.value.config.training.learningRate
+      })
+      expect(rates).toEqual([LESSON.training.learningRate, 0.001])
+    })
+
+    it('spends no more than a twentieth of its time on them', async () => {
+      const { trainer, time, payloads, state } = createBench()
+      await trainer.setEngine('eager')
+      await trainer.createRun(LARGE)
+      await trainer.setPace('max')
+      await trainer.startRun()
+      // Each look at the clock takes 20 ms: holding takes that, and each of the three parts.
+      time.costly(20)
+      const begun: number[] = []
+      for (let seen = 0; begun.length < 3 && state()?.phase === 'training' && time.turn(); ) {
+        const parts = payloads('checkpointPart')
+        for (const { from } of parts.slice(seen)) if (from === 0) begun.push(time.now())
+        seen = parts.length
+      }
+      const gaps = begun.slice(1).map((at, index) => at - (begun[index] ?? 0))
+      expect(gaps.length).toBe(2)
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual((4 * 20) / 0.05)
+    })
+  })
+
   it('saves weights, and goes on from them with the same prediction to the last bit', async () => {
     const path = join(folder, 'trained.safetensors')
     const first = createBench()

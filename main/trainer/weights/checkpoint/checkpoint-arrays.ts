@@ -37,6 +37,14 @@ export function flattenSnapshot(prefix: string, snapshot: Snapshot): [string, Ar
   ]
 }
 
+/** Bytes of the numbers of all arrays of a snapshot. */
+export function bytesOfSnapshot(snapshot: Snapshot): number {
+  return flattenSnapshot('', snapshot).reduce(
+    (sum, [, { shape }]) => sum + sizeOf(shape) * Float32Array.BYTES_PER_ELEMENT,
+    0,
+  )
+}
+
 /** Puts a snapshot together again; null when one of its arrays is missing or has another shape. */
 export function gatherSnapshot(
   prefix: string,

@@ -2,10 +2,11 @@ import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
+import type { NamedArrays } from '../../network/shape/named-arrays'
 import type { Snapshot } from '../../training/snapshot/snapshot'
 import { networkText } from '../metadata/network-text'
 import { decodeSafetensors } from '../safetensors/reader'
-import { encodeSafetensors } from '../safetensors/writer'
+import { encodeSafetensors, type FileInParts, safetensorsInParts } from '../safetensors/writer'
 import { flattenSnapshot, gatherSnapshot, noteOf } from './checkpoint-arrays'
 import { encodeNote, parseNote, type RunFacts } from './checkpoint-note'
 
@@ -32,10 +33,18 @@ const PRESENT = 'present.'
  * three times the size of the weights. Every number keeps its bits, also those that are not finite.
  */
 export function encodePresent(checkpoint: Checkpoint): Uint8Array {
+  return encodeSafetensors(...presentFile(checkpoint))
+}
+
+/** The same file in parts; the numbers of an array are asked for with the first part that holds some of them. */
+export function encodePresentInParts(checkpoint: Checkpoint, partBytes: number): FileInParts {
+  return safetensorsInParts(...presentFile(checkpoint), partBytes)
+}
+
+function presentFile(checkpoint: Checkpoint): [NamedArrays, Record<string, string>] {
   const { initial, present } = checkpoint
   const note = encodeNote({ ...checkpoint, initial: noteOf(initial), present: noteOf(present) })
-  const metadata = { [VERSION_KEY]: VERSION, [RUN_KEY]: note }
-  return encodeSafetensors(new Map(flattenSnapshot(PRESENT, present)), metadata)
+  return [new Map(flattenSnapshot(PRESENT, present)), { [VERSION_KEY]: VERSION, [RUN_KEY]: note }]
 }
 
 /** Writes what Reset goes back to; one file does for all checkpoints of a run. */

@@ -117,6 +117,30 @@ describe('a learner', () => {
     expect(buffers(copied)).toBe(copied.parameters.size)
   })
 
+  it.each([
+    { optimizer: 'adam' },
+    { cell: 'lstm', layers: 2, batch: 2, optimizer: 'sgd', momentum: 0.9, learningRate: 0.01 },
+  ] as const)(
+    'is held as it stands while it goes on, to the last bit, until it is released: %o',
+    (changes) => {
+      const config = { ...CONFIG, ...changes }
+      const learner = open(fresh(config))
+      train(learner, 3, config)
+      const copied = learner.snapshot()
+      const count = tensorCount()
+      const { snapshot, release } = learner.hold()
+      train(learner, 4, config)
+      const read = structuredClone({ ...snapshot, parameters: [...snapshot.parameters] })
+      expect(read).toEqual({ ...copied, parameters: [...copied.parameters] })
+      for (const [name, slot] of copied.slots)
+        for (const [parameter, { values }] of slot)
+          expect(snapshot.slots.get(name)?.get(parameter)?.values).toEqual(values)
+      expect(learner.snapshot().parameters).not.toEqual(copied.parameters)
+      release()
+      expect(tensorCount()).toEqual(count)
+    },
+  )
+
   it.each(['rnn-tanh', 'rnn-relu', 'gru', 'lstm'] as const)(
     'starts a window of %s from the states the last one ended with, each sequence from its own',
     (cell) => {

@@ -2,7 +2,7 @@ import { inEnglish } from '@contract/language/say'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeSafetensors } from '../../../../main/trainer/weights/safetensors/reader'
-import { encodeSafetensors } from '../../../../main/trainer/weights/safetensors/writer'
+import { encodeSafetensors, safetensorsInParts } from '../../../../main/trainer/weights/safetensors/writer'
 import { anyValues } from './any-training'
 import { arrayOf, bitsOf, fixture, rawFile } from './samples'
 
@@ -29,6 +29,33 @@ describe('what is written', () => {
     expect(headerOf(bytes)).toBe(header.padEnd(88))
     expect([...bytes.subarray(0, 8)]).toEqual([88, 0, 0, 0, 0, 0, 0, 0])
     expect([...bytes.subarray(96)]).toEqual([0, 0, 128, 63, 0, 0, 0, 128])
+  })
+
+  it('comes in parts of one size that are together the same bytes, and asks for each tensor once', () => {
+    const values = [[1, 2, 3], [], [4, Number.NaN, -0, 5, 6, 7, 8]]
+    const plain = new Map(values.map((numbers, i) => [`t${i}`, arrayOf([numbers.length], ...numbers)]))
+    const whole = encodeSafetensors(plain, { format: 'pt' })
+    for (const size of [1, 7, 16, whole.length - 1, whole.length, whole.length + 1]) {
+      const asked: string[] = []
+      const counted = new Map(
+        [...plain].map(([name, { shape, values }]) => [
+          name,
+          {
+            shape,
+            get values() {
+              asked.push(name)
+              return values
+            },
+          },
+        ]),
+      )
+      const { bytes, parts } = safetensorsInParts(counted, { format: 'pt' }, size)
+      expect([bytes, asked]).toEqual([whole.length, []])
+      const all = [...parts]
+      expect(all.slice(0, -1).every((part) => part.length === size)).toBe(true)
+      expect(all.flatMap((part) => [...part])).toEqual([...whole])
+      expect(asked).toEqual(['t0', 't1', 't2'])
+    }
   })
 
   it('has its numbers at a multiple of 8 bytes, whatever the header', () => {
