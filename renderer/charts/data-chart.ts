@@ -7,10 +7,12 @@ import type { ChartWorld, LiveChart } from './canvas/live-chart'
 import { createPointPool, type PointPool } from './canvas/point-pool'
 import { numberNow, sayNow } from './voice'
 
+/** Points in half periods of times in radians. */
 function pooled(times: Float32Array, values: Float32Array): PointPool {
   const pool = createPointPool()
   pool.begin()
-  for (let index = 0; index < times.length; index++) pool.add(times[index] ?? 0, values[index] ?? 0)
+  for (let index = 0; index < times.length; index++)
+    pool.add((times[index] ?? 0) / Math.PI, values[index] ?? 0)
   pool.end()
   return pool
 }
@@ -28,7 +30,7 @@ export function createDataChart(
     datasets: [target, input],
     theme: world.theme,
     xTicks: (min, max) => piTicks({ min, max }, 2),
-    xLabel: (radians) => piLabel(radians, number),
+    xLabel: (halfPeriods) => piLabel(halfPeriods, number),
     titles: { x: () => sayNow(world)('charts.time'), y: () => sayNow(world)('charts.value') },
     yLabel: formatMark,
     onResize: () => drawer.request(),
@@ -38,7 +40,7 @@ export function createDataChart(
     target.borderColor = targetColour
     input.borderColor = inputColour
     const y = curveRange(-1, 1)
-    setEnds(chart, 'x', data.times[0] ?? 0, data.times.at(-1) ?? 2 * Math.PI)
+    setEnds(chart, 'x', (data.times[0] ?? 0) / Math.PI, (data.times.at(-1) ?? 2 * Math.PI) / Math.PI)
     setEnds(chart, 'y', y.min, y.max)
     chart.update('none')
     return false

@@ -1,6 +1,6 @@
 import type { Curve } from '../store/curves/curve'
 import { currentPreset } from '../store/selectors/preset-selectors'
-import { spanOf, visit as visited } from '../store/state/viewport'
+import { extentOf, spanOf, visit as visited } from '../store/state/viewport'
 import { formatMark } from '../store/words/format'
 import { countTicks, decadeTicks } from './axes/ticks'
 import { updatesEnd } from './axes/y-range'
@@ -140,7 +140,7 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
     const update = hoveredUpdate()
     if (update === 0) return
     const times = history.times.data
-    const extent = { min: times[0] ?? 0, max: times[history.points - 1] ?? 0 }
+    const extent = extentOf(history)
     const { from, to } = history.range(update)
     const window = { min: times[from] ?? 0, max: times[to - 1] ?? 0 }
     const { viewMode, look, mark } = store.getState()

@@ -44,7 +44,7 @@ export type PeriodChartOptions = {
 
 /**
  * The windows up to the update that is looked at (the newest, while none is) over one period, older ones fading, the
- * target under them.
+ * target under them. The lesson's curve has a period, and one output.
  */
 export function createPeriodChart(canvas: HTMLCanvasElement, options: PeriodChartOptions): LiveChart {
   const { world, looking, tell } = options
@@ -63,14 +63,16 @@ export function createPeriodChart(canvas: HTMLCanvasElement, options: PeriodChar
     datasets: [...windows.map(({ line }) => line), target],
     theme,
     xTicks: (min, max, width) => piTicks({ min, max }, Math.min(4, width / 50)),
-    xLabel: (radians) => piLabel(radians, number),
+    xLabel: (halfPeriods) => piLabel(halfPeriods, number),
     titles: { x: () => sayNow(world)('charts.time'), y: () => sayNow(world)('charts.value') },
     yLabel: formatMark,
     onResize: () => drawer.request(),
   })
 
   const drawer = scheduler.add(() => {
-    if (history.updates === 0) return false
+    const [output] = history.outputs
+    if (history.updates === 0 || !output) return false
+    const { targets, predictions } = output
     const { lastUpdate: newestUpdate, firstUpdate } = history
     const looked = looking.pointed.get() ?? store.getState().marked ?? newestUpdate
     const lastUpdate = Math.min(Math.max(looked, firstUpdate), newestUpdate)
@@ -86,10 +88,10 @@ export function createPeriodChart(canvas: HTMLCanvasElement, options: PeriodChar
       if (!window) continue
       window.pool.begin()
       if (age < count) {
-        const { from, to } = fold(history, lastUpdate - age, history.predictions.values.data, window.pool)
-        const extremes = history.predictions.extrema.within(from, to)
-        least = Math.min(least, history.predictions.values.data[extremes.least] ?? least)
-        greatest = Math.max(greatest, history.predictions.values.data[extremes.greatest] ?? greatest)
+        const { from, to } = fold(history, lastUpdate - age, predictions.values.data, window.pool)
+        const extremes = predictions.extrema.within(from, to)
+        least = Math.min(least, predictions.values.data[extremes.least] ?? least)
+        greatest = Math.max(greatest, predictions.values.data[extremes.greatest] ?? greatest)
       }
       window.pool.end()
       window.line.borderColor = translucent(colours.prediction, opacity(age))
@@ -98,14 +100,14 @@ export function createPeriodChart(canvas: HTMLCanvasElement, options: PeriodChar
     const pair = [lastUpdate - 1, lastUpdate].filter((update) => update >= firstUpdate)
     pair.sort((a, b) => foldedStart(history, a) - foldedStart(history, b))
     for (const update of pair) {
-      fold(history, update, history.targets.values.data, targetPool)
+      fold(history, update, targets.values.data, targetPool)
       // Windows of several half periods lie on each other and are not the halves of one line.
       if (store.getState().run?.config.data.span === 'random') targetPool.add(0, Number.NaN)
     }
     targetPool.end()
     target.borderColor = colours.target
     const y = fixedOr(currentPreset(store.getState()).yRange, least, greatest)
-    setEnds(chart, 'x', 0, 2 * Math.PI)
+    setEnds(chart, 'x', 0, 2)
     setEnds(chart, 'y', y.min, y.max)
     chart.update('none')
     return false

@@ -1,29 +1,37 @@
+import type { AxisTimes } from '@contract/data/axis-times'
+import type { Curve } from '../store/curves/curve'
+import type { OutputCurves } from '../store/curves/history'
 import { nearest } from '../store/curves/search'
 import { currentPreset } from '../store/selectors/preset-selectors'
 import { shownReference } from '../store/selectors/reference-selectors'
-import { bringIn, FOLLOW, type Span, spanOf } from '../store/state/viewport'
+import { isInputShown, shownOutput } from '../store/state/shown-curves'
+import { bringIn, extentOf, FOLLOW, type Span, spanOf } from '../store/state/viewport'
 import { formatMark } from '../store/words/format'
 import { timeAxis } from './axes/axis'
-import { piLabel, piTicks } from './axes/pi-ticks'
-import { fixedOr } from './axes/y-range'
+import { fixedOr, type Range, seriesRange } from './axes/y-range'
 import { createLineChart, type LineChart, setEnds } from './canvas/line-chart'
 import type { ChartWorld, LiveChart } from './canvas/live-chart'
 import { createCurveLine, type Dense } from './lines/curve-line'
 import { type Line, visible } from './lines/decimate'
+import { joinedEnd } from './lines/joined-windows'
 import { drawBand, drawDot, drawPoints, drawUpright } from './lines/marks'
 import { flagMarked, shadeMarked } from './marked-window'
+import { placeLabel, placeTicks, placeTitle } from './place-axis'
 import { createReferenceLine } from './reference-line'
 import { nextPoint } from './view/crosshair-keys'
 import { glide } from './view/glide'
 import type { Looking } from './view/looking'
 import { navigate } from './view/navigation'
-import { numberNow, sayNow } from './voice'
+import { sayNow } from './voice'
 
 /** What stands under the crosshair. */
 export type PredictionReading = {
   readonly update: number
-  readonly time: number
-  readonly input: number
+  /** In half periods, or the row of a series (the first is 0). */
+  readonly place: number
+  /** What its rows are in its own time; null in the lesson. */
+  readonly times: AxisTimes | null
+  /** NaN where it is missing. */
   readonly target: number
   readonly prediction: number
 }
@@ -35,15 +43,13 @@ export type PredictionChartOptions = {
   readonly read: (reading: PredictionReading | null) => void
 }
 
-const PIXELS_PER_TICK = 70
 /** From this distance between two time steps on, each is marked with a dot. */
 const PIXELS_PER_DOT = 7
 
-/** The picture that grows to the right: target and prediction at their own t. */
+/** The picture that grows to the right: target and prediction of one output at their own time. */
 export function createPredictionChart(canvas: HTMLCanvasElement, options: PredictionChartOptions): LiveChart {
   const { world, looking, read } = options
   const { history, store, theme, scheduler } = world
-  const number = numberNow(world)
   const target = createCurveLine(5)
   const input = createCurveLine(1.5, [5, 4])
   const prediction = createCurveLine(1.75)
@@ -59,9 +65,9 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     // The first lies on top.
     datasets: [prediction.dataset, reference.dataset, input.dataset, target.dataset],
     theme,
-    xTicks: (min, max, width) => piTicks({ min, max }, width / PIXELS_PER_TICK),
-    xLabel: (radians) => piLabel(radians, number),
-    titles: { x: () => sayNow(world)('charts.time'), y: () => sayNow(world)('charts.value') },
+    xTicks: (min, max, width) => placeTicks(history, { min, max }, width),
+    xLabel: (place) => placeLabel(history, place, sayNow(world)),
+    titles: { x: () => placeTitle(history, sayNow(world)), y: () => sayNow(world)('charts.value') },
     yLabel: formatMark,
     under: (chart) => {
       const { from, to } = history.range(history.lastUpdate)
@@ -74,9 +80,31 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     onResize: () => drawer.request(),
   })
 
-  const extent = (): Span => {
-    const times = history.times.data
-    return { min: times[0] ?? 0, max: times[history.points - 1] ?? 0 }
+  const extent = () => extentOf(history)
+
+  function shown(): OutputCurves {
+    const found = history.outputs[shownOutput(store.getState())]
+    if (!found) throw new Error('a run has no output')
+    return found
+  }
+
+  function isSeries(): boolean {
+    return history.facts.axis === 'time-steps'
+  }
+
+  function lessonEnds({ values, extrema }: Curve, from: number, to: number): Range {
+    const { least, greatest } = extrema.within(from, to)
+    const { yRange } = currentPreset(store.getState())
+    return fixedOr(yRange, values.data[least] ?? -1, values.data[greatest] ?? 1)
+  }
+
+  /** Of all that is drawn from one time step to another, in whatever unit the output is. */
+  function seriesEnds(curves: readonly Curve[], from: number, to: number): Range {
+    const found = curves.flatMap(({ values, extrema }) => {
+      const { least, greatest } = extrema.within(from, to)
+      return [values.data[least], values.data[greatest]].filter((value) => Number.isFinite(value))
+    }) as number[]
+    return seriesRange(Math.min(...found), Math.max(...found))
   }
 
   function hoveredPoint(): number {
@@ -91,8 +119,9 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     const x = history.times.data[point] ?? 0
     const { inkSoft, surface, target: targetColour, prediction: predictionColour } = theme.current()
     drawUpright(chart, x, inkSoft)
-    drawDot(chart, { x, y: history.targets.values.data[point] ?? 0 }, targetColour, surface)
-    drawDot(chart, { x, y: history.predictions.values.data[point] ?? 0 }, predictionColour, surface)
+    const { targets, predictions } = shown()
+    drawDot(chart, { x, y: targets.values.data[point] ?? 0 }, targetColour, surface)
+    drawDot(chart, { x, y: predictions.values.data[point] ?? 0 }, predictionColour, surface)
   }
 
   function tellReading() {
@@ -100,12 +129,13 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     if (pointing) looking.pointed.set(point < 0 ? null : history.updateAt(point))
     pointing = point >= 0
     if (point < 0) return read(null)
+    const { targets, predictions } = shown()
     read({
       update: history.updateAt(point),
-      time: history.times.data[point] ?? 0,
-      input: history.inputs.values.data[point] ?? 0,
-      target: history.targets.values.data[point] ?? 0,
-      prediction: history.predictions.values.data[point] ?? 0,
+      place: history.placeAt(point),
+      times: isSeries() ? history.facts.times : null,
+      target: targets.values.data[point] ?? 0,
+      prediction: predictions.values.data[point] ?? 0,
     })
   }
 
@@ -113,13 +143,17 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
   function denseFor(points: number, columns: number): Dense {
     const { from, to } = history.range(history.lastUpdate)
     const window = to - from
+    // What swings in a period of the lesson swings in the next one as well; a series promises nothing.
+    if (isSeries()) return { as: 'band', spread: 0 }
     return points / columns < window / 4 ? { as: 'bars' } : { as: 'band', spread: 2 * window }
   }
 
   const drawer = scheduler.add(() => {
     if (history.updates === 0) return false
     const state = store.getState()
-    const { viewMode, showInput } = state
+    const { viewMode } = state
+    const { targets, predictions } = shown()
+    const showInput = isInputShown(state)
     const all = extent()
     const wanted = spanOf(viewMode, all)
     span = glide(span, wanted, viewMode, all.max, motion.matches)
@@ -129,10 +163,11 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     const { from, to } = visible(axis, span)
     const windowEnd = (index: number) => history.range(history.updateAt(index)).to
     const dense = denseFor(to - from, columns)
-    target.write(line(history.targets), span, columns, undefined, dense)
+    const joined = (index: number) => joinedEnd(history, index)
+    target.write(line(targets), span, columns, joined, dense)
     // Two windows are two networks' words: no line leads from the one to the other.
-    prediction.write(line(history.predictions), span, columns, windowEnd, dense)
-    if (showInput) input.write(line(history.inputs), span, columns, undefined, dense)
+    prediction.write(line(predictions), span, columns, windowEnd, dense)
+    if (showInput) input.write(line(history.inputs), span, columns, joined, dense)
     else input.hide()
     reference.write(history, shownReference(state), theme.current().reference)
     dotted = (to - from) * PIXELS_PER_DOT < columns
@@ -140,10 +175,9 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     target.dress({ colour: colours.target })
     input.dress({ colour: colours.input, denseOpacity: 0.6 })
     prediction.dress({ colour: colours.prediction, denseOpacity: 0.6 })
-    const extremes = history.predictions.extrema.within(from, to + 1)
-    const values = history.predictions.values.data
-    const { yRange } = currentPreset(state)
-    const y = fixedOr(yRange, values[extremes.least] ?? -1, values[extremes.greatest] ?? 1)
+    const y = isSeries()
+      ? seriesEnds([targets, predictions, ...(showInput ? [history.inputs] : [])], from, to + 1)
+      : lessonEnds(predictions, from, to + 1)
     setEnds(chart, 'x', span.min, span.max)
     setEnds(chart, 'y', y.min, y.max)
     chart.update('none')

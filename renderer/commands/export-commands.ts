@@ -1,4 +1,3 @@
-import { LESSON_FACTS } from '@contract/data/source-facts'
 import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '@contract/files/weight-formats'
 import { ok, type Result } from '@contract/result'
 import type { UnrollApi } from '@contract/wire/unroll-api'
@@ -35,7 +34,7 @@ export function createExportCommands(api: UnrollApi, store: AppStore, history: H
   async function writeTable(): Promise<Result<ExportReport | null>> {
     calledOff = false
     let isFirst = true
-    for (const part of tableParts(history, act().description?.facts ?? LESSON_FACTS)) {
+    for (const part of tableParts(history)) {
       const added = await api.request.addToTable(part, isFirst)
       if (!added.ok) return added
       if (calledOff) return ok(null)

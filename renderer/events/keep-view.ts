@@ -7,7 +7,10 @@ import type { AppState } from '../store/state/app-state'
 export function viewOf(state: AppState): ViewSettings {
   const { showInput, logLoss, showGradientNorm, showReference, viewMode, followed } = state
   const follow = viewMode.kind === 'all' ? 'all' : viewMode.kind === 'follow' ? viewMode.width : followed
-  return { showInput, logLoss, showGradientNorm, showReference, follow }
+  return {
+    ...{ showInput, logLoss, showGradientNorm, showReference },
+    follow: follow === 'all' ? follow : follow * Math.PI,
+  }
 }
 
 /** Has the view kept for the next start, whenever it has changed. Returns a function that ends it. */

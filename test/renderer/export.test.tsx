@@ -1,3 +1,4 @@
+import { LESSON_FACTS } from '@contract/data/source-facts'
 import { inEnglish } from '@contract/language/say'
 import { madeUp } from '../helpers/saying'
 // @vitest-environment happy-dom
@@ -110,7 +111,7 @@ describe('the export dialog', () => {
     const { history, store } = page.world
     await page.settle(() => {
       page.fake.train(40)
-      history.clear()
+      history.begin(LESSON_FACTS)
       page.fake.train(2)
     })
     await page.click('export')

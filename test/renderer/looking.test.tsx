@@ -110,7 +110,7 @@ describe('what was pressed', () => {
     await press('loss-chart', 'Enter')
     const mode = state().viewMode
     if (mode.kind !== 'free') throw new Error(`the view is ${mode.kind}`)
-    expect(mode.max - mode.min).toBeCloseTo(10 * Math.PI)
+    expect(mode.max - mode.min).toBeCloseTo(10)
     const { from, to } = page.world.history.range(20)
     const times = page.world.history.times.data
     expect(mode.min).toBeLessThan(times[from] ?? 0)

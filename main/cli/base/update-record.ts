@@ -46,7 +46,7 @@ export function createUnbatcher(): (batch: UpdateBatch) => UpdateRecord[] {
   }
 }
 
-/** Time t of each time step of an update of the lesson, in radians, as the float32 numbers that its curve belongs to. */
+/** Time t of each time step of an update of the lesson, in radians, as the float32 numbers that the programs have. */
 export function timesOf({ start, step, inputs }: UpdateRecord): Float32Array {
   return Float32Array.from(inputs, (_, i) => (start + i * step) * Math.PI)
 }

@@ -1,6 +1,6 @@
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
-import { MAX_POINTS_IN_RUN, mostPointsOf } from '@contract/settings/numbers'
+import { mostPointsInRun, mostPointsOf, outputsOf } from '@contract/settings/numbers'
 
 /**
  * Says whether a run can keep what so many more updates predict. Settings alone are held to the same limit, but a run
@@ -8,7 +8,7 @@ import { MAX_POINTS_IN_RUN, mostPointsOf } from '@contract/settings/numbers'
  *
  * Fails with `run-full`.
  *
- * @param made predicted points that the run has
+ * @param made predicted time steps that the run has
  * @param updates that it is to make yet
  */
 export function checkRoom(
@@ -16,17 +16,18 @@ export function checkRoom(
   updates: number,
   data: Parameters<typeof mostPointsOf>[0],
 ): Result<void> {
-  const most = mostPointsOf(data)
-  const room = Math.max(0, MAX_POINTS_IN_RUN - made)
-  if (updates * most <= room) return ok()
+  const [each, most] = [mostPointsOf(data), mostPointsInRun(data.source)]
+  const room = Math.max(0, most - made)
+  if (updates * each <= room) return ok()
   return fail(
     'run-full',
     text('trainer.runFull', {
-      most: MAX_POINTS_IN_RUN,
+      most,
       made,
       updates,
-      points: updates * most,
-      fitting: Math.floor(room / most),
+      points: updates * each,
+      fitting: Math.floor(room / each),
+      outputs: outputsOf(data.source),
     }),
   )
 }

@@ -31,6 +31,23 @@ export type Words = {
   readonly finding: (text: Text) => string
   /** The day and the minute of an instant, in milliseconds since 1970, where the person is. */
   readonly moment: (time: number) => string
+  /** An instant of a series, in milliseconds since 1970, down to a unit, in UTC: `1987`, `Mar 1987`, `Mar 5, 1987`. */
+  readonly date: (time: number, unit: DateUnit) => string
+}
+
+/** The finest part of a date that is said. */
+type DateUnit = 'year' | 'month' | 'day' | 'minute' | 'second' | 'millisecond'
+
+const DATE_PARTS: { readonly [Unit in DateUnit]: Intl.DateTimeFormatOptions } = {
+  year: { year: 'numeric' },
+  month: { year: 'numeric', month: 'short' },
+  day: { dateStyle: 'medium' },
+  minute: { dateStyle: 'medium', timeStyle: 'short' },
+  second: { dateStyle: 'medium', timeStyle: 'medium' },
+  millisecond: {
+    ...{ year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric' },
+    ...{ minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 },
+  },
 }
 
 /** What `Intl` knows of a language. Its formats are dear to make, so they are made once. */
@@ -52,6 +69,9 @@ export function wordsIn(language: Language, say: (text: Text) => string): Words 
     and: new Intl.ListFormat(listLocale, { type: 'conjunction' }),
     or: new Intl.ListFormat(listLocale, { type: 'disjunction' }),
   }
+  const dates = once(
+    (unit: DateUnit) => new Intl.DateTimeFormat(locale, { ...DATE_PARTS[unit], timeZone: 'UTC' }),
+  )
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   // Without the compiler's check of ids and values, which is made of the catalogues, whose sentences are made of these.
   const quote = (text: string) => {
@@ -81,6 +101,7 @@ export function wordsIn(language: Language, say: (text: Text) => string): Words 
     file: (name) => say({ id: 'names.file', values: { name } }),
     finding: (text) => say(text).replace(/(?:[;；][^;；"“”]*)?[.。]$/, ''),
     moment: (time) => joined(moments.formatToParts(time)),
+    date: (time, unit) => joined(dates(unit).formatToParts(time)),
   }
 }
 

@@ -231,8 +231,21 @@ export const NUMBERS: { readonly [Name in NumberName]: NumberSetting<Name> } = l
 
 export type LiveNumber = LiveIn<typeof list>
 
-/** The most predicted points a run may have in all, so that every one can be kept and scrolled back to. */
-export const MAX_POINTS_IN_RUN = 10_000_000
+/**
+ * The most numbers that a run may have in its curves, so that all can be kept and scrolled back to: of each time step an
+ * input, and target and prediction of each output.
+ */
+const MAX_NUMBERS_IN_RUN = 30_000_000
+
+/** Outputs of the network at each time step. */
+export function outputsOf(source: Settings['source']): number {
+  return source.kind === 'series' ? source.targets.length : 1
+}
+
+/** The most predicted time steps that a run may have in all: ten millions of one output. */
+export function mostPointsInRun(source: Settings['source']): number {
+  return Math.floor(MAX_NUMBERS_IN_RUN / (1 + 2 * outputsOf(source)))
+}
 
 /** Half periods of the longest window, where lengths are drawn at random. */
 export const MOST_HALF_PERIODS = 3

@@ -1,7 +1,7 @@
 import type { Text } from '../language/text'
 import { text } from '../language/texts'
 import { CHOICES } from './choices'
-import { MAX_POINTS_IN_RUN, mostPointsOf } from './numbers'
+import { mostPointsInRun, mostPointsOf, outputsOf } from './numbers'
 import type { Settings } from './run-config'
 import type { SettingName } from './setting'
 
@@ -18,10 +18,11 @@ export const RULES: readonly Rule[] = [
   {
     names: ['points', 'span', 'window', 'updates'],
     problem: (settings) => {
-      const { updates } = settings
+      const { updates, source } = settings
+      const kept = mostPointsInRun(source)
       const most = updates * mostPointsOf(settings)
-      if (most <= MAX_POINTS_IN_RUN) return null
-      return text('settingRules.tooManyPoints', { kept: MAX_POINTS_IN_RUN, updates, most })
+      if (most <= kept) return null
+      return text('settingRules.tooManyPoints', { kept, updates, most, outputs: outputsOf(source) })
     },
   },
   {

@@ -5,7 +5,7 @@ export type ViewSettings = {
   readonly showGradientNorm: boolean
   /** Whether the recorded run of another framework is drawn where there is one. */
   readonly showReference: boolean
-  /** How much of the newest windows is shown, in radians; `all` for everything. */
+  /** How much of the newest windows is shown, in radians of the lesson (π for a window of a series); `all` for everything. */
   readonly follow: number | 'all'
 }
 

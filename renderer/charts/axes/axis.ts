@@ -11,7 +11,7 @@ export type Axis = {
   readonly after: (value: number) => number
 }
 
-/** The times of all time steps of a run. */
+/** The places of all time steps of a run. */
 export function timeAxis(history: History): Axis {
   const { data, length: count } = history.times
   return {

@@ -1,3 +1,5 @@
+import { niceStep } from './ticks'
+
 /** Ends of a vertical axis. */
 export type Range = { readonly min: number; readonly max: number }
 
@@ -25,6 +27,14 @@ export function fixedOr(
   greatest: number,
 ): Range {
   return fixed ? { min: fixed[0], max: fixed[1] } : curveRange(least, greatest)
+}
+
+/** The vertical axis of a series, whose numbers may be of any size: round ends a little beyond its values. */
+export function seriesRange(least: number, greatest: number): Range {
+  if (!Number.isFinite(least) || !Number.isFinite(greatest)) return { min: -1, max: 1 }
+  const height = greatest - least || Math.abs(greatest) || 1
+  const step = niceStep(height / 8)
+  return { min: Math.floor(least / step - 0.25) * step, max: Math.ceil(greatest / step + 0.25) * step }
 }
 
 /** The end of a linear axis from 0 that holds a value: 1, 2, 2.5 or 5 times a power of ten. */

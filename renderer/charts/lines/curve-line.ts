@@ -71,7 +71,7 @@ export function createCurveLine(
     let end = partEnd?.(from) ?? to + 1
     for (let index = from; index <= to; index++) {
       const x = axis.at(index)
-      if (index === end) {
+      if (index >= end) {
         line.add(x, Number.NaN)
         end = partEnd?.(index) ?? to + 1
       }

@@ -56,7 +56,7 @@ export function drawColumns(
 
 /**
  * Draws a curve of points in columns (`x` is the number of its column) as the band between the least and the greatest
- * value of every column, seen through, with edges of a width in pixels or none.
+ * value of every column, seen through, with edges of a width in pixels or none; a point that is no number is a gap in it.
  */
 export function drawBandOf(
   chart: LineChart,
@@ -70,11 +70,18 @@ export function drawBandOf(
   if (!scale) return
   const { left, top: ceiling, width, height: room } = chartArea
   const middle = (column: number) => left + ((column + 0.5) * width) / columns
-  const tops: [number, number][] = []
-  const bottoms: [number, number][] = []
+  /** Stretches without a gap, as upper and lower edges. */
+  const bands: { tops: [number, number][]; bottoms: [number, number][] }[] = []
+  let isGap = true
   for (const point of points) {
     const y = scale.getPixelForValue(point.y)
-    if (!Number.isFinite(y)) continue
+    if (!Number.isFinite(y)) {
+      isGap = true
+      continue
+    }
+    if (isGap) bands.push({ tops: [], bottoms: [] })
+    isGap = false
+    const { tops, bottoms } = bands[bands.length - 1] as (typeof bands)[number]
     const x = middle(point.x)
     const [top, bottom] = [tops.at(-1), bottoms.at(-1)]
     if (top && bottom && top[0] === x) {
@@ -96,13 +103,13 @@ export function drawBandOf(
   ctx.rect(left, ceiling - 1, width, room + 2)
   ctx.clip()
   ctx.beginPath()
-  trace([...tops, ...bottoms.toReversed()])
+  for (const { tops, bottoms } of bands) trace([...tops, ...bottoms.toReversed()])
   ctx.fillStyle = translucent(colour, opacity)
   ctx.fill()
   if (edge > 0) {
     ctx.strokeStyle = colour
     ctx.lineWidth = edge
-    for (const corners of [tops, bottoms]) {
+    for (const corners of bands.flatMap(({ tops, bottoms }) => [tops, bottoms])) {
       ctx.beginPath()
       trace(corners)
       ctx.stroke()

@@ -1,9 +1,10 @@
-const PERIOD = 2 * Math.PI
+/** In half periods. */
+const PERIOD = 2
 
 /**
- * What has to be taken from the times of a window to lay it over one period, [0, 2π]: the whole periods
- * before its middle. By the middle and not by the ends: those lie on multiples of π, where a rounding of the
- * last bit decides between two periods, and the last time step of a window must stay at 2π and not fall to 0.
+ * What has to be taken from the times of a window to lay it over one period, [0, 2] half periods: the whole periods
+ * before its middle. By the middle and not by the ends: those lie on whole half periods, where a rounding of the
+ * last bit decides between two periods, and the last time step of a window must stay at 2 and not fall to 0.
  */
 export function foldOffset(firstTime: number, lastTime: number): number {
   return Math.floor((firstTime + lastTime) / 2 / PERIOD) * PERIOD
@@ -22,7 +23,7 @@ export function foldWindow(
   gap: () => void,
 ) {
   const time = (index: number) => times[Math.min(Math.max(index, from), to - 1)] ?? 0
-  const long = time(to - 1) - time(from) > PERIOD / 2 + 0.1
+  const long = time(to - 1) - time(from) > PERIOD / 2 + 1 / 32
   const whole = foldOffset(time(from), time(to - 1))
   // By the middle of the way to the next point, as a short window by its own: see above.
   const offsetAt = (index: number) => {

@@ -1,13 +1,21 @@
-import { FOLLOW, pan, SHOW_ALL, type Span, type ViewMode, zoomAt } from '../../store/state/viewport'
+import {
+  type Extent,
+  FOLLOW,
+  pan,
+  SHOW_ALL,
+  type Span,
+  type ViewMode,
+  zoomAt,
+} from '../../store/state/viewport'
 
 /** What wheel, pointer and keys need to know of a chart, and what they do to it. */
 export type Navigable = {
   readonly span: () => Span
-  readonly extent: () => Span
-  /** Time at so many pixels from the canvas's left edge. */
+  readonly extent: () => Extent
+  /** Place on the axis at so many pixels from the canvas's left edge. */
   readonly timeAt: (pixel: number) => number
   readonly look: (mode: ViewMode) => void
-  /** The pointer is over this time, or has left. */
+  /** The pointer is over this place, or has left. */
   readonly hover: (time: number | null) => void
   /** Moves the crosshair; answers whether the key means something to it. */
   readonly cross: (key: string) => boolean
@@ -29,7 +37,7 @@ function pixels(delta: number, mode: number): number {
 export function keyTarget(
   { key, shiftKey = false }: { readonly key: string; readonly shiftKey?: boolean },
   span: Span,
-  extent: Span,
+  extent: Extent,
   middle = (span.min + span.max) / 2,
 ): ViewMode | null {
   const width = span.max - span.min
@@ -59,14 +67,14 @@ export function navigate(canvas: HTMLCanvasElement, chart: Navigable): () => voi
   const ending = new AbortController()
   const { signal } = ending
   let dragged: { readonly pixel: number; readonly span: Span } | null = null
-  const radiansPerPixel = () => chart.timeAt(1) - chart.timeAt(0)
+  const perPixel = () => chart.timeAt(1) - chart.timeAt(0)
 
   function onWheel(event: WheelEvent) {
     event.preventDefault()
     const across = pixels(event.shiftKey ? event.deltaY || event.deltaX : event.deltaX, event.deltaMode)
     const down = event.shiftKey ? 0 : pixels(event.deltaY, event.deltaMode)
     const { span, extent } = { span: chart.span(), extent: chart.extent() }
-    if (Math.abs(across) > Math.abs(down)) chart.look(pan(span, across * radiansPerPixel(), extent))
+    if (Math.abs(across) > Math.abs(down)) chart.look(pan(span, across * perPixel(), extent))
     else if (down !== 0)
       chart.look(zoomAt(span, chart.timeAt(event.offsetX), Math.exp(down * 0.0015), extent))
   }
@@ -80,7 +88,7 @@ export function navigate(canvas: HTMLCanvasElement, chart: Navigable): () => voi
 
   function onMove(event: PointerEvent) {
     if (dragged) {
-      const by = (dragged.pixel - event.offsetX) * radiansPerPixel()
+      const by = (dragged.pixel - event.offsetX) * perPixel()
       // A press that trembles is no drag: it must not stop following.
       if (Math.abs(event.offsetX - dragged.pixel) > 2) chart.look(pan(dragged.span, by, chart.extent()))
     }

@@ -20,11 +20,13 @@ function useFocus(explaining: boolean) {
 export function Stage() {
   const curves = useAppState((state) => state.hasCurves && !state.explaining)
   useFocus(useAppState((state) => state.explaining))
+  // A series has no period that is known.
+  const hasPeriod = useAppState((state) => state.description?.facts.axis !== 'time-steps')
   return curves ? (
-    <main className="stage curves">
+    <main className={`stage curves${hasPeriod ? '' : ' without-period'}`}>
       <PredictionPanel />
       <LossPanel />
-      <PeriodPanel />
+      {hasPeriod && <PeriodPanel />}
     </main>
   ) : (
     <main className="stage first">

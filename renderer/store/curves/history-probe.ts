@@ -12,7 +12,10 @@ export type HistoryProbe = {
   readonly losses: () => Float32Array
   /** Global norm of every update's gradient, before it was clipped, oldest first. */
   readonly gradientNorms: () => Float32Array
-  /** Times (radians), inputs, targets and predictions of one update; empty arrays when it is not on the charts. */
+  /**
+   * Times (of the lesson in radians, of a series its rows), the first input, targets and predictions of one update, those
+   * of all outputs of a time step together; empty arrays when it is not on the charts.
+   */
   readonly window: (update: number) => WindowCopy
 }
 

@@ -1,24 +1,35 @@
+import { LESSON_FACTS, type SourceFacts } from '@contract/data/source-facts'
 import type { UpdateBatch } from '@contract/run/run'
 import { type Curve, createCurve, shorten } from './curve'
 import { type Growable, growableFloat64 } from './growable'
+import { interleaved, ofOutput, placesOn } from './places'
 import { createRunningMean } from './running-mean'
 import { upperBound } from './search'
 
 /** Copies of what one update saw and said. */
 export type WindowCopy = {
+  /** Of the lesson t in radians, of a series rows: [time step]. */
   readonly times: Float64Array
+  /** [time step] */
   readonly inputs: Float32Array
+  /** [time step, output]; NaN where one is missing. */
   readonly targets: Float32Array
+  /** [time step, output] */
   readonly predictions: Float32Array
 }
 
 /** Where a window's time steps stand in the curves: from `from` up to, not including, `to`. */
 export type PointRange = { readonly from: number; readonly to: number }
 
+/** Target (NaN where it is missing) and prediction of one output. */
+export type OutputCurves = { readonly targets: Curve; readonly predictions: Curve }
+
 /** The per-update numbers of the present run: outside React, for charts to read in place. */
 export type History = {
   /** Goes up with every change; equal revisions mean that nothing changed. */
   readonly revision: number
+  /** What the run learns from. */
+  readonly facts: SourceFacts
   /** Number of updates kept. */
   readonly updates: number
   /** Number of the first update kept (1, or more after a page was opened late); 0 when there is none. */
@@ -26,10 +37,11 @@ export type History = {
   readonly lastUpdate: number
   /** Number of time steps kept. */
   readonly points: number
+  /** Place of every time step on the axis of the curves, see `placesOn`. */
   readonly times: Growable<Float64Array>
   readonly inputs: Curve
-  readonly targets: Curve
-  readonly predictions: Curve
+  /** One of each target column, in their order. */
+  readonly outputs: readonly OutputCurves[]
   readonly losses: Curve
   /** Mean of the losses from the first update kept to each of them. */
   readonly meanLosses: Curve
@@ -42,25 +54,37 @@ export type History = {
   readonly distances: Growable<Float64Array>
   /** @throws RangeError when there is no memory for the batch; nothing of it is kept then */
   readonly append: (batch: UpdateBatch) => void
-  readonly clear: () => void
+  /** Forgets everything, for a run that learns from this. */
+  readonly begin: (facts: SourceFacts) => void
   /** Time steps of an update that is kept. */
   readonly range: (update: number) => PointRange
   /** The update that the time step at this index belongs to. */
   readonly updateAt: (point: number) => number
+  /** Where the time step at this index stands as on the wire: half periods, or the row of a series (the first is 0). */
+  readonly placeAt: (point: number) => number
   /** Copies of a window's numbers; empty when the update is not kept. */
   readonly window: (update: number) => WindowCopy
 }
 
-export function createHistory(): History {
+function createOutputs({ targets }: SourceFacts): readonly OutputCurves[] {
+  return targets.map(() => ({ targets: createCurve(), predictions: createCurve() }))
+}
+
+/** @param first what the curves are of until another run begins */
+export function createHistory(first: SourceFacts = LESSON_FACTS): History {
   const times = growableFloat64()
-  const [inputs, targets, predictions] = [createCurve(), createCurve(), createCurve()]
+  const inputs = createCurve()
   const [losses, gradientNorms] = [createCurve(), createCurve()]
   const means = createRunningMean()
   const [starts, places, distances] = [growableFloat64(), growableFloat64(), growableFloat64()]
+  let facts = first
+  let outputs = createOutputs(facts)
   let firstUpdate = 0
   let revision = 0
 
+  const long = () => [inputs, ...outputs.flatMap((each) => [each.targets, each.predictions])]
   const lastUpdate = () => (losses.values.length === 0 ? 0 : firstUpdate + losses.values.length - 1)
+  const updateAt = (point: number) => firstUpdate + upperBound(starts.data, point, 0, starts.length) - 1
 
   function range(update: number): PointRange {
     const index = update - firstUpdate
@@ -69,13 +93,18 @@ export function createHistory(): History {
     return { from: starts.data[index] ?? 0, to: next ?? 0 }
   }
 
+  function placeAt(point: number): number {
+    const index = updateAt(point) - firstUpdate
+    return (places.data[index] ?? 0) + (point - (starts.data[index] ?? 0)) * (distances.data[index] ?? 0)
+  }
+
   /** Forgets all updates after the first `count`. */
   function truncate(count: number) {
     if (count >= losses.values.length) return
     const points = starts.data[count] ?? 0
     for (const ofUpdates of [starts, places, distances]) ofUpdates.truncate(count)
     times.truncate(points)
-    for (const curve of [inputs, targets, predictions]) shorten(curve, points)
+    for (const curve of long()) shorten(curve, points)
     for (const curve of [losses, gradientNorms]) shorten(curve, count)
     means.truncate(count)
   }
@@ -83,6 +112,9 @@ export function createHistory(): History {
   return {
     get revision() {
       return revision
+    },
+    get facts() {
+      return facts
     },
     get updates() {
       return losses.values.length
@@ -98,8 +130,9 @@ export function createHistory(): History {
     },
     times,
     inputs,
-    targets,
-    predictions,
+    get outputs() {
+      return outputs
+    },
     losses,
     meanLosses: means.curve,
     gradientNorms,
@@ -107,6 +140,8 @@ export function createHistory(): History {
     places,
     distances,
     append(batch) {
+      if (batch.outputs !== outputs.length)
+        throw new Error(`a batch of ${batch.outputs} outputs is none of a run of ${outputs.length}`)
       // What is missing before it was not recorded, as on a full disk: curves have no holes, so they start again from here.
       if (batch.firstUpdate > lastUpdate() + 1) truncate(0)
       if (losses.values.length === 0) firstUpdate = batch.firstUpdate
@@ -116,50 +151,50 @@ export function createHistory(): History {
         if (losses.values.length === 0) firstUpdate = batch.firstUpdate
       }
       // Room for all of it first: a batch is kept whole or not at all.
-      for (const long of [times, inputs.values, targets.values, predictions.values])
-        long.reserve(batch.inputs.length)
-      for (const short of [starts, places, distances, losses.values, means, gradientNorms.values])
-        short.reserve(batch.losses.length)
+      for (const ofSteps of [times, ...long().map(({ values }) => values)])
+        ofSteps.reserve(batch.inputs.length)
+      for (const ofUpdates of [starts, places, distances, losses.values, means, gradientNorms.values])
+        ofUpdates.reserve(batch.losses.length)
+      const newTimes = placesOn(facts.axis, batch, times.length)
       const newStarts = new Float64Array(batch.lengths.length)
       let next = times.length
-      for (let index = 0; index < newStarts.length; index++) {
+      for (const [index, length] of batch.lengths.entries()) {
         newStarts[index] = next
-        next += batch.lengths[index] ?? 0
+        next += length
       }
       starts.append(newStarts)
-      const newTimes = new Float64Array(batch.inputs.length)
-      let at = 0
-      for (const [index, length] of batch.lengths.entries()) {
-        const [start, step] = [batch.starts[index] ?? 0, batch.steps[index] ?? 0]
-        for (let j = 0; j < length; j++) newTimes[at++] = (start + j * step) * Math.PI
-      }
-      times.append(newTimes)
       places.append(batch.starts)
       distances.append(batch.steps)
+      times.append(newTimes)
       inputs.values.append(batch.inputs)
-      targets.values.append(batch.targets)
-      predictions.values.append(batch.predictions)
+      for (const [output, { targets, predictions }] of outputs.entries()) {
+        targets.values.append(ofOutput(batch.targets, batch.outputs, output))
+        predictions.values.append(ofOutput(batch.predictions, batch.outputs, output))
+      }
       losses.values.append(batch.losses)
       means.append(batch.losses)
       gradientNorms.values.append(batch.gradientNorms)
       revision++
     },
-    clear() {
+    begin(next) {
       truncate(0)
+      facts = next
+      outputs = createOutputs(facts)
       firstUpdate = 0
       revision++
     },
     range,
-    updateAt(point) {
-      return firstUpdate + upperBound(starts.data, point, 0, starts.length) - 1
-    },
+    updateAt,
+    placeAt,
     window(update) {
       const { from, to } = range(update)
+      const unit = facts.axis === 'half-periods' ? Math.PI : 1
+      const copy = ({ values }: Curve) => values.data.slice(from, to)
       return {
-        times: times.data.slice(from, to),
-        inputs: inputs.values.data.slice(from, to),
-        targets: targets.values.data.slice(from, to),
-        predictions: predictions.values.data.slice(from, to),
+        times: Float64Array.from({ length: to - from }, (_, i) => placeAt(from + i) * unit),
+        inputs: copy(inputs),
+        targets: interleaved(outputs.map((each) => copy(each.targets))),
+        predictions: interleaved(outputs.map((each) => copy(each.predictions))),
       }
     },
   }

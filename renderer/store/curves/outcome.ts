@@ -14,11 +14,12 @@ const SPAN = 20
 /** Of what a constant loses: a run that was never below had learned nothing that it could lose. */
 const CLEARLY_LEARNED = 0.5
 
-type Losses = Pick<History, 'updates' | 'firstUpdate' | 'points' | 'losses' | 'targets' | 'range'>
+type Losses = Pick<History, 'updates' | 'firstUpdate' | 'points' | 'losses' | 'outputs' | 'range'>
 
 /**
  * Judges a run by the mean loss of its last 20 updates, against the least that a constant prediction would have lost
- * on the same windows: the variance of their targets. Null when no update is kept.
+ * on the same windows: the variance of their targets, each output's about its own mean. Null when no update is kept. Losses
+ * and targets must be in the same unit: a run whose columns are scaled is judged by its rivals.
  */
 export function outcomeOf(history: Losses): Outcome | null {
   const { updates, firstUpdate } = history
@@ -33,12 +34,17 @@ export function outcomeOf(history: Losses): Outcome | null {
   return { kind: 'lost', learnedUntil: firstUpdate + last + span - 1 }
 }
 
-/** The variance of all targets of the last `span` updates. */
-function varianceOfTargets({ firstUpdate, updates, points, targets, range }: Losses, span: number): number {
+/** The variance of all targets that there are of the last `span` updates. */
+function varianceOfTargets({ firstUpdate, updates, points, outputs, range }: Losses, span: number): number {
   const { from } = range(firstUpdate + updates - span)
-  const seen = targets.values.data.subarray(from, points)
-  const mean = seen.reduce((sum, value) => sum + value, 0) / seen.length
-  return seen.reduce((sum, value) => sum + (value - mean) ** 2, 0) / seen.length
+  let [squares, count] = [0, 0]
+  for (const { targets } of outputs) {
+    const there = targets.values.data.subarray(from, points).filter((value) => !Number.isNaN(value))
+    const mean = there.reduce((sum, value) => sum + value, 0) / there.length
+    squares += there.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+    count += there.length
+  }
+  return squares / count
 }
 
 /** The mean loss of every `span` consecutive updates, the earliest first. */

@@ -52,7 +52,8 @@ export function eachSharedWindow(
 /** The greatest difference between two predictions of one time step so far; null while there is none to compare. */
 export function differenceSoFar(history: History, run: ReferenceRun): number | null {
   let greatest: number | null = null
-  const ours = history.predictions.values.data
+  // A reference is a run of the lesson, which has one output.
+  const ours = history.outputs[0]?.predictions.values.data ?? []
   eachSharedWindow(history, run, ({ from, referenceFrom, count }) => {
     for (let index = 0; index < count; index++) {
       const found = difference(ours[from + index], run.predictions[referenceFrom + index])

@@ -1,7 +1,7 @@
-import type { SourceFacts } from '@contract/data/source-facts'
 import type { UpdateTable } from '@contract/run/update-table'
 import type { Curve } from './curve'
-import type { History } from './history'
+import type { History, OutputCurves } from './history'
+import { interleaved } from './places'
 
 /** Time steps in a part, about: what is handed over at one time must not keep anybody waiting. */
 const POINTS_AT_ONCE = 50_000
@@ -10,11 +10,11 @@ const POINTS_AT_ONCE = 50_000
  * Copies of all updates that the page holds now, part after part, each made when it is asked for. Copies, because a view
  * would take the whole of the growing array behind it over the wire.
  */
-export function* tableParts(history: History, facts: SourceFacts): Generator<UpdateTable> {
+export function* tableParts(history: History): Generator<UpdateTable> {
   const end = history.updates
   for (let from = 0; from < end; ) {
     const to = endOfPart(history, from, end)
-    yield partOf(history, facts, from, to)
+    yield partOf(history, from, to)
     from = to
   }
 }
@@ -32,10 +32,12 @@ function endOfPart(history: History, from: number, end: number): number {
   return to
 }
 
-function partOf(history: History, facts: SourceFacts, from: number, to: number): UpdateTable {
+function partOf(history: History, from: number, to: number): UpdateTable {
   const [begin, end] = [startOf(history, from), startOf(history, to)]
   const ofUpdates = ({ values }: Curve) => values.data.slice(from, to)
   const ofSteps = ({ values }: Curve) => values.data.slice(begin, end)
+  const ofOutputs = (of: (output: OutputCurves) => Curve) =>
+    interleaved(history.outputs.map((output) => ofSteps(of(output))))
   return {
     firstUpdate: history.firstUpdate + from,
     losses: ofUpdates(history.losses),
@@ -46,10 +48,10 @@ function partOf(history: History, facts: SourceFacts, from: number, to: number):
     ),
     starts: history.places.data.slice(from, to),
     steps: history.distances.data.slice(from, to),
-    outputs: 1,
-    facts,
+    outputs: history.outputs.length,
+    facts: history.facts,
     inputs: ofSteps(history.inputs),
-    targets: ofSteps(history.targets),
-    predictions: ofSteps(history.predictions),
+    targets: ofOutputs(({ targets }) => targets),
+    predictions: ofOutputs(({ predictions }) => predictions),
   }
 }

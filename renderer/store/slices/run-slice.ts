@@ -2,6 +2,7 @@ import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { LESSON_PACE } from '@contract/run/pace'
 import { presetOf } from '@contract/settings/presets'
+import type { RunConfig } from '@contract/settings/run-config'
 import { sameConfig } from '@contract/settings/settings'
 import type { StateCreator } from 'zustand/vanilla'
 import type { History } from '../curves/history'
@@ -26,6 +27,9 @@ const NO_PROGRESS: Progress = {
 
 /** The run's slice of the store; the numbers of each update go into the history. */
 export function createRunSlice(history: History): StateCreator<AppState, [], [], RunSlice> {
+  /** Where columns are scaled, losses and targets are not in the same unit. */
+  const judged = ({ data }: RunConfig) =>
+    data.source.kind === 'lesson' || data.scaling === 'none' ? outcomeOf(history) : null
   return (set) => ({
     description: null,
     run: null,
@@ -37,7 +41,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
     runOpened: (description) =>
       set((state) => {
         if (state.description?.id === description.id) return { description }
-        history.clear()
+        history.begin(description.facts)
         const progress = { ...NO_PROGRESS, updatesDone: description.updatesBefore }
         // The old run's state stays until the new one's comes, so that no button blinks.
         // A place in the old run's curves means nothing in the new one's; how much is followed is a person's habit.
@@ -53,6 +57,8 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
           viewMode,
           notice,
           marked: null,
+          output: 0,
+          showSeriesInput: null,
           explaining: false,
         }
       }),
@@ -71,7 +77,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
           ...(goesOn && { viewMode: FOLLOW }),
           ...(diverges && { notice: noticeAfter(state.notice, 'error', brokenText(run.updatesDone)) }),
           run: { ...run, config: kept },
-          outcome: run.phase === 'finished' ? outcomeOf(history) : null,
+          outcome: run.phase === 'finished' ? judged(run.config) : null,
           // Only settings that are new can be another preset: one that was just chosen is not in force yet.
           presetId: (kept === state.run?.config ? null : presetOf(kept)?.id) ?? state.presetId,
           progress: { ...state.progress, updatesDone, updatesPerSecond },
@@ -87,7 +93,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         const resting = state.run !== null && state.run.phase !== 'training'
         return {
           hasCurves: true,
-          outcome: state.run?.phase === 'finished' ? outcomeOf(history) : null,
+          outcome: state.run?.phase === 'finished' ? judged(state.run.config) : null,
           progress: {
             updatesDone: resting ? Math.max(last, state.progress.updatesDone) : last,
             loss: batch.losses.at(-1) ?? null,
@@ -103,7 +109,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         history.append(batch)
         return {
           hasCurves: true,
-          outcome: state.run?.phase === 'finished' ? outcomeOf(history) : null,
+          outcome: state.run?.phase === 'finished' ? judged(state.run.config) : null,
           progress: {
             ...state.progress,
             loss: batch.losses.at(-1) ?? null,

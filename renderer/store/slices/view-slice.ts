@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla'
 import type { AppState, ViewSlice } from '../state/app-state'
+import { isInputShown } from '../state/shown-curves'
 import { FOLLOW, SHOW_ALL } from '../state/viewport'
 
 /** The view's slice of the store. */
@@ -16,7 +17,15 @@ export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) 
   settingsOpen: false,
   marked: null,
   explaining: false,
-  toggleInput: () => set(({ showInput }) => ({ showInput: !showInput })),
+  toggleInput: () =>
+    set((state) =>
+      state.description?.facts.axis === 'time-steps'
+        ? { showSeriesInput: !isInputShown(state) }
+        : { showInput: !state.showInput },
+    ),
+  showSeriesInput: null,
+  output: 0,
+  showOutput: (output) => set({ output }),
   toggleLogLoss: () => set(({ logLoss }) => ({ logLoss: !logLoss })),
   toggleGradientNorm: () => set(({ showGradientNorm }) => ({ showGradientNorm: !showGradientNorm })),
   toggleReference: () => set(({ showReference }) => ({ showReference: !showReference })),
@@ -28,8 +37,8 @@ export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) 
   viewRestored: ({ follow, ...switches }) =>
     set(({ followed }) => ({
       ...switches,
-      viewMode: follow === 'all' ? SHOW_ALL : { kind: 'follow', width: follow },
-      followed: follow === 'all' ? followed : follow,
+      viewMode: follow === 'all' ? SHOW_ALL : { kind: 'follow', width: follow / Math.PI },
+      followed: follow === 'all' ? followed : follow / Math.PI,
     })),
   showSettings: (settingsOpen) => set({ settingsOpen }),
   mark: (marked) => set({ marked }),

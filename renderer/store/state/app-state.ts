@@ -82,7 +82,13 @@ export type SettingsGroup = 'data' | 'network' | 'optimiser'
 
 /** How the curves and the settings are looked at. */
 export type ViewSlice = {
+  /** Whether the lesson's input is drawn. */
   readonly showInput: boolean
+  /** Whether the input of the present series is drawn; null until somebody has said so. */
+  readonly showSeriesInput: boolean | null
+  /** The output that was chosen to be shown, counted from 0; see `shownOutput`. */
+  readonly output: number
+  readonly showOutput: (output: number) => void
   readonly logLoss: boolean
   readonly showGradientNorm: boolean
   /** Whether the reference run is drawn where there is one. */
@@ -108,7 +114,7 @@ export type ViewSlice = {
   readonly referenceLoaded: (reference: LoadedReference) => void
   readonly toggleGroup: (group: SettingsGroup) => void
   readonly look: (mode: ViewMode) => void
-  /** How much was followed last, in radians; stays while one place is looked at. */
+  /** How much was followed last, in half periods or windows; stays while one place is looked at. */
   readonly followed: number
   /** As it was at the last start. */
   readonly viewRestored: (view: ViewSettings) => void

@@ -59,9 +59,14 @@ export function formatRate(value: number, say: Say): string {
   return value < 9.95 ? tenths(say.locale).format(value) : whole(say.locale).format(value)
 }
 
-/** A time in multiples of π: `4.00π`. */
-export function formatTimes(radians: number): string {
-  return `${(radians / Math.PI).toFixed(2)}π`
+/** A time in half periods, as a multiple of π: `4.00π`. */
+export function formatTimes(halfPeriods: number): string {
+  return `${halfPeriods.toFixed(2)}π`
+}
+
+/** A number of a series in six significant digits, as there is no telling how large its numbers are; null where it is missing. */
+export function inSixDigits(value: number): number | null {
+  return Number.isNaN(value) ? null : Number(value.toPrecision(6))
 }
 
 /** A setting as it stands in its field: never `1e-6`, no thousands (they get in the way of typing), and with a point in every language. */

@@ -1,7 +1,7 @@
 import { inEnglish } from '@contract/language/say'
 import { CHOICES } from '@contract/settings/choices'
 import { LESSON } from '@contract/settings/lesson'
-import { MAX_POINTS_IN_RUN, NUMBERS } from '@contract/settings/numbers'
+import { mostPointsInRun, NUMBERS } from '@contract/settings/numbers'
 import { checkChoice, checkSetting, parseRunConfig } from '@contract/settings/parse-settings'
 import type { ChoiceName, NumberName } from '@contract/settings/setting'
 import { NEW_RUN_SETTINGS, withSettings } from '@contract/settings/settings'
@@ -106,7 +106,7 @@ describe('the settings of a run', () => {
   })
 
   it('make no more points than a run can keep, three half periods at a time included', () => {
-    const most = MAX_POINTS_IN_RUN / 10
+    const most = mostPointsInRun(LESSON.data.source) / 10
     expect(parseRunConfig(withSettings(LESSON, { updates: most, points: 10 })).ok).toBe(true)
     expect(refusal({ updates: most, points: 11 })).toBe(
       'A run can keep 10,000,000 predicted points, but 1,000,000 updates can make 11,000,000; choose fewer updates or fewer points.',

@@ -5,7 +5,7 @@ import { SAVED_AS } from '@contract/files/weight-formats'
 import { inEnglish } from '@contract/language/say'
 import type { RunState, UpdateBatch } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
-import { MAX_POINTS_IN_RUN } from '@contract/settings/numbers'
+import { mostPointsInRun } from '@contract/settings/numbers'
 import { differences, SETTING_NAMES, SETTINGS, settingsOf, withSettings } from '@contract/settings/settings'
 import { type TrainerEvents, UPDATE_CREDITS } from '@contract/wire/trainer-wire'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -790,10 +790,15 @@ describe('the trainer', () => {
         bench.payloads('checkpointTaken')[0] ?? { present: new Uint8Array(), initial: null },
       )
       if (!checkpoint.ok) throw new Error(inEnglish(checkpoint.error.text))
-      const seen = (MAX_POINTS_IN_RUN - room) / config.data.points
+      const seen = (mostPointsInRun(config.data.source) - room) / config.data.points
       const present = { ...checkpoint.value.present, updatesDone: seen, position: seen }
       const goal = seen + config.training.updates
-      const changed = { ...checkpoint.value, goal, points: MAX_POINTS_IN_RUN - room, present }
+      const changed = {
+        ...checkpoint.value,
+        goal,
+        points: mostPointsInRun(config.data.source) - room,
+        present,
+      }
       await bench.trainer.restoreCheckpoint({
         present: encodePresent(changed),
         initial: encodeInitial(changed),

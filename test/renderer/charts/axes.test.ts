@@ -2,7 +2,7 @@ import { inEnglish } from '@contract/language/say'
 import { describe, expect, it } from 'vitest'
 import { piLabel, piStep, piTicks } from '../../../renderer/charts/axes/pi-ticks'
 import { countTicks, decadeTicks } from '../../../renderer/charts/axes/ticks'
-import { curveRange, decades, niceEnd, updatesEnd } from '../../../renderer/charts/axes/y-range'
+import { curveRange, decades, niceEnd, seriesRange, updatesEnd } from '../../../renderer/charts/axes/y-range'
 import { foldOffset, foldWindow } from '../../../renderer/charts/lines/fold'
 import { glide } from '../../../renderer/charts/view/glide'
 import { keyTarget } from '../../../renderer/charts/view/navigation'
@@ -13,34 +13,31 @@ const english = (value: number) => inEnglish('charts.number', { value })
 
 describe('fold', () => {
   it('lays every window of a long run into one period, its last time step at its end', () => {
-    for (const window of [0, 1, 2, 3, 58, 59, 9_998, 9_999, 99_999]) {
-      const [first, last] = [Math.fround(window * PI), Math.fround((window + 1) * PI)]
-      const offset = foldOffset(first, last)
-      const start = window % 2 === 0 ? 0 : PI
-      expect(first - offset).toBeCloseTo(start, 1)
-      expect(last - offset).toBeCloseTo(start + PI, 1)
+    for (const window of [0, 1, 2, 3, 58, 59, 9_998, 9_999, 99_999, 1_000_000, 1_000_001]) {
+      const offset = foldOffset(window, window + 1)
+      expect([window - offset, window + 1 - offset]).toEqual(window % 2 === 0 ? [0, 1] : [1, 2])
     }
   })
 
   it('does not split a window whose ends round to the other side of a period', () => {
-    expect(foldOffset(2 * PI - 1e-7, 3 * PI + 1e-7)).toBeCloseTo(2 * PI)
-    expect(foldOffset(PI, 2 * PI + 1e-6)).toBe(0)
+    expect(foldOffset(2 - 1e-7, 3 + 1e-7)).toBe(2)
+    expect(foldOffset(1, 2 + 1e-6)).toBe(0)
   })
 })
 
 describe('a folded window', () => {
   /** Places in half periods, rounded; a gap is a dash. */
   function folded(first: number, halfPeriods: number, points: number) {
-    const times = Float32Array.from(
+    const times = Float64Array.from(
       { length: points },
-      (_, index) => (first + (halfPeriods * index) / (points - 1)) * PI,
+      (_, index) => first + (halfPeriods * index) / (points - 1),
     )
     const places: (number | '-')[] = []
     foldWindow(
       times,
       0,
       points,
-      (place) => places.push(Math.round((place / PI) * 100) / 100 + 0),
+      (place) => places.push(Math.round(place * 100) / 100 + 0),
       () => places.push('-'),
     )
     return places
@@ -62,26 +59,27 @@ describe('a folded window', () => {
 
 describe('marks in π', () => {
   it('are few and round', () => {
-    expect(piTicks({ min: 0, max: 2 * PI }, 2)).toEqual([0, PI, 2 * PI])
-    expect(piStep({ min: 0, max: 10_000 * PI }, 12)).toBe(1000)
-    expect(piStep({ min: 0, max: PI / 2 }, 8)).toBe(1 / 8)
+    expect(piTicks({ min: 0, max: 2 }, 2)).toEqual([0, 1, 2])
+    expect(piStep({ min: 0, max: 10_000 }, 12)).toBe(1000)
+    expect(piStep({ min: 0, max: 1 / 2 }, 8)).toBe(1 / 8)
   })
 
   it('do not miss the end of 32-bit times', () => {
-    expect(piTicks({ min: 0, max: Math.fround(2 * PI) }, 2)).toHaveLength(3)
+    expect(piTicks({ min: 0, max: Math.fround(2 * PI) / PI }, 2)).toHaveLength(3)
   })
 
   it.each([
     [0, '0'],
-    [PI, 'π'],
-    [-PI, '−π'],
-    [(3 * PI) / 2, '3π/2'],
-    [PI / 4, 'π/4'],
-    [12 * PI, '12π'],
-    [1000 * PI, '1,000π'],
-    [55.5 * PI, '55.5π'],
-  ])('%s is written %s', (radians, text) => {
-    expect(piLabel(radians, english)).toBe(text)
+    [1, 'π'],
+    [-1, '−π'],
+    [3 / 2, '3π/2'],
+    [1 / 4, 'π/4'],
+    [12, '12π'],
+    [1000, '1,000π'],
+    [55.5, '55.5π'],
+    [1_000_000.5, '1,000,000.5π'],
+  ])('%s is written %s', (halfPeriods, text) => {
+    expect(piLabel(halfPeriods, english)).toBe(text)
   })
 })
 
@@ -108,6 +106,14 @@ describe('vertical ends', () => {
     expect(curveRange(-1.3, 1)).toEqual({ min: -1.6, max: 1.6 })
     expect(curveRange(-1, 5e7)).toEqual({ min: -6e7, max: 6e7 })
     expect(curveRange(Number.NaN, Number.NaN)).toEqual({ min: -1.25, max: 1.25 })
+  })
+
+  it('of a series are round numbers a little beyond its values, whatever their size', () => {
+    expect(seriesRange(0, 190)).toEqual({ min: -50, max: 250 })
+    const { min, max } = seriesRange(0.00012, 0.00019)
+    expect([min * 1e5, max * 1e5].map((end) => Number(end.toFixed(6)))).toEqual([11, 20])
+    expect(seriesRange(7, 7)).toEqual({ min: 6, max: 8 })
+    expect(seriesRange(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY)).toEqual({ min: -1, max: 1 })
   })
 
   it('hold the greatest loss', () => {
@@ -152,7 +158,7 @@ describe('glide', () => {
 })
 
 describe('keys', () => {
-  const extent = { min: 0, max: 100 }
+  const extent = { min: 0, max: 100, unit: Math.PI }
   const span = { min: 40, max: 60 }
 
   it('scroll, zoom and jump', () => {

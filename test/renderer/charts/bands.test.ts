@@ -112,6 +112,22 @@ describe('a band', () => {
   })
 })
 
+describe('a band of a curve with gaps', () => {
+  it('is as many bands as there are stretches: nothing is drawn where there is no number', () => {
+    const { chart, corners } = recorder()
+    const points = [10, 20, Number.NaN, Number.NaN, 40, 50].map((y, x) => ({ x, y }))
+    drawBandOf(chart, points, 10, { colour: '#000000', opacity: 0.2, edge: 1 })
+    const places = corners.map((part) => part.map(([x]) => x))
+    expect(places.slice(2)).toEqual([
+      [5, 15],
+      [5, 15],
+      [45, 55],
+      [45, 55],
+    ])
+    expect(places[1]).toEqual([5, 15, 15, 5, 45, 55, 55, 45])
+  })
+})
+
 describe('what is marked', () => {
   const style = { words: 'update 36', colour: 'black', ground: 'white', font: 'sans-serif' }
 

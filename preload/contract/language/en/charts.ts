@@ -6,6 +6,15 @@ import type { Words } from '../words'
 export const charts = {
   'charts.number': ({ value }: { value: number }, words: Words) => words.number(value),
   'charts.time': 'time t',
+  'charts.timeSteps': 'time steps seen',
+  'charts.timesOf': ({ name }: { name: string }, words: Words) =>
+    `time steps seen, with ${words.quote(name)}`,
+  'charts.date': (
+    { time, unit, exact }: { time: number; unit: Parameters<Words['date']>[1]; exact: boolean },
+    words: Words,
+  ) => `${exact ? '' : '≈ '}${words.date(time, unit)}`,
+  'charts.numberTime': ({ time, exact }: { time: number; exact: boolean }, words: Words) =>
+    `${exact ? '' : '≈ '}${words.number(time)}`,
   'charts.value': 'value',
   'charts.update': 'update',
   'charts.loss': 'loss',
@@ -19,6 +28,14 @@ export const charts = {
     words: Words,
   ) =>
     `update ${words.number(at.update)}   t = ${at.time}   target ${at.target}   prediction ${at.prediction}`,
+  'charts.seriesReading': (
+    at: { update: number; row: number; time: Text | null; target: number | null; prediction: number },
+    words: Words,
+  ) => {
+    const time = at.time === null ? '' : `   ${words.say(at.time)}`
+    const target = at.target === null ? 'target missing' : `target ${words.number(at.target)}`
+    return `update ${words.number(at.update)}   row ${words.number(at.row)}${time}   ${target}   prediction ${words.number(at.prediction)}`
+  },
   'charts.predictionNewest': ({ updates, loss }: { updates: number; loss: string }) =>
     `${counted(updates, 'update')}, loss ${loss}`,
   'charts.predictionPicture': 'Target and prediction over time',

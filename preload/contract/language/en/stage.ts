@@ -11,6 +11,9 @@ export const stage = {
   'stage.target': 'target',
   'stage.input': 'input',
   'stage.prediction': 'prediction',
+  'stage.targetNamed': ({ name }: { name: string }, words: Words) => `target ${words.quote(name)}`,
+  'stage.inputNamed': ({ name }: { name: string }, words: Words) => `input ${words.quote(name)}`,
+  'stage.output': 'Output that is shown',
   'stage.targetCosine': 'target (cos)',
   'stage.inputSine': 'input (sin)',
 

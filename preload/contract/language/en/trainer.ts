@@ -9,14 +9,14 @@ export const trainer = {
     'The loss, the gradient or a weight of this run is no longer a finite number, so it cannot go on; lower the learning rate and press Reset.',
   /** `points` is what the updates can make at most, `fitting` how many updates would still have room. */
   'trainer.runFull': (
-    run: { most: number; made: number; updates: number; points: number; fitting: number },
+    run: { most: number; made: number; updates: number; points: number; fitting: number; outputs: number },
     words: Words,
   ) => {
     const advice =
       run.fitting === 0
         ? 'press Reset to begin a new run'
         : `choose at most ${counted(run.fitting, 'update')}, or press Reset to begin a new run`
-    return `A run can keep ${words.number(run.most)} predicted points; this one has ${words.number(run.made)}, and ${counted(run.updates, 'more update', 'more updates')} can make ${words.number(run.points)}; ${advice}.`
+    return `A run can keep ${words.number(run.most)} predicted ${run.outputs === 1 ? 'points' : `time steps of ${counted(run.outputs, 'output')}`}; this one has ${words.number(run.made)}, and ${counted(run.updates, 'more update', 'more updates')} can make ${words.number(run.points)}; ${advice}.`
   },
   'trainer.graphNotWritten': ({ why }: { why: Text }, words: Words) =>
     `TensorFlow's graph could not be written (${words.say(why)}); training goes on with the eager engine, which is slower.`,

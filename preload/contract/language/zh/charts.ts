@@ -5,6 +5,10 @@ import type { charts as en } from '../en/charts'
 export const charts: Translated<typeof en> = {
   'charts.number': ({ value }, words) => words.number(value),
   'charts.time': '时间 t',
+  'charts.timeSteps': '见过的时间步',
+  'charts.timesOf': ({ name }, words) => zh`见过的时间步，标有 ${words.quote(name)}`,
+  'charts.date': ({ time, unit, exact }, words) => zh`${exact ? '' : '≈ '}${words.date(time, unit)}`,
+  'charts.numberTime': ({ time, exact }, words) => zh`${exact ? '' : '≈ '}${words.number(time)}`,
   'charts.value': '值',
   'charts.update': '更新',
   'charts.loss': '损失',
@@ -15,6 +19,11 @@ export const charts: Translated<typeof en> = {
   'charts.predictionHint': '滚轮缩放，拖动平移，指向曲线读数',
   'charts.predictionReading': ({ update, time, target, prediction }, words) =>
     zh`第 ${words.number(update)} 次更新，t = ${time}，目标 ${target}，预测 ${prediction}`,
+  'charts.seriesReading': (at, words) => {
+    const time = at.time === null ? '' : zh`，${words.say(at.time)}`
+    const target = at.target === null ? '目标缺失' : zh`目标 ${words.number(at.target)}`
+    return zh`第 ${words.number(at.update)} 次更新，第 ${words.number(at.row)} 行${time}，${target}，预测 ${words.number(at.prediction)}`
+  },
   'charts.predictionNewest': ({ updates, loss }, words) => zh`${words.number(updates)} 次更新，损失 ${loss}`,
   'charts.predictionPicture': '目标与预测随时间的变化',
   'charts.predictionKeys':

@@ -10,6 +10,9 @@ export const stage: Translated<typeof en> = {
   'stage.target': '目标',
   'stage.input': '输入',
   'stage.prediction': '预测',
+  'stage.targetNamed': ({ name }, words) => zh`目标${words.quote(name)}`,
+  'stage.inputNamed': ({ name }, words) => zh`输入${words.quote(name)}`,
+  'stage.output': '显示的输出',
   'stage.targetCosine': '目标（cos）',
   'stage.inputSine': '输入（sin）',
 

@@ -6,12 +6,12 @@ export const trainer: Translated<typeof en> = {
   'trainer.noRun': '还没有运行；请按“重置”新建一个。',
   'trainer.noWeights': '还没有可保存的权重；请等训练进程就绪。',
   'trainer.cannotGoOn': '这次运行的损失、梯度或某个权重已不是有限数，无法继续；请降低学习率，再按“重置”。',
-  'trainer.runFull': ({ most, made, updates, points, fitting }, words) => {
+  'trainer.runFull': ({ most, made, updates, points, fitting, outputs }, words) => {
     const advice =
       fitting === 0
         ? '请按“重置”开始新的运行'
         : zh`请选择最多 ${words.number(fitting)} 次更新，或按“重置”开始新的运行`
-    return zh`一次运行最多能保留 ${words.number(most)} 个预测点；这次运行已有 ${words.number(made)} 个，再做 ${words.number(updates)} 次更新最多会产生 ${words.number(points)} 个；${advice}。`
+    return zh`一次运行最多能保留 ${words.number(most)} 个${outputs === 1 ? '预测点' : zh`时间步的 ${words.number(outputs)} 个输出的预测`}；这次运行已有 ${words.number(made)} 个，再做 ${words.number(updates)} 次更新最多会产生 ${words.number(points)} 个；${advice}。`
   },
   'trainer.graphNotWritten': ({ why }, words) =>
     zh`无法写入 TensorFlow 的计算图（${words.say(why)}）；训练改用即时执行引擎继续，速度较慢。`,

@@ -10,6 +10,8 @@ function changesPicture(now: AppState, before: AppState): boolean {
     now.marked !== before.marked ||
     now.run?.broke !== before.run?.broke ||
     now.showInput !== before.showInput ||
+    now.showSeriesInput !== before.showSeriesInput ||
+    now.output !== before.output ||
     now.logLoss !== before.logLoss ||
     now.showGradientNorm !== before.showGradientNorm ||
     now.showReference !== before.showReference ||

@@ -1,4 +1,5 @@
 import { useAppState, useSay, useWorld } from '../../../app-world'
+import { isInputShown, shownOutput } from '../../../store/state/shown-curves'
 import { LegendKey } from '../chart/LegendKey'
 
 /** The lines of the prediction chart, and those that can be added. */
@@ -6,10 +7,18 @@ export function PredictionLegend() {
   const say = useSay()
   const { store } = useWorld()
   const data = useAppState((state) => state.data)
-  const showInput = useAppState((state) => state.showInput)
+  const facts = useAppState((state) => state.description?.facts)
+  const output = useAppState(shownOutput)
+  const showInput = useAppState(isInputShown)
+  // The lesson's columns have words of their own; those of a series have the names that somebody gave them.
+  const series = facts?.axis === 'time-steps' ? facts : null
+  const lesson = series ? null : data
   return (
     <div className="legend">
-      <LegendKey line="target">{data ? say(data.targetLabel) : say('stage.target')}</LegendKey>
+      <LegendKey line="target">
+        {(series && say('stage.targetNamed', { name: series.targets[output] ?? '' })) ??
+          (lesson ? say(lesson.targetLabel) : say('stage.target'))}
+      </LegendKey>
       <LegendKey line="prediction">{say('stage.prediction')}</LegendKey>
       <label className="legend-toggle">
         <input
@@ -18,7 +27,10 @@ export function PredictionLegend() {
           checked={showInput}
           onChange={() => store.getState().toggleInput()}
         />
-        <LegendKey line="input">{data ? say(data.inputLabel) : say('stage.input')}</LegendKey>
+        <LegendKey line="input">
+          {(series && say('stage.inputNamed', { name: series.inputs[0] ?? '' })) ??
+            (lesson ? say(lesson.inputLabel) : say('stage.input'))}
+        </LegendKey>
       </label>
     </div>
   )

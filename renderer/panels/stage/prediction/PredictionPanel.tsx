@@ -4,19 +4,27 @@ import { createPredictionChart, type PredictionReading } from '../../../charts/p
 import { comparableWith } from '../../../store/selectors/reference-selectors'
 import { configInForce } from '../../../store/selectors/selectors'
 import type { AppState } from '../../../store/state/app-state'
-import { formatLoss, formatTimes, formatValue } from '../../../store/words/format'
+import { timeText } from '../../../store/words/axis-words'
+import { formatLoss, formatTimes, formatValue, inSixDigits } from '../../../store/words/format'
 import { useLive, writeText } from '../../use-live'
 import { useReadChart } from '../chart/use-read-chart'
+import { OutputSelect } from './OutputSelect'
 import { PredictionLegend } from './PredictionLegend'
 import { ReferenceComparison } from './ReferenceComparison'
 import { ViewButtons } from './ViewButtons'
 
 function readingWords(reading: PredictionReading | null, say: Say): string {
   if (!reading) return say('charts.predictionHint')
-  const { update, time, target, prediction } = reading
+  const { update, place, times, target, prediction } = reading
+  if (times !== null)
+    return say('charts.seriesReading', {
+      ...{ update, row: Math.round(place) + 1, time: timeText(times, place) },
+      target: inSixDigits(target),
+      prediction: Number(prediction.toPrecision(6)),
+    })
   return say('charts.predictionReading', {
     update,
-    time: formatTimes(time),
+    time: formatTimes(place),
     target: formatValue(target, say),
     prediction: formatValue(prediction, say),
   })
@@ -49,6 +57,7 @@ export function PredictionPanel() {
     <section className="card prediction" aria-label={say('stage.predictionTitle')}>
       <div className="card-head">
         <h2 className="card-title">{say('stage.predictionTitle')}</h2>
+        <OutputSelect />
         <PredictionLegend />
         <ViewButtons />
       </div>

@@ -1,10 +1,13 @@
 import { inEnglish } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
-import { MAX_POINTS_IN_RUN } from '@contract/settings/numbers'
+import { mostPointsInRun } from '@contract/settings/numbers'
+import type { SourceConfig } from '@contract/settings/source-config'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkRoom } from '../../../../main/trainer/run/run-room'
 import { saying } from '../../../helpers/saying'
+
+const MAX_POINTS_IN_RUN = mostPointsInRun(LESSON.data.source)
 
 describe('the room in a run', () => {
   it('lets a run go on exactly as long as its points can be kept', () => {
@@ -21,6 +24,24 @@ describe('the room in a run', () => {
     expect(checkRoom(MAX_POINTS_IN_RUN, 1, LESSON.data)).toMatchObject({
       error: {
         text: saying(expect.stringMatching(/1 more update can make 10; press Reset to begin a new run\.$/)),
+      },
+    })
+  })
+
+  it('is as many numbers of several outputs: fewer time steps, and says of how many', () => {
+    const source: SourceConfig = {
+      ...{ kind: 'series', origin: { kind: 'made', name: 'lorenz' } },
+      ...{ inputs: ['x'], targets: ['x', 'y', 'z'] },
+    }
+    const data = { ...LESSON.data, source, window: 100 }
+    // An input, three targets and three predictions: 7 numbers.
+    expect(mostPointsInRun(source)).toBe(Math.floor(30_000_000 / 7))
+    expect(checkRoom(0, 42_857, data)).toEqual({ ok: true })
+    expect(checkRoom(0, 42_858, data)).toMatchObject({
+      error: {
+        text: saying(
+          'A run can keep 4,285,714 predicted time steps of 3 outputs; this one has 0, and 42,858 more updates can make 4,285,800; choose at most 42,857 updates, or press Reset to begin a new run.',
+        ),
       },
     })
   })

@@ -27,7 +27,7 @@ describe('the table of the updates', () => {
       fakeBatch(7, 2, { config: withSettings(config, { points: 3 }) }),
     ] as const
     for (const batch of batches) history.append(batch)
-    const table = joinedTable([...tableParts(history, LESSON_FACTS)])
+    const table = joinedTable([...tableParts(history)])
     expect(table.firstUpdate).toBe(4)
     for (const name of COLUMNS)
       expect([...table[name]], name).toEqual([...batches[0][name], ...batches[1][name]])
@@ -37,7 +37,7 @@ describe('the table of the updates', () => {
     const history = createHistory()
     const batch = fakeBatch(1, 700, { config: withSettings(LESSON, { points: 200 }) })
     history.append(batch)
-    const parts = [...tableParts(history, LESSON_FACTS)]
+    const parts = [...tableParts(history)]
     expect(parts.length).toBeGreaterThan(2)
     let next = 1
     for (const { firstUpdate, lengths, inputs } of parts) {
@@ -52,7 +52,7 @@ describe('the table of the updates', () => {
   it('ends with the updates that there were when it was begun', () => {
     const history = createHistory()
     history.append(fakeBatch(1, 3))
-    const parts = tableParts(history, LESSON_FACTS)
+    const parts = tableParts(history)
     const first = parts.next().value
     history.append(fakeBatch(4, 3))
     expect([first?.losses.length, parts.next().done]).toEqual([3, true])
@@ -61,12 +61,12 @@ describe('the table of the updates', () => {
   it('is no view of what goes on growing', () => {
     const history = createHistory()
     history.append(fakeBatch(1, 1))
-    const { inputs, losses } = joinedTable([...tableParts(history, LESSON_FACTS)].slice(0, 1))
-    const [part] = tableParts(history, LESSON_FACTS)
+    const { inputs, losses } = joinedTable([...tableParts(history)].slice(0, 1))
+    const [part] = tableParts(history)
     expect(part?.inputs.buffer.byteLength).toBe(inputs.byteLength)
     expect(part?.losses.buffer.byteLength).toBe(losses.byteLength)
     const before = [...inputs]
-    history.clear()
+    history.begin(LESSON_FACTS)
     history.append(fakeBatch(9, 1))
     expect([...(part?.inputs ?? [])]).toEqual(before)
   })

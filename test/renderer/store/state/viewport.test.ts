@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { createHistory } from '../../../../renderer/store/curves/history'
 import {
   centreOn,
   clamp,
+  extentOf,
   FOLLOW,
   modeOf,
   pan,
@@ -9,14 +11,35 @@ import {
   spanOf,
   zoomAt,
 } from '../../../../renderer/store/state/viewport'
+import { fakeBatch } from '../../helpers/fake-batch'
+import { SERIES, seriesBatch } from '../../helpers/series-batch'
 
 const PI = Math.PI
-const hundred = { min: 0, max: 100 * PI }
+/** A hundred units of an axis that counts something else: no width may be taken for one in units. */
+const hundred = { min: 0, max: 100 * PI, unit: PI }
+const upTo = (max: number) => ({ min: 0, max, unit: PI })
+
+describe('the extent of curves', () => {
+  it('is in half periods of the lesson, of which one is followed by the next', () => {
+    const history = createHistory()
+    expect(extentOf(history)).toEqual({ min: 0, max: 0, unit: 1 })
+    history.append(fakeBatch(1, 7))
+    expect(extentOf(history)).toEqual({ min: 0, max: 7, unit: 1 })
+  })
+
+  it('is in time steps of a series, and its windows are as long as the newest', () => {
+    const history = createHistory(SERIES)
+    history.append(seriesBatch({ lengths: [24, 24, 12], starts: [100, 3, 50] }))
+    expect(extentOf(history)).toEqual({ min: 0, max: 59, unit: 12 })
+    const { min, max } = spanOf(FOLLOW, extentOf(history))
+    expect(max - min).toBe(120)
+  })
+})
 
 describe('what a mode shows', () => {
   it('is a still stretch of ten half periods while the curves grow into it', () => {
-    expect(spanOf(FOLLOW, { min: 0, max: PI })).toEqual({ min: 0, max: 10 * PI })
-    expect(spanOf(FOLLOW, { min: 0, max: 9 * PI })).toEqual({ min: 0, max: 10 * PI })
+    expect(spanOf(FOLLOW, upTo(PI))).toEqual({ min: 0, max: 10 * PI })
+    expect(spanOf(FOLLOW, upTo(9 * PI))).toEqual({ min: 0, max: 10 * PI })
   })
 
   it('is the newest windows, with room for the next one, when there are more', () => {
@@ -26,13 +49,13 @@ describe('what a mode shows', () => {
   })
 
   it('is everything, and at least one period', () => {
-    expect(spanOf(SHOW_ALL, hundred)).toEqual(hundred)
-    expect(spanOf(SHOW_ALL, { min: 0, max: PI })).toEqual({ min: 0, max: 2 * PI })
+    expect(spanOf(SHOW_ALL, hundred)).toEqual({ min: 0, max: 100 * PI })
+    expect(spanOf(SHOW_ALL, upTo(PI))).toEqual({ min: 0, max: 2 * PI })
   })
 
   it('stays where a person has put it while curves come in', () => {
     const mode = { kind: 'free', min: 3, max: 9 } as const
-    expect(spanOf(mode, hundred)).toEqual(spanOf(mode, { min: 0, max: 1000 }))
+    expect(spanOf(mode, hundred)).toEqual(spanOf(mode, upTo(1000)))
   })
 })
 
@@ -71,7 +94,7 @@ describe('zoom', () => {
 })
 
 describe('pan', () => {
-  it('moves by so many radians and stops following', () => {
+  it('moves by so much and stops following', () => {
     const mode = pan({ min: 50, max: 60 }, -7, hundred)
     expect(mode).toEqual({ kind: 'free', min: 43, max: 53 })
   })
@@ -82,7 +105,7 @@ describe('pan', () => {
   })
 
   it('to the newest time step follows again', () => {
-    expect(pan({ min: 50, max: 60 }, 5000, hundred)).toEqual({ kind: 'follow', width: 10 })
+    expect(pan({ min: 50, max: 60 }, 5000, hundred)).toEqual({ kind: 'follow', width: 10 / PI })
   })
 
   it('puts a time into the middle', () => {
@@ -97,10 +120,10 @@ describe('clamp', () => {
   })
 
   it('shows all from the beginning when all is less than the width', () => {
-    expect(clamp({ min: 40, max: 440 }, { min: 0, max: 100 })).toEqual({ min: 0, max: 400 })
+    expect(clamp({ min: 40, max: 440 }, upTo(100))).toEqual({ min: 0, max: 400 })
   })
 
   it('does not take a short beginning for everything', () => {
-    expect(modeOf({ min: 0, max: FOLLOW.width }, { min: 0, max: PI })).toEqual(FOLLOW)
+    expect(modeOf({ min: 0, max: FOLLOW.width * PI }, upTo(PI))).toEqual(FOLLOW)
   })
 })

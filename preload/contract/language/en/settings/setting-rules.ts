@@ -40,10 +40,10 @@ export const settingRules = {
   ) =>
     `The training part of ${words.number(trainPercent)} % and the validation part of ${words.number(validationPercent)} % are ${words.number(sum)} % together; choose no more than 100 %.`,
   'settingRules.tooManyPoints': (
-    { kept, updates, most }: { kept: number; updates: number; most: number },
+    { kept, updates, most, outputs }: { kept: number; updates: number; most: number; outputs: number },
     words: Words,
   ) =>
-    `A run can keep ${words.number(kept)} predicted points, but ${counted(updates, 'update')} can make ${words.number(most)}; choose fewer updates or fewer points.`,
+    `A run can keep ${words.number(kept)} predicted ${outputs === 1 ? 'points' : `time steps of ${counted(outputs, 'output')}`}, but ${counted(updates, 'update')} can make ${words.number(most)}; choose fewer updates or fewer points.`,
   'settingRules.notInTensorflow': ({ layers, cell }: { layers: number; cell: Text }, words: Words) =>
     `The TensorFlow family has one layer of the simple RNN, but was asked for ${counted(layers, 'layer')} of ${words.say(cell)}; choose PyTorch's family for these.`,
 }
