@@ -16,6 +16,7 @@ import { openSource } from './data/open-source'
 import type { FindSeries } from './data/source/source'
 import { exportTable } from './exchange/export-table'
 import { type Companions, exportWeights } from './exchange/export-weights'
+import { checkSource } from './exchange/fitting-source'
 import { initialWeights } from './network/initial-weights'
 import { networkOf } from './network/shape/network-of'
 import { notRecordable } from './not-recordable'
@@ -120,6 +121,8 @@ export function createTrainer(
     // One that was read to its end in the same instant is called off no less.
     if (found === null || signal.aborted) return ok(null)
     if (!found.ok) return found
+    const fitting = checkSource(name, found.value.weights)
+    if (!fitting.ok) return fitting
     const { snapshot, config, assumed, notes } = found.value.weights
     const goal = snapshot.updatesDone + config.training.updates
     const opened = open({

@@ -2,6 +2,7 @@ import type { NameStyle, WeightFormat } from '@contract/files/weight-formats'
 import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
+import type { SourceConfig } from '@contract/settings/source-config'
 
 /** A network that is trained, written in every format, and tried by the real libraries. */
 export type InteropCase = { readonly name: string; readonly config: RunConfig }
@@ -13,7 +14,15 @@ const OF_TENSORFLOW: RunConfig = withSettings(LESSON, {
   ...{ family: 'tensorflow', optimizer: 'adam-tensorflow', hiddenUnits: 8, learningRate: 0.005 },
 })
 
-/** Every cell in one to four layers, and the network of TensorFlow's programs. */
+/** Three inputs and two outputs, each a time step later. */
+const SERIES: SourceConfig = {
+  kind: 'series',
+  origin: { kind: 'made', name: 'lorenz' },
+  inputs: ['x', 'y', 'z'],
+  targets: ['x', 'y'],
+}
+
+/** Every cell in one to four layers, the network of TensorFlow's programs, and every cell of 3 inputs and 2 outputs. */
 export const CASES: readonly InteropCase[] = [
   ...CELLS.flatMap((cell) =>
     [1, 2, 3, 4].map((layers) => ({
@@ -23,6 +32,12 @@ export const CASES: readonly InteropCase[] = [
     })),
   ),
   { name: 'tensorflow', config: OF_TENSORFLOW },
+  ...CELLS.map((cell) => ({
+    name: `${cell}-of-3-and-2`,
+    config: withSettings(LESSON, {
+      ...{ cell, hiddenUnits: 13, learningRate: 0.005, source: SERIES, scaling: 'standard' },
+    }),
+  })),
 ]
 
 /** Every form of weights; a name style where a format has a choice. */

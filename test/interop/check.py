@@ -42,8 +42,8 @@ def by_numpy_into_torch(path, *network):
     return model.probe()
 
 
-def by_numpy_into_keras(path, cell, layers, hidden):
-    model = keras_network(cell, layers, hidden)
+def by_numpy_into_keras(path, cell, *sizes):
+    model = keras_network(cell, *sizes)
     *recurrent, readout = model.layers
     with np.load(path, allow_pickle=False) as file:
         for i, layer in enumerate(recurrent):
@@ -52,18 +52,18 @@ def by_numpy_into_keras(path, cell, layers, hidden):
     return keras_probe(model, cell)
 
 
-def by_keras(path, cell, layers, hidden):
-    model = keras_network(cell, layers, hidden)
+def by_keras(path, cell, *sizes):
+    model = keras_network(cell, *sizes)
     model.load_weights(path)
     return keras_probe(model, cell)
 
 
-def by_onnxruntime(path, cell, layers, hidden):
+def by_onnxruntime(path, *network):
     onnx.checker.check_model(onnx.load(path), full_check=True)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-    return onnx_probe(session, cell, layers, hidden)
+    return onnx_probe(session, *network)
 
 
 READERS = {
@@ -90,14 +90,14 @@ def by_script(path, layers):
     return float(found[1])
 
 
-def write_theirs(folder, cell, layers, hidden):
+def write_theirs(folder, cell, *sizes):
     """Files of fresh networks, as the libraries write them, with the predictions of these networks."""
     torch.manual_seed(5)
-    network = TorchNetwork(cell, layers, hidden)
+    network = TorchNetwork(cell, *sizes)
     arrays = network.state_dict()
     save_file(arrays, folder / "theirs.safetensors")
     np.savez(folder / "theirs.npz", **{name: array.numpy() for name, array in arrays.items()})
-    model = keras_network(cell, layers, hidden)
+    model = keras_network(cell, *sizes)
     draw = np.random.default_rng(6)
     # Keras starts with biases of zero, of which an error would not show.
     model.set_weights([draw.uniform(-0.3, 0.3, array.shape).astype("float32") for array in model.get_weights()])
@@ -125,7 +125,7 @@ def tell(folder, what, check):
 
 for folder in sorted(path.parent for path in Path(sys.argv[1]).glob("*/case.json")):
     case = json.loads((folder / "case.json").read_text())
-    network = (case["cell"], case["layers"], case["hiddenUnits"])
+    network = tuple(case[name] for name in ("cell", "layers", "hiddenUnits", "inputs", "outputs"))
     expected = np.float32(case["predictions"])
     for name in case["files"]:
         path = str(folder / name)

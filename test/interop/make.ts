@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exportRefusal } from '@contract/files/export-refusal'
 import { inEnglish } from '@contract/language/say'
-import { LESSON_SOURCE } from '../../main/trainer/data/lesson/lesson-source'
+import { findMade } from '../../main/trainer/data/find-made'
+import { openSource } from '../../main/trainer/data/open-source'
 import { exportWeights } from '../../main/trainer/exchange/export-weights'
 import { initialWeights } from '../../main/trainer/network/initial-weights'
 import { networkOf } from '../../main/trainer/network/shape/network-of'
@@ -28,10 +29,12 @@ process.exitCode = failures.length > 0 ? 1 : 0
 
 async function made({ name, config }: InteropCase, place: string): Promise<string[]> {
   mkdirSync(place, { recursive: true })
+  const source = openSource(config, findMade)
+  if (!source.ok) throw new Error(inEnglish(source.error.text))
   const learner = createLearner(freshSnapshot(initialWeights(networkOf(config)), trainingOf(config)))
   let last = null
   for (let i = 0; i < UPDATES; i += 1) {
-    const [window] = nextWindows(learner, LESSON_SOURCE, config, 1)
+    const [window] = nextWindows(learner, source.value, config, 1)
     if (!window || learner.update(window, config.training).kind !== 'updated')
       throw new Error(`${name} diverges`)
     const states = learner.statesIntoLast()
@@ -44,12 +47,13 @@ async function made({ name, config }: InteropCase, place: string): Promise<strin
   for (const { format, names, file } of FORMS) {
     if (exportRefusal(format, { phase: 'ready', config })) continue
     const choice = { format, names, script: true }
-    const report = await exportWeights(join(place, file), choice, weights, { source: LESSON_SOURCE, last })
+    const report = await exportWeights(join(place, file), choice, weights, { source: source.value, last })
     if (report.ok) files.push(...report.value.files.map((each) => each.name))
     else failures.push(`${name}: ${inEnglish(report.error.text)}`)
   }
-  const { cell, layers, hiddenUnits } = config.network
+  const { cell, layers, hiddenUnits, inputs, outputs } = weights.snapshot.network
+  const sizes = { cell, layers, hiddenUnits, inputs, outputs }
   const predictions = [...probe(weights.snapshot)]
-  writeFileSync(join(place, 'case.json'), JSON.stringify({ cell, layers, hiddenUnits, files, predictions }))
+  writeFileSync(join(place, 'case.json'), JSON.stringify({ ...sizes, files, predictions }))
   return failures
 }

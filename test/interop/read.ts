@@ -21,7 +21,8 @@ import { CASES } from './cases'
 type Theirs = Readonly<Record<string, readonly number[]>>
 
 const TIME_STEPS = 20
-const INPUTS = Float32Array.from({ length: TIME_STEPS }, (_, i) => Math.sin(i / 3))
+/** Time steps by which each input is ahead of the one before it, as in the probe. */
+const APART = 7
 
 const folder = process.argv[2]
 if (folder === undefined) throw new Error('read must be given a folder')
@@ -73,9 +74,13 @@ async function byTensorFlowJs(place: string, config: RunConfig): Promise<number 
     shape,
     values: new Float32Array(values.length),
   }))
-  const expected = predict(snapshot, INPUTS, zeros)
+  const { inputs } = snapshot.network
+  const seen = Float32Array.from({ length: TIME_STEPS * inputs }, (_, at) =>
+    Math.sin((Math.floor(at / inputs) + APART * (at % inputs)) / 3),
+  )
+  const expected = predict(snapshot, seen, zeros)
   const model = await tf.loadLayersModel(pathToFileURL(join(place, 'model.json')).href)
-  const window = tf.tensor3d(INPUTS, [1, TIME_STEPS, 1])
+  const window = tf.tensor3d(seen, [1, TIME_STEPS, inputs])
   const predictions = (model.predict(window) as Tensor3D).dataSync<'float32'>()
   return greatestDifference(Float32Array.from(predictions), expected)
 }

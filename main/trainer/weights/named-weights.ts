@@ -8,7 +8,10 @@ import { decodeWeightMetadata, encodeWeightMetadata } from './metadata/weight-me
 import { dropZeroBias, withZeroBias } from './torch/second-bias'
 import { checkWeightTensors } from './torch/weight-tensors'
 
-/** What a weight file comes to: the settings of a run, and where it stands. */
+/**
+ * What a weight file comes to: the settings of a run, and where it stands. The sizes are those of the snapshot's network: of
+ * a file that brings no settings, the source of these need not have as many columns.
+ */
 export type Weights = Loaded & {
   readonly snapshot: Snapshot
   readonly config: RunConfig
@@ -52,10 +55,13 @@ export function checkNamedWeights(
   const told = decodeWeightMetadata(metadata, checked.value.sizes, fallback)
   if (!told.ok) return told
   const { config, updatesDone, position, states, assumed } = told.value
-  const { parameters: all } = checked.value
+  const {
+    parameters: all,
+    sizes: { inputs, outputs },
+  } = checked.value
   const parameters = config.network.family === 'tensorflow' ? dropZeroBias(all) : ok(all)
   if (!parameters.ok) return parameters
-  const fresh = freshSnapshot(parameters.value, trainingOf(config))
+  const fresh = freshSnapshot(parameters.value, { ...trainingOf(config), inputs, outputs })
   const snapshot = { ...fresh, updatesDone, position, states: states ?? fresh.states }
   return ok(assumed ? { config, snapshot, assumed } : { config, snapshot })
 }

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { SAVED_AS } from '@contract/files/weight-formats'
 import { inEnglish } from '@contract/language/say'
 import type { RunState, UpdateBatch } from '@contract/run/run'
@@ -614,6 +614,19 @@ describe('the trainer', () => {
     expect(tf.memory().numTensors).toBe(tensors)
     await trainer.stepRun()
     expect(greatestDifference(losses(), expectedLosses.slice(0, 2))).toBeLessThan(1e-4)
+  })
+
+  it('opens no run of a network whose inputs and outputs its source has not', async () => {
+    const { trainer, told } = createBench()
+    await trainer.createRun(LESSON)
+    const events = told.length
+    const path = resolve(import.meta.dirname, '../../fixtures/weights/torch/three-inputs.safetensors')
+    const answer = await trainer.loadWeights(path)
+    expect(answer.ok ? '' : [answer.error.code, inEnglish(answer.error.text)]).toEqual([
+      'weights-mismatch',
+      '"three-inputs.safetensors" has a network of 3 inputs and 1 output, but the lesson has 1 input and 1 output; open a series with as many first, or choose other weights.',
+    ])
+    expect(told).toHaveLength(events)
   })
 
   describe('while a file is read', () => {

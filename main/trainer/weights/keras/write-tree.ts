@@ -9,7 +9,7 @@ import { groupName, groupOf } from './layer-names'
 export const METADATA = 'unroll'
 
 /**
- * Writes the tree of `keras.Sequential([Input((None, 1)), GRU(…, return_sequences=True), …, Dense(1)])` as
+ * Writes the tree of `keras.Sequential([Input((None, inputs)), GRU(…, return_sequences=True), …, Dense(outputs)])` as
  * `save_weights` of Keras 3 does: every object of the model has a group `vars`, which holds its own arrays by number and
  * is empty where there are none.
  */

@@ -14,7 +14,7 @@ import { blocksReordered, inverted, transposed } from './rearrange'
 /** A recurrent layer as ONNX lays it out. */
 export type OnnxLayer = { readonly w: ArrayOf; readonly r: ArrayOf; readonly b: ArrayOf }
 
-/** A network's arrays: recurrent layers from the input up, then the read-out, a kernel [hidden, 1] and a bias [1]. */
+/** A network's arrays: recurrent layers from the input up, then the read-out, a kernel [hidden, outputs] and a bias [outputs]. */
 export type OnnxArrays = {
   readonly layers: readonly OnnxLayer[]
   readonly readout: { readonly kernel: ArrayOf; readonly bias: ArrayOf }

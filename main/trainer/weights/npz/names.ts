@@ -79,7 +79,7 @@ export function fromKerasNames(arrays: NamedArrays): Result<Renamed> {
     })),
     readout: {
       kernel: dense.arrays.kernel as ArrayOf,
-      bias: dense.arrays.bias ?? { shape: [1], values: new Float32Array(1) },
+      bias: dense.arrays.bias ?? zeroBias(dense.arrays.kernel as ArrayOf),
     },
   })
   if (!tensors.ok) return tensors

@@ -37,7 +37,7 @@ export function graphMessage(
   const states = INPUTS.states.slice(0, CELL_SHAPES[cell].states)
   const statesAfter = OUTPUTS.states.slice(0, states.length)
   const stateShape = [network.layers, 'batch', hiddenUnits]
-  const curve = ['time_steps', 'batch', 1]
+  const rows = (features: number) => ['time_steps', 'batch', features]
   return {
     name: 'unroll',
     node: nodes(network, states, statesAfter),
@@ -52,11 +52,15 @@ export function graphMessage(
       axisTensor(INITIALIZERS.directionAxis, 1),
     ],
     input: [
-      valueMessage(INPUTS.curve, curve, text('onnx.curve')),
+      valueMessage(
+        INPUTS.curve,
+        rows(network.inputs),
+        network.inputs === 1 ? text('onnx.curve') : text('onnx.inputs'),
+      ),
       ...states.map((name) => valueMessage(name, stateShape, text('onnx.stateBefore', { name }))),
     ],
     output: [
-      valueMessage(OUTPUTS.predictions, curve, text('onnx.predictions')),
+      valueMessage(OUTPUTS.predictions, rows(network.outputs), text('onnx.predictions')),
       ...statesAfter.map((name, index) =>
         valueMessage(name, stateShape, text('onnx.stateAfter', { name: states[index] ?? '' })),
       ),

@@ -35,24 +35,24 @@ export function kerasScript(
   { network, batch, window, file, say }: ScriptFacts,
   format: 'keras' | 'npz',
 ): string {
-  const { cell, layers, hiddenUnits } = network
+  const { cell, layers, hiddenUnits, inputs, outputs } = network
   const { layer, options } = LAYERS[cell]
   const line = `    keras.layers.${layer}(${hiddenUnits}, ${options}return_sequences=True),\n`
   const states = cell === 'lstm' ? 'zip(HIDDEN, CELL)' : 'zip(HIDDEN)'
   return `${heading(say, 'Keras 3', 'keras torch', imports(say), file)}
-${windowData(say, window, batch)}
+${windowData(say, window, batch, network)}
 model = keras.Sequential([
-    keras.Input((None, 1)),  ${comment(say('script.anySteps'))}
-${line.repeat(layers)}    keras.layers.Dense(1),
+    keras.Input((None, ${inputs})),  ${comment(say('script.anySteps', { inputs }))}
+${line.repeat(layers)}    keras.layers.Dense(${outputs}),
 ])
 *recurrent, readout = model.layers
 ${format === 'npz' ? NPZ : loadingH5(say)}
 
 ${comment(say('script.layerByLayer'))}
-outputs = np.float32(INPUTS).reshape(1, -1, 1)
+outputs = np.float32(INPUTS).reshape(1, -1, ${inputs})
 for layer, states in zip(recurrent, ${states}):
     outputs = layer(outputs, initial_state=[np.float32([state]) for state in states])
-predictions = keras.ops.convert_to_numpy(readout(outputs)).flatten()
+predictions = keras.ops.convert_to_numpy(readout(outputs))${outputs === 1 ? '.flatten()' : '[0]'}
 
-${printing(say, 'abs(predictions - np.float32(UNROLL)).max()')}`
+${printing(say, network, 'abs(predictions - np.float32(UNROLL)).max()')}`
 }

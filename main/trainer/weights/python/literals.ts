@@ -42,11 +42,14 @@ export function pythonList(values: Float32Array, indent = 0): string {
   return ['[', ...lines.map((line) => line.trimEnd()), `${' '.repeat(indent)}]`].join('\n')
 }
 
-/** A state [layer, 1, hidden] as a list of a list for each layer. */
-export function pythonLayers(values: Float32Array, layers: number): string {
-  const size = values.length / layers
-  const lists = Array.from({ length: layers }, (_, layer) =>
-    pythonList(values.subarray(layer * size, (layer + 1) * size), 4),
+/**
+ * A matrix [row, column] as a list of a list for each row: of a state [layer, 1, hidden] one for each layer, of a window one
+ * for each time step.
+ */
+export function pythonRows(values: Float32Array, rows: number): string {
+  const size = values.length / rows
+  const lists = Array.from({ length: rows }, (_, row) =>
+    pythonList(values.subarray(row * size, (row + 1) * size), 4),
   )
   return ['[', ...lists.map((list) => `    ${list},`), ']'].join('\n')
 }

@@ -1,7 +1,8 @@
 import { float32Text } from '@contract/float32-text'
 import { padStart } from '@contract/language/display-width'
 import type { Say } from '@contract/language/say'
-import { pythonLayers, pythonList, pythonString } from './literals'
+import type { Sizes } from '@contract/settings/source-config'
+import { pythonList, pythonRows, pythonString } from './literals'
 import type { ScriptWindow } from './script-window'
 
 /*
@@ -40,20 +41,22 @@ WEIGHTS = os.path.join(HERE, ${pythonString(file)})
 }
 
 /** The numbers of the window, the states before it, and what Unroll predicts. */
-export function windowData(say: Say, window: ScriptWindow, batch: number): string {
+export function windowData(say: Say, window: ScriptWindow, batch: number, sizes: Sizes): string {
   const { times, inputs, targets, states, predictions } = window
   const [h, c] = states
   const layers = h?.shape[0] ?? 1
-  const carried = (values: Float32Array | undefined) => values && pythonLayers(values, layers)
+  const carried = (values: Float32Array | undefined) => values && pythonRows(values, layers)
+  const ofTime = (values: Float32Array, features: number) =>
+    features === 1 ? pythonList(values) : pythonRows(values, times.length)
   return `${comment(place(say, window, batch))}
 ${comment(say('script.curves'))}
 TIMES = ${pythonList(times)}
-INPUTS = ${pythonList(inputs)}
-TARGETS = ${pythonList(targets)}
+INPUTS = ${ofTime(inputs, sizes.inputs)}
+TARGETS = ${ofTime(targets, sizes.outputs)}
 ${comment(c ? say('script.statesBefore') : say('script.hiddenBefore'))}
 HIDDEN = ${carried(h?.values)}
 ${c ? `CELL = ${carried(c.values)}\n` : ''}${comment(say('script.predicted'))}
-UNROLL = ${pythonList(predictions)}
+UNROLL = ${ofTime(predictions, sizes.outputs)}
 `
 }
 
@@ -67,13 +70,36 @@ function place(say: Say, { update, made, times }: ScriptWindow, batch: number): 
 /**
  * Prints the table and the largest difference.
  *
- * @param difference an expression for it; `predictions` are there as an array or a tensor of as many numbers
+ * @param difference an expression for it; `predictions` are there as an array or a tensor: of as many numbers as there are
+ * time steps for one output, of as many rows for several
  */
-export function printing(say: Say, difference: string): string {
-  const titles = [say('script.input'), say('script.target'), say('script.prediction')]
-  return `print(${pythonString(`${'t'.padStart(12)} ${titles.map((title) => padStart(title, 10)).join(' ')}`)})
+export function printing(say: Say, { inputs, outputs }: Sizes, difference: string): string {
+  const titles = [
+    ...titlesOf(say('script.input'), inputs),
+    ...titlesOf(say('script.target'), outputs),
+    ...titlesOf(say('script.prediction'), outputs),
+  ]
+  const figures = [...figuresOf('x', inputs), ...figuresOf('y', outputs), ...figuresOf('p', outputs)]
+  return `print(${pythonString(`${'t'.padStart(12)} ${titles.join(' ')}`)})
 for t, x, y, p in zip(TIMES, INPUTS, TARGETS, predictions.tolist()):
-    print(f"{t:12.6f} {x:10.6f} {y:10.6f} {p:10.6f}")
+    print(f"{t:12.6f} ${figures.join(' ')}")
 print(${pythonString(say('script.largestDifference', { figure: '{:.1e}' }))}.format(${difference}))
 `
+}
+
+/** Columns that a number in the table has: more where its title counts. */
+function widthOf(count: number): number {
+  return count === 1 ? 10 : 13
+}
+
+/** `input` for one, `input 1`, `input 2` … for several. */
+function titlesOf(title: string, count: number): string[] {
+  const titles = count === 1 ? [title] : Array.from({ length: count }, (_, i) => `${title} ${i + 1}`)
+  return titles.map((each) => padStart(each, widthOf(count)))
+}
+
+/** What stands in the table: a number, or each of a list. */
+function figuresOf(name: string, count: number): string[] {
+  if (count === 1) return [`{${name}:${widthOf(count)}.6f}`]
+  return Array.from({ length: count }, (_, i) => `{${name}[${i}]:${widthOf(count)}.6f}`)
 }

@@ -6,12 +6,14 @@ export type ScriptWindow = {
   readonly update: number
   /** Whether that update was made. */
   readonly made: boolean
-  /** Time t in radians, and what belongs to it: [time step]. */
+  /** Time t in radians: [time step]. */
   readonly times: Float32Array
+  /** [time step, input]. */
   readonly inputs: Float32Array
+  /** [time step, output]. */
   readonly targets: Float32Array
   /** The states before it: h, and for the LSTM c after it; each [layer, 1, hidden]. */
   readonly states: readonly ArrayOf[]
-  /** By the weights that are in the file: [time step]. */
+  /** By the weights that are in the file: [time step, output]. */
   readonly predictions: Float32Array
 }

@@ -35,21 +35,21 @@ export function torchScript(
   format: 'safetensors' | 'npz',
 ): string {
   const { packages, imports, arrays } = format === 'npz' ? NPZ : SAFETENSORS
-  const { cell, layers, hiddenUnits } = network
+  const { cell, layers, hiddenUnits, inputs, outputs } = network
   const options = [
-    `input_size=1, hidden_size=${hiddenUnits}`,
+    `input_size=${inputs}, hidden_size=${hiddenUnits}`,
     ...(layers > 1 ? [`num_layers=${layers}`] : []),
     ...(cell === 'rnn-relu' ? ['nonlinearity="relu"'] : []),
     'batch_first=True',
   ].join(', ')
   return `${heading(say, 'PyTorch', packages, imports, file)}
-${windowData(say, window, batch)}
+${windowData(say, window, batch, network)}
 
 class Network(torch.nn.Module):
     def __init__(self):
         super().__init__()
         self.rnn = torch.nn.${CELL_SHAPES[cell].module}(${options})
-        self.out = torch.nn.Linear(${hiddenUnits}, 1)
+        self.out = torch.nn.Linear(${hiddenUnits}, ${outputs})
 
     def forward(self, inputs, state):
 ${comment(say('script.hiddenStates'), 8)}
@@ -63,13 +63,13 @@ ${comment(say('script.strict'))}
 network.load_state_dict(arrays)
 
 ${comment(say('script.torchShapes'))}
-inputs = torch.tensor(INPUTS).reshape(1, -1, 1)
+inputs = torch.tensor(INPUTS).reshape(1, -1, ${inputs})
 state = ${carried(cell === 'lstm')}
 with torch.no_grad():
     outputs, state_after = network(inputs, state)
-predictions = outputs.flatten()
+predictions = outputs${outputs === 1 ? '.flatten()' : '[0]'}
 
-${printing(say, 'abs(predictions - torch.tensor(UNROLL)).max()')}`
+${printing(say, network, 'abs(predictions - torch.tensor(UNROLL)).max()')}`
 }
 
 function carried(hasCellState: boolean): string {

@@ -25,7 +25,7 @@ export const tfjsCodec: WeightCodec = {
 
 /** Writes weights as a layers model; a GRU is refused. */
 export function encodeTfjs(weights: Weights, name: string): Result<readonly EncodedFile[]> {
-  const { cell, layers, hiddenUnits } = weights.snapshot.network
+  const { cell, layers, hiddenUnits, inputs, outputs } = weights.snapshot.network
   if (cell === 'gru') return fail('weights-mismatch', text('tfjs.holdsNoGru', { file: null }))
   const { tensors, metadata } = nameWeights(weights)
   const arrays = toKeras(tensors, layers)
@@ -37,7 +37,7 @@ export function encodeTfjs(weights: Weights, name: string): Result<readonly Enco
     { length: layers },
     (_, layer) => `${cell === 'lstm' ? 'lstm' : 'simple_rnn'}_${layer + 1}`,
   )
-  const plan: WrittenModel = { cell, hiddenUnits, recurrent, readout: 'out' }
+  const plan: WrittenModel = { cell, hiddenUnits, inputs, outputs, recurrent, readout: 'out' }
   // How PyTorch is to take the tensors of a safetensors file: said of no layers model.
   const { format: _, ...ours } = metadata
   const weightsName = tfjsWeightsName(name)

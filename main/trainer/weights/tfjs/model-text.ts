@@ -43,15 +43,15 @@ export function modelText(
   })
 }
 
-function recurrentLayers({ cell, hiddenUnits, recurrent }: WrittenModel) {
+function recurrentLayers({ cell, hiddenUnits, recurrent, inputs }: WrittenModel) {
   const isLstm = cell === 'lstm'
   return recurrent.map((name, index) => ({
     class_name: isLstm ? 'LSTM' : 'SimpleRNN',
     config: {
       name,
       trainable: true,
-      // Any number of sequences, any number of time steps, one input.
-      ...(index === 0 ? { batch_input_shape: [null, null, 1], dtype: 'float32' } : {}),
+      // Any number of sequences, any number of time steps.
+      ...(index === 0 ? { batch_input_shape: [null, null, inputs], dtype: 'float32' } : {}),
       units: hiddenUnits,
       activation: cell === 'rnn-relu' ? 'relu' : 'tanh',
       // The default of TensorFlow.js is 'hardSigmoid', another function.
@@ -69,12 +69,12 @@ function recurrentLayers({ cell, hiddenUnits, recurrent }: WrittenModel) {
   }))
 }
 
-function readoutLayer({ readout }: WrittenModel) {
+function readoutLayer({ readout, outputs }: WrittenModel) {
   const { kernel_initializer, bias_initializer } = INITIALIZERS
   return {
     class_name: 'Dense',
     config: {
-      ...{ name: readout, trainable: true, units: 1, activation: 'linear', use_bias: true },
+      ...{ name: readout, trainable: true, units: outputs, activation: 'linear', use_bias: true },
       ...{ kernel_initializer, bias_initializer },
     },
   }

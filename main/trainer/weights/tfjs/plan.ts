@@ -1,8 +1,9 @@
 import type { CellName } from '@contract/settings/run-config'
+import type { Sizes } from '@contract/settings/source-config'
 import { CELL_SHAPES } from '../../network/shape/cell-shapes'
 
 /** A model as it is written: all that its arrays depend on. */
-export type WrittenModel = {
+export type WrittenModel = Sizes & {
   readonly cell: Exclude<CellName, 'gru'>
   readonly hiddenUnits: number
   /** Names of the recurrent layers, from the input up: from 1 to 4. */
@@ -22,18 +23,25 @@ export type PlannedArray = {
 
 /**
  * The arrays that a model has, in the order in which TensorFlow.js writes them: kernel [inputs, gates · hidden],
- * recurrent kernel [hidden, gates · hidden] and bias [gates · hidden] of each recurrent layer, kernel [hidden, 1] and
- * bias [1] of the read-out.
+ * recurrent kernel [hidden, gates · hidden] and bias [gates · hidden] of each recurrent layer, kernel [hidden, outputs]
+ * and bias [outputs] of the read-out.
  */
-export function plannedArrays({ cell, hiddenUnits, recurrent, readout }: WrittenModel): PlannedArray[] {
+export function plannedArrays({
+  cell,
+  hiddenUnits,
+  recurrent,
+  readout,
+  inputs,
+  outputs,
+}: WrittenModel): PlannedArray[] {
   const columns = CELL_SHAPES[cell].gates * hiddenUnits
   return [
     ...recurrent.flatMap((layer, index): PlannedArray[] => [
-      { layer, variable: 'kernel', shape: [index === 0 ? 1 : hiddenUnits, columns] },
+      { layer, variable: 'kernel', shape: [index === 0 ? inputs : hiddenUnits, columns] },
       { layer, variable: 'recurrent_kernel', shape: [hiddenUnits, columns] },
       { layer, variable: 'bias', shape: [columns] },
     ]),
-    { layer: readout, variable: 'kernel', shape: [hiddenUnits, 1] },
-    { layer: readout, variable: 'bias', shape: [1] },
+    { layer: readout, variable: 'kernel', shape: [hiddenUnits, outputs] },
+    { layer: readout, variable: 'bias', shape: [outputs] },
   ]
 }

@@ -1,6 +1,8 @@
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
+import { MAX_INPUTS, MAX_OUTPUTS } from '@contract/settings/source-config'
 import type { NamedArrays } from '../../network/shape/named-arrays'
+import { featuresOf } from './weight-sizes'
 
 /** Parameters of a recurrent layer that Unroll's networks do not have, by the ends of their names. */
 const FOREIGN: readonly { readonly ends: RegExp; readonly why: (name: string) => Text }[] = [
@@ -26,11 +28,11 @@ export function sparedLayers(tensors: NamedArrays): Text | null {
   return null
 }
 
-/** Recognises networks of another number of inputs or outputs, as a part of a sentence; null for others. */
-export function otherFeatures(tensors: NamedArrays): Text | null {
-  const inputs = tensors.get('rnn.weight_ih_l0')?.shape
-  if (inputs?.length === 2 && inputs[1] !== 1) return text('torch.otherInputs', { found: inputs[1] ?? 0 })
-  const outputs = tensors.get('out.weight')?.shape
-  if (outputs?.length === 2 && outputs[0] !== 1) return text('torch.otherOutputs', { found: outputs[0] ?? 0 })
+/** Recognises networks of more inputs or outputs than Unroll trains, as a part of a sentence; null for others. */
+export function tooManyFeatures(tensors: NamedArrays): Text | null {
+  const { inputs, outputs } = featuresOf(tensors)
+  if (inputs < 1 || inputs > MAX_INPUTS) return text('torch.otherInputs', { most: MAX_INPUTS, found: inputs })
+  if (outputs < 1 || outputs > MAX_OUTPUTS)
+    return text('torch.otherOutputs', { most: MAX_OUTPUTS, found: outputs })
   return null
 }

@@ -64,28 +64,29 @@ function renamed(stack: readonly RecurrentModule[], readout: MatrixModule): Resu
     for (let number = 0; number < layers.size; number += 1, layer += 1) {
       const { weightIh, weightHh, biasIh, biasHh } = layers.get(number) ?? {}
       if (!weightIh || !weightHh) throw new Error(`layer ${number} of ${path} was held to be complete`)
-      const zeros = () => ({
-        shape: [weightHh.shape[0] ?? 0],
-        values: new Float32Array(weightHh.shape[0] ?? 0),
-      })
       for (const [part, array] of [
         ['weight_ih', weightIh],
         ['weight_hh', weightHh],
-        ['bias_ih', biasIh ?? zeros()],
-        ['bias_hh', biasHh ?? zeros()],
+        ['bias_ih', biasIh ?? zeros(weightHh)],
+        ['bias_hh', biasHh ?? zeros(weightHh)],
       ] as const)
         add(`rnn.${part}_l${layer}`, array, nameIn(path, `${part}_l${number}`))
     }
   }
   add('out.weight', readout.weight, nameIn(readout.path, 'weight'))
   if (!readout.bias) noBias.push(readout.path)
-  add('out.bias', readout.bias ?? { shape: [1], values: new Float32Array(1) }, nameIn(readout.path, 'bias'))
+  add('out.bias', readout.bias ?? zeros(readout.weight), nameIn(readout.path, 'bias'))
   const notes: LoadNote[] = []
   const paths = stack.map(({ path }) => path)
   if (paths.join() !== 'rnn' || readout.path !== 'out')
     notes.push({ kind: 'modules', layers: paths, readout: readout.path })
   if (noBias.length > 0) notes.push({ kind: 'no-bias', modules: noBias })
   return ok({ tensors, called, notes })
+}
+
+/** A bias of zeros for a matrix [rows, columns]. */
+function zeros({ shape: [rows = 0] }: ArrayOf): ArrayOf {
+  return { shape: [rows], values: new Float32Array(rows) }
 }
 
 /** What a recurrent module lacks: layers in between, kernels, or one of the biases that others have; null for nothing. */

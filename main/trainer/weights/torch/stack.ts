@@ -10,7 +10,7 @@ type Sizes = { readonly inputs: number; readonly rows: number; readonly hidden: 
 const OF_TWO_PARTS = /(?:^|[^a-z])(?:enc|dec)(?:oder)?(?:$|[^a-z])/i
 
 /**
- * Puts recurrent modules in the order in which one is fed by the other, the one that takes the curve first. Taken only
+ * Puts recurrent modules in the order in which one is fed by the other, the one that takes the inputs first. Taken only
  * where there is no other way: one cell, one size, and an order that follows from the shapes or from numbers in the names.
  *
  * Fails with `weights-mismatch`, naming the modules.
@@ -27,7 +27,7 @@ export function stackOf(modules: readonly RecurrentModule[]): Result<readonly Re
   if (odd) return mismatch(text('torch.unlikeModules', { first: kernelOf(modules[0]), other: kernelOf(odd) }))
   const ordered = byNumber(modules) ?? byInputs(modules, first.hidden)
   if (!ordered) return mismatch(text('torch.orderUnknown', { paths: pathsOf(modules) }))
-  const wrong = ordered.find((module, i) => sizesOf(module).inputs !== (i === 0 ? 1 : first.hidden))
+  const wrong = ordered.find((module, i) => i > 0 && sizesOf(module).inputs !== first.hidden)
   if (wrong)
     return mismatch(
       text('torch.otherOrder', {
@@ -80,9 +80,9 @@ function numbersOf(names: readonly string[]): readonly number[] | null {
   return stems.size === 1 && new Set(numbers).size === names.length ? numbers : null
 }
 
-/** Of two modules the one that takes a single number is the first; null where both or none could be. */
+/** Of two modules the one that takes as many numbers as a hidden state has is the second; null where both or none could be. */
 function byInputs(modules: readonly RecurrentModule[], hidden: number): readonly RecurrentModule[] | null {
-  if (modules.length !== 2 || hidden === 1) return null
-  const firsts = modules.filter((module) => sizesOf(module).inputs === 1)
+  if (modules.length !== 2) return null
+  const firsts = modules.filter((module) => sizesOf(module).inputs !== hidden)
   return firsts.length === 1 ? [...firsts, ...modules.filter((module) => !firsts.includes(module))] : null
 }

@@ -1,11 +1,12 @@
 import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import { NUMBERS } from '@contract/settings/numbers'
+import type { Sizes } from '@contract/settings/source-config'
 import type { NamedArrays } from '../../network/shape/named-arrays'
 import { mismatch } from '../base/file-sentence'
 
 /** What the shapes of weights tell of their network; they tell of no family, and not tanh from relu. */
-export type WeightSizes = {
+export type WeightSizes = Sizes & {
   /** Blocks of [hidden] rows in a kernel: 1, 3 or 4. */
   readonly gates: number
   readonly layers: number
@@ -37,6 +38,19 @@ export function layersOf(tensors: NamedArrays): Result<number> {
 }
 
 /**
+ * What the first kernel, [gates · hidden, inputs], and that of the read-out, [outputs, hidden], tell; one of each where
+ * they are no matrices, so that their shapes are missed.
+ */
+export function featuresOf(tensors: NamedArrays): Sizes {
+  const inputs = tensors.get('rnn.weight_ih_l0')?.shape ?? []
+  const outputs = tensors.get('out.weight')?.shape ?? []
+  return {
+    inputs: inputs.length === 2 ? (inputs[1] as number) : 1,
+    outputs: outputs.length === 2 ? (outputs[0] as number) : 1,
+  }
+}
+
+/**
  * What the first recurrent kernel, [gates · hidden, hidden], and the names tell of the network.
  *
  * @param inFile a name, as the file has it
@@ -57,5 +71,5 @@ export function findSizes(
     return mismatch(text('torch.oddKernel', { name: inFile(name), shape: shape.join(', ') }))
   if (columns < min || columns > max)
     return mismatch(text('torch.otherSize', { least: min, most: max, found: columns }))
-  return ok({ gates, layers: layers.value, hiddenUnits: columns })
+  return ok({ gates, layers: layers.value, hiddenUnits: columns, ...featuresOf(tensors) })
 }

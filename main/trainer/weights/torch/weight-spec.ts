@@ -18,8 +18,11 @@ export function hasSizes(
  *
  * @param likely the simple cell if it is one, where there is nothing better to go by
  */
-export function specFromSizes({ gates, layers, hiddenUnits }: WeightSizes, likely: CellName): NetworkSpec {
+export function specFromSizes(
+  { gates, layers, hiddenUnits, inputs, outputs }: WeightSizes,
+  likely: CellName,
+): NetworkSpec {
   const simple = likely === 'rnn-relu' ? likely : 'rnn-tanh'
   const cell = gates === 3 ? 'gru' : gates === 4 ? 'lstm' : simple
-  return { cell, layers, hiddenUnits, family: 'pytorch', inputs: 1, outputs: 1 }
+  return { cell, layers, hiddenUnits, family: 'pytorch', inputs, outputs }
 }

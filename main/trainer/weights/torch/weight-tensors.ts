@@ -3,7 +3,7 @@ import { ok, type Result } from '@contract/result'
 import { describeNetwork } from '../../network/shape/describe-network'
 import type { ArrayOf, NamedArrays } from '../../network/shape/named-arrays'
 import { mismatch } from '../base/file-sentence'
-import { otherFeatures, sparedLayers } from './other-networks'
+import { sparedLayers, tooManyFeatures } from './other-networks'
 import { findSizes, layersOf, type WeightSizes } from './weight-sizes'
 import { specFromSizes } from './weight-spec'
 
@@ -23,7 +23,7 @@ export function checkWeightTensors(
   called: ReadonlyMap<string, string> = new Map(),
 ): Result<WeightTensors> {
   const inFile = (name: string) => called.get(name) ?? name
-  const other = sparedLayers(tensors) ?? otherFeatures(tensors)
+  const other = sparedLayers(tensors) ?? tooManyFeatures(tensors)
   if (other) return mismatch(other)
   const names = checkNames(tensors)
   if (!names.ok) return names
@@ -58,7 +58,10 @@ export function checkWeightTensors(
 function checkNames(tensors: NamedArrays): Result<void> {
   const layers = layersOf(tensors)
   if (!layers.ok) return layers
-  const smallest = specFromSizes({ gates: 1, layers: layers.value, hiddenUnits: 1 }, 'rnn-tanh')
+  const smallest = specFromSizes(
+    { gates: 1, layers: layers.value, hiddenUnits: 1, inputs: 1, outputs: 1 },
+    'rnn-tanh',
+  )
   const expected = describeNetwork(smallest).parameters.map(({ name }) => name)
   const missing = expected.filter((name) => !tensors.has(name))
   if (missing.length > 0) return mismatch(text('torch.missing', { names: missing }))

@@ -1,7 +1,22 @@
+import { counted } from '../english'
 import type { Text } from '../text'
 import type { Words } from '../words'
 
+type OtherSizes = {
+  name: string
+  lesson: boolean
+  inputs: number
+  outputs: number
+  sourceInputs: number
+  sourceOutputs: number
+}
+
+const sizes = (inputs: number, outputs: number) =>
+  `${counted(inputs, 'input')} and ${counted(outputs, 'output')}`
+
 export const exchange = {
+  'exchange.otherSizes': ({ name, lesson, inputs, outputs, sourceInputs, sourceOutputs }: OtherSizes) =>
+    `"${name}" has a network of ${sizes(inputs, outputs)}, but ${lesson ? 'the lesson' : 'the series of this run'} has ${sizes(sourceInputs, sourceOutputs)}; ${lesson ? 'open a series with as many first, or choose other weights' : 'choose weights of a network with as many, or other columns'}.`,
   'exchange.noUpdates':
     'A table should have at least one update, but none has been made yet; make one first.',
   'exchange.tableUnlike': ({ name, why }: { name: string; why: Text }, words: Words) =>

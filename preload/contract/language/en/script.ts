@@ -21,7 +21,8 @@ Unroll predicts the same before it changes the weights.`,
   'script.hiddenBefore': 'The hidden state h before the window, a list for each layer.',
   'script.statesBefore': 'The hidden state h and the cell state c before the window, a list for each layer.',
   'script.predicted': 'What Unroll predicts for the window with the weights in the file.',
-  'script.anySteps': 'any number of time steps, one number at each',
+  'script.anySteps': ({ inputs }: { inputs: number }) =>
+    `any number of time steps, ${inputs === 1 ? 'one number' : counted(inputs, 'number')} at each`,
   'script.findsLayers': 'Finds each layer by its kind and place, and refuses a file of another network.',
   'script.layerByLayer': `Layer by layer, since a Sequential model has no way to be given the states before the window.
 Keras wants a window as [batch, time step, feature] and a state as [batch, hidden].`,

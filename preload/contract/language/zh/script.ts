@@ -20,7 +20,7 @@ export const script: Translated<typeof en> = {
   'script.hiddenBefore': '窗口之前的隐藏状态 h，每层一个列表。',
   'script.statesBefore': '窗口之前的隐藏状态 h 和细胞状态 c，每层一个列表。',
   'script.predicted': 'Unroll 用文件中的权重对此窗口的预测。',
-  'script.anySteps': '时间步数任意，每步一个数',
+  'script.anySteps': ({ inputs }) => zh`时间步数任意，每步${inputs === 1 ? '一' : ` ${String(inputs)} `}个数`,
   'script.findsLayers': '按种类和位置找到每一层，并拒绝其他网络的文件。',
   'script.layerByLayer': `逐层计算，因为 Sequential 模型无法接收窗口之前的状态。
 Keras 要求窗口的形状为 [批、时间步、特征]，状态的形状为 [批、隐藏单元]。`,

@@ -3,6 +3,7 @@ import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig, Settings } from '@contract/settings/run-config'
 import type { ChoiceName } from '@contract/settings/setting'
 import { OF_SERIES_ALONE, pickSettings, runConfigOf, settingsOf } from '@contract/settings/settings'
+import { MAX_INPUTS, MAX_OUTPUTS, type Sizes } from '@contract/settings/source-config'
 import fc from 'fast-check'
 import { stateShapes } from '../../../../main/trainer/network/shape/cell-shapes'
 import { describeNetwork } from '../../../../main/trainer/network/shape/describe-network'
@@ -83,15 +84,19 @@ const anySettings: fc.Arbitrary<Omit<Settings, (typeof OF_SERIES_ALONE)[number]>
     }),
 )
 
+/** From one to so many columns. */
+const columns = (most: number) =>
+  fc.integer({ min: 1, max: most }).map((count) => Array.from({ length: count }, (_, i) => `column ${i}`))
+
 /** Of the lesson, or of a series with any of its settings. */
 const anySource: fc.Arbitrary<Pick<Settings, (typeof OF_SERIES_ALONE)[number]>> = fc.oneof(
   fc.constant(pickSettings(settingsOf(LESSON), OF_SERIES_ALONE)),
   fc.record({
-    source: fc.constant({
-      kind: 'series' as const,
-      origin: { kind: 'made' as const, name: 'saw' as const },
-      inputs: ['value'],
-      targets: ['value'],
+    source: fc.record({
+      kind: fc.constant('series' as const),
+      origin: fc.constant({ kind: 'made' as const, name: 'saw' as const }),
+      inputs: columns(MAX_INPUTS),
+      targets: columns(MAX_OUTPUTS),
     }),
     dataSeed: fc.integer({ min: 0, max: 4_294_967_295 }),
     horizon: fc.integer({ min: 0, max: 1000 }),
@@ -109,6 +114,13 @@ const anySource: fc.Arbitrary<Pick<Settings, (typeof OF_SERIES_ALONE)[number]>> 
 export const anyConfig: fc.Arbitrary<RunConfig> = fc
   .tuple(anySettings, anySource)
   .map(([settings, ofSource]) => runConfigOf({ ...settings, ...ofSource }))
+
+/** Any network of PyTorch's family, of few units but any other sizes, with a batch. */
+export const anySizes: fc.Arbitrary<Partial<Settings & Sizes>> = fc.record({
+  ...{ cell: oneOf('cell'), layers: fc.integer({ min: 1, max: 4 }) },
+  ...{ inputs: fc.integer({ min: 1, max: MAX_INPUTS }), outputs: fc.integer({ min: 1, max: MAX_OUTPUTS }) },
+  ...{ hiddenUnits: fc.integer({ min: 1, max: 6 }), batch: fc.integer({ min: 1, max: 3 }) },
+})
 
 /** Any snapshot of a run with these settings. */
 export function anySnapshot(config: RunConfig, finite: boolean): fc.Arbitrary<Snapshot> {

@@ -15,8 +15,8 @@ import { arrayOf, CONFIG, fixture, weightsOf } from './samples'
 type Misfit = { readonly what: string; readonly bytes: Uint8Array; readonly says: string }
 
 const RENAME =
-  'in PyTorch, save the state_dict of a module that has one torch.nn.RNN, GRU or LSTM and one torch.nn.Linear(…, 1)'
-const NO_READOUT = `it should have one read-out, a torch.nn.Linear(…, 1), but has none; ${RENAME}`
+  'in PyTorch, save the state_dict of a module that has one torch.nn.RNN, GRU or LSTM and one torch.nn.Linear'
+const NO_READOUT = `it should have one read-out, a torch.nn.Linear, but has none; ${RENAME}`
 const ALONE = 'it should be recurrent layers and a Linear alone, but also has'
 
 function tensors(what: string, arrays: NamedArrays, says: string): Misfit {
@@ -54,12 +54,12 @@ const MISFITS: readonly Misfit[] = [
     'it should hand on its whole hidden state, without a projection, but has "rnn.weight_hr_l0"; choose weights of a torch.nn.LSTM with proj_size=0',
   ),
   torch(
-    'torch-three-inputs',
-    'it should have 1 input at each time step, but has 3; choose weights of a network with input_size=1',
+    'torch-many-inputs',
+    'it should have from 1 to 32 inputs at each time step, but has 33; choose weights of a network with input_size=32 or less',
   ),
   torch(
-    'torch-two-outputs',
-    'it should have 1 output at each time step, but has 2; choose weights of torch.nn.Linear(…, 1)',
+    'torch-many-outputs',
+    'it should have from 1 to 16 outputs at each time step, but has 17; choose weights of a torch.nn.Linear with out_features=16 or less',
   ),
   torch(
     'torch-five-layers',

@@ -7,16 +7,17 @@ import type { Snapshot } from '../../../../main/trainer/training/snapshot/snapsh
 
 export const TIME_STEPS = 7
 
-/** A window of curves that differ from sequence to sequence: [time step, batch, 1]. */
-export function windowOf(index: number, batch: number): Float32Array {
-  return Float32Array.from({ length: TIME_STEPS * batch }, (_, i) =>
-    Math.sin((index * TIME_STEPS + Math.floor(i / batch)) / 3 + (i % batch)),
-  )
+/** A window of curves that differ from sequence to sequence and from input to input: [time step, batch, input]. */
+export function windowOf(index: number, batch: number, inputs = 1): Float32Array {
+  return Float32Array.from({ length: TIME_STEPS * batch * inputs }, (_, at) => {
+    const [row, input] = [Math.floor(at / inputs), at % inputs]
+    return Math.sin((index * TIME_STEPS + Math.floor(row / batch)) / 3 + (row % batch) + 2.5 * input)
+  })
 }
 
 /** What our network gives for one window. */
 export type Given = {
-  /** [time step, batch, 1]. */
+  /** [time step, batch, output]. */
   readonly predictions: Float32Array
   /** h, and c of an LSTM, after the window: [layers, batch, hidden]. */
   readonly states: readonly Float32Array[]
@@ -32,7 +33,8 @@ export function runWindows({ network, parameters }: Snapshot, batch: number, cou
       Array.from({ length: layers }, zeros),
     )
     return Array.from({ length: count }, (_, index) => {
-      const inputs = tf.tensor2d(windowOf(index, batch), [TIME_STEPS * batch, 1])
+      const window = windowOf(index, batch, network.inputs)
+      const inputs = tf.tensor2d(window, [TIME_STEPS * batch, network.inputs])
       const pass = forward({ network, readout: 'batched' }, packed, inputs, states)
       states = pass.states
       return {

@@ -32,7 +32,10 @@ export function assembled({ steps }: ModelPlan, take: Take): KerasArrays {
   const [only] = pending
   if (pending.length === 1 && only?.does.kind === 'multiplies') {
     const arrays = taken(only, take)
-    return { layers, readout: { kernel: arrays('kernel') as ArrayOf, bias: arrays('bias') ?? zeros([1]) } }
+    return {
+      layers,
+      readout: { kernel: arrays('kernel') as ArrayOf, bias: arrays('bias') ?? zeros([only.does.units]) },
+    }
   }
   const { from, to, kernel, bias } = product(pending, take)
   return {

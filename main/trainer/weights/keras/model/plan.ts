@@ -62,10 +62,10 @@ export function arraysOf({ steps }: ModelPlan): readonly PlannedArray[] {
 /**
  * Plans the arrays of steps that follow each other.
  *
- * @param steps the first is given one feature
+ * @param inputs features that the first is given
  */
-export function planned(steps: readonly Step[]): PlannedStep[] {
-  let width = 1
+export function planned(steps: readonly Step[], inputs: number): PlannedStep[] {
+  let width = inputs
   return steps.map((step) => {
     const given = width
     if ('units' in step.does) width = step.does.units

@@ -2,6 +2,7 @@ import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import type { LoadNote } from '@contract/run/load-notes'
 import { NUMBERS } from '@contract/settings/numbers'
+import { MAX_INPUTS, MAX_OUTPUTS } from '@contract/settings/source-config'
 import { chainOf } from './chain'
 import type { PlacedLayer } from './layer'
 import { type ModelPlan, planned, type Step } from './plan'
@@ -11,8 +12,8 @@ import { stepsOf, trainsAlone } from './steps'
 import { policyOf } from './values'
 
 /**
- * Reads what a model computes: from 1 to 4 recurrent layers of one cell and one size, then a linear read-out of one
- * number at every time step. Layers that do something in training alone may stand anywhere; what is linear is multiplied
+ * Reads what a model computes: from 1 to 4 recurrent layers of one cell and one size, then a linear read-out
+ * at every time step. Layers that do something in training alone may stand anywhere; what is linear is multiplied
  * into the layer after it. Fails for any other function, naming the layer.
  *
  * @param model `{ class_name, config }`, as Keras and TensorFlow.js write it
@@ -20,29 +21,30 @@ import { policyOf } from './values'
 export function readModel(model: unknown): Result<ModelPlan> {
   const chain = chainOf(model)
   if (!chain.ok) return chain
-  const wide = chain.value.find(({ config }) => !isOneInput(config.batch_shape ?? config.batch_input_shape))
-  if (wide && wide === chain.value[0])
-    return otherModel(
-      text('kerasModel.otherInput', {
-        found: shown(wide.config.batch_shape ?? wide.config.batch_input_shape),
-      }),
-    )
+  const { config = {} } = chain.value[0] ?? {}
+  const shape = config.batch_shape ?? config.batch_input_shape
+  const inputs = inputsIn(shape)
+  if (inputs === null)
+    return otherModel(text('kerasModel.otherInput', { most: MAX_INPUTS, found: shown(shape) }))
   const steps: Step[] = []
   for (const layer of chain.value) {
     const found = stepsOf(layer)
     if (!found.ok) return found
     steps.push(...found.value)
   }
-  return networkOf(steps, chain.value)
+  return networkOf(steps, chain.value, inputs)
 }
 
-function isOneInput(shape: unknown): boolean {
-  return (
-    shape === undefined || shape === null || (Array.isArray(shape) && shape.length === 3 && shape[2] === 1)
-  )
+/** Inputs at each time step by a shape [batch, time steps, inputs]: one where none is told; null for other shapes. */
+function inputsIn(shape: unknown): number | null {
+  if (shape === undefined || shape === null) return 1
+  if (!Array.isArray(shape) || shape.length !== 3) return null
+  const inputs: unknown = shape[2]
+  const fits = typeof inputs === 'number' && Number.isInteger(inputs) && inputs >= 1 && inputs <= MAX_INPUTS
+  return fits ? inputs : null
 }
 
-function networkOf(steps: readonly Step[], chain: readonly PlacedLayer[]): Result<ModelPlan> {
+function networkOf(steps: readonly Step[], chain: readonly PlacedLayer[], inputs: number): Result<ModelPlan> {
   const recurrent = steps.flatMap(({ does, place }) => (does.kind === 'recurs' ? [{ ...does, place }] : []))
   const [first] = recurrent
   const { max } = NUMBERS.layers
@@ -61,11 +63,12 @@ function networkOf(steps: readonly Step[], chain: readonly PlacedLayer[]): Resul
     return otherModel(
       text('kerasModel.otherEnd', { className: chain.findLast(isRecurrent)?.className ?? '' }),
     )
-  if (last.does.units !== 1) return otherModel(text('kerasModel.manyOutputs', { found: last.does.units }))
+  if (last.does.units > MAX_OUTPUTS)
+    return otherModel(text('kerasModel.manyOutputs', { most: MAX_OUTPUTS, found: last.does.units }))
   return ok({
     cell: first.cell,
     hiddenUnits: first.units,
-    steps: planned(steps),
+    steps: planned(steps, inputs),
     notes: notesOn(steps, chain),
   })
 }

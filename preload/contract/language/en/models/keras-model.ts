@@ -10,7 +10,7 @@ type Found = OfLayer & { found: Text }
 /** What a model of Keras or TensorFlow.js computes that no network of Unroll does. Values out of it are texts of `jsonValue`. */
 export const kerasModel = {
   'kerasModel.otherModel': ({ what }: { what: Text }, words: Words) =>
-    `${words.say(what)}; choose a model of SimpleRNN, GRU or LSTM layers one after the other, then Dense(1) at every time step`,
+    `${words.say(what)}; choose a model of SimpleRNN, GRU or LSTM layers one after the other, then a linear Dense layer at every time step`,
   'kerasModel.layer': ({ name, className }: { name: string; className: Text }, words: Words) =>
     `its layer ${words.quote(name)} (${words.say(className)})`,
   'kerasModel.quantized': ({ layer, policy }: OfLayer & { policy: Text }, words: Words) =>
@@ -109,8 +109,8 @@ export const kerasModel = {
     `${words.say(layer)} should be called with the output of the layer before it alone, but is with ${words.say(found)}`,
   'kerasModel.notAnOutput': 'something else than the output of a layer',
   'kerasModel.anotherArgument': 'a number or another argument',
-  'kerasModel.otherInput': ({ found }: { found: Text }, words: Words) =>
-    `its input should be [batch, time steps, 1], but is ${words.say(found)}`,
+  'kerasModel.otherInput': ({ most, found }: { most: number; found: Text }, words: Words) =>
+    `its input should be [batch, time steps, inputs] with from 1 to ${most} inputs, but is ${words.say(found)}`,
   'kerasModel.noRecurrentLayer': (
     { most, classNames }: { most: number; classNames: string[] },
     words: Words,
@@ -123,7 +123,7 @@ export const kerasModel = {
   'kerasModel.severalSizes': ({ sizes }: { sizes: number[] }, words: Words) =>
     `its recurrent layers should be of one size, but have ${words.list(sizes.map(words.number))} units`,
   'kerasModel.otherEnd': ({ className }: { className: string }, words: Words) =>
-    `it should end in Dense(1), but ends in ${words.quote(className)}`,
-  'kerasModel.manyOutputs': ({ found }: { found: number }, words: Words) =>
-    `it should have 1 output at each time step, but has ${words.number(found)}`,
+    `it should end in a Dense layer, but ends in ${words.quote(className)}`,
+  'kerasModel.manyOutputs': ({ most, found }: { most: number; found: number }, words: Words) =>
+    `it should have from 1 to ${most} outputs at each time step, but has ${words.number(found)}`,
 }

@@ -3,7 +3,7 @@ import type { Text } from '../../text'
 import type { Words } from '../../words'
 
 const SAVE_A_MODULE =
-  'in PyTorch, save the state_dict of a module that has one torch.nn.RNN, GRU or LSTM and one torch.nn.Linear(…, 1)'
+  'in PyTorch, save the state_dict of a module that has one torch.nn.RNN, GRU or LSTM and one torch.nn.Linear'
 const FED_BY_EACH_OTHER =
   'choose weights of one recurrent module, or of several that are fed one by the other'
 
@@ -36,10 +36,10 @@ export const torch = {
     `it should run forward in time only, but has ${words.quote(name)}; choose weights of a network with bidirectional=False`,
   'torch.projection': ({ name }: { name: string }, words: Words) =>
     `it should hand on its whole hidden state, without a projection, but has ${words.quote(name)}; choose weights of a torch.nn.LSTM with proj_size=0`,
-  'torch.otherInputs': ({ found }: { found: number }, words: Words) =>
-    `it should have 1 input at each time step, but has ${words.number(found)}; choose weights of a network with input_size=1`,
-  'torch.otherOutputs': ({ found }: { found: number }, words: Words) =>
-    `it should have 1 output at each time step, but has ${words.number(found)}; choose weights of torch.nn.Linear(…, 1)`,
+  'torch.otherInputs': ({ most, found }: { most: number; found: number }, words: Words) =>
+    `it should have from 1 to ${most} inputs at each time step, but has ${words.number(found)}; choose weights of a network with input_size=${most} or less`,
+  'torch.otherOutputs': ({ most, found }: { most: number; found: number }, words: Words) =>
+    `it should have from 1 to ${most} outputs at each time step, but has ${words.number(found)}; choose weights of a torch.nn.Linear with out_features=${most} or less`,
   'torch.missing': ({ names }: { names: string[] }, words: Words) =>
     `${words.quotedList(names)} ${nounFor(names.length, 'is', 'are')} missing; ${SAVE_A_MODULE}`,
   'torch.notPartOfIt': ({ names }: { names: string[] }, words: Words) =>
@@ -53,7 +53,7 @@ export const torch = {
   'torch.severalNetworks': ({ modules, matrices }: { modules: string[]; matrices: string[] }, words: Words) =>
     `it should be one network, but has the recurrent modules ${words.quotedList(modules)} and the matrices ${words.quotedList(matrices)}; ${SAVE_A_MODULE}`,
   'torch.notOneReadout': ({ found }: { found: Text[] }, words: Words) =>
-    `it should have one read-out, a torch.nn.Linear(…, 1), but has ${found.length === 0 ? 'none' : words.few(found)}; ${SAVE_A_MODULE}`,
+    `it should have one read-out, a torch.nn.Linear, but has ${found.length === 0 ? 'none' : words.few(found)}; ${SAVE_A_MODULE}`,
   'torch.matrix': ({ path, shape }: { path: string; shape: string }, words: Words) =>
     `${words.quote(path)} [${shape}]`,
   'torch.moduleOf': ({ path, kind }: { path: string; kind: Text }, words: Words) =>
@@ -75,5 +75,5 @@ export const torch = {
     { paths, hidden, path, found }: { paths: string[]; hidden: number; path: string; found: number },
     words: Words,
   ) =>
-    `its recurrent modules should be fed one by the other in the order of their names, ${words.quotedList(paths)}, the first by 1 number and the others by ${words.number(hidden)}, but ${words.quote(path)} takes ${words.number(found)}; ${FED_BY_EACH_OTHER}`,
+    `its recurrent modules should be fed one by the other in the order of their names, ${words.quotedList(paths)}, each but the first by ${counted(hidden, 'number')}, but ${words.quote(path)} takes ${words.number(found)}; ${FED_BY_EACH_OTHER}`,
 }

@@ -30,6 +30,7 @@ export const onnx = {
   'onnx.model':
     'A recurrent network with a linear read-out, trained by Unroll. Give it one window of the input curve, time steps first, and the states before it; it gives the prediction at every time step and the states after the window, which go into the next one.',
   'onnx.curve': 'The input curve, one window of it.',
+  'onnx.inputs': 'One window of the series, at each time step all inputs.',
   'onnx.stateBefore': ({ name }: { name: string }) => `${name} before the window, zeros at first.`,
   'onnx.predictions': 'The prediction at every time step.',
   'onnx.stateAfter': ({ name }: { name: string }) => `${name} after the window, to go on from.`,

@@ -6,7 +6,7 @@ const BUILD_WITH = 'keras.Sequential 或 keras.Model(inputs, outputs)'
 
 export const kerasModel: Translated<typeof en> = {
   'kerasModel.otherModel': ({ what }, words) =>
-    zh`${words.say(what)}；请选择由 SimpleRNN、GRU 或 LSTM 层依次相连、最后在每个时间步有 Dense(1) 的模型`,
+    zh`${words.say(what)}；请选择由 SimpleRNN、GRU 或 LSTM 层依次相连、最后在每个时间步有一个线性 Dense 层的模型`,
   'kerasModel.layer': ({ name, className }, words) => zh`层${words.quote(name)}（${words.say(className)}）`,
   'kerasModel.quantized': ({ layer, policy }, words) =>
     zh`${words.say(layer)}应以浮点数计算，但已被量化（${words.say(policy)}）`,
@@ -92,8 +92,8 @@ export const kerasModel: Translated<typeof en> = {
     zh`${words.say(layer)}应只以前一层的输出调用，但调用时用了${words.say(found)}`,
   'kerasModel.notAnOutput': '层的输出以外的内容',
   'kerasModel.anotherArgument': '一个数或别的参数',
-  'kerasModel.otherInput': ({ found }, words) =>
-    zh`模型的输入应为 [批，时间步，1]，但实际为${words.say(found)}`,
+  'kerasModel.otherInput': ({ most, found }, words) =>
+    zh`模型的输入应为 [批，时间步，输入]，其中输入有 1 到 ${words.number(most)} 个，但实际为${words.say(found)}`,
   'kerasModel.noRecurrentLayer': ({ most, classNames }, words) =>
     zh`模型应有 1 到 ${words.number(most)} 个循环层，但没有循环层${classNames.length === 0 ? '' : zh`，只有${words.quotedList(classNames)}`}`,
   'kerasModel.tooManyRecurrent': ({ most, found }, words) =>
@@ -103,7 +103,7 @@ export const kerasModel: Translated<typeof en> = {
   'kerasModel.severalSizes': ({ sizes }, words) =>
     zh`各循环层的单元数应相同，但实际为 ${words.list(sizes.map(words.number))}`,
   'kerasModel.otherEnd': ({ className }, words) =>
-    zh`模型应以 Dense(1) 结束，但实际以${words.quote(className)}结束`,
-  'kerasModel.manyOutputs': ({ found }, words) =>
-    zh`每个时间步应有 1 个输出，但实际有 ${words.number(found)} 个`,
+    zh`模型应以 Dense 层结束，但实际以${words.quote(className)}结束`,
+  'kerasModel.manyOutputs': ({ most, found }, words) =>
+    zh`每个时间步应有 1 到 ${words.number(most)} 个输出，但实际有 ${words.number(found)} 个`,
 }

@@ -4,7 +4,7 @@ import type { torch as en } from '../../en/models/torch'
 import type { Words } from '../../words'
 
 const SAVE_A_MODULE =
-  '请在 PyTorch 中保存由一个 torch.nn.RNN、GRU 或 LSTM 和一个 torch.nn.Linear(…, 1) 组成的模块的 state_dict'
+  '请在 PyTorch 中保存由一个 torch.nn.RNN、GRU 或 LSTM 和一个 torch.nn.Linear 组成的模块的 state_dict'
 const FED_BY_EACH_OTHER = '请选择只有一个循环模块，或几个循环模块依次相连的网络的权重'
 
 const kernelOf = ({ path, shape }: { path: string; shape: string }, words: Words) =>
@@ -27,10 +27,10 @@ export const torch: Translated<typeof en> = {
     zh`网络应只沿时间正向运行，但其中有${words.quote(name)}；请选择 bidirectional=False 的网络的权重`,
   'torch.projection': ({ name }, words) =>
     zh`网络应不经投影传递完整的隐藏状态，但其中有${words.quote(name)}；请选择 proj_size=0 的 torch.nn.LSTM 的权重`,
-  'torch.otherInputs': ({ found }, words) =>
-    zh`每个时间步应有 1 个输入，但实际有 ${words.number(found)} 个；请选择 input_size=1 的网络的权重`,
-  'torch.otherOutputs': ({ found }, words) =>
-    zh`每个时间步应有 1 个输出，但实际有 ${words.number(found)} 个；请选择使用 torch.nn.Linear(…, 1) 的权重`,
+  'torch.otherInputs': ({ most, found }, words) =>
+    zh`每个时间步应有 1 到 ${words.number(most)} 个输入，但实际有 ${words.number(found)} 个；请选择 input_size 不超过 ${words.number(most)} 的网络的权重`,
+  'torch.otherOutputs': ({ most, found }, words) =>
+    zh`每个时间步应有 1 到 ${words.number(most)} 个输出，但实际有 ${words.number(found)} 个；请选择 torch.nn.Linear 的 out_features 不超过 ${words.number(most)} 的权重`,
   'torch.missing': ({ names }, words) => zh`缺少${words.quotedList(names)}；${SAVE_A_MODULE}`,
   'torch.notPartOfIt': ({ names }, words) => zh`${words.quotedList(names)}不属于这样的网络；${SAVE_A_MODULE}`,
   'torch.partMissing': ({ names }, words) =>
@@ -42,7 +42,7 @@ export const torch: Translated<typeof en> = {
   'torch.severalNetworks': ({ modules, matrices }, words) =>
     zh`其中应只有一个网络，但有循环模块${words.quotedList(modules)}以及矩阵${words.quotedList(matrices)}；${SAVE_A_MODULE}`,
   'torch.notOneReadout': ({ found }, words) =>
-    zh`其中应有一个读出层，即 torch.nn.Linear(…, 1)，但${found.length === 0 ? '没有' : zh`实际有${words.few(found)}`}；${SAVE_A_MODULE}`,
+    zh`其中应有一个读出层，即 torch.nn.Linear，但${found.length === 0 ? '没有' : zh`实际有${words.few(found)}`}；${SAVE_A_MODULE}`,
   'torch.matrix': ({ path, shape }, words) => `${words.quote(path)} [${shape}]`,
   'torch.moduleOf': ({ path, kind }, words) => zh`${words.quote(path)}（${words.say(kind)}）`,
   'torch.module': ({ path }, words) => words.quote(path),
@@ -59,5 +59,5 @@ export const torch: Translated<typeof en> = {
   'torch.orderUnknown': ({ paths }, words) =>
     zh`其中有 ${words.number(paths.length)} 个循环模块：${words.quotedList(paths)}，但看不出它们以什么顺序相连；${FED_BY_EACH_OTHER}`,
   'torch.otherOrder': ({ paths, hidden, path, found }, words) =>
-    zh`各循环模块应按名称的顺序依次相连：${words.quotedList(paths)}，第一个接收 1 个数，其余接收 ${words.number(hidden)} 个，但${words.quote(path)}接收 ${words.number(found)} 个；${FED_BY_EACH_OTHER}`,
+    zh`各循环模块应按名称的顺序依次相连：${words.quotedList(paths)}，除第一个外各接收 ${words.number(hidden)} 个数，但${words.quote(path)}接收 ${words.number(found)} 个；${FED_BY_EACH_OTHER}`,
 }

@@ -22,6 +22,7 @@ export const onnx: Translated<typeof en> = {
   'onnx.model':
     '由 Unroll 训练的带线性读出层的循环网络。输入为输入曲线的一个窗口（时间步在前）和窗口之前的状态；输出为每个时间步的预测和窗口之后的状态，后者用于下一个窗口。',
   'onnx.curve': '输入曲线的一个窗口。',
+  'onnx.inputs': '序列的一个窗口，每个时间步包含所有输入。',
   'onnx.stateBefore': ({ name }) => zh`窗口之前的 ${name}，起初为零。`,
   'onnx.predictions': '每个时间步的预测。',
   'onnx.stateAfter': ({ name }) => zh`窗口之后的 ${name}，由此继续。`,

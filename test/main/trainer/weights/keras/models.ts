@@ -8,7 +8,7 @@ export type SavedModel = {
   /** The kind of model, without who wrote it and in which form: `plain-GRU`. */
   readonly kind: string
   readonly bytes: Uint8Array
-  /** Its predictions for sin(i / 3), i = 0 … 19, from a state of zeros; none where it takes two inputs. */
+  /** Its predictions for sin(i / 3), i = 0 … 19, from a state of zeros, [time step, output]; none where it takes two inputs. */
   readonly predictions: Float32Array
 }
 

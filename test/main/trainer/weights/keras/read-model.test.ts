@@ -191,9 +191,9 @@ describe('the model in a file', () => {
       /\(BatchNormalization\) is none of those/,
     ],
     [
-      'three inputs',
-      sequential({ ...input, config: { name: 'in', batch_shape: [null, 5, 3] } }, lstm('a'), dense),
-      /its input should be \[batch, time steps, 1\], but is \[null, 5, 3\]; /,
+      '33 inputs',
+      sequential({ ...input, config: { name: 'in', batch_shape: [null, 5, 33] } }, lstm('a'), dense),
+      /its input should be \[batch, time steps, inputs\] with from 1 to 32 inputs, but is \[null, 5, 33\]; /,
     ],
   ])('is refused for %s', (_, model, expected) => {
     expect(sentence(model)).toMatch(expected)

@@ -2,10 +2,12 @@ import { greatestDifference } from '@contract/difference'
 import { inEnglish } from '@contract/language/say'
 
 import { LESSON } from '@contract/settings/lesson'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { probe } from '../../../../../main/trainer/training/snapshot/probe'
 import { kerasCodec } from '../../../../../main/trainer/weights/keras/codec'
 import type { Weights } from '../../../../../main/trainer/weights/named-weights'
+import { anySizes } from '../any-training'
 import { drawnWeights, EVERY_NETWORK } from '../drawn-weights'
 import { fixture, snapshotBits } from '../samples'
 
@@ -40,6 +42,22 @@ describe.each(EVERY_NETWORK)('Keras weights of $layers layers of $cell, $family'
     if (spec.cell === 'gru') expect(snapshotBits(back.snapshot)).toEqual(snapshotBits(weights.snapshot))
     // A single bias is rounded once where two are rounded twice.
     expect(greatestDifference(probe(snapshot), probe(back.snapshot))).toBeLessThan(2e-7)
+  })
+})
+
+describe('Keras weights of any sizes', () => {
+  it('are the same network, and the same to the last bit when they are written again', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySizes, async (sizes) => {
+        const { config, snapshot } = drawnWeights(sizes)
+        const back = await read(await written({ config, snapshot }))
+        expect(back.config).toEqual(config)
+        expect(back.snapshot.network).toEqual(snapshot.network)
+        expect(greatestDifference(probe(snapshot), probe(back.snapshot))).toBeLessThan(1e-6)
+        expect(snapshotBits((await read(await written(back))).snapshot)).toEqual(snapshotBits(back.snapshot))
+      }),
+      { numRuns: 40 },
+    )
   })
 })
 

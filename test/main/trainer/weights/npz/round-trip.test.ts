@@ -2,10 +2,12 @@ import { greatestDifference } from '@contract/difference'
 import { inEnglish } from '@contract/language/say'
 
 import { LESSON } from '@contract/settings/lesson'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { probe } from '../../../../../main/trainer/training/snapshot/probe'
 import type { Weights } from '../../../../../main/trainer/weights/named-weights'
 import { npzCodec } from '../../../../../main/trainer/weights/npz/codec'
+import { anySizes } from '../any-training'
 import { drawnWeights, EVERY_NETWORK } from '../drawn-weights'
 import { fixture, snapshotBits } from '../samples'
 
@@ -51,6 +53,25 @@ describe.each(EVERY_NETWORK)('an archive of $layers layers of $cell, $family', (
     // A single bias is rounded once where two are rounded twice.
     const difference = greatestDifference(probe(weights.snapshot), probe(back.snapshot))
     expect(difference).toBeLessThan(spec.cell === 'gru' ? 1e-12 : 2e-7)
+  })
+})
+
+describe('an archive of a network of any sizes', () => {
+  it("is the same to the last bit under PyTorch's names, and the same network under Keras's", async () => {
+    await fc.assert(
+      fc.asyncProperty(anySizes, async (sizes) => {
+        const weights = drawnWeights(sizes)
+        const [torch, keras] = [
+          await read(await written(weights, 'pytorch')),
+          await read(await written(weights, 'keras')),
+        ]
+        expect(snapshotBits(torch.snapshot)).toEqual(snapshotBits(weights.snapshot))
+        expect([torch.config, keras.config]).toEqual([weights.config, weights.config])
+        expect(keras.snapshot.network).toEqual(weights.snapshot.network)
+        expect(greatestDifference(probe(weights.snapshot), probe(keras.snapshot))).toBeLessThan(1e-6)
+      }),
+      { numRuns: 60 },
+    )
   })
 })
 

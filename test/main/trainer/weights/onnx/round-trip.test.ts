@@ -97,6 +97,18 @@ describe('an ONNX model that Unroll wrote', () => {
     ])
   })
 
+  it('takes and gives as many numbers at each time step as the network has', () => {
+    const { graph } = modelType.toObject(
+      modelType.decode(encodeOnnx(drawnWeights({ cell: 'gru', inputs: 3, outputs: 2 }))),
+      { longs: Number },
+    )
+    const shapeOf = ([value]: { type: { tensorType: { shape: { dim: object[] } } } }[]) =>
+      value?.type.tensorType.shape.dim.flatMap(Object.values)
+    expect(shapeOf(graph.input)).toEqual(['time_steps', 'batch', 3])
+    expect(shapeOf(graph.output)).toEqual(['time_steps', 'batch', 2])
+    expect(graph.input[0].docString).toMatch(/^One window of the series, at each time step all inputs\. /)
+  })
+
   it('explains itself and what goes in and out in both languages, as nobody knows who opens it', () => {
     const { docString, graph } = modelType.toObject(
       modelType.decode(encodeOnnx(drawnWeights({ cell: 'lstm', layers: 2 }))),

@@ -22,11 +22,11 @@ describe('onnxruntime computes the network from the file, its states handed from
       let states = names.map(() => new Tensor(new Float32Array(network.layers * batch * 5), shape))
       for (const [index, ours] of runWindows(weights.snapshot, batch, WINDOWS).entries()) {
         const given = await session.run({
-          X: new Tensor(windowOf(index, batch), [TIME_STEPS, batch, 1]),
+          X: new Tensor(windowOf(index, batch, network.inputs), [TIME_STEPS, batch, network.inputs]),
           ...Object.fromEntries(names.map((name, state) => [name, states[state] as Tensor])),
         })
         states = names.map((name) => given[`${name}_after`] as (typeof states)[number])
-        expect(given.predictions?.dims).toEqual([TIME_STEPS, batch, 1])
+        expect(given.predictions?.dims).toEqual([TIME_STEPS, batch, network.outputs])
         expect(states.map(({ dims }) => dims)).toEqual(names.map(() => shape))
         const theirs = [given.predictions, ...states].flatMap((each) =>
           Array.from(each?.data as Float32Array),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pythonLayers, pythonList, pythonString } from '../../../../../main/trainer/weights/python/literals'
+import { pythonList, pythonRows, pythonString } from '../../../../../main/trainer/weights/python/literals'
 
 /** What Python makes of the inside of such a string. */
 function unescaped(literal: string): string {
@@ -55,6 +55,6 @@ describe("a list of Python's", () => {
   })
 
   it('is one of lists for the layers of a state', () => {
-    expect(pythonLayers(Float32Array.of(1, 2, 3, 4), 2)).toBe('[\n    [1.0, 2.0],\n    [3.0, 4.0],\n]')
+    expect(pythonRows(Float32Array.of(1, 2, 3, 4), 2)).toBe('[\n    [1.0, 2.0],\n    [3.0, 4.0],\n]')
   })
 })

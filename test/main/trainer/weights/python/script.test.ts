@@ -11,6 +11,7 @@ import { networkOf } from '../../../../../main/trainer/network/shape/network-of'
 import { freshSnapshot, trainingOf } from '../../../../../main/trainer/training/snapshot/fresh-snapshot'
 import { pythonScript } from '../../../../../main/trainer/weights/python/script'
 import type { ScriptWindow } from '../../../../../main/trainer/weights/python/script-window'
+import { drawnWeights } from '../drawn-weights'
 import { arrayOf } from '../samples'
 
 type Form = Pick<WeightsChoice, 'format' | 'names'>
@@ -84,6 +85,35 @@ describe('the script beside a file', () => {
     const { layers } = withSettings(LESSON, changes).network
     for (const form of [KERAS, { format: 'npz', names: 'keras' }] as const)
       expect(scriptOf(form, changes)?.split(`    keras.layers.${layer},\n`)).toHaveLength(layers + 1)
+  })
+
+  it('has a list for each time step where there are several numbers, and a column for each in its table', () => {
+    const { config, snapshot } = drawnWeights({ cell: 'gru', inputs: 3, outputs: 2 })
+    const window: ScriptWindow = {
+      ...{ update: 1, made: true, times: Float32Array.of(0, 1) },
+      inputs: Float32Array.of(1, 2, 3, 4, 5, 6),
+      targets: Float32Array.of(7, 8, 9, 10),
+      states: stateShapes(snapshot.network, 1).map((shape) => arrayOf(shape)),
+      predictions: Float32Array.of(0.5, 1.5, 2.5, 3.5),
+    }
+    for (const form of [TORCH, KERAS]) {
+      const text = pythonScript(form, 'run.bin', { config, snapshot }, window, sayIn('en'))
+      for (const line of [
+        'INPUTS = [\n    [1.0, 2.0, 3.0],\n    [4.0, 5.0, 6.0],\n]',
+        'TARGETS = [\n    [7.0, 8.0],\n    [9.0, 10.0],\n]',
+        'UNROLL = [\n    [0.5, 1.5],\n    [2.5, 3.5],\n]',
+        '    print(f"{t:12.6f} {x[0]:13.6f} {x[1]:13.6f} {x[2]:13.6f} {y[0]:13.6f} {y[1]:13.6f} {p[0]:13.6f} {p[1]:13.6f}")',
+      ])
+        expect(text).toContain(`${line}\n`)
+      expect(text).toContain('reshape(1, -1, 3)')
+      expect(text).toContain('      input 1       input 2       input 3      target 1')
+    }
+    const torch = pythonScript(TORCH, 'run.bin', { config, snapshot }, window, sayIn('en'))
+    expect(torch).toContain('torch.nn.GRU(input_size=3, hidden_size=3, batch_first=True)')
+    expect(torch).toContain('self.out = torch.nn.Linear(3, 2)')
+    const keras = pythonScript(KERAS, 'run.bin', { config, snapshot }, window, sayIn('en'))
+    expect(keras).toContain('keras.Input((None, 3)),  # any number of time steps, 3 numbers at each')
+    expect(keras).toContain('keras.layers.Dense(2),')
   })
 
   it('loads each format in its own way', () => {

@@ -22,7 +22,7 @@ const NOT = 'This file is not a layers model of TensorFlow.js: '
 const SAVED = '; choose a .json file saved by Unroll or by model.save.'
 const OTHER = "This file does not fit Unroll's network: "
 const CHOOSE =
-  '; choose a model of SimpleRNN, GRU or LSTM layers one after the other, then Dense(1) at every time step.'
+  '; choose a model of SimpleRNN, GRU or LSTM layers one after the other, then a linear Dense layer at every time step.'
 const DAMAGED = 'This file is a damaged weights file: '
 const AGAIN = '; save or copy it again, or choose another one.'
 const UNREAD = 'This file holds numbers that Unroll does not read: '
@@ -208,11 +208,11 @@ export const HOSTILE_MODELS: readonly HostileModel[] = [
   layer('units', 0, has('from 1 to 512 units', '0', '"lstm_1" (LSTM)'), 0),
   layer('units', 2.5, has('from 1 to 512 units', '2.5', '"lstm_1" (LSTM)'), 0),
   layer('units', 3, 'its recurrent layers should be of one size, but have 2 and 3 units'),
-  layer('units', 2, 'it should have 1 output at each time step, but has 2', 2),
+  layer('units', 17, 'it should have from 1 to 16 outputs at each time step, but has 17', 2),
   layer(
     'batch_input_shape',
-    [null, null, 2],
-    'its input should be [batch, time steps, 1], but is [null, null, 2]',
+    [null, null, 33],
+    'its input should be [batch, time steps, inputs] with from 1 to 32 inputs, but is [null, null, 33]',
     0,
   ),
   layer('activation', 'relu', has('the activation tanh', '"relu"')),

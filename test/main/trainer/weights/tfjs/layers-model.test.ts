@@ -13,9 +13,9 @@ const folder = mkdtempSync(join(tmpdir(), 'unroll-tfjs-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** What a layers model predicts for one window: batch first, as TensorFlow.js has it. */
-function predict(model: { predict: (inputs: Tensor) => Tensor | Tensor[] }): Float32Array {
+function predict(model: { predict: (inputs: Tensor) => Tensor | Tensor[] }, inputs = 1): Float32Array {
   return tf.tidy(() => {
-    const window = tf.tensor3d(windowOf(0, 1), [1, TIME_STEPS, 1])
+    const window = tf.tensor3d(windowOf(0, 1, inputs), [1, TIME_STEPS, inputs])
     return numbersOf(model.predict(window) as Tensor)
   })
 }
@@ -25,14 +25,14 @@ describe('tf.loadLayersModel', () => {
     'builds the network from the two files: $cell, $layers layers, $family',
     async (network) => {
       const weights = drawnWeights({ ...network, hiddenUnits: 5 })
-      const name = `${network.cell}-${network.layers}-${network.family}.json`
+      const name = `${Object.values(network).join('-')}.json`
       const files = encoded(weights, name)
       for (const file of files) writeFileSync(join(folder, file.name), file.bytes)
       const model = await tf.loadLayersModel(`file://${join(folder, name)}`)
       const [ours] = runWindows(weights.snapshot, 1, 1)
-      expect(model.inputs[0]?.shape).toEqual([null, null, 1])
-      expect(model.outputs[0]?.shape).toEqual([null, null, 1])
-      expect(greatestDifference(predict(model), ours?.predictions ?? [])).toBeLessThan(1e-6)
+      expect(model.inputs[0]?.shape).toEqual([null, null, network.inputs])
+      expect(model.outputs[0]?.shape).toEqual([null, null, network.outputs])
+      expect(greatestDifference(predict(model, network.inputs), ours?.predictions ?? [])).toBeLessThan(1e-6)
       expect(model.getUserDefinedMetadata()).toMatchObject({ 'unroll.format': '1' })
       model.dispose()
     },

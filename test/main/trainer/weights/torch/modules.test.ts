@@ -55,6 +55,14 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     '"gru" was taken as the recurrent layers, and "fc" as the read-out.',
     '"gru" and "fc" have no biases; they are zeros now, and will be trained.',
   ],
+  'three-inputs': ['"lstm" was taken as the recurrent layers, and "fc" as the read-out.'],
+  'two-outputs': [
+    '"lstm" was taken as the recurrent layers, and "fc" as the read-out.',
+    '"fc" has no biases; they are zeros now, and will be trained.',
+  ],
+  'upper-first-of-five': [
+    '"z_lower" and "a_upper" were taken as layers, each fed by the one before, and "linear" as the read-out.',
+  ],
   'one-unit': [
     '"lstm1" and "lstm2" were taken as layers, each fed by the one before, and "fc" as the read-out.',
   ],
@@ -98,12 +106,12 @@ const FOUND: Readonly<Record<string, RegExp>> = {
   'two-sizes': /of one cell and size, but "lstm1" .* \[12, 3\] and "lstm2" .* \[8, 2\]; /,
   'three-names': /3 recurrent modules, "a", "b" and "c", and does not tell which/,
   'against-numbers':
-    /in the order of their names, "lstm1" and "lstm2", the first by 1 number and the others by 3, but "lstm1" takes 3; /,
+    /in the order of their names, "lstm1" and "lstm2", each but the first by 3 numbers, but "lstm2" takes 1; /,
   'both-ways': /forward in time only, but has "net\.lstm\.bias_hh_l0_reverse"; /,
   projection: /without a projection, but has "net\.lstm\.weight_hr_l0"; /,
   'no-readout': /one read-out, .* but has none; /,
-  'three-inputs': /1 input at each time step, but has 3; /,
-  'two-outputs': /1 output at each time step, but has 2; /,
+  'many-inputs': /from 1 to 32 inputs at each time step, but has 33; /,
+  'many-outputs': /from 1 to 16 outputs at each time step, but has 17; /,
   'wide-readout': /"fc\.weight" should have the shape \[1, 3\], but has \[1, 4\]; /,
   'whole-numbers': /"scale" should be F32, F64, F16 or BF16, but is "I64"; /,
   optimizer: /but also has "optimizer\.0"; /,
