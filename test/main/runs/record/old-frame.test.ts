@@ -34,6 +34,7 @@ describe('a frame of an earlier version', () => {
     [{ endpoint: false }, 3],
     [{ span: 'random' }, 100],
     [{ span: 'random', endpoint: false, points: 2 }, 2001],
+    [{ span: 'random', endpoint: false, points: 2 }, 20_001],
     [{ points: 2 }, 999],
     [{ points: 200, endpoint: false }, 5000],
   ] as const)('gives back every number, and exact places: %j after %i half periods', (changes, before) => {
