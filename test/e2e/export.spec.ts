@@ -65,31 +65,32 @@ async function answerQuestion({ electron }: App, replace: boolean) {
   return () => electron.evaluate(() => (globalThis as unknown as { questionsAsked: string[] }).questionsAsked)
 }
 
-for (const format of FORMATS) {
-  test(`exports ${format}, reads it back, and says what that found`, async ({ launch, folder }) => {
-    const app = await launch()
-    await finishRun(app.page)
-    const path = join(folder, `a run é${EXPORT_FORMATS[format].ending}`)
-    const report = await exportTo(app, format, path)
-    await keepScreenshot(app.page, `20-exported-${format}`)
-    const beside = companionNames(basename(path), { format, script: false })
-    for (const name of [basename(path), ...beside]) {
-      expect(report).toContain(name)
-      expect(await readdir(folder)).toContain(name)
-    }
-    const found = await lookInside(format, path)
-    if (format === 'csv') {
-      expect(report).toContain('every number is the same')
-      expect(found).toMatchObject({ rows: 600 })
-    } else {
-      const said = /largest difference in a prediction is (\S+)\.\n/.exec(report)?.[1]
-      expect(Number(said)).toBeLessThan(1e-6)
-      expect(found.parameters).toBe(format === 'keras' || format === 'tfjs' ? 1153 - 32 : 1153)
-    }
-    await app.page.getByTestId('export-done').click()
-    await expect(app.page.getByTestId('export')).toBeFocused()
-  })
-}
+test('exports every format, reads it back, and says what that found', async ({ launch, folder }) => {
+  const app = await launch()
+  await finishRun(app.page)
+  for (const format of FORMATS)
+    await test.step(format, async () => {
+      const path = join(folder, `a run é ${format}${EXPORT_FORMATS[format].ending}`)
+      const report = await exportTo(app, format, path)
+      await keepScreenshot(app.page, `20-exported-${format}`)
+      const beside = companionNames(basename(path), { format, script: false })
+      for (const name of [basename(path), ...beside]) {
+        expect(report).toContain(name)
+        expect(await readdir(folder)).toContain(name)
+      }
+      const found = await lookInside(format, path)
+      if (format === 'csv') {
+        expect(report).toContain('every number is the same')
+        expect(found).toMatchObject({ rows: 600 })
+      } else {
+        const said = /largest difference in a prediction is (\S+)\.\n/.exec(report)?.[1]
+        expect(Number(said)).toBeLessThan(1e-6)
+        expect(found.parameters).toBe(format === 'keras' || format === 'tfjs' ? 1153 - 32 : 1153)
+      }
+      await app.page.getByTestId('export-done').click()
+      await expect(app.page.getByTestId('export')).toBeFocused()
+    })
+})
 
 for (const format of FORMATS.filter((one) => EXPORT_FORMATS[one].loads)) {
   test(`predicts on from ${format}, loaded by the dialog and dropped`, async ({ launch, folder }) => {
@@ -225,10 +226,11 @@ test('lets the run go on meanwhile, and shows the file in its folder', async ({ 
     .toBe(path)
 })
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`the dialog is whole in a ${theme} window, also in a small one`, async ({ launch, folder }) => {
-    const app = await launch()
-    const { electron, page } = app
+test('the dialog is whole in a light and a dark window, also in a small one', async ({ launch, folder }) => {
+  const app = await launch()
+  const { electron, page } = app
+  await finishRun(page)
+  for (const theme of ['light', 'dark'] as const) {
     const resize = async (width: number, height: number) => {
       await electron.evaluate(
         ({ BrowserWindow, nativeTheme }, [themeSource, w, h]) => {
@@ -241,7 +243,6 @@ for (const theme of ['light', 'dark'] as const) {
       )
       await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width)
     }
-    await finishRun(page)
     await resize(1000, 640)
     const button = await page.getByTestId('export').boundingBox()
     expect((button?.x ?? 0) + (button?.width ?? 0)).toBeLessThanOrEqual(1000)
@@ -262,13 +263,15 @@ for (const theme of ['light', 'dark'] as const) {
       await page.keyboard.press('Escape')
     }
     await resize(800, 600)
-    await exportTo(app, 'safetensors', join(folder, `${'a long name '.repeat(15)}.safetensors`))
+    const long = `${theme} ${'a long name '.repeat(15)}.safetensors`
+    await exportTo(app, 'safetensors', join(folder, long))
     await keepScreenshot(page, `24-export-${theme}-800-report`)
     await expectNothingCutOff(page)
     await page.keyboard.press('Escape')
-    await exportTo(app, 'safetensors', join(dirname(folder), basename(folder), 'b.safetensors'))
-  })
-}
+    await exportTo(app, 'safetensors', join(dirname(folder), basename(folder), `${theme}.safetensors`))
+    await page.keyboard.press('Escape')
+  }
+})
 
 /** Every text of the dialog can be scrolled to, and none is wider than its place. */
 async function expectNothingCutOff(page: Page) {

@@ -1,14 +1,17 @@
 import { expect } from '@playwright/test'
 import { keepScreenshot, test, trainerReady, updatesSeen } from '../helpers/app'
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`nothing is cut off in a small ${theme} window`, async ({ launch }) => {
-    const { electron, page } = await launch()
+test('nothing is cut off in a small window, light or dark', async ({ launch }) => {
+  const { electron, page } = await launch()
+  await trainerReady(page)
+  for (const theme of ['light', 'dark'] as const) {
+    await page.getByTestId('reset').click()
+    await expect(page.getByTestId('status-updates')).toHaveText('0 / 60')
     await electron.evaluate(({ nativeTheme, BrowserWindow }, themeSource) => {
       nativeTheme.themeSource = themeSource
       BrowserWindow.getAllWindows()[0]?.setContentSize(1000, 640)
     }, theme)
-    await trainerReady(page)
+    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(1000)
     await keepScreenshot(page, `09-${theme}-small-before`)
     await page.getByTestId('start-pause').click()
     await expect.poll(() => updatesSeen(page)).toBeGreaterThan(20)
@@ -24,8 +27,8 @@ for (const theme of ['light', 'dark'] as const) {
     )
     await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(1280)
     await keepScreenshot(page, `11-${theme}-finished`)
-  })
-}
+  }
+})
 
 test('an impossible setting is refused beside its field and changes nothing', async ({ launch }) => {
   const { page } = await launch()

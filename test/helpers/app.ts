@@ -40,9 +40,11 @@ export type App = {
 /** What a start speaks whatever the system does; null for what was chosen, or else the system's. */
 export type SpokenLanguage = Language | null
 
-/** Milliseconds in which Playwright gets hold of an app that it starts; mostly it needs one second. */
-const HOLD_TIMEOUT = 10_000
-const HOLD_ATTEMPTS = 5
+/**
+ * Milliseconds in which Playwright gets hold of an app that it starts, at each attempt; mostly it needs one second, and
+ * what has not come after four hardly ever comes. Only a machine with far too much to do needs the later ones.
+ */
+const HOLD_TIMEOUTS = [4_000, 10_000, 10_000, 10_000, 20_000]
 
 /** Starts the built app and waits for its page; the trainer may still be loading. */
 export async function launchApp(
@@ -75,8 +77,10 @@ async function holdApp(
   const before = join(aside, 'data')
   await copyFolder(dataFolder, before)
   try {
-    for (let attempt = 1; ; attempt++) {
-      const held = await tryToHold(dataFolder, extraArgs, language, attempt === HOLD_ATTEMPTS)
+    for (let attempt = 0; ; attempt++) {
+      const timeout = HOLD_TIMEOUTS[attempt] ?? 0
+      const isLast = attempt === HOLD_TIMEOUTS.length - 1
+      const held = await tryToHold(dataFolder, extraArgs, language, { timeout, isLast })
       if (held) return held
       await copyFolder(before, dataFolder)
     }
@@ -90,7 +94,7 @@ async function tryToHold(
   dataFolder: string,
   extraArgs: readonly string[],
   language: SpokenLanguage,
-  isLast: boolean,
+  { timeout, isLast }: { readonly timeout: number; readonly isLast: boolean },
 ): Promise<Pick<App, 'electron' | 'page'> | null> {
   const executablePath = createRequire(import.meta.url)('electron') as string
   const asRoot = process.getuid?.() === 0
@@ -103,9 +107,9 @@ async function tryToHold(
       env: { ...environment(), ...(language !== null && { UNROLL_LANGUAGE: language }) },
       // The window's own theme, not one that the test runner puts over it.
       colorScheme: null,
-      timeout: HOLD_TIMEOUT,
+      timeout,
     })
-    return { electron, page: await electron.firstWindow({ timeout: HOLD_TIMEOUT }) }
+    return { electron, page: await electron.firstWindow({ timeout }) }
   } catch (error) {
     if (!(error instanceof errors.TimeoutError) || isLast) throw error
     if (electron) await killProcess(electron)

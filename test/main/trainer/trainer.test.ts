@@ -640,7 +640,8 @@ describe('the trainer', () => {
         await new Promise<void>((answer) => answers.push(answer))
         return found
       }
-      const begun = (count: number) => vi.waitUntil(() => answers.length === count)
+      // The usual second is not enough where the machine has much to do.
+      const begun = (count: number) => vi.waitUntil(() => answers.length === count, { timeout: 30_000 })
       return { read, begun, answer: (load: number) => answers[load]?.(), signals }
     }
 
