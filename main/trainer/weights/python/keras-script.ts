@@ -1,7 +1,7 @@
 import type { Say } from '@contract/language/say'
 import type { CellName } from '@contract/settings/run-config'
 import { comment, heading, printing, windowData } from './parts'
-import type { ScriptFacts } from './torch-script'
+import type { ScriptFacts } from './script-facts'
 
 /** Keras's layer for each cell, and what it needs beside the sizes. */
 const LAYERS: { readonly [Name in CellName]: { readonly layer: string; readonly options: string } } = {
@@ -31,16 +31,14 @@ with np.load(WEIGHTS) as file:
     readout.set_weights([file["dense/kernel"], file["dense/bias"]])`
 
 /** A script that loads a file with Keras's names into Keras 3. */
-export function kerasScript(
-  { network, batch, window, file, say }: ScriptFacts,
-  format: 'keras' | 'npz',
-): string {
+export function kerasScript(facts: ScriptFacts, format: 'keras' | 'npz'): string {
+  const { network, file, say } = facts
   const { cell, layers, hiddenUnits, inputs, outputs } = network
   const { layer, options } = LAYERS[cell]
   const line = `    keras.layers.${layer}(${hiddenUnits}, ${options}return_sequences=True),\n`
   const states = cell === 'lstm' ? 'zip(HIDDEN, CELL)' : 'zip(HIDDEN)'
   return `${heading(say, 'Keras 3', 'keras torch', imports(say), file)}
-${windowData(say, window, batch, network)}
+${windowData(facts)}
 model = keras.Sequential([
     keras.Input((None, ${inputs})),  ${comment(say('script.anySteps', { inputs }))}
 ${line.repeat(layers)}    keras.layers.Dense(${outputs}),

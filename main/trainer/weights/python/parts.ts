@@ -3,6 +3,7 @@ import { padStart } from '@contract/language/display-width'
 import type { Say } from '@contract/language/say'
 import type { Sizes } from '@contract/settings/source-config'
 import { pythonList, pythonRows, pythonString } from './literals'
+import type { ScriptFacts } from './script-facts'
 import type { ScriptWindow } from './script-window'
 
 /*
@@ -41,29 +42,33 @@ WEIGHTS = os.path.join(HERE, ${pythonString(file)})
 }
 
 /** The numbers of the window, the states before it, and what Unroll predicts. */
-export function windowData(say: Say, window: ScriptWindow, batch: number, sizes: Sizes): string {
+export function windowData({ say, window, batch, ofLesson, network }: ScriptFacts): string {
   const { times, inputs, targets, states, predictions } = window
   const [h, c] = states
   const layers = h?.shape[0] ?? 1
   const carried = (values: Float32Array | undefined) => values && pythonRows(values, layers)
   const ofTime = (values: Float32Array, features: number) =>
     features === 1 ? pythonList(values) : pythonRows(values, times.length)
-  return `${comment(place(say, window, batch))}
-${comment(say('script.curves'))}
+  return `${comment(place(say, window, { batch, ofLesson }))}
+${comment(ofLesson ? say('script.curves') : say('script.seriesNumbers'))}
 TIMES = ${pythonList(times)}
-INPUTS = ${ofTime(inputs, sizes.inputs)}
-TARGETS = ${ofTime(targets, sizes.outputs)}
+INPUTS = ${ofTime(inputs, network.inputs)}
+TARGETS = ${ofTime(targets, network.outputs)}
 ${comment(c ? say('script.statesBefore') : say('script.hiddenBefore'))}
 HIDDEN = ${carried(h?.values)}
 ${c ? `CELL = ${carried(c.values)}\n` : ''}${comment(say('script.predicted'))}
-UNROLL = ${ofTime(predictions, sizes.outputs)}
+UNROLL = ${ofTime(predictions, network.outputs)}
 `
 }
 
 /** Which window it is, and why its predictions may be others than those of the plot. */
-function place(say: Say, { update, made, times }: ScriptWindow, batch: number): string {
+function place(
+  say: Say,
+  { update, made, times }: ScriptWindow,
+  { batch, ofLesson }: Pick<ScriptFacts, 'batch' | 'ofLesson'>,
+): string {
   const [from = '', to = ''] = [times[0] ?? 0, times.at(-1) ?? 0].map(float32Text)
-  const values = { update, from, to, batch }
+  const values = { update, from, to, batch, lesson: ofLesson }
   return made ? say('script.lastWindow', values) : say('script.nextWindow', values)
 }
 

@@ -6,7 +6,7 @@ export type ScriptWindow = {
   readonly update: number
   /** Whether that update was made. */
   readonly made: boolean
-  /** Time t in radians: [time step]. */
+  /** Time t of the lesson's curve in radians, or places in a series: [time step]. */
   readonly times: Float32Array
   /** [time step, input]. */
   readonly inputs: Float32Array

@@ -1,5 +1,6 @@
 import type { WeightsChoice } from '@contract/files/weight-formats'
 import type { Say } from '@contract/language/say'
+import { isOfLesson } from '@contract/settings/source-config'
 import type { Weights } from '../named-weights'
 import { kerasScript } from './keras-script'
 import type { ScriptWindow } from './script-window'
@@ -19,13 +20,14 @@ export function pythonScript(
   {
     snapshot: { network },
     config: {
+      data,
       training: { batch },
     },
   }: Weights,
   window: ScriptWindow,
   say: Say,
 ): string | null {
-  const facts = { network, batch, window, file, say }
+  const facts = { network, batch, window, file, say, ofLesson: isOfLesson(data) }
   switch (format) {
     case 'safetensors':
       return torchScript(facts, format)

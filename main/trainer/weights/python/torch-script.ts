@@ -1,8 +1,6 @@
-import type { Say } from '@contract/language/say'
 import { CELL_SHAPES } from '../../network/shape/cell-shapes'
-import type { NetworkSpec } from '../../network/shape/network-spec'
 import { comment, heading, printing, windowData } from './parts'
-import type { ScriptWindow } from './script-window'
+import type { ScriptFacts } from './script-facts'
 
 const SAFETENSORS = {
   packages: 'torch numpy safetensors',
@@ -17,24 +15,10 @@ const NPZ = {
     arrays = {name: torch.from_numpy(file[name]) for name in network.state_dict()}`,
 }
 
-/** What decides the text of a script, whatever its library. */
-export type ScriptFacts = {
-  readonly network: NetworkSpec
-  /** Sequences that were trained side by side. */
-  readonly batch: number
-  readonly window: ScriptWindow
-  /** Base name of the weight file. */
-  readonly file: string
-  /** In the language of its comments. */
-  readonly say: Say
-}
-
 /** A script that loads a file with PyTorch's names into PyTorch. */
-export function torchScript(
-  { network, batch, window, file, say }: ScriptFacts,
-  format: 'safetensors' | 'npz',
-): string {
+export function torchScript(facts: ScriptFacts, format: 'safetensors' | 'npz'): string {
   const { packages, imports, arrays } = format === 'npz' ? NPZ : SAFETENSORS
+  const { network, file, say } = facts
   const { cell, layers, hiddenUnits, inputs, outputs } = network
   const options = [
     `input_size=${inputs}, hidden_size=${hiddenUnits}`,
@@ -43,7 +27,7 @@ export function torchScript(
     'batch_first=True',
   ].join(', ')
   return `${heading(say, 'PyTorch', packages, imports, file)}
-${windowData(say, window, batch, network)}
+${windowData(facts)}
 
 class Network(torch.nn.Module):
     def __init__(self):

@@ -1,5 +1,7 @@
 import { counted } from '../english'
 
+type OfScript = { update: number; from: string; to: string; batch: number; lesson: boolean }
+
 /** The comments and the printed words of Python scripts: each line becomes a line of the script. */
 export const script = {
   'script.about': ({ library, packages }: { library: string; packages: string }) =>
@@ -9,15 +11,17 @@ predicts one window. An installation without a GPU is enough: pip install ${pack
     'Only installed packages are imported: a file that lies here may happen to have the name of one.',
   'script.whichBackend':
     'Keras computes with TensorFlow unless it is told otherwise: with PyTorch where there is no TensorFlow.',
-  'script.lastWindow': (window: { update: number; from: string; to: string; batch: number }) =>
-    `The last window that an update was made on: update ${window.update}, t from ${window.from} to ${window.to}${ofBatch(window.batch)}.
+  'script.lastWindow': (window: OfScript) =>
+    `The last window that an update was made on: update ${window.update}, ${span(window)}${ofBatch(window.batch)}.
 The states are those that were carried into it. The weights are those from after the update, so
 the plot in Unroll, which shows predictions from before it, may differ.`,
-  'script.nextWindow': (window: { update: number; from: string; to: string; batch: number }) =>
-    `The window of the next update: update ${window.update}, t from ${window.from} to ${window.to}${ofBatch(window.batch)}.
+  'script.nextWindow': (window: OfScript) =>
+    `The window of the next update: update ${window.update}, ${span(window)}${ofBatch(window.batch)}.
 The run has made none since it was opened, so the states are its present ones. "One update" in
 Unroll predicts the same before it changes the weights.`,
   'script.curves': 'Here are t in radians, what the network sees (sin t), and what it should say (cos t).',
+  'script.seriesNumbers': `Here are the time steps, counted from 0, what the network sees at each, and what it should say: all
+of them scaled as they were for training.`,
   'script.hiddenBefore': 'The hidden state h before the window, a list for each layer.',
   'script.statesBefore': 'The hidden state h and the cell state c before the window, a list for each layer.',
   'script.predicted': 'What Unroll predicts for the window with the weights in the file.',
@@ -36,6 +40,11 @@ Keras wants a window as [batch, time step, feature] and a state as [batch, hidde
   'script.prediction': 'prediction',
   'script.largestDifference': ({ figure }: { figure: string }) =>
     `largest difference from Unroll's predictions: ${figure}`,
+}
+
+/** t in radians of the lesson's curve, or time steps of a series. */
+function span({ lesson, from, to }: OfScript): string {
+  return lesson ? `t from ${from} to ${to}` : `time steps ${from} to ${to} of the series`
 }
 
 function ofBatch(batch: number): string {

@@ -8,15 +8,17 @@ export const script: Translated<typeof en> = {
 并预测一个窗口。不含 GPU 支持的安装就够了：pip install ${packages}`,
   'script.onlyInstalled': '只导入已安装的包：这里的某个文件可能恰好与某个包同名。',
   'script.whichBackend': '除非另有指定，Keras 用 TensorFlow 计算；没有 TensorFlow 时改用 PyTorch。',
-  'script.lastWindow': ({ update, from, to, batch }) =>
-    zh`最后一个做过更新的窗口：第 ${String(update)} 次更新，t 从 ${from} 到 ${to}${ofBatch(batch)}。
+  'script.lastWindow': (window) =>
+    zh`最后一个做过更新的窗口：第 ${String(window.update)} 次更新，${span(window)}${ofBatch(window.batch)}。
 状态是传递到此窗口的状态。权重是更新之后的权重，而 Unroll 的图表显示更新之前的预测，
 因此两者可能不同。`,
-  'script.nextWindow': ({ update, from, to, batch }) =>
-    zh`下一次更新的窗口：第 ${String(update)} 次更新，t 从 ${from} 到 ${to}${ofBatch(batch)}。
+  'script.nextWindow': (window) =>
+    zh`下一次更新的窗口：第 ${String(window.update)} 次更新，${span(window)}${ofBatch(window.batch)}。
 运行自打开以来还没有做过更新，因此状态就是它现在的状态。在 Unroll 中按“更新一次”，
 改变权重之前的预测与此相同。`,
   'script.curves': '下面是 t（弧度）、网络看到的输入（sin t）和应有的输出（cos t）。',
+  'script.seriesNumbers':
+    '下面是从 0 开始计数的时间步、网络在每一步看到的输入和应有的输出，都按训练时的方式缩放过。',
   'script.hiddenBefore': '窗口之前的隐藏状态 h，每层一个列表。',
   'script.statesBefore': '窗口之前的隐藏状态 h 和细胞状态 c，每层一个列表。',
   'script.predicted': 'Unroll 用文件中的权重对此窗口的预测。',
@@ -31,6 +33,10 @@ Keras 要求窗口的形状为 [批、时间步、特征]，状态的形状为 [
   'script.target': '目标',
   'script.prediction': '预测',
   'script.largestDifference': ({ figure }) => zh`与 Unroll 预测的最大差异：${figure}`,
+}
+
+function span({ lesson, from, to }: { lesson: boolean; from: string; to: string }): string {
+  return lesson ? zh`t 从 ${from} 到 ${to}` : zh`序列的第 ${from} 到第 ${to} 个时间步`
 }
 
 function ofBatch(batch: number): string {

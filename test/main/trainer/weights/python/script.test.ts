@@ -106,6 +106,9 @@ describe('the script beside a file', () => {
       ])
         expect(text).toContain(`${line}\n`)
       expect(text).toContain('reshape(1, -1, 3)')
+      expect(text).toContain('update 1, time steps 0 to 1 of the series.\n')
+      expect(text).toContain('# Here are the time steps, counted from 0, ')
+      expect(text).not.toMatch(/radians|sin t/)
       expect(text).toContain('      input 1       input 2       input 3      target 1')
     }
     const torch = pythonScript(TORCH, 'run.bin', { config, snapshot }, window, sayIn('en'))
