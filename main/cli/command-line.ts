@@ -13,6 +13,7 @@ import type { Terminal } from './base/terminal'
 import { NPM_USAGE, type Usage } from './base/usage'
 import { COMPARE_KNOWN, compareHelp, parseCompareOptions } from './compare/compare-options'
 import { CONVERT_KNOWN, convertHelp, parseConvertOptions } from './convert/convert-options'
+import { LEAK_KNOWN, leakHelp, parseLeakOptions } from './leak/leak-options'
 import { trainHelp } from './train/train-help'
 import { parseTrainOptions, TRAIN_KNOWN } from './train/train-options'
 
@@ -43,6 +44,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       then(parseCompareOptions(args), (options) => async (terminal) => {
         const { compare } = await import('./compare/compare')
         return compare(options, terminal)
+      }),
+  },
+  leak: {
+    help: leakHelp,
+    known: LEAK_KNOWN,
+    prepare: (args) =>
+      then(parseLeakOptions(args), (options) => async (terminal) => {
+        const { leak } = await import('./leak/leak')
+        return leak(options, terminal)
       }),
   },
   convert: {

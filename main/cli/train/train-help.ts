@@ -1,3 +1,4 @@
+import { MADE_SERIES } from '@contract/data/made-series'
 import type { Say } from '@contract/language/say'
 import { ENGINES } from '@contract/run/engine-name'
 import { CHOICES } from '@contract/settings/choices'
@@ -41,6 +42,11 @@ export function trainHelp(usage: string, say: Say): string {
     say('train.whereItBegins'),
     entry('--preset NAME', say('train.presetHelp')),
     PRESETS.map(({ id, label }) => below(`${id.padEnd(24)} ${say(label)}`)).join('\n'),
+    entry('--series NAME', say('train.seriesHelp')),
+    MADE_SERIES.map(({ name, label }) => below(`${name.padEnd(24)} ${say(label)}`)).join('\n'),
+    entry('--input A,B', say('train.inputHelp')),
+    entry('--target C', say('train.targetHelp')),
+    entry('--split A/B/C', say('train.splitHelp')),
     entry('--load FILE', say('train.loadHelp')),
     '',
     say('train.settings'),

@@ -13,6 +13,7 @@ import {
   LIVE_SETTINGS,
   type LiveSettings,
   NEW_RUN_SETTINGS,
+  OF_SERIES_ALONE,
   pickSettings,
   settingsOf,
 } from '@contract/settings/settings'
@@ -20,6 +21,7 @@ import { type KnownOptions, parseArguments, type Written } from '../base/argumen
 import { engineNamed, oneOf } from '../base/engine-option'
 import { LANGUAGE_TEXTS } from '../base/language-option'
 import { SAVE_SWITCHES, SAVE_TEXTS, type SaveOption, savesIn } from './save-options'
+import { ofSeriesAlone, SERIES_TEXTS, seriesNamed, writtenOfSeries } from './series-options'
 import { optionOf, SWITCH_SETTINGS, VALUE_SETTINGS } from './train-settings'
 
 /** Goes on from weights. A file that Unroll wrote brings its settings, one of another program only its network. */
@@ -54,6 +56,7 @@ export const TRAIN_KNOWN: KnownOptions = {
   texts: [
     ...VALUE_SETTINGS.map(optionOf),
     'preset',
+    ...SERIES_TEXTS,
     'engine',
     'load',
     'figure',
@@ -73,10 +76,9 @@ export function parseTrainOptions(args: readonly string[]): Result<TrainOptions>
   if (!preset.ok) return preset
   const engine = engineNamed(texts.get('engine'))
   if (!engine.ok) return engine
-  const given = settingsIn(written.value)
-  // The whole is checked even for a file that brings settings of its own: a bad value is bad for any file.
-  const config = parseSettings({ ...settingsOf(preset.value?.config ?? LESSON), ...given })
+  const config = configIn(written.value, preset.value)
   if (!config.ok) return config
+  const given = settingsIn(written.value)
   const begin = beginning(written.value, config.value, given)
   if (!begin.ok) return begin
   const saves = savesIn(written.value)
@@ -93,6 +95,28 @@ export function parseTrainOptions(args: readonly string[]): Result<TrainOptions>
     figure,
     json: switches.get('json') ?? false,
   })
+}
+
+/**
+ * The settings that were asked for, over those of the program or of the series. The whole is checked even for a file that
+ * brings settings of its own: a bad value is bad for any file.
+ */
+function configIn(written: Written, preset: Preset | null): Result<RunConfig> {
+  const series = seriesNamed(written)
+  if (!series.ok) return series
+  if (series.value && preset) return refuse(text('train.presetBesideSeries'))
+  const base = series.value ?? preset?.config ?? LESSON
+  const ofSeries = writtenOfSeries(written, base)
+  if (!ofSeries.ok) return ofSeries
+  const given = settingsIn(written)
+  const alone = ofSeriesAlone(
+    Object.keys(given) as SettingName[],
+    base,
+    OF_SERIES_ALONE,
+  ) as SettingName | null
+  if (alone !== null && !written.texts.has('load'))
+    return refuse(text('train.onlyOfSeries', { option: `--${optionOf(alone)}` }))
+  return parseSettings({ ...settingsOf(base), ...ofSeries.value, ...given })
 }
 
 function beginning(

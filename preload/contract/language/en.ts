@@ -14,6 +14,8 @@ import { formats } from './en/files/formats'
 import { loadNotes } from './en/files/load-notes'
 import { keptData } from './en/kept-data'
 import { keptRuns } from './en/kept-runs'
+import { leak } from './en/leak'
+import { leakCommand } from './en/leak-command'
 import { menu } from './en/menu'
 import { jsonValue } from './en/models/json-value'
 import { kerasFile } from './en/models/keras-file'
@@ -79,6 +81,8 @@ export const en = {
   ...kerasFile,
   ...kerasModel,
   ...layouts,
+  ...leak,
+  ...leakCommand,
   ...loadNotes,
   ...madeSeries,
   ...memory,

@@ -16,6 +16,8 @@ import { formats } from './zh/files/formats'
 import { loadNotes } from './zh/files/load-notes'
 import { keptData } from './zh/kept-data'
 import { keptRuns } from './zh/kept-runs'
+import { leak } from './zh/leak'
+import { leakCommand } from './zh/leak-command'
 import { menu } from './zh/menu'
 import { jsonValue } from './zh/models/json-value'
 import { kerasFile } from './zh/models/keras-file'
@@ -81,6 +83,8 @@ export const zh: Translated<typeof en> = {
   ...kerasFile,
   ...kerasModel,
   ...layouts,
+  ...leak,
+  ...leakCommand,
   ...loadNotes,
   ...madeSeries,
   ...memory,

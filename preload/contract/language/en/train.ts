@@ -10,6 +10,10 @@ its gradient. Without options it is the lesson: ${counted(updates, 'update')}, s
 the option is left out.`,
   'train.whereItBegins': 'Where it begins',
   'train.presetHelp': "the settings of one of the lesson's programs; options change them",
+  'train.seriesHelp': 'learn this series instead, with settings that suit it; options change them',
+  'train.inputHelp': 'columns that the network sees; may be given more than once',
+  'train.targetHelp': 'columns that it must say, --horizon time steps later',
+  'train.splitHelp': 'per cent of a series to train on, to validate and to test with (70/15/15)',
   'train.loadHelp':
     'go on from these weights, with the settings they bring; what they leave unsaid can be given',
   'train.settings': 'Settings',
@@ -40,6 +44,13 @@ replaced, those beside it never without this`,
     `--script is for ${endings.join(', ')} files, but none is saved; leave it out, or save one of these.`,
   'train.figureName': ({ given }: { given: string }) =>
     `The figure's name must end in .svg, but "${given}" was given; it is written as SVG.`,
+  'train.theSeries': 'The series',
+  'train.presetBesideSeries':
+    'A program of the lesson has its own curve, but --preset was given beside --series; leave one of them out.',
+  'train.onlyOfSeries': ({ option }: { option: string }) =>
+    `${option} is of a series, but the lesson's curve is learned; name a series with --series, or leave ${option} out.`,
+  'train.noSplit': ({ given }: { given: string }) =>
+    `--split must be three numbers that are 100 together, as in 70/15/15, but "${given}" was given; write the per cent of training, validation and test.`,
   'train.presetBesideLoad':
     'A weight file brings its own network, but --preset was given beside --load; leave one of them out.',
   'train.contradiction': (setting: { option: string; given: string; file: string; brought: string }) =>

@@ -9,6 +9,10 @@ export const train: Translated<typeof en> = {
 ${words.number(updates)} 次更新，种子 ${String(seed)}。括号里是取值范围，以及省略该选项时的值。`,
   'train.whereItBegins': '从哪里开始',
   'train.presetHelp': '采用课程中某个程序的设置；其他选项可以改动这些设置',
+  'train.seriesHelp': '改为学习这个序列，采用适合它的设置；其他选项可以修改这些设置',
+  'train.inputHelp': '网络看到的输入列；可以多次给出',
+  'train.targetHelp': '网络要给出的目标列，在 --horizon 个时间步之后',
+  'train.splitHelp': '序列用于训练、验证和测试的百分比（70/15/15）',
   'train.loadHelp': '从文件中的权重继续，并采用文件中的设置；文件没有说明的可以另外给出',
   'train.settings': '设置',
   'train.rangeHelp': ({ help, min, max, usual }, words) =>
@@ -36,6 +40,12 @@ ${words.number(updates)} 次更新，种子 ${String(seed)}。括号里是取值
     zh`--script 用于 ${endings.join('、')} 文件，但没有要保存的这类文件；请去掉它，或保存一个。`,
   'train.figureName': ({ given }) =>
     zh`图的文件名必须以 .svg 结尾，给出的却是“${given}”；图以 SVG 格式写出。`,
+  'train.theSeries': '序列',
+  'train.presetBesideSeries': '课程的程序有自己的曲线，但 --preset 与 --series 同时给出；请去掉其中一个。',
+  'train.onlyOfSeries': ({ option }) =>
+    zh`${option} 只用于序列，但现在学习的是课程的曲线；请用 --series 指定一个序列，或去掉 ${option}。`,
+  'train.noSplit': ({ given }) =>
+    zh`--split 必须是合计 100 的三个数，例如 70/15/15，但给出的是“${given}”；请写出训练、验证和测试的百分比。`,
   'train.presetBesideLoad': '权重文件自带网络，但 --load 之外又给出了 --preset；请去掉其中一个。',
   'train.contradiction': ({ option, given, file, brought }) =>
     zh`给出了 ${option} ${given}，但“${file}”中是 ${brought}；请去掉 ${option}，或载入别的文件。`,

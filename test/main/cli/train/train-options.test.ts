@@ -1,9 +1,16 @@
+import { suggestedRun } from '@contract/data/made-series'
 import { inEnglish } from '@contract/language/say'
 import type { Result } from '@contract/result'
 import { LESSON } from '@contract/settings/lesson'
 import { checkChoice, checkSetting } from '@contract/settings/parse-settings'
 import { PRESETS } from '@contract/settings/presets'
-import { SETTING_NAMES, SETTINGS, settingsOf, withSettings } from '@contract/settings/settings'
+import {
+  OF_SERIES_ALONE,
+  SETTING_NAMES,
+  SETTINGS,
+  settingsOf,
+  withSettings,
+} from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import { trainHelp } from '../../../../main/cli/train/train-help'
 import { parseTrainOptions } from '../../../../main/cli/train/train-options'
@@ -100,11 +107,63 @@ describe('the options of train', () => {
     const value = otherValue(name)
     const written =
       typeof value === 'boolean' ? [`--${value ? '' : 'no-'}${option}`] : [`--${option}`, `${value}`]
-    expect(options(...written).begin).toEqual({
+    const isOfSeries = (OF_SERIES_ALONE as readonly string[]).includes(name)
+    expect(options(...(isOfSeries ? ['--series', 'saw'] : []), ...written).begin).toEqual({
       kind: 'new',
-      config: withSettings(LESSON, { [name]: value }),
+      config: withSettings(isOfSeries ? suggestedRun('saw') : LESSON, { [name]: value }),
     })
+    if (isOfSeries)
+      expect(sentence(parseTrainOptions(written))).toBe(
+        `--${option} is of a series, but the lesson's curve is learned; name a series with --series, or leave --${option} out.`,
+      )
     expect(HELP.split('\n').filter((line) => line.includes(inEnglish(help)))).toHaveLength(1)
+  })
+
+  it('name a series, its columns and its parts', () => {
+    const { begin } = options(
+      ...'--series lorenz --input x,y --input z --target z --split 60/20/20 --horizon 2'.split(' '),
+    )
+    const suggested = suggestedRun('lorenz')
+    expect(begin).toEqual({
+      kind: 'new',
+      config: withSettings(suggested, {
+        source: {
+          kind: 'series',
+          origin: { kind: 'made', name: 'lorenz' },
+          inputs: ['x,y', 'z'],
+          targets: ['z'],
+        },
+        trainPercent: 60,
+        validationPercent: 20,
+        horizon: 2,
+      }),
+    })
+    const alone = options('--series', 'lorenz', '--input', 'x, y').begin
+    expect(alone.kind === 'new' && alone.config.data.source).toMatchObject({ inputs: ['x', 'y'] })
+  })
+
+  it.each([
+    {
+      args: ['--series', 'lorentz'],
+      said: /^The series must be one of square, .*, but "lorentz" was given; /,
+    },
+    {
+      args: ['--series', 'saw', '--preset', 'pytorch'],
+      said: /--preset was given beside --series; leave one/,
+    },
+    { args: ['--input', 'x'], said: /^--input is of a series, but the lesson's curve is learned; / },
+    {
+      args: ['--series', 'saw', '--split', '70/20'],
+      said: /^--split must be three numbers .* "70\/20" was given/,
+    },
+    { args: ['--series', 'saw', '--split', '70/20/20'], said: /^--split must be three numbers that are 100/ },
+    { args: ['--series', 'saw', '--split', 'a/b/c'], said: /^--split must be three numbers/ },
+    {
+      args: ['--series', 'saw', '--target', 'a', '--target', 'a'],
+      said: /columns as targets, none of them twice/,
+    },
+  ])('answer $args in one sentence', ({ args, said }) => {
+    expect(sentence(parseTrainOptions(args))).toMatch(said)
   })
 
   it("answer bad values in the contract's own sentences", () => {

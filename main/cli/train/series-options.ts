@@ -1,0 +1,71 @@
+import { MADE_SERIES, suggestedRun } from '@contract/data/made-series'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
+import { fail, ok, type Result } from '@contract/result'
+import { isMade } from '@contract/settings/parse-source'
+import type { RunConfig, Settings } from '@contract/settings/run-config'
+import { isOfSeries } from '@contract/settings/source-config'
+import type { Written } from '../base/arguments'
+import { oneOf } from '../base/engine-option'
+
+/** The options that say what is learned, beside the settings of a series. */
+export const SERIES_TEXTS: readonly string[] = ['series', 'input', 'target', 'split']
+
+/** The settings of the series that `--series` names, as they suit it; null where none is named. */
+export function seriesNamed({ texts }: Written): Result<RunConfig | null> {
+  const name = texts.get('series')
+  if (name === undefined) return ok(null)
+  if (isMade(name)) return ok(suggestedRun(name))
+  const names = MADE_SERIES.map((known) => known.name)
+  return refuse(oneOf(text('train.theSeries'), names, name))
+}
+
+/**
+ * The source and the parts that were written, over those of the settings that a run begins with: `--input A,B`,
+ * `--target C`, `--split 70/15/15`.
+ */
+export function writtenOfSeries({ texts, lists }: Written, base: RunConfig): Result<Partial<Settings>> {
+  const { source } = base.data
+  const given = SERIES_TEXTS.find((name) => name !== 'series' && texts.has(name))
+  if (source.kind === 'lesson')
+    return given === undefined ? ok({}) : refuse(text('train.onlyOfSeries', { option: `--${given}` }))
+  const [inputs, targets] = [columnsIn(lists.get('input')), columnsIn(lists.get('target'))]
+  const split = texts.get('split')
+  const parts = split === undefined ? {} : partsIn(split)
+  if (parts === null) return refuse(text('train.noSplit', { given: split ?? '' }))
+  return ok({
+    source: { ...source, inputs: inputs ?? source.inputs, targets: targets ?? source.targets },
+    ...parts,
+  })
+}
+
+/** Which option of those written says something of a series alone, where the lesson is learned; null where none does. */
+export function ofSeriesAlone(
+  names: readonly (keyof Settings)[],
+  base: RunConfig,
+  ofSeries: readonly (keyof Settings)[],
+): keyof Settings | null {
+  if (isOfSeries(base.data)) return null
+  return names.find((name) => ofSeries.includes(name)) ?? null
+}
+
+/** `A,B`, and of an option that is given more than once all of them: a name with a comma in it is given alone. */
+function columnsIn(values: readonly string[] | undefined): readonly string[] | undefined {
+  if (!values) return undefined
+  return values.length > 1 ? values : values.flatMap((value) => value.split(',').map((name) => name.trim()))
+}
+
+function partsIn(split: string): Pick<Settings, 'trainPercent' | 'validationPercent'> | null {
+  const parts = split.split('/').map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
+  const [trainPercent, validationPercent, test] = parts
+  if (parts.length !== 3 || parts.some((part) => !(part >= 0))) return null
+  if (trainPercent === undefined || validationPercent === undefined || test === undefined) return null
+  // A third of each is 33.3/33.3/33.4 to a person, and nobody is to add up hundredths.
+  return Math.abs(trainPercent + validationPercent + test - 100) < 0.5
+    ? { trainPercent, validationPercent }
+    : null
+}
+
+function refuse(why: Text): Result<never> {
+  return fail('invalid-setting', why)
+}

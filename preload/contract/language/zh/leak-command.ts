@@ -1,0 +1,13 @@
+import type { Translated } from '../catalogue'
+import { zh } from '../chinese'
+import type { leakCommand as en } from '../en/leak-command'
+
+export const leakCommand: Translated<typeof en> = {
+  'leakCommand.usage': ({ usage }) => zh`用法：${usage} [选项]`,
+  'leakCommand.about': `把某一行之后的全部内容换成噪声，再重新计算它之前的一切：缩放、窗口、季节、参照规则和网络的预测。
+凡是变了的，就是看到了未来，会指出是哪一处。`,
+  'leakCommand.seriesHelp': '检查这个序列；可以多次给出（默认全部）',
+  'leakCommand.onlyOptions': ({ word }) =>
+    zh`leak 只接受选项，但给出的是“${word}”；请去掉它，或在前面写上它的选项。`,
+  'leakCommand.line': ({ name, sentence }, words) => zh`${name}：${words.say(sentence)}`,
+}
