@@ -84,6 +84,8 @@ export function createRoutes(ends: RouteEnds): Routes {
     startRun: () => train(() => host.ask('startRun')),
     pauseRun: createSurePause(host, opening),
     stepRun: () => train(() => host.ask('stepRun')),
+    loadBest: () => host.ask('loadBest'),
+    forecastFrom: (from) => host.ask('forecastFrom', from),
     changeSettings: (settings) => host.ask('changeSettings', settings),
     setPace: async (pace) => {
       const set = await host.ask('setPace', pace)

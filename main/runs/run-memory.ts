@@ -2,6 +2,7 @@ import type { DataPreview } from '@contract/data/data-preview'
 import type { EngineName } from '@contract/run/engine-name'
 import { LESSON_PACE, type Pace } from '@contract/run/pace'
 import type { RunDescription, RunState } from '@contract/run/run'
+import type { RunRivals, RunScores } from '@contract/run/run-scores'
 import type { TrainerStatus } from '@contract/run/trainer-status'
 import type { Welcome } from '@contract/wire/page-wire'
 import type { CheckpointTaken } from '@contract/wire/trainer-wire'
@@ -15,6 +16,8 @@ export type RunMemory = Chosen & {
   readonly data: DataPreview | null
   readonly description: RunDescription | null
   readonly state: RunState | null
+  readonly rivals: RunRivals | null
+  readonly scores: RunScores | null
   /** The newest checkpoint of the present run, with its initial weights. */
   readonly checkpoint: CheckpointTaken | null
 }
@@ -23,6 +26,8 @@ export const NOTHING_YET: RunMemory = {
   data: null,
   description: null,
   state: null,
+  rivals: null,
+  scores: null,
   checkpoint: null,
   pace: LESSON_PACE,
   engine: 'compiled',
@@ -44,7 +49,14 @@ export function remember(memory: RunMemory, event: TrainerEvent): RunMemory {
     case 'runOpened':
       // Another run's state and checkpoint must never be taken for this one's.
       if (event.payload.id !== memory.description?.id)
-        return { ...memory, description: event.payload, state: null, checkpoint: null }
+        return {
+          ...memory,
+          description: event.payload,
+          state: null,
+          rivals: null,
+          scores: null,
+          checkpoint: null,
+        }
       return { ...memory, description: event.payload }
     case 'runChanged':
       return { ...memory, state: event.payload }
@@ -54,6 +66,10 @@ export function remember(memory: RunMemory, event: TrainerEvent): RunMemory {
       if (state?.id !== runId) return memory
       return { ...memory, state: { ...state, updatesDone: firstUpdate + losses.length - 1 } }
     }
+    case 'rivalsFound':
+      return { ...memory, rivals: event.payload }
+    case 'scored':
+      return { ...memory, scores: event.payload }
     case 'checkpointTaken': {
       const initial = event.payload.initial ?? memory.checkpoint?.initial ?? null
       return { ...memory, checkpoint: { ...event.payload, initial } }
@@ -69,6 +85,7 @@ export function welcome(
   memory: RunMemory,
   trainer: TrainerStatus,
 ): Pick<Welcome, 'trainer' | 'data' | 'run' | 'pace' | 'engine'> {
-  const { data, description, state, pace, engine } = memory
-  return { trainer, data, run: description && state && { description, state }, pace, engine }
+  const { data, description, state, rivals, scores, pace, engine } = memory
+  const run = description && state && { description, state, rivals, scores }
+  return { trainer, data, run, pace, engine }
 }

@@ -161,6 +161,8 @@ export function createTrainer(
     startRun: () => withRun((run) => run.start()),
     pauseRun: () => withRun((run) => run.pause()),
     stepRun: () => withRun((run) => run.step()),
+    loadBest: () => withRun(() => fail('no-run', text('trainer.noBest'))),
+    forecastFrom: () => withRun(() => fail('invalid-setting', text('trainer.lessonForecast'))),
     changeSettings: (settings) => withRun((run) => run.changeSettings(settings)),
     setPace: (pace) => {
       pacer.setPace(pace)

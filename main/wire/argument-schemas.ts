@@ -1,8 +1,10 @@
 import { isAbsolute } from 'node:path'
+import { MAX_ROWS } from '@contract/data/series'
 import { CHOOSABLE_LANGUAGES } from '@contract/language/languages'
 import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import { ENGINES } from '@contract/run/engine-name'
+import { MAX_FORECAST_STEPS } from '@contract/run/forecast'
 import { PACES } from '@contract/run/pace'
 import { LESSON } from '@contract/settings/lesson'
 import { parseRunConfig, parseSettings } from '@contract/settings/parse-settings'
@@ -58,6 +60,12 @@ export const liveSettings = checkedBy(parseLiveSettings)
 export const pace = v.picklist(PACES, ({ received }) =>
   carrying(text('requests.pace', { paces: NUMBERED_PACES, found: received })),
 )
+
+/** Where a forecast begins and how far it goes; whether the series has that row is for the trainer to say. */
+export const forecastFrom = v.strictObject({
+  origin: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_ROWS)),
+  steps: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_FORECAST_STEPS)),
+})
 
 /** One of the contract's engines. */
 export const engine = v.picklist(ENGINES, ({ received }) =>

@@ -7,7 +7,12 @@ const GOAL = 60
 const BROKE = { update: 31, what: 'loss' } as const
 
 function at(phase: RunPhase, goal = GOAL): Course {
-  return { phase, goal, broke: phase === 'diverged' ? BROKE : null }
+  return {
+    phase,
+    goal,
+    broke: phase === 'diverged' ? BROKE : null,
+    endedBy: phase === 'finished' ? 'goal' : null,
+  }
 }
 
 describe('the course of a run', () => {
@@ -32,8 +37,10 @@ describe('the course of a run', () => {
       'finished',
       { kind: 'broke', what: 'weights' },
       60,
-      { phase: 'diverged', goal: 60, broke: { update: 61, what: 'weights' } },
+      { phase: 'diverged', goal: 60, broke: { update: 61, what: 'weights' }, endedBy: null },
     ],
+    ['training', { kind: 'outOfPatience' }, 37, { ...at('finished', 37), endedBy: 'patience' }],
+    ['diverged', { kind: 'outOfPatience' }, 30, at('diverged')],
     ['training', { kind: 'updatesChanged', from: 60, to: 100 }, 7, at('training', 100)],
     ['training', { kind: 'updatesChanged', from: 60, to: 5 }, 7, at('finished', 7)],
     ['finished', { kind: 'updatesChanged', from: 60, to: 100 }, 60, at('paused', 100)],

@@ -18,7 +18,17 @@ import { BACKGROUND } from '../../main/window/window'
 vi.mock('electron', () => ({}))
 
 function run(phase: RunPhase, updatesDone: number): RunState {
-  return { id: 'a', phase, updatesDone, goal: 60, broke: null, preparing: false, config: LESSON }
+  return {
+    id: 'a',
+    phase,
+    updatesDone,
+    goal: 60,
+    broke: null,
+    endedBy: null,
+    best: null,
+    preparing: false,
+    config: LESSON,
+  }
 }
 
 describe('a command line', () => {

@@ -43,6 +43,8 @@ function arrive(id: string, updatesDone: number) {
     goal: 60,
     config: LESSON,
     broke: null,
+    endedBy: null,
+    best: null,
     preparing: false,
   })
 }

@@ -29,6 +29,7 @@ export function decodeOldColumns(
   return {
     losses: ofUpdates(0),
     gradientNorms: ofUpdates(1),
+    validationLosses: new Float32Array(updates).fill(Number.NaN),
     lengths,
     ...placesOf(ofPoints(0), lengths),
     inputs: ofPoints(1),

@@ -4,6 +4,7 @@ type Column = {
   readonly name:
     | 'losses'
     | 'gradientNorms'
+    | 'validationLosses'
     | 'lengths'
     | 'starts'
     | 'steps'
@@ -22,6 +23,7 @@ export type Size = { readonly updates: number; readonly points: number; readonly
 export const COLUMNS: readonly Column[] = [
   { name: 'losses', per: 'update', array: Float32Array },
   { name: 'gradientNorms', per: 'update', array: Float32Array },
+  { name: 'validationLosses', per: 'update', array: Float32Array },
   { name: 'lengths', per: 'update', array: Uint32Array },
   { name: 'starts', per: 'update', array: Float64Array },
   { name: 'steps', per: 'update', array: Float64Array },

@@ -3,8 +3,8 @@ import type { UpdateBatch } from '@contract/run/run'
 import { decodeOldColumns, OLD_HEADER_BYTES, OLD_MAGIC, oldBytes } from './old-frame'
 import { bytesOfColumns, COLUMNS, countOf, type Size, sizeOf } from './record-columns'
 
-/** `UNR2`, little-endian: another layout of frames gets another one. */
-const MAGIC = 0x32524e55
+/** `UNR3`, little-endian: another layout of frames gets another one; `UNR2` was in no release. */
+const MAGIC = 0x33524e55
 /** Magic, checksum of all that follows, first update, updates, time steps, outputs: each 4 bytes, little-endian. */
 const HEADER_BYTES = 24
 /** Enough to know how long a frame is, of either layout. */

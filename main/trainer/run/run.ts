@@ -77,7 +77,11 @@ export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run
     facts: source.facts,
   }
   let { config } = begin
-  let course = courseAfter({ phase: 'ready', goal: begin.goal, broke: null }, { kind: 'opened' }, place())
+  let course = courseAfter(
+    { phase: 'ready', goal: begin.goal, broke: null, endedBy: null },
+    { kind: 'opened' },
+    place(),
+  )
   if (begin.broke) happen({ kind: 'broke', what: begin.broke })
   /** Predicted points so far. */
   let points = begin.points ?? (learner.position() - begin.initial.position) * timeStepsAPlace(config)
@@ -106,7 +110,7 @@ export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run
 
   function state(): RunState {
     const preparing = isBeginning || (course.phase === 'training' && engine().isPreparing())
-    return { id: begin.id, ...course, updatesDone: learner.updatesDone(), config, preparing }
+    return { id: begin.id, ...course, updatesDone: learner.updatesDone(), config, best: null, preparing }
   }
 
   function tell() {
@@ -151,6 +155,7 @@ export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run
         predictions: source.inOwnUnits(result.predictions),
         loss,
         gradientNorm,
+        validationLoss: Number.NaN,
       })
     }
     speedometer.count(clock.now(), windows.length)

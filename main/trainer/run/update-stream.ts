@@ -5,6 +5,8 @@ import { UPDATE_CREDITS } from '@contract/wire/trainer-wire'
 export type ShownUpdate = {
   readonly loss: number
   readonly gradientNorm: number
+  /** Of the weights after it; NaN where they were not evaluated. */
+  readonly validationLoss: number
   /** Place of its window's first time step, and distance between two, in the axis' unit. */
   readonly start: number
   readonly step: number
@@ -101,6 +103,7 @@ function gather(
     firstUpdate,
     losses: Float32Array.from(records, ({ loss }) => loss),
     gradientNorms: Float32Array.from(records, ({ gradientNorm }) => gradientNorm),
+    validationLosses: Float32Array.from(records, ({ validationLoss }) => validationLoss),
     lengths: Uint32Array.from(records, ({ inputs }) => inputs.length),
     starts: Float64Array.from(records, ({ start }) => start),
     steps: Float64Array.from(records, ({ step }) => step),

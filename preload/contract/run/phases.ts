@@ -1,5 +1,5 @@
 import { assertNever } from '../result'
-import type { Breakdown, RunPhase } from './run'
+import type { Breakdown, RunEnd, RunPhase } from './run'
 
 /** What a run is doing, and how far it is to go. */
 export type Course = {
@@ -8,6 +8,8 @@ export type Course = {
   readonly goal: number
   /** Where and why it broke; null in every phase but `diverged`. */
   readonly broke: Breakdown | null
+  /** Why it is finished; null in every phase but `finished`. */
+  readonly endedBy: RunEnd | null
 }
 
 /** Where a run stands, in updates that its weights have seen. */
@@ -27,6 +29,8 @@ export type RunEvent =
   | { readonly kind: 'paused' }
   /** Updates were made in training. */
   | { readonly kind: 'updated' }
+  /** The best update by the validation loss is as many updates ago as the run has patience. */
+  | { readonly kind: 'outOfPatience' }
   /** One update was made by itself. */
   | { readonly kind: 'stepped' }
   /** An update was tried and a number was not finite: it was not made. */
@@ -49,16 +53,24 @@ export function courseAfter(course: Course, event: RunEvent, place: Place): Cour
       return resting(goal, place)
     case 'started': {
       const ahead = phase === 'finished' ? place.done + event.updates : goal
-      return { phase: 'training', goal: ahead, broke: null }
+      return { phase: 'training', goal: ahead, broke: null, endedBy: null }
     }
     case 'paused':
       return phase === 'training' ? { ...course, phase: 'paused' } : course
     case 'updated':
-      return place.done < goal ? course : { ...course, phase: 'finished' }
+      return place.done < goal ? course : { ...course, phase: 'finished', endedBy: 'goal' }
+    case 'outOfPatience':
+      // It has gone as far as it was to go: opened again it is finished, and Start makes more.
+      return { phase: 'finished', goal: place.done, broke: null, endedBy: 'patience' }
     case 'stepped':
       return resting(Math.max(goal, place.done), place)
     case 'broke':
-      return { ...course, phase: 'diverged', broke: { update: place.done + 1, what: event.what } }
+      return {
+        ...course,
+        phase: 'diverged',
+        broke: { update: place.done + 1, what: event.what },
+        endedBy: null,
+      }
     case 'updatesChanged': {
       const moved = Math.max(place.done, goal + event.to - event.from)
       const goesOn = phase === 'diverged' || (phase === 'training' && place.done < moved)
@@ -72,5 +84,5 @@ export function courseAfter(course: Course, event: RunEvent, place: Place): Cour
 /** The phase of a run that makes no updates and stands where it does. */
 function resting(goal: number, { before, done }: Place): Course {
   const phase = done >= goal ? 'finished' : done === before ? 'ready' : 'paused'
-  return { phase, goal, broke: null }
+  return { phase, goal, broke: null, endedBy: phase === 'finished' ? 'goal' : null }
 }

@@ -20,12 +20,20 @@ export type Breakdown = {
 export type RunOrigin =
   | { readonly kind: 'seed'; readonly seed: number }
   | { readonly kind: 'file'; readonly name: string }
+  /** The weights of another run as they were after its best update. */
+  | { readonly kind: 'best'; readonly update: number }
 
 export type ParameterDescription = {
   /** PyTorch's name, as in the weight file: `rnn.weight_ih_l0`. */
   readonly name: string
   readonly shape: readonly number[]
 }
+
+/** Why a run is finished: it has reached its goal, or had no better validation loss for as many updates as its patience. */
+export type RunEnd = 'goal' | 'patience'
+
+/** The update after which the validation loss was lowest. */
+export type BestUpdate = { readonly update: number; readonly loss: number }
 
 /** What does not change in a run: sent once, when it is opened. */
 export type RunDescription = {
@@ -53,6 +61,10 @@ export type RunState = {
   readonly config: RunConfig
   /** Where and why the run broke; null in every phase but `diverged`. */
   readonly broke: Breakdown | null
+  /** Why it is finished; null in every phase but `finished`. */
+  readonly endedBy: RunEnd | null
+  /** Null without a validation part, and before the first evaluation. Its weights are kept: `loadBest` opens a run with them. */
+  readonly best: BestUpdate | null
   /**
    * Whether a run may be silent for long: its first update since it was started, or the one that was asked for, is not
    * made yet, or a graph is being recorded for the updates to come.
@@ -72,6 +84,11 @@ export type UpdateBatch = {
   readonly losses: Float32Array
   /** Global norm of each gradient, before it was clipped. */
   readonly gradientNorms: Float32Array
+  /**
+   * Mean squared error over the validation part, or a fixed sample of it where it is long, of the weights after each update:
+   * those that the loss of the next update is of. NaN where it was not evaluated.
+   */
+  readonly validationLosses: Float32Array
   readonly lengths: Uint32Array
   /** Place of each window's first time step, in the axis' unit. */
   readonly starts: Float64Array

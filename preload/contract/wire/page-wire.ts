@@ -7,6 +7,7 @@ import type { EngineName } from '../run/engine-name'
 import type { EarlierRun, KeptRun, RecordedPiece } from '../run/kept-run'
 import type { Pace } from '../run/pace'
 import type { RunDescription, RunState, UpdateBatch, WeightsSummary } from '../run/run'
+import type { RunRivals, RunScores } from '../run/run-scores'
 import type { TrainerStatus } from '../run/trainer-status'
 import type { UpdateTable } from '../run/update-table'
 import type { ViewSettings } from '../settings/view-settings'
@@ -28,7 +29,14 @@ export type Welcome = {
   readonly language: Language
   readonly trainer: TrainerStatus
   readonly data: DataPreview | null
-  readonly run: { readonly description: RunDescription; readonly state: RunState } | null
+  readonly run: {
+    readonly description: RunDescription
+    readonly state: RunState
+    /** Null as long as they are not found. */
+    readonly rivals: RunRivals | null
+    /** The newest; null while there are none. */
+    readonly scores: RunScores | null
+  } | null
   readonly pace: Pace
   readonly engine: EngineName
   /** How the curves were looked at last; null at the first start. */
@@ -117,6 +125,10 @@ export type PageEvents = {
   runOpened: RunDescription
   runChanged: RunState
   updates: UpdateBatch
+  /** What simple rules are worth on what the run learns: once, soon after it was opened. */
+  rivalsFound: RunRivals
+  /** How good the network of a series is: at every rest, and now and then in training. */
+  scored: RunScores
   /** Runs that can be opened have come or gone. */
   earlierRunsChanged: readonly EarlierRun[]
   /** The present run was left for another one, and can be opened again. */

@@ -1,5 +1,6 @@
 import type { Result } from '../result'
 import type { EngineName } from '../run/engine-name'
+import type { Forecast, ForecastFrom } from '../run/forecast'
 import type { Pace } from '../run/pace'
 import type { RunConfig } from '../settings/run-config'
 import type { LiveSettings } from '../settings/settings'
@@ -15,6 +16,13 @@ export type RunRequests = {
   pauseRun: () => Result<void>
   /** Makes one update and pauses. */
   stepRun: () => Result<void>
+  /** Opens a run, at rest, with the weights after the present one's best update, as if they came from a file. */
+  loadBest: () => Result<void>
+  /**
+   * Forecasts a series in closed loop. Fails where the network is not told by its own predictions what it sees next, which
+   * names the inputs that are missing.
+   */
+  forecastFrom: (from: ForecastFrom) => Result<Forecast>
   /** Takes effect at the next update. */
   changeSettings: (settings: LiveSettings) => Result<void>
   setPace: (pace: Pace) => Result<void>

@@ -4,6 +4,7 @@ import type { Language } from '../language/languages'
 import type { Text } from '../language/text'
 import type { Result } from '../result'
 import type { RunDescription, RunState, UpdateBatch, WeightsSummary } from '../run/run'
+import type { RunRivals, RunScores } from '../run/run-scores'
 import type { UpdateTable } from '../run/update-table'
 import type { RunRequests } from './run-requests'
 
@@ -69,6 +70,10 @@ export type TrainerEvents = {
   runOpened: RunDescription
   runChanged: RunState
   updates: UpdateBatch
+  /** What simple rules are worth on what the run learns: once, soon after it was opened. */
+  rivalsFound: RunRivals
+  /** How good the network of a series is: at every rest, and now and then in training. */
+  scored: RunScores
   checkpointTaken: CheckpointTaken
   checkpointPart: CheckpointPart
   /** A sentence that a person should know, without a path in it. */

@@ -32,9 +32,14 @@ function originWords({ description, language }: AppState): string {
   if (!description) return ''
   const { origin } = description
   const say = sayIn(language)
-  return origin.kind === 'seed'
-    ? say('status.weightsFromSeed', { seed: origin.seed })
-    : say('status.weightsLoaded', { file: origin.name })
+  switch (origin.kind) {
+    case 'seed':
+      return say('status.weightsFromSeed', { seed: origin.seed })
+    case 'file':
+      return say('status.weightsLoaded', { file: origin.name })
+    case 'best':
+      return say('status.weightsOfBest', { update: origin.update })
+  }
 }
 
 function versions({ trainer }: AppState): string {

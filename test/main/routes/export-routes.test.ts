@@ -37,7 +37,17 @@ function setUp({
   const added: string[] = []
   const revealed: string[] = []
   let path: string | undefined
-  const state = { id: 'a', phase, updatesDone, goal: 60, broke: null, preparing: false, config }
+  const state = {
+    id: 'a',
+    phase,
+    updatesDone,
+    goal: 60,
+    broke: null,
+    endedBy: null,
+    best: null,
+    preparing: false,
+    config,
+  }
   const routes = createExportRoutes({
     language: { now: () => 'zh' },
     host: {

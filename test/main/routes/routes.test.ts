@@ -27,6 +27,8 @@ const STATE: RunState = {
   updatesDone: 60,
   goal: 60,
   broke: null,
+  endedBy: null,
+  best: null,
   preparing: false,
   config: LESSON,
 }

@@ -27,6 +27,7 @@ export function batchOf(
     firstUpdate,
     losses: of(0),
     gradientNorms: of(1),
+    validationLosses: of(7),
     lengths: new Uint32Array(updates).fill(points),
     starts: double(2),
     steps: double(6),

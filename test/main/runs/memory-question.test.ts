@@ -16,6 +16,8 @@ describe('a run that needs more memory than there is', () => {
       updatesDone: 0,
       goal: 60,
       broke: null,
+      endedBy: null,
+      best: null,
       preparing: false,
       config,
     } as const

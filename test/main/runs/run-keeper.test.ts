@@ -143,7 +143,17 @@ function setUp(found: readonly EarlierRun[] = []) {
     })
   const be = (phase: RunPhase, updatesDone: number, size = 1) => {
     const id = memory.description?.id ?? ''
-    const state = { id, phase, updatesDone, goal: 60, config: LESSON, broke: null, preparing: false }
+    const state = {
+      id,
+      phase,
+      updatesDone,
+      goal: 60,
+      config: LESSON,
+      broke: null,
+      endedBy: null,
+      best: null,
+      preparing: false,
+    }
     hear({ kind: 'event', name: 'runChanged', payload: state })
     hear({
       kind: 'event',
@@ -299,7 +309,11 @@ describe('the present run', () => {
     const { keeper, open, hear } = setUp([LEFT])
     open('left')
     const state = { id: 'left', phase: 'paused', updatesDone: 37, goal: 60, config: LESSON } as const
-    hear({ kind: 'event', name: 'runChanged', payload: { ...state, broke: null, preparing: false } })
+    hear({
+      kind: 'event',
+      name: 'runChanged',
+      payload: { ...state, broke: null, endedBy: null, best: null, preparing: false },
+    })
     const piece = await keeper.recorded('left', 0)
     expect(piece.ok && piece.value.batch?.losses).toHaveLength(37)
   })

@@ -25,6 +25,8 @@ function changed(id: string): TrainerEvent {
     updatesDone: 0,
     goal: 60,
     broke: null,
+    endedBy: null,
+    best: null,
     preparing: false,
     config: LESSON,
   }
@@ -38,6 +40,7 @@ function batch(runId: string, firstUpdate: number, count: number): TrainerEvent 
     firstUpdate,
     losses: new Float32Array(count),
     gradientNorms: new Float32Array(count),
+    validationLosses: new Float32Array(count),
     lengths: new Uint32Array(count),
     starts: new Float64Array(count),
     steps: new Float64Array(count),

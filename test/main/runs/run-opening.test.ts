@@ -16,6 +16,8 @@ const STATE: RunState = {
   updatesDone: 7,
   goal: 60,
   broke: null,
+  endedBy: null,
+  best: null,
   preparing: false,
   config: withSettings(LESSON, { seed: 3 }),
 }

@@ -19,6 +19,8 @@ const state = (id: string, phase: 'ready' | 'training' | 'paused', updatesDone: 
   updatesDone,
   goal: 60,
   broke: null,
+  endedBy: null,
+  best: null,
   preparing: false,
   config: LESSON,
 })
@@ -173,7 +175,12 @@ describe('the welcome', () => {
     answer({
       trainer: { kind: 'starting' },
       data: null,
-      run: { description: fakeDescription('run-1'), state: state('run-1', 'training', 3) },
+      run: {
+        description: fakeDescription('run-1'),
+        state: state('run-1', 'training', 3),
+        rivals: null,
+        scores: null,
+      },
       pace: 5,
       engine: 'compiled',
       view: null,

@@ -116,8 +116,8 @@ export function createFakeApi({
     runs++
     done = 0
     description = fakeDescription(`run-${runs}`, config)
-    const course = { phase: 'ready', goal: config.training.updates, broke: null } as const
-    state = { id: description.id, ...course, updatesDone: 0, config, preparing: false }
+    const course = { phase: 'ready', goal: config.training.updates, broke: null, endedBy: null } as const
+    state = { id: description.id, ...course, updatesDone: 0, config, best: null, preparing: false }
     emit('runOpened', description)
     emit('runChanged', state)
   }
@@ -154,7 +154,7 @@ export function createFakeApi({
       language,
       trainer,
       data: fakeData(),
-      run: description && state ? { description, state } : null,
+      run: description && state ? { description, state, rivals: null, scores: null } : null,
       pace,
       engine: 'compiled',
       view: null,
@@ -188,6 +188,8 @@ export function createFakeApi({
       happen({ kind: 'stepped' })
       return ok()
     },
+    loadBest: () => fail('no-run', madeUp('There is no best update.')),
+    forecastFrom: () => fail('invalid-setting', madeUp('There is nothing to forecast.')),
     changeSettings: (settings: Partial<RunConfig>) => {
       if (!state) return fail('no-run', madeUp('There is no run.'))
       const checked = parseSettings({ ...settingsOf(state.config), ...settings })
@@ -250,6 +252,8 @@ export function createFakeApi({
     'runOpened',
     'runChanged',
     'updates',
+    'rivalsFound',
+    'scored',
     'earlierRunsChanged',
     'runSetAside',
     'runsRemoved',

@@ -19,6 +19,7 @@ export function fakeBatch(
     firstUpdate,
     losses: Float32Array.from(windows, ({ loss }) => loss),
     gradientNorms: Float32Array.from(windows, ({ gradientNorm }) => gradientNorm),
+    validationLosses: new Float32Array(count).fill(Number.NaN),
     lengths: Uint32Array.from(windows, ({ inputs }) => inputs.length),
     starts: Float64Array.from(windows, ({ start }) => start),
     steps: Float64Array.from(windows, ({ step }) => step),

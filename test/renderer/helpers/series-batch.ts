@@ -51,6 +51,7 @@ export function seriesBatch({
     firstUpdate,
     losses: Float32Array.from(lengths, (_, i) => 1 / (firstUpdate + i)),
     gradientNorms: Float32Array.from(lengths, () => 1),
+    validationLosses: Float32Array.from(lengths, () => Number.NaN),
     lengths: Uint32Array.from(lengths),
     starts: Float64Array.from(starts),
     steps: new Float64Array(lengths.length).fill(1),

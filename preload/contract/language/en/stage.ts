@@ -27,6 +27,8 @@ export const stage = {
   'stage.drawnFromSeed': ({ seed }: { seed: number }) => `Initial weights drawn from seed ${seed}.`,
   'stage.loadedAfter': ({ file, updates }: { file: string; updates: number }) =>
     `Weights loaded from ${file}, after ${counted(updates, 'update')}.`,
+  'stage.bestUpdate': ({ update }: { update: number }, words: Words) =>
+    `Weights of an earlier run as they were after update ${words.number(update)}, its best.`,
 
   'stage.oneUpdate': 'One update',
   'stage.predictsWindow': (

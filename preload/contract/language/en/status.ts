@@ -10,6 +10,8 @@ export const status = {
   'status.updatesPerSecond': 'updates/s',
   'status.weightsFromSeed': ({ seed }: { seed: number }) => `Weights from seed ${seed}`,
   'status.weightsLoaded': ({ file }: { file: string }) => `Weights loaded from ${file}`,
+  'status.weightsOfBest': ({ update }: { update: number }, words: Words) =>
+    `Weights of update ${words.number(update)}, the best`,
   'status.progress': ({ phase, updates, loss }: { phase: Text; updates: number; loss: Text }, words: Words) =>
     `${words.say(phase)}: ${counted(updates, 'update')}, loss ${words.say(loss)}`,
   'status.language': 'Language',

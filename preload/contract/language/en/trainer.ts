@@ -5,6 +5,10 @@ import type { Words } from '../words'
 export const trainer = {
   'trainer.noRun': 'There is no run yet; press Reset to make one.',
   'trainer.noWeights': 'There are no weights to save yet; wait until the trainer is ready.',
+  'trainer.noBest':
+    'A best update is found where a series has a validation part; this run has none yet. Train on, or choose a validation part.',
+  'trainer.lessonForecast':
+    'A closed loop needs a series, but this run learns the lesson; choose a series in the settings.',
   'trainer.cannotGoOn':
     'The loss, the gradient or a weight of this run is no longer a finite number, so it cannot go on; lower the learning rate and press Reset.',
   /** `points` is what the updates can make at most, `fitting` how many updates would still have room. */

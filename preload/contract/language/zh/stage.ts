@@ -26,6 +26,8 @@ export const stage: Translated<typeof en> = {
   'stage.drawnFromSeed': ({ seed }) => zh`初始权重由种子 ${`${seed}`} 抽取。`,
   'stage.loadedAfter': ({ file, updates }, words) =>
     zh`权重载入自 ${file}，已经过 ${words.number(updates)} 次更新。`,
+  'stage.bestUpdate': ({ update }, words) =>
+    zh`权重来自以前的一次运行，取自其最好的第 ${words.number(update)} 次更新之后。`,
 
   'stage.oneUpdate': '一次更新',
   'stage.predictsWindow': ({ points, random, batch }, words) => {

@@ -5,6 +5,8 @@ import type { trainer as en } from '../en/trainer'
 export const trainer: Translated<typeof en> = {
   'trainer.noRun': '还没有运行；请按“重置”新建一个。',
   'trainer.noWeights': '还没有可保存的权重；请等训练进程就绪。',
+  'trainer.noBest': '序列有验证部分时才会找到最好的更新；这次运行还没有。请继续训练，或设置验证部分。',
+  'trainer.lessonForecast': '闭环需要序列，但这次运行学的是课程；请在设置中选择序列。',
   'trainer.cannotGoOn': '这次运行的损失、梯度或某个权重已不是有限数，无法继续；请降低学习率，再按“重置”。',
   'trainer.runFull': ({ most, made, updates, points, fitting, outputs }, words) => {
     const advice =

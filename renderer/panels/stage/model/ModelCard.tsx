@@ -55,9 +55,9 @@ export function ModelCard() {
         </table>
       </section>
       <p className="card-note">
-        {origin.kind === 'seed'
-          ? say('stage.drawnFromSeed', { seed: origin.seed })
-          : say('stage.loadedAfter', { file: origin.name, updates: updatesBefore })}
+        {origin.kind === 'seed' && say('stage.drawnFromSeed', { seed: origin.seed })}
+        {origin.kind === 'file' && say('stage.loadedAfter', { file: origin.name, updates: updatesBefore })}
+        {origin.kind === 'best' && say('stage.bestUpdate', { update: origin.update })}
       </p>
       <OneUpdateWords />
     </section>

@@ -8,6 +8,7 @@ const BATCH = {
   firstUpdate: 7,
   losses: Float32Array.of(0.5, 0.25),
   gradientNorms: Float32Array.of(1, 123_456),
+  validationLosses: Float32Array.of(Number.NaN, Number.NaN),
   lengths: Uint32Array.of(1, 2),
   starts: Float64Array.of(0, 3.25 / Math.PI),
   steps: Float64Array.of(1, 1.25 / Math.PI),

@@ -9,6 +9,7 @@ function record(n: number, points = 3): ShownUpdate {
   return {
     loss: n,
     gradientNorm: n / 2,
+    validationLoss: n % 2 === 0 ? n / 4 : Number.NaN,
     start: n * 1000 + 2 ** -30,
     step: n / 3,
     inputs: numbers(20),
@@ -37,6 +38,7 @@ describe('the stream of updates', () => {
     expect(sent[0]).toMatchObject({ runId: 'a run', firstUpdate: 1, updatesPerSecond: 7 })
     expect(sent[0]?.losses).toEqual(Float32Array.of(1, 2))
     expect(sent[0]?.gradientNorms).toEqual(Float32Array.of(0.5, 1))
+    expect(sent[0]?.validationLosses).toEqual(Float32Array.of(Number.NaN, 0.5))
     expect(sent[0]?.lengths).toEqual(Uint32Array.of(2, 4))
     expect(sent[0]?.starts).toEqual(Float64Array.of(1000 + 2 ** -30, 2000 + 2 ** -30))
     expect(sent[0]?.steps).toEqual(Float64Array.of(1 / 3, 2 / 3))

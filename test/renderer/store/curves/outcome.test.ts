@@ -12,6 +12,7 @@ function historyOf(losses: readonly number[], firstUpdate = 1) {
     firstUpdate,
     losses: Float32Array.from(losses),
     gradientNorms: new Float32Array(losses.length),
+    validationLosses: new Float32Array(losses.length).fill(Number.NaN),
     lengths: new Uint32Array(losses.length).fill(steps),
     starts: new Float64Array(losses.length),
     steps: new Float64Array(losses.length),

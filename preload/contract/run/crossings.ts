@@ -1,0 +1,44 @@
+import type { RivalName } from '../data/scores'
+
+/** Losses in the order of their updates. */
+export type LossCurve = {
+  /** The update that each loss is of. */
+  readonly updates: ArrayLike<number>
+  /** NaN counts for nothing. */
+  readonly losses: ArrayLike<number>
+}
+
+/** The update from which on the network has been better than a rival; null: it is not, or not yet. */
+export type Crossing = { readonly name: RivalName; readonly update: number | null }
+
+/**
+ * Where a loss has passed each rival: the first update from which on its running mean has stayed below the rival's error. A
+ * network that has become worse again is not better, whatever it once was.
+ *
+ * @param lines the rivals' mean squared errors in the units of the losses; null for those that there are not
+ * @param span losses that a mean is over: the last so many that are known. There is none before there are as many
+ */
+export function crossingsOf(
+  { updates, losses }: LossCurve,
+  lines: readonly { readonly name: RivalName; readonly mse: number | null }[],
+  span: number,
+): readonly Crossing[] {
+  const since: (number | null)[] = lines.map(() => null)
+  const latest = new Float64Array(span)
+  let known = 0
+  for (let i = 0; i < losses.length; i += 1) {
+    const loss = losses[i] as number
+    if (Number.isNaN(loss)) continue
+    latest[known % span] = loss
+    known += 1
+    if (known < span) continue
+    // Added up anew: a running sum would keep the rounding of a loss that was huge at first.
+    const mean = latest.reduce((sum, value) => sum + value, 0) / span
+    for (const [index, { mse }] of lines.entries()) {
+      const isBelow = mse !== null && mean < mse
+      if (!isBelow) since[index] = null
+      else since[index] ??= updates[i] as number
+    }
+  }
+  return lines.map(({ name }, index) => ({ name, update: since[index] ?? null }))
+}
