@@ -38,7 +38,7 @@ export function trainingWindows(
   return {
     count: starts.count,
     at: (position) => {
-      if (perSequence === 0) throw new RangeError(`${starts.count} windows for ${batch} sequences`)
+      if (perSequence === 0) throw new RangeError(`a batch of ${batch} from ${starts.count}`)
       const index = position % perSequence
       const places = Array.from({ length: batch }, (_, b) => b * perSequence + index)
       return cut(

@@ -21,7 +21,7 @@ export function windowStarts(stretches: readonly Stretch[], window: number, stri
   return {
     count,
     at: (index) => {
-      if (index < 0 || index >= count) throw new RangeError(`there are ${count} windows, and none ${index}`)
+      if (index < 0 || index >= count) throw new RangeError(`window ${index} of ${count}`)
       let [low, high] = [0, whole.length - 1]
       while (low < high) {
         const middle = (low + high + 1) >>> 1
