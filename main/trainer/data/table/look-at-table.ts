@@ -5,6 +5,7 @@ import {
   type TableGuesses,
   type TablePreview,
 } from '@contract/data/table-preview'
+import { MAX_COLUMNS } from '@contract/data/table-read'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { guessDelimiter } from './guess/delimiter'
@@ -15,7 +16,7 @@ import { guessNumberStyle } from './guess/number-style'
 import { otherFile } from './guess/other-file'
 import { guessTime } from './guess/time'
 import { previewOf } from './preview'
-import { planTable } from './rows/plan'
+import { planTable, tooManyColumns } from './rows/plan'
 import { sampleOf } from './sample'
 
 /** A file by its size in bytes and its base name; the name is null for a table that was pasted. */
@@ -46,6 +47,7 @@ export function lookAtTable(bytes: Uint8Array, { size, name }: TableFile): Resul
   const sample = sampleOf(bytes, chosen, name, isWhole)
   if (!sample.ok) return sample
   const width = sample.value.rows[0]?.cells.length ?? 0
+  if (width > MAX_COLUMNS) return tooManyColumns(name, width)
   const all = sample.value.rows.map(({ cells }) => cells).filter((cells) => cells.length === width)
   const { decimal, thousands } = guessNumberStyle(all, delimiter.value)
   const style = { decimal: decimal.value, thousands: thousands.value }

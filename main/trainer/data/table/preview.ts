@@ -23,7 +23,10 @@ export function previewOf(plan: TablePlan, sample: Sample): TablePreview {
     return Number.isNaN(value) ? 'missing' : 'number'
   }
   const collector = new Collector({ ...plan, choices: { ...plan.choices, badRows: 'refuse' } })
-  const rows = sample.rows.slice(0, PREVIEW_ROWS).map(
+  const isHollow = ({ cells }: TextRow) =>
+    plan.choices.time !== null && cells.every((cell) => cell.trim() === '')
+  const shown = sample.rows.filter((row) => !isHollow(row)).slice(0, PREVIEW_ROWS)
+  const rows = shown.map(
     (row): PreviewRow => ({
       line: row.line,
       cells: row.cells.map((cell, column) => ({

@@ -2,7 +2,7 @@ import { TIME_FORMATS, type TimeColumn, type TimeFormat } from '@contract/data/t
 import type { Guess } from '@contract/data/table-preview'
 import { text } from '@contract/language/texts'
 import type { NumberStyle } from '../cells/number-text'
-import { timeReader } from '../cells/time-text'
+import { type TimeReader, timeReader } from '../cells/time-text'
 
 /** Rows by which a column is judged. */
 const ROWS = 5000
@@ -13,6 +13,7 @@ const TIMELY =
 const YEARS = [1500, 2200] as const
 const SECONDS = [1e8, 4e9] as const
 
+type Reader = { readonly format: TimeFormat; readonly read: TimeReader['read'] }
 type Candidate = TimeColumn & { readonly isSure: boolean; readonly example: string }
 
 /**
@@ -25,9 +26,10 @@ export function guessTime(
   style: NumberStyle,
 ): Guess<TimeColumn | null> {
   const some = rows.slice(0, ROWS)
+  const readers = TIME_FORMATS.map((format) => ({ format, read: timeReader(format, style).read }))
   const found = (some[0] ?? []).flatMap((_, column) => {
     const cells = some.map((row) => row[column] ?? '').filter((cell) => cell.trim() !== '')
-    return cells.length === 0 ? [] : ofColumn(column, cells, names?.[column]?.trim() ?? '', style)
+    return cells.length === 0 ? [] : ofColumn(column, cells, names?.[column]?.trim() ?? '', readers)
   })
   const [first, ...others] = [
     ...found.filter(({ isSure }) => isSure),
@@ -55,9 +57,14 @@ function isWritten(format: TimeFormat): boolean {
   return format === 'day-month-year' || format === 'month-day-year'
 }
 
-function ofColumn(column: number, cells: readonly string[], name: string, style: NumberStyle): Candidate[] {
-  const readable = TIME_FORMATS.flatMap((format) => {
-    const times = timesIn(cells, format, style)
+function ofColumn(
+  column: number,
+  cells: readonly string[],
+  name: string,
+  readers: readonly Reader[],
+): Candidate[] {
+  const readable = readers.flatMap(({ format, read }) => {
+    const times = timesIn(cells, read)
     return times
       ? [{ format, times, grows: times.every((time, i) => i === 0 || time > (times[i - 1] as number)) }]
       : []
@@ -88,8 +95,7 @@ function ofColumn(column: number, cells: readonly string[], name: string, style:
 }
 
 /** Null where a text is no such time. */
-function timesIn(cells: readonly string[], format: TimeFormat, style: NumberStyle): number[] | null {
-  const { read } = timeReader(format, style)
+function timesIn(cells: readonly string[], read: TimeReader['read']): number[] | null {
   const times: number[] = []
   for (const cell of cells) {
     const time = read(cell)

@@ -43,11 +43,7 @@ export function planTable(
   const [first] = rows
   if (!first) return fail('file-unreadable', text('tableFile.empty', { file }))
   const width = first.cells.length
-  if (width > MAX_COLUMNS)
-    return fail(
-      'file-unreadable',
-      text('tableFile.tooManyColumns', { file, most: MAX_COLUMNS, found: width }),
-    )
+  if (width > MAX_COLUMNS) return tooManyColumns(file, width)
   const { names, repeated } = columnNames(width, choices.header ? first.cells : undefined)
   const data = choices.header ? rows.slice(1) : rows
   const roles = rolesOf(
@@ -60,6 +56,11 @@ export function planTable(
     plan: { file, choices, columns: names, roles, repeated, leading },
     sample: { ...sample.value, rows: data },
   })
+}
+
+/** The failure of a table with so many columns. */
+export function tooManyColumns(file: string | null, found: number) {
+  return fail('file-unreadable', text('tableFile.tooManyColumns', { file, most: MAX_COLUMNS, found }))
 }
 
 function rolesOf(rows: readonly (readonly string[])[], width: number, choices: TableChoices): Role[] {

@@ -194,6 +194,20 @@ describe('a table', () => {
     expect(valuesOf(table('a\n1\n\n\n2\n\n').series)).toEqual({ a: [1, Number.NaN, Number.NaN, 2] })
   })
 
+  it('has letters of GBK whose second byte is that of a delimiter', () => {
+    const bytes = Uint8Array.from('a|b\n1|\x81|\n2|\x81|\n', (letter) => letter.charCodeAt(0))
+    const read = table(bytes, { encoding: 'gbk', delimiter: '|' })
+    expect([valuesOf(read.series), read.textColumns]).toEqual([{ a: [1, 2] }, ['b']])
+  })
+
+  it('of a megabyte of quotation marks and spaces is refused at once', () => {
+    const row = `"${'" '.repeat(2e5)}${' '.repeat(4e5)}`
+    expect(refusal(`a,b\n1,2\n${row}\n3,4\n`)).toMatch(
+      /^In the row that begins in line 3 of "t.csv" a delimiter/,
+    )
+    expect(refusal(`a,b\n${'"'.repeat(1e6)}`)).toMatch(/^"t.csv" should have|^Line 2 of|^A quotation/)
+  })
+
   it('leaves out rows of nothing below it, as spreadsheets write them', () => {
     const time = { column: 0, format: 'year' } as const
     expect(table('t,v\n2020,1\n2021,2\n,\n,\n', { time }).rows).toBe(2)
