@@ -1,5 +1,5 @@
-import type { Intervals } from '@contract/data/intervals'
 import type { SeriesTimes } from '@contract/data/series'
+import type { Intervals } from '@contract/data/table/intervals'
 
 /** How far off the median an interval may be and still count as regular, as a share of it. */
 const TOLERANCE = 0.01

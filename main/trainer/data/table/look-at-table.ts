@@ -1,11 +1,11 @@
-import type { TableChoices } from '@contract/data/table-choices'
+import type { TableChoices } from '@contract/data/table/table-choices'
 import {
   choicesOf,
   type TableGuess,
   type TableGuesses,
   type TablePreview,
-} from '@contract/data/table-preview'
-import { MAX_COLUMNS } from '@contract/data/table-read'
+} from '@contract/data/table/table-preview'
+import { MAX_COLUMNS } from '@contract/data/table/table-read'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { guessDelimiter } from './guess/delimiter'

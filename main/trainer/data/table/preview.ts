@@ -1,4 +1,9 @@
-import { type CellKind, PREVIEW_ROWS, type PreviewRow, type TablePreview } from '@contract/data/table-preview'
+import {
+  type CellKind,
+  PREVIEW_ROWS,
+  type PreviewRow,
+  type TablePreview,
+} from '@contract/data/table/table-preview'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { numberReader } from './cells/number-text'

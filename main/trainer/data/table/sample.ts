@@ -1,5 +1,5 @@
-import type { TableChoices } from '@contract/data/table-choices'
-import { MAX_ROW_BYTES } from '@contract/data/table-read'
+import type { TableChoices } from '@contract/data/table/table-choices'
+import { MAX_ROW_BYTES } from '@contract/data/table/table-read'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { isEmptyLine, type TextRow, textRows, withLineFeeds } from './rows/text-rows'

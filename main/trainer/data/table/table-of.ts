@@ -1,5 +1,5 @@
 import type { Column, Series, SeriesTimes } from '@contract/data/series'
-import type { TableRead } from '@contract/data/table-read'
+import type { TableRead } from '@contract/data/table/table-read'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'

@@ -1,4 +1,4 @@
-import type { TableChoices } from '@contract/data/table-choices'
+import type { TableChoices } from '@contract/data/table/table-choices'
 
 /** How numbers are written in a table. */
 export type NumberStyle = Pick<TableChoices, 'decimal' | 'thousands' | 'missing'>

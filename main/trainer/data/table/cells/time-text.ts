@@ -1,4 +1,4 @@
-import type { TimeFormat } from '@contract/data/table-choices'
+import type { TimeFormat } from '@contract/data/table/table-choices'
 import { midnight } from './calendar'
 import { clockTime } from './clock-text'
 import { type NumberStyle, numberReader } from './number-text'

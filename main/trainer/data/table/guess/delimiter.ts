@@ -1,5 +1,10 @@
-import { DELIMITERS, type Delimiter, MISSING_MARKS, type TableEncoding } from '@contract/data/table-choices'
-import type { Guess } from '@contract/data/table-preview'
+import {
+  DELIMITERS,
+  type Delimiter,
+  MISSING_MARKS,
+  type TableEncoding,
+} from '@contract/data/table/table-choices'
+import type { Guess } from '@contract/data/table/table-preview'
 import { text } from '@contract/language/texts'
 import { numberReader } from '../cells/number-text'
 import { roughRows } from '../sample'

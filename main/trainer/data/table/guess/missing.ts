@@ -1,5 +1,5 @@
-import { MISSING_MARKS } from '@contract/data/table-choices'
-import type { Guess } from '@contract/data/table-preview'
+import { MISSING_MARKS } from '@contract/data/table/table-choices'
+import type { Guess } from '@contract/data/table/table-preview'
 import { text } from '@contract/language/texts'
 import { type NumberStyle, numberReader } from '../cells/number-text'
 

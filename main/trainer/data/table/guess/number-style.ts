@@ -1,5 +1,5 @@
-import type { DecimalMark, Delimiter, ThousandsMark } from '@contract/data/table-choices'
-import type { Guess } from '@contract/data/table-preview'
+import type { DecimalMark, Delimiter, ThousandsMark } from '@contract/data/table/table-choices'
+import type { Guess } from '@contract/data/table/table-preview'
 import { text } from '@contract/language/texts'
 
 type Rows = readonly (readonly string[])[]

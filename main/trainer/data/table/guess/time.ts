@@ -1,5 +1,5 @@
-import { TIME_FORMATS, type TimeColumn, type TimeFormat } from '@contract/data/table-choices'
-import type { Guess } from '@contract/data/table-preview'
+import { TIME_FORMATS, type TimeColumn, type TimeFormat } from '@contract/data/table/table-choices'
+import type { Guess } from '@contract/data/table/table-preview'
 import { text } from '@contract/language/texts'
 import type { NumberStyle } from '../cells/number-text'
 import { type TimeReader, timeReader } from '../cells/time-text'

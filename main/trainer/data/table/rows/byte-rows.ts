@@ -1,4 +1,4 @@
-import { MAX_ROW_BYTES } from '@contract/data/table-read'
+import { MAX_ROW_BYTES } from '@contract/data/table/table-read'
 import { text } from '@contract/language/texts'
 import { type AppError, fail } from '@contract/result'
 import { missingNumbersOf } from '../cells/number-text'

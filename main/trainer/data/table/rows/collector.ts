@@ -1,5 +1,5 @@
 import { MAX_ROWS } from '@contract/data/series'
-import { type LostRows, MAX_NUMBERS } from '@contract/data/table-read'
+import { type LostRows, MAX_NUMBERS } from '@contract/data/table/table-read'
 import { text } from '@contract/language/texts'
 import { type AppError, fail } from '@contract/result'
 import { type NumberReader, numberReader } from '../cells/number-text'

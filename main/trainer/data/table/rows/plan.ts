@@ -1,5 +1,5 @@
-import type { TableChoices } from '@contract/data/table-choices'
-import { MAX_COLUMNS } from '@contract/data/table-read'
+import type { TableChoices } from '@contract/data/table/table-choices'
+import { MAX_COLUMNS } from '@contract/data/table/table-read'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { type ColumnName, columnNames } from '../cells/column-names'

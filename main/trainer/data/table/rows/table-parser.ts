@@ -1,5 +1,5 @@
-import type { TableRead } from '@contract/data/table-read'
-import { MAX_ROW_BYTES } from '@contract/data/table-read'
+import type { TableRead } from '@contract/data/table/table-read'
+import { MAX_ROW_BYTES } from '@contract/data/table/table-read'
 import { text } from '@contract/language/texts'
 import { type AppError, fail, type Result } from '@contract/result'
 import { tableOf } from '../table-of'
@@ -120,9 +120,7 @@ function quoteBefore(bytes: Uint8Array, end: number): number {
 
 /** Behind the last line end; a carriage return at the very end may be half of one. */
 function endOfLines(bytes: Uint8Array): number {
-  const feed = bytes.lastIndexOf(LINE_FEED)
-  const back = bytes.lastIndexOf(RETURN, bytes.byteLength - 2)
-  return Math.max(feed, back === bytes.byteLength - 1 ? -1 : back) + 1
+  return Math.max(bytes.lastIndexOf(LINE_FEED), bytes.subarray(0, -1).lastIndexOf(RETURN)) + 1
 }
 
 /** Line ends of bytes before a place, or of a text. */

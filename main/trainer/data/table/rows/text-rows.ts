@@ -1,4 +1,4 @@
-import type { Delimiter } from '@contract/data/table-choices'
+import type { Delimiter } from '@contract/data/table/table-choices'
 import Papa from 'papaparse'
 
 /** A row as texts, and the line of the file where it begins; the first is 1. */

@@ -1,4 +1,4 @@
-import type { TimeFormat } from '@contract/data/table-choices'
+import type { TimeFormat } from '@contract/data/table/table-choices'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 

@@ -1,5 +1,5 @@
-import type { TableGuess } from '@contract/data/table-preview'
-import { choicesOf } from '@contract/data/table-preview'
+import type { TableGuess } from '@contract/data/table/table-preview'
+import { choicesOf } from '@contract/data/table/table-preview'
 import { inEnglish } from '@contract/language/say'
 import { describe, expect, it } from 'vitest'
 import { lookAtTable } from '../../../../../main/trainer/data/table/look-at-table'

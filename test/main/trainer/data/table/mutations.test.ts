@@ -1,4 +1,4 @@
-import { choicesOf } from '@contract/data/table-preview'
+import { choicesOf } from '@contract/data/table/table-preview'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lookAtTable } from '../../../../../main/trainer/data/table/look-at-table'

@@ -1,4 +1,4 @@
-import { choicesOf, type TableGuess } from '@contract/data/table-preview'
+import { choicesOf, type TableGuess } from '@contract/data/table/table-preview'
 import { describe, expect, it } from 'vitest'
 import { lookAtTable } from '../../../../../main/trainer/data/table/look-at-table'
 import { readTableBytes } from '../../../../../main/trainer/data/table/paste-table'

@@ -1,4 +1,4 @@
-import { DELIMITERS, TABLE_ENCODINGS, type TableEncoding } from '@contract/data/table-choices'
+import { DELIMITERS, TABLE_ENCODINGS, type TableEncoding } from '@contract/data/table/table-choices'
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'

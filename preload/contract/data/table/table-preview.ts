@@ -1,4 +1,4 @@
-import type { Text } from '../language/text'
+import type { Text } from '../../language/text'
 import type { TableChoices } from './table-choices'
 
 /** What a cell is under some choices. */

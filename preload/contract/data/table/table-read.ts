@@ -1,5 +1,5 @@
-import type { Text } from '../language/text'
-import type { Series } from './series'
+import type { Text } from '../../language/text'
+import type { Series } from '../series'
 
 /** Rows that were left out for one reason. */
 export type LostRows = {
