@@ -2,7 +2,6 @@ import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { LESSON_PACE } from '@contract/run/pace'
 import { presetOf } from '@contract/settings/presets'
-import type { RunConfig } from '@contract/settings/run-config'
 import { sameConfig } from '@contract/settings/settings'
 import type { StateCreator } from 'zustand/vanilla'
 import type { History } from '../curves/history'
@@ -27,9 +26,6 @@ const NO_PROGRESS: Progress = {
 
 /** The run's slice of the store; the numbers of each update go into the history. */
 export function createRunSlice(history: History): StateCreator<AppState, [], [], RunSlice> {
-  /** Where columns are scaled, losses and targets are not in the same unit. */
-  const judged = ({ data }: RunConfig) =>
-    data.source.kind === 'lesson' || data.scaling === 'none' ? outcomeOf(history) : null
   return (set) => ({
     description: null,
     run: null,
@@ -77,7 +73,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
           ...(goesOn && { viewMode: FOLLOW }),
           ...(diverges && { notice: noticeAfter(state.notice, 'error', brokenText(run.updatesDone)) }),
           run: { ...run, config: kept },
-          outcome: run.phase === 'finished' ? judged(run.config) : null,
+          outcome: run.phase === 'finished' ? outcomeOf(history) : null,
           // Only settings that are new can be another preset: one that was just chosen is not in force yet.
           presetId: (kept === state.run?.config ? null : presetOf(kept)?.id) ?? state.presetId,
           progress: { ...state.progress, updatesDone, updatesPerSecond },
@@ -93,7 +89,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         const resting = state.run !== null && state.run.phase !== 'training'
         return {
           hasCurves: true,
-          outcome: state.run?.phase === 'finished' ? judged(state.run.config) : null,
+          outcome: state.run?.phase === 'finished' ? outcomeOf(history) : null,
           progress: {
             updatesDone: resting ? Math.max(last, state.progress.updatesDone) : last,
             loss: batch.losses.at(-1) ?? null,
@@ -109,7 +105,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         history.append(batch)
         return {
           hasCurves: true,
-          outcome: state.run?.phase === 'finished' ? judged(state.run.config) : null,
+          outcome: state.run?.phase === 'finished' ? outcomeOf(history) : null,
           progress: {
             ...state.progress,
             loss: batch.losses.at(-1) ?? null,

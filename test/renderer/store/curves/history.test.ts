@@ -8,7 +8,6 @@ import { foldWindow } from '../../../../renderer/charts/lines/fold'
 import { joinedEnd } from '../../../../renderer/charts/lines/joined-windows'
 import { createHistory } from '../../../../renderer/store/curves/history'
 import { createHistoryProbe } from '../../../../renderer/store/curves/history-probe'
-import { outcomeOf } from '../../../../renderer/store/curves/outcome'
 import { nearest } from '../../../../renderer/store/curves/search'
 import { tableParts } from '../../../../renderer/store/curves/update-table'
 import { fakeBatch, timesOf } from '../../helpers/fake-batch'
@@ -227,16 +226,6 @@ describe('several outputs', () => {
 
   it('take no batch of another run', () => {
     expect(() => createHistory(SERIES).append(fakeBatch(1, 1))).toThrow('2')
-  })
-
-  it('are judged without the targets that are missing', () => {
-    const history = createHistory(SERIES)
-    const batch = seriesBatch({ lengths: [50], starts: [0], missing: (row) => row % 2 === 1 })
-    history.append({ ...batch, losses: Float32Array.of(200) })
-    // numpy: var(arange(0, 50, 2)) of either output.
-    expect(outcomeOf(history)).toEqual({ kind: 'learned' })
-    history.append({ ...batch, firstUpdate: 1, losses: Float32Array.of(209) })
-    expect(outcomeOf(history)).toEqual({ kind: 'not-learned' })
   })
 })
 

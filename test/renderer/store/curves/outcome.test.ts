@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createHistory } from '../../../../renderer/store/curves/history'
 import { outcomeOf } from '../../../../renderer/store/curves/outcome'
+import { SERIES, seriesBatch } from '../../helpers/series-batch'
 
 /** A history whose windows are each one period of the cosine in eight time steps: its variance is 1/2. */
 function historyOf(losses: readonly number[], firstUpdate = 1) {
@@ -63,5 +64,56 @@ describe('the outcome of a run', () => {
   it('judges a short run by all it has', () => {
     expect(outcomeOf(historyOf([0.4]))).toEqual({ kind: 'learned' })
     expect(outcomeOf(historyOf([0.4, 0.7]))).toEqual({ kind: 'not-learned' })
+  })
+})
+
+describe('the outcome of a run of a series', () => {
+  /**
+   * Fifty rows of two outputs an update, every second target missing: of what is there, numpy.var(numpy.arange(0, 50, 2))
+   * is 208. The predictions are off by the roots of these squares; the losses, in scaled numbers, say something else.
+   */
+  function judged(squares: readonly (readonly [number, number])[], targets = (row: number) => row) {
+    const history = createHistory(SERIES)
+    for (const [index, offs] of squares.entries()) {
+      const batch = seriesBatch({
+        lengths: [50],
+        starts: [0],
+        firstUpdate: index + 1,
+        missing: (row) => row % 2 === 1,
+      })
+      const said = batch.targets.map((value, at) =>
+        Number.isNaN(value) ? value : targets(Math.floor(at / 2)),
+      )
+      history.append({
+        ...batch,
+        losses: Float32Array.of(1e9),
+        targets: said,
+        predictions: said.map((value, at) =>
+          Number.isNaN(value) ? 12345 : value + Math.sqrt(offs[(at % 2) as 0 | 1]),
+        ),
+      })
+    }
+    return outcomeOf(history)
+  }
+  const same = (count: number, of: readonly [number, number]) => Array.from({ length: count }, () => of)
+
+  it('holds what is shown against the variance of the targets that there are, whatever the losses are', () => {
+    expect(judged(same(3, [207, 207]))).toEqual({ kind: 'learned' })
+    expect(judged(same(3, [209, 209]))).toEqual({ kind: 'not-learned' })
+  })
+
+  it('counts every output alike', () => {
+    expect(judged(same(3, [104, 310]))).toEqual({ kind: 'learned' })
+    expect(judged(same(3, [104, 314]))).toEqual({ kind: 'not-learned' })
+  })
+
+  it('says until when it had learned', () => {
+    const outcome = judged([...same(30, [1, 1]), ...same(30, [300, 300])])
+    // Of the last 20 updates at most 13 of 300 and 7 of 1 are below 208: (13 · 300 + 7) / 20 = 195.4.
+    expect(outcome).toEqual({ kind: 'lost', learnedUntil: 43 })
+  })
+
+  it('is nothing where all targets are the same: a constant is never wrong', () => {
+    expect(judged(same(3, [0, 0]), () => 5)).toBeNull()
   })
 })
