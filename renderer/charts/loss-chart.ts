@@ -1,5 +1,6 @@
 import type { Curve } from '../store/curves/curve'
-import { currentPreset } from '../store/selectors/preset-selectors'
+import { programShown } from '../store/selectors/preset-selectors'
+import { isLossScaled } from '../store/selectors/selectors'
 import { extentOf, spanOf, visit as visited } from '../store/state/viewport'
 import { formatMark } from '../store/words/format'
 import { countTicks, decadeTicks } from './axes/ticks'
@@ -56,7 +57,7 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
     theme,
     xTicks: (min, max, width) => countTicks(min, max, width / PIXELS_PER_TICK),
     xLabel: numberNow(world),
-    titles: { x: () => sayNow(world)('charts.update'), y: () => sayNow(world)('charts.loss') },
+    titles: { x: () => sayNow(world)('charts.update'), y: lossTitle },
     yTicks: valueTicks,
     yLabel: formatMark,
     right: {
@@ -80,6 +81,10 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
     onResize: () => drawer.request(),
   })
 
+  function lossTitle(): string {
+    return sayNow(world)(isLossScaled(store.getState()) ? 'charts.lossScaled' : 'charts.loss')
+  }
+
   function valueTicks(min: number, max: number): number[] {
     return log ? decadeTicks(min, max) : countTicks(min, max, 4, true)
   }
@@ -93,7 +98,7 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
     if (history.updates === 0) return false
     const state = store.getState()
     const { run, logLoss, showGradientNorm } = state
-    const curves = { mean: currentPreset(state).showsRunningMean, norm: showGradientNorm }
+    const curves = { mean: programShown(state)?.showsRunningMean ?? false, norm: showGradientNorm }
     const { firstUpdate, lastUpdate } = history
     const min = firstUpdate === 1 ? 0 : firstUpdate - 1
     const max = Math.max(updatesEnd(lastUpdate, run?.goal ?? lastUpdate), run?.broke?.update ?? 0)

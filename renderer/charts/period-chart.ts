@@ -1,5 +1,5 @@
 import type { History } from '../store/curves/history'
-import { currentPreset } from '../store/selectors/preset-selectors'
+import { programShown } from '../store/selectors/preset-selectors'
 import { formatMark } from '../store/words/format'
 import { piLabel, piTicks } from './axes/pi-ticks'
 import { fixedOr } from './axes/y-range'
@@ -106,7 +106,7 @@ export function createPeriodChart(canvas: HTMLCanvasElement, options: PeriodChar
     }
     targetPool.end()
     target.borderColor = colours.target
-    const y = fixedOr(currentPreset(store.getState()).yRange, least, greatest)
+    const y = fixedOr(programShown(store.getState())?.yRange, least, greatest)
     setEnds(chart, 'x', 0, 2)
     setEnds(chart, 'y', y.min, y.max)
     chart.update('none')

@@ -2,7 +2,7 @@ import type { AxisTimes } from '@contract/data/axis-times'
 import type { Curve } from '../store/curves/curve'
 import type { OutputCurves } from '../store/curves/history'
 import { nearest } from '../store/curves/search'
-import { currentPreset } from '../store/selectors/preset-selectors'
+import { programShown } from '../store/selectors/preset-selectors'
 import { shownReference } from '../store/selectors/reference-selectors'
 import { isInputShown, shownOutput } from '../store/state/shown-curves'
 import { bringIn, extentOf, FOLLOW, type Span, spanOf } from '../store/state/viewport'
@@ -67,7 +67,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     theme,
     xTicks: (min, max, width) => placeTicks(history, { min, max }, width),
     xLabel: (place) => placeLabel(history, place, sayNow(world)),
-    titles: { x: () => placeTitle(history, sayNow(world)), y: () => sayNow(world)('charts.value') },
+    titles: { x: () => placeTitle(history, sayNow(world)), y: valueTitle },
     yLabel: formatMark,
     under: (chart) => {
       const { from, to } = history.range(history.lastUpdate)
@@ -88,14 +88,23 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     return found
   }
 
+  /** The column that is drawn; the lesson's are both of one kind. */
+  function valueTitle(): string {
+    const { axis, targets } = history.facts
+    return (axis === 'time-steps' && targets[shownOutput(store.getState())]) || sayNow(world)('charts.value')
+  }
+
   function isSeries(): boolean {
     return history.facts.axis === 'time-steps'
   }
 
   function lessonEnds({ values, extrema }: Curve, from: number, to: number): Range {
     const { least, greatest } = extrema.within(from, to)
-    const { yRange } = currentPreset(store.getState())
-    return fixedOr(yRange, values.data[least] ?? -1, values.data[greatest] ?? 1)
+    return fixedOr(
+      programShown(store.getState())?.yRange,
+      values.data[least] ?? -1,
+      values.data[greatest] ?? 1,
+    )
   }
 
   /** Of all that is drawn from one time step to another, in whatever unit the output is. */

@@ -1,3 +1,4 @@
+import { PRESETS } from '@contract/settings/presets'
 import type { RunConfig, Settings } from '@contract/settings/run-config'
 import type { NumberName } from '@contract/settings/setting'
 import {
@@ -10,7 +11,7 @@ import {
 } from '@contract/settings/settings'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { AppStore } from '../store/app-store'
-import { currentPreset, lookedAt } from '../store/selectors/preset-selectors'
+import { currentEntry, lookedAt } from '../store/selectors/preset-selectors'
 import { configInForce, networkAppliesAtOnce, networkWaits } from '../store/selectors/selectors'
 import { draftOf, type PickedSetting, readDraft } from '../store/state/settings-draft'
 import type { AskOrNotify } from './ask'
@@ -23,7 +24,7 @@ export type SettingsCommands = {
   readonly pickSetting: <Name extends PickedSetting>(name: Name, value: Settings[Name]) => Promise<void>
   /** Sends what still waits for the hand to rest. */
   readonly sendPending: () => Promise<void>
-  /** A new run with the settings of the preset that the list shows. */
+  /** A new run with the settings of what the list of presets shows. */
   readonly applyPreset: () => Promise<void>
   /** Takes back what was changed of the present preset; what makes another network waits for Reset. */
   readonly backToPreset: () => Promise<void>
@@ -100,22 +101,24 @@ export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: Ask
     },
     applyPreset: async () => {
       const before = store.getState()
-      const preset = lookedAt(before)
-      if (!preset) return
-      before.lookAtPreset(null)
-      before.putDraft(draftOf(preset.config, configInForce(before)))
-      before.namePreset(preset.id)
+      const entry = lookedAt(before)
+      if (!entry) return
+      before.lookAtEntry(null)
+      before.putDraft(draftOf(entry.config, configInForce(before)))
+      // The programs of the lesson learn the same curve: which one it is must be kept. Of a series, its source tells.
+      const program = PRESETS.find(({ id }) => id === entry.id)
+      if (program) before.namePreset(program.id)
       // Without a trainer it waits in the draft, as everything does that is set meanwhile.
       if (before.trainer.kind !== 'ready') return rest()
       // What comes into force leaves the draft by itself.
-      if (await makeRun(preset.config)) return
+      if (await makeRun(entry.config)) return
       store.getState().putDraft(before.draft)
       store.getState().namePreset(before.presetId)
-      store.getState().lookAtPreset(preset.id)
+      store.getState().lookAtEntry(entry.id)
     },
     backToPreset: async () => {
       const state = store.getState()
-      state.putDraft(draftOf(currentPreset(state).config, configInForce(state)))
+      state.putDraft(draftOf(currentEntry(state).config, configInForce(state)))
       await send()
     },
     reset: async () => {

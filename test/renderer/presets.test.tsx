@@ -25,7 +25,7 @@ describe('the preset', () => {
     const first = document.querySelector('.settings select, .settings input, .settings button')
     expect(first).toBe(page.get('preset'))
     expect(value('preset')).toBe('pytorch')
-    expect(page.get('preset').querySelectorAll('option')).toHaveLength(6)
+    expect(page.get('preset').querySelectorAll('optgroup:first-child option')).toHaveLength(6)
     expect(page.text('preset-source')).toContain('403_RNN_regressor.py')
     expect(page.text('preset-watch')).toContain('begins as a flat line')
     expect(page.find('preset-modified')).toBeNull()

@@ -3,6 +3,7 @@ import { cli } from './en/cli'
 import { compare } from './en/compare'
 import { convert } from './en/convert'
 import { madeSeries } from './en/data/made-series'
+import { seriesPage } from './en/data/series-page'
 import { tableFile } from './en/data/table-file'
 import { tableGuess } from './en/data/table-guess'
 import { tableNotes } from './en/data/table-notes'
@@ -99,6 +100,7 @@ export const en = {
   ...safetensors,
   ...scores,
   ...script,
+  ...seriesPage,
   ...settingRules,
   ...settings,
   ...settingsPanel,

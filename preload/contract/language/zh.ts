@@ -5,6 +5,7 @@ import { cli } from './zh/cli'
 import { compare } from './zh/compare'
 import { convert } from './zh/convert'
 import { madeSeries } from './zh/data/made-series'
+import { seriesPage } from './zh/data/series-page'
 import { tableFile } from './zh/data/table-file'
 import { tableGuess } from './zh/data/table-guess'
 import { tableNotes } from './zh/data/table-notes'
@@ -101,6 +102,7 @@ export const zh: Translated<typeof en> = {
   ...safetensors,
   ...scores,
   ...script,
+  ...seriesPage,
   ...settingRules,
   ...settings,
   ...settingsPanel,

@@ -22,7 +22,7 @@ export function FoldingGroup(props: {
   const { store } = useWorld()
   const say = useSay()
   const open = useAppState((state) => state.openGroups[group])
-  const config = useAppState(configInForce)
+  const brief = briefly(group, useAppState(configInForce))
   const kind = useAppState((state) => {
     const inForce = configInForce(state)
     return standing(names.map((name) => fieldState(name, state.draft, inForce).kind))
@@ -44,7 +44,11 @@ export function FoldingGroup(props: {
             {say(kind === 'invalid' ? 'settingsPanel.notValid' : 'settingsPanel.waits')}
           </span>
         )}
-        {!open && kind === 'in-force' && <span className="group-brief">{say(briefly(group, config))}</span>}
+        {!open && kind === 'in-force' && (
+          <span className="group-brief" title={say(brief)}>
+            {say(brief)}
+          </span>
+        )}
       </summary>
       {open && <div className="settings-fields">{children}</div>}
     </details>

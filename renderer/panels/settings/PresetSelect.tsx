@@ -1,16 +1,11 @@
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
-import { PRESETS } from '@contract/settings/presets'
 import { SETTINGS } from '@contract/settings/settings'
 import { useRef } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
-import {
-  changedFromPreset,
-  currentPreset,
-  isModified,
-  lookedAt,
-} from '../../store/selectors/preset-selectors'
+import { changedFromEntry, currentEntry, isModified, lookedAt } from '../../store/selectors/preset-selectors'
 import type { AppState } from '../../store/state/app-state'
+import { ENTRIES, ENTRY_GROUPS, type Entry } from '../../store/words/preset-list'
 
 /** More names than these are no line any more. */
 const NAMED = 2
@@ -23,7 +18,7 @@ export function changeText(labels: readonly Text[]): Text {
 }
 
 function changedLabels(state: AppState): Text[] {
-  return changedFromPreset(state).map((name) => SETTINGS[name].label)
+  return changedFromEntry(state).map((name) => SETTINGS[name].label)
 }
 
 /** What Apply does and Cancel leaves, for a preset that is only looked at. */
@@ -51,7 +46,7 @@ function ApplyPreset({ onDone }: { readonly onDone: () => void }) {
         data-testid="preset-cancel"
         onClick={() => {
           onDone()
-          store.getState().lookAtPreset(null)
+          store.getState().lookAtEntry(null)
         }}
       >
         {say('settingsPanel.cancel')}
@@ -63,15 +58,42 @@ function ApplyPreset({ onDone }: { readonly onDone: () => void }) {
   )
 }
 
+const GROUP_LABELS: { readonly [Group in Entry['group']]: Text } = {
+  lesson: text('settingsPanel.lessonGroup'),
+  series: text('settingsPanel.seriesGroup'),
+  table: text('settingsPanel.tableGroup'),
+}
+
+/** The entries of the list in their groups; what a person has brought along is there while it is learned. */
+function EntryOptions({ present }: { readonly present: Entry }) {
+  const say = useSay()
+  const all = present.group === 'table' ? [...ENTRIES, present] : ENTRIES
+  return ENTRY_GROUPS.map((group) => {
+    const entries = all.filter((entry) => entry.group === group)
+    return (
+      entries.length > 0 && (
+        <optgroup key={group} label={say(GROUP_LABELS[group])}>
+          {entries.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {say(label)}
+            </option>
+          ))}
+        </optgroup>
+      )
+    )
+  })
+}
+
 /**
- * Which of the tutorial programs the settings are, where it comes from and what to watch in it. Going through the list,
- * by keys, letters or the wheel, only looks: a preset comes into force by Apply, and Escape goes back.
+ * Which program of the lesson or which series the settings are for, what it is and what to watch in it. Going through
+ * the list, by keys, letters or the wheel, only looks: an entry comes into force by Apply, and Escape goes back.
  */
 export function PresetSelect() {
   const { store } = useWorld()
   const say = useSay()
   const select = useRef<HTMLSelectElement>(null)
-  const preset = useAppState((state) => lookedAt(state) ?? currentPreset(state))
+  const present = useAppState(currentEntry)
+  const entry = useAppState((state) => lookedAt(state) ?? currentEntry(state))
   const looking = useAppState((state) => lookedAt(state) !== null)
   const modified = useAppState((state) => isModified(state) && lookedAt(state) === null)
   const change = useAppState((state) => say(changeText(changedLabels(state))))
@@ -94,30 +116,29 @@ export function PresetSelect() {
         data-testid="preset"
         className="select"
         aria-describedby="preset-note"
-        value={preset.id}
+        value={entry.id}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') store.getState().lookAtPreset(null)
+          if (event.key === 'Escape') store.getState().lookAtEntry(null)
         }}
         onChange={(event) => {
-          const chosen = PRESETS.find(({ id }) => id === event.target.value)
-          if (chosen) store.getState().lookAtPreset(chosen.id)
+          const chosen = [...ENTRIES, present].find(({ id }) => id === event.target.value)
+          if (chosen) store.getState().lookAtEntry(chosen.id)
         }}
       >
-        {PRESETS.map(({ id, label }) => (
-          <option key={id} value={id}>
-            {say(label)}
-          </option>
-        ))}
+        <EntryOptions present={present} />
       </select>
       {/* The button that was pressed goes: without this the focus would be nowhere. */}
       {looking && <ApplyPreset onDone={() => select.current?.focus()} />}
       <div id="preset-note" className="preset-note">
-        <p className="preset-source" data-testid="preset-source" title={say(preset.source)}>
-          {say(preset.source)}
+        <p className="preset-source" data-testid="preset-source" title={say(entry.what)}>
+          {say(entry.what)}
         </p>
-        <p className="preset-watch" data-testid="preset-watch">
-          {modified ? say('settingsPanel.mayDiffer') : say(preset.watch)}
-        </p>
+        {entry.watch && (
+          <p className="preset-watch" data-testid="preset-watch">
+            {/* What to watch in a series is still true of it when it is tried in another way. */}
+            {modified && entry.group === 'lesson' ? say('settingsPanel.mayDiffer') : say(entry.watch)}
+          </p>
+        )}
       </div>
     </section>
   )

@@ -17,6 +17,10 @@ export const GROUP_NAMES: { readonly [Group in SettingsGroup]: Text } = {
 export function briefly(group: SettingsGroup, { data, network, training }: RunConfig): Text {
   switch (group) {
     case 'data': {
+      if (data.source.kind === 'series') {
+        const { window, horizon } = data
+        return text('settingsPanel.seriesBrief', { window, horizon, batch: training.batch })
+      }
       const halfPeriods = data.span === 'random' ? MOST_HALF_PERIODS : 1
       const lengths = Array.from({ length: halfPeriods }, (_, more) => (more + 1) * data.points)
       return text('settingsPanel.dataBrief', { lengths, batch: training.batch })

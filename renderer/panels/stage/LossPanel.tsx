@@ -1,7 +1,8 @@
 import type { Say } from '@contract/language/say'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import { createLossChart, type LossReading } from '../../charts/loss-chart'
-import { currentPreset } from '../../store/selectors/preset-selectors'
+import { programShown } from '../../store/selectors/preset-selectors'
+import { isLossScaled } from '../../store/selectors/selectors'
 import type { AppState } from '../../store/state/app-state'
 import { formatLoss } from '../../store/words/format'
 import { LegendKey } from './chart/LegendKey'
@@ -59,12 +60,13 @@ function NormToggle() {
 /** How wrong each window was before its update. */
 export function LossPanel() {
   const say = useSay()
-  const mean = useAppState((state) => currentPreset(state).showsRunningMean)
+  const mean = useAppState((state) => programShown(state)?.showsRunningMean ?? false)
+  const scaled = useAppState(isLossScaled)
   const { canvas, reading } = useReadChart(createLossChart, readingWords, newestWords)
   return (
     <section className="card loss" aria-label={say('stage.loss')}>
       <div className="card-head">
-        <h2 className="card-title" title={say('stage.lossExplained')}>
+        <h2 className="card-title" title={say(scaled ? 'stage.lossOfScaled' : 'stage.lossExplained')}>
           {say('stage.loss')}
         </h2>
         {mean && (

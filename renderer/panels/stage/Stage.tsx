@@ -1,11 +1,17 @@
 import { useLayoutEffect, useRef } from 'react'
-import { useAppState } from '../../app-world'
-import { BACK_TO_CURVES, DataPicture } from './DataPicture'
+import { useAppState, useSay } from '../../app-world'
+import { configInForce, isSeriesRun } from '../../store/selectors/selectors'
+import { sourceSentence } from '../../store/words/source-sentence'
+import { DataTab } from '../data/DataTab'
+import { SeriesCard } from '../data/SeriesCard'
+import { BACK_TO_CURVES, BackToCurves } from './BackToCurves'
+import { DataPicture } from './DataPicture'
 import { LossPanel } from './LossPanel'
 import { ModelCard } from './model/ModelCard'
 import { PeriodPanel } from './PeriodPanel'
 import { PredictionPanel } from './prediction/PredictionPanel'
 import { EXPLAIN } from './prediction/ViewButtons'
+import { STAGE_PANEL, StageTabs, tabId } from './StageTabs'
 
 /** Whoever asked for the explanations, or for the curves again, has pressed a button that is gone: the next one is there. */
 function useFocus(explaining: boolean) {
@@ -16,17 +22,55 @@ function useFocus(explaining: boolean) {
   }, [explaining])
 }
 
+/** Sums up above the charts what they are about. */
+function SourceSentence() {
+  const say = useSay()
+  const sentence = sourceSentence(useAppState(configInForce), null)
+  return sentence && <p className="source-sentence">{say(sentence)}</p>
+}
+
+/** A run of a series: how it is learned, or the data by itself. Its curve has no period that is known. */
+function SeriesStage({ curves }: { readonly curves: boolean }) {
+  const tab = useAppState((state) => state.tab)
+  const kind = tab === 'data' ? 'of-data' : curves ? 'curves' : 'first'
+  return (
+    <main className="tabbed">
+      <div className="stage-head">
+        <StageTabs />
+        <SourceSentence />
+      </div>
+      <div className={`stage ${kind}`} id={STAGE_PANEL} role="tabpanel" aria-labelledby={tabId(tab)}>
+        {tab === 'data' && <DataTab />}
+        {tab === 'learning' && curves && (
+          <>
+            <PredictionPanel />
+            <LossPanel />
+          </>
+        )}
+        {tab === 'learning' && !curves && (
+          <>
+            <SeriesCard>
+              <BackToCurves />
+            </SeriesCard>
+            <ModelCard />
+          </>
+        )}
+      </div>
+    </main>
+  )
+}
+
 /** The main area: the data and the network before the first update or when asked about, else the curves. */
 export function Stage() {
   const curves = useAppState((state) => state.hasCurves && !state.explaining)
   useFocus(useAppState((state) => state.explaining))
-  // A series has no period that is known.
-  const hasPeriod = useAppState((state) => state.description?.facts.axis !== 'time-steps')
+  const series = useAppState(isSeriesRun)
+  if (series) return <SeriesStage curves={curves} />
   return curves ? (
-    <main className={`stage curves${hasPeriod ? '' : ' without-period'}`}>
+    <main className="stage curves">
       <PredictionPanel />
       <LossPanel />
-      {hasPeriod && <PeriodPanel />}
+      <PeriodPanel />
     </main>
   ) : (
     <main className="stage first">

@@ -1,6 +1,6 @@
 import { type Say, sayIn } from '@contract/language/say'
 import { useAppState, useSay } from '../../app-world'
-import { currentPreset } from '../../store/selectors/preset-selectors'
+import { programShown } from '../../store/selectors/preset-selectors'
 import { phaseMark, statusText } from '../../store/selectors/selectors'
 import type { AppState } from '../../store/state/app-state'
 import { formatCount, formatLoss, formatRate } from '../../store/words/format'
@@ -66,7 +66,7 @@ export function StatusBar() {
   const phase = useAppState((state) => say(statusText(state)))
   const mark = useAppState(phaseMark)
   const origin = useAppState(originWords)
-  const mean = useAppState((state) => currentPreset(state).showsRunningMean)
+  const mean = useAppState((state) => programShown(state)?.showsRunningMean ?? false)
   return (
     <footer className="status-bar">
       <span className="status-phase" data-phase={mark}>

@@ -5,6 +5,7 @@ import type { RunPhase } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig, Settings } from '@contract/settings/run-config'
 import { differences, NEW_RUN_SETTINGS, settingsOf } from '@contract/settings/settings'
+import { sameSource } from '@contract/settings/source-config'
 import type { Outcome } from '../curves/outcome'
 import type { AppState } from '../state/app-state'
 import { type Picks, readDraft } from '../state/settings-draft'
@@ -40,7 +41,19 @@ export function networkAppliesAtOnce(state: AppState): boolean {
 export function networkWaits(state: AppState): boolean {
   const inForce = configInForce(state)
   const { config } = readDraft(state.draft, inForce)
+  if (!sameSource(config.data.source, inForce.data.source)) return true
   return differences(config, inForce).some((name) => NEW_RUN_SETTINGS.includes(name))
+}
+
+/** Whether the present run learns a series, by what the trainer has said of it. */
+export function isSeriesRun(state: AppState): boolean {
+  return state.description?.facts.axis === 'time-steps'
+}
+
+/** Whether losses are those of scaled numbers, while charts have the data's own units. */
+export function isLossScaled(state: AppState): boolean {
+  const { source, scaling } = configInForce(state).data
+  return source.kind === 'series' && scaling !== 'none'
 }
 
 /** What the first button does now. */

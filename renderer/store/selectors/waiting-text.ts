@@ -1,6 +1,7 @@
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { differences, SETTINGS } from '@contract/settings/settings'
+import { sameSource } from '@contract/settings/source-config'
 import type { AppState } from '../state/app-state'
 import { readDraft } from '../state/settings-draft'
 import { lookedAt } from './preset-selectors'
@@ -11,11 +12,12 @@ import { configInForce } from './selectors'
  * Live settings are none of it: they are on their way.
  */
 export function waitingText(state: AppState): Text | null {
-  const preset = lookedAt(state)
-  if (preset) return text('settingsPanel.presetWaits', { label: preset.label })
+  const entry = lookedAt(state)
+  if (entry) return text('settingsPanel.presetWaits', { label: entry.label })
   const inForce = configInForce(state)
   const { config } = readDraft(state.draft, inForce)
   const names = differences(config, inForce).filter((name) => SETTINGS[name].effect === 'new-run')
-  if (names.length === 0) return null
-  return text('settingsPanel.changesWait', { labels: names.map((name) => SETTINGS[name].label) })
+  const labels = names.map((name) => SETTINGS[name].label)
+  if (!sameSource(config.data.source, inForce.data.source)) labels.unshift(text('settingsPanel.series'))
+  return labels.length === 0 ? null : text('settingsPanel.changesWait', { labels })
 }

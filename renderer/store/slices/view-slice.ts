@@ -6,6 +6,8 @@ import { FOLLOW, SHOW_ALL } from '../state/viewport'
 /** The view's slice of the store. */
 export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) => ({
   showInput: false,
+  tab: 'learning',
+  showTab: (tab) => set({ tab }),
   logLoss: false,
   shortcutsShown: false,
   showGradientNorm: false,

@@ -13,6 +13,7 @@ import type { NumberName, SettingName } from '@contract/settings/setting'
 import type { ViewSettings } from '@contract/settings/view-settings'
 import type { Outcome } from '../curves/outcome'
 import type { LoadedReference } from '../curves/reference'
+import type { EntryId } from '../words/preset-list'
 import type { Draft, PickedSetting } from './settings-draft'
 import type { ViewMode } from './viewport'
 
@@ -59,10 +60,10 @@ export type RunSlice = {
 /** What stands in the settings' fields and is not in force. */
 export type SettingsSlice = {
   readonly draft: Draft
-  /** The preset that was chosen last, or that the settings in force are; null while neither is known. */
+  /** The program of the lesson that was chosen last, or that the settings in force are; null while neither is known. */
   readonly presetId: PresetId | null
-  /** The preset that was picked in the list and waits for Apply; it changes nothing but what the list shows. */
-  readonly lookedAtPreset: PresetId | null
+  /** What was picked in the list of presets and waits for Apply; it changes nothing but what the list shows. */
+  readonly lookedAtEntry: EntryId | null
   /** The field that has the focus: its text is not rewritten under the person's hands. */
   readonly editing: NumberName | null
   readonly editSetting: (name: NumberName, text: string) => void
@@ -74,8 +75,12 @@ export type SettingsSlice = {
   readonly forgetNetworkDraft: () => void
   readonly putDraft: (draft: Draft) => void
   readonly namePreset: (id: PresetId | null) => void
-  readonly lookAtPreset: (id: PresetId | null) => void
+  readonly lookAtEntry: (id: EntryId | null) => void
 }
+
+/** What the stage can show of a run of a series. */
+export const STAGE_TABS = ['learning', 'data'] as const
+export type StageTab = (typeof STAGE_TABS)[number]
 
 /** A group of settings that can be closed. */
 export type SettingsGroup = 'data' | 'network' | 'optimiser'
@@ -89,6 +94,9 @@ export type ViewSlice = {
   /** The output that was chosen to be shown, counted from 0; see `shownOutput`. */
   readonly output: number
   readonly showOutput: (output: number) => void
+  /** Of a run of a series; the lesson has no tabs. */
+  readonly tab: StageTab
+  readonly showTab: (tab: StageTab) => void
   readonly logLoss: boolean
   readonly showGradientNorm: boolean
   /** Whether the reference run is drawn where there is one. */

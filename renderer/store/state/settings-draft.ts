@@ -11,6 +11,7 @@ import {
   settingOf,
   settingsOf,
 } from '@contract/settings/settings'
+import { type SourceConfig, sameSource } from '@contract/settings/source-config'
 import { RULES } from '@contract/settings/together'
 import { parseNumber } from '../words/parse-number'
 
@@ -22,6 +23,8 @@ export type Picks = Partial<Pick<Settings, PickedSetting>>
 export type Draft = {
   readonly texts: { readonly [Name in NumberName]?: string }
   readonly picks: Picks
+  /** What is to be learned, where another entry was applied and no run could be made yet. */
+  readonly source?: SourceConfig
 }
 
 /** Nothing typed and nothing picked. */
@@ -62,7 +65,12 @@ export function readDraft(draft: Draft, inForce: RunConfig): ReadDraft {
     if (checked.ok) typed[name] = checked.value
     else problems[name] = checked.error.text
   }
-  let settings: Settings = { ...before, ...draft.picks, ...typed }
+  let settings: Settings = {
+    ...before,
+    ...(draft.source && { source: draft.source }),
+    ...draft.picks,
+    ...typed,
+  }
   for (const { names, problem } of RULES) {
     const broken = problem(settings)
     if (broken === null) continue
@@ -87,7 +95,12 @@ export function fieldState(name: SettingName, draft: Draft, inForce: RunConfig):
 export function withoutSettings(draft: Draft, names: readonly SettingName[]): Draft {
   const left = (values: object) =>
     Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name as SettingName)))
-  return { texts: left(draft.texts), picks: left(draft.picks) }
+  return { ...draft, texts: left(draft.texts), picks: left(draft.picks) }
+}
+
+/** The draft without another source. */
+export function withoutSource({ texts, picks }: Draft): Draft {
+  return { texts, picks }
 }
 
 /** Leaves out of a draft what has come into force, except the field that is being typed in. */
@@ -96,15 +109,18 @@ export function settleDraft(draft: Draft, inForce: RunConfig, editing: NumberNam
     (name) => name !== editing && parseNumber(draft.texts[name] ?? '') === settingOf(inForce, name),
   )
   const picked = PICKED.filter((name) => draft.picks[name] === settingOf(inForce, name))
+  const left = draft.source && sameSource(draft.source, inForce.data.source) ? withoutSource(draft) : draft
   // The same object when nothing has settled, so that nobody renders for it.
-  return typed.length + picked.length === 0 ? draft : withoutSettings(draft, [...typed, ...picked])
+  return typed.length + picked.length === 0 ? left : withoutSettings(left, [...typed, ...picked])
 }
 
 /** A draft that changes everything that differs from `wanted`. */
 export function draftOf(wanted: RunConfig, inForce: RunConfig): Draft {
   const differing = <Name extends SettingName>(names: readonly Name[]) =>
     names.filter((name) => settingOf(wanted, name) !== settingOf(inForce, name))
+  const { source } = wanted.data
   return {
+    ...(!sameSource(source, inForce.data.source) && { source }),
     texts: Object.fromEntries(differing(NUMBER_NAMES).map((name) => [name, `${settingOf(wanted, name)}`])),
     picks: pickSettings(settingsOf(wanted), differing(PICKED)),
   }

@@ -1,10 +1,10 @@
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import type { KeptRun } from '@contract/run/kept-run'
-import { PRESETS, type Preset } from '@contract/settings/presets'
 import type { RunConfig } from '@contract/settings/run-config'
 import type { SettingName } from '@contract/settings/setting'
-import { differences, SETTINGS, settingsOf } from '@contract/settings/settings'
+import { SETTINGS, settingsOf } from '@contract/settings/settings'
+import { changesFrom, nearestEntry } from './preset-list'
 
 /** Milliseconds of each unit, the largest first. */
 const UNITS = [
@@ -37,15 +37,12 @@ export function backText({ phase, updatesDone }: KeptRun): Text {
   return text(BACK[phase], { update: updatesDone })
 }
 
-/** From which preset a run comes, and what of it was changed; null where the settings are not known. */
+/** What a run learned and from which preset, and what of that was changed; null where the settings are not known. */
 export function originText(config: RunConfig | null): Text | null {
   if (!config) return null
-  const [nearest] = PRESETS.map((preset): [Preset, readonly SettingName[]] => [
-    preset,
-    differences(preset.config, config),
-  ]).sort(([, a], [, b]) => a.length - b.length)
-  if (!nearest) return null
-  const [{ label: preset }, changed] = nearest
+  const entry = nearestEntry(config)
+  const { label: preset } = entry
+  const changed = changesFrom(entry, config)
   if (changed.length === 0) return preset
   const changes = changed.map((name) => ({ label: SETTINGS[name].label, value: valueText(name, config) }))
   return text('earlierRuns.changed', { preset, changes })

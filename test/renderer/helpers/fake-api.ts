@@ -1,5 +1,5 @@
 import type { DataPreview } from '@contract/data/data-preview'
-import { LESSON_FACTS } from '@contract/data/source-facts'
+import { LESSON_FACTS, type SourceFacts } from '@contract/data/source-facts'
 import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '@contract/files/weight-formats'
 import type { Language } from '@contract/language/languages'
 import { text } from '@contract/language/texts'
@@ -12,6 +12,7 @@ import { LESSON } from '@contract/settings/lesson'
 import { parseRunConfig, parseSettings } from '@contract/settings/parse-settings'
 import type { CellName, RunConfig } from '@contract/settings/run-config'
 import { settingsOf } from '@contract/settings/settings'
+import { type SourceConfig, sizesOf } from '@contract/settings/source-config'
 import type { PageEvents, PageRequests } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import { madeUp } from '../../helpers/saying'
@@ -56,30 +57,38 @@ const CELLS: { readonly [Name in CellName]: readonly [name: string, gates: numbe
   lstm: ['LSTM', 4],
 }
 
+/** What a run learns from, as the trainer tells it: the rows of a series are only counted. */
+function factsOf(source: SourceConfig): SourceFacts {
+  if (source.kind === 'lesson') return LESSON_FACTS
+  const { inputs, targets } = source
+  return { axis: 'time-steps', inputs, targets, times: { kind: 'rows' } }
+}
+
 /** The description of a run as the trainer gives it. */
 export function fakeDescription(id: string, config: RunConfig = LESSON): RunDescription {
   const h = config.network.hiddenUnits
   const [name, gates] = CELLS[config.network.cell]
   const deep = config.network.layers === 1 ? '' : `, num_layers=${config.network.layers}`
+  const { inputs, outputs } = sizesOf(config.data.source)
   const layer = (l: number) => [
-    { name: `rnn.weight_ih_l${l}`, shape: [gates * h, l === 0 ? 1 : h] },
+    { name: `rnn.weight_ih_l${l}`, shape: [gates * h, l === 0 ? inputs : h] },
     { name: `rnn.weight_hh_l${l}`, shape: [gates * h, h] },
     { name: `rnn.bias_ih_l${l}`, shape: [gates * h] },
     { name: `rnn.bias_hh_l${l}`, shape: [gates * h] },
   ]
   const parameters = [
     ...Array.from({ length: config.network.layers }, (_, l) => layer(l)).flat(),
-    { name: 'out.weight', shape: [1, h] },
-    { name: 'out.bias', shape: [1] },
+    { name: 'out.weight', shape: [outputs, h] },
+    { name: 'out.bias', shape: [outputs] },
   ]
   return {
     id,
     origin: { kind: 'seed', seed: config.network.seed },
-    summary: `${name}(1 → ${h}${deep}) → Linear(${h} → 1)`,
+    summary: `${name}(${inputs} → ${h}${deep}) → Linear(${h} → ${outputs})`,
     parameters,
     parameterCount: parameters.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0),
     updatesBefore: 0,
-    facts: LESSON_FACTS,
+    facts: factsOf(config.data.source),
   }
 }
 

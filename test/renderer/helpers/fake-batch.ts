@@ -2,6 +2,7 @@ import type { UpdateBatch } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig } from '@contract/settings/run-config'
 import { type FakeWindow, fakeWindow } from './fake-network'
+import { seriesBatch } from './series-batch'
 
 function joined(windows: readonly FakeWindow[], name: 'inputs' | 'targets' | 'predictions'): Float32Array {
   return Float32Array.from(windows.flatMap((window) => [...window[name]]))
@@ -13,6 +14,16 @@ export function fakeBatch(
   count: number,
   { runId = 'run-1', config = LESSON, rate = 20 }: { runId?: string; config?: RunConfig; rate?: number } = {},
 ): UpdateBatch {
+  if (config.data.source.kind === 'series') {
+    const { window, source } = config.data
+    const starts = Array.from({ length: count }, (_, index) => (firstUpdate - 1 + index) * window)
+    const lengths = starts.map(() => window)
+    return {
+      ...seriesBatch({ lengths, starts, firstUpdate, outputs: source.targets.length }),
+      runId,
+      updatesPerSecond: rate,
+    }
+  }
   const windows = Array.from({ length: count }, (_, index) => fakeWindow(firstUpdate + index, config))
   return {
     runId,

@@ -40,7 +40,10 @@ export const stage = {
       : `${counted(points, 'time step')}: one window, half a period`
     return `The network predicts ${window}${batch === 1 ? '' : `, ${words.number(batch)} side by side`}.`
   },
+  'stage.predictsOfSeries': ({ steps, batch }: { steps: number; batch: number }, words: Words) =>
+    `The network predicts ${counted(steps, 'time step')}: one window${batch === 1 ? '' : `, ${words.number(batch)} side by side`}.`,
   'stage.lossOfWindow': 'The loss is the mean squared error against the target.',
+  'stage.lossOfScaledWindow': 'The loss is the mean squared error against the target, both scaled.',
   'stage.gradientMoves': ({ optimizer, count }: { optimizer: Text; count: number }, words: Words) =>
     `Its gradient goes back through the window, and the optimiser (${words.say(optimizer)}) moves all ${counted(count, 'number')} a little.`,
   'stage.stateCarried': 'The last hidden state is carried on: the next window starts from it.',
@@ -64,6 +67,7 @@ export const stage = {
 
   'stage.loss': 'Loss',
   'stage.lossExplained': 'Mean squared error of each window, before its update',
+  'stage.lossOfScaled': 'Mean squared error of each window, before its update, in scaled numbers',
   'stage.meanSoFar': 'mean so far',
   'stage.logarithmic': 'logarithmic',
   'stage.gradientNorm': 'gradient norm',

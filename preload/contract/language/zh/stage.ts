@@ -36,7 +36,12 @@ export const stage: Translated<typeof en> = {
       : zh`网络预测一个窗口（半周期）的 ${words.number(points)} 个时间步`
     return batch === 1 ? `${steps}。` : zh`${steps}，每批 ${words.number(batch)} 个窗口并排进行。`
   },
+  'stage.predictsOfSeries': ({ steps, batch }, words) => {
+    const window = zh`网络预测一个窗口的 ${words.number(steps)} 个时间步`
+    return batch === 1 ? `${window}。` : zh`${window}，每批 ${words.number(batch)} 个窗口并排进行。`
+  },
   'stage.lossOfWindow': '损失是预测与目标之间的均方误差。',
+  'stage.lossOfScaledWindow': '损失是预测与目标在缩放之后的均方误差。',
   'stage.gradientMoves': ({ optimizer, count }, words) =>
     zh`损失的梯度沿窗口反向传播，再由优化器（${words.say(optimizer)}）把全部 ${words.number(count)} 个数各调整一点。`,
   'stage.stateCarried': '最后的隐藏状态会传递下去：下一个窗口从它开始。',
@@ -57,6 +62,7 @@ export const stage: Translated<typeof en> = {
 
   'stage.loss': '损失',
   'stage.lossExplained': '每个窗口在更新之前的均方误差',
+  'stage.lossOfScaled': '每个窗口在更新之前的均方误差，按缩放后的数计算',
   'stage.meanSoFar': '至今的平均值',
   'stage.logarithmic': '对数坐标',
   'stage.gradientNorm': '梯度范数',

@@ -2,7 +2,7 @@ import type { Say } from '@contract/language/say'
 import { useAppState, useSay } from '../../../app-world'
 import { createPredictionChart, type PredictionReading } from '../../../charts/prediction-chart'
 import { comparableWith } from '../../../store/selectors/reference-selectors'
-import { configInForce } from '../../../store/selectors/selectors'
+import { configInForce, isSeriesRun } from '../../../store/selectors/selectors'
 import type { AppState } from '../../../store/state/app-state'
 import { timeText } from '../../../store/words/axis-words'
 import { formatLoss, formatTimes, formatValue, inSixDigits } from '../../../store/words/format'
@@ -50,7 +50,7 @@ function WindowLength() {
 /** The picture that grows to the right while the network learns. */
 export function PredictionPanel() {
   const say = useSay()
-  const differing = useAppState((state) => configInForce(state).data.span === 'random')
+  const differing = useAppState((state) => !isSeriesRun(state) && configInForce(state).data.span === 'random')
   const comparable = useAppState((state) => comparableWith(state) !== null)
   const { canvas, reading } = useReadChart(createPredictionChart, readingWords, newestWords)
   return (

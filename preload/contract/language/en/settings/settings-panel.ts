@@ -29,6 +29,11 @@ export const settingsPanel = {
     const steps = words.list(lengths.map(words.number), 'or')
     return batch === 1 ? `${steps} time steps` : `${steps} time steps × ${words.number(batch)}`
   },
+  'settingsPanel.seriesBrief': (
+    { window, horizon, batch }: { window: number; horizon: number; batch: number },
+    words: Words,
+  ) =>
+    `${counted(window, 'time step')}${batch === 1 ? '' : ` × ${words.number(batch)}`}, horizon ${words.number(horizon)}`,
   'settingsPanel.networkBrief': (
     { layers, cell, hiddenUnits }: { layers: number; cell: Text; hiddenUnits: number },
     words: Words,
@@ -37,6 +42,10 @@ export const settingsPanel = {
     `${words.say(optimizer)}, clipped at ${words.number(clipNorm)}`,
 
   'settingsPanel.preset': 'Preset',
+  'settingsPanel.lessonGroup': 'The lesson',
+  'settingsPanel.seriesGroup': 'Series to try',
+  'settingsPanel.tableGroup': 'Your data',
+  'settingsPanel.series': 'Series',
   'settingsPanel.modified': 'modified',
   'settingsPanel.modifiedIn': ({ labels }: Labels, words: Words) =>
     `modified: ${labels.map(words.say).join(', ').toLowerCase()}`,

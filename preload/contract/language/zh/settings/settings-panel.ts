@@ -18,12 +18,18 @@ export const settingsPanel: Translated<typeof en> = {
   'settingsPanel.rateSlider': '学习率，对数刻度',
   'settingsPanel.dataBrief': ({ lengths, batch }, words) =>
     zh`${words.list(lengths.map(words.number), 'or')} 个时间步${batch === 1 ? '' : ` × ${words.number(batch)}`}`,
+  'settingsPanel.seriesBrief': ({ window, horizon, batch }, words) =>
+    zh`${words.number(window)} 个时间步${batch === 1 ? '' : ` × ${words.number(batch)}`}，预测步长 ${words.number(horizon)}`,
   'settingsPanel.networkBrief': ({ layers, cell, hiddenUnits }, words) =>
     zh`${layers === 1 ? '' : `${words.number(layers)} × `}${words.say(cell)}，${words.number(hiddenUnits)} 个隐藏单元`,
   'settingsPanel.clippedAt': ({ optimizer, clipNorm }, words) =>
     zh`${words.say(optimizer)}，裁剪到 ${words.number(clipNorm)}`,
 
   'settingsPanel.preset': '预设',
+  'settingsPanel.lessonGroup': '课程',
+  'settingsPanel.seriesGroup': '可以尝试的序列',
+  'settingsPanel.tableGroup': '自己的数据',
+  'settingsPanel.series': '序列',
   'settingsPanel.modified': '已修改',
   'settingsPanel.modifiedIn': ({ labels }, words) => zh`已修改：${labels.map(words.say).join('、')}`,
   'settingsPanel.modifiedMany': ({ count }, words) => zh`已修改：${words.number(count)} 项设置`,

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { useAppState, useSay } from '../../app-world'
+import { currentEntry } from '../../store/selectors/preset-selectors'
+import { configInForce } from '../../store/selectors/selectors'
+import { seriesFacts } from '../../store/words/series-facts'
+import { sourceSentence } from '../../store/words/source-sentence'
+
+/**
+ * A series in words: what it is, what is to be learned from it, how it is cut and scaled, and what to watch.
+ *
+ * @param children beside the title
+ */
+export function SeriesCard({ children }: { readonly children?: ReactNode }) {
+  const say = useSay()
+  const config = useAppState(configInForce)
+  const { label, what, watch, group } = useAppState(currentEntry)
+  const sentence = sourceSentence(config, null)
+  // The settings of a run come a moment after the run itself.
+  if (!sentence) return null
+  return (
+    <section className="card series" aria-label={say(label)} data-testid="series-card">
+      <div className="card-head">
+        <h2 className="card-title">{say(label)}</h2>
+        {children}
+      </div>
+      {/* Of a person's own data, the sentence below is all that we know. */}
+      {group === 'series' && <p className="series-what">{say(what)}</p>}
+      <p className="series-sentence">{say(sentence)}</p>
+      <dl className="series-facts">
+        {seriesFacts(config).map(({ label: name, value }) => (
+          <div key={name.id}>
+            <dt>{say(name)}</dt>
+            <dd>{say(value)}</dd>
+          </div>
+        ))}
+      </dl>
+      {watch && (
+        <div className="series-watch">
+          <h3>{say('seriesPage.watch')}</h3>
+          <p>{say(watch)}</p>
+        </div>
+      )}
+    </section>
+  )
+}
