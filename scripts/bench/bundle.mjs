@@ -13,6 +13,8 @@ export async function bundleBench(root) {
     bench: 'test/bench/bench.ts',
     worker: 'test/bench/worker.ts',
     soak: 'test/bench/soak.ts',
+    data: 'test/bench/data/data.ts',
+    tableThread: 'main/trainer/data/table/thread.ts',
   })
   return outDir
 }

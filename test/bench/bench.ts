@@ -17,6 +17,7 @@ async function main(options: Options): Promise<number> {
     return 0
   }
   if (options.soak) return soak(options)
+  if (options.data) return data(options)
   const machine = thisMachine()
   const competitors = COMPETITORS.filter(
     ({ name, sets }) =>
@@ -34,6 +35,15 @@ async function main(options: Options): Promise<number> {
   const { rounds, seconds, set } = options
   if (options.json) console.log(JSON.stringify({ machine, set, rounds, seconds, cases: reports }, null, 2))
   return reports.every(({ places }) => places.every(({ learned }) => learned?.ok !== false)) ? 0 : 1
+}
+
+/** What data costs is measured in a process of its own, whose memory is its own. */
+async function data({ json }: Options): Promise<number> {
+  const script = resolve(import.meta.dirname, 'data.js')
+  const args = ['--expose-gc', script, json ? 'json' : 'text']
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...tensorflow(1) }, stdio: 'inherit' })
+  const [code] = (await once(child, 'close')) as [number | null]
+  return code ?? 1
 }
 
 /** The soak runs in a process of its own, as the app's trainer does, and speaks for itself. */

@@ -17,9 +17,14 @@ describe('the options', () => {
     expect(options.cases.map(({ name }) => name)).toEqual(['lesson'])
   })
 
+  it('measure data in place of a race', () => {
+    expect(parseOptions(['--set', 'data'])).toMatchObject({ data: true })
+    expect(parseOptions([])).toMatchObject({ data: false })
+  })
+
   it.each([
     { args: ['--case', 'lessen'], sentence: /no case "lessen"; there are lesson, / },
-    { args: ['--set', 'rase'], sentence: /no set "rase"; there are race, / },
+    { args: ['--set', 'rase'], sentence: /no set "rase"; there are race, .*, data\./ },
     { args: ['--rounds', '2.5'], sentence: /--rounds expects a whole number/ },
     { args: ['--updates', 'many'], sentence: /--updates expects a number above 0/ },
     { args: ['--fast'], sentence: /--fast/ },

@@ -2,6 +2,9 @@ import { parseArgs } from 'node:util'
 import { CASES, type Case } from './cases'
 import { SETS, type SetName } from './competitors'
 
+/** The set that is no race. */
+const DATA = 'data'
+
 export const HELP = `Usage: npm run bench -- [options]
 
 Races our ways to make an update against the usual ones, and prints microseconds per update.
@@ -11,6 +14,7 @@ Races our ways to make an update against the usual ones, and prints microseconds
                      race     everyone (the default)
                      ladder   what each of our optimisations gives
                      threads  the compiled engine with other numbers of threads
+                     data     no race: reading tables, cutting windows, and what ten million rows hold
   --only WORDS     only competitors whose name contains these words; may be given several times
   --rounds N       rounds in which everyone has a turn (default 15)
   --seconds N      length of a turn (default 0.4)
@@ -29,6 +33,8 @@ export type Options = {
   readonly updates: number
   readonly cases: readonly Case[]
   readonly set: SetName
+  /** Measures what data costs, in place of a race. */
+  readonly data: boolean
   readonly only: readonly string[]
   readonly rounds: number
   /** Length of a turn. */
@@ -57,7 +63,8 @@ export function parseOptions(args: readonly string[]): Options {
     soak: values.soak,
     updates: wholeNumber('--updates', values.updates),
     cases: values.case.length === 0 ? CASES : values.case.map(caseNamed),
-    set: setNamed(values.set),
+    set: values.set === DATA ? 'race' : setNamed(values.set),
+    data: values.set === DATA,
     only: values.only,
     rounds: wholeNumber('--rounds', values.rounds),
     seconds: positive('--seconds', values.seconds),
@@ -73,7 +80,7 @@ function caseNamed(name: string): Case {
 function setNamed(name: string): SetName {
   const found = SETS.find((candidate) => candidate === name)
   if (found) return found
-  throw new Error(`There is no set "${name}"; there are ${SETS.join(', ')}.`)
+  throw new Error(`There is no set "${name}"; there are ${[...SETS, DATA].join(', ')}.`)
 }
 
 function positive(option: string, text: string): number {
