@@ -88,8 +88,9 @@ export function createTrainer(
 
   /** The weights of the present run. */
   function presentWeights(): Result<Weights> {
-    if (present) return ok({ snapshot: present.snapshot(), config: present.state().config })
-    return fail('no-run', text('trainer.noWeights'))
+    if (!present) return fail('no-run', text('trainer.noWeights'))
+    const { scalers } = present.source
+    return ok({ snapshot: present.snapshot(), config: present.state().config, ...(scalers && { scalers }) })
   }
 
   async function exportPresent(

@@ -31,6 +31,7 @@ export function openSource(config: RunConfig, find: FindSeries): Result<Source> 
       targets: source.targets,
       times: axisTimesOf(series.value.times),
     },
+    scalers: prepared.scalers,
     windowAt: windowsOf(prepared),
     shown: (window) => shownOf(window, prepared),
     inOwnUnits: (predictions) => inOwnUnits(predictions, prepared.scalers.targets),

@@ -1,3 +1,4 @@
+import type { Scalers } from '@contract/data/scaler'
 import { ok, type Result } from '@contract/result'
 import type { Loaded, LoadNote } from '@contract/run/load-notes'
 import type { RunConfig } from '@contract/settings/run-config'
@@ -15,6 +16,8 @@ import { checkWeightTensors } from './torch/weight-tensors'
 export type Weights = Loaded & {
   readonly snapshot: Snapshot
   readonly config: RunConfig
+  /** How the columns of a series were scaled for these weights; not there where nobody has said so. */
+  readonly scalers?: Scalers
 }
 
 /** Weights as every format starts from them: PyTorch's arrays, and texts that say how to go on. */
@@ -26,11 +29,11 @@ export type NamedWeights = {
 }
 
 /** Takes weights apart for a file. What the optimiser keeps is left out: weights are no checkpoint. */
-export function nameWeights({ snapshot, config }: Weights): NamedWeights {
+export function nameWeights({ snapshot, config, scalers }: Weights): NamedWeights {
   const { parameters } = snapshot
   return {
     tensors: config.network.family === 'tensorflow' ? withZeroBias(parameters) : parameters,
-    metadata: encodeWeightMetadata(snapshot, config),
+    metadata: encodeWeightMetadata(snapshot, config, scalers),
   }
 }
 
@@ -54,7 +57,7 @@ export function checkNamedWeights(
   if (!checked.ok) return checked
   const told = decodeWeightMetadata(metadata, checked.value.sizes, fallback)
   if (!told.ok) return told
-  const { config, updatesDone, position, states, assumed } = told.value
+  const { config, updatesDone, position, states, assumed, scalers } = told.value
   const {
     parameters: all,
     sizes: { inputs, outputs },
@@ -63,7 +66,7 @@ export function checkNamedWeights(
   if (!parameters.ok) return parameters
   const fresh = freshSnapshot(parameters.value, { ...trainingOf(config), inputs, outputs })
   const snapshot = { ...fresh, updatesDone, position, states: states ?? fresh.states }
-  return ok(assumed ? { config, snapshot, assumed } : { config, snapshot })
+  return ok({ config, snapshot, ...(assumed && { assumed }), ...(scalers && { scalers }) })
 }
 
 /** The same for a file whose format says which cell it is: nothing of it was assumed. */

@@ -1,3 +1,4 @@
+import type { Scalers } from '@contract/data/scaler'
 import type { Series } from '@contract/data/series'
 import type { SourceFacts } from '@contract/data/source-facts'
 import type { Result } from '@contract/result'
@@ -16,6 +17,8 @@ export type Shown = {
 /** What a run learns from. */
 export type Source = {
   readonly facts: SourceFacts
+  /** How its columns are scaled; null for the lesson's curve, which is as it is. */
+  readonly scalers: Scalers | null
   /** The window of the next update of a run. */
   readonly windowAt: (cursor: Cursor, config: RunConfig) => Window
   /** The first sequence of a window in the columns' own units. */

@@ -1,5 +1,5 @@
 import type { PartName, PartRange } from '@contract/data/parts'
-import type { Scaler } from '@contract/data/scaler'
+import type { Scaler, Scalers } from '@contract/data/scaler'
 import type { Series } from '@contract/data/series'
 import type { RunConfig } from '@contract/settings/run-config'
 import type { SeriesSource } from '@contract/settings/source-config'
@@ -12,7 +12,7 @@ import { type Stretch, stretchesOf } from './stretches'
 export type PreparedSeries = {
   /** The columns in their own units, in the order of the roles. */
   readonly raw: { readonly inputs: readonly Float64Array[]; readonly targets: readonly Float64Array[] }
-  readonly scalers: { readonly inputs: readonly Scaler[]; readonly targets: readonly Scaler[] }
+  readonly scalers: Scalers
   /** As the network sees them: [row, input]. */
   readonly inputs: Float32Array
   /** [row, output]; 0 where it is missing. */

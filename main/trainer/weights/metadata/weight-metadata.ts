@@ -1,9 +1,11 @@
+import type { Scalers } from '@contract/data/scaler'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { Assumption } from '@contract/run/load-notes'
 import { parseSettings } from '@contract/settings/parse-settings'
 import type { RunConfig } from '@contract/settings/run-config'
 import { withSettings, writtenSettings } from '@contract/settings/settings'
+import { sizesOf } from '@contract/settings/source-config'
 import { stateShapes } from '../../network/shape/cell-shapes'
 import { type ArrayOf, sizeOf } from '../../network/shape/named-arrays'
 import { networkOf } from '../../network/shape/network-of'
@@ -13,6 +15,7 @@ import { parsedJson } from '../base/parsed-json'
 import type { WeightSizes } from '../torch/weight-sizes'
 import { hasSizes, specFromSizes } from '../torch/weight-spec'
 import { networkText } from './network-text'
+import { decodeScalers, encodeScalers } from './weight-scalers'
 import { decodeStates, encodeStates } from './weight-states'
 
 /** What a weight file says beside the weights: how to go on from them. */
@@ -22,6 +25,8 @@ export type WeightMetadata = {
   readonly position: number
   /** The carried state, or null for zeros. */
   readonly states: readonly ArrayOf[] | null
+  /** How the columns of a series were scaled; of files of Unroll's of earlier days nobody says. */
+  readonly scalers?: Scalers
   /** What neither it nor the arrays say. */
   readonly assumed?: Assumption
 }
@@ -32,13 +37,18 @@ const CONFIG = 'unroll.config'
 const UPDATES = 'unroll.updates'
 const HALF_PERIODS = 'unroll.half_periods'
 const STATES = 'unroll.states'
+const SCALER = 'unroll.scaler'
 const FORMAT_VERSION = '1'
 
 /**
  * Writes it as the texts of a safetensors header: `format` is 'pt', which transformers and others want to
  * see; the rest is ours.
  */
-export function encodeWeightMetadata(snapshot: Snapshot, config: RunConfig): Record<string, string> {
+export function encodeWeightMetadata(
+  snapshot: Snapshot,
+  config: RunConfig,
+  scalers?: Scalers,
+): Record<string, string> {
   return {
     format: 'pt',
     [FORMAT]: FORMAT_VERSION,
@@ -46,6 +56,7 @@ export function encodeWeightMetadata(snapshot: Snapshot, config: RunConfig): Rec
     [UPDATES]: `${snapshot.updatesDone}`,
     [HALF_PERIODS]: `${snapshot.position}`,
     [STATES]: encodeStates(snapshot.states),
+    ...(scalers && { [SCALER]: encodeScalers(scalers) }),
   }
 }
 
@@ -100,7 +111,15 @@ export function decodeWeightMetadata(
         found: listed,
       }),
     )
-  return ok({ config: config.value, updatesDone: updatesDone.value, position: position.value, states })
+  const scalers = decodeScalersOf(metadata.get(SCALER), config.value)
+  if (!scalers.ok) return scalers
+  return ok({
+    config: config.value,
+    updatesDone: updatesDone.value,
+    position: position.value,
+    states,
+    ...(scalers.value && { scalers: scalers.value }),
+  })
 }
 
 function decodeConfig(json: string, sizes: WeightSizes): Result<RunConfig> {
@@ -131,6 +150,15 @@ function decodeConfig(json: string, sizes: WeightSizes): Result<RunConfig> {
           found: networkText(network),
         }),
   )
+}
+
+/** Null where the file says nothing of a scaler, as one of the lesson's curve. */
+function decodeScalersOf(found: string | undefined, { data }: RunConfig): Result<Scalers | null> {
+  if (found === undefined) return ok(null)
+  const sizes = data.source.kind === 'series' ? sizesOf(data.source) : { inputs: 0, outputs: 0 }
+  const scalers = decodeScalers(found, sizes)
+  if (scalers) return ok(scalers)
+  return damagedMetadata(text('weightMetadata.notScalers', { name: SCALER, ...sizes, found }))
 }
 
 function decodeCount(key: string, metadata: ReadonlyMap<string, string>): Result<number> {

@@ -42,4 +42,11 @@ export const weightMetadata = {
     words: Words,
   ) =>
     `${words.quote(name)} should be a list of ${lists === 1 ? 'one list' : counted(lists, 'list')} of ${counted(numbers, 'float32 number')}, but is ${words.quote(found)}`,
+  'weightMetadata.notScalers': (
+    { name, inputs, outputs, found }: Field & { inputs: number; outputs: number },
+    words: Words,
+  ) =>
+    inputs === 0
+      ? `${words.quote(name)} is of a series and should not be there, but is ${words.quote(found)}`
+      : `${words.quote(name)} should be an offset and a scale above 0 for each of ${counted(inputs, 'input')} and ${counted(outputs, 'target')}, but is ${words.quote(found)}`,
 }

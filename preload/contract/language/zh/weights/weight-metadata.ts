@@ -23,4 +23,8 @@ export const weightMetadata: Translated<typeof en> = {
     zh`${words.quote(name)}应为不小于 0 的整数，但实际为${words.quote(found)}`,
   'weightMetadata.otherStates': ({ name, lists, numbers, found }, words) =>
     zh`${words.quote(name)}应为由 ${words.number(lists)} 个列表组成的列表，每个列表有 ${words.number(numbers)} 个 float32 数，但实际为${words.quote(found)}`,
+  'weightMetadata.notScalers': ({ name, inputs, outputs, found }, words) =>
+    inputs === 0
+      ? zh`${words.quote(name)}只用于序列，这里不应有，但实际为${words.quote(found)}`
+      : zh`${words.quote(name)}应为 ${words.number(inputs)} 个输入和 ${words.number(outputs)} 个目标各自的偏移和大于 0 的比例，但实际为${words.quote(found)}`,
 }
