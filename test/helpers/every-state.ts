@@ -4,7 +4,7 @@ import type { Language } from '@contract/language/languages'
 import { sayIn } from '@contract/language/say'
 import { expect } from '@playwright/test'
 import { TOUR_STEPS } from '../../renderer/panels/tour/tour-steps'
-import { type App, dropFiles, trainerPid, trainerReady, updatesSeen } from './app'
+import { type App, applyPreset, dropFiles, trainerPid, trainerReady, updatesSeen } from './app'
 import { type Size, setWindow } from './layout'
 
 /** As large as most windows are: the charts and the settings side by side. */
@@ -118,6 +118,18 @@ export async function throughEveryState(
   await page.getByTestId('start-pause').click()
   await reaches('diverged')
   await look('diverged', 'whole')
+
+  await applyPreset(page, 'lorenz')
+  await page.getByTestId('dismiss-set-aside').click()
+  await look('series before', 'whole')
+  await page.getByTestId('updates').fill('80')
+  await page.getByTestId('updates').press('Enter')
+  await page.getByTestId('start-pause').click()
+  await reaches('finished')
+  await look('series', 'whole')
+  await page.getByTestId('tab-data').click()
+  await look('series data', 'glance')
+  await page.getByTestId('tab-learning').click()
 
   process.kill(await trainerPid(app), 'SIGKILL')
   await expect(page.getByTestId('trainer-gone')).toBeVisible()

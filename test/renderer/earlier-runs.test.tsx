@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 
+import { suggestedRun } from '@contract/data/made-series'
 import { inEnglish } from '@contract/language/say'
 import { text } from '@contract/language/texts'
 import { ok } from '@contract/result'
@@ -235,6 +236,17 @@ describe('the list of earlier runs', () => {
     )
     expect(originText(withSettings(LESSON, { carryState: false, learningRate: 0.5 }))).toEqual(
       saying('PyTorch; changed: learning rate 0.5, carry the state off'),
+    )
+    const saw = suggestedRun('saw')
+    expect(originText(saw)).toEqual(saying('Saw-tooth wave'))
+    expect(originText(withSettings(saw, { window: 30, points: 7 }))).toEqual(
+      saying('Saw-tooth wave; changed: window length 30'),
+    )
+    const { source } = saw.data
+    if (source.kind !== 'series') throw new Error('it is one')
+    const origin = { kind: 'table', name: 'my data.csv', sha256: 'a'.repeat(64) } as const
+    expect(originText(withSettings(saw, { source: { ...source, origin }, window: 30 }))).toEqual(
+      saying('my data.csv'),
     )
     expect(originText(null)).toBeNull()
     expect(

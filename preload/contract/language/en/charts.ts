@@ -18,7 +18,7 @@ export const charts = {
   'charts.value': 'value',
   'charts.update': 'update',
   'charts.loss': 'loss',
-  'charts.lossScaled': 'mean squared error, scaled',
+  'charts.lossScaled': 'loss (scaled)',
   'charts.gradientNorm': 'gradient norm',
   'charts.marked': ({ update }: { update: number }, words: Words) => `update ${words.number(update)}`,
   'charts.brokeAt': ({ update }: { update: number }, words: Words) => `broke at ${words.number(update)}`,
