@@ -13,6 +13,7 @@ import { createRunIndicators } from './chrome/run-indicators'
 import { openTourMemory } from './chrome/tour-memory'
 import { logBrokenEnd, logProcessesGone } from './crash-reports'
 import { createFileDialogs } from './files/dialogs'
+import { contentByName, contentOfFile } from './files/file-content'
 import { createLoads } from './files/loads'
 import { oneAtATime } from './files/one-dialog'
 import { openRecentFiles } from './files/recent-files'
@@ -23,6 +24,7 @@ import { pageOrigin } from './page/page-origin'
 import { servePage } from './page/protocol'
 import { shutDoors } from './page/security'
 import { endTrainerBeforeQuit } from './quitting'
+import { offerTable } from './routes/data-routes'
 import { createRoutes, loadFrom } from './routes/routes'
 import { openKeptRuns } from './runs/kept-runs'
 import { openSessionMemory } from './runs/last-session'
@@ -38,7 +40,7 @@ import { answerRequests, openPageWire } from './wire/ipc'
 export type ShellOptions = {
   readonly log: Log
   readonly logFile: string
-  /** The weight file that the app was started with. */
+  /** The weight file or table that the app was started with. */
   readonly file: string | undefined
   /** What went wrong before, and takes in what does here. */
   readonly notices: StartNotices
@@ -93,11 +95,13 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
   })
   let memory = rememberChosen(NOTHING_YET, session.now())
   const host = createTrainerHost({
-    fork: forkTrainer,
+    fork: () => forkTrainer(join(folder, 'series')),
     onEvent: hear,
     onStatus: (status) => {
       fillAboutPanel(status, language.now())
       wire.send('trainerChanged', status)
+      // What it read is not read any more.
+      if (status.kind === 'gone') wire.send('tableReading', null)
       show()
     },
     resumableAt: () => memory.checkpoint?.updatesDone ?? null,
@@ -174,6 +178,13 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
     if (!loaded.ok) dialogs.tell(loaded.error.text)
   }
 
+  /** What the system gives the app, or a second launch. */
+  async function openGiven(path: string): Promise<Result<unknown>> {
+    const content = contentOfFile(path)
+    if (!content.ok) return content
+    return content.value === 'table' ? offerTable(path, { host, wire }) : loadFrom(path, host.ask, ends)
+  }
+
   const kept = {
     now: () => memory,
     keep: (chosen: Partial<Chosen>) => {
@@ -199,15 +210,17 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
   }
   answerRequests(createRoutes(ends), window, page, log)
   endTrainerBeforeQuit(host, keeper, session, log)
+  const isTable = file !== undefined && contentByName(file) === 'table'
   const opened = older
     .then((newest) => {
       if (newest !== null) session.keep({ present: newest })
-      return opening.first(file)
+      return opening.first(isTable ? undefined : file)
     })
     .then((first) => {
-      if (file !== undefined) tellFailure(first)
+      if (file !== undefined && !isTable) tellFailure(first)
       // Otherwise it was the run of the last time: the page is there, and says it.
       else if (!first.ok && first.error.code !== 'trainer-gone') late(first.error.text)
+      if (file !== undefined && isTable) return offerTable(file, { host, wire }).then(tellFailure)
     })
   return {
     focus,
@@ -215,7 +228,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
     openFile: (path) =>
       void opened
         .then(view.free)
-        .then(() => loadFrom(path, host.ask, ends))
+        .then(() => openGiven(path))
         .then(tellFailure),
   }
 }

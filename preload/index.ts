@@ -1,14 +1,19 @@
-import type { Result } from '@contract/result'
-import type { WeightsSummary } from '@contract/run/run'
 import { eventChannel, requestChannel, type ShellRequests } from '@contract/wire/channels'
 import { languageIn } from '@contract/wire/page-language'
-import type { PageEvents, PageRequests } from '@contract/wire/page-wire'
+import type { PageEvents, PageRequests, PreloadRequests } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 
 // Types are gone when this runs, so the names are listed; a name that is missing or unknown does not compile.
 const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   attach: true,
+  openTable: true,
+  pasteTable: true,
+  previewTable: true,
+  readTable: true,
+  cancelTableReading: true,
+  drawnSeries: true,
+  describeSeries: true,
   createRun: true,
   resetRun: true,
   startRun: true,
@@ -51,6 +56,8 @@ const EVENTS: { readonly [Name in keyof PageEvents]: true } = {
   runsRemoved: true,
   unsafeChanged: true,
   loadingChanged: true,
+  tableOffered: true,
+  tableReading: true,
   languageChanged: true,
   told: true,
   menuChosen: true,
@@ -78,10 +85,20 @@ function forEachName<Made>(names: object, make: (name: keyof Made) => unknown): 
   return Object.fromEntries(Object.keys(names).map((name) => [name, make(name as keyof Made)])) as Made
 }
 
-const request = forEachName<Omit<UnrollApi['request'], 'loadDroppedWeights'>>(REQUESTS, asker)
-const loadDropped = asker('loadDroppedWeights') as (path: string) => Promise<Result<WeightsSummary | null>>
+/** A request about a dropped file: main is asked with its path, which the page never sees. */
+function ofDropped<Name extends keyof PreloadRequests>(name: Name) {
+  const ask = asker(name) as (path: string) => Promise<ReturnType<PreloadRequests[Name]>>
+  return (file: File) => ask(webUtils.getPathForFile(file))
+}
+
+const request = forEachName<Omit<UnrollApi['request'], keyof PreloadRequests>>(REQUESTS, asker)
 const api = {
-  request: { ...request, loadDroppedWeights: (file) => loadDropped(webUtils.getPathForFile(file)) },
+  request: {
+    ...request,
+    loadDroppedWeights: ofDropped('loadDroppedWeights'),
+    openDroppedTable: ofDropped('openDroppedTable'),
+    contentOfDropped: ofDropped('contentOfDropped'),
+  },
   on: forEachName<UnrollApi['on']>(EVENTS, subscriber),
   platform: process.platform,
   language: languageIn(process.argv),

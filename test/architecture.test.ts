@@ -118,6 +118,21 @@ const ROOMS: readonly Room[] = [
     files: /^main\/trainer\/data\/table\//,
     imports: ['data/table', 'weights', 'disk', 'contract', 'papaparse', 'node:'],
   },
+  {
+    room: 'data/shelf',
+    files: /^main\/trainer\/data\/shelf\//,
+    imports: ['data/shelf', 'data', 'disk', 'contract', 'node:path'],
+  },
+  {
+    room: 'data/opened',
+    files: /^main\/trainer\/data\/opened\//,
+    imports: ['data/opened', 'data/shelf', 'data/table', 'contract', 'node:path', 'node:worker_threads'],
+  },
+  {
+    room: 'data/picture',
+    files: /^main\/trainer\/data\/picture\//,
+    imports: ['data/picture', 'data/windows', 'data/score', 'contract'],
+  },
   { room: 'table', files: /^main\/trainer\/table\//, imports: ['table', 'contract', 'papaparse'] },
   {
     room: 'trainer-entry',
@@ -271,7 +286,11 @@ const ROOMS: readonly Room[] = [
 
 /** Files that may name an entry, by its path: they fork it as a process, and tell that what it is to start as a thread. */
 const FORKED: Readonly<Record<string, readonly string[]>> = {
-  'main/host/fork-trainer.ts': ['main/trainer/index.ts', 'main/trainer/reading/thread.ts'],
+  'main/host/fork-trainer.ts': [
+    'main/trainer/index.ts',
+    'main/trainer/data/opened/thread.ts',
+    'main/trainer/reading/thread.ts',
+  ],
   'main/run-command.ts': ['main/cli/installed.ts', 'main/trainer/reading/thread.ts'],
 }
 
@@ -285,12 +304,12 @@ const ONLY_IN: readonly {
   { what: /\bprocess\b.*\bparentPort\b/, file: 'main/trainer/port.ts', within: 'main/trainer/' },
   {
     what: /\bworkerData\b.*from/,
-    file: ['main/trainer/reading/thread.ts', 'main/trainer/data/table/thread.ts'],
+    file: ['main/trainer/reading/thread.ts', 'main/trainer/data/opened/thread.ts'],
     within: 'main/',
   },
   {
     what: /new Worker\b/,
-    file: ['main/trainer/reading/thread-reader.ts', 'main/trainer/data/table/table-thread.ts'],
+    file: ['main/trainer/reading/thread-reader.ts', 'main/trainer/data/opened/series-thread.ts'],
     within: 'main/',
   },
   { what: /\bparentPort\b/, file: 'main/cli/installed.ts', within: 'main/cli/' },

@@ -95,6 +95,7 @@ function fileItems(state: MenuState, actions: MenuActions): Item[] {
     click: actions.clearRecent,
   }
   return [
+    command('menu.openData', 'open-data', able),
     command('menu.loadWeights', 'load-weights', able),
     { label: say('menu.openRecent'), id: 'recent', submenu: [...recent, SEPARATOR, clear] },
     command('menu.earlierRuns', 'earlier-runs', state.earlierRuns && isFree(state)),

@@ -14,7 +14,7 @@ export type OwnFile =
   | { readonly kind: 'damaged'; readonly why: Text }
 
 /**
- * Reads a small file of the app's own data, whatever lies in its place: a folder, a pipe, a link to nothing or round
+ * Reads a file of the app's own data, whatever lies in its place: a folder, a pipe, a link to nothing or round
  * in a circle, or more than it ever wrote are damage, and told as such. Never waits, never throws for what is on disk.
  *
  * @param maxBytes the largest size that is read
@@ -28,7 +28,7 @@ export function readOwnFileSync(path: string, maxBytes: number): OwnFile {
       if (!found.isFile()) return { kind: 'damaged', why: text('disk.isDevice') }
       if (found.size > maxBytes) return { kind: 'damaged', why: text('disk.hasBytes', { bytes: found.size }) }
       const bytes = new Uint8Array(found.size)
-      return { kind: 'read', bytes: bytes.subarray(0, readSync(file, bytes)) }
+      return { kind: 'read', bytes: bytes.subarray(0, fill(file, bytes)) }
     } finally {
       closeSync(file)
     }
@@ -38,4 +38,15 @@ export function readOwnFileSync(path: string, maxBytes: number): OwnFile {
     if (error.code === 'EISDIR') return { kind: 'damaged', why: text('disk.isFolder') }
     return { kind: 'damaged', why: explain(error.code) }
   }
+}
+
+/** Reads until there is no more: no system reads two gigabytes at once. */
+function fill(file: number, bytes: Uint8Array): number {
+  let filled = 0
+  while (filled < bytes.byteLength) {
+    const read = readSync(file, bytes, filled, bytes.byteLength - filled, null)
+    if (read === 0) break
+    filled += read
+  }
+  return filled
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { FileContent } from '@contract/data/opened-table'
 import { companionNames } from '@contract/files/companion-files'
 import type { ExportChoice } from '@contract/files/weight-formats'
 import type { Text } from '@contract/language/text'
@@ -9,7 +10,7 @@ import * as v from 'valibot'
 import type { AppLanguage } from '../base/app-language'
 import { readKept, type Tell, writeJson } from '../base/json-file'
 import type { Log } from '../base/log'
-import { openFilters, saveFilters, withEnding } from './file-endings'
+import { openFilters, saveFilters, tableFilters, withEnding } from './file-endings'
 
 const FILE = v.object({ folder: v.string() })
 
@@ -25,7 +26,7 @@ export type SaveRequest = {
 export type FileDialogs = {
   /** Asks where to; nothing that is there already is replaced, beside the file either, without a question. */
   readonly askSavePath: (request: SaveRequest) => Promise<string | undefined>
-  readonly askOpenPath: () => Promise<string | undefined>
+  readonly askOpenPath: (what: FileContent) => Promise<string | undefined>
   /** Asks whether to go on all the same; `yes` is the word for it, and Cancel the way back. */
   readonly agrees: (question: Text, yes: Text) => Promise<boolean>
   /** Says a sentence that no page has asked for. */
@@ -94,11 +95,12 @@ export function createFileDialogs({ window, file, language, log, tell }: FileDia
       keepFolder(path)
       return path
     },
-    askOpenPath: async () => {
+    askOpenPath: async (what) => {
+      const isTable = what === 'table'
       const answer = await dialog.showOpenDialog(window, {
-        title: say(text('dialogs.loadWeights')),
+        title: say(isTable ? text('dialogs.openData') : text('dialogs.loadWeights')),
         defaultPath: startFolder(),
-        filters: openFilters(say),
+        filters: isTable ? tableFilters(say) : openFilters(say),
         properties: ['openFile'],
       })
       const path = answer.canceled ? undefined : answer.filePaths[0]

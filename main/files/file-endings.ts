@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path'
+import { TABLE_ENDINGS } from '@contract/data/opened-table'
 import {
   ALSO_LOADED,
   EXPORT_FORMATS,
@@ -37,6 +38,11 @@ export function openFilters(say: SayName): FileFilter[] {
   })
   const every = new Set(formats.flatMap(({ extensions }) => extensions))
   return [{ name: say(text('dialogs.allWeightFiles')), extensions: [...every] }, ...formats, allFiles(say)]
+}
+
+/** What a dialog offers when a table is to be opened. */
+export function tableFilters(say: SayName): FileFilter[] {
+  return [{ name: say(text('dialogs.allTables')), extensions: TABLE_ENDINGS.map(lastPart) }, allFiles(say)]
 }
 
 /**

@@ -1,17 +1,17 @@
-import { basename, resolve } from 'node:path'
-import { formatOfName } from '@contract/files/weight-formats'
+import { resolve } from 'node:path'
 import * as v from 'valibot'
+import { contentByName } from './file-content'
 
 /**
- * The weight file named on a command line, as an absolute path; undefined when none is. Any program's file can end in
- * .json: such a one counts only as the last word, which is where people and file managers put what is to be opened.
+ * The weight file or table named on a command line, as an absolute path; undefined when none is. Any program's file can end in
+ * .json or .txt: such a one counts only as the last word, which is where people and file managers put what is to be opened.
  */
 export function fileInArguments(args: readonly string[], folder: string): string | undefined {
   const named = args.find(
     (arg, place) =>
       !arg.startsWith('-') &&
-      formatOfName(basename(arg), 'load').ok &&
-      (!arg.toLowerCase().endsWith('.json') || place === args.length - 1),
+      contentByName(arg) !== null &&
+      (!/\.(json|txt)$/i.test(arg) || place === args.length - 1),
   )
   return named === undefined ? undefined : resolve(folder, named)
 }

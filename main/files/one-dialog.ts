@@ -34,6 +34,6 @@ export function oneAtATime(
   return {
     isOpen: () => open,
     askSavePath: (request) => alone(() => dialogs.askSavePath(request)),
-    askOpenPath: () => alone(() => dialogs.askOpenPath()),
+    askOpenPath: (what) => alone(() => dialogs.askOpenPath(what)),
   }
 }

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { utilityProcess } from 'electron'
 import { after } from '../base/deferred'
+import tablePath from '../trainer/data/opened/thread?modulePath'
 import trainerPath from '../trainer/index?modulePath'
 import readingPath from '../trainer/reading/thread?modulePath'
 import { TENSORFLOW_SETTINGS } from './tensorflow-settings'
@@ -23,9 +24,13 @@ const PASSED_ON: readonly string[] = [
   'SystemRoot',
 ]
 
-/** Forks the trainer as a utility process of its own: it may crash without taking the window with it. */
-export function forkTrainer(): TrainerProcess {
-  const child = utilityProcess.fork(trainerPath, [readingPath], {
+/**
+ * Forks the trainer as a utility process of its own: it may crash without taking the window with it.
+ *
+ * @param seriesFolder where it keeps the series of tables
+ */
+export function forkTrainer(seriesFolder: string): TrainerProcess {
+  const child = utilityProcess.fork(trainerPath, [readingPath, tablePath, seriesFolder], {
     serviceName: 'Unroll trainer',
     stdio: ['ignore', 'pipe', 'pipe'],
     env: trainerEnvironment(process.env),

@@ -12,7 +12,7 @@ import { createOutputTail, endText, exitReason } from './trainer-end'
 import type { TrainerProcess } from './trainer-process'
 
 /** Requests that nobody waits for. */
-type Telling = 'attachPage' | 'acknowledgeUpdates' | 'cancelTable' | 'cancelLoad'
+type Telling = 'attachPage' | 'acknowledgeUpdates' | 'cancelTable' | 'cancelLoad' | 'cancelTableReading'
 type Asking = Exclude<keyof TrainerRequests, Telling>
 
 export type TrainerHostOptions = {

@@ -18,6 +18,7 @@ import { createSurePause } from '../runs/sure-pause'
 import type { PageLoss } from '../window/page-loss'
 import type { PageViewMemory } from '../window/page-view'
 import type { PageWire, Routes } from '../wire/ipc'
+import { createDataRoutes } from './data-routes'
 import { createExportRoutes } from './export-routes'
 
 /** What the routes lead to. */
@@ -108,7 +109,7 @@ export function createRoutes(ends: RouteEnds): Routes {
     loadWeights: async () => {
       const refusal = host.refusal()
       if (refusal) return refusal
-      const path = await dialogs.askOpenPath()
+      const path = await dialogs.askOpenPath('weights')
       return path === undefined ? ok(null) : loadFrom(path, host.ask, ends)
     },
     cancelLoad: () => host.tell('cancelLoad'),
@@ -117,6 +118,7 @@ export function createRoutes(ends: RouteEnds): Routes {
       return chosen.ok ? loadFrom(chosen.value, host.ask, ends) : chosen
     },
     loadDroppedWeights: (path) => loadFrom(path, host.ask, ends),
+    ...createDataRoutes({ host, dialogs }),
     ...createExportRoutes({ language, host, memory: memory.now, dialogs, recent }),
     reviveTrainer: () => opening.revive(),
     openRun: async (id) => {

@@ -76,6 +76,7 @@ export function remember(memory: RunMemory, event: TrainerEvent): RunMemory {
     }
     case 'ready':
     case 'noticed':
+    case 'tableReading':
       return memory
   }
 }

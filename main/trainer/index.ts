@@ -1,4 +1,6 @@
 import { describeSineToCosine } from './data/lesson/sine-to-cosine'
+import { createSeriesThread } from './data/opened/series-thread'
+import { createShelf } from './data/shelf/shelf'
 import { emit, serve } from './port'
 import { createThreadReader } from './reading/thread-reader'
 import { systemClock } from './run/clock'
@@ -14,5 +16,14 @@ const [{ createTrainer }, { tensorflowVersions }] = await Promise.all([
   import('./trainer'),
   import('./tensorflow'),
 ])
-serve(createTrainer(emit, systemClock, createThreadReader(process.argv[2] ?? '')))
+const [readingPath = '', tablePath = '', seriesFolder = ''] = process.argv.slice(2)
+serve(
+  createTrainer(
+    emit,
+    systemClock,
+    createThreadReader(readingPath),
+    createShelf(seriesFolder),
+    createSeriesThread(tablePath),
+  ),
+)
 emit('ready', tensorflowVersions())

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
+import type { SeriesPicture } from '@contract/data/series-picture'
 import type { ExportReport, WeightFormat, WeightsChoice } from '@contract/files/weight-formats'
 import type { Language } from '@contract/language/languages'
 import { text } from '@contract/language/texts'
@@ -9,14 +10,18 @@ import { LESSON_PACE } from '@contract/run/pace'
 import type { WeightsSummary } from '@contract/run/run'
 import type { UpdateTable } from '@contract/run/update-table'
 import { LESSON } from '@contract/settings/lesson'
-import type { RunConfig } from '@contract/settings/run-config'
+import type { DataConfig, RunConfig } from '@contract/settings/run-config'
+import type { SourceConfig } from '@contract/settings/source-config'
 import type { TrainerRequests } from '@contract/wire/trainer-wire'
-import { findMade } from './data/find-made'
-import { openSource } from './data/open-source'
-import type { FindSeries } from './data/source/source'
+import { openSource, seriesOf } from './data/open-source'
+import { readSeriesInPlace, type SeriesReader } from './data/opened/read-series'
+import { createTableDesk } from './data/opened/table-desk'
+import { pictureOf } from './data/picture/series-picture'
+import { createShelf, type Shelf } from './data/shelf/shelf'
 import { exportTable } from './exchange/export-table'
 import { type Companions, exportWeights } from './exchange/export-weights'
 import { checkSource } from './exchange/fitting-source'
+import { withSeriesThere } from './exchange/weights-source'
 import { initialWeights } from './network/initial-weights'
 import { networkOf } from './network/shape/network-of'
 import { notRecordable } from './not-recordable'
@@ -44,13 +49,15 @@ export type TrainerHandlers = {
  * Answers main's requests. Owns the present run, and replaces it only by one that is known to be whole.
  *
  * @param read what reads weight files
- * @param find what finds the series of a run again
+ * @param shelf where the series of runs are found again
+ * @param readSeries what reads tables
  */
 export function createTrainer(
   emit: Emit,
   clock: Clock,
   read: WeightReader = readInPlace,
-  find: FindSeries = findMade,
+  shelf: Shelf = createShelf(null),
+  readSeries: SeriesReader = readSeriesInPlace,
 ): TrainerHandlers {
   const pacer = createPacer(LESSON_PACE)
   const speedometer = createSpeedometer()
@@ -64,6 +71,9 @@ export function createTrainer(
   let tableParts: UpdateTable[] = []
   let loading: AbortController | null = null
 
+  const { find } = shelf
+  const desk = createTableDesk(readSeries, shelf, (reading) => emit('tableReading', reading))
+
   /** What a person asks for last is what stands: a file that is still being read is not to come after it. */
   function open(begin: Checkpoint): Result<void> {
     const source = openSource(begin.config, find)
@@ -72,7 +82,21 @@ export function createTrainer(
     present?.dispose()
     compiled.abandon()
     present = openRun(begin, source.value, tools)
+    keepSeries(begin.config.data.source)
     return ok()
+  }
+
+  /** A series that earlier runs had to make room with, or that a full disk has not taken, is there as long as a run is. */
+  function keepSeries(source: SourceConfig) {
+    if (source.kind === 'lesson') return
+    void shelf.keep(source.origin).then((unkept) => unkept && emit('noticed', unkept))
+  }
+
+  async function describeSeries(data: DataConfig): Promise<Result<SeriesPicture>> {
+    const { source } = data
+    if (source.kind === 'lesson') return fail('invalid-setting', text('source.lessonHasNone'))
+    const series = seriesOf(source, data, find)
+    return series.ok ? ok(await pictureOf(series.value, source, data, turn)) : series
   }
 
   function withRun<T>(action: (run: Run) => Result<T>): Result<T> {
@@ -124,7 +148,10 @@ export function createTrainer(
     if (!found.ok) return found
     const fitting = checkSource(name, found.value.weights)
     if (!fitting.ok) return fitting
-    const { snapshot, config, assumed, notes } = found.value.weights
+    const { snapshot, assumed, notes } = found.value.weights
+    const there = withSeriesThere(name, found.value.weights.config, present?.state().config ?? null, find)
+    if (!there.ok) return there
+    const config = there.value
     const goal = snapshot.updatesDone + config.training.updates
     const opened = open({
       id: randomUUID(),
@@ -176,6 +203,8 @@ export function createTrainer(
       return ok()
     },
     attachPage: () => {
+      // Whoever asked for it is gone.
+      desk.cancel()
       stream.forgetPage()
       present?.reschedule()
     },
@@ -184,6 +213,13 @@ export function createTrainer(
       stream.flushIfDue(clock.now())
       present?.reschedule()
     },
+    openTable: desk.open,
+    pasteTable: desk.paste,
+    previewTable: desk.preview,
+    readTable: desk.read,
+    cancelTableReading: desk.cancel,
+    drawnSeries: desk.draw,
+    describeSeries,
     loadWeights,
     cancelLoad: () => loading?.abort(),
     exportWeights: exportPresent,
@@ -207,4 +243,9 @@ export function createTrainer(
       return checkpoint.ok ? open(checkpoint.value) : checkpoint
     },
   }
+}
+
+/** Lets whatever waits have its turn: a pause, the next updates. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }

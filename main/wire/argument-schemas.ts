@@ -12,24 +12,12 @@ import { LIVE_SETTINGS, type LiveSettings, pickSettings, settingsOf } from '@con
 import * as v from 'valibot'
 import { VIEW_ENTRIES } from '../base/view-schema'
 import { carrying } from './carried-text'
+import { checkedBy } from './checked-by'
 
 /** More batches than can be under way at once: whoever says so has lost count. */
 const MAX_ACKNOWLEDGED = 1000
 /** The longest path that any of the systems takes. */
 const MAX_PATH = 32_768
-
-/** Checks with the contract's own function, so that page, main and weight files say the same sentences. */
-function checkedBy<T>(parse: (value: unknown) => Result<T>): v.GenericSchema<unknown, T> {
-  return v.pipe(
-    v.unknown(),
-    v.rawTransform<unknown, T>(({ dataset, addIssue, NEVER }) => {
-      const parsed = parse(dataset.value)
-      if (parsed.ok) return parsed.value
-      addIssue({ message: carrying(parsed.error.text) })
-      return NEVER
-    }),
-  )
-}
 
 /**
  * Live settings have the limits of a whole run's; what makes the network is taken from the lesson. Whether they go

@@ -1,3 +1,4 @@
+import type { OpenedTable } from '@contract/data/opened-table'
 import type { Text } from '@contract/language/text'
 import { eventChannel, requestChannel, type ShellRequests } from '@contract/wire/channels'
 import type { PageEvents, Told } from '@contract/wire/page-wire'
@@ -20,6 +21,8 @@ export type PageWire = {
   readonly send: <Name extends keyof PageEvents>(name: Name, payload: PageEvents[Name]) => void
   /** Says a sentence to the person, as soon as there is a page that can. */
   readonly tell: (told: Told) => void
+  /** Offers a table that was opened, as soon as there is a page that can show it; the newest alone. */
+  readonly offer: (table: OpenedTable) => void
   /** From now on the page is told. Until the next page: one that is loading hears nothing. */
   readonly attach: () => void
 }
@@ -29,6 +32,7 @@ export function openPageWire(window: BrowserWindow): PageWire {
   const { webContents } = window
   let attached = false
   let untold: Told[] = []
+  let unoffered: OpenedTable | null = null
   const detach = () => {
     attached = false
   }
@@ -46,10 +50,16 @@ export function openPageWire(window: BrowserWindow): PageWire {
       if (attached) send('told', told)
       else untold.push(told)
     },
+    offer: (table) => {
+      if (attached) send('tableOffered', table)
+      else unoffered = table
+    },
     attach: () => {
       attached = true
       for (const told of untold) send('told', told)
       untold = []
+      if (unoffered) send('tableOffered', unoffered)
+      unoffered = null
     },
   }
 }

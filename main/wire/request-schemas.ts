@@ -18,6 +18,7 @@ import {
   viewSettings,
 } from './argument-schemas'
 import { carried } from './carried-text'
+import { dataConfig, drawn, onIrregular, pasted, tableChoices } from './data-schemas'
 import { updateTable, weightsChoice } from './export-schemas'
 
 type RequestName = keyof ShellRequests
@@ -45,6 +46,15 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   setPace: { schema: v.strictTuple([pace]), invalid: 'invalid-setting' },
   setEngine: { schema: v.strictTuple([engine]), invalid: 'invalid-setting' },
   acknowledgeUpdates: { schema: v.strictTuple([batchCount]), invalid: 'throws' },
+  openTable: { schema: nothing, invalid: 'invalid-setting' },
+  openDroppedTable: { schema: v.strictTuple([droppedPath]), invalid: 'file-unreadable' },
+  contentOfDropped: { schema: v.strictTuple([droppedPath]), invalid: 'file-unreadable' },
+  pasteTable: { schema: v.strictTuple([pasted]), invalid: 'file-unreadable' },
+  previewTable: { schema: v.strictTuple([tableChoices]), invalid: 'invalid-setting' },
+  readTable: { schema: v.strictTuple([tableChoices, onIrregular]), invalid: 'invalid-setting' },
+  cancelTableReading: { schema: nothing, invalid: 'throws' },
+  drawnSeries: { schema: v.strictTuple([drawn]), invalid: 'invalid-setting' },
+  describeSeries: { schema: v.strictTuple([dataConfig]), invalid: 'invalid-setting' },
   saveWeights: { schema: nothing, invalid: 'invalid-setting' },
   loadWeights: { schema: nothing, invalid: 'invalid-setting' },
   cancelLoad: { schema: nothing, invalid: 'throws' },

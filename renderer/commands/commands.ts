@@ -160,6 +160,9 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
           return commands.saveWeights()
         case 'load-weights':
           return commands.loadWeights()
+        case 'open-data':
+          await ask(api.request.openTable())
+          return
         case 'export':
           return commands.openExport()
         case 'load-recent-weights':

@@ -42,7 +42,7 @@ describe('a command line', () => {
   it('may name a file of every format that can be loaded', () => {
     for (const name of ['a.npz', 'a.weights.h5', 'a.H5', 'a.keras', 'a.json'])
       expect(fileInArguments(['electron', '/app', name], '/b')).toBe(`/b/${name}`)
-    for (const name of ['a.onnx', 'a.csv', 'a.py', 'a.weights.bin', 'a'])
+    for (const name of ['a.onnx', 'a.py', 'a.weights.bin', 'a'])
       expect(fileInArguments(['electron', '/app', name], '/b')).toBeUndefined()
   })
 

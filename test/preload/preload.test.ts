@@ -51,6 +51,10 @@ describe('what the preload puts on window', () => {
   it("hands a dropped file's path to main and never to the page", async () => {
     await expect(api.request.loadDroppedWeights(new File([], 'a.safetensors'))).resolves.toBe('answer')
     expect(electron.invoked.at(-1)).toEqual(['unroll:request:loadDroppedWeights', '/dropped/a.safetensors'])
+    await api.request.openDroppedTable(new File([], 'a.csv'))
+    expect(electron.invoked.at(-1)).toEqual(['unroll:request:openDroppedTable', '/dropped/a.csv'])
+    await api.request.contentOfDropped(new File([], 'a'))
+    expect(electron.invoked.at(-1)).toEqual(['unroll:request:contentOfDropped', '/dropped/a'])
   })
 
   it('hands on payloads without the event, until the subscription is ended', () => {

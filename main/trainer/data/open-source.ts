@@ -2,7 +2,7 @@ import { axisTimesOf } from '@contract/data/axis-times'
 import type { Series } from '@contract/data/series'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
-import type { RunConfig } from '@contract/settings/run-config'
+import type { DataConfig, RunConfig } from '@contract/settings/run-config'
 import type { SeriesSource } from '@contract/settings/source-config'
 import { LESSON_SOURCE } from './lesson/lesson-source'
 import type { FindSeries, Source } from './source/source'
@@ -17,12 +17,10 @@ import { type SeriesWindows, trainingWindows } from './windows/series-windows'
 export function openSource(config: RunConfig, find: FindSeries): Result<Source> {
   const { source } = config.data
   if (source.kind === 'lesson') return ok(LESSON_SOURCE)
-  const series = find(source.origin, config.data.dataSeed)
+  const series = seriesOf(source, config.data, find)
   if (!series.ok) return series
-  const missing = columnMissing(series.value, source)
-  if (missing !== null) return fail('invalid-setting', text('source.noColumn', { name: missing }))
-  const prepared = prepareSeries(series.value, source, config.data)
-  const untrainable = whyUntrainable(prepared, config)
+  const made = preparedOf(series.value, source, config.data)
+  const untrainable = whyUntrainable(made, config)
   if (untrainable) return untrainable
   return ok({
     facts: {
@@ -31,11 +29,33 @@ export function openSource(config: RunConfig, find: FindSeries): Result<Source> 
       targets: source.targets,
       times: axisTimesOf(series.value.times),
     },
-    scalers: prepared.scalers,
-    windowAt: windowsOf(prepared),
-    shown: (window) => shownOf(window, prepared),
-    inOwnUnits: (predictions) => inOwnUnits(predictions, prepared.scalers.targets),
+    scalers: made.scalers,
+    windowAt: windowsOf(made),
+    shown: (window) => shownOf(window, made),
+    inOwnUnits: (predictions) => inOwnUnits(predictions, made.scalers.targets),
   })
+}
+
+/** Finds a source's series. Fails where it is not to be had, or has not the columns. */
+export function seriesOf(source: SeriesSource, data: DataConfig, find: FindSeries): Result<Series> {
+  const series = find(source.origin, data.dataSeed)
+  if (!series.ok) return series
+  const missing = columnMissing(series.value, source)
+  return missing === null ? series : fail('invalid-setting', text('source.noColumn', { name: missing }))
+}
+
+/** What was prepared last of a series. A run that begins anew needs the very same, and of 10 million rows not twice. */
+const prepared = new WeakMap<Series, { readonly key: string; readonly made: PreparedSeries }>()
+
+function preparedOf(series: Series, source: SeriesSource, data: DataConfig): PreparedSeries {
+  const { inputs, targets } = source
+  const { horizon, scaling, trainPercent, validationPercent } = data
+  const key = JSON.stringify([inputs, targets, horizon, scaling, trainPercent, validationPercent])
+  const found = prepared.get(series)
+  if (found?.key === key) return found.made
+  const made = prepareSeries(series, source, data)
+  prepared.set(series, { key, made })
+  return made
 }
 
 /** The windows follow from settings that seldom change: they are cut anew when one of them does. */

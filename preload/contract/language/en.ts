@@ -2,6 +2,7 @@ import { charts } from './en/charts'
 import { cli } from './en/cli'
 import { compare } from './en/compare'
 import { convert } from './en/convert'
+import { lostPairs } from './en/data/lost-pairs'
 import { madeSeries } from './en/data/made-series'
 import { seriesPage } from './en/data/series-page'
 import { tableFile } from './en/data/table-file'
@@ -85,6 +86,7 @@ export const en = {
   ...leak,
   ...leakCommand,
   ...loadNotes,
+  ...lostPairs,
   ...madeSeries,
   ...memory,
   ...menu,

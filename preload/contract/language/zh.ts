@@ -4,6 +4,7 @@ import { charts } from './zh/charts'
 import { cli } from './zh/cli'
 import { compare } from './zh/compare'
 import { convert } from './zh/convert'
+import { lostPairs } from './zh/data/lost-pairs'
 import { madeSeries } from './zh/data/made-series'
 import { seriesPage } from './zh/data/series-page'
 import { tableFile } from './zh/data/table-file'
@@ -87,6 +88,7 @@ export const zh: Translated<typeof en> = {
   ...leak,
   ...leakCommand,
   ...loadNotes,
+  ...lostPairs,
   ...madeSeries,
   ...memory,
   ...menu,

@@ -1,4 +1,6 @@
 import type { DataPreview } from '../data/data-preview'
+import type { FileContent, OpenedTable } from '../data/opened-table'
+import type { TableReading } from '../data/read-series'
 import type { ExportReport, WeightsChoice } from '../files/weight-formats'
 import type { ChoosableLanguage, Language } from '../language/languages'
 import type { Text } from '../language/text'
@@ -11,6 +13,7 @@ import type { RunRivals, RunScores } from '../run/run-scores'
 import type { TrainerStatus } from '../run/trainer-status'
 import type { UpdateTable } from '../run/update-table'
 import type { ViewSettings } from '../settings/view-settings'
+import type { DataRequests } from './data-requests'
 import type { RunRequests } from './run-requests'
 
 /** A sentence that main has to say by itself. */
@@ -59,52 +62,58 @@ export type Welcome = {
  * What the page may ask of main. `null` in a result: the person closed the dialog.
  * Only the names and types cross into the page; paths never do.
  */
-export type PageRequests = RunRequests & {
-  /** First call of every page, also after a reload: nothing is sent to a page that has not attached. */
-  attach: () => Welcome
-  saveWeights: () => Result<ExportReport | null>
-  loadWeights: () => Result<WeightsSummary | null>
-  /** Calls the load off that is under way; its request is answered with null. */
-  cancelLoad: () => void
-  /** Loads the recent file that the menu showed under this name of main's own making. */
-  loadRecentWeights: (file: string) => Result<WeightsSummary | null>
-  /** Writes the weights in a format, as they are when the person has said where to, and reads them back. */
-  exportWeights: (choice: WeightsChoice) => Result<ExportReport | null>
-  /** Hands over the next updates of the table that is to be written; the first of them begin it anew. */
-  addToTable: (part: UpdateTable, isFirst: boolean) => Result<void>
-  /** Writes the updates that were handed over as a table, and reads it back. */
-  exportTable: () => Result<ExportReport | null>
-  /** Calls the table off that is handed over or being written; its request is answered with null. */
-  cancelTable: () => void
-  /** Shows the file that was exported last where it lies. */
-  showExported: () => Result<void>
-  /** Starts a trainer again after the last one died, at its last checkpoint; goes on training if it was. */
-  reviveTrainer: () => Result<void>
-  /** Opens an earlier run where it was left, at rest; the present one is set aside. */
-  openRun: (id: string) => Result<void>
-  /** Removes an earlier run for good. */
-  deleteRun: (id: string) => Result<void>
-  /** Recorded updates of the present run; `place` is 0 at first, then what the last piece named. */
-  recordedUpdates: (runId: string, place: number) => Result<RecordedPiece>
-  /** Keeps how the curves are looked at for the next start. */
-  keepView: (view: ViewSettings) => void
-  /** The tour was finished or dismissed: it is shown on demand from now on. */
-  endTour: () => void
-  /** Speaks another language from now on, everywhere: `languageChanged` tells the page when. */
-  setLanguage: (language: ChoosableLanguage) => void
-  /** Tells what the menu must know of the page, whenever it changes. */
-  tellView: (view: PageView) => void
-}
+export type PageRequests = RunRequests &
+  DataRequests & {
+    /** Asks for a table, and looks at its beginning. */
+    openTable: () => Result<OpenedTable | null>
+    /** First call of every page, also after a reload: nothing is sent to a page that has not attached. */
+    attach: () => Welcome
+    saveWeights: () => Result<ExportReport | null>
+    loadWeights: () => Result<WeightsSummary | null>
+    /** Calls the load off that is under way; its request is answered with null. */
+    cancelLoad: () => void
+    /** Loads the recent file that the menu showed under this name of main's own making. */
+    loadRecentWeights: (file: string) => Result<WeightsSummary | null>
+    /** Writes the weights in a format, as they are when the person has said where to, and reads them back. */
+    exportWeights: (choice: WeightsChoice) => Result<ExportReport | null>
+    /** Hands over the next updates of the table that is to be written; the first of them begin it anew. */
+    addToTable: (part: UpdateTable, isFirst: boolean) => Result<void>
+    /** Writes the updates that were handed over as a table, and reads it back. */
+    exportTable: () => Result<ExportReport | null>
+    /** Calls the table off that is handed over or being written; its request is answered with null. */
+    cancelTable: () => void
+    /** Shows the file that was exported last where it lies. */
+    showExported: () => Result<void>
+    /** Starts a trainer again after the last one died, at its last checkpoint; goes on training if it was. */
+    reviveTrainer: () => Result<void>
+    /** Opens an earlier run where it was left, at rest; the present one is set aside. */
+    openRun: (id: string) => Result<void>
+    /** Removes an earlier run for good. */
+    deleteRun: (id: string) => Result<void>
+    /** Recorded updates of the present run; `place` is 0 at first, then what the last piece named. */
+    recordedUpdates: (runId: string, place: number) => Result<RecordedPiece>
+    /** Keeps how the curves are looked at for the next start. */
+    keepView: (view: ViewSettings) => void
+    /** The tour was finished or dismissed: it is shown on demand from now on. */
+    endTour: () => void
+    /** Speaks another language from now on, everywhere: `languageChanged` tells the page when. */
+    setLanguage: (language: ChoosableLanguage) => void
+    /** Tells what the menu must know of the page, whenever it changes. */
+    tellView: (view: PageView) => void
+  }
 
 /** Main's side of a dropped file: the preload turns the file into a path, the page never sees it. */
 export type PreloadRequests = {
+  openDroppedTable: (path: string) => Result<OpenedTable>
+  /** What a file is to be opened as: by its ending, or where that says nothing, by its first bytes. */
+  contentOfDropped: (path: string) => Result<FileContent>
   loadDroppedWeights: (path: string) => Result<WeightsSummary | null>
 }
 
 /** A choice in the menu that the page carries out, as if its button had been pressed. */
 export type MenuCommand =
   | { readonly name: 'start-or-pause' | 'step' | 'reset' | 'new-seed' | 'save-weights' | 'load-weights' }
-  | { readonly name: 'export' }
+  | { readonly name: 'export' | 'open-data' }
   | { readonly name: 'load-recent-weights'; readonly file: string }
   | {
       readonly name:
@@ -139,6 +148,10 @@ export type PageEvents = {
   unsafeChanged: Text | null
   /** A load takes longer than a moment, of a file of this name; null: it has ended. */
   loadingChanged: string | null
+  /** A table that the app was started with, or given by the system: it is open, and its dialog is to be shown. */
+  tableOffered: OpenedTable
+  /** How far a table is read, at most ten times a second; null: it is read, or not to be. */
+  tableReading: TableReading | null
   languageChanged: Language
   told: Told
   menuChosen: MenuCommand

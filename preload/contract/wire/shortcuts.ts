@@ -6,6 +6,7 @@ export type PlainCommand = Exclude<MenuCommand['name'], 'load-recent-weights'>
 /** The keys of the menu's commands, as Electron writes them: for the menu, and for the list that tells of them. */
 export const MENU_KEYS = {
   'load-weights': 'CmdOrCtrl+O',
+  'open-data': 'CmdOrCtrl+Shift+D',
   'earlier-runs': 'CmdOrCtrl+Shift+O',
   'save-weights': 'CmdOrCtrl+S',
   export: 'CmdOrCtrl+E',

@@ -1,4 +1,6 @@
 import type { DataPreview } from '../data/data-preview'
+import type { OpenedTable } from '../data/opened-table'
+import type { TableReading } from '../data/read-series'
 import type { ExportReport, WeightsChoice } from '../files/weight-formats'
 import type { Language } from '../language/languages'
 import type { Text } from '../language/text'
@@ -6,40 +8,44 @@ import type { Result } from '../result'
 import type { RunDescription, RunState, UpdateBatch, WeightsSummary } from '../run/run'
 import type { RunRivals, RunScores } from '../run/run-scores'
 import type { UpdateTable } from '../run/update-table'
+import type { DataRequests } from './data-requests'
 import type { RunRequests } from './run-requests'
 
 /** What main may ask of the trainer. Paths are main's own: chosen in a dialog or dropped on the window. */
-export type TrainerRequests = RunRequests & {
-  /** A page is there that knows nothing yet: forget what is still unacknowledged. */
-  attachPage: () => void
-  /**
-   * Opens a run with the weights of a file, read beside all else; null when it was called off, as by anything that
-   * opens another run meanwhile: the present run is as it was.
-   */
-  loadWeights: (path: string) => Result<WeightsSummary | null>
-  /** Calls the load off that is under way. */
-  cancelLoad: () => void
-  /**
-   * Writes the present weights in the chosen format, and reads them back.
-   *
-   * @param companions whether files of the same names beside it may be replaced; left out, they may: who asks has asked
-   * @param language that of the comments in a script beside it; left out, English
-   */
-  exportWeights: (
-    path: string,
-    choice: WeightsChoice,
-    companions?: 'replace' | 'keep',
-    language?: Language,
-  ) => Result<ExportReport>
-  /** Takes in the next updates of the table to be written; the first of them begin it anew. */
-  addToTable: (part: UpdateTable, isFirst: boolean) => Result<void>
-  /** Writes the updates that were taken in as CSV, and reads it back; null when it was called off. */
-  exportTable: (path: string) => Result<ExportReport | null>
-  /** Forgets what was taken in for a table, and calls the one off that is being written: the older file, if there was one, is as it was. */
-  cancelTable: () => void
-  /** Opens the run of a checkpoint, paused, under its old id. */
-  restoreCheckpoint: (files: CheckpointFiles) => Result<void>
-}
+export type TrainerRequests = RunRequests &
+  DataRequests & {
+    /** Looks at the beginning of a file, which is the opened table from now on. */
+    openTable: (path: string) => Result<OpenedTable>
+    /** A page is there that knows nothing yet: forget what is still unacknowledged. */
+    attachPage: () => void
+    /**
+     * Opens a run with the weights of a file, read beside all else; null when it was called off, as by anything that
+     * opens another run meanwhile: the present run is as it was.
+     */
+    loadWeights: (path: string) => Result<WeightsSummary | null>
+    /** Calls the load off that is under way. */
+    cancelLoad: () => void
+    /**
+     * Writes the present weights in the chosen format, and reads them back.
+     *
+     * @param companions whether files of the same names beside it may be replaced; left out, they may: who asks has asked
+     * @param language that of the comments in a script beside it; left out, English
+     */
+    exportWeights: (
+      path: string,
+      choice: WeightsChoice,
+      companions?: 'replace' | 'keep',
+      language?: Language,
+    ) => Result<ExportReport>
+    /** Takes in the next updates of the table to be written; the first of them begin it anew. */
+    addToTable: (part: UpdateTable, isFirst: boolean) => Result<void>
+    /** Writes the updates that were taken in as CSV, and reads it back; null when it was called off. */
+    exportTable: (path: string) => Result<ExportReport | null>
+    /** Forgets what was taken in for a table, and calls the one off that is being written: the older file, if there was one, is as it was. */
+    cancelTable: () => void
+    /** Opens the run of a checkpoint, paused, under its old id. */
+    restoreCheckpoint: (files: CheckpointFiles) => Result<void>
+  }
 
 /** Everything that is needed to go on exactly; what is in it is the trainer's business. */
 export type CheckpointFiles = {
@@ -76,6 +82,7 @@ export type TrainerEvents = {
   scored: RunScores
   checkpointTaken: CheckpointTaken
   checkpointPart: CheckpointPart
+  tableReading: TableReading | null
   /** A sentence that a person should know, without a path in it. */
   noticed: Text
 }

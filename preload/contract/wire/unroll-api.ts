@@ -1,3 +1,4 @@
+import type { FileContent, OpenedTable } from '../data/opened-table'
 import type { Language } from '../language/languages'
 import type { Result } from '../result'
 import type { WeightsSummary } from '../run/run'
@@ -9,6 +10,8 @@ type Promised<F> = F extends (...args: infer A) => infer R ? (...args: A) => Pro
 export type UnrollApi = {
   readonly request: { readonly [Name in keyof PageRequests]: Promised<PageRequests[Name]> } & {
     readonly loadDroppedWeights: (file: File) => Promise<Result<WeightsSummary | null>>
+    readonly openDroppedTable: (file: File) => Promise<Result<OpenedTable>>
+    readonly contentOfDropped: (file: File) => Promise<Result<FileContent>>
   }
   readonly on: {
     /** Returns a function that ends the subscription. */

@@ -12,6 +12,7 @@ const COMMANDS: { readonly [Name in KeyedCommand]: Text } = {
   step: text('shortcuts.oneUpdate'),
   reset: text('shortcuts.reset'),
   'new-seed': text('shortcuts.newSeed'),
+  'open-data': text('shortcuts.openData'),
   'load-weights': text('shortcuts.loadWeights'),
   'earlier-runs': text('shortcuts.earlierRuns'),
   'save-weights': text('shortcuts.saveWeights'),
@@ -52,7 +53,7 @@ export function shortcutGroups(platform: string): readonly ShortcutGroup[] {
     { title: text('shortcuts.run'), shortcuts: of('start-or-pause', 'step', 'reset', 'new-seed') },
     {
       title: text('shortcuts.file'),
-      shortcuts: of('load-weights', 'earlier-runs', 'save-weights', 'export'),
+      shortcuts: of('open-data', 'load-weights', 'earlier-runs', 'save-weights', 'export'),
     },
     {
       title: text('shortcuts.view'),

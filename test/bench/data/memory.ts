@@ -5,8 +5,8 @@ import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import type { SeriesSource } from '@contract/settings/source-config'
 import { openSource } from '../../../main/trainer/data/open-source'
+import { createSeriesThread } from '../../../main/trainer/data/opened/series-thread'
 import { lookAtFile } from '../../../main/trainer/data/table/read-table'
-import { createTableThread } from '../../../main/trainer/data/table/table-thread'
 import { below, type Figure } from './figure'
 import { writeTable } from './tables'
 
@@ -18,13 +18,17 @@ export async function memoryOfRows(folder: string): Promise<Figure[]> {
   const looked = await lookAtFile(path)
   if (!looked.ok) throw new Error(`a table of our own is refused: ${looked.error.text.id}`)
   const before = resident()
-  const read = createTableThread(resolve(import.meta.dirname, 'tableThread.js'))
-  const found = await read(path, choicesOf(looked.value.guesses))
+  const read = createSeriesThread(resolve(import.meta.dirname, 'tableThread.js'))
+  const found = await read({
+    place: { kind: 'file', path },
+    choices: choicesOf(looked.value.guess.guesses),
+    onIrregular: 'keep',
+  })
   if (!found?.ok) throw new Error('a table of our own is not read')
-  const { series, sha256 } = found.value
+  const { series, read: summary } = found.value
   const source: SeriesSource = {
     kind: 'series',
-    origin: { kind: 'table', name: 'long.csv', sha256 },
+    origin: summary.origin,
     inputs: ['a', 'b'],
     targets: ['a'],
   }

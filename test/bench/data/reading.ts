@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { choicesOf } from '@contract/data/table/table-preview'
+import { createSeriesThread } from '../../../main/trainer/data/opened/series-thread'
 import { lookAtFile } from '../../../main/trainer/data/table/read-table'
-import { createTableThread } from '../../../main/trainer/data/table/table-thread'
 import { atLeast, type Figure, told } from './figure'
 import { writeTable } from './tables'
 
@@ -9,7 +9,7 @@ const ROWS = 1_500_000
 /** Each table is read so often, and the quickest counts: the others were held up by something else. */
 const TIMES = 3
 
-const read = createTableThread(resolve(import.meta.dirname, 'tableThread.js'))
+const read = createSeriesThread(resolve(import.meta.dirname, 'tableThread.js'))
 
 /** How fast tables are read in the background, in megabytes a second of the clock on the wall. */
 export async function readingSpeeds(folder: string): Promise<Figure[]> {
@@ -47,11 +47,11 @@ function megabytes({ bytes }: { readonly bytes: number }): string {
 async function speed({ path, bytes }: { readonly path: string; readonly bytes: number }): Promise<number> {
   const looked = await lookAtFile(path)
   if (!looked.ok) throw new Error(`a table of our own is refused: ${looked.error.text.id}`)
-  const choices = choicesOf(looked.value.guesses)
+  const choices = choicesOf(looked.value.guess.guesses)
   let quickest = Number.POSITIVE_INFINITY
   for (let time = 0; time < TIMES; time += 1) {
     const begin = performance.now()
-    const found = await read(path, choices)
+    const found = await read({ place: { kind: 'file', path }, choices, onIrregular: 'keep' })
     if (!found?.ok) throw new Error('a table of our own is not read')
     quickest = Math.min(quickest, performance.now() - begin)
   }

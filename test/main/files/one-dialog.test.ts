@@ -15,12 +15,12 @@ it('opens one dialog at a time, and answers a second request as if it had been c
   const request: SaveRequest = { title: madeUp(''), name: '', choice: { format: 'npz', script: false } }
   const first = one.askSavePath(request)
   expect(await one.askSavePath(request)).toBeUndefined()
-  expect(await one.askOpenPath()).toBeUndefined()
+  expect(await one.askOpenPath('weights')).toBeUndefined()
   expect(answers).toHaveLength(1)
   answers[0]?.('/a')
   expect(await first).toBe('/a')
   expect(happened).toEqual(['open', 'focus', 'focus', 'closed'])
-  const next = one.askOpenPath()
+  const next = one.askOpenPath('weights')
   answers[1]?.('/b')
   expect(await next).toBe('/b')
 })
@@ -34,6 +34,6 @@ it('is free again after a dialog that failed', async () => {
     () => {},
     () => {},
   )
-  await expect(one.askOpenPath()).rejects.toThrow('no dialog')
+  await expect(one.askOpenPath('weights')).rejects.toThrow('no dialog')
   expect(one.isOpen()).toBe(false)
 })

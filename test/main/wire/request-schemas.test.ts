@@ -1,4 +1,6 @@
+import { suggestedRun } from '@contract/data/made-series'
 import { LESSON_FACTS } from '@contract/data/source-facts'
+import type { TableChoices } from '@contract/data/table/table-choices'
 import { inEnglish, sayIn } from '@contract/language/say'
 import { PACES } from '@contract/run/pace'
 import { LESSON } from '@contract/settings/lesson'
@@ -175,5 +177,83 @@ describe('what main lets in', () => {
     expect(() => checkArguments('attach', [1])).toThrow('attach')
     for (const batches of [0, -1, 0.5, 1_000_000, '1'])
       expect(() => checkArguments('acknowledgeUpdates', [batches])).toThrow('acknowledgeUpdates')
+  })
+
+  describe('about data', () => {
+    const choices: TableChoices = {
+      encoding: 'utf-8',
+      delimiter: ',',
+      decimal: '.',
+      thousands: null,
+      header: true,
+      missing: ['NA'],
+      time: { column: 0, format: 'iso' },
+      badRows: 'refuse',
+    }
+
+    it('lets in what the dialog may send', () => {
+      for (const given of [choices, { ...choices, time: null, thousands: "'", missing: [] }]) {
+        expect(checkArguments('previewTable', [given])).toEqual({ ok: true, value: [given] })
+        for (const way of ['keep', 'resample', 'intervals'])
+          expect(checkArguments('readTable', [given, way])).toEqual({ ok: true, value: [given, way] })
+      }
+      expect(checkArguments('previewTable', [{ ...choices, path: '/etc/passwd' }])).toEqual({
+        ok: true,
+        value: [choices],
+      })
+      expect(checkArguments('pasteTable', ['a\tb']).ok).toBe(true)
+      expect(checkArguments('drawnSeries', [Float64Array.of(0, 1)]).ok).toBe(true)
+      const { data } = suggestedRun('lorenz')
+      expect(checkArguments('describeSeries', [data])).toEqual({ ok: true, value: [data] })
+      expect(checkArguments('openDroppedTable', ['/tmp/a.csv']).ok).toBe(true)
+      expect(checkArguments('contentOfDropped', ['/tmp/a']).ok).toBe(true)
+    })
+
+    it('refuses all else with a sentence', () => {
+      const odd: object[] = [
+        { encoding: 'latin-9' },
+        { delimiter: 'x' },
+        { decimal: '·' },
+        { thousands: 1 },
+        { header: 'yes' },
+        { missing: 'NA' },
+        { missing: [1] },
+        { missing: Array.from({ length: 1001 }, () => '') },
+        { missing: ['x'.repeat(1001)] },
+        { time: {} },
+        { time: { column: -1, format: 'iso' } },
+        { time: { column: 0.5, format: 'iso' } },
+        { time: { column: 10_000, format: 'iso' } },
+        { time: { column: 0, format: 'moon' } },
+        { badRows: 'guess' },
+        { time: undefined },
+      ]
+      const sentence = /^How a table is to be read was expected/
+      for (const change of odd) {
+        expect(refusal('previewTable', { ...choices, ...change })).toMatch(sentence)
+        expect(refusal('readTable', { ...choices, ...change }, 'keep')).toMatch(sentence)
+      }
+      expect(refusal('readTable', choices, 'guess')).toMatch(sentence)
+      expect(refusal('pasteTable', 7)).toMatch(/^A table of at most 50,000,000 letters/)
+      expect(refusal('pasteTable', 'x'.repeat(50_000_001))).toMatch(/^A table of at most/)
+      for (const values of [
+        [0, 1],
+        Float32Array.of(0, 1),
+        Float64Array.of(1),
+        Float64Array.of(0, Number.NaN),
+      ])
+        expect(refusal('drawnSeries', values)).toMatch(
+          /^A drawn curve should have from 2 to 10,000,000 values/,
+        )
+      const { data } = suggestedRun('lorenz')
+      expect(refusal('describeSeries', { ...data, window: 0 })).toMatch(/^Window length/)
+      expect(refusal('describeSeries', { ...data, source: { kind: 'moon' } })).not.toBe('')
+      expect(refusal('describeSeries', { ...data, stride: undefined })).toMatch(/nothing was given/)
+      expect(refusal('describeSeries', null)).toMatch(/must be an object/)
+      for (const path of ['', 'a.csv', 7]) {
+        expect(refusal('openDroppedTable', path)).toMatch(/^A file from this computer was expected/)
+        expect(refusal('contentOfDropped', path)).toMatch(/^A file from this computer was expected/)
+      }
+    })
   })
 })

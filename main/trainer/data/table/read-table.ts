@@ -1,14 +1,15 @@
 import { constants, type Stats } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { OpenedTable } from '@contract/data/opened-table'
 import type { TableChoices } from '@contract/data/table/table-choices'
-import type { TableGuess } from '@contract/data/table/table-preview'
+import type { TablePreview } from '@contract/data/table/table-preview'
 import type { TableRead } from '@contract/data/table/table-read'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
-import { fail, type Result } from '@contract/result'
+import { fail, ok, type Result } from '@contract/result'
 import { explain, isSystemError } from '../../../disk/system-error'
-import { lookAtTable } from './look-at-table'
+import { lookAtTable, previewTable } from './look-at-table'
 import { planTable } from './rows/plan'
 import { createTableParser } from './rows/table-parser'
 import { SAMPLE_BYTES } from './sample'
@@ -20,6 +21,9 @@ const WITHOUT_WAITING = constants.O_NONBLOCK ?? 0
 
 /** How far the reading of a table has come. */
 export type TableProgress = { readonly rows: number; readonly bytes: number; readonly ofBytes: number }
+
+/** A file that could not be read. */
+type Failed = ReturnType<typeof fail>
 
 export type ReadingOptions = {
   readonly progress?: ((progress: TableProgress) => void) | undefined
@@ -41,7 +45,7 @@ export type TableReader = (
 
 export const readTable: TableReader = (path, choices, { progress, signal } = {}) =>
   withFile(path, async (file, size, name) => {
-    const start = await readAt(file, 0, Math.min(size, SAMPLE_BYTES))
+    const start = await sampleIn(file, size)
     const planned = planTable(start, choices, name, start.byteLength === size)
     if (!planned.ok) return planned
     const parser = createTableParser(planned.value.plan)
@@ -59,18 +63,28 @@ export const readTable: TableReader = (path, choices, { progress, signal } = {})
   })
 
 /** Looks at the beginning of a file, as `lookAtTable` does; fails also where it cannot be read. */
-export async function lookAtFile(path: string): Promise<Result<TableGuess>> {
-  const looked = await withFile(path, async (file, size, name) =>
-    lookAtTable(await readAt(file, 0, Math.min(size, SAMPLE_BYTES)), { size, name }),
-  )
-  if (looked === null) throw new Error('nobody can call off a look')
-  return looked
+export async function lookAtFile(path: string): Promise<Result<OpenedTable>> {
+  return withFile(path, async (file, size, name) => {
+    const looked = lookAtTable(await sampleIn(file, size), { size, name })
+    return looked.ok ? ok({ name, bytes: size, guess: looked.value }) : looked
+  })
 }
 
-async function withFile<T>(
+/** Shows the beginning of a file, as `previewTable` does; fails also where it cannot be read. */
+export async function previewFile(path: string, choices: TableChoices): Promise<Result<TablePreview>> {
+  return withFile(path, async (file, size, name) =>
+    previewTable(await sampleIn(file, size), choices, { size, name }),
+  )
+}
+
+function sampleIn(file: FileHandle, size: number): Promise<Uint8Array> {
+  return readAt(file, 0, Math.min(size, SAMPLE_BYTES))
+}
+
+async function withFile<T extends Result<unknown> | null>(
   path: string,
-  use: (file: FileHandle, size: number, name: string) => Promise<Result<T> | null>,
-): Promise<Result<T> | null> {
+  use: (file: FileHandle, size: number, name: string) => Promise<T>,
+): Promise<T | Failed> {
   const name = basename(path)
   try {
     const file = await open(path, constants.O_RDONLY | WITHOUT_WAITING)
@@ -94,7 +108,7 @@ function whyUnfit(found: Stats): Text | null {
   return found.size === 0 ? text('disk.empty', { content: text('tableFile.table') }) : null
 }
 
-function notRead(name: string, why: Text) {
+function notRead(name: string, why: Text): Failed {
   return fail('file-unreadable', text('disk.notRead', { name, why }))
 }
 

@@ -8,17 +8,11 @@ import { partsOf } from './parts'
 import { fitScaler } from './scaler'
 import { type Stretch, stretchesOf } from './stretches'
 
-/** A series made ready for a run: its columns by their roles, cut into parts, and scaled by the training part. */
-export type PreparedSeries = {
+/** What a run's settings make of a series: its columns by their roles, its parts, and how the training part scales it. */
+export type MeasuredSeries = {
   /** The columns in their own units, in the order of the roles. */
   readonly raw: { readonly inputs: readonly Float64Array[]; readonly targets: readonly Float64Array[] }
   readonly scalers: Scalers
-  /** As the network sees them: [row, input]. */
-  readonly inputs: Float32Array
-  /** [row, output]; 0 where it is missing. */
-  readonly targets: Float32Array
-  /** 0 where a target is missing: [row, output]; null when none is. */
-  readonly mask: Uint8Array | null
   readonly rows: number
   readonly horizon: number
   readonly parts: Readonly<Record<PartName, PartRange>>
@@ -28,12 +22,38 @@ export type PreparedSeries = {
   readonly stretches: Readonly<Record<PartName, readonly Stretch[]>>
 }
 
+/** A series made ready for a run: scaled, and its columns beside each other. */
+export type PreparedSeries = MeasuredSeries & {
+  /** As the network sees them: [row, input]. */
+  readonly inputs: Float32Array
+  /** [row, output]; 0 where it is missing. */
+  readonly targets: Float32Array
+  /** 0 where a target is missing: [row, output]; null when none is. */
+  readonly mask: Uint8Array | null
+}
+
 /**
  * Makes a series ready.
  *
  * @throws Error if it has not all columns of the source: who asks has looked
  */
 export function prepareSeries(series: Series, source: SeriesSource, data: RunConfig['data']): PreparedSeries {
+  const measured = measureSeries(series, source, data)
+  const { raw, scalers } = measured
+  return {
+    ...measured,
+    inputs: besideEachOther(raw.inputs, scalers.inputs),
+    targets: besideEachOther(raw.targets, scalers.targets),
+    mask: maskOf(raw.targets),
+  }
+}
+
+/**
+ * Measures a series, without a copy of it.
+ *
+ * @throws Error if it has not all columns of the source: who asks has looked
+ */
+export function measureSeries(series: Series, source: SeriesSource, data: RunConfig['data']): MeasuredSeries {
   const column = (name: string) => {
     const found = series.columns.find((each) => each.name === name)
     if (!found) throw new Error(`the series has no column ${name}`)
@@ -49,9 +69,6 @@ export function prepareSeries(series: Series, source: SeriesSource, data: RunCon
   return {
     raw,
     scalers,
-    inputs: besideEachOther(raw.inputs, scalers.inputs),
-    targets: besideEachOther(raw.targets, scalers.targets),
-    mask: maskOf(raw.targets),
     rows,
     horizon: data.horizon,
     parts,

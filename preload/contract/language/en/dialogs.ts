@@ -7,6 +7,8 @@ export const dialogs = {
   'dialogs.saveWeights': 'Save weights',
   'dialogs.export': ({ format }: { format: Text }, words: Words) => `Export: ${words.say(format)}`,
   'dialogs.allFiles': 'All files',
+  'dialogs.openData': 'Open data',
+  'dialogs.allTables': 'All tables',
   'dialogs.allWeightFiles': 'All weight files',
   'dialogs.filesOf': ({ format, ending }: { format: Text; ending: string }, words: Words) =>
     `${words.say(format)} (*${ending})`,

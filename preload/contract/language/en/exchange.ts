@@ -17,6 +17,17 @@ const sizes = (inputs: number, outputs: number) =>
 export const exchange = {
   'exchange.otherSizes': ({ name, lesson, inputs, outputs, sourceInputs, sourceOutputs }: OtherSizes) =>
     `"${name}" has a network of ${sizes(inputs, outputs)}, but ${lesson ? 'the lesson' : 'the series of this run'} has ${sizes(sourceInputs, sourceOutputs)}; ${lesson ? 'open a series with as many first, or choose other weights' : 'choose weights of a network with as many, or other columns'}.`,
+  'exchange.seriesNotThere': (
+    {
+      name,
+      series,
+      inputs,
+      outputs,
+      columns,
+    }: { name: string; series: Text; inputs: number; outputs: number; columns: readonly string[] },
+    words: Words,
+  ) =>
+    `"${name}" has a network of ${sizes(inputs, outputs)} (${words.quotedList(columns)}) for a series that is not there, ${words.say(series)}; open the series first, or one with the same columns.`,
   'exchange.noUpdates':
     'A table should have at least one update, but none has been made yet; make one first.',
   'exchange.tableUnlike': ({ name, why }: { name: string; why: Text }, words: Words) =>

@@ -1,6 +1,7 @@
 /** The menu; an & stands before the key that chooses what it is in. */
 export const menu = {
   'menu.file': '&File',
+  'menu.openData': 'Open &Data…',
   'menu.loadWeights': '&Load Weights…',
   'menu.openRecent': 'Open &Recent',
   'menu.clearRecent': 'Clear Recent',

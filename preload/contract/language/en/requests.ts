@@ -1,3 +1,5 @@
+import { counted } from '../english'
+
 /** What is wrong with something that the page has asked for. */
 export const requests = {
   'requests.pace': ({ paces, found }: { paces: readonly number[]; found: string }) =>
@@ -9,11 +11,17 @@ export const requests = {
   'requests.runId': 'The id of a run was expected.',
   'requests.recordPlace': 'A place in the record of a run was expected.',
   'requests.droppedFile':
-    'A file from this computer was expected, but what was dropped is none; drop a weight file.',
+    'A file from this computer was expected, but what was dropped is none; drop a weight file or a table.',
   'requests.weightsChoice': ({ formats }: { formats: readonly string[] }) =>
     `A format of weights (${formats.join(', ')}), whose names its arrays have and whether a script is wanted were expected; choose again in the export dialog.`,
   'requests.table':
     'The updates for a table should be numbered from 1, with as many of every number as there are updates and time steps, but are not; press Reset and train again.',
+  'requests.tableChoices':
+    'How a table is to be read was expected, but what came is none of the ways that Unroll knows; choose again in the dialog.',
+  'requests.pasted': ({ most }: { most: number }) =>
+    `A table of at most ${counted(most, 'letter')} can be pasted, but what came is longer or no text; save it as a file and open that.`,
+  'requests.drawn': ({ most }: { most: number }) =>
+    `A drawn curve should have from 2 to ${counted(most, 'value')}, all finite, but has not; draw it again.`,
   'requests.otherArguments': ({ problem }: { problem: string }) =>
     `The window asked for something that Unroll does not know (${problem}); load it again.`,
 

@@ -12,6 +12,7 @@ export const shortcuts = {
   'shortcuts.newSeed': 'New seed',
 
   'shortcuts.file': 'File',
+  'shortcuts.openData': 'Open data',
   'shortcuts.loadWeights': 'Load weights',
   'shortcuts.earlierRuns': 'Earlier runs',
   'shortcuts.saveWeights': 'Save weights',

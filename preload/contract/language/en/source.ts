@@ -1,4 +1,5 @@
 import { counted } from '../english'
+import type { Text } from '../text'
 import type { Words } from '../words'
 
 /** Why a series cannot be learned from. */
@@ -10,6 +11,15 @@ export const source = {
     words: Words,
   ) =>
     `The training part of ${counted(rows, 'time step')} has ${counted(found, 'window')} of ${words.number(window)}, but a batch of ${words.number(batch)} needs ${words.number(batch)}; choose shorter windows, a smaller batch or a larger training part.`,
+  'source.pasted': 'the pasted table',
+  'source.drawn': 'the drawn curve',
+  'source.named': ({ name }: { name: string }, words: Words) => words.quote(name),
   'source.notThere': ({ name }: { name: string }, words: Words) =>
     `The series ${words.quote(name)} is not there any more; open its file again.`,
+  'source.pastedGone': 'The pasted table is not there any more; paste it again.',
+  'source.drawnGone': 'The drawn curve is not there any more; draw it again.',
+  'source.notKept': ({ what, why }: { what: Text; why: Text }, words: Words) =>
+    `The series, ${words.say(what)}, could not be kept on the disk: ${words.finding(why)}; a run that learns it is there until Unroll is closed, open the series again after that.`,
+  'source.noTable': 'A table should be open, but none is; open one.',
+  'source.lessonHasNone': 'A series was expected, but the lesson learns a curve of its own; choose a series.',
 }

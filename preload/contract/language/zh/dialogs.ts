@@ -7,6 +7,8 @@ export const dialogs: Translated<typeof en> = {
   'dialogs.saveWeights': '保存权重',
   'dialogs.export': ({ format }, words) => zh`导出：${words.say(format)}`,
   'dialogs.allFiles': '所有文件',
+  'dialogs.openData': '打开数据',
+  'dialogs.allTables': '所有表格',
   'dialogs.allWeightFiles': '所有权重文件',
   'dialogs.filesOf': ({ format, ending }, words) => zh`${words.say(format)} (*${ending})`,
   'dialogs.replaceOne': ({ name }) => zh`${name} 已存在。要替换吗？`,

@@ -7,6 +7,8 @@ const sizes = (inputs: number, outputs: number) => zh`${String(inputs)} 个输�
 export const exchange: Translated<typeof en> = {
   'exchange.otherSizes': ({ name, lesson, inputs, outputs, sourceInputs, sourceOutputs }) =>
     zh`“${name}”中的网络有 ${sizes(inputs, outputs)}，但${lesson ? '课程' : '这次运行的序列'}有 ${sizes(sourceInputs, sourceOutputs)}；${lesson ? '请先打开输入和输出个数相同的序列，或选择别的权重' : '请选择输入和输出个数相同的网络的权重，或选用别的列'}。`,
+  'exchange.seriesNotThere': ({ name, series, inputs, outputs, columns }, words) =>
+    zh`“${name}”中的网络有 ${sizes(inputs, outputs)}（${words.quotedList(columns)}），所用的序列（${words.say(series)}）不在这里；请先打开该序列，或列相同的序列。`,
   'exchange.noUpdates': '表格至少要有一次更新，但还没有做过更新；请先做一次。',
   'exchange.tableUnlike': ({ name, why }, words) =>
     zh`“${name}”没有保存，因为写入的内容与读回的不符：${words.finding(why)}；请重新保存。`,

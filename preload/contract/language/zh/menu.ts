@@ -3,6 +3,7 @@ import type { menu as en } from '../en/menu'
 
 export const menu: Translated<typeof en> = {
   'menu.file': '文件(&F)',
+  'menu.openData': '打开数据(&D)…',
   'menu.loadWeights': '载入权重(&L)…',
   'menu.openRecent': '最近打开的文件(&R)',
   'menu.clearRecent': '清除记录',

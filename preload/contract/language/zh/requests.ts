@@ -11,11 +11,16 @@ export const requests: Translated<typeof en> = {
   'requests.menuFile': '应是菜单中的文件；请在菜单中选择。',
   'requests.runId': '应给出运行的标识。',
   'requests.recordPlace': '应给出运行记录中的位置。',
-  'requests.droppedFile': '应是这台计算机上的文件，但拖放的不是；请拖放权重文件。',
+  'requests.droppedFile': '应是这台计算机上的文件，但拖放的不是；请拖放权重文件或表格。',
   'requests.weightsChoice': ({ formats }) =>
     zh`应给出权重格式（${formats.join('、')}）、数组采用的命名以及是否需要脚本；请在导出对话框中重新选择。`,
   'requests.table':
     '表格的更新应从 1 开始编号，每种数值的个数应与更新和时间步的个数相同，但并非如此；请按“重置”，重新训练。',
+  'requests.tableChoices': '应给出读取表格的方式，但给出的不是 Unroll 认识的方式；请在对话框中重新选择。',
+  'requests.pasted': ({ most }, words) =>
+    zh`最多可以粘贴 ${words.number(most)} 个字符的表格，但给出的更长，或不是文本；请存为文件再打开。`,
+  'requests.drawn': ({ most }, words) =>
+    zh`画出的曲线应有 2 到 ${words.number(most)} 个值，且均为有限值，但并非如此；请重新画。`,
   'requests.otherArguments': ({ problem }) =>
     zh`窗口请求了 Unroll 不认识的东西（${problem}）；请重新载入窗口。`,
 

@@ -14,6 +14,7 @@ export const shortcuts: Translated<typeof en> = {
   'shortcuts.newSeed': '新种子',
 
   'shortcuts.file': '文件',
+  'shortcuts.openData': '打开数据',
   'shortcuts.loadWeights': '载入权重',
   'shortcuts.earlierRuns': '以前的运行',
   'shortcuts.saveWeights': '保存权重',

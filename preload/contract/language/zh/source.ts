@@ -6,5 +6,14 @@ export const source: Translated<typeof en> = {
   'source.noColumn': ({ name }, words) => zh`序列中没有${words.quote(name)}这一列；请重新选择输入和目标。`,
   'source.tooFewWindows': ({ rows, window, found, batch }, words) =>
     zh`训练部分有 ${words.number(rows)} 个时间步，只有 ${words.number(found)} 个长度为 ${words.number(window)} 的窗口，但 ${words.number(batch)} 个序列的批需要 ${words.number(batch)} 个；请缩短窗口、减小批或增大训练部分。`,
+  'source.pasted': '粘贴的表格',
+  'source.drawn': '画出的曲线',
+  'source.named': ({ name }, words) => words.quote(name),
   'source.notThere': ({ name }, words) => zh`序列${words.quote(name)}已不存在；请重新打开它的文件。`,
+  'source.pastedGone': '粘贴的表格已不存在；请重新粘贴。',
+  'source.drawnGone': '画出的曲线已不存在；请重新画。',
+  'source.notKept': ({ what, why }, words) =>
+    zh`序列（${words.say(what)}）无法保存到磁盘：${words.finding(why)}；学习它的运行在关闭 Unroll 之前仍可使用，此后请重新打开该序列。`,
+  'source.noTable': '应已打开一个表格，但还没有；请打开一个。',
+  'source.lessonHasNone': '应是一个序列，但课程学习的是自己的曲线；请选择一个序列。',
 }

@@ -86,6 +86,8 @@ export const tableFile = {
   'tableFile.lostNumber': 'they have a text where a number should be',
   'tableFile.lostInfinite': 'they have an infinite number',
   'tableFile.lostTime': 'their time cannot be read',
+  'tableFile.pastedNotRead': ({ why }: { why: Text }, words: Words) =>
+    `The pasted table could not be read: ${words.finding(why)}; the run is as it was, paste a shorter one.`,
   'tableFile.seriesDamaged':
     'The kept series should be as it was written, but is damaged; open its table again.',
   'tableFile.seriesNewer':

@@ -1,4 +1,4 @@
-import { nounFor } from '../../english'
+import { counted, nounFor } from '../../english'
 import type { Words } from '../../words'
 
 type Names = { names: readonly string[] }
@@ -16,6 +16,10 @@ export const tableNotes = {
     `${columnsHave(names, words)} nothing but missing values and ${nounFor(names.length, 'is', 'are')} not used.`,
   'tableNotes.constant': ({ names }: Names, words: Words) =>
     `${columnsHave(names, words)} the same value in every row.`,
+  'tableNotes.resampled': ({ rows, before }: { rows: number; before: number }, words: Words) =>
+    `The values stand at regular times now: ${counted(rows, 'time step')} instead of ${words.number(before)}.`,
+  'tableNotes.intervals': ({ column }: { column: string }, words: Words) =>
+    `Column ${words.quote(column)} says how much later each time step is than the one before.`,
   'tableNotes.utc': ({ column }: { column: string }, words: Words) =>
     `The times of column ${words.quote(column)} name no time zone and are taken for UTC.`,
 }

@@ -67,6 +67,8 @@ export const tableFile: Translated<typeof en> = {
   'tableFile.lostNumber': '应是数的地方是文本',
   'tableFile.lostInfinite': '有无穷大的数',
   'tableFile.lostTime': '时间无法读取',
+  'tableFile.pastedNotRead': ({ why }, words) =>
+    zh`无法读取粘贴的表格：${words.finding(why)}；运行保持原样，请粘贴较短的表格。`,
   'tableFile.seriesDamaged': '留存的序列应与写入时一样，但它已损坏；请重新打开它的表格。',
   'tableFile.seriesNewer':
     '留存的序列应出自这个版本的 Unroll，但它出自更新的版本；请用那个版本打开，或重新打开它的表格。',

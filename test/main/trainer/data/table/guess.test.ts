@@ -3,7 +3,7 @@ import { choicesOf } from '@contract/data/table/table-preview'
 import { inEnglish } from '@contract/language/say'
 import { describe, expect, it } from 'vitest'
 import { lookAtTable } from '../../../../../main/trainer/data/table/look-at-table'
-import { lookAtPasted, pasteTable } from '../../../../../main/trainer/data/table/paste-table'
+import { lookAtPasted, previewPasted, readPasted } from '../../../../../main/trainer/data/table/paste-table'
 import { sentenceOf } from '../../../../helpers/saying'
 import { bytesOf, valuesOf } from './tables'
 
@@ -277,15 +277,18 @@ describe('a preview', () => {
 describe('what was pasted', () => {
   it('is a table too, and called so', () => {
     const pasted = 'when\tA\tB\r\n1\t1,5\t2\r\n2\t2,5\tx\r\n'
-    const found = lookAtPasted(pasted)
+    const found = lookAtPasted(bytesOf(pasted))
     if (!found.ok) throw new Error(sentenceOf(found.error))
-    const choices = { ...choicesOf(found.value.guesses), time: null }
+    const choices = { ...choicesOf(found.value.guess.guesses), time: null }
     expect(choices).toMatchObject({ delimiter: '\t', decimal: ',', header: true })
-    const refused = pasteTable(pasted, choices)
+    expect([found.value.name, found.value.bytes]).toEqual([null, pasted.length])
+    const shown = previewPasted(bytesOf(pasted), choices)
+    expect(shown.ok && shown.value.rows.map(({ trouble }) => trouble !== null)).toEqual([false, true])
+    const refused = readPasted(bytesOf(pasted), choices)
     expect(refused.ok ? '' : sentenceOf(refused.error)).toBe(
       'Line 3 of the pasted table should have a number in column "B", but has "x"; correct it, count it as missing, or choose to leave out such rows.',
     )
-    const read = pasteTable(pasted.replace('x', '7'), choices)
+    const read = readPasted(bytesOf(pasted.replace('x', '7')), choices)
     expect(read.ok && valuesOf(read.value.series)).toEqual({ when: [1, 2], A: [1.5, 2.5], B: [2, 7] })
   })
 })

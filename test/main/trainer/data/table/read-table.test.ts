@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inEnglish } from '@contract/language/say'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { lookAtFile, readTable, type TableProgress } from '../../../../../main/trainer/data/table/read-table'
+import {
+  lookAtFile,
+  previewFile,
+  readTable,
+  type TableProgress,
+} from '../../../../../main/trainer/data/table/read-table'
 import { Collector } from '../../../../../main/trainer/data/table/rows/collector'
 import { planTable } from '../../../../../main/trainer/data/table/rows/plan'
 import { sentenceOf } from '../../../../helpers/saying'
@@ -348,7 +353,12 @@ describe('a file', () => {
     expect(await readFile(put('empty.csv', ''))).toBe(
       '"empty.csv" could not be read: it should hold a table, but is empty; choose another file.',
     )
-    const looked = await lookAtFile(put('looked.csv', bytesOf('a,b\n1,2\n2,3\n')))
-    expect(looked.ok && looked.value.preview.rows.length).toBe(2)
+    const path = put('looked.csv', bytesOf('a,b\n1,2\n2,3\n'))
+    const looked = await lookAtFile(path)
+    expect(looked).toMatchObject({ ok: true, value: { name: 'looked.csv', bytes: 12 } })
+    expect(looked.ok && looked.value.guess.preview.rows.length).toBe(2)
+    const shown = await previewFile(path, { ...CHOICES, header: false })
+    expect(shown.ok && shown.value.rows.length).toBe(3)
+    expect((await previewFile(`${path}.gone`, CHOICES)).ok).toBe(false)
   })
 })

@@ -1,17 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { readTable } from './read-table'
-import type { TableOrder, TableTold } from './table-thread'
-import { transfersOfSeries } from './table-thread'
+import { type ReadingOrder, readSeriesInPlace } from './read-series'
+import { type ThreadTold, transfersOfSeries } from './series-thread'
 
 /** Milliseconds between two tellings of how far it is. */
 const BETWEEN = 100
 
 // A thread that reads one table, tells how far it is, says what came of it, and ends.
-const { path, choices } = workerData as TableOrder
 let told = performance.now()
-const tell = (message: TableTold, transfers: readonly ArrayBuffer[] = []) =>
+const tell = (message: ThreadTold, transfers: readonly ArrayBuffer[] = []) =>
   parentPort?.postMessage(message, transfers)
-const read = await readTable(path, choices, {
+const read = await readSeriesInPlace(workerData as ReadingOrder, {
   progress: (progress) => {
     const now = performance.now()
     if (now - told < BETWEEN) return

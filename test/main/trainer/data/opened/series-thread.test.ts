@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { PASTED_NAME } from '@contract/data/opened-table'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { readTable, type TableProgress } from '../../../../../main/trainer/data/table/read-table'
-import { createTableThread } from '../../../../../main/trainer/data/table/table-thread'
+import { type ReadingOrder, readSeriesInPlace } from '../../../../../main/trainer/data/opened/read-series'
+import { createSeriesThread } from '../../../../../main/trainer/data/opened/series-thread'
+import type { TableProgress } from '../../../../../main/trainer/data/table/read-table'
 import { sentenceOf } from '../../../../helpers/saying'
-import { CHOICES } from './tables'
+import { CHOICES } from '../table/tables'
 
 const ROOT = resolve(import.meta.dirname, '../../../../..')
 let folder: string
@@ -21,7 +23,7 @@ beforeAll(async () => {
     resolve: { alias: { '@contract': join(ROOT, 'preload/contract') } },
     ssr: { noExternal: true },
     build: {
-      ssr: join(ROOT, 'main/trainer/data/table/thread.ts'),
+      ssr: join(ROOT, 'main/trainer/data/opened/thread.ts'),
       outDir: folder,
       emptyOutDir: false,
       rolldownOptions: { output: { entryFileNames: 'thread.mjs' } },
@@ -30,6 +32,10 @@ beforeAll(async () => {
   thread = join(folder, 'thread.mjs')
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function orderOf(path: string): ReadingOrder {
+  return { place: { kind: 'file', path }, choices: CHOICES, onIrregular: 'keep' }
+}
 
 function put(name: string, text: string): string {
   const path = join(folder, name)
@@ -50,7 +56,8 @@ describe('a thread that reads a table', () => {
   it('reads what is read in place, and hands over what it read', async () => {
     const path = put('t.csv', `t,v\n${lines(1000)}\n`)
     const choices = { ...CHOICES, time: { column: 0, format: 'number' } } as const
-    expect(await createTableThread(thread)(path, choices)).toEqual(await readTable(path, choices))
+    const order = { ...orderOf(path), choices }
+    expect(await createSeriesThread(thread)(order)).toEqual(await readSeriesInPlace(order))
   })
 
   it('tells how far it is', async () => {
@@ -58,21 +65,21 @@ describe('a thread that reads a table', () => {
     const telling = threadOf(
       'const progress = { rows: 1, bytes: 2, ofBytes: 3 }; parentPort.postMessage({ kind: "progress", progress }); parentPort.postMessage({ kind: "read", read: workerData })',
     )
-    const read = await createTableThread(telling)('/a.csv', CHOICES, {
+    const read = await createSeriesThread(telling)(orderOf('/a.csv'), {
       progress: (progress) => told.push(progress),
     })
     expect(told).toEqual([{ rows: 1, bytes: 2, ofBytes: 3 }])
-    expect(read).toEqual({ path: '/a.csv', choices: CHOICES })
+    expect(read).toEqual(orderOf('/a.csv'))
   })
 
   it('is ended whatever it is at, when it is called off', async () => {
     const ended = new Promise((done) => process.once('worker', (worker) => worker.once('exit', done)))
     const calling = new AbortController()
-    const read = createTableThread(threadOf('for (;;);'))('/a.csv', CHOICES, { signal: calling.signal })
+    const read = createSeriesThread(threadOf('for (;;);'))(orderOf('/a.csv'), { signal: calling.signal })
     calling.abort()
     expect(await read).toBeNull()
     await ended
-    expect(await createTableThread(thread)('/a.csv', CHOICES, { signal: calling.signal })).toBeNull()
+    expect(await createSeriesThread(thread)(orderOf('/a.csv'), { signal: calling.signal })).toBeNull()
   })
 
   it.each([
@@ -80,7 +87,7 @@ describe('a thread that reads a table', () => {
     ['process.exit(3)', 'its reading ended unexpectedly'],
     ['const all = []; for (;;) all.push({ number: all.length })', 'it needs more memory than it may have'],
   ])('is one sentence when it dies: %s', async (body, why) => {
-    const read = await createTableThread(threadOf(body), 16)('/a.csv', CHOICES)
+    const read = await createSeriesThread(threadOf(body), 16)(orderOf('/a.csv'))
     expect(sentenceOf(read?.ok === false ? read.error : undefined)).toBe(
       `"a.csv" could not be read: ${why}; the run is as it was, choose another file.`,
     )
@@ -88,6 +95,21 @@ describe('a thread that reads a table', () => {
 
   it('refuses as reading in place does', async () => {
     const path = put('bad.csv', 'a,b\n1,2\n3,x\n')
-    expect(await createTableThread(thread)(path, CHOICES)).toEqual(await readTable(path, CHOICES))
+    const order = orderOf(path)
+    const refused = await createSeriesThread(thread)(order)
+    expect(refused).toEqual(await readSeriesInPlace(order))
+    expect(refused?.ok).toBe(false)
+  })
+
+  it('reads what was pasted', async () => {
+    const bytes = new TextEncoder().encode('a\tb\n1\t2\n3\t4\n')
+    const order = {
+      place: { kind: 'pasted', bytes },
+      choices: { ...CHOICES, delimiter: '\t' },
+      onIrregular: 'keep',
+    } as const
+    const read = await createSeriesThread(thread)(order)
+    expect(read).toEqual(await readSeriesInPlace(order))
+    expect(read?.ok && read.value.read.origin.name).toBe(PASTED_NAME)
   })
 })

@@ -1,0 +1,92 @@
+import { axisTimesOf } from '@contract/data/axis-times'
+import type { Series } from '@contract/data/series'
+import {
+  type ColumnPicture,
+  MAX_GAPS_TOLD,
+  type SeriesPicture,
+  type TargetPicture,
+} from '@contract/data/series-picture'
+import type { DataConfig } from '@contract/settings/run-config'
+import type { SeriesSource } from '@contract/settings/source-config'
+import { autocorrelation } from '../score/autocorrelation'
+import { seasonalPeriod } from '../score/seasonal-period'
+import { type MeasuredSeries, measureSeries } from '../windows/prepared'
+import { windowStarts } from '../windows/window-starts'
+import { envelopeOf } from './envelope'
+import { lostPairs } from './lost-pairs'
+
+/** The least number of lags of an autocorrelation, and windows that one goes over. */
+const LEAST_LAGS = 100
+const WINDOWS_OF_LAGS = 3
+
+/** Rows from which a season is looked for, the newest of the training part: no season is longer than 2,500. */
+const SEASON_ROWS = 200_000
+
+/**
+ * What a series looks like under these settings, made in pieces: nothing else waits for longer than one of them.
+ *
+ * @param series has all columns of the source: who asks has looked
+ * @param turn ends when all that waits has had its turn
+ */
+export async function pictureOf(
+  series: Series,
+  source: SeriesSource,
+  data: DataConfig,
+  turn: () => Promise<void>,
+): Promise<SeriesPicture> {
+  const measured = measureSeries(series, source, data)
+  const { raw, rows, parts, gaps, stretches } = measured
+  await turn()
+  const columns: ColumnPicture[] = []
+  for (const column of columnsOf(source, measured)) {
+    const { values, ...told } = column
+    columns.push({ ...told, ...envelopeOf(values) })
+    await turn()
+  }
+  const targets: TargetPicture[] = []
+  for (const [index, name] of source.targets.entries()) {
+    const all = raw.targets[index] as Float64Array
+    const values = all.subarray(parts.train.from, parts.train.to)
+    const lags = Math.max(WINDOWS_OF_LAGS * data.window, LEAST_LAGS)
+    const found = autocorrelation(values, lags)
+    await turn()
+    targets.push({ name, autocorrelation: found, season: seasonalPeriod(values.subarray(-SEASON_ROWS)) })
+    await turn()
+  }
+  return {
+    rows,
+    times: axisTimesOf(series.times),
+    columns,
+    targets,
+    parts,
+    gaps: { count: gaps.length, rows: Float64Array.from(gaps.slice(0, MAX_GAPS_TOLD)) },
+    windows: {
+      consecutive: windowStarts(stretches.train, data.window, data.stride).count,
+      random: windowStarts(stretches.train, data.window, 1).count,
+    },
+    ...lostPairs(measured, data.window),
+  }
+}
+
+/** Each column once, with the numbers that it is drawn from. */
+function columnsOf({ inputs, targets }: SeriesSource, { raw, scalers }: MeasuredSeries) {
+  const ofInputs = inputs.map((name, i) => ({
+    name,
+    isInput: true,
+    isTarget: targets.includes(name),
+    values: raw.inputs[i] as Float64Array,
+    scaler: scalers.inputs[i] as ColumnPicture['scaler'],
+  }))
+  const others = targets.flatMap((name, i) =>
+    inputs.includes(name)
+      ? []
+      : {
+          name,
+          isInput: false,
+          isTarget: true,
+          values: raw.targets[i] as Float64Array,
+          scaler: scalers.targets[i] as ColumnPicture['scaler'],
+        },
+  )
+  return [...ofInputs, ...others]
+}

@@ -1,0 +1,26 @@
+import type { OpenedTable } from '../data/opened-table'
+import type { OnIrregular, ReadSeries } from '../data/read-series'
+import type { SeriesPicture } from '../data/series-picture'
+import type { TableChoices } from '../data/table/table-choices'
+import type { TablePreview } from '../data/table/table-preview'
+import type { Result } from '../result'
+import type { DataConfig } from '../settings/run-config'
+
+/** What the page may ask of tables and series, and main hands on to the trainer as it is. None of it touches the run. */
+export type DataRequests = {
+  /** Looks at a table out of the clipboard, which is the opened one from now on. */
+  pasteTable: (table: string) => Result<OpenedTable>
+  /** The beginning of the opened table under other choices. */
+  previewTable: (choices: TableChoices) => Result<TablePreview>
+  /**
+   * Reads the opened table to its end, beside the training, into a series that a run can learn. Null when it was called
+   * off, as by another table that is opened or read meanwhile.
+   */
+  readTable: (choices: TableChoices, onIrregular: OnIrregular) => Result<ReadSeries | null>
+  /** Calls the reading off that is under way. */
+  cancelTableReading: () => void
+  /** A series out of a drawn curve, in its one column y: 2 time steps or more, each a finite number. */
+  drawnSeries: (values: Float64Array) => Result<ReadSeries>
+  /** What the data of a run look like under these settings, whether or not a run has them. */
+  describeSeries: (data: DataConfig) => Result<SeriesPicture>
+}
