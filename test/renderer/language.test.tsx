@@ -7,7 +7,7 @@ import { openPage, type TestPage } from './helpers/page'
 
 /** What stands in Chinese sentences as it is: names of programs, methods, keys and units, and what is code. */
 const NAMES =
-  /\w*[_.]\w[\w.]*|Unroll|TensorFlow|tfjs-node|PyTorch|Tutorial|Python|Keras|NumPy|ONNX|RNN|LSTM|GRU|Linear|Adam|SGD|RMSprop|safetensors|sin|cos|tanh|relu|[kMG]B|Ctrl|Shift|Enter|Page (?:Up|Down)|Home|End/g
+  /\w*[_.]\w[\w.]*|Unroll|TensorFlow|tfjs-node|PyTorch|Tutorial|Python|Keras|NumPy|ONNX|RNN|LSTM|GRU|Linear|Adam|SGD|RMSprop|safetensors|Mackey-Glass|Lorenz|NARMA|CO₂|sin|cos|tanh|relu|[kMG]B|Ctrl|Shift|Enter|Page (?:Up|Down)|Home|End/g
 
 /** What is looked through for words that are not Chinese. */
 const PARTS =
@@ -49,6 +49,18 @@ const PAGES = {
   'before the first update': async (language: Language) => {
     page = await openPage({ language })
     await page.settle(() => state().goToTourStep(0))
+  },
+  'of a series': async (language: Language) => {
+    page = await openPage({ language })
+    await page.applyPreset('mackey-glass')
+    await page.click('group-data')
+  },
+  'of a series in training': async (language: Language) => {
+    page = await openPage({ language })
+    await page.applyPreset('mackey-glass')
+    await page.click('start-pause')
+    await page.settle(() => page.fake.train(3))
+    await page.settle(() => state().mark(2))
   },
   'in training': async (language: Language) => {
     page = await openPage({ language })

@@ -102,6 +102,17 @@ describe('a series to try', () => {
     expect(page.text('preset-modified')).toBe('modified: stride, order of windows')
   })
 
+  it('counts other columns as modified, and puts them back', async () => {
+    page = await openPage()
+    const lorenz = suggestedRun('lorenz')
+    const { source } = lorenz.data
+    if (source.kind !== 'series') throw new Error('it is one')
+    await openRun(withSettings(lorenz, { source: { ...source, inputs: ['x', 'y'] } }))
+    expect([value('preset'), page.text('preset-modified')]).toEqual(['lorenz', 'modified: columns'])
+    await page.click('back-to-lesson')
+    expect([config(), page.find('preset-modified')]).toEqual([lorenz, null])
+  })
+
   it('is put back as a preset is: what makes another run waits for Reset', async () => {
     page = await openPage()
     await page.applyPreset('mackey-glass')
@@ -218,11 +229,11 @@ describe('the tabs of a series', () => {
       '"x"',
       '"x", 6 time steps later',
       '40 time steps each, from anywhere in the training part, 16 windows side by side',
-      'training part 70 %, then validation part 15 %, then test part 15 %',
+      'training part 70\u00a0%, then validation part 15\u00a0%, then test part 15\u00a0%',
       'Mean 0, deviation 1',
     ])
     await page.settle(() => page.world.store.getState().languageChanged('zh'))
-    expect(facts()[3]).toBe('训练部分 70 %，其后验证部分 15 %，最后测试部分 15 %')
+    expect(facts()[3]).toBe('训练部分 70\u00a0%，其后验证部分 15\u00a0%，最后测试部分 15\u00a0%')
     expect(page.text('series-card')).toContain(sayIn('zh')({ id: 'madeSeries.mackeyGlassWatch', values: {} }))
   })
 

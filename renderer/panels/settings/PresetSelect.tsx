@@ -3,7 +3,13 @@ import { text } from '@contract/language/texts'
 import { SETTINGS } from '@contract/settings/settings'
 import { useRef } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
-import { changedFromEntry, currentEntry, isModified, lookedAt } from '../../store/selectors/preset-selectors'
+import {
+  changedFromEntry,
+  currentEntry,
+  hasOtherColumns,
+  isModified,
+  lookedAt,
+} from '../../store/selectors/preset-selectors'
 import type { AppState } from '../../store/state/app-state'
 import { ENTRIES, ENTRY_GROUPS, type Entry } from '../../store/words/preset-list'
 
@@ -18,7 +24,8 @@ export function changeText(labels: readonly Text[]): Text {
 }
 
 function changedLabels(state: AppState): Text[] {
-  return changedFromEntry(state).map((name) => SETTINGS[name].label)
+  const labels = changedFromEntry(state).map((name) => SETTINGS[name].label)
+  return hasOtherColumns(state) ? [text('settingsPanel.columns'), ...labels] : labels
 }
 
 /** What Apply does and Cancel leaves, for a preset that is only looked at. */

@@ -1,5 +1,6 @@
 import { PRESETS, type Preset } from '@contract/settings/presets'
 import type { SettingName } from '@contract/settings/setting'
+import { sameSource } from '@contract/settings/source-config'
 import type { AppState } from '../state/app-state'
 import { readDraft, settleDraft } from '../state/settings-draft'
 import { changesFrom, type Entry, entryNamed, entryOfSource, nearestEntry } from '../words/preset-list'
@@ -34,9 +35,15 @@ export function changedFromEntry(state: AppState): readonly SettingName[] {
   return changesFrom(currentEntry(state), config)
 }
 
+/** Whether the columns are for something else than in the present entry. */
+export function hasOtherColumns(state: AppState): boolean {
+  const { config } = readDraft(state.draft, configInForce(state))
+  return !sameSource(currentEntry(state).config.data.source, config.data.source)
+}
+
 /** Whether there is anything that "Back to the preset" would do away with. */
 export function isModified(state: AppState): boolean {
-  if (changedFromEntry(state).length > 0) return true
+  if (changedFromEntry(state).length > 0 || hasOtherColumns(state)) return true
   // A text that is not valid is no other setting, but it is there.
   const unsettled = settleDraft(state.draft, currentEntry(state).config, null)
   return Object.keys(unsettled.texts).length + Object.keys(unsettled.picks).length > 0

@@ -12,7 +12,7 @@ export const charts: Translated<typeof en> = {
   'charts.value': '值',
   'charts.update': '更新',
   'charts.loss': '损失',
-  'charts.lossScaled': '损失（缩放后）',
+  'charts.lossScaled': '缩放后损失',
   'charts.gradientNorm': '梯度范数',
   'charts.marked': ({ update }, words) => zh`第 ${words.number(update)} 次更新`,
   'charts.brokeAt': ({ update }, words) => zh`第 ${words.number(update)} 次更新时发散`,

@@ -45,6 +45,7 @@ export const settingsPanel = {
   'settingsPanel.lessonGroup': 'The lesson',
   'settingsPanel.seriesGroup': 'Series to try',
   'settingsPanel.tableGroup': 'Your data',
+  'settingsPanel.columns': 'Columns',
   'settingsPanel.series': 'Series',
   'settingsPanel.modified': 'modified',
   'settingsPanel.modifiedIn': ({ labels }: Labels, words: Words) =>

@@ -29,6 +29,7 @@ export const settingsPanel: Translated<typeof en> = {
   'settingsPanel.lessonGroup': '课程',
   'settingsPanel.seriesGroup': '可以尝试的序列',
   'settingsPanel.tableGroup': '自己的数据',
+  'settingsPanel.columns': '列',
   'settingsPanel.series': '序列',
   'settingsPanel.modified': '已修改',
   'settingsPanel.modifiedIn': ({ labels }, words) => zh`已修改：${labels.map(words.say).join('、')}`,
