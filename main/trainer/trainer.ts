@@ -13,6 +13,7 @@ import { LESSON } from '@contract/settings/lesson'
 import type { DataConfig, RunConfig } from '@contract/settings/run-config'
 import type { SourceConfig } from '@contract/settings/source-config'
 import type { TrainerRequests } from '@contract/wire/trainer-wire'
+import { leakReport } from './data/leak-alarm'
 import { openSource, seriesOf } from './data/open-source'
 import { readSeriesInPlace, type SeriesReader } from './data/opened/read-series'
 import { createTableDesk } from './data/opened/table-desk'
@@ -96,18 +97,31 @@ export function createTrainer(
     const { source } = data
     if (source.kind === 'lesson') return fail('invalid-setting', text('source.lessonHasNone'))
     const series = seriesOf(source, data, find)
-    return series.ok ? ok(await pictureOf(series.value, source, data, turn)) : series
+    if (!series.ok) return series
+    const leak = leakReport(series.value, { ...(present?.state().config ?? LESSON), data })
+    return ok(await pictureOf(series.value, source, data, leak, turn))
   }
 
   function withRun<T>(action: (run: Run) => Result<T>): Result<T> {
     return present ? action(present) : fail('no-run', text('trainer.noRun'))
   }
 
+  /** A run that sees the future is told of at once: its losses are not what they seem. */
+  function warnOfLeak(config: RunConfig) {
+    const { source, dataSeed } = config.data
+    const series = source.kind === 'series' ? find(source.origin, dataSeed) : null
+    if (!series?.ok) return
+    const { found, words } = leakReport(series.value, config)
+    if (found) emit('noticed', words)
+  }
+
   function createRun(config: RunConfig): Result<void> {
     const initial = freshSnapshot(initialWeights(networkOf(config)), trainingOf(config))
     const origin = { kind: 'seed', seed: config.network.seed } as const
     const goal = config.training.updates
-    return open({ id: randomUUID(), config, origin, goal, broke: null, initial, present: initial })
+    const opened = open({ id: randomUUID(), config, origin, goal, broke: null, initial, present: initial })
+    if (opened.ok) warnOfLeak(config)
+    return opened
   }
 
   /** The weights of the present run. */

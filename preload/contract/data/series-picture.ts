@@ -52,4 +52,6 @@ export type SeriesPicture = {
   /** All pairs: inputs at a row, and the targets `horizon` rows later. */
   readonly pairs: number
   readonly lost: readonly LostPairs[]
+  /** Whether noise after some row changes what comes before it, in one sentence either way. */
+  readonly leak: { readonly found: boolean; readonly words: Text }
 }

@@ -98,6 +98,14 @@ describe('a run of a series', () => {
     expect(batches.at(-1)?.firstUpdate).toBe(2)
   })
 
+  it('is described with what the leak alarm says of it', async () => {
+    const { trainer, config } = await stepped('sunspots', 0)
+    const picture = await trainer.describeSeries(config.data)
+    if (!picture.ok) throw new Error(inEnglish(picture.error.text))
+    expect(picture.value.leak.found).toBe(false)
+    expect(inEnglish(picture.value.leak.words)).toMatch(/^No leak: /)
+  })
+
   it('is not opened where its series is not there', async () => {
     const { trainer, config } = await stepped('nile', 0)
     const source: SeriesSource = {

@@ -26,12 +26,14 @@ const SEASON_ROWS = 200_000
  * What a series looks like under these settings, made in pieces: nothing else waits for longer than one of them.
  *
  * @param series has all columns of the source: who asks has looked
+ * @param leak what was found of leaks
  * @param turn ends when all that waits has had its turn
  */
 export async function pictureOf(
   series: Series,
   source: SeriesSource,
   data: DataConfig,
+  leak: SeriesPicture['leak'],
   turn: () => Promise<void>,
 ): Promise<SeriesPicture> {
   const measured = measureSeries(series, source, data)
@@ -65,6 +67,7 @@ export async function pictureOf(
       random: windowStarts(stretches.train, data.window, 1).count,
     },
     ...lostPairs(measured, data.window),
+    leak,
   }
 }
 

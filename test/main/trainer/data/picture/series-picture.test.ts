@@ -1,6 +1,7 @@
 import { suggestedRun } from '@contract/data/made-series'
 import type { Series } from '@contract/data/series'
 import { inEnglish } from '@contract/language/say'
+import { text } from '@contract/language/texts'
 import { LESSON } from '@contract/settings/lesson'
 import type { Settings } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
@@ -21,6 +22,7 @@ const SOURCE: SeriesSource = {
 }
 
 const turn = async () => {}
+const NO_LEAK = { found: false, words: text('leak.none', { paths: [], cuts: 4 }) }
 
 function configOf(changes: Partial<Settings>) {
   return withSettings(LESSON, { source: SOURCE, trainPercent: 60, validationPercent: 20, ...changes })
@@ -48,7 +50,13 @@ function series(): Series {
 describe('the picture of a series', () => {
   it('has each chosen column once, with its scaler and what is missing', async () => {
     const config = configOf({ window: 5, horizon: 2, scaling: 'standard' })
-    const { columns, rows, parts, gaps, times } = await pictureOf(series(), SOURCE, config.data, turn)
+    const { columns, rows, parts, gaps, times } = await pictureOf(
+      series(),
+      SOURCE,
+      config.data,
+      NO_LEAK,
+      turn,
+    )
     expect(columns.map(({ name, isInput, isTarget, missing }) => [name, isInput, isTarget, missing])).toEqual(
       [
         ['a', true, false, 1],
@@ -79,7 +87,7 @@ describe('the picture of a series', () => {
     { window: 12, horizon: 1 },
   ])('counts every pair once, in a window or lost for a reason: %j', async (changes) => {
     const config = configOf({ ...changes, stride: 2 })
-    const { windows, lost, pairs } = await pictureOf(series(), SOURCE, config.data, turn)
+    const { windows, lost, pairs } = await pictureOf(series(), SOURCE, config.data, NO_LEAK, turn)
     const { window, horizon } = changes
     // Pair by pair, the slow way.
     const counts = { missing: 0, jump: 0, short: 0 }
@@ -115,7 +123,7 @@ describe('the picture of a series', () => {
     const source = data.source as SeriesSource
     const found = findMade(source.origin, data.dataSeed)
     if (!found.ok) throw new Error('there is always an El Niño')
-    const { targets, parts } = await pictureOf(found.value, source, data, turn)
+    const { targets, parts } = await pictureOf(found.value, source, data, NO_LEAK, turn)
     const values = found.value.columns.find(({ name }) => name === source.targets[0])?.values
     expect(targets).toEqual([
       {
@@ -130,7 +138,7 @@ describe('the picture of a series', () => {
   it('gives others their turn', async () => {
     let turns = 0
     const { data } = configOf({ window: 5 })
-    await pictureOf(series(), SOURCE, data, async () => {
+    await pictureOf(series(), SOURCE, data, NO_LEAK, async () => {
       turns += 1
     })
     expect(turns).toBeGreaterThanOrEqual(1 + 3 + 2)
