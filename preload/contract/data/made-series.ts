@@ -34,8 +34,6 @@ export type MadeSeries = {
   /** The columns that the network sees and those that it must say, unless a person chooses others. */
   readonly inputs: readonly string[]
   readonly targets: readonly string[]
-  /** Whether another seed makes another series. */
-  readonly seeded: boolean
   /** Time steps after which it comes again, or nearly so; null where it does not. */
   readonly period: number | null
   readonly suggestion: SeriesSuggestion
@@ -67,7 +65,7 @@ const IN_ORDER = { stride: 20, window: 20, order: 'consecutive', batch: 1, carry
 const SEQUENCES = { horizon: 0, window: 20, stride: 20, order: 'consecutive' } as const
 
 /** Whatever is the same for a series of one column, x, whose next value is to be said. */
-const NEXT_X = { inputs: ['x'], targets: ['x'], seeded: false, period: null } as const
+const NEXT_X = { inputs: ['x'], targets: ['x'], period: null } as const
 
 /** In the order in which a person finds them, the simplest first and the measured ones last. */
 export const MADE_SERIES: readonly MadeSeries[] = [
@@ -130,7 +128,6 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     watch: text('madeSeries.delayWatch'),
     inputs: ['input'],
     targets: ['output'],
-    seeded: true,
     period: null,
     suggestion: {
       ...AT_RANDOM,
@@ -148,7 +145,6 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     watch: text('madeSeries.addingWatch'),
     inputs: ['value', 'marker'],
     targets: ['sum'],
-    seeded: true,
     period: null,
     suggestion: { ...AT_RANDOM, ...SEQUENCES, cell: 'lstm', updates: 1500 },
   },
@@ -159,7 +155,6 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     watch: text('madeSeries.copyWatch'),
     inputs: ['symbol', 'recall'],
     targets: ['copy'],
-    seeded: true,
     period: null,
     suggestion: { ...AT_RANDOM, ...SEQUENCES, updates: 1500 },
   },
@@ -169,7 +164,6 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     label: text('madeSeries.noisySine'),
     what: text('madeSeries.noisySineWhat'),
     watch: text('madeSeries.noisySineWatch'),
-    seeded: true,
     period: 25,
     suggestion: { ...AT_RANDOM, window: 50, hiddenUnits: 16, updates: 400, batch: 8 },
   },
@@ -179,7 +173,6 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     label: text('madeSeries.mackeyGlass'),
     what: text('madeSeries.mackeyGlassWhat'),
     watch: text('madeSeries.mackeyGlassWatch'),
-    seeded: true,
     suggestion: { ...AT_RANDOM, horizon: 6, scaling: 'standard', updates: 1000 },
   },
   {
@@ -189,7 +182,6 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     watch: text('madeSeries.lorenzWatch'),
     inputs: ['x'],
     targets: ['z'],
-    seeded: true,
     period: null,
     suggestion: { ...AT_RANDOM, horizon: 0, window: 25, scaling: 'standard', updates: 1000 },
   },
@@ -200,7 +192,6 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     watch: text('madeSeries.narmaWatch'),
     inputs: ['input'],
     targets: ['output'],
-    seeded: true,
     period: null,
     suggestion: { ...AT_RANDOM, window: 30, scaling: 'standard', updates: 1500 },
   },
@@ -210,7 +201,6 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     label: text('madeSeries.randomWalk'),
     what: text('madeSeries.randomWalkWhat'),
     watch: text('madeSeries.randomWalkWatch'),
-    seeded: true,
     suggestion: { ...AT_RANDOM, window: 24, scaling: 'standard', hiddenUnits: 16, updates: 400 },
   },
   {
@@ -220,7 +210,6 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     watch: text('madeSeries.sunspotsWatch'),
     inputs: ['sunspots'],
     targets: ['sunspots'],
-    seeded: false,
     period: 11,
     suggestion: { ...AT_RANDOM, window: 22, scaling: 'standard', hiddenUnits: 16, updates: 400 },
   },
@@ -231,7 +220,6 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     watch: text('madeSeries.nileWatch'),
     inputs: ['volume'],
     targets: ['volume'],
-    seeded: false,
     period: null,
     suggestion: {
       ...AT_RANDOM,
@@ -252,7 +240,6 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     watch: text('madeSeries.co2Watch'),
     inputs: ['co2'],
     targets: ['co2'],
-    seeded: false,
     period: 52,
     suggestion: { ...AT_RANDOM, window: 52, scaling: 'standard', hiddenUnits: 16, updates: 500 },
   },
@@ -263,7 +250,6 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     watch: text('madeSeries.elNinoWatch'),
     inputs: ['temperature'],
     targets: ['temperature'],
-    seeded: false,
     period: 12,
     suggestion: { ...AT_RANDOM, window: 24, scaling: 'standard', hiddenUnits: 16, updates: 500 },
   },

@@ -1,7 +1,7 @@
 import { text } from '../language/texts'
 import type { Settings } from './run-config'
 import type { LiveIn, NumberName, NumberSetting } from './setting'
-import { isOfLesson, isOfSeries } from './source-config'
+import { isDrawn, isOfLesson, isOfSeries } from './source-config'
 
 const list = {
   learningRate: {
@@ -51,7 +51,8 @@ const list = {
     option: 'data-seed',
     help: text('settings.dataSeedHelp'),
     explanation: () => text('settings.dataSeedExplained'),
-    applies: ({ source }) => source.kind === 'series' && source.origin.kind === 'made',
+    applies: ({ source }) =>
+      source.kind === 'series' && source.origin.kind === 'made' && isDrawn(source.origin.name),
     unit: null,
     min: 0,
     max: 4_294_967_295,

@@ -21,6 +21,23 @@ export const MADE_NAMES = [
 ] as const
 export type MadeName = (typeof MADE_NAMES)[number]
 
+/** Of these, another seed makes another series. */
+const DRAWN: readonly MadeName[] = [
+  'delay',
+  'adding',
+  'copy',
+  'noisy-sine',
+  'mackey-glass',
+  'lorenz',
+  'narma-10',
+  'random-walk',
+]
+
+/** Whether a made series is drawn by chance, so that another seed makes another one. */
+export function isDrawn(name: MadeName): boolean {
+  return DRAWN.includes(name)
+}
+
 /** Where a series comes from, in what it takes to have the very same again. */
 export type SeriesOrigin =
   | { readonly kind: 'made'; readonly name: MadeName }
