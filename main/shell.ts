@@ -79,7 +79,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
   // The page may be there by then, and has taken what the start had to tell.
   const late = (text: Text) => wire.tell({ kind: 'error', text })
   const session = openSessionMemory(join(folder, 'last-session.json'), log, tell)
-  const { keeper, older } = openKeptRuns(folder, log, {
+  const { keeper, older } = openKeptRuns(folder, session.now(), log, {
     tell,
     onRuns: (runs) => {
       wire.send('earlierRunsChanged', runs)

@@ -3,6 +3,8 @@ import type { Tell } from '../base/json-file'
 import type { Log } from '../base/log'
 import { takeOverOlderRuns } from './folders/older-runs'
 import { openRunStore } from './folders/run-store'
+import { createSeriesFiles } from './folders/series-files'
+import type { LastSession } from './last-session'
 import { createRunRecords } from './record/run-records'
 import { createRunKeeper, type RunKeeper, type RunKeeperOptions } from './run-keeper'
 
@@ -13,13 +15,23 @@ export type KeptRuns = {
   readonly older: Promise<string | null>
 }
 
-/** Opens what lies in the user's data. */
+/**
+ * Opens what lies in the user's data.
+ *
+ * @param session of the last time, whose settings name a series, too
+ */
 export function openKeptRuns(
   folder: string,
+  session: Pick<LastSession, 'config'>,
   log: Log,
   ears: Pick<RunKeeperOptions, 'onRuns' | 'onSetAside' | 'onRemoved' | 'onTrouble'> & { readonly tell: Tell },
 ): KeptRuns {
-  const store = openRunStore(join(folder, 'runs'), log, ears.tell)
+  const store = openRunStore(join(folder, 'runs'), {
+    log,
+    tell: ears.tell,
+    series: createSeriesFiles(join(folder, 'series')),
+    alsoNamed: session.config,
+  })
   const keeper: RunKeeper = createRunKeeper({
     ...ears,
     store,

@@ -4,6 +4,7 @@ import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { EarlierRun, KeptRun, RecordedPiece } from '@contract/run/kept-run'
 import type { UpdateBatch } from '@contract/run/run'
+import type { RunConfig } from '@contract/settings/run-config'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
 import type { Log } from '../base/log'
 import { explain, isSystemError } from '../disk/system-error'
@@ -68,6 +69,8 @@ type Present = {
   readonly loss: number | null
   /** Updates that no checkpoint knows of yet. */
   readonly later: readonly Pick<UpdateBatch, 'firstUpdate' | 'losses'>[]
+  /** Null until the trainer has told of it. */
+  readonly config: RunConfig | null
 }
 
 type Waiting = { readonly run: KeptRun; readonly files: CheckpointFiles }
@@ -163,7 +166,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     if (id === present?.id) return
     const left = present
     const before = store.runs().find((run) => run.id === id)
-    present = { id, updatesDone, kept: null, loss: before?.loss ?? null, later: [] }
+    present = { id, updatesDone, kept: null, loss: before?.loss ?? null, later: [], config: null }
     dueAt = Number.NEGATIVE_INFINITY
     // What it told last, when it was left, is waiting.
     if (left) void leave(left.id)
@@ -176,7 +179,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     await write()
     await records.close(id).catch((error: unknown) => log.error('a record was not closed', error))
     try {
-      const removed = await store.makeRoom(() => present?.id, id)
+      const removed = await store.makeRoom(() => present ?? undefined, id)
       if (removed.length > 0) onRemoved(removed)
     } catch (error) {
       log.error('an earlier run was not removed', error)
@@ -219,7 +222,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
         case 'runChanged':
           // Before the page hears of it: it asks at once for the updates that this tells of.
           if (event.payload.id === present?.id)
-            present = { ...present, updatesDone: event.payload.updatesDone }
+            present = { ...present, updatesDone: event.payload.updatesDone, config: event.payload.config }
           return
         case 'updates': {
           if (event.payload.runId !== present?.id) return

@@ -1,6 +1,7 @@
 import { ok, type Result } from '@contract/result'
 import type { KeptRun } from '@contract/run/kept-run'
 import { LESSON } from '@contract/settings/lesson'
+import type { RunConfig } from '@contract/settings/run-config'
 import type { Ask, TrainerHost } from '../host/trainer-host'
 import type { LastSession } from './last-session'
 import type { RunKeeper } from './run-keeper'
@@ -54,21 +55,28 @@ export function createRunOpening(
     const opened = present !== null && isKept ? await keeper.open(present, ask) : null
     if (opened?.ok) onReturn(opened.value)
     if (opened?.ok) return opened
-    const made = await ask('createRun', config ?? LESSON)
+    const made = await fresh(ask, config)
     return opened ?? made
+  }
+
+  /** A run from the seed, of the lesson where these settings cannot be had, as their series is gone. */
+  async function fresh(ask: Ask, config: RunConfig | null): Promise<Result<unknown>> {
+    const made = await ask('createRun', config ?? LESSON)
+    if (!made.ok && config !== null && made.error.code !== 'trainer-gone') await ask('createRun', LESSON)
+    return made
   }
 
   async function goOn(ask: Ask, { checkpoint, state, pace, engine }: RunMemory): Promise<Result<unknown>> {
     await ask('setPace', pace)
     await ask('setEngine', engine)
-    if (!checkpoint) return ask('createRun', state?.config ?? LESSON)
+    if (!checkpoint) return fresh(ask, state?.config ?? null)
     const restored = await ask('restoreCheckpoint', {
       present: checkpoint.present,
       initial: checkpoint.initial,
     })
     if (restored.ok) return state?.phase === 'training' ? ask('startRun') : restored
     // A run from the seed is better than none; the person is told that it is not the old one.
-    await ask('createRun', state?.config ?? LESSON)
+    await fresh(ask, state?.config ?? null)
     return restored
   }
 

@@ -27,6 +27,7 @@ import { createFileDialogs } from '../../main/files/dialogs'
 import { openRecentFiles } from '../../main/files/recent-files'
 import { takeOverOlderRuns } from '../../main/runs/folders/older-runs'
 import { openRunStore } from '../../main/runs/folders/run-store'
+import { createSeriesFiles } from '../../main/runs/folders/series-files'
 import { openSessionMemory } from '../../main/runs/last-session'
 import { openingBounds, WINDOW_PLACE } from '../../main/window/window-bounds'
 import { madeUp, saying } from '../helpers/saying'
@@ -40,6 +41,13 @@ vi.mock('electron', () => ({
 
 const onWindows = process.platform === 'win32'
 const log = { info: () => {}, error: () => {} }
+const openRuns = (path: string) =>
+  openRunStore(path, {
+    log,
+    tell: (told) => tell(told),
+    series: createSeriesFiles(join(dirname(path), 'series')),
+    alsoNamed: null,
+  })
 const SCREEN = { x: 0, y: 0, width: 1920, height: 1080 }
 
 /** A run as the list of version 0.1.0 tells of it, with what a test changes. */
@@ -88,7 +96,7 @@ const FILES: Readonly<Record<string, (path: string, tell: Tell) => unknown>> = {
   'last-session.json': (path, tell) => openSessionMemory(path, log, tell).now(),
   // What version 0.1.0 left.
   'unfinished-runs/runs.json': (path, tell) => {
-    void takeOverOlderRuns(dirname(path), openRunStore(join(folder, 'runs'), log, tell), tell)
+    void takeOverOlderRuns(dirname(path), openRuns(join(folder, 'runs')), tell)
   },
 }
 
@@ -207,11 +215,11 @@ describe.skipIf(onWindows).each(Object.entries(IN_THE_WAY))(
     it('the earlier runs keeps runs from now on', async () => {
       const path = place('runs')
       put(path)
-      const store = openRunStore(path, log, tell)
+      const store = openRuns(path)
       expect(store.runs()).toEqual([])
       expect(told).toEqual([expect.stringContaining('set aside as damaged-runs')])
       await store.put(KEPT, { present: new Uint8Array(3), initial: null })
-      expect(openRunStore(path, log, tell).runs()).toMatchObject([KEPT])
+      expect(openRuns(path).runs()).toMatchObject([KEPT])
     })
 
     it('the logs writes its log', () => {
@@ -253,13 +261,13 @@ describe('the checkpoint of an earlier run', () => {
     'has its run set aside when it is %s',
     async (_what, put) => {
       const path = place('runs')
-      const store = openRunStore(path, log, tell)
+      const store = openRuns(path)
       await store.put(KEPT, { present: new Uint8Array(3), initial: null })
       const of = dirname(store.recordOf(KEPT.id))
       const [file = ''] = readdirSync(of).filter((name) => name.endsWith('.checkpoint'))
       rmSync(join(of, file))
       put(join(of, file))
-      expect(openRunStore(path, log, tell).runs()).toEqual([])
+      expect(openRuns(path).runs()).toEqual([])
       expect(told).toEqual([
         expect.stringMatching(
           /^The run that stands at update 5 cannot be opened: its file is a folder, a link or a device\. It has been set aside as damaged-/,
@@ -274,18 +282,18 @@ describe('the folder of earlier runs', () => {
     'gives its runs although %s lies where one would, or its description should',
     async (_what, put) => {
       const path = place('runs')
-      await openRunStore(path, log, tell).put(KEPT, { present: new Uint8Array(3), initial: null })
+      await openRuns(path).put(KEPT, { present: new Uint8Array(3), initial: null })
       put(join(path, '01234567-89ab-cdef-0123-456789abcdef'))
-      const store = openRunStore(path, log, tell)
+      const store = openRuns(path)
       expect(store.runs()).toMatchObject([KEPT])
       const description = join(dirname(store.recordOf(KEPT.id)), 'run.json')
       rmSync(description)
       put(description)
       told = []
-      const kept = openRunStore(path, log, tell)
+      const kept = openRuns(path)
       expect(kept.runs()).toEqual([])
       await kept.put(KEPT, { present: new Uint8Array(3), initial: null })
-      expect(openRunStore(path, log, tell).runs()).toMatchObject([KEPT])
+      expect(openRuns(path).runs()).toMatchObject([KEPT])
     },
   )
 })
@@ -312,4 +320,20 @@ it('reads with a schema that a prototype cannot fill', () => {
   const path = place('a.json')
   writeFileSync(path, '{"__proto__":{"folder":"/a"}}')
   expect(readKept(path, v.object({ folder: v.string() }), madeUp('a folder'), tell)).toBeUndefined()
+})
+
+describe('the folder of series', () => {
+  it.skipIf(onWindows).each(Object.entries({ ...THINGS, ...IN_THE_WAY }))(
+    'is no reason not to start when it is, or has in it, %s',
+    async (_what, put) => {
+      const path = place('series')
+      put(path)
+      await openRuns(place('runs')).drop('nothing')
+      rmSync(path, { recursive: true, force: true })
+      mkdirSync(path)
+      put(join(path, `${'a'.repeat(64)}.series`))
+      await openRuns(place('runs')).drop('nothing')
+      expect(told).toEqual([])
+    },
+  )
 })

@@ -14,6 +14,8 @@ const PLACE = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
 
 /** What lies in the folder of runs. */
 export type FoundRuns = {
+  /** Whether the folder could be looked at: else there may be more runs than were found. */
+  readonly isComplete: boolean
   readonly runs: readonly { readonly place: string; readonly run: KeptRunFile }[]
   /** Folders of our own naming in which no run stands: the app was killed before it was first put. */
   readonly strays: readonly string[]
@@ -22,6 +24,7 @@ export type FoundRuns = {
 /** Looks at every run's folder. No start depends on one: what is damaged is told, set aside and left out. */
 export function findRuns(folder: string, tell: Tell): FoundRuns {
   const names = namesIn(folder, tell)
+  if (names === null) return { isComplete: false, runs: [], strays: [] }
   const runs: { place: string; run: KeptRunFile }[] = []
   const strays: string[] = []
   for (const place of names) {
@@ -40,17 +43,17 @@ export function findRuns(folder: string, tell: Tell): FoundRuns {
       else tell(text('keptRuns.unreadable', { why, next }))
     }
   }
-  return { runs, strays }
+  return { isComplete: true, runs, strays }
 }
 
-function namesIn(folder: string, tell: Tell): string[] {
-  if (!openKeptFolder(folder, text('keptData.earlierRuns'), tell)) return []
+function namesIn(folder: string, tell: Tell): string[] | null {
+  if (!openKeptFolder(folder, text('keptData.earlierRuns'), tell)) return null
   try {
     return readdirSync(folder).filter((name) => PLACE.test(name))
   } catch (error) {
     if (!isSystemError(error)) throw error
     tell(text('keptRuns.notListed', { why: explain(error.code) }))
-    return []
+    return null
   }
 }
 

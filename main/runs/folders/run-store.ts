@@ -13,9 +13,22 @@ import { folderSize } from './folder-size'
 import { type CheckpointFile, type KeptRunFile, keptRunOf } from './kept-run-file'
 import { tooMany } from './room'
 import { findRuns, RUN_FILE } from './run-folders'
+import { type SeriesFiles, seriesNamed } from './series-files'
 
 const CHECKPOINT_ENDING = '.checkpoint'
 const RECORD = 'updates.record'
+
+/** The run that is no earlier one; its settings are not known yet while it is being opened. */
+export type PresentRun = { readonly id: string; readonly config: unknown }
+
+/** What a store needs beside the folder of runs. */
+export type RunStoreOptions = {
+  readonly log: Log
+  readonly tell: Tell
+  readonly series: SeriesFiles
+  /** Settings that name a series which is kept, though no run on disk does. */
+  readonly alsoNamed: unknown
+}
 
 /** Runs on disk, a folder each: what main says of it in `run.json`, the trainer's checkpoints, and its updates. */
 export type RunStore = {
@@ -25,13 +38,14 @@ export type RunStore = {
   readonly put: (run: KeptRun, files: CheckpointFiles) => Promise<void>
   readonly drop: (id: string) => Promise<void>
   /**
-   * Measures what is there, and removes the oldest runs where they are too many or take too much.
+   * Measures what is there, and removes the oldest runs where they are too many or take too much, and the series that no
+   * other run names.
    *
    * @param present the run that is no earlier one; asked for when it is this call's turn
    * @param left the run that was just set aside, which stays
    * @returns those that went, the oldest first
    */
-  readonly makeRoom: (present: () => string | undefined, left: string) => Promise<readonly EarlierRun[]>
+  readonly makeRoom: (present: () => PresentRun | undefined, left: string) => Promise<readonly EarlierRun[]>
   /** The checkpoint, or null when it is missing or is not to the last bit what was written. */
   readonly read: (id: string) => Promise<CheckpointFiles | null>
   /** Lists a run no more, but leaves its folder for whoever wants to know why it could not be read. */
@@ -40,8 +54,11 @@ export type RunStore = {
   readonly recordOf: (id: string) => string
 }
 
-/** Opens the folder of runs. What was damaged since the last start is told, and set aside. */
-export function openRunStore(folder: string, log: Log, tell: Tell): RunStore {
+/**
+ * Opens the folder of runs. What was damaged since the last start is told, and set aside; series that no run names any more
+ * are removed.
+ */
+export function openRunStore(folder: string, { log, tell, series, alsoNamed }: RunStoreOptions): RunStore {
   const found = findRuns(folder, tell)
   /** The folders of runs by their ids, also of those that were not put yet. */
   const places = new Map(found.runs.map(({ place, run }) => [run.id, place]))
@@ -69,8 +86,21 @@ export function openRunStore(folder: string, log: Log, tell: Tell): RunStore {
     sizes.set(id, folderSize(placeOf(id)))
   }
 
+  /** A series that several runs learn counts for the newest of them: with it, its file goes. */
   function listed(): readonly EarlierRun[] {
-    return runs.map((run) => ({ ...keptRunOf(run), bytes: sizes.get(run.id) ?? 0 }))
+    const counted = new Set<string>()
+    return runs.map((run) => {
+      const own = seriesNamed(run.config).filter((hash) => !counted.has(hash))
+      for (const hash of own) counted.add(hash)
+      const bytes = own.reduce((sum, hash) => sum + series.size(hash), sizes.get(run.id) ?? 0)
+      return { ...keptRunOf(run), bytes }
+    })
+  }
+
+  /** Removes the series that runs which are gone have named, and nobody else does. */
+  async function dropSeries(gone: readonly KeptRunFile[], config: unknown) {
+    const named = new Set([...runs.map((run) => run.config), config].flatMap(seriesNamed))
+    await series.remove(gone.flatMap((run) => seriesNamed(run.config)).filter((hash) => !named.has(hash)))
   }
 
   /** What a killed app has left: folders that no run came to, and checkpoints that were not yet named, or no more. */
@@ -78,6 +108,8 @@ export function openRunStore(folder: string, log: Log, tell: Tell): RunStore {
     try {
       await Promise.all(found.strays.map((name) => rm(join(folder, name), { recursive: true, force: true })))
       await Promise.all(runs.map(removeOlder))
+      const named = [...runs.map(({ config }) => config), alsoNamed].flatMap(seriesNamed)
+      if (found.isComplete) await series.keepOnly(new Set(named))
     } catch (error) {
       if (!isSystemError(error)) throw error
       log.error('leftovers of runs were not removed', error)
@@ -132,9 +164,13 @@ export function openRunStore(folder: string, log: Log, tell: Tell): RunStore {
       inTurn(async () => {
         // The record of a run grows on after its last checkpoint.
         for (const { id } of runs) measure(id)
-        const earlier = listed().filter(({ id }) => id !== present())
+        const now = present()
+        const earlier = listed().filter(({ id }) => id !== now?.id)
         const gone = tooMany(earlier, left)
+        const files = runs.filter(({ id }) => gone.includes(id))
         for (const id of gone) await remove(id)
+        // A run that is being opened may learn the same.
+        if (now?.config) await dropSeries(files, now.config)
         return earlier.filter(({ id }) => gone.includes(id)).toReversed()
       }),
     read: (id) =>

@@ -28,6 +28,8 @@ export type ColumnPicture = {
 /** How much a target is like itself some time steps later, by its training part alone. */
 export type TargetPicture = {
   readonly name: string
+  /** The rows of the training part that say so: all, or of more than 400,000 the newest. */
+  readonly by: PartRange
   /** Null where fewer than two values are known, or all are equal. */
   readonly autocorrelation: Autocorrelation | null
   /** Time steps of a season; null where it has none. */

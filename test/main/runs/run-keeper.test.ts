@@ -55,7 +55,7 @@ function fakeDisk(found: readonly EarlierRun[]) {
     },
     drop: async (id) => remove(id),
     makeRoom: async (present, left) => {
-      const gone = runs.filter(({ id }) => full.has(id) && id !== present() && id !== left)
+      const gone = runs.filter(({ id }) => full.has(id) && id !== present()?.id && id !== left)
       for (const { id } of gone) remove(id)
       return gone
     },

@@ -184,3 +184,31 @@ describe('a revival', () => {
     expect(asked.at(-1)).toEqual(['createRun', STATE.config])
   })
 })
+
+describe('settings whose series is gone', () => {
+  const config = withSettings(LESSON, { seed: 9 })
+  const gone = fail('file-unreadable', madeUp('gone'))
+
+  it('make room for the lesson, and the person is told', async () => {
+    const { opening, opened } = setUp(NOTHING_YET, { createRun: gone }, { config })
+    expect(await opening.first(undefined)).toEqual(gone)
+    expect(opened()).toEqual([
+      ['createRun', config],
+      ['createRun', LESSON],
+    ])
+  })
+
+  it('do so too where a run cannot be gone on with', async () => {
+    const state = { ...STATE, config }
+    const { opening, opened } = setUp(
+      { ...NOTHING_YET, state, checkpoint: CHECKPOINT },
+      { createRun: gone, restoreCheckpoint: gone },
+    )
+    expect(await opening.revive()).toEqual(gone)
+    expect(opened()).toEqual([
+      ['restoreCheckpoint', FILES],
+      ['createRun', config],
+      ['createRun', LESSON],
+    ])
+  })
+})

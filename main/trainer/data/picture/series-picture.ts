@@ -19,8 +19,8 @@ import { lostPairs } from './lost-pairs'
 const LEAST_LAGS = 100
 const WINDOWS_OF_LAGS = 3
 
-/** Rows from which a season is looked for, the newest of the training part: no season is longer than 2,500. */
-const SEASON_ROWS = 200_000
+/** Rows that say enough of how a target is like itself, the newest of the training part: of millions it would take seconds. */
+const MOST_ROWS = 400_000
 
 /**
  * What a series looks like under these settings, made in pieces: nothing else waits for longer than one of them.
@@ -48,11 +48,13 @@ export async function pictureOf(
   const targets: TargetPicture[] = []
   for (const [index, name] of source.targets.entries()) {
     const all = raw.targets[index] as Float64Array
-    const values = all.subarray(parts.train.from, parts.train.to)
+    const { from, to } = parts.train
+    const by = { from: Math.max(from, to - MOST_ROWS), to }
+    const values = all.subarray(by.from, by.to)
     const lags = Math.max(WINDOWS_OF_LAGS * data.window, LEAST_LAGS)
     const found = autocorrelation(values, lags)
     await turn()
-    targets.push({ name, autocorrelation: found, season: seasonalPeriod(values.subarray(-SEASON_ROWS)) })
+    targets.push({ name, by, autocorrelation: found, season: seasonalPeriod(values) })
     await turn()
   }
   return {

@@ -15,10 +15,12 @@ import { inEnglish } from '@contract/language/say'
 import { MAX_EARLIER_BYTES } from '@contract/run/kept-limits'
 import type { KeptRun } from '@contract/run/kept-run'
 import { LESSON } from '@contract/settings/lesson'
+import { withSettings } from '@contract/settings/settings'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Log } from '../../../../main/base/log'
 import { takeOverOlderRuns } from '../../../../main/runs/folders/older-runs'
 import { openRunStore, type RunStore } from '../../../../main/runs/folders/run-store'
+import { createSeriesFiles } from '../../../../main/runs/folders/series-files'
 
 const run = (id: string, updatesDone: number, changes: Partial<KeptRun> = {}): KeptRun => ({
   id,
@@ -39,7 +41,18 @@ const files = (present: number, initial: number | null = 9) => ({
 let folder: string
 let told: string[]
 const log: Log = { info: () => {}, error: () => {} }
-const open = () => openRunStore(folder, log, (text) => told.push(inEnglish(text)))
+/** Opens the runs in a folder, beside which lie the series. */
+const openIn = (path: string, alsoNamed: unknown = null) =>
+  openRunStore(path, {
+    log,
+    tell: (text) => told.push(inEnglish(text)),
+    series: createSeriesFiles(join(folder, 'series')),
+    alsoNamed,
+  })
+const open = (alsoNamed: unknown = null) => openIn(folder, alsoNamed)
+const present =
+  (id: string, config: unknown = LESSON) =>
+  () => ({ id, config })
 const runsOf = (store: RunStore) => store.runs().map(({ bytes: _, ...kept }) => kept)
 const places = () => readdirSync(folder).filter((name) => !name.startsWith('damaged'))
 const placeOf = (store: RunStore, id: string) => dirname(store.recordOf(id))
@@ -88,17 +101,17 @@ describe('the store of runs', () => {
   it('keeps the present run and ten others, and removes the oldest with all its files, which it tells', async () => {
     const store = open()
     for (let i = 0; i < 13; i += 1) await store.put(run(`run-${i}`, 1), files(1))
-    const removed = await store.makeRoom(() => 'run-12', 'run-11')
+    const removed = await store.makeRoom(present('run-12'), 'run-11')
     expect(removed.map(({ id }) => id)).toEqual(['run-0', 'run-1'])
     expect(store.runs().map(({ id }) => id)).toEqual(Array.from({ length: 11 }, (_, i) => `run-${12 - i}`))
     expect(places()).toHaveLength(11)
-    expect(await store.makeRoom(() => 'run-12', 'run-11')).toEqual([])
+    expect(await store.makeRoom(present('run-12'), 'run-11')).toEqual([])
   })
 
   it('removes neither the run that is present nor the one that was just left, however old they are', async () => {
     const store = open()
     for (let i = 0; i < 13; i += 1) await store.put(run(`run-${i}`, 1), files(1))
-    const removed = await store.makeRoom(() => 'run-0', 'run-1')
+    const removed = await store.makeRoom(present('run-0'), 'run-1')
     expect(removed.map(({ id }) => id)).toEqual(['run-2', 'run-3'])
   })
 
@@ -110,7 +123,7 @@ describe('the store of runs', () => {
       writeFileSync(store.recordOf(id), '')
       truncateSync(store.recordOf(id), 0.7 * MAX_EARLIER_BYTES)
     }
-    const removed = await store.makeRoom(() => 'd', 'c')
+    const removed = await store.makeRoom(present('d'), 'c')
     expect(removed.map(({ id }) => id)).toEqual(['a', 'b'])
     expect(removed[0]?.bytes).toBeGreaterThan(0.7 * MAX_EARLIER_BYTES)
     expect(store.runs().map(({ id }) => id)).toEqual(['d', 'c'])
@@ -238,11 +251,11 @@ describe('the store of runs', () => {
   ])('starts with %s where its folder should be', async (_, put) => {
     const path = join(folder, 'runs')
     put(path)
-    const store = openRunStore(path, log, (text) => told.push(inEnglish(text)))
+    const store = openIn(path)
     expect(runsOf(store)).toEqual([])
     expect(told).toHaveLength(1)
     await store.put(run('a', 1), files(1))
-    expect(runsOf(openRunStore(path, log, () => {}))).toEqual([run('a', 1)])
+    expect(runsOf(openIn(path))).toEqual([run('a', 1)])
   })
 
   it('keeps settings of another version out, and the run in', async () => {
@@ -277,7 +290,7 @@ describe('what version 0.1.0 left', () => {
     )
     writeFileSync(join(left, `${one}.checkpoint`), bytes(1))
     writeFileSync(join(left, `${two}.checkpoint`), bytes(2))
-    const store = openRunStore(join(folder, 'runs'), log, (text) => told.push(inEnglish(text)))
+    const store = openIn(join(folder, 'runs'))
     expect(await takeOverOlderRuns(left, store, () => {})).toBe('b')
     const kept = { network: 'GRU', config: null, loss: null }
     expect(runsOf(store)).toEqual([run('b', 20, kept), run('a', 10, kept)])
@@ -300,5 +313,95 @@ describe('what version 0.1.0 left', () => {
     ).toBeNull()
     expect(told).toHaveLength(1)
     expect(readdirSync(join(folder, 'unfinished-runs'))).toEqual(['damaged-runs.json'])
+  })
+})
+
+describe('the series of runs', () => {
+  const hash = (letter: string) => letter.repeat(64)
+  const learning = (letter: string) =>
+    withSettings(LESSON, {
+      source: {
+        kind: 'series',
+        origin: { kind: 'table', name: `${letter}.csv`, sha256: hash(letter) },
+        inputs: ['x'],
+        targets: ['x'],
+      },
+    })
+  const pathOf = (letter: string) => join(folder, 'series', `${hash(letter)}.series`)
+  const putSeries = (letter: string, bytes: number) => {
+    mkdirSync(join(folder, 'series'), { recursive: true })
+    // A file of holes: as long as it says, and nothing on the disk.
+    writeFileSync(pathOf(letter), '')
+    truncateSync(pathOf(letter), bytes)
+  }
+  const there = () => ['a', 'b', 'c', 'd'].filter((letter) => existsSync(pathOf(letter)))
+
+  it('go at a start when no run names them, and what was chosen last does not either', async () => {
+    const store = open()
+    await store.put(run('one', 1, { config: learning('a') }), files(1))
+    for (const letter of ['a', 'b', 'c']) putSeries(letter, 10)
+    writeFileSync(join(folder, 'series', 'of-a-person.txt'), '')
+    await open(learning('b')).drop('nothing')
+    expect(there()).toEqual(['a', 'b'])
+    expect(existsSync(join(folder, 'series', 'of-a-person.txt'))).toBe(true)
+    await open().drop('one')
+    expect(there()).toEqual(['a'])
+    await open().drop('nothing')
+    expect(there()).toEqual([])
+  })
+
+  it('stay where nobody can say which runs there are', async () => {
+    putSeries('a', 10)
+    const path = join(folder, 'runs')
+    writeFileSync(path, '')
+    // Set aside once; then such things are in the way again and again.
+    for (let number = 1; number < 100; number += 1)
+      writeFileSync(join(folder, `damaged-runs${number === 1 ? '' : `-${number}`}`), '')
+    await openIn(path).read('nothing')
+    expect(there()).toEqual(['a'])
+  })
+
+  it('count with the newest run that learns them, once', async () => {
+    putSeries('a', 100_000)
+    putSeries('b', 30_000)
+    const store = open([learning('a'), learning('b')])
+    await store.put(run('one', 1, { config: learning('a') }), files(1))
+    await store.put(run('two', 1, { config: learning('a') }), files(1))
+    await store.put(run('three', 1, { config: learning('b') }), files(1))
+    await store.put(run('four', 1), files(1))
+    const bare = store.runs().find(({ id }) => id === 'four')?.bytes ?? 0
+    const beyond = store
+      .runs()
+      .map(({ id, bytes }) => [id, bytes > bare + 90_000 ? 'a' : bytes > bare + 25_000 ? 'b' : ''])
+    expect(beyond).toEqual([
+      ['four', ''],
+      ['three', 'b'],
+      ['two', 'a'],
+      ['one', ''],
+    ])
+  })
+
+  it('make the oldest go where they take too much, and go with the last run that names them', async () => {
+    for (const letter of ['a', 'b', 'c', 'd']) putSeries(letter, 0.7 * MAX_EARLIER_BYTES)
+    const store = open(['a', 'b', 'c', 'd'].map(learning))
+    for (const letter of ['a', 'b', 'c', 'd'])
+      await store.put(run(letter, 1, { config: learning(letter) }), files(1))
+    // While the present run is being opened, nobody knows what it learns.
+    const early = await store.makeRoom(() => ({ id: 'new', config: null }), 'd')
+    expect(early.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+    expect(there()).toEqual(['a', 'b', 'c', 'd'])
+    await store.put(run('c', 1, { config: learning('c') }), files(1))
+    const removed = await store.makeRoom(present('new', learning('b')), 'c')
+    expect(removed.map(({ id }) => id)).toEqual(['d'])
+    expect(there()).toEqual(['a', 'b', 'c'])
+  })
+
+  it('stay while the present run learns them', async () => {
+    for (const letter of ['a', 'b']) putSeries(letter, 0.7 * MAX_EARLIER_BYTES)
+    const store = open([learning('a'), learning('b')])
+    for (const letter of ['a', 'b']) await store.put(run(letter, 1, { config: learning(letter) }), files(1))
+    const removed = await store.makeRoom(present('new', learning('a')), 'b')
+    expect(removed.map(({ id }) => id)).toEqual(['a'])
+    expect(there()).toEqual(['a', 'b'])
   })
 })

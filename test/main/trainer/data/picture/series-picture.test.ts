@@ -128,6 +128,7 @@ describe('the picture of a series', () => {
     expect(targets).toEqual([
       {
         name: 'temperature',
+        by: parts.train,
         autocorrelation: autocorrelation(values?.slice(0, parts.train.to) ?? new Float64Array(), 180),
         season: 12,
       },
