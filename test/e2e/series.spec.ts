@@ -60,7 +60,8 @@ test('a series is chosen, learned, paused, cut in another way, and is back at th
   await page.keyboard.press('ArrowLeft')
   await expect(page.getByTestId('prediction-chart')).toBeVisible()
 
-  await fill(page, 'updates', 500_000)
+  await fill(page, 'updates', 100_000)
+  await expect(page.getByTestId('status-updates')).toHaveText('120 / 100,000')
   await page.getByTestId('start-pause').click()
   await expect.poll(() => updatesSeen(page)).toBeGreaterThan(150)
   await page.getByTestId('start-pause').click()

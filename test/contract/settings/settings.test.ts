@@ -109,7 +109,7 @@ describe('the settings of a run', () => {
     const most = mostPointsInRun(LESSON.data.source) / 10
     expect(parseRunConfig(withSettings(LESSON, { updates: most, points: 10 })).ok).toBe(true)
     expect(refusal({ updates: most, points: 11 })).toBe(
-      'A run can keep 10,000,000 predicted points, but 1,000,000 updates can make 11,000,000; choose fewer updates or fewer points.',
+      'A run can keep 10,000,000 predicted points, but 1,000,000 updates can make 11,000,000; choose fewer updates or shorter windows.',
     )
     expect(refusal({ updates: most, points: 10, span: 'random' })).toMatch(/updates can make 30,000,000;/)
   })

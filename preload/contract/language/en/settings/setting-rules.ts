@@ -43,7 +43,7 @@ export const settingRules = {
     { kept, updates, most, outputs }: { kept: number; updates: number; most: number; outputs: number },
     words: Words,
   ) =>
-    `A run can keep ${words.number(kept)} predicted ${outputs === 1 ? 'points' : `time steps of ${counted(outputs, 'output')}`}, but ${counted(updates, 'update')} can make ${words.number(most)}; choose fewer updates or fewer points.`,
+    `A run can keep ${words.number(kept)} predicted ${outputs === 1 ? 'points' : `time steps of ${counted(outputs, 'output')}`}, but ${counted(updates, 'update')} can make ${words.number(most)}; choose fewer updates or shorter windows.`,
   'settingRules.notInTensorflow': ({ layers, cell }: { layers: number; cell: Text }, words: Words) =>
     `The TensorFlow family has one layer of the simple RNN, but was asked for ${counted(layers, 'layer')} of ${words.say(cell)}; choose PyTorch's family for these.`,
 }

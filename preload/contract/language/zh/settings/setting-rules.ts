@@ -22,7 +22,7 @@ export const settingRules: Translated<typeof en> = {
   'settingRules.tooManyPercent': ({ trainPercent, validationPercent, sum }, words) =>
     zh`训练部分 ${words.number(trainPercent)}% 与验证部分 ${words.number(validationPercent)}% 合计 ${words.number(sum)}%；两者之和不能超过 100%。`,
   'settingRules.tooManyPoints': ({ kept, updates, most, outputs }, words) =>
-    zh`一次运行能保存 ${words.number(kept)} 个${outputs === 1 ? '预测点' : zh`时间步的 ${words.number(outputs)} 个输出的预测`}，但 ${words.number(updates)} 次更新可能产生 ${words.number(most)} 个；请减少更新次数或点数。`,
+    zh`一次运行能保存 ${words.number(kept)} 个${outputs === 1 ? '预测点' : zh`时间步的 ${words.number(outputs)} 个输出的预测`}，但 ${words.number(updates)} 次更新可能产生 ${words.number(most)} 个；请减少更新次数或缩短窗口。`,
   'settingRules.notInTensorflow': ({ layers, cell }, words) =>
     zh`TensorFlow 系列只有一层简单 RNN，但要求的是 ${words.number(layers)} 层“${words.say(cell)}”；请为此选择 PyTorch 系列。`,
 }
