@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import type { OpenedTable } from '@contract/data/opened-table'
 import { text } from '@contract/language/texts'
 import { fail, ok } from '@contract/result'
 import type { BrowserWindow } from 'electron'
@@ -116,6 +117,22 @@ describe('an event', () => {
     contents.emit('render-process-gone')
     wire.send('trainerChanged', { kind: 'starting' })
     expect(sent).toHaveLength(2)
+  })
+
+  it('that offers a table waits for a page, the newest alone', () => {
+    const { window, contents, sent } = setUp()
+    const wire = openPageWire(window)
+    const table = (name: string) => ({ name }) as OpenedTable
+    wire.offer(table('a.csv'))
+    wire.offer(table('b.csv'))
+    wire.attach()
+    wire.offer(table('c.csv'))
+    contents.emit('render-process-gone')
+    wire.attach()
+    expect(sent).toEqual([
+      ['unroll:event:tableOffered', { name: 'b.csv' }],
+      ['unroll:event:tableOffered', { name: 'c.csv' }],
+    ])
   })
 
   it('is dropped when the window is gone', () => {
