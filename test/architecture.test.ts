@@ -260,6 +260,8 @@ const ROOMS: readonly Room[] = [
       chart: ['panels', 'app-world', 'charts', 'store', 'contract', 'react'],
       model: ['app-world', 'store', 'contract'],
       prediction: ['stage/chart', 'panels', 'app-world', 'charts', 'store', 'contract', 'react'],
+      numbers: ['panels', 'app-world', 'store', 'contract', 'react'],
+      forecast: ['stage/chart', 'app-world', 'charts', 'store', 'contract', 'react'],
     },
     ['panels', 'app-world', 'charts', 'store', 'contract', 'react'],
   ),

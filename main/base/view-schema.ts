@@ -7,6 +7,8 @@ export const VIEW_ENTRIES = {
   logLoss: v.boolean(),
   showGradientNorm: v.boolean(),
   showReference: v.boolean(),
+  // Kept by a version without rivals: shown, as they are always on unless somebody hides them.
+  showRivals: v.optional(v.boolean(), true),
   follow: v.union([
     v.literal('all'),
     v.pipe(v.number(), v.minValue(FOLLOW_LIMITS.min), v.maxValue(FOLLOW_LIMITS.max)),

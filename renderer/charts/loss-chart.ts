@@ -17,6 +17,7 @@ import type { ChartWorld, LiveChart } from './canvas/live-chart'
 import { drawUpright } from './lines/marks'
 import { createLossLines, endsOf, type LossCurves, valueAt } from './loss-lines'
 import { flagUpdates, shadeShown } from './loss-marks'
+import { drawnRival, drawRivals, markBest } from './loss-rivals'
 import { nextUpdate } from './view/crosshair-keys'
 import type { Looking } from './view/looking'
 import { numberNow, sayNow } from './voice'
@@ -28,6 +29,8 @@ export type LossReading = {
   /** Null when the curve is not shown. */
   readonly meanLoss: number | null
   readonly gradientNorm: number | null
+  /** The last validation loss so far; null where there is none. */
+  readonly validation: { readonly update: number; readonly loss: number } | null
 }
 
 /** What the loss chart tells and is told, beside what every chart reads. */
@@ -40,7 +43,7 @@ export type LossChartOptions = {
 const PIXELS_PER_TICK = 80
 const PIXELS_PER_DOT = 7
 
-/** The loss of every update; a press shows that update's window in the prediction chart. */
+/** The loss of every update beside the validation loss and the best rival; a press shows that update's window in the prediction chart. */
 export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOptions): LiveChart {
   const { world, looking, read } = options
   const { history, store, theme, scheduler } = world
@@ -71,7 +74,9 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
       lines.drawDense(chart)
     },
     over: (chart) => {
+      drawRivals(chart, world)
       if (dotted) lines.drawPoints(chart, theme.current())
+      markBest(chart, world)
       flagUpdates(chart, world)
       const update = hoveredUpdate()
       if (update === 0) return
@@ -107,16 +112,17 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
     dotted = columns / (max - min) > PIXELS_PER_DOT
     log = logLoss
     setEnds(chart, 'x', min, max)
-    scale('y', history.losses)
-    scale('right', history.gradientNorms)
+    const level = drawnRival(world)
+    scale('y', [history.losses, history.validation.losses], level ? [level.mse] : [])
+    scale('right', [history.gradientNorms])
     showRight(chart, curves.norm)
     chart.update('none')
     tellReading(curves)
     return false
   })
 
-  function scale(axis: VerticalAxis, curve: Curve) {
-    const { min, max } = endsOf(curve, log)
+  function scale(axis: VerticalAxis, curves: readonly Curve[], levels: readonly number[] = []) {
+    const { min, max } = endsOf(curves, levels, log)
     setScaleType(chart, axis, log ? 'logarithmic' : 'linear')
     setEnds(chart, axis, min, max)
   }
@@ -131,6 +137,7 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
       loss: valueAt(history, history.losses, update),
       meanLoss: mean ? valueAt(history, history.meanLosses, update) : null,
       gradientNorm: norm ? valueAt(history, history.gradientNorms, update) : null,
+      validation: history.validation.at(update),
     })
   }
 

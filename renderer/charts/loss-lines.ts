@@ -1,7 +1,7 @@
 import type { Curve } from '../store/curves/curve'
 import type { History } from '../store/curves/history'
 import type { Span } from '../store/state/viewport'
-import { countingAxis } from './axes/axis'
+import { countingAxis, sortedAxis } from './axes/axis'
 import { decades, niceEnd, type Range } from './axes/y-range'
 import type { LineChart } from './canvas/line-chart'
 import type { Theme } from './canvas/theme'
@@ -31,23 +31,32 @@ export function valueAt(history: History, curve: Curve, update: number): number 
   return index >= 0 && index < history.updates ? (curve.values.data[index] ?? Number.NaN) : Number.NaN
 }
 
-/** The ends of an axis that holds a curve: from 0 to a round number, or powers of ten. */
-export function endsOf({ values, extrema }: Curve, logarithmic: boolean): Range {
-  const { least, greatest } = extrema.within(0, values.length)
-  const top = values.data[greatest] ?? 1
-  return logarithmic ? decades(values.data[least] ?? 0, top) : { min: 0, max: niceEnd(top * 1.02) }
+/**
+ * The ends of an axis that holds curves and single values: from 0 to a round number, or powers of ten. Curves without a
+ * value count for nothing.
+ */
+export function endsOf(curves: readonly Curve[], levels: readonly number[], logarithmic: boolean): Range {
+  const [lows, tops] = [[...levels], [...levels]]
+  for (const { values, extrema } of curves.filter(({ values }) => values.length > 0)) {
+    const { least, greatest } = extrema.within(0, values.length)
+    lows.push(values.data[least] ?? 0)
+    tops.push(values.data[greatest] ?? 1)
+  }
+  const top = tops.length === 0 ? 1 : Math.max(...tops)
+  return logarithmic ? decades(Math.min(...lows), top) : { min: 0, max: niceEnd(top * 1.02) }
 }
 
-/** The loss is always drawn, its mean and the gradient norm when they are asked for. */
+/** The loss is always drawn, the validation loss where there is one, its mean and the gradient norm when they are asked for. */
 export function createLossLines(): LossLines {
   const loss = createCurveLine(1.5)
   const mean = createCurveLine(2.5)
   // Dashed: in grey it must not be taken for the loss.
   const norm = createCurveLine(1.25, [4, 3], 'right')
+  const validation = createCurveLine(2)
   let shown: LossCurves = { mean: false, norm: false }
 
   return {
-    datasets: [mean.dataset, loss.dataset, norm.dataset],
+    datasets: [mean.dataset, loss.dataset, norm.dataset, validation.dataset],
     write(history, wanted, span, columns, theme) {
       shown = wanted
       const axis = countingAxis(history.firstUpdate, history.updates)
@@ -56,15 +65,19 @@ export function createLossLines(): LossLines {
       else mean.hide()
       if (shown.norm) norm.write({ axis, curve: history.gradientNorms }, span, columns, undefined, WITH_MEAN)
       else norm.hide()
+      const { updates, losses } = history.validation
+      validation.write({ axis: sortedAxis(updates), curve: losses }, span, columns, undefined, WITH_MEAN)
+      validation.dress({ colour: theme.validation })
       loss.dress({ colour: theme.loss })
       mean.dress({ colour: theme.meanLoss })
       norm.dress({ colour: theme.norm, denseOpacity: 0.6 })
     },
     drawDense(chart) {
-      for (const line of [norm, loss, mean]) line.drawDense(chart)
+      for (const line of [norm, loss, validation, mean]) line.drawDense(chart)
     },
     drawPoints(chart, theme) {
       drawPoints(chart, loss.points, theme.loss, 2)
+      drawPoints(chart, validation.points, theme.validation, 2.5)
       if (shown.norm) drawPoints(chart, norm.points, theme.norm, 1.5, 'right')
     },
     drawDots(chart, history, update, theme) {
@@ -72,6 +85,9 @@ export function createLossLines(): LossLines {
       if (shown.norm)
         drawDot(chart, { ...at(history.gradientNorms), axis: 'right' }, theme.norm, theme.surface)
       if (shown.mean) drawDot(chart, at(history.meanLosses), theme.meanLoss, theme.surface)
+      const validated = history.validation.at(update)
+      if (validated)
+        drawDot(chart, { x: validated.update, y: validated.loss }, theme.validation, theme.surface)
       drawDot(chart, at(history.losses), theme.loss, theme.surface)
     },
   }

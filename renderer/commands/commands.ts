@@ -19,12 +19,14 @@ import { createExportCommands, type ExportCommands } from './export-commands'
 import { isModalOpen } from './modal'
 import { loadReference } from './reference-runs'
 import { createRunsCommands, type RunsCommands } from './runs-commands'
+import { createScoreCommands, type ScoreCommands } from './score-commands'
 import { createSettingsCommands, type SettingsCommands } from './settings-commands'
 
 /** Everything a person can ask for; buttons and menu do the same. */
 export type Commands = SettingsCommands &
   ExportCommands &
-  RunsCommands & {
+  RunsCommands &
+  ScoreCommands & {
     readonly startOrPause: () => Promise<void>
     readonly oneUpdate: () => Promise<void>
     readonly setPace: (pace: Pace) => Promise<void>
@@ -86,6 +88,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
     ...settings,
     ...createExportCommands(api, store, history),
     ...createRunsCommands(api, store, ask),
+    ...createScoreCommands(api, store, ask),
     startOrPause: async () => {
       const { enabled, does } = primaryAction(store.getState())
       // The menu's item is always there; without a run there is nothing to start.

@@ -53,6 +53,8 @@ export async function connectEvents(
     on.runOpened(inTurn(runOpened)),
     on.runChanged(inTurn(runChanged)),
     on.updates(inTurn(curves.take)),
+    on.rivalsFound(inTurn((rivals) => act().rivalsFound(rivals))),
+    on.scored(inTurn((scores) => act().scored(scores))),
     on.earlierRunsChanged(inTurn((runs) => act().earlierRunsChanged(runs))),
     on.runSetAside(inTurn((run) => act().runSetAside(run))),
     on.runsRemoved(inTurn((removed) => act().runsRemoved(removed))),
@@ -69,6 +71,8 @@ export async function connectEvents(
   if (welcome.run) {
     runOpened(welcome.run.description)
     runChanged(welcome.run.state)
+    if (welcome.run.rivals) act().rivalsFound(welcome.run.rivals)
+    if (welcome.run.scores) act().scored(welcome.run.scores)
   }
   act().paceChanged(welcome.pace)
   act().engineChanged(welcome.engine)

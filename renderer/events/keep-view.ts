@@ -5,10 +5,10 @@ import type { AppState } from '../store/state/app-state'
 
 /** How the curves are looked at; a single place that is looked at is not worth keeping. */
 export function viewOf(state: AppState): ViewSettings {
-  const { showInput, logLoss, showGradientNorm, showReference, viewMode, followed } = state
+  const { showInput, logLoss, showGradientNorm, showReference, showRivals, viewMode, followed } = state
   const follow = viewMode.kind === 'all' ? 'all' : viewMode.kind === 'follow' ? viewMode.width : followed
   return {
-    ...{ showInput, logLoss, showGradientNorm, showReference },
+    ...{ showInput, logLoss, showGradientNorm, showReference, showRivals },
     follow: follow === 'all' ? follow : follow * Math.PI,
   }
 }

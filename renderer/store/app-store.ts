@@ -6,6 +6,7 @@ import { createExportSlice } from './slices/export-slice'
 import { createLanguageSlice } from './slices/language-slice'
 import { createNoticeSlice } from './slices/notice-slice'
 import { createRunSlice } from './slices/run-slice'
+import { createScoreSlice } from './slices/score-slice'
 import { createSettingsSlice } from './slices/settings-slice'
 import { createTourSlice } from './slices/tour-slice'
 import { createTrainerSlice } from './slices/trainer-slice'
@@ -25,6 +26,7 @@ export function createAppStore(history: History, language: Language = 'en'): App
     ...createRun(...a),
     ...createSettingsSlice(...a),
     ...createViewSlice(...a),
+    ...createScoreSlice(...a),
     ...createNoticeSlice(...a),
     ...createExportSlice(...a),
     ...createEarlierRunsSlice(...a),

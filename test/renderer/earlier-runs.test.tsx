@@ -338,7 +338,7 @@ describe('how the curves are looked at', () => {
     await page.settle(() => page.fake.train(3))
     await page.click('toggle-log-loss')
     await page.click('show-all')
-    const off = { showInput: false, showGradientNorm: false, showReference: false }
+    const off = { showInput: false, showGradientNorm: false, showReference: false, showRivals: true }
     expect(asked('keepView')).toEqual([
       [{ ...off, logLoss: true, follow: 10 * Math.PI }],
       [{ ...off, logLoss: true, follow: 'all' }],

@@ -29,8 +29,10 @@ import { page } from './en/page'
 import { requests } from './en/requests'
 import { earlierRuns } from './en/run/earlier-runs'
 import { figures } from './en/run/figures'
+import { forecast } from './en/run/forecast'
 import { memory } from './en/run/memory'
 import { notices } from './en/run/notices'
+import { numbers } from './en/run/numbers'
 import { phases } from './en/run/phases'
 import { runSpace } from './en/run/run-space'
 import { scores } from './en/scores'
@@ -74,6 +76,7 @@ export const en = {
   ...exchange,
   ...exports,
   ...figures,
+  ...forecast,
   ...foreign,
   ...foreignTexts,
   ...formats,
@@ -94,6 +97,7 @@ export const en = {
   ...notices,
   ...npz,
   ...onnx,
+  ...numbers,
   ...page,
   ...phases,
   ...presets,

@@ -31,8 +31,10 @@ import { page } from './zh/page'
 import { requests } from './zh/requests'
 import { earlierRuns } from './zh/run/earlier-runs'
 import { figures } from './zh/run/figures'
+import { forecast } from './zh/run/forecast'
 import { memory } from './zh/run/memory'
 import { notices } from './zh/run/notices'
+import { numbers } from './zh/run/numbers'
 import { phases } from './zh/run/phases'
 import { runSpace } from './zh/run/run-space'
 import { scores } from './zh/scores'
@@ -76,6 +78,7 @@ export const zh: Translated<typeof en> = {
   ...exchange,
   ...exports,
   ...figures,
+  ...forecast,
   ...foreign,
   ...foreignTexts,
   ...formats,
@@ -96,6 +99,7 @@ export const zh: Translated<typeof en> = {
   ...notices,
   ...npz,
   ...onnx,
+  ...numbers,
   ...page,
   ...phases,
   ...presets,

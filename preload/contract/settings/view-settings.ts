@@ -5,6 +5,8 @@ export type ViewSettings = {
   readonly showGradientNorm: boolean
   /** Whether the recorded run of another framework is drawn where there is one. */
   readonly showReference: boolean
+  /** Whether the loss chart has the best rival's error, and where the network passed each rival. */
+  readonly showRivals: boolean
   /** How much of the newest windows is shown, in radians of the lesson (π for a window of a series); `all` for everything. */
   readonly follow: number | 'all'
 }

@@ -1,3 +1,4 @@
+import type { Growable } from '../../store/curves/growable'
 import type { History } from '../../store/curves/history'
 import { lowerBound, upperBound } from '../../store/curves/search'
 
@@ -13,7 +14,11 @@ export type Axis = {
 
 /** The places of all time steps of a run. */
 export function timeAxis(history: History): Axis {
-  const { data, length: count } = history.times
+  return sortedAxis(history.times)
+}
+
+/** Positions that stand in an array, in order. */
+export function sortedAxis({ data, length: count }: Growable<Float64Array>): Axis {
   return {
     count,
     at: (index) => data[index] ?? 0,

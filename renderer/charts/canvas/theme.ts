@@ -11,6 +11,8 @@ export type Theme = {
   readonly meanLoss: string
   readonly norm: string
   readonly reference: string
+  readonly validation: string
+  readonly rival: string
   readonly accent: string
   readonly problem: string
   readonly font: string
@@ -50,6 +52,8 @@ function read(): Theme {
     meanLoss: colour('mean-loss'),
     norm: colour('norm'),
     reference: colour('reference'),
+    validation: colour('validation'),
+    rival: colour('rival'),
     accent: colour('accent'),
     problem: colour('problem'),
     font: style.getPropertyValue('--font').trim() || 'sans-serif',

@@ -64,6 +64,53 @@ export function drawFlag(
   ctx.restore()
 }
 
+/** Draws a level line over the whole width, dashed and with its words at its right end, while it is in the picture. */
+export function drawLevel(
+  chart: LineChart,
+  value: number,
+  { words, colour, ground, font }: { words: string; colour: string; ground: string; font: string },
+) {
+  const { ctx, chartArea, scales } = chart
+  const y = scales.y?.getPixelForValue(value) ?? Number.NaN
+  if (!(y >= chartArea.top - 1 && y <= chartArea.bottom + 1)) return
+  ctx.save()
+  ctx.strokeStyle = colour
+  ctx.lineWidth = 1.5
+  ctx.setLineDash([6, 4])
+  ctx.beginPath()
+  ctx.moveTo(chartArea.left, y)
+  ctx.lineTo(chartArea.right, y)
+  ctx.stroke()
+  ctx.font = `11px ${font}`
+  ctx.textAlign = 'right'
+  const above = y - chartArea.top > 18
+  ctx.textBaseline = above ? 'bottom' : 'top'
+  // Curves may run through the words: their ground shines through.
+  ctx.setLineDash([])
+  ctx.lineWidth = 3
+  ctx.strokeStyle = ground
+  const at = [chartArea.right - 4, above ? y - 3 : y + 4] as const
+  ctx.strokeText(words, ...at)
+  ctx.fillStyle = colour
+  ctx.fillText(words, ...at)
+  ctx.restore()
+}
+
+/** Draws a small triangle that stands on the horizontal axis, at an update at which something happened. */
+export function drawFoot(chart: LineChart, value: number, colour: string) {
+  if (!inPicture(chart, value)) return
+  const { ctx, chartArea, scales } = chart
+  const at = scales.x?.getPixelForValue(value) ?? 0
+  ctx.save()
+  ctx.fillStyle = colour
+  ctx.beginPath()
+  ctx.moveTo(at, chartArea.bottom - 9)
+  ctx.lineTo(at - 5, chartArea.bottom)
+  ctx.lineTo(at + 5, chartArea.bottom)
+  ctx.fill()
+  ctx.restore()
+}
+
 /** Draws a dot with a rim of the ground's colour, so that it stands off the lines it lies on. */
 export function drawDot(
   chart: LineChart,

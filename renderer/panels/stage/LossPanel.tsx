@@ -1,8 +1,10 @@
+import { RIVAL_LABELS } from '@contract/data/scores'
 import type { Say } from '@contract/language/say'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import { createLossChart, type LossReading } from '../../charts/loss-chart'
 import { programShown } from '../../store/selectors/preset-selectors'
 import { isLossScaled } from '../../store/selectors/selectors'
+import { bestRival } from '../../store/selectors/standing'
 import type { AppState } from '../../store/state/app-state'
 import { formatLoss } from '../../store/words/format'
 import { LegendKey } from './chart/LegendKey'
@@ -10,12 +12,13 @@ import { useReadChart } from './chart/use-read-chart'
 
 function readingWords(reading: LossReading | null, say: Say): string {
   if (!reading) return say('charts.lossHint')
-  const { update, loss, meanLoss, gradientNorm } = reading
+  const { update, loss, meanLoss, gradientNorm, validation } = reading
   return say('charts.lossReading', {
     update,
     loss: formatLoss(loss, say),
     mean: meanLoss === null ? null : formatLoss(meanLoss, say),
     norm: gradientNorm === null ? null : formatLoss(gradientNorm, say),
+    validation: validation && { update: validation.update, loss: formatLoss(validation.loss, say) },
   })
 }
 
@@ -57,11 +60,35 @@ function NormToggle() {
   )
 }
 
+function RivalToggle() {
+  const say = useSay()
+  const { store } = useWorld()
+  const shown = useAppState((state) => state.showRivals)
+  const rivals = useAppState((state) => state.rivals)
+  if (!rivals) return null
+  const best = bestRival(rivals)
+  return (
+    <label className="check" title={say('stage.rivalsExplained')}>
+      <input
+        type="checkbox"
+        data-testid="toggle-rivals"
+        checked={shown}
+        onChange={() => store.getState().toggleRivals()}
+      />
+      <LegendKey line="rival">
+        {best ? say('stage.rivalNamed', { rival: RIVAL_LABELS[best.name] }) : say('stage.rivals')}
+      </LegendKey>
+    </label>
+  )
+}
+
 /** How wrong each window was before its update. */
 export function LossPanel() {
   const say = useSay()
   const mean = useAppState((state) => programShown(state)?.showsRunningMean ?? false)
   const scaled = useAppState(isLossScaled)
+  // A run has one after its first evaluation, and from then on.
+  const validated = useAppState((state) => (state.run?.best ?? null) !== null)
   const { canvas, reading } = useReadChart(createLossChart, readingWords, newestWords)
   return (
     <section className="card loss" aria-label={say('stage.loss')}>
@@ -69,12 +96,15 @@ export function LossPanel() {
         <h2 className="card-title" title={say(scaled ? 'stage.lossOfScaled' : 'stage.lossExplained')}>
           {say('stage.loss')}
         </h2>
-        {mean && (
-          <div className="legend">
-            <LegendKey line="mean-loss">{say('stage.meanSoFar')}</LegendKey>
+        {(mean || validated) && (
+          <div className="legend" data-testid="loss-legend">
+            {mean && <LegendKey line="mean-loss">{say('stage.meanSoFar')}</LegendKey>}
+            {validated && <LegendKey line="loss">{say('stage.trainingLoss')}</LegendKey>}
+            {validated && <LegendKey line="validation">{say('stage.validationLoss')}</LegendKey>}
           </div>
         )}
         <div className="card-actions">
+          <RivalToggle />
           <NormToggle />
           <ScaleToggle />
         </div>

@@ -6,8 +6,10 @@ import { DataTab } from '../data/DataTab'
 import { SeriesCard } from '../data/SeriesCard'
 import { BACK_TO_CURVES, BackToCurves } from './BackToCurves'
 import { DataPicture } from './DataPicture'
+import { ForecastPanel } from './forecast/ForecastPanel'
 import { LossPanel } from './LossPanel'
 import { ModelCard } from './model/ModelCard'
+import { NumbersPanel } from './numbers/NumbersPanel'
 import { PeriodPanel } from './PeriodPanel'
 import { PredictionPanel } from './prediction/PredictionPanel'
 import { EXPLAIN } from './prediction/ViewButtons'
@@ -45,6 +47,8 @@ function SeriesStage({ curves }: { readonly curves: boolean }) {
           <>
             <PredictionPanel />
             <LossPanel />
+            <NumbersPanel />
+            <ForecastPanel />
           </>
         )}
         {tab === 'learning' && !curves && (
@@ -71,6 +75,7 @@ export function Stage() {
       <PredictionPanel />
       <LossPanel />
       <PeriodPanel />
+      <NumbersPanel />
     </main>
   ) : (
     <main className="stage first">

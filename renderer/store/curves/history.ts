@@ -5,6 +5,7 @@ import { type Growable, growableFloat64 } from './growable'
 import { interleaved, ofOutput, placesOn } from './places'
 import { createRunningMean } from './running-mean'
 import { upperBound } from './search'
+import { createValidationLosses, type ValidationLosses } from './validation'
 
 /** Copies of what one update saw and said. */
 export type WindowCopy = {
@@ -43,6 +44,7 @@ export type History = {
   /** One of each target column, in their order. */
   readonly outputs: readonly OutputCurves[]
   readonly losses: Curve
+  readonly validation: Pick<ValidationLosses, 'updates' | 'losses' | 'at'>
   /** Mean of the losses from the first update kept to each of them. */
   readonly meanLosses: Curve
   /** Global norm of each update's gradient. */
@@ -76,6 +78,7 @@ export function createHistory(first: SourceFacts = LESSON_FACTS): History {
   const inputs = createCurve()
   const [losses, gradientNorms] = [createCurve(), createCurve()]
   const means = createRunningMean()
+  const validation = createValidationLosses()
   const [starts, places, distances] = [growableFloat64(), growableFloat64(), growableFloat64()]
   let facts = first
   let outputs = createOutputs(facts)
@@ -107,6 +110,7 @@ export function createHistory(first: SourceFacts = LESSON_FACTS): History {
     for (const curve of long()) shorten(curve, points)
     for (const curve of [losses, gradientNorms]) shorten(curve, count)
     means.truncate(count)
+    validation.truncate(count === 0 ? 0 : firstUpdate + count - 1)
   }
 
   return {
@@ -134,6 +138,7 @@ export function createHistory(first: SourceFacts = LESSON_FACTS): History {
       return outputs
     },
     losses,
+    validation,
     meanLosses: means.curve,
     gradientNorms,
     starts,
@@ -153,8 +158,8 @@ export function createHistory(first: SourceFacts = LESSON_FACTS): History {
       // Room for all of it first: a batch is kept whole or not at all.
       for (const ofSteps of [times, ...long().map(({ values }) => values)])
         ofSteps.reserve(batch.inputs.length)
-      for (const ofUpdates of [starts, places, distances, losses.values, means, gradientNorms.values])
-        ofUpdates.reserve(batch.losses.length)
+      const ofEach = [starts, places, distances, losses.values, means, validation, gradientNorms.values]
+      for (const ofUpdates of ofEach) ofUpdates.reserve(batch.losses.length)
       const newTimes = placesOn(facts.axis, batch, times.length)
       const newStarts = new Float64Array(batch.lengths.length)
       let next = times.length
@@ -173,6 +178,7 @@ export function createHistory(first: SourceFacts = LESSON_FACTS): History {
       }
       losses.values.append(batch.losses)
       means.append(batch.losses)
+      validation.append(batch.firstUpdate, batch.validationLosses)
       gradientNorms.values.append(batch.gradientNorms)
       revision++
     },

@@ -132,7 +132,9 @@ export function phaseText(state: AppState): Text {
     case 'paused':
       return text('phases.paused')
     case 'finished':
-      return finishedText(state.outcome)
+      return state.run.endedBy === 'patience'
+        ? text('phases.outOfPatience', { updates: state.run.config.training.patience })
+        : finishedText(state.outcome)
     case 'diverged':
       return text('phases.broke', { update: state.run.updatesDone + 1 })
     default:

@@ -10,6 +10,7 @@ import type { AppState, Progress, RunSlice } from '../state/app-state'
 import { settleDraft } from '../state/settings-draft'
 import { FOLLOW } from '../state/viewport'
 import { noticeAfter } from './notice-slice'
+import { NOT_SCORED } from './score-slice'
 
 /** The update that broke was not made: the one before it is the last that counts. */
 function brokenText(updatesDone: number): Text {
@@ -46,6 +47,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         const outdated = state.notice?.kind === 'info' && state.notice.about !== description.id
         const notice = outdated ? null : state.notice
         return {
+          ...NOT_SCORED,
           description,
           progress,
           hasCurves: false,

@@ -12,6 +12,7 @@ export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) 
   shortcutsShown: false,
   showGradientNorm: false,
   showReference: false,
+  showRivals: true,
   reference: null,
   openGroups: { data: false, network: true, optimiser: false },
   viewMode: FOLLOW,
@@ -31,6 +32,7 @@ export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) 
   toggleLogLoss: () => set(({ logLoss }) => ({ logLoss: !logLoss })),
   toggleGradientNorm: () => set(({ showGradientNorm }) => ({ showGradientNorm: !showGradientNorm })),
   toggleReference: () => set(({ showReference }) => ({ showReference: !showReference })),
+  toggleRivals: () => set(({ showRivals }) => ({ showRivals: !showRivals })),
   referenceLoaded: (reference) => set({ reference }),
   toggleGroup: (group) =>
     set(({ openGroups }) => ({ openGroups: { ...openGroups, [group]: !openGroups[group] } })),

@@ -3,9 +3,11 @@ import type { ExportChoice, ExportReport } from '@contract/files/weight-formats'
 import type { Language } from '@contract/language/languages'
 import type { Text } from '@contract/language/text'
 import type { EngineName } from '@contract/run/engine-name'
+import type { Forecast, ForecastFrom } from '@contract/run/forecast'
 import type { EarlierRun, KeptRun } from '@contract/run/kept-run'
 import type { Pace } from '@contract/run/pace'
 import type { RunDescription, RunState, UpdateBatch } from '@contract/run/run'
+import type { RunRivals, RunScores } from '@contract/run/run-scores'
 import type { TrainerStatus } from '@contract/run/trainer-status'
 import type { PresetId } from '@contract/settings/presets'
 import type { Settings } from '@contract/settings/run-config'
@@ -101,6 +103,8 @@ export type ViewSlice = {
   readonly showGradientNorm: boolean
   /** Whether the reference run is drawn where there is one. */
   readonly showReference: boolean
+  /** Whether the loss chart has the best rival, and where the network passed each. */
+  readonly showRivals: boolean
   /** The reference run that was loaded last. */
   readonly reference: LoadedReference | null
   readonly openGroups: { readonly [Group in SettingsGroup]: boolean }
@@ -119,6 +123,7 @@ export type ViewSlice = {
   readonly toggleLogLoss: () => void
   readonly toggleGradientNorm: () => void
   readonly toggleReference: () => void
+  readonly toggleRivals: () => void
   readonly referenceLoaded: (reference: LoadedReference) => void
   readonly toggleGroup: (group: SettingsGroup) => void
   readonly look: (mode: ViewMode) => void
@@ -129,6 +134,34 @@ export type ViewSlice = {
   readonly showSettings: (shown: boolean) => void
   readonly mark: (update: number | null) => void
   readonly explain: (explaining: boolean) => void
+}
+
+/** A forecast in closed loop: not asked for, or its origin and length with what came of them. */
+export type ForecastStage =
+  | { readonly kind: 'closed' }
+  | {
+      readonly kind: 'open'
+      readonly from: ForecastFrom
+      /** Whether an answer is under way. */
+      readonly busy: boolean
+      readonly made: Forecast | null
+      /** Why there is none. */
+      readonly problem: Text | null
+    }
+
+/** How good the network of the present run is. */
+export type ScoreSlice = {
+  /** Null as long as they are not found. */
+  readonly rivals: RunRivals | null
+  /** The newest; null while there are none, as in the lesson. */
+  readonly scores: RunScores | null
+  readonly forecast: ForecastStage
+  /** Whether all figures are shown, and not the one alone. */
+  readonly figuresOpen: boolean
+  readonly rivalsFound: (rivals: RunRivals) => void
+  readonly scored: (scores: RunScores) => void
+  readonly forecastMoved: (stage: ForecastStage) => void
+  readonly showFigures: (open: boolean) => void
 }
 
 /** One sentence to the person: something went wrong, or something was done. */
@@ -222,6 +255,7 @@ export type AppState = TrainerSlice &
   RunSlice &
   SettingsSlice &
   ViewSlice &
+  ScoreSlice &
   NoticeSlice &
   WaitingSlice &
   EarlierRunsSlice &

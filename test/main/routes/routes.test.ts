@@ -274,7 +274,14 @@ describe('the routes', () => {
     const { routes, session } = setUp()
     await routes.setPace('max')
     await routes.setEngine('eager')
-    const view = { showInput: true, logLoss: true, showGradientNorm: false, showReference: false, follow: 9 }
+    const view = {
+      showInput: true,
+      logLoss: true,
+      showGradientNorm: false,
+      showReference: false,
+      showRivals: false,
+      follow: 9,
+    }
     routes.keepView(view)
     expect(session()).toMatchObject({ pace: 'max', engine: 'eager', view })
     expect(await routes.attach()).toMatchObject({ view })

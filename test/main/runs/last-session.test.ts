@@ -17,6 +17,7 @@ const VIEW = {
   logLoss: true,
   showGradientNorm: false,
   showReference: false,
+  showRivals: true,
   follow: 'all',
 } as const
 

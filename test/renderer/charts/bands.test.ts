@@ -3,7 +3,7 @@ import { countingAxis } from '../../../renderer/charts/axes/axis'
 import type { LineChart } from '../../../renderer/charts/canvas/line-chart'
 import { columnMeans, decimate } from '../../../renderer/charts/lines/decimate'
 import { drawBandOf } from '../../../renderer/charts/lines/dense-marks'
-import { drawDot, drawFlag, drawUpright } from '../../../renderer/charts/lines/marks'
+import { drawDot, drawFlag, drawFoot, drawLevel, drawUpright } from '../../../renderer/charts/lines/marks'
 import { createCurve } from '../../../renderer/store/curves/curve'
 
 /** A chart of 100 × 100 pixels, x from 0 to 100, that keeps what is drawn on it. */
@@ -21,6 +21,8 @@ function recorder() {
     stroke: nothing,
     arc: (x: number, y: number) => corners.at(-1)?.push([x, y]),
     strokeRect: nothing,
+    strokeText: nothing,
+    setLineDash: nothing,
     beginPath: () => corners.push([]),
     moveTo: (x: number, y: number) => corners.at(-1)?.push([x, y]),
     lineTo: (x: number, y: number) => corners.at(-1)?.push([x, y]),
@@ -142,8 +144,29 @@ describe('what is marked', () => {
     expect(texts.map(({ x }) => x)).toEqual([14, 37])
   })
 
+  it('is a level line over the whole width, with its words at the right end', () => {
+    const { chart, corners, texts } = recorder()
+    drawLevel(chart, 40, style)
+    expect(corners).toEqual([
+      [
+        [0, 40],
+        [100, 40],
+      ],
+    ])
+    expect(texts).toEqual([{ text: 'update 36', x: 96 }])
+    drawFoot(chart, 70, 'black')
+    expect(corners[1]).toEqual([
+      [70, 91],
+      [65, 100],
+      [75, 100],
+    ])
+  })
+
   it('is not drawn over the axis once it has left the picture', () => {
     const { chart, corners, texts } = recorder()
+    drawLevel(chart, 120, style)
+    drawLevel(chart, Number.NEGATIVE_INFINITY, style)
+    drawFoot(chart, 130, 'black')
     drawFlag(chart, -20, style)
     drawUpright(chart, 120, 'black')
     drawDot(chart, { x: -5, y: 50 }, 'black', 'white')

@@ -45,12 +45,29 @@ export const charts = {
 
   'charts.lossHint': 'Hover for values; click to go to that update',
   'charts.lossReading': (
-    { update, loss, mean, norm }: { update: number; loss: string; mean: string | null; norm: string | null },
+    {
+      update,
+      loss,
+      mean,
+      norm,
+      validation,
+    }: {
+      update: number
+      loss: string
+      mean: string | null
+      norm: string | null
+      validation: { update: number; loss: string } | null
+    },
     words: Words,
   ) => {
     const meanSoFar = mean === null ? '' : `   mean so far ${mean}`
     const gradientNorm = norm === null ? '' : `   gradient norm ${norm}`
-    return `update ${words.number(update)}   loss ${loss}${meanSoFar}${gradientNorm}`
+    const earlier =
+      validation === null || validation.update === update
+        ? ''
+        : ` (update ${words.number(validation.update)})`
+    const validated = validation === null ? '' : `   validation ${validation.loss}${earlier}`
+    return `update ${words.number(update)}   loss ${loss}${validated}${meanSoFar}${gradientNorm}`
   },
   'charts.lossNewest': ({ update, loss }: { update: number; loss: string }, words: Words) =>
     `update ${words.number(update)}, loss ${loss}`,

@@ -69,6 +69,12 @@ export const stage = {
   'stage.lossExplained': 'Mean squared error of each window, before its update',
   'stage.lossOfScaled': 'Mean squared error of each window, before its update, in scaled numbers',
   'stage.meanSoFar': 'mean so far',
+  'stage.trainingLoss': 'training',
+  'stage.validationLoss': 'validation',
+  'stage.rivals': 'rivals',
+  'stage.rivalNamed': ({ rival }: { rival: Text }, words: Words) => `best rival: ${words.say(rival)}`,
+  'stage.rivalsExplained':
+    'The mean squared error of the best simple rule that a network can beat, and a mark at each update at which the network passed one',
   'stage.logarithmic': 'logarithmic',
   'stage.gradientNorm': 'gradient norm',
   'stage.gradientNormExplained': 'Length of each gradient, before it was clipped; its axis is at the right',

@@ -2,7 +2,16 @@ import type { ReactNode } from 'react'
 
 /** A line of a chart, as it is drawn there, and its name. */
 export function LegendKey(props: {
-  readonly line: 'target' | 'prediction' | 'input' | 'reference' | 'mean-loss' | 'norm'
+  readonly line:
+    | 'target'
+    | 'prediction'
+    | 'input'
+    | 'reference'
+    | 'mean-loss'
+    | 'norm'
+    | 'loss'
+    | 'validation'
+    | 'rival'
   readonly children: ReactNode
 }) {
   return (

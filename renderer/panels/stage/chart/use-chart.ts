@@ -15,6 +15,9 @@ function changesPicture(now: AppState, before: AppState): boolean {
     now.logLoss !== before.logLoss ||
     now.showGradientNorm !== before.showGradientNorm ||
     now.showReference !== before.showReference ||
+    now.showRivals !== before.showRivals ||
+    now.rivals !== before.rivals ||
+    now.run?.best !== before.run?.best ||
     now.reference !== before.reference ||
     now.presetId !== before.presetId ||
     now.run?.config !== before.run?.config ||

@@ -1,3 +1,4 @@
+import { counted } from '../../english'
 import type { Text } from '../../text'
 import type { Words } from '../../words'
 
@@ -20,6 +21,8 @@ export const phases = {
   'phases.training': 'Training',
   'phases.paused': 'Paused',
   'phases.finished': 'Finished',
+  'phases.outOfPatience': ({ updates }: { updates: number }) =>
+    `Stopped early: no better validation loss in ${counted(updates, 'update')}`,
   'phases.notLearned': 'Finished, not learned',
   'phases.lost': ({ update }: { update: number }, words: Words) =>
     `Finished, lost after update ${words.number(update)}`,

@@ -19,6 +19,8 @@ export const phases: Translated<typeof en> = {
   'phases.training': '正在训练',
   'phases.paused': '已暂停',
   'phases.finished': '已完成',
+  'phases.outOfPatience': ({ updates }, words) =>
+    zh`提前停止：${words.number(updates)} 次更新中验证损失没有变小`,
   'phases.notLearned': '已完成，但没有学会',
   'phases.lost': ({ update }, words) => zh`已完成，但在第 ${words.number(update)} 次更新之后失去了所学`,
   'phases.broke': ({ update }, words) => zh`在第 ${words.number(update)} 次更新时发散`,

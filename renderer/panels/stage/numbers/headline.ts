@@ -1,0 +1,72 @@
+import { RIVAL_LABELS, type RivalName } from '@contract/data/scores'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
+import type { RunRivals } from '@contract/run/run-scores'
+import type { History } from '../../../store/curves/history'
+import { isSeriesRun } from '../../../store/selectors/selectors'
+import { RECENT, recentLoss, type Standing, standingOf } from '../../../store/selectors/standing'
+import type { AppState } from '../../../store/state/app-state'
+
+/** How good a network is, at a glance. */
+export type Headline = {
+  /** The skill against the best rival; null where there is nothing to compare. */
+  readonly digits: Text | null
+  readonly tone: 'better' | 'level' | 'worse' | 'none'
+  readonly sentences: readonly Text[]
+}
+
+/** Skills nearer to 0 than this are said to be none. */
+const LEVEL = 0.005
+
+/** What is to be said first of the present run. */
+export function headlineOf(state: AppState, history: History): Headline {
+  const { rivals, scores } = state
+  if (!rivals) return { digits: null, tone: 'none', sentences: [text('numbers.rivalsToCome')] }
+  const isLesson = !isSeriesRun(state)
+  const standing = standingOf(rivals, scores, isLesson ? recentLoss(history) : null)
+  const { best, skill } = standing
+  const exact = standing.exact.flatMap((name) => exactSentences(rivals, name, isLesson))
+  if (!best)
+    return {
+      ...{ digits: null, tone: 'none' },
+      sentences: exact.length > 0 ? exact : [text('numbers.noRival')],
+    }
+  const rival = RIVAL_LABELS[best.name]
+  if (skill === null)
+    return {
+      ...{ digits: null, tone: 'none' },
+      sentences: [text('numbers.notJudged', { rival, loss: best.mse }), ...exact],
+    }
+  const where = whereOf(standing, scores !== null, history)
+  return {
+    digits: text('numbers.percent', { share: skill }),
+    tone: skill >= LEVEL ? 'better' : skill <= -LEVEL ? 'worse' : 'level',
+    sentences: [comparison(standing, rival, skill, where), ...exact],
+  }
+}
+
+function whereOf({ part }: Standing, isScored: boolean, { updates }: History): Text {
+  if (!isScored) return text('numbers.overRecent', { updates: Math.min(RECENT, updates) })
+  return text(part === 'validation' ? 'numbers.overValidation' : 'numbers.overTraining')
+}
+
+function comparison({ beaten }: Standing, rival: Text, skill: number, where: Text): Text {
+  if (skill >= LEVEL) return text('numbers.better', { rival, where, share: skill })
+  if (skill > -LEVEL) return text('numbers.level', { rival, where })
+  const times = 1 - skill
+  return beaten.length === 0
+    ? text('numbers.worst', { rival, where, times })
+    : text('numbers.between', { rival, where, times, beaten: beaten.map((name) => RIVAL_LABELS[name]) })
+}
+
+/** What an exact rival does, for the first outputs: more formulas than three nobody reads. */
+function exactSentences({ outputs }: RunRivals, name: RivalName, isLesson: boolean): Text[] {
+  return outputs.slice(0, 3).flatMap(({ rivals }) => {
+    const found = rivals.find((rival) => rival.name === name)
+    if (!found?.available) return []
+    const { formula } = found
+    return isLesson && name === 'linear'
+      ? text('numbers.twoNumbers', { formula })
+      : text('numbers.exact', { rival: RIVAL_LABELS[name], formula })
+  })
+}
