@@ -1,0 +1,120 @@
+import type { Piece } from '../../data/windows/pieces'
+import type { PreparedSeries } from '../../data/windows/prepared'
+import { forward, type NetworkPlan, type NetworkStates } from '../../network/network'
+import { CELL_SHAPES, stateShapes } from '../../network/shape/cell-shapes'
+import { numbersOf, type Tensor1D, type Tensor2D, tf } from '../../tensorflow'
+
+/** Numbers that one forward pass holds at most: pieces beside each other are as many as fit. */
+const MOST_NUMBERS = 4_000_000
+
+/** Takes the predictions for a target row: those of output i are at `from + i`, in the network's units. */
+export type TakePredictions = (targetRow: number, predictions: Float32Array, from: number) => void
+
+/** What a network is asked to predict. */
+export type Question = {
+  readonly plan: NetworkPlan
+  readonly series: Pick<PreparedSeries, 'inputs' | 'horizon'>
+  readonly pieces: readonly Piece[]
+  /** Time steps of one forward pass. */
+  readonly window: number
+}
+
+/**
+ * Predicts pieces of a series, each from a zero state, side by side. It yields after every forward pass, so that other
+ * things can be done meanwhile; nothing of a training changes by it. Whoever calls it off does so by `return`.
+ *
+ * @param parameters all parameters, [parameter count]; stay the caller's and must stay alive until the end
+ */
+export function* predictPieces(
+  { plan, series, pieces, window }: Question,
+  parameters: Tensor1D,
+  take: TakePredictions,
+): Generator<void, void> {
+  const { network } = plan
+  // The longest first: those that are still under way are then the first of their kind.
+  const all = [...pieces].sort((a, b) => pairsOf(b) - pairsOf(a))
+  const beside = lanesAtOnce(plan, window)
+  for (let at = 0; at < all.length; at += beside) {
+    const lanes = all.slice(at, at + beside)
+    let states = zeroStates(plan, lanes.length)
+    try {
+      for (let done = 0; done < pairsOf(lanes[0] as Piece); done += window) {
+        const active = lanes.filter((piece) => pairsOf(piece) > done)
+        const timeSteps = Math.min(window, pairsOf(lanes[0] as Piece) - done)
+        const inputs = inputsOf(series, network.inputs, active, done, timeSteps)
+        const pass = tf.tidy(() => {
+          const before = states.map((ofLayers) =>
+            ofLayers.map((state) => tf.slice(state, [0, 0], [active.length, network.hiddenUnits])),
+          )
+          const { predictions, states: after } = forward(
+            plan,
+            parameters,
+            tf.tensor2d(inputs, [timeSteps * active.length, network.inputs]),
+            before,
+          )
+          return { predictions, after }
+        })
+        tf.dispose(states)
+        states = pass.after
+        const predictions = numbersOf(pass.predictions)
+        pass.predictions.dispose()
+        tell(series.horizon, network.outputs, active, done, timeSteps, predictions, take)
+        yield
+      }
+    } finally {
+      tf.dispose(states)
+    }
+  }
+}
+
+function pairsOf({ warmUp, count }: Piece): number {
+  return warmUp + count
+}
+
+function lanesAtOnce({ network }: NetworkPlan, window: number): number {
+  const { cell, layers, hiddenUnits, inputs } = network
+  const perPair = inputs + layers * hiddenUnits * (CELL_SHAPES[cell].gates + 2)
+  return Math.max(1, Math.floor(MOST_NUMBERS / (perPair * window)))
+}
+
+/** States of zeros, which belong to the caller. @param batch sequences side by side */
+export function zeroStates({ network }: NetworkPlan, batch: number): NetworkStates {
+  return stateShapes(network, batch).map(() =>
+    Array.from({ length: network.layers }, () => tf.zeros([batch, network.hiddenUnits]) as Tensor2D),
+  )
+}
+
+/** What the pieces see from pair `done` on: [time step · piece, input]; 0 after the end of one that is shorter. */
+function inputsOf(
+  { inputs }: Question['series'],
+  width: number,
+  pieces: readonly Piece[],
+  done: number,
+  timeSteps: number,
+): Float32Array {
+  const rows = new Float32Array(timeSteps * pieces.length * width)
+  for (const [lane, piece] of pieces.entries()) {
+    const last = Math.min(timeSteps, pairsOf(piece) - done)
+    for (let t = 0; t < last; t += 1) {
+      const from = (piece.from - piece.warmUp + done + t) * width
+      rows.set(inputs.subarray(from, from + width), (t * pieces.length + lane) * width)
+    }
+  }
+  return rows
+}
+
+function tell(
+  horizon: number,
+  width: number,
+  pieces: readonly Piece[],
+  done: number,
+  timeSteps: number,
+  predictions: Float32Array,
+  take: TakePredictions,
+) {
+  for (const [lane, piece] of pieces.entries()) {
+    const last = Math.min(timeSteps, pairsOf(piece) - done)
+    for (let t = Math.max(0, piece.warmUp - done); t < last; t += 1)
+      take(piece.from - piece.warmUp + done + t + horizon, predictions, (t * pieces.length + lane) * width)
+  }
+}
