@@ -89,7 +89,7 @@ const ROOMS: readonly Room[] = [
       update: ['training/optimizer', 'network', 'tensorflow', 'contract'],
       engine: ['training/update', 'graph', 'network', 'tensorflow'],
       snapshot: ['network', 'tensorflow', 'contract'],
-      evaluate: ['data/windows', 'network', 'tensorflow', 'contract'],
+      evaluate: ['data/windows', 'graph', 'network', 'tensorflow', 'contract'],
     },
     ['network', 'tensorflow', 'contract'],
   ),

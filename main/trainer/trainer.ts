@@ -30,7 +30,8 @@ import { readInPlace, type WeightReader } from './reading/reader'
 import type { Clock } from './run/clock'
 import type { Emit } from './run/emit'
 import { createPacer } from './run/pacer'
-import { openRun, type Run, type RunTools } from './run/run'
+import { openRun } from './run/run'
+import type { Run, RunTools } from './run/run-types'
 import { createSpeedometer } from './run/speedometer'
 import { createUpdateStream } from './run/update-stream'
 import { joinedTable } from './table/joined-table'
@@ -124,6 +125,18 @@ export function createTrainer(
     return opened
   }
 
+  /** Opens a run with the weights after a run's best update, as a file of them would. */
+  function openBest(run: Run): Result<void> {
+    const best = run.best()
+    if (!best) return fail('no-run', text('trainer.noBest'))
+    const { config } = run.state()
+    const { update, position, parameters } = best
+    const initial = { ...freshSnapshot(parameters, trainingOf(config)), updatesDone: update, position }
+    const origin = { kind: 'best', update } as const
+    const goal = update + config.training.updates
+    return open({ id: randomUUID(), config, origin, goal, broke: null, initial, present: initial })
+  }
+
   /** The weights of the present run. */
   function presentWeights(): Result<Weights> {
     if (!present) return fail('no-run', text('trainer.noWeights'))
@@ -203,8 +216,8 @@ export function createTrainer(
     startRun: () => withRun((run) => run.start()),
     pauseRun: () => withRun((run) => run.pause()),
     stepRun: () => withRun((run) => run.step()),
-    loadBest: () => withRun(() => fail('no-run', text('trainer.noBest'))),
-    forecastFrom: () => withRun(() => fail('invalid-setting', text('trainer.lessonForecast'))),
+    loadBest: () => withRun(openBest),
+    forecastFrom: async (from) => present?.forecast(from) ?? fail('no-run', text('trainer.noRun')),
     changeSettings: (settings) => withRun((run) => run.changeSettings(settings)),
     setPace: (pace) => {
       pacer.setPace(pace)

@@ -10,13 +10,19 @@ import { inOwnUnits, shownOf } from './windows/own-units'
 import { type PreparedSeries, prepareSeries } from './windows/prepared'
 import { type SeriesWindows, trainingWindows } from './windows/series-windows'
 
+/** A source that a run can be judged on as well. */
+export type OpenedSource = Source & {
+  /** The series; null for the lesson, which has no parts. */
+  readonly series: PreparedSeries | null
+}
+
 /**
  * Opens what a run with these settings learns from. Fails where its series is not to be had, has not the columns, or
  * where there is no window to train on.
  */
-export function openSource(config: RunConfig, find: FindSeries): Result<Source> {
+export function openSource(config: RunConfig, find: FindSeries): Result<OpenedSource> {
   const { source } = config.data
-  if (source.kind === 'lesson') return ok(LESSON_SOURCE)
+  if (source.kind === 'lesson') return ok({ ...LESSON_SOURCE, series: null })
   const series = seriesOf(source, config.data, find)
   if (!series.ok) return series
   const made = preparedOf(series.value, source, config.data)
@@ -33,6 +39,7 @@ export function openSource(config: RunConfig, find: FindSeries): Result<Source> 
     windowAt: windowsOf(made),
     shown: (window) => shownOf(window, made),
     inOwnUnits: (predictions) => inOwnUnits(predictions, made.scalers.targets),
+    series: made,
   })
 }
 

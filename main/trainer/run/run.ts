@@ -3,62 +3,19 @@ import { fail, ok, type Result } from '@contract/result'
 import { courseAfter, type Place, type RunEvent } from '@contract/run/phases'
 import type { RunDescription, RunState } from '@contract/run/run'
 import { parseSettings } from '@contract/settings/parse-settings'
-import { LIVE_SETTINGS, type LiveSettings, pickSettings, settingsOf } from '@contract/settings/settings'
-import type { Source } from '../data/source/source'
+import { LIVE_SETTINGS, pickSettings, settingsOf } from '@contract/settings/settings'
+import type { OpenedSource } from '../data/open-source'
 import type { Window } from '../data/source/window'
 import { describeNetwork } from '../network/shape/describe-network'
-import type { ArrayOf } from '../network/shape/named-arrays'
-import type { PatientEngine } from '../training/engine/patient-engine'
 import { createLearner } from '../training/learner'
-import type { Snapshot } from '../training/snapshot/snapshot'
 import type { Checkpoint } from '../weights/checkpoint/checkpoint'
 import { createCheckpoints } from './checkpoints'
-import type { Clock } from './clock'
-import type { Emit } from './emit'
+import { createEvaluations } from './judging/evaluations'
+import { createJudge } from './judging/judge'
 import { haveOneLength, nextWindows, timeStepsAPlace } from './next-windows'
-import type { Pacer } from './pacer'
 import { checkRoom } from './run-room'
-import type { Speedometer } from './speedometer'
+import type { Run, RunTools } from './run-types'
 import { createTurns } from './turns'
-import type { UpdateStream } from './update-stream'
-
-/** What a run works with; the trainer lends the same to one run after another. */
-export type RunTools = {
-  readonly clock: Clock
-  readonly emit: Emit
-  readonly pacer: Pacer
-  readonly stream: UpdateStream
-  readonly speedometer: Speedometer
-  /** What updates are made with; asked before each, so that it may change between two. */
-  readonly engine: () => PatientEngine
-}
-
-/** A window that an update was made on, and the states that went into it. */
-export type LastWindow = Window & {
-  /** Each [layer, batch, hidden]. */
-  readonly states: readonly ArrayOf[]
-}
-
-/** One training, from its initial weights on: it is started, paused and changed between two updates. */
-export type Run = {
-  readonly description: RunDescription
-  readonly state: () => RunState
-  readonly start: () => Result<void>
-  readonly pause: () => Result<void>
-  /** Makes one update and pauses. */
-  readonly step: () => Result<void>
-  readonly changeSettings: (settings: LiveSettings) => Result<void>
-  /** The pace has changed, or the page has caught up: looks again when the next update is due. */
-  readonly reschedule: () => void
-  readonly snapshot: () => Snapshot
-  /** Null before the first update; also after going on from a checkpoint, which does not hold it. */
-  readonly lastWindow: () => LastWindow | null
-  readonly initial: Snapshot
-  /** What it learns from. */
-  readonly source: Source
-  /** Ends the run, which tells its last updates and where it stands, and gives its tensors back. */
-  readonly dispose: () => void
-}
 
 /**
  * Opens a run where a checkpoint left it (a new run: `present` is `initial`) and tells of it: `runOpened`,
@@ -66,7 +23,7 @@ export type Run = {
  *
  * @param source what it learns from, opened by its own settings
  */
-export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run {
+export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools): Run {
   const { clock, emit, pacer, stream, speedometer, engine } = tools
   const learner = createLearner(begin.present, engine)
   const description: RunDescription = {
@@ -83,14 +40,27 @@ export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run
     place(),
   )
   if (begin.broke) happen({ kind: 'broke', what: begin.broke })
+  if (begin.endedBy === 'patience' && course.phase === 'finished') happen({ kind: 'outOfPatience' })
   /** Predicted points so far. */
   let points = begin.points ?? (learner.position() - begin.initial.position) * timeStepsAPlace(config)
+  const { network } = begin.present
+  const judged = { id: begin.id, source, network, learner, config: () => config, isTraining }
+  const evaluations = createEvaluations(
+    source.series,
+    learner,
+    network,
+    () => config,
+    begin.initial.updatesDone,
+    begin.best ?? null,
+  )
   const checkpoints = createCheckpoints(tools, begin, learner, (present) => ({
     ...begin,
     config,
     goal: course.goal,
     points,
     broke: course.broke?.what ?? null,
+    endedBy: course.endedBy,
+    best: evaluations.best(),
     present,
   }))
   let callOff: (() => void) | null = null
@@ -104,13 +74,19 @@ export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run
     return { before: begin.initial.updatesDone, done: learner.updatesDone() }
   }
 
+  function isTraining(): boolean {
+    return course.phase === 'training'
+  }
+
   function happen(event: RunEvent) {
     course = courseAfter(course, event, place())
   }
 
   function state(): RunState {
-    const preparing = isBeginning || (course.phase === 'training' && engine().isPreparing())
-    return { id: begin.id, ...course, updatesDone: learner.updatesDone(), config, best: null, preparing }
+    const preparing = isBeginning || (isTraining() && engine().isPreparing())
+    const found = evaluations.best()
+    const best = found && { update: found.update, loss: found.loss }
+    return { id: begin.id, ...course, updatesDone: learner.updatesDone(), config, best, preparing }
   }
 
   function tell() {
@@ -132,15 +108,17 @@ export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run
     stream.flush(clock.now())
     tell()
     checkpoints.tell()
+    judge.rested()
   }
 
   /** Makes at most `count` updates, or those before the one that breaks the run; what was made is told to the course. */
-  function update(count: number, made: 'updated' | 'stepped') {
+  function update(count: number, kind: 'updated' | 'stepped') {
     const wanted = nextWindows(learner, source, config, count)
-    const left = made === 'stepped' ? 1 : course.goal - learner.updatesDone()
+    const left = kind === 'stepped' ? 1 : course.goal - learner.updatesDone()
     const windows = wanted.slice(0, learner.admitted(wanted, config.training, left))
     tellPreparing()
     const results = learner.updateAll(windows, config.training)
+    let validationLoss = Number.NaN
     for (const [index, result] of results.entries()) {
       const window = windows[index]
       if (result.kind === 'diverged') return happen({ kind: 'broke', what: result.what })
@@ -148,6 +126,7 @@ export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run
       last = window
       points += window.timeSteps
       const { loss, gradientNorm } = result
+      if (index === windows.length - 1) validationLoss = evaluations.evaluate()
       stream.add({
         start: window.start,
         step: window.step,
@@ -155,11 +134,13 @@ export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run
         predictions: source.inOwnUnits(result.predictions),
         loss,
         gradientNorm,
-        validationLoss: Number.NaN,
+        validationLoss,
       })
     }
     speedometer.count(clock.now(), windows.length)
-    happen({ kind: made })
+    happen({ kind })
+    if (isTraining() && !Number.isNaN(validationLoss) && evaluations.isOutOfPatience())
+      happen({ kind: 'outOfPatience' })
   }
 
   /** One when a person watches; as many as the engine makes best in one call when speed is all that counts. */
@@ -167,7 +148,9 @@ export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run
     // A call takes windows of one length.
     if (!pacer.unlimited() || !haveOneLength(config)) return 1
     const left = course.goal - learner.updatesDone()
-    return Math.min(left, engine().updatesPerCall(begin.present.network, timeStepsAPlace(config), left))
+    const most = Math.min(left, engine().updatesPerCall(network, timeStepsAPlace(config), left))
+    // All together or one by one: other numbers of them would want recordings of their own.
+    return most > evaluations.untilNext() ? 1 : most
   }
 
   function isRecordingNext(): boolean {
@@ -205,7 +188,7 @@ export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run
       checkpoints.updated(took)
       isBeginning = false
     }
-    if (course.phase !== 'training') return rest()
+    if (!isTraining()) return rest()
     stream.flushIfDue(clock.now())
     tellPreparing()
     schedule()
@@ -219,6 +202,7 @@ export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run
 
   stream.open(begin.id, learner.updatesDone() + 1)
   emit('runOpened', description)
+  const judge = createJudge(tools, judged)
   rest()
 
   return {
@@ -226,27 +210,31 @@ export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run
     state,
     initial: begin.initial,
     source,
+    best: evaluations.best,
+    forecast: judge.forecast,
     snapshot: () => learner.snapshot(),
     lastWindow: () => {
       const states = learner.statesIntoLast()
       return last && states && { ...last, states }
     },
     start: () => {
-      if (course.phase === 'training') return ok()
+      if (isTraining()) return ok()
       const left = course.goal - learner.updatesDone()
       const possible = checkGoing(left > 0 ? left : config.training.updates)
       if (!possible.ok) return possible
+      evaluations.started()
       happen({ kind: 'started', updates: config.training.updates })
       pacer.restart()
       speedometer.restart()
       engine().hope()
       isBeginning = true
       tell()
+      judge.started()
       schedule()
       return ok()
     },
     pause: () => {
-      if (course.phase !== 'training') return ok()
+      if (!isTraining()) return ok()
       happen({ kind: 'paused' })
       rest()
       return ok()
@@ -272,21 +260,23 @@ export function openRun(begin: Checkpoint, source: Source, tools: RunTools): Run
       config = changed
       // It has the settings of before.
       checkpoints.callOff()
-      if (course.phase === 'training') tell()
+      if (isTraining()) tell()
       else rest()
       return ok()
     },
     reschedule: () => {
-      if (course.phase === 'training') schedule()
+      if (isTraining()) schedule()
     },
     dispose: () => {
       callOff?.()
       callOff = null
       // One that rests has told all.
-      if (course.phase === 'training') {
+      if (isTraining()) {
         stream.flush(clock.now())
         checkpoints.tell()
       }
+      judge.dispose()
+      evaluations.dispose()
       learner.dispose()
     },
   }

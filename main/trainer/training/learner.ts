@@ -1,7 +1,9 @@
 import type { Breakdown } from '@contract/run/run'
 import type { TrainingConfig } from '@contract/settings/run-config'
-import type { ArrayOf } from '../network/shape/named-arrays'
-import { numbersOf, tf } from '../tensorflow'
+import { describeNetwork } from '../network/shape/describe-network'
+import type { ArrayOf, NamedArrays } from '../network/shape/named-arrays'
+import { unpackArrays } from '../network/shape/packed-arrays'
+import { numbersOf, ownNumbersOf, type Tensor1D, tf } from '../tensorflow'
 import { type Engine, eagerEngine } from './engine/engine'
 import type { UpdateArguments } from './engine/recordings'
 import { type LastCall, statesIntoLast } from './last-call'
@@ -81,6 +83,10 @@ export type Learner = {
    * until `release`.
    */
   readonly hold: () => HeldSnapshot
+  /** All parameters of this moment, packed: [parameter count]; kept until `release`, whatever updates are made. */
+  readonly keepPacked: () => { readonly parameters: Tensor1D; readonly release: () => void }
+  /** The parameters by their names, as copies. */
+  readonly parameters: () => NamedArrays
   /** The states that went into the last window an update was made on; null before the first. */
   readonly statesIntoLast: () => readonly ArrayOf[] | null
   /** Updates that the weights have seen. */
@@ -200,6 +206,12 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
       const { download, release } = held(state, snapshot)
       return { snapshot: { ...countsNow(), ...download }, release }
     },
+    keepPacked: () => {
+      // A clone shares the numbers.
+      const parameters = tf.clone(state.parameters)
+      return { parameters, release: () => parameters.dispose() }
+    },
+    parameters: () => unpackArrays(ownNumbersOf(state.parameters), describeNetwork(network).parameters),
     statesIntoLast: () => last && statesIntoLast(last, batch),
     updatesDone: () => updatesDone,
     position: () => position,

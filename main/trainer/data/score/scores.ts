@@ -1,7 +1,7 @@
 import { type OutputScores, PART_NAMES, type PartName, type RivalScore } from '@contract/data/scores'
 import { errorsOf } from './errors'
 import { metricsOf, type Yardsticks } from './metrics'
-import { linearRivals } from './rivals/linear-rival'
+import { linearRivals, linearRivalsInPieces } from './rivals/linear-rival'
 import type { Rival } from './rivals/rival'
 import { meanRival, persistenceRival, seasonalNaiveRival } from './rivals/simple-rivals'
 import { type Scored, valuesIn } from './scored'
@@ -14,7 +14,22 @@ import { trainingFacts } from './training-facts'
  * @param periods rows of a season for each output, or null: of `seasonalPeriod`, or what a person says
  */
 export function yardsticksOf(scored: Scored, periods: readonly (number | null)[]): Yardsticks[] {
-  const linear = linearRivals(scored)
+  return withLinear(scored, periods, linearRivals(scored))
+}
+
+/** The same in pieces, for whoever has other things to do between them. */
+export function* yardsticksInPieces(
+  scored: Scored,
+  periods: readonly (number | null)[],
+): Generator<void, Yardsticks[]> {
+  return withLinear(scored, periods, yield* linearRivalsInPieces(scored))
+}
+
+function withLinear(
+  scored: Scored,
+  periods: readonly (number | null)[],
+  linear: readonly Rival[],
+): Yardsticks[] {
   return scored.targets.map((target, output) => {
     const period = periods[output] ?? null
     const facts = trainingFacts(scored, output, period ?? 1)

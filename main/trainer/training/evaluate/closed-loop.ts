@@ -148,6 +148,20 @@ export function knownAfter(
   return most
 }
 
+/** Rows up to and with one whose inputs are all known, without a jump of time between them, up to `most`. */
+export function knownBefore(
+  { raw, gaps }: Pick<LoopQuestion['series'], 'raw' | 'gaps'>,
+  row: number,
+  most: number,
+): number {
+  let known = 0
+  for (; known < Math.min(most, row + 1); known += 1) {
+    if (raw.inputs.some((values) => Number.isNaN(values[row - known]))) break
+    if (known > 0 && gaps.includes(row - known)) break
+  }
+  return known
+}
+
 function trueInput(
   { inputs, rows }: LoopQuestion['series'],
   width: number,

@@ -1,11 +1,15 @@
 import type { Piece } from '../../data/windows/pieces'
 import type { PreparedSeries } from '../../data/windows/prepared'
-import { forward, type NetworkPlan, type NetworkStates } from '../../network/network'
+import type { NetworkPlan, NetworkStates } from '../../network/network'
 import { CELL_SHAPES, stateShapes } from '../../network/shape/cell-shapes'
 import { numbersOf, type Tensor1D, type Tensor2D, tf } from '../../tensorflow'
+import { eagerForward, type ForwardPass } from './recorded-forward'
 
 /** Numbers that one forward pass holds at most: pieces beside each other are as many as fit. */
 const MOST_NUMBERS = 4_000_000
+
+/** All parameters of a network, packed: [parameter count]. */
+export type PackedParameters = Tensor1D
 
 /** Takes the predictions for a target row: those of output i are at `from + i`, in the network's units. */
 export type TakePredictions = (targetRow: number, predictions: Float32Array, from: number) => void
@@ -17,6 +21,8 @@ export type Question = {
   readonly pieces: readonly Piece[]
   /** Time steps of one forward pass. */
   readonly window: number
+  /** How a forward pass is made; left out, op by op. */
+  readonly pass?: ForwardPass
 }
 
 /**
@@ -26,7 +32,7 @@ export type Question = {
  * @param parameters all parameters, [parameter count]; stay the caller's and must stay alive until the end
  */
 export function* predictPieces(
-  { plan, series, pieces, window }: Question,
+  { plan, series, pieces, window, pass: through = eagerForward(plan) }: Question,
   parameters: Tensor1D,
   take: TakePredictions,
 ): Generator<void, void> {
@@ -46,16 +52,11 @@ export function* predictPieces(
           const before = states.map((ofLayers) =>
             ofLayers.map((state) => tf.slice(state, [0, 0], [active.length, network.hiddenUnits])),
           )
-          const { predictions, states: after } = forward(
-            plan,
-            parameters,
-            tf.tensor2d(inputs, [timeSteps * active.length, network.inputs]),
-            before,
-          )
-          return { predictions, after }
+          const rows = tf.tensor2d(inputs, [timeSteps * active.length, network.inputs])
+          return through(parameters, rows, before)
         })
         tf.dispose(states)
-        states = pass.after
+        states = pass.states
         const predictions = numbersOf(pass.predictions)
         pass.predictions.dispose()
         tell(series.horizon, network.outputs, active, done, timeSteps, predictions, take)

@@ -45,6 +45,17 @@ export function bytesOfSnapshot(snapshot: Snapshot): number {
   )
 }
 
+/** The parameters of a run's network under a prefix; null when one of them is missing or has another shape. */
+export function gatherParameters(prefix: string, arrays: NamedArrays, config: RunConfig): NamedArrays | null {
+  const layout = describeNetwork(networkOf(config)).parameters
+  const found = new Map<string, ArrayOf>()
+  for (const { name, shape } of layout) {
+    const array = arrays.get(`${prefix}${name}`)
+    if (array?.shape.join() === shape.join()) found.set(name, array)
+  }
+  return found.size === layout.length ? found : null
+}
+
 /** Puts a snapshot together again; null when one of its arrays is missing or has another shape. */
 export function gatherSnapshot(
   prefix: string,

@@ -1,4 +1,4 @@
-import type { Breakdown, RunOrigin } from '@contract/run/run'
+import type { BestUpdate, Breakdown, RunEnd, RunOrigin } from '@contract/run/run'
 import { NUMBERS } from '@contract/settings/numbers'
 import { parseSettings } from '@contract/settings/parse-settings'
 import type { OptimizerName, RunConfig } from '@contract/settings/run-config'
@@ -21,15 +21,35 @@ export type RunFacts = {
   readonly points?: number
   /** What was not finite in the update after the present one, which was not made; null when the run can go on. */
   readonly broke: Breakdown['what'] | null
+  /** Why it is finished. Left out where that is its goal, or it is not. */
+  readonly endedBy?: RunEnd | null
 }
 
+/** Where the best update of a run was, without its weights. */
+export type BestNote = BestUpdate & { readonly position: number }
+
 /** What of a checkpoint is not arrays. */
-export type RunNote = RunFacts & { readonly initial: SnapshotNote; readonly present: SnapshotNote }
+export type RunNote = RunFacts & {
+  readonly initial: SnapshotNote
+  readonly present: SnapshotNote
+  readonly best?: BestNote | null
+}
 
 const BREAKDOWNS: readonly Breakdown['what'][] = ['loss', 'gradient', 'weights']
 
 /** Writes a note as JSON; what broke the run is left out while it can go on. */
-export function encodeNote({ id, config, origin, goal, points, broke, initial, present }: RunNote): string {
+export function encodeNote({
+  id,
+  config,
+  origin,
+  goal,
+  points,
+  broke,
+  endedBy,
+  best,
+  initial,
+  present,
+}: RunNote): string {
   return JSON.stringify({
     id,
     config: writtenSettings(config),
@@ -37,6 +57,8 @@ export function encodeNote({ id, config, origin, goal, points, broke, initial, p
     goal,
     ...(points !== undefined && { points }),
     ...(broke !== null && { broke }),
+    ...(endedBy === 'patience' && { endedBy }),
+    ...(best && { best: { update: best.update, loss: best.loss, position: best.position } }),
     initial: written(initial),
     present: written(present),
   })
@@ -49,7 +71,9 @@ function written({ updatesDone, position, slotUpdates, slots }: SnapshotNote) {
 
 /** Reads a note; null when anything in it is missing or cannot be. */
 export function parseNote(text: string | undefined): RunNote | null {
-  const { id, config, origin, goal, points, broke, initial, present } = fieldsOf(parsedJson(text))
+  const { id, config, origin, goal, points, broke, endedBy, best, initial, present } = fieldsOf(
+    parsedJson(text),
+  )
   const settings = parseSettings(config)
   const from = parseOrigin(origin)
   if (typeof id !== 'string' || !isCount(goal) || !settings.ok || !from) return null
@@ -58,6 +82,9 @@ export function parseNote(text: string | undefined): RunNote | null {
   const breakdown = BREAKDOWNS.find((what) => what === broke) ?? null
   if (!before || !now || (broke ?? null) !== breakdown) return null
   if (points !== undefined && !isCount(points)) return null
+  if (endedBy !== undefined && endedBy !== 'patience') return null
+  const found = best === undefined ? null : parseBest(best)
+  if (best !== undefined && !found) return null
   return {
     id,
     config: settings.value,
@@ -65,16 +92,26 @@ export function parseNote(text: string | undefined): RunNote | null {
     goal,
     ...(points !== undefined && { points }),
     broke: breakdown,
+    ...(endedBy !== undefined && { endedBy }),
+    ...(found && { best: found }),
     initial: before,
     present: now,
   }
 }
 
 function parseOrigin(value: unknown): RunOrigin | null {
-  const { kind, seed, name } = fieldsOf(value)
+  const { kind, seed, name, update } = fieldsOf(value)
   if (kind === 'seed' && isCount(seed) && seed <= NUMBERS.seed.max) return { kind, seed }
   if (kind === 'file' && typeof name === 'string') return { kind, name }
+  if (kind === 'best' && isCount(update)) return { kind, update }
   return null
+}
+
+function parseBest(value: unknown): BestNote | null {
+  const { update, loss, position } = fieldsOf(value)
+  if (!isCount(update) || !isCount(position) || typeof loss !== 'number' || !Number.isFinite(loss))
+    return null
+  return { update, loss, position }
 }
 
 function parseSnapshot(value: unknown, optimizer: OptimizerName): SnapshotNote | null {

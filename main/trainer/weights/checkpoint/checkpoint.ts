@@ -7,8 +7,8 @@ import type { Snapshot } from '../../training/snapshot/snapshot'
 import { networkText } from '../metadata/network-text'
 import { decodeSafetensors } from '../safetensors/reader'
 import { encodeSafetensors, type FileInParts, safetensorsInParts } from '../safetensors/writer'
-import { flattenSnapshot, gatherSnapshot, noteOf } from './checkpoint-arrays'
-import { encodeNote, parseNote, type RunFacts } from './checkpoint-note'
+import { flattenSnapshot, gatherParameters, gatherSnapshot, noteOf } from './checkpoint-arrays'
+import { type BestNote, encodeNote, parseNote, type RunFacts } from './checkpoint-note'
 
 /** Everything to go on with a run exactly, and to reset it. Its settings are those of both snapshots. */
 export type Checkpoint = RunFacts & {
@@ -16,6 +16,8 @@ export type Checkpoint = RunFacts & {
   readonly initial: Snapshot
   /** Where the run stands. */
   readonly present: Snapshot
+  /** Its weights after the best update by the validation loss, where there is one. */
+  readonly best?: (BestNote & { readonly parameters: NamedArrays }) | null
 }
 
 const VERSION_KEY = 'unroll.checkpoint'
@@ -27,6 +29,7 @@ const RUN_KEY = 'unroll.run'
 const INITIAL_KEY = 'unroll.initial'
 const INITIAL = 'initial.'
 const PRESENT = 'present.'
+const BEST = 'best.'
 
 /**
  * Writes where a run stands: the arrays in a safetensors file, what else there is as JSON in its metadata. With Adam
@@ -44,7 +47,9 @@ export function encodePresentInParts(checkpoint: Checkpoint, partBytes: number):
 function presentFile(checkpoint: Checkpoint): [NamedArrays, Record<string, string>] {
   const { initial, present } = checkpoint
   const note = encodeNote({ ...checkpoint, initial: noteOf(initial), present: noteOf(present) })
-  return [new Map(flattenSnapshot(PRESENT, present)), { [VERSION_KEY]: VERSION, [RUN_KEY]: note }]
+  const arrays = new Map(flattenSnapshot(PRESENT, present))
+  for (const [name, array] of checkpoint.best?.parameters ?? []) arrays.set(`${BEST}${name}`, array)
+  return [arrays, { [VERSION_KEY]: VERSION, [RUN_KEY]: note }]
 }
 
 /** Writes what Reset goes back to; one file does for all checkpoints of a run. */
@@ -77,14 +82,21 @@ export function decodeCheckpoint(files: CheckpointFiles): Result<Checkpoint> {
   const { config } = note
   const initial = gatherSnapshot(INITIAL, tensors, config, note.initial)
   const present = gatherSnapshot(PRESENT, tensors, config, note.present)
-  if (!initial || !present || tensors.size !== arrayCount(initial) + arrayCount(present))
+  const parameters = note.best ? gatherParameters(BEST, tensors, config) : new Map()
+  if (
+    !initial ||
+    !present ||
+    !parameters ||
+    tensors.size !== arrayCount(initial) + arrayCount(present) + parameters.size
+  )
     return unusable(
       text('checkpoint.otherArrays', {
         network: networkText(config.network),
         hiddenUnits: config.network.hiddenUnits,
       }),
     )
-  return ok({ ...note, initial, present })
+  const { best, ...rest } = note
+  return ok({ ...rest, ...(best && { best: { ...best, parameters } }), initial, present })
 }
 
 function unusable(what: Text) {

@@ -7,6 +7,19 @@ export const trainer = {
   'trainer.noWeights': 'There are no weights to save yet; wait until the trainer is ready.',
   'trainer.noBest':
     'A best update is found where a series has a validation part; this run has none yet. Train on, or choose a validation part.',
+  'trainer.loopLacks': ({ inputs, horizon }: { inputs: readonly string[]; horizon: number }, words: Words) =>
+    horizon === 0
+      ? `In closed loop a network needs a horizon of at least 1, as it cannot see ${words.quotedList(inputs)} of a time step before it speaks of that time step; choose a horizon.`
+      : `In closed loop a network sees its own predictions, but ${words.quotedList(inputs)} ${inputs.length === 1 ? 'is no target' : 'are no targets'}, so that nobody says what comes next; make every input a target too.`,
+  'trainer.loopBeyond': ({ origin, rows }: { origin: number; rows: number }, words: Words) =>
+    `The closed loop should begin at a row of the series, which has ${counted(rows, 'time step')}, but row ${words.number(origin + 1)} was asked for; choose an earlier one.`,
+  'trainer.loopUnknown': (
+    { origin, needed, found }: { origin: number; needed: number; found: number },
+    words: Words,
+  ) =>
+    `A closed loop needs ${counted(needed, 'time step')} with all inputs and without a gap where it begins, but there ${found === 1 ? 'is' : 'are'} ${words.number(found)} up to row ${words.number(origin + 1)}; choose another row.`,
+  'trainer.loopTooEarly': 'The rivals of this run are still being fitted; ask again in a few seconds.',
+  'trainer.loopCalledOff': 'The closed loop was called off, as something else was asked for.',
   'trainer.lessonForecast':
     'A closed loop needs a series, but this run learns the lesson; choose a series in the settings.',
   'trainer.cannotGoOn':

@@ -6,6 +6,16 @@ export const trainer: Translated<typeof en> = {
   'trainer.noRun': '还没有运行；请按“重置”新建一个。',
   'trainer.noWeights': '还没有可保存的权重；请等训练进程就绪。',
   'trainer.noBest': '序列有验证部分时才会找到最好的更新；这次运行还没有。请继续训练，或设置验证部分。',
+  'trainer.loopLacks': ({ inputs, horizon }, words) =>
+    horizon === 0
+      ? zh`闭环中的网络需要至少为 1 的预测步长，因为在说出某个时间步之前它看不到该时间步的 ${words.quotedList(inputs)}；请设置预测步长。`
+      : zh`闭环中的网络看到的是自己的预测，但 ${words.quotedList(inputs)} 不是目标，没有谁给出它接下来的值；请把每个输入也设为目标。`,
+  'trainer.loopBeyond': ({ origin, rows }, words) =>
+    zh`闭环应从序列中的一行开始，序列有 ${words.number(rows)} 个时间步，但要求的是第 ${words.number(origin + 1)} 行；请选择更早的行。`,
+  'trainer.loopUnknown': ({ origin, needed, found }, words) =>
+    zh`闭环开始处需要 ${words.number(needed)} 个输入齐全且没有间断的时间步，但到第 ${words.number(origin + 1)} 行为止只有 ${words.number(found)} 个；请选择另一行。`,
+  'trainer.loopTooEarly': '这次运行的参照规则还在拟合；请过几秒再试。',
+  'trainer.loopCalledOff': '闭环已取消，因为又有了别的请求。',
   'trainer.lessonForecast': '闭环需要序列，但这次运行学的是课程；请在设置中选择序列。',
   'trainer.cannotGoOn': '这次运行的损失、梯度或某个权重已不是有限数，无法继续；请降低学习率，再按“重置”。',
   'trainer.runFull': ({ most, made, updates, points, fitting, outputs }, words) => {

@@ -1,5 +1,6 @@
 import { CHOICES } from '@contract/settings/choices'
 import { LESSON } from '@contract/settings/lesson'
+import { parseSettings } from '@contract/settings/parse-settings'
 import type { RunConfig, Settings } from '@contract/settings/run-config'
 import type { ChoiceName } from '@contract/settings/setting'
 import { OF_SERIES_ALONE, pickSettings, runConfigOf, settingsOf } from '@contract/settings/settings'
@@ -114,6 +115,8 @@ const anySource: fc.Arbitrary<Pick<Settings, (typeof OF_SERIES_ALONE)[number]>> 
 export const anyConfig: fc.Arbitrary<RunConfig> = fc
   .tuple(anySettings, anySource)
   .map(([settings, ofSource]) => runConfigOf({ ...settings, ...ofSource }))
+  // Long runs of long windows with many outputs are more than a run can keep.
+  .filter((config) => parseSettings(settingsOf(config)).ok)
 
 /** Any network of PyTorch's family, of few units but any other sizes, with a batch. */
 export const anySizes: fc.Arbitrary<Partial<Settings & Sizes>> = fc.record({

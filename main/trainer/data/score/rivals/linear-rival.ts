@@ -12,6 +12,8 @@ const ROWS_PER_WEIGHT = 10
 /** A term that moves a prediction by less than this share of the target's spread is rounding, and not told. */
 const ROUNDING = 1e-6
 const FEW_TERMS = 4
+/** Multiplications of one piece of a fit. */
+const PIECE = 20_000_000
 
 /** Mean and standard deviation, 1 where there is none. */
 type Scale = { readonly mean: number; readonly deviation: number }
@@ -24,6 +26,15 @@ type Scale = { readonly mean: number; readonly deviation: number }
  * jump of time lies among them.
  */
 export function linearRivals(scored: Scored): Rival[] {
+  const pieces = linearRivalsInPieces(scored)
+  for (;;) {
+    const piece = pieces.next()
+    if (piece.done) return piece.value
+  }
+}
+
+/** The same in pieces of some hundredths of a second, for whoever has other things to do between them. */
+export function* linearRivalsInPieces(scored: Scored): Generator<void, Rival[]> {
   const back = rowsBack(scored)
   const groups: { readonly rows: Int32Array; readonly of: number; readonly outputs: number[] }[] = []
   scored.targets.forEach((_, output) => {
@@ -35,7 +46,7 @@ export function linearRivals(scored: Scored): Rival[] {
   })
   const rivals: Rival[] = []
   for (const { rows, of, outputs } of groups)
-    for (const [output, rival] of fitted(scored, back, rows, of, outputs)) rivals[output] = rival
+    for (const [output, rival] of yield* fitted(scored, back, rows, of, outputs)) rivals[output] = rival
   return rivals
 }
 
@@ -72,13 +83,13 @@ function isSame(one: Int32Array, other: Int32Array): boolean {
   return one.length === other.length && one.every((row, i) => row === other[i])
 }
 
-function fitted(
+function* fitted(
   scored: Scored,
   back: number,
   rows: Int32Array,
   of: number,
   outputs: readonly number[],
-): [number, Rival][] {
+): Generator<void, [number, Rival][]> {
   const { inputs, targets, horizon } = scored
   const name = 'linear'
   if (rows.length < 2)
@@ -92,7 +103,9 @@ function fitted(
   const columns = 1 + back * inputs.length
   const system = leastSquares(columns, outputs.length)
   const numbers = new Float64Array(columns + outputs.length)
-  for (const newest of rows) {
+  const between = Math.ceil(PIECE / numbers.length ** 2)
+  for (const [done, newest] of rows.entries()) {
+    if (done % between === between - 1) yield
     let at = 0
     numbers[at++] = 1
     for (let ago = 0; ago < back; ago += 1)

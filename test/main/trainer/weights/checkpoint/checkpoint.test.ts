@@ -41,6 +41,7 @@ const anyOrigin: fc.Arbitrary<RunOrigin> = fc.oneof(
   fc.record({ kind: fc.constant('seed' as const), seed: fc.integer({ min: 0, max: 4_294_967_295 }) }),
   // A file's name may be no Unicode: Windows keeps half surrogate pairs.
   fc.record({ kind: fc.constant('file' as const), name: fc.string({ unit: 'binary' }) }),
+  fc.record({ kind: fc.constant('best' as const), update: fc.nat() }),
 )
 const anyCheckpoint: fc.Arbitrary<Checkpoint> = anyConfig.chain((config) =>
   fc.record({

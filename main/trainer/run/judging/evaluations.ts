@@ -1,0 +1,136 @@
+import type { BestUpdate } from '@contract/run/run'
+import type { RunConfig } from '@contract/settings/run-config'
+import { type Piece, piecesOf, sampleOf } from '../../data/windows/pieces'
+import type { PreparedSeries } from '../../data/windows/prepared'
+import type { NamedArrays } from '../../network/shape/named-arrays'
+import type { NetworkSpec } from '../../network/shape/network-spec'
+import { bestPerCall } from '../../training/engine/engine'
+import { evaluate } from '../../training/evaluate/evaluate'
+import { createRecordedForward } from '../../training/evaluate/recorded-forward'
+import type { Learner } from '../../training/learner'
+
+/** Pairs of the validation part that an evaluation looks at, at most. */
+const MOST_PAIRS = 2048
+/** The part of the time that evaluations may take. */
+const SHARE = 0.1
+/** What a time step costs by itself, in pairs, and an update, in forward passes: measured, on the careful side. */
+const TIME_STEP = 16
+const UPDATE = 2
+
+/** The weights after the best update, and where the run stood then. */
+export type Best = BestUpdate & {
+  readonly parameters: NamedArrays
+  /** Where the next window of the run was. */
+  readonly position: number
+}
+
+/** Judges a run by the validation part while it trains. */
+export type Evaluations = {
+  /** Updates that may be made before the next evaluation, from 1. */
+  readonly untilNext: () => number
+  /** Evaluates the weights of now, to be asked after updates; NaN where they are none of those that are evaluated. */
+  readonly evaluate: () => number
+  /** Whether the best update is as many updates ago as the run has patience; where it was so at its last start, that start. */
+  readonly isOutOfPatience: () => boolean
+  /** The run goes on, whatever patience it had. */
+  readonly started: () => void
+  readonly best: () => Best | null
+  readonly dispose: () => void
+}
+
+/** A run without a validation part is not judged by one. */
+const NONE: Evaluations = {
+  untilNext: () => Number.POSITIVE_INFINITY,
+  evaluate: () => Number.NaN,
+  isOutOfPatience: () => false,
+  started: () => {},
+  best: () => null,
+  dispose: () => {},
+}
+
+/**
+ * The run is evaluated after its first update and then after each multiple of an interval that follows from counts alone, so
+ * that the same run has the same evaluations, at any speed and on any machine.
+ *
+ * @param series null for the lesson
+ * @param before updates that the weights had seen when the run was opened anew
+ * @param begin the best of the run so far, of one that goes on
+ */
+export function createEvaluations(
+  series: PreparedSeries | null,
+  learner: Pick<Learner, 'updatesDone' | 'position' | 'keepPacked' | 'parameters'>,
+  network: NetworkSpec,
+  config: () => RunConfig,
+  before: number,
+  begin: Best | null,
+): Evaluations {
+  if (!series || series.stretches.validation.length === 0) return NONE
+  const plan = { network, readout: 'batched' } as const
+  const recorded = createRecordedForward(plan)
+  let best = begin
+  /** The update from which on patience counts, where it was at its end before. */
+  let patientFrom = 0
+  let latest: (ReturnType<typeof scheduleOf> & { readonly carryState: boolean }) | null = null
+
+  function schedule(prepared: PreparedSeries) {
+    const { carryState } = config().training
+    if (latest?.carryState !== carryState) latest = { carryState, ...scheduleOf(prepared, network, config()) }
+    return latest
+  }
+
+  function isOutOfPatience(): boolean {
+    const { patience } = config().training
+    if (patience === 0 || best === null) return false
+    return learner.updatesDone() - Math.max(best.update, patientFrom) >= patience
+  }
+
+  return {
+    untilNext: () => {
+      const made = learner.updatesDone() - before
+      const { interval } = schedule(series)
+      return made === 0 ? 1 : interval - (made % interval)
+    },
+    evaluate: () => {
+      const made = learner.updatesDone() - before
+      const { interval, pieces } = schedule(series)
+      if (made !== 1 && made % interval !== 0) return Number.NaN
+      const question = { plan, series, pieces, window: config().data.window, pass: recorded.pass }
+      // As it is recorded and told: a run that is opened again has the same best.
+      const { parameters, release } = learner.keepPacked()
+      const loss = Math.fround(evaluate(question, parameters))
+      release()
+      if (Number.isFinite(loss) && (best === null || loss < best.loss))
+        best = {
+          update: learner.updatesDone(),
+          loss,
+          parameters: learner.parameters(),
+          position: learner.position(),
+        }
+      return loss
+    },
+    isOutOfPatience,
+    started: () => {
+      if (isOutOfPatience()) patientFrom = learner.updatesDone()
+    },
+    best: () => best,
+    dispose: recorded.dispose,
+  }
+}
+
+/** What is evaluated, and after how many updates again. */
+export function scheduleOf(
+  series: PreparedSeries,
+  network: NetworkSpec,
+  { data: { window }, training: { batch, carryState } }: RunConfig,
+): { readonly pieces: readonly Piece[]; readonly interval: number } {
+  const whole = piecesOf(series, 'validation', { window, carryState }, series.parts.validation)
+  const pieces = sampleOf(whole, MOST_PAIRS, window)
+  const lengths = pieces.map(({ warmUp, count }) => warmUp + count)
+  const pairs = lengths.reduce((sum, length) => sum + length, 0)
+  const evaluation = pairs + TIME_STEP * Math.max(...lengths)
+  const update = UPDATE * window * (batch + TIME_STEP)
+  // Whole calls of as many updates as are made at once where speed is all that counts.
+  const perCall = bestPerCall(network, window, Number.POSITIVE_INFINITY)
+  const interval = Math.ceil(evaluation / update / SHARE / perCall) * perCall
+  return { pieces, interval }
+}

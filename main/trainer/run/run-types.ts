@@ -1,0 +1,57 @@
+import type { Result } from '@contract/result'
+import type { Forecast, ForecastFrom } from '@contract/run/forecast'
+import type { RunDescription, RunState } from '@contract/run/run'
+import type { LiveSettings } from '@contract/settings/settings'
+import type { OpenedSource } from '../data/open-source'
+import type { Window } from '../data/source/window'
+import type { ArrayOf } from '../network/shape/named-arrays'
+import type { PatientEngine } from '../training/engine/patient-engine'
+import type { Snapshot } from '../training/snapshot/snapshot'
+import type { Clock } from './clock'
+import type { Emit } from './emit'
+import type { Best } from './judging/evaluations'
+import type { Pacer } from './pacer'
+import type { Speedometer } from './speedometer'
+import type { UpdateStream } from './update-stream'
+
+/** What a run works with; the trainer lends the same to one run after another. */
+export type RunTools = {
+  readonly clock: Clock
+  readonly emit: Emit
+  readonly pacer: Pacer
+  readonly stream: UpdateStream
+  readonly speedometer: Speedometer
+  /** What updates are made with; asked before each, so that it may change between two. */
+  readonly engine: () => PatientEngine
+}
+
+/** A window that an update was made on, and the states that went into it. */
+export type LastWindow = Window & {
+  /** Each [layer, batch, hidden]. */
+  readonly states: readonly ArrayOf[]
+}
+
+/** One training, from its initial weights on: it is started, paused and changed between two updates. */
+export type Run = {
+  readonly description: RunDescription
+  readonly state: () => RunState
+  readonly start: () => Result<void>
+  readonly pause: () => Result<void>
+  /** Makes one update and pauses. */
+  readonly step: () => Result<void>
+  readonly changeSettings: (settings: LiveSettings) => Result<void>
+  /** The pace has changed, or the page has caught up: looks again when the next update is due. */
+  readonly reschedule: () => void
+  readonly snapshot: () => Snapshot
+  /** Null before the first update; also after going on from a checkpoint, which does not hold it. */
+  readonly lastWindow: () => LastWindow | null
+  readonly initial: Snapshot
+  /** What it learns from. */
+  readonly source: OpenedSource
+  /** Null without a validation part, and before the first evaluation. */
+  readonly best: () => Best | null
+  /** See `Judge`. */
+  readonly forecast: (from: ForecastFrom) => Promise<Result<Forecast>>
+  /** Ends the run, which tells its last updates and where it stands, and gives its tensors back. */
+  readonly dispose: () => void
+}
