@@ -167,7 +167,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     room: 'cli-command',
-    files: /^main\/cli\/(train|compare|convert)\//,
+    files: /^main\/cli\/(data|train|compare|convert|leak|forecast)\//,
     imports: ['cli-command', 'cli-picture', 'cli-base', ...TRAINER_ROOMS, 'contract', 'node:'],
   },
   {

@@ -33,6 +33,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     known: TRAIN_KNOWN,
     prepare: (args) =>
       then(parseTrainOptions(args), (options) => async (terminal, read) => {
+        const { table } = options
+        if (table) {
+          const { trainOnTable } = await import('./train/train-table')
+          return trainOnTable(args, { ...options, table }, terminal, read)
+        }
         const { train } = await import('./train/train')
         return train(options, terminal, read)
       }),

@@ -19,8 +19,9 @@ export type KnownOptions = { readonly texts: readonly string[]; readonly switche
 /** Takes a command line apart by `node:util`, and says in a sentence of ours what does not fit. */
 export function parseArguments(args: readonly string[], known: KnownOptions): Result<Written> {
   const config: ParseArgsOptionsConfig = Object.fromEntries([
-    ...known.texts.map((name) => [name, { type: 'string' }] as const),
     ...known.switches.map((name) => [name, { type: 'boolean' }] as const),
+    // After the switches: one of the same name only says with `--no-` that there is none.
+    ...known.texts.map((name) => [name, { type: 'string' }] as const),
   ])
   const { tokens } = parseArgs({
     args: [...args],

@@ -14,6 +14,8 @@ export type Terminal = {
   readonly say: (line: Text | string) => Promise<void>
   /** Writes a sentence to standard error. */
   readonly warn: (sentence: Text) => void
+  /** Shows how far something is, in a line that the next one takes the place of, where a person looks on; null ends it. */
+  readonly progress: (sentence: Text | null) => void
   /** Whether lines for standard output were lost, which was told then: the command has not done all that it should. */
   readonly lost: () => boolean
   /** A path as a person wrote it, from where they stand. */
@@ -21,6 +23,9 @@ export type Terminal = {
   /** Calls `stop` once, with the exit code to end with, when the process is asked to end; gives a way to call it off. */
   readonly onStop: (stop: (exitCode: number) => void) => () => void
 }
+
+/** Back to the beginning of the line, and nothing on it. */
+const LINE_AGAIN = '\r\u001b[K'
 
 /** A sentence may name a file whose name has line breaks, or what a terminal takes for a command: these are written out. */
 function onOneLine(sentence: string): string {
@@ -51,6 +56,10 @@ export function processTerminal(language: Language, signals: Signals = process):
     language,
     say: (line) => streams.out(`${typeof line === 'string' ? line : say(line)}\n`),
     warn,
+    progress: (sentence) => {
+      if (process.stderr.isTTY)
+        streams.err(`${LINE_AGAIN}${sentence === null ? '' : onOneLine(say(sentence))}`)
+    },
     lost: streams.lost,
     pathOf: (written) => resolve(written),
     onStop: (stop) => {

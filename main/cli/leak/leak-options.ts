@@ -8,9 +8,24 @@ import { type KnownOptions, parseArguments } from '../base/arguments'
 import { oneOf } from '../base/engine-option'
 import { below, commonEntries, entry } from '../base/help-lines'
 import { LANGUAGE_TEXTS } from '../base/language-option'
+import { tableEntries } from '../data/table-help'
+import { TABLE_SWITCHES, TABLE_TEXTS, type TableOption, tableIn } from '../data/table-options'
+import { type LearnedTable, SERIES_TEXTS } from '../train/series-options'
+import { parseTrainOptions } from '../train/train-options'
+import { optionOf } from '../train/train-settings'
 
-/** Runs to look for leaks in, with what each is called. */
-export type LeakOptions = readonly { readonly name: string; readonly config: RunConfig }[]
+/** A run to look for leaks in, with what it is called. */
+export type LeakRun = { readonly name: string; readonly config: RunConfig }
+
+/** What `leak` is asked to look into. */
+export type LeakOptions =
+  | { readonly kind: 'made'; readonly runs: readonly LeakRun[] }
+  | {
+      readonly kind: 'table'
+      readonly table: TableOption
+      /** The run of the table, when it has been read. */
+      readonly runOf: (table: LearnedTable) => Result<LeakRun>
+    }
 
 /** What `leak --help` tells. */
 export function leakHelp(usage: string, say: Say): string {
@@ -21,14 +36,22 @@ export function leakHelp(usage: string, say: Say): string {
     '',
     entry('--series NAME', say('leakCommand.seriesHelp')),
     MADE_SERIES.map(({ name, label }) => below(`${name.padEnd(24)} ${say(label)}`)).join('\n'),
+    tableEntries(say),
+    entry('--input, --target …', say('leakCommand.settingsHelp')),
     commonEntries(say),
     '',
     say('cli.exitCodes'),
   ].join('\n')
 }
 
+/** Settings of a series that decide what is computed from it before there are weights. */
+const OF_SERIES = (['horizon', 'window', 'stride', 'order', 'scaling'] as const).map(optionOf)
+
 /** Its options. */
-export const LEAK_KNOWN: KnownOptions = { texts: ['series', ...LANGUAGE_TEXTS], switches: [] }
+export const LEAK_KNOWN: KnownOptions = {
+  texts: [...SERIES_TEXTS, ...OF_SERIES, ...TABLE_TEXTS, ...LANGUAGE_TEXTS],
+  switches: TABLE_SWITCHES,
+}
 
 /** Reads the arguments of `leak`; the error is one sentence. */
 export function parseLeakOptions(args: readonly string[]): Result<LeakOptions> {
@@ -36,9 +59,33 @@ export function parseLeakOptions(args: readonly string[]): Result<LeakOptions> {
   if (!written.ok) return written
   const [word] = written.value.words
   if (word !== undefined) return fail('invalid-setting', text('leakCommand.onlyOptions', { word }))
+  const table = tableIn(written.value)
+  if (!table.ok) return table
+  if (table.value) {
+    if (written.value.texts.has('series')) return fail('invalid-setting', text('train.dataBesideSeries'))
+    const first = runOf(args, null)
+    return first.ok
+      ? ok({ kind: 'table', table: table.value, runOf: (opened) => runOf(args, opened) })
+      : first
+  }
+  const stray = LEAK_KNOWN.texts.find(
+    (name) => name !== 'series' && !LANGUAGE_TEXTS.includes(name) && written.value.texts.has(name),
+  )
+  if (stray !== undefined)
+    return fail('invalid-setting', text('leakCommand.onlyOfData', { option: `--${stray}` }))
   const known = MADE_SERIES.map(({ name }) => name)
   const names = written.value.lists.get('series') ?? known
   const stranger = names.find((name) => !isMade(name))
   if (stranger !== undefined) return fail('invalid-setting', oneOf(text('train.theSeries'), known, stranger))
-  return ok(names.filter(isMade).map((name) => ({ name, config: suggestedRun(name) })))
+  const runs = names.filter(isMade).map((name) => ({ name, config: suggestedRun(name) }))
+  return ok({ kind: 'made', runs })
+}
+
+/** The run that `train` makes of the same options. */
+function runOf(args: readonly string[], table: LearnedTable | null): Result<LeakRun> {
+  const options = parseTrainOptions(args, table)
+  if (!options.ok) return options
+  const { begin } = options.value
+  if (begin.kind !== 'new') throw new Error('leak loads nothing')
+  return ok({ name: table?.name ?? '', config: begin.config })
 }

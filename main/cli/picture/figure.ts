@@ -1,5 +1,5 @@
-import type { Say } from '@contract/language/say'
 import { axis, type Ends, type FigureAxis, withMargin } from './axis'
+import type { FigureWords } from './figure-words'
 import type { FigureCurve, Series } from './picture'
 import { element, rounded, textElement } from './svg'
 
@@ -13,8 +13,8 @@ const BLUE = '#1f4fd8'
 const GREY = '#444444'
 
 /**
- * The lesson's picture as an SVG document: the target in red and the prediction in blue, each at its own t, one piece
- * for every update, so that it grows to the right.
+ * The lesson's picture as an SVG document, or that of a series: the target in red and the prediction in blue. Of the lesson
+ * each is at its own t, one piece for every update, so that it grows to the right.
  *
  * @param yRange the ends of the vertical axis; by default the curves decide
  */
@@ -22,13 +22,17 @@ export function drawFigure(what: {
   readonly series: Series
   readonly title: string
   readonly yRange?: Ends | undefined
-  /** In the language of its words. */
-  readonly say: Say
+  readonly words: FigureWords
 }): string {
   const { targets, predictions } = what.series
   const times = extent([...targets, ...predictions].map((curve) => curve.times))
   const values = extent([...targets, ...predictions].map((curve) => curve.values))
-  const x = axis(withMargin(times), [FRAME.left, FRAME.right], 10)
+  const { placeOf } = what.words
+  const x = axis(withMargin(times), [FRAME.left, FRAME.right], placeOf ? 6 : 10)
+  // Between two rows there is nothing, and before the first and after the last one neither.
+  const ticks = placeOf
+    ? x.ticks.filter(({ value }) => Number.isInteger(value) && value >= times[0] && value <= times[1])
+    : x.ticks
   const y = axis(what.yRange ?? withMargin(values), [FRAME.bottom, FRAME.top], 6)
   const inside = [
     element('rect', { width: WIDTH, height: HEIGHT, fill: 'white' }),
@@ -37,7 +41,7 @@ export function drawFigure(what: {
       { x: (FRAME.left + FRAME.right) / 2, y: 22, 'text-anchor': 'middle', 'font-size': 13 },
       what.title,
     ),
-    ...x.ticks.map(({ value, label }) => xTick(x.place(value), label)),
+    ...ticks.map(({ value, label }) => xTick(x.place(value), placeOf?.(value) ?? label)),
     ...y.ticks.map(({ value, label }) => yTick(y.place(value), label)),
     element(
       'g',
@@ -48,12 +52,12 @@ export function drawFigure(what: {
       ],
     ),
     frame({ fill: 'none', stroke: GREY }),
-    ...legend(what.say),
+    ...legend(what.words),
     textElement(
       { x: (FRAME.left + FRAME.right) / 2, y: 348, 'text-anchor': 'middle' },
-      what.say('train.pictureTime'),
+      what.words.horizontal,
     ),
-    textElement({ transform: 'translate(18 173) rotate(-90)', 'text-anchor': 'middle' }, 'cos t'),
+    textElement({ transform: 'translate(18 173) rotate(-90)', 'text-anchor': 'middle' }, what.words.vertical),
   ]
   const document = element(
     'svg',
@@ -113,13 +117,10 @@ function yTick(place: number, label: string): string {
 }
 
 /** Above the frame, where it hides nothing of the curves. */
-function legend(say: Say): string[] {
+function legend({ target, prediction }: FigureWords): string[] {
   const entry = (left: number, colour: string, words: string) => [
     element('path', { stroke: colour, 'stroke-width': 1.5, d: `M${left} 18h22` }),
     textElement({ x: left + 28, y: 22 }, words),
   ]
-  return [
-    ...entry(FRAME.right - 190, RED, say('train.pictureTarget')),
-    ...entry(FRAME.right - 88, BLUE, say('train.picturePrediction')),
-  ]
+  return [...entry(FRAME.right - 190, RED, target), ...entry(FRAME.right - 88, BLUE, prediction)]
 }

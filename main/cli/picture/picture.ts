@@ -1,3 +1,5 @@
+import type { SourceFacts } from '@contract/data/source-facts'
+import { ofOutput, rowsOf } from '../base/series-places'
 import { timesOf, type UpdateRecord } from '../base/update-record'
 
 /** Points of a curve, in order of time. */
@@ -17,7 +19,49 @@ const MOST_POINTS = 20_000
 /** Stretches of time of which a thinned curve keeps its least and greatest value: four to a unit of the drawing. */
 const STRETCHES = 3_500
 
-export function createPicture(): Picture {
+/**
+ * Gathers the updates of a run: of the lesson all, one after the other; of a series, which is seen again and again, the
+ * first target of each row, and what was predicted for it last.
+ */
+export function createPicture({ axis, targets }: Pick<SourceFacts, 'axis' | 'targets'>): Picture {
+  return axis === 'half-periods' ? pictureOfLesson() : pictureOfSeries(targets.length)
+}
+
+function pictureOfSeries(outputs: number): Picture {
+  const byRow = new Map<number, { readonly target: number; readonly prediction: number }>()
+  const curve = (of: 'target' | 'prediction') => {
+    const pieces: { times: number[]; values: number[] }[] = []
+    let before = Number.NaN
+    for (const [row, numbers] of [...byRow].sort(([a], [b]) => a - b)) {
+      // A missing number ends a piece, as rows do that nobody has seen yet.
+      if (!Number.isFinite(numbers[of])) continue
+      if (row !== before + 1) pieces.push({ times: [], values: [] })
+      pieces.at(-1)?.times.push(row)
+      pieces.at(-1)?.values.push(numbers[of])
+      before = row
+    }
+    const curves = pieces.map(({ times, values }) => ({
+      times: Float32Array.from(times),
+      values: Float32Array.from(values),
+    }))
+    return thinned(curves)
+  }
+  return {
+    add: (record) => {
+      const [targets, predictions] = [record.targets, record.predictions].map((all) =>
+        ofOutput(all, 0, outputs),
+      )
+      for (const [i, row] of rowsOf(record).entries())
+        byRow.set(row, {
+          target: targets?.[i] ?? Number.NaN,
+          prediction: predictions?.[i] ?? Number.NaN,
+        })
+    },
+    series: () => ({ targets: curve('target'), predictions: curve('prediction') }),
+  }
+}
+
+function pictureOfLesson(): Picture {
   const targets: FigureCurve[] = []
   const predictions: FigureCurve[] = []
   return {

@@ -1,15 +1,51 @@
 import { MADE_SERIES, suggestedRun } from '@contract/data/made-series'
+import { MAX_ROWS, type Series } from '@contract/data/series'
+import { tableRun } from '@contract/data/table/table-run'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { isMade } from '@contract/settings/parse-source'
 import type { RunConfig, Settings } from '@contract/settings/run-config'
-import { isOfSeries } from '@contract/settings/source-config'
+import { isOfSeries, MAX_OUTPUTS } from '@contract/settings/source-config'
 import type { Written } from '../base/arguments'
 import { oneOf } from '../base/engine-option'
 
+/** What of a table decides what a run of it is like. */
+export type LearnedTable = { readonly name: string; readonly sha256: string; readonly series: Series }
+
+const NO_SHA = '0'.repeat(64)
+
 /** The options that say what is learned, beside the settings of a series. */
 export const SERIES_TEXTS: readonly string[] = ['series', 'input', 'target', 'split']
+
+/**
+ * The settings of the table that `--data` names, which has been read; null where none is named. One column alone learns its
+ * own next value; of several a person says what each is for.
+ *
+ * @param table null as long as it has not been read: whatever it has, the options are looked at before
+ */
+export function tableLearned(
+  { texts, lists }: Written,
+  table: LearnedTable | null,
+): Result<RunConfig | null> {
+  if (!texts.has('data')) return ok(null)
+  const [inputs, targets] = [columnsIn(lists.get('input')), columnsIn(lists.get('target'))]
+  const rows = table ? (table.series.columns[0]?.values.length ?? 0) : MAX_ROWS
+  const columns = table ? table.series.columns.map(({ name }) => name) : (inputs ?? ['?'])
+  // Weights that are loaded bring their columns: any do until then.
+  const own = !table || columns.length === 1 || texts.has('load') ? columns.slice(0, MAX_OUTPUTS) : undefined
+  const source = { inputs: inputs ?? own, targets: targets ?? own }
+  if (!source.inputs || !source.targets) return refuse(text('tableOptions.columns', { columns }))
+  for (const [option, names] of [
+    ['--input', source.inputs] as const,
+    ['--target', source.targets] as const,
+  ]) {
+    const name = table && names.find((each) => !columns.includes(each))
+    if (name) return refuse(text('tableOptions.noColumn', { option, name, columns }))
+  }
+  const origin = { kind: 'table', name: table?.name ?? '?', sha256: table?.sha256 ?? NO_SHA } as const
+  return ok(tableRun({ kind: 'series', origin, inputs: source.inputs, targets: source.targets }, rows))
+}
 
 /** The settings of the series that `--series` names, as they suit it; null where none is named. */
 export function seriesNamed({ texts }: Written): Result<RunConfig | null> {

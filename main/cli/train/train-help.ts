@@ -7,6 +7,7 @@ import { NUMBERS } from '@contract/settings/numbers'
 import { PRESETS } from '@contract/settings/presets'
 import { isNumber, SETTINGS, settingOf } from '@contract/settings/settings'
 import { below, commonEntries, entry } from '../base/help-lines'
+import { tableEntries } from '../data/table-help'
 import { formatLine, saveEntries } from './save-options'
 import { optionOf, SWITCH_SETTINGS, VALUE_SETTINGS } from './train-settings'
 
@@ -44,6 +45,7 @@ export function trainHelp(usage: string, say: Say): string {
     PRESETS.map(({ id, label }) => below(`${id.padEnd(24)} ${say(label)}`)).join('\n'),
     entry('--series NAME', say('train.seriesHelp')),
     MADE_SERIES.map(({ name, label }) => below(`${name.padEnd(24)} ${say(label)}`)).join('\n'),
+    tableEntries(say),
     entry('--input A,B', say('train.inputHelp')),
     entry('--target C', say('train.targetHelp')),
     entry('--split A/B/C', say('train.splitHelp')),

@@ -20,8 +20,16 @@ import {
 import { type KnownOptions, parseArguments, type Written } from '../base/arguments'
 import { engineNamed, oneOf } from '../base/engine-option'
 import { LANGUAGE_TEXTS } from '../base/language-option'
+import { TABLE_SWITCHES, TABLE_TEXTS, type TableOption, tableIn } from '../data/table-options'
 import { SAVE_SWITCHES, SAVE_TEXTS, type SaveOption, savesIn } from './save-options'
-import { ofSeriesAlone, SERIES_TEXTS, seriesNamed, writtenOfSeries } from './series-options'
+import {
+  type LearnedTable,
+  ofSeriesAlone,
+  SERIES_TEXTS,
+  seriesNamed,
+  tableLearned,
+  writtenOfSeries,
+} from './series-options'
 import { optionOf, SWITCH_SETTINGS, VALUE_SETTINGS } from './train-settings'
 
 /** Goes on from weights. A file that Unroll wrote brings its settings, one of another program only its network. */
@@ -42,6 +50,8 @@ export type TrainOptions = {
     | ({ readonly kind: 'load' } & LoadOptions)
   /** The program that was asked for: it says how the run is shown, also with other settings. */
   readonly preset: Preset | null
+  /** The table that is learned; null for the lesson's curve and made series. */
+  readonly table: TableOption | null
   readonly engine: EngineName
   /** Files to write at the end, each in the format of its ending. */
   readonly saves: readonly SaveOption[]
@@ -57,17 +67,26 @@ export const TRAIN_KNOWN: KnownOptions = {
     ...VALUE_SETTINGS.map(optionOf),
     'preset',
     ...SERIES_TEXTS,
+    ...TABLE_TEXTS,
     'engine',
     'load',
     'figure',
     ...SAVE_TEXTS,
     ...LANGUAGE_TEXTS,
   ],
-  switches: [...SWITCH_SETTINGS.map(optionOf), 'json', ...SAVE_SWITCHES],
+  switches: [...SWITCH_SETTINGS.map(optionOf), ...TABLE_SWITCHES, 'json', ...SAVE_SWITCHES],
 }
 
-/** Reads the arguments of `train`; the error is one sentence, for settings the contract's own. */
-export function parseTrainOptions(args: readonly string[]): Result<TrainOptions> {
+/**
+ * Reads the arguments of `train`; the error is one sentence, for settings the contract's own.
+ *
+ * @param read the table that `--data` names; null as long as it has not been read: then what comes out has no columns of its
+ * own yet, and is to be asked for again with it
+ */
+export function parseTrainOptions(
+  args: readonly string[],
+  read: LearnedTable | null = null,
+): Result<TrainOptions> {
   const written = parseArguments(args, TRAIN_KNOWN)
   if (!written.ok) return written
   const { texts, switches, words } = written.value
@@ -76,7 +95,9 @@ export function parseTrainOptions(args: readonly string[]): Result<TrainOptions>
   if (!preset.ok) return preset
   const engine = engineNamed(texts.get('engine'))
   if (!engine.ok) return engine
-  const config = configIn(written.value, preset.value)
+  const table = tableIn(written.value)
+  if (!table.ok) return table
+  const config = configIn(written.value, preset.value, read)
   if (!config.ok) return config
   const given = settingsIn(written.value)
   const begin = beginning(written.value, config.value, given)
@@ -89,6 +110,7 @@ export function parseTrainOptions(args: readonly string[]): Result<TrainOptions>
   return ok({
     begin: begin.value,
     preset: preset.value,
+    table: table.value,
     engine: engine.value,
     saves: saves.value,
     force: switches.get('force') ?? false,
@@ -101,11 +123,15 @@ export function parseTrainOptions(args: readonly string[]): Result<TrainOptions>
  * The settings that were asked for, over those of the program or of the series. The whole is checked even for a file that
  * brings settings of its own: a bad value is bad for any file.
  */
-function configIn(written: Written, preset: Preset | null): Result<RunConfig> {
+function configIn(written: Written, preset: Preset | null, read: LearnedTable | null): Result<RunConfig> {
   const series = seriesNamed(written)
   if (!series.ok) return series
-  if (series.value && preset) return refuse(text('train.presetBesideSeries'))
-  const base = series.value ?? preset?.config ?? LESSON
+  const table = tableLearned(written, read)
+  if (!table.ok) return table
+  if (series.value && written.texts.has('data')) return refuse(text('train.dataBesideSeries'))
+  if ((series.value ?? table.value) && preset)
+    return refuse(text('train.presetBesideSeries', { option: series.value ? '--series' : '--data' }))
+  const base = series.value ?? table.value ?? preset?.config ?? LESSON
   const ofSeries = writtenOfSeries(written, base)
   if (!ofSeries.ok) return ofSeries
   const given = settingsIn(written)

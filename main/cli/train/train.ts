@@ -6,34 +6,38 @@ import type { Result } from '@contract/result'
 import { memoryConcern, memoryNeed } from '@contract/run/memory-need'
 import { presetOf } from '@contract/settings/presets'
 import { freeMemory } from '../../disk/free-memory'
+import type { FindSeries } from '../../trainer/data/source/source'
 import { readInPlace, type WeightReader } from '../../trainer/reading/reader'
 import { EXIT } from '../base/exit-code'
 import { writeText } from '../base/output-file'
 import { checkOutputs, type Output, outputsOf } from '../base/outputs'
 import type { Terminal } from '../base/terminal'
 import { drawFigure } from '../picture/figure'
+import { figureWords } from '../picture/figure-words'
 import { createPicture, type Picture } from '../picture/picture'
 import { rescue } from './rescue'
 import { createTableCollector, type TableCollector } from './table'
 import type { TrainOptions } from './train-options'
 import { type Ending, openTraining, type Training } from './training'
-import { columns, JSON_LINES } from './update-lines'
+import { columns, jsonLinesOf } from './update-lines'
 
 /**
  * Trains as it is asked to, tells every update, and writes what is to be written: at the end, or when it is told to
  * stop before.
  *
+ * @param find what finds its series
  * @returns the exit code of the process
  */
 export async function train(
   options: TrainOptions,
   terminal: Terminal,
   read: WeightReader = readInPlace,
+  find?: FindSeries,
 ): Promise<number> {
   // Better to hear of it now than after an hour of training.
   const possible = await checkOutputs(filesOf(options, terminal), options.force)
   if (!possible.ok) return refuse(possible.error.text, terminal)
-  const training = await openTraining(options, terminal, read)
+  const training = await openTraining(options, terminal, read, find)
   if (!training.ok) return refuse(training.error.text, terminal)
   for (const { choice } of options.saves) {
     const impossible = exportRefusal(choice.format, { phase: 'ready', config: training.value.config })
@@ -49,9 +53,9 @@ export async function train(
     else training.value.stop()
   })
   const outcome: Outcome = {
-    picture: options.figure === null ? null : createPicture(),
+    picture: options.figure === null ? null : createPicture(description.facts),
     table: options.saves.some(({ choice }) => choice.format === 'csv')
-      ? createTableCollector(training.value.description.facts)
+      ? createTableCollector(description.facts)
       : null,
   }
   const shown = { ...options, preset: options.preset ?? presetOf(training.value.config) }
@@ -69,7 +73,7 @@ export async function train(
 }
 
 /** Every file that will be written. */
-function filesOf({ saves, figure }: TrainOptions, terminal: Terminal): readonly Output[] {
+export function filesOf({ saves, figure }: TrainOptions, terminal: Terminal): readonly Output[] {
   const saved = saves.flatMap(({ file, choice }) => outputsOf(terminal.pathOf(file), choice))
   return figure === null ? saved : [...saved, { path: terminal.pathOf(figure), beside: null }]
 }
@@ -85,9 +89,11 @@ async function tell(
   terminal: Terminal,
 ): Promise<Ending> {
   const { summary, parameterCount } = training.description
+  const { facts } = training.description
+  const runningMean = options.preset?.showsRunningMean ?? false
   const { title, line } = options.json
-    ? JSON_LINES
-    : columns({ runningMean: options.preset?.showsRunningMean ?? false }, sayIn(terminal.language))
+    ? jsonLinesOf(facts)
+    : columns({ runningMean, facts }, sayIn(terminal.language))
   if (title !== null) {
     await terminal.say(text('train.network', { network: summary, parameters: parameterCount }))
     await terminal.say(title)
@@ -132,8 +138,8 @@ async function write(
     const svg = drawFigure({
       series: picture.series(),
       title: training.description.summary,
+      words: figureWords(training.description.facts, sayIn(terminal.language)),
       yRange: preset?.yRange,
-      say: sayIn(terminal.language),
     })
     results.push(await writeText(terminal.pathOf(figure), svg))
   }

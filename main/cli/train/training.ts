@@ -7,12 +7,15 @@ import type { UpdateTable } from '@contract/run/update-table'
 import type { RunConfig } from '@contract/settings/run-config'
 import { settingsOf } from '@contract/settings/settings'
 import type { TrainerEvents } from '@contract/wire/trainer-wire'
+import { createShelf } from '../../trainer/data/shelf/shelf'
+import type { FindSeries } from '../../trainer/data/source/source'
 import { readInPlace, type WeightReader } from '../../trainer/reading/reader'
 import { systemClock } from '../../trainer/run/clock'
 import { createTrainer, type TrainerHandlers } from '../../trainer/trainer'
 import { exportSentence } from '../base/output-file'
 import type { Terminal } from '../base/terminal'
 import { createUnbatcher, type UpdateRecord } from '../base/update-record'
+import { findWith } from '../data/find-table'
 import { contradiction, unsaid } from './contradiction'
 import type { TrainOptions } from './train-options'
 
@@ -53,6 +56,7 @@ export async function openTraining(
   options: TrainOptions,
   terminal: Terminal,
   read: WeightReader = readInPlace,
+  find: FindSeries = findWith(null),
 ): Promise<Result<Training>> {
   const news = new EventTarget()
   const heard: { opened?: RunDescription; state?: RunState } = {}
@@ -73,6 +77,7 @@ export async function openTraining(
     },
     systemClock,
     read,
+    { ...createShelf(null), find },
   )
   const opened = await open(trainer, options, terminal, () => heard.state?.config)
   if (!opened.ok) return opened

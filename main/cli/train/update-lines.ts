@@ -1,7 +1,9 @@
+import { LESSON_FACTS, type SourceFacts } from '@contract/data/source-facts'
 import { padStart } from '@contract/language/display-width'
 import type { Say } from '@contract/language/say'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
+import { hasTimes, ofOutput, placeText, rowsOf, timeOf } from '../base/series-places'
 import { timesOf, type UpdateRecord } from '../base/update-record'
 
 /** How updates are written: a line above them, if any, and a line for each. */
@@ -22,12 +24,16 @@ const MEAN_LOSS: Column = {
 /**
  * For a person: columns that line up as long as numbers are of a usual size, and never run into each other.
  *
+ * @param facts what the updates are of
  * @param runningMean whether the mean of all losses is told, as one of TensorFlow's programs does
  */
-export function columns({ runningMean }: { readonly runningMean: boolean }, say: Say): UpdateLines {
+export function columns(
+  { runningMean, facts = LESSON_FACTS }: { readonly runningMean: boolean; readonly facts?: SourceFacts },
+  say: Say,
+): UpdateLines {
   const all: Column[] = [
     { title: text('train.update'), width: 7, cell: ({ update }) => `${update}` },
-    { title: text('train.window'), width: 20, cell: (record) => ends(timesOf(record)) },
+    windowColumn(facts, say),
     { title: text('train.timeSteps'), width: 10, cell: ({ inputs }) => `${inputs.length}` },
     { title: text('train.loss'), width: 10, cell: ({ loss }) => written(loss) },
     { title: text('train.gradientNorm'), width: 13, cell: ({ gradientNorm }) => written(gradientNorm) },
@@ -35,7 +41,7 @@ export function columns({ runningMean }: { readonly runningMean: boolean }, say:
   ]
   return {
     title: all.map(({ title, width }) => padStart(say(title), width)).join('  '),
-    line: (record) => all.map(({ cell, width }) => cell(record).padStart(width)).join('  '),
+    line: (record) => all.map(({ cell, width }) => padStart(cell(record), width)).join('  '),
   }
 }
 
@@ -58,6 +64,53 @@ export const JSON_LINES: UpdateLines = {
       prediction: [...predictions],
     })
   },
+}
+
+/**
+ * The same of a series: rows are counted from 1, times are ISO's or numbers and only there where they are known, and what
+ * stands at each time step is listed by the target's column, in its own unit, null where it is missing.
+ */
+export function jsonLinesOf(facts: SourceFacts): UpdateLines {
+  if (facts.axis === 'half-periods') return JSON_LINES
+  return {
+    title: null,
+    line: (record) => {
+      const { update, loss, gradientNorm, runningMeanLoss, inputs, targets, predictions } = record
+      const rows = rowsOf(record)
+      const byName = (numbers: Float32Array) =>
+        Object.fromEntries(facts.targets.map((name, i) => [name, ofOutput(numbers, i, facts.targets.length)]))
+      return JSON.stringify({
+        update,
+        from: rows[0],
+        to: rows.at(-1),
+        points: rows.length,
+        loss,
+        gradientNorm,
+        runningMeanLoss,
+        rows,
+        ...(hasTimes(facts) && { times: rows.map((row) => timeOf(facts, row)) }),
+        input: [...inputs],
+        target: byName(targets),
+        prediction: byName(predictions),
+      })
+    },
+  }
+}
+
+/** What of the curve or the series an update saw: t in radians, times, or rows. */
+function windowColumn(facts: SourceFacts, say: Say): Column {
+  if (facts.axis === 'half-periods')
+    return { title: text('train.window'), width: 20, cell: (record) => ends(timesOf(record)) }
+  const width = facts.times.kind !== 'rows' && facts.times.of === 'dates' ? 30 : 20
+  return {
+    title: text(hasTimes(facts) ? 'train.window' : 'train.rows'),
+    width,
+    cell: (record) => {
+      const rows = rowsOf(record)
+      const [from, to] = [rows[0] ?? 1, rows.at(-1) ?? 1].map((row) => placeText(facts, row, say))
+      return `${from} – ${to}`
+    },
+  }
 }
 
 function ends(times: Float32Array): string {

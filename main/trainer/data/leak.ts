@@ -52,7 +52,8 @@ export function findLeaks(
   const honest = computed(series, source, config, pipeline)
   const found = new Map<Leak['path'], Leak>()
   for (const cut of cutsOf(honest.prepared)) {
-    const other = computed(withNoise(series, cut), source, config, pipeline)
+    const noisy = withNoise(series, rowAt(series, honest.resampled, cut))
+    const other = computed(noisy, source, config, pipeline)
     for (const leak of differences(honest, other, cut)) if (!found.has(leak.path)) found.set(leak.path, leak)
   }
   return [...found.values()]
@@ -135,6 +136,14 @@ type Numbers = Float64Array | Float32Array
 function firstDifference(a: Numbers, b: Numbers, end: number): number | null {
   for (let place = 0; place < end; place += 1) if (!Object.is(a[place], b[place])) return place
   return null
+}
+
+/** The first row of a series that is later than the row before a row of what it became, which may be at other times. */
+function rowAt({ times }: Series, became: Series, row: number): number {
+  if (times.kind === 'rows' || became.times.kind === 'rows' || times === became.times) return row
+  const time = became.times.values[row - 1] as number
+  const found = times.values.findIndex((each) => each > time)
+  return found === -1 ? times.values.length : found
 }
 
 /** The series with noise in every column from a row on, and nothing missing there: of its own size, and far beyond it. */

@@ -8,6 +8,7 @@ import { seriesPage } from './en/data/series-page'
 import { tableFile } from './en/data/table-file'
 import { tableGuess } from './en/data/table-guess'
 import { tableNotes } from './en/data/table-notes'
+import { tableOptions } from './en/data/table-options'
 import { dialogs } from './en/dialogs'
 import { disk } from './en/disk'
 import { exchange } from './en/exchange'
@@ -118,6 +119,7 @@ export const en = {
   ...tableFile,
   ...tableGuess,
   ...tableNotes,
+  ...tableOptions,
   ...tfjs,
   ...torch,
   ...tour,

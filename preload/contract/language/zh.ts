@@ -10,6 +10,7 @@ import { seriesPage } from './zh/data/series-page'
 import { tableFile } from './zh/data/table-file'
 import { tableGuess } from './zh/data/table-guess'
 import { tableNotes } from './zh/data/table-notes'
+import { tableOptions } from './zh/data/table-options'
 import { dialogs } from './zh/dialogs'
 import { disk } from './zh/disk'
 import { exchange } from './zh/exchange'
@@ -120,6 +121,7 @@ export const zh: Translated<typeof en> = {
   ...tableFile,
   ...tableGuess,
   ...tableNotes,
+  ...tableOptions,
   ...tfjs,
   ...torch,
   ...tour,

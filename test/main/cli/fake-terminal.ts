@@ -7,6 +7,8 @@ import type { Terminal } from '../../../main/cli/base/terminal'
 export type FakeTerminal = Terminal & {
   readonly said: string[]
   readonly warned: string[]
+  /** What was shown of how far something is; null where it ended. */
+  readonly shown: (string | null)[]
   /** Acts as soon as so many lines have been said. */
   afterLines: { readonly count: number; readonly act: (terminal: FakeTerminal) => void } | null
   readonly askToEnd: (exitCode: number) => void
@@ -23,6 +25,7 @@ export function fakeTerminal(folder = '/', language: Language = 'en'): FakeTermi
     language,
     said: [],
     warned: [],
+    shown: [],
     afterLines: null,
     say: async (line) => {
       terminal.said.push(...(typeof line === 'string' ? line : say(line)).split('\n'))
@@ -32,6 +35,7 @@ export function fakeTerminal(folder = '/', language: Language = 'en'): FakeTermi
       afterLines.act(terminal)
     },
     warn: (sentence) => terminal.warned.push(say(sentence)),
+    progress: (sentence) => terminal.shown.push(sentence === null ? null : say(sentence)),
     lost: () => false,
     pathOf: (written) => resolve(folder, written),
     onStop: (asked) => {

@@ -18,7 +18,7 @@ export type NpmStart = {
 /** Names of npm's own that it takes ours for the beginning of. */
 const LONGER: Readonly<Record<string, string>> = { engine: 'engine_strict' }
 /** Options whose value is the name of a file. */
-const FILE_OPTIONS = ['load', 'figure', 'save']
+const FILE_OPTIONS = ['load', 'data', 'figure', 'save']
 const FILE = /\.(?:safetensors|npz|h5|keras|json|onnx|csv|svg)$/i
 /** How npm hands on an option that was written alone, and one that was negated. */
 const [ALONE, NEGATED] = ['true', '']

@@ -62,10 +62,17 @@ export const readTable: TableReader = (path, choices, { progress, signal } = {})
     return parser.finish()
   })
 
-/** Looks at the beginning of a file, as `lookAtTable` does; fails also where it cannot be read. */
-export async function lookAtFile(path: string): Promise<Result<OpenedTable>> {
+/**
+ * Looks at the beginning of a file, as `lookAtTable` does; fails also where it cannot be read.
+ *
+ * @param told what a person has said of it already
+ */
+export async function lookAtFile(
+  path: string,
+  told: Partial<TableChoices> = {},
+): Promise<Result<OpenedTable>> {
   return withFile(path, async (file, size, name) => {
-    const looked = lookAtTable(await sampleIn(file, size), { size, name })
+    const looked = lookAtTable(await sampleIn(file, size), { size, name }, told)
     return looked.ok ? ok({ name, bytes: size, guess: looked.value }) : looked
   })
 }

@@ -2,6 +2,9 @@ import { counted } from '../english'
 import type { Text } from '../text'
 import type { Words } from '../words'
 
+/** The finest part of a date that is said. */
+type DateUnit = Parameters<Words['date']>[1]
+
 export const train = {
   'train.usage': ({ usage }: { usage: string }) => `Usage: ${usage} [options]`,
   'train.about': ({ updates, seed }: { updates: number; seed: number }) =>
@@ -25,7 +28,8 @@ the option is left out.`,
   'train.engineHelp': ({ engines }: { engines: readonly string[] }) =>
     `what updates are computed with: ${engines.join(', ')} (${engines[0]}); the same numbers`,
   'train.whatComesOut': 'What comes out',
-  'train.jsonHelp': 'one JSON object in a line for each update, with its prediction',
+  'train.jsonHelp':
+    'one JSON object in a line for each update, with its prediction; of a series by row and column\n(docs/data.md)',
   'train.saveHelp': 'write the weights at the end; may be given more than once, the ending says the format:',
   'train.namesHelp': ({ ending, names }: { ending: string; names: readonly string[] }) =>
     `whose names the arrays of a ${ending} file have: ${names.join(', ')} (${names[0]})`,
@@ -45,10 +49,12 @@ replaced, those beside it never without this`,
   'train.figureName': ({ given }: { given: string }) =>
     `The figure's name must end in .svg, but "${given}" was given; it is written as SVG.`,
   'train.theSeries': 'The series',
-  'train.presetBesideSeries':
-    'A program of the lesson has its own curve, but --preset was given beside --series; leave one of them out.',
+  'train.presetBesideSeries': ({ option }: { option: string }) =>
+    `A program of the lesson has its own curve, but --preset was given beside ${option}; leave one of them out.`,
+  'train.dataBesideSeries':
+    'One series is learned at a time, but --data was given beside --series; leave one of them out.',
   'train.onlyOfSeries': ({ option }: { option: string }) =>
-    `${option} is of a series, but the lesson's curve is learned; name a series with --series, or leave ${option} out.`,
+    `${option} is of a series, but the lesson's curve is learned; name a series with --series or a table with --data, or leave ${option} out.`,
   'train.noSplit': ({ given }: { given: string }) =>
     `--split must be three numbers that are 100 together, as in 70/15/15, but "${given}" was given; write the per cent of training, validation and test.`,
   'train.presetBesideLoad':
@@ -68,6 +74,10 @@ replaced, those beside it never without this`,
   'train.loss': 'loss',
   'train.gradientNorm': 'gradient norm',
   'train.meanLoss': 'mean loss',
+  'train.rows': 'rows',
+  'train.date': ({ time, unit }: { time: number; unit: DateUnit }, words: Words) => words.date(time, unit),
+  'train.pictureSeriesTarget': 'target',
+  'train.pictureRow': 'row',
   'train.pictureTarget': 'target (cos)',
   'train.picturePrediction': 'prediction',
   'train.pictureTime': 't (radians)',

@@ -9,5 +9,8 @@ export const leakCommand: Translated<typeof en> = {
   'leakCommand.seriesHelp': '检查这个序列；可以多次给出（默认全部）',
   'leakCommand.onlyOptions': ({ word }) =>
     zh`leak 只接受选项，但给出的是“${word}”；请去掉它，或在前面写上它的选项。`,
+  'leakCommand.settingsHelp': '表格的列和设置，与 train 相同：--split、--horizon、--window 等',
+  'leakCommand.onlyOfData': ({ option }) =>
+    zh`${option} 只用于表格，而内置的序列按自己的设置检查；请用 --data 指定表格，或去掉 ${option}。`,
   'leakCommand.line': ({ name, sentence }, words) => zh`${name}：${words.say(sentence)}`,
 }

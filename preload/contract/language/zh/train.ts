@@ -22,7 +22,8 @@ ${words.number(updates)} 次更新，种子 ${String(seed)}。括号里是取值
   'train.engineHelp': ({ engines }) =>
     zh`计算更新所用的引擎：${engines.join('、')}（默认 ${String(engines[0])}）；算出的数值相同`,
   'train.whatComesOut': '输出什么',
-  'train.jsonHelp': '每次更新输出一行，是一个 JSON 对象，含有它的预测',
+  'train.jsonHelp':
+    '每次更新输出一行，是一个 JSON 对象，含有它的预测；学习序列时按行和列给出（见 docs/data.md）',
   'train.saveHelp': '结束时写出权重；可以给出多次，格式由文件名的结尾决定：',
   'train.namesHelp': ({ ending, names }) =>
     zh`${ending} 文件中的数组采用哪个框架的名字：${names.join('、')}（默认 ${String(names[0])}）`,
@@ -41,9 +42,11 @@ ${words.number(updates)} 次更新，种子 ${String(seed)}。括号里是取值
   'train.figureName': ({ given }) =>
     zh`图的文件名必须以 .svg 结尾，给出的却是“${given}”；图以 SVG 格式写出。`,
   'train.theSeries': '序列',
-  'train.presetBesideSeries': '课程的程序有自己的曲线，但 --preset 与 --series 同时给出；请去掉其中一个。',
+  'train.presetBesideSeries': ({ option }) =>
+    zh`课程的程序有自己的曲线，但 --preset 与 ${option} 同时给出；请去掉其中一个。`,
+  'train.dataBesideSeries': '一次只学习一个序列，但 --data 与 --series 同时给出；请去掉其中一个。',
   'train.onlyOfSeries': ({ option }) =>
-    zh`${option} 只用于序列，但现在学习的是课程的曲线；请用 --series 指定一个序列，或去掉 ${option}。`,
+    zh`${option} 只用于序列，但现在学习的是课程的曲线；请用 --series 指定一个序列，用 --data 指定一个表格，或去掉 ${option}。`,
   'train.noSplit': ({ given }) =>
     zh`--split 必须是合计 100 的三个数，例如 70/15/15，但给出的是“${given}”；请写出训练、验证和测试的百分比。`,
   'train.presetBesideLoad': '权重文件自带网络，但 --load 之外又给出了 --preset；请去掉其中一个。',
@@ -60,6 +63,10 @@ ${words.number(updates)} 次更新，种子 ${String(seed)}。括号里是取值
   'train.loss': '损失',
   'train.gradientNorm': '梯度范数',
   'train.meanLoss': '平均损失',
+  'train.rows': '行',
+  'train.date': ({ time, unit }, words) => words.date(time, unit),
+  'train.pictureSeriesTarget': '目标',
+  'train.pictureRow': '行',
   'train.pictureTarget': '目标（cos）',
   'train.picturePrediction': '预测',
   'train.pictureTime': 't（弧度）',

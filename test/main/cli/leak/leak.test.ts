@@ -19,7 +19,7 @@ describe('leak', () => {
 
   it('looks into all series unless some are named, and knows no others', () => {
     const all = parseLeakOptions([])
-    expect(all.ok && all.value).toHaveLength(18)
+    expect(all.ok && all.value.kind === 'made' && all.value.runs).toHaveLength(18)
     const other = parseLeakOptions(['--series', 'lorentz'])
     expect(!other.ok && inEnglish(other.error.text)).toContain('"lorentz"')
     const word = parseLeakOptions(['lorenz'])
@@ -35,7 +35,7 @@ describe('leak', () => {
     if (source.kind !== 'series') throw new Error('nile is a series')
     const origin = { kind: 'table', name: 'a.csv', sha256: 'a'.repeat(64) } as const
     const gone = withSettings(config, { source: { ...source, origin } })
-    expect(await leak([{ name: 'a.csv', config: gone }], terminal)).toBe(2)
+    expect(await leak({ kind: 'made', runs: [{ name: 'a.csv', config: gone }] }, terminal)).toBe(2)
     expect(terminal.warned).toEqual(['The series "a.csv" is not there any more; open its file again.'])
   })
 })

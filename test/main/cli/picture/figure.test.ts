@@ -1,13 +1,16 @@
+import { LESSON_FACTS } from '@contract/data/source-facts'
 import { inEnglish } from '@contract/language/say'
 import { describe, expect, it } from 'vitest'
 import { axis, withMargin } from '../../../../main/cli/picture/axis'
 import { drawFigure } from '../../../../main/cli/picture/figure'
+import { figureWords } from '../../../../main/cli/picture/figure-words'
 import { createPicture, type FigureCurve, thinned } from '../../../../main/cli/picture/picture'
 
 const curve = (times: number[], values: number[]): FigureCurve => ({
   times: Float32Array.from(times),
   values: Float32Array.from(values),
 })
+const LESSON_WORDS = figureWords(LESSON_FACTS, inEnglish)
 const SERIES = {
   targets: [curve([0, 1, 2], [1, 0, -1]), curve([2, 3, 4], [-1, 0, 1])],
   predictions: [curve([0, 1, 2], [0, 0.5, 0]), curve([2, 3, 4], [-0.5, 0, 0.25])],
@@ -33,7 +36,7 @@ function ticks(svg: string, name: 'x' | 'y'): { place: number; value: number }[]
 }
 
 describe('the figure', () => {
-  const svg = drawFigure({ series: SERIES, title: 'RNN(1 → 2) & <more>', say: inEnglish })
+  const svg = drawFigure({ series: SERIES, title: 'RNN(1 → 2) & <more>', words: LESSON_WORDS })
 
   it('is 12 x 5 inches, with axes, labels, a legend and a title', () => {
     expect(svg).toMatch(
@@ -85,12 +88,12 @@ describe('the figure', () => {
   )
 
   it('takes the ends of the vertical axis that it is told', () => {
-    const fixed = drawFigure({ series: SERIES, title: '', yRange: [-1.2, 1.2], say: inEnglish })
+    const fixed = drawFigure({ series: SERIES, title: '', yRange: [-1.2, 1.2], words: LESSON_WORDS })
     expect(points(fixed, 'target')[0]?.map(([, y]) => y)).toEqual([57.17, 173, 288.83])
   })
 
   it('can be drawn before the first update', () => {
-    const empty = drawFigure({ series: { targets: [], predictions: [] }, title: '', say: inEnglish })
+    const empty = drawFigure({ series: { targets: [], predictions: [] }, title: '', words: LESSON_WORDS })
     expect(empty).toContain('<path id="target" stroke="#d62728" d=""/>')
     expect(empty).not.toContain('NaN')
   })
@@ -113,7 +116,7 @@ describe('an axis', () => {
 
 describe('a picture', () => {
   it('keeps the pieces of a short run as they are', () => {
-    const picture = createPicture()
+    const picture = createPicture(LESSON_FACTS)
     const times = Float32Array.of(0, 1)
     const record = {
       update: 1,
@@ -145,5 +148,58 @@ describe('a picture', () => {
     expect(kept.times).toEqual(kept.times.slice().sort())
     expect(Math.max(...kept.values)).toBe(9)
     expect(kept.times[kept.values.indexOf(9)]).toBe(50_003)
+  })
+})
+
+describe('the figure of a series', () => {
+  const first = Date.UTC(2020, 0, 1)
+  const facts = {
+    axis: 'time-steps',
+    inputs: ['a'],
+    targets: ['rain & snow', 'b'],
+    times: { kind: 'calendar', first, months: 1, of: 'dates', name: 'when', unit: 'month' },
+  } as const
+  const update = (start: number, targets: number[], predictions: number[]) => ({
+    ...{ update: 1, loss: 0, gradientNorm: 0, runningMeanLoss: 0, start, step: 1 },
+    inputs: new Float32Array(targets.length / 2),
+    targets: Float32Array.from(targets),
+    predictions: Float32Array.from(predictions),
+  })
+
+  it('has each row of the first target once, with what was predicted last, and gaps where nothing is known', () => {
+    const picture = createPicture(facts)
+    picture.add(update(4, [5, 0, 6, 0], [1, 9, 1, 9]))
+    picture.add(update(0, [1, 0, Number.NaN, 0, 3, 0], [2, 9, 2, 9, 2, 9]))
+    picture.add(update(4, [5, 0, 6, 0], [3, 9, 4, 9]))
+    const { targets, predictions } = picture.series()
+    const plain = (curves: readonly FigureCurve[]) =>
+      curves.map(({ times, values }) => [Array.from(times), Array.from(values)])
+    expect(plain(targets)).toEqual([
+      [[1], [1]],
+      [[3], [3]],
+      [
+        [5, 6],
+        [5, 6],
+      ],
+    ])
+    expect(plain(predictions)).toEqual([
+      [
+        [1, 2, 3],
+        [2, 2, 2],
+      ],
+      [
+        [5, 6],
+        [3, 4],
+      ],
+    ])
+    const svg = drawFigure({ series: picture.series(), title: '', words: figureWords(facts, inEnglish) })
+    for (const words of ['rain &amp; snow', 'when', 'target', 'Jan 2020', 'Jun 2020'])
+      expect(svg).toContain(`>${words}</text>`)
+    expect(svg).not.toContain('Dec 2019')
+  })
+
+  it('counts rows from 1 where nobody knows their times', () => {
+    const words = figureWords({ ...facts, times: { kind: 'rows' } }, inEnglish)
+    expect([words.horizontal, words.placeOf?.(7)]).toEqual(['row', '7'])
   })
 })

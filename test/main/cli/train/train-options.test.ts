@@ -34,6 +34,7 @@ describe('the options of train', () => {
     expect(options()).toEqual({
       begin: { kind: 'new', config: LESSON },
       preset: null,
+      table: null,
       engine: 'compiled',
       saves: [],
       force: false,
@@ -71,6 +72,7 @@ describe('the options of train', () => {
         }),
       },
       preset: null,
+      table: null,
       engine: 'eager',
       force: false,
       saves: [{ file: 'w.safetensors', choice: { format: 'safetensors', names: 'pytorch', script: false } }],
@@ -114,7 +116,7 @@ describe('the options of train', () => {
     })
     if (isOfSeries)
       expect(sentence(parseTrainOptions(written))).toBe(
-        `--${option} is of a series, but the lesson's curve is learned; name a series with --series, or leave --${option} out.`,
+        `--${option} is of a series, but the lesson's curve is learned; name a series with --series or a table with --data, or leave --${option} out.`,
       )
     expect(HELP.split('\n').filter((line) => line.includes(inEnglish(help)))).toHaveLength(1)
   })

@@ -1,7 +1,7 @@
 import { inEnglish, sayIn } from '@contract/language/say'
 import { describe, expect, it } from 'vitest'
 import { createUnbatcher } from '../../../../main/cli/base/update-record'
-import { columns, JSON_LINES, written } from '../../../../main/cli/train/update-lines'
+import { columns, JSON_LINES, jsonLinesOf, written } from '../../../../main/cli/train/update-lines'
 
 const BATCH = {
   runId: 'a',
@@ -62,5 +62,63 @@ describe('the lines of updates', () => {
       ...['0.000000', '0.123457', '99999.000000', '0.000100'],
       ...['9.900e-5', '1.000e+5', '-3.000e+9'],
     ])
+  })
+})
+
+describe('the lines of a series', () => {
+  const facts = {
+    axis: 'time-steps',
+    inputs: ['a'],
+    targets: ['b', 'c'],
+    times: { kind: 'regular', first: 0.5, interval: 0.25, of: 'numbers', name: 't' },
+  } as const
+  const batch = {
+    ...BATCH,
+    firstUpdate: 1,
+    losses: Float32Array.of(0.5),
+    lengths: Uint32Array.of(2),
+    starts: Float64Array.of(9_999_998),
+    steps: Float64Array.of(1),
+    outputs: 2,
+    inputs: Float32Array.of(7, 8),
+    targets: Float32Array.of(1, 2, Number.NaN, 4),
+    predictions: Float32Array.of(0.5, 0.25, 3, 4),
+  }
+  const [record] = createUnbatcher()(batch)
+  if (!record) throw new Error('a batch of one update has none')
+
+  it('name rows, times and columns', () => {
+    const told = {
+      ...{ update: 1, from: 9_999_999, to: 10_000_000, points: 2, loss: 0.5, gradientNorm: 1 },
+      ...{ runningMeanLoss: 0.5, rows: [9_999_999, 10_000_000], times: [2_500_000, 2_500_000.25] },
+      ...{ input: [7, 8], target: { b: [1, null], c: [2, 4] }, prediction: { b: [0.5, 3], c: [0.25, 4] } },
+    }
+    expect(JSON.parse(jsonLinesOf(facts).line(record))).toEqual(told)
+    const { times: _, ...counted } = told
+    expect(JSON.parse(jsonLinesOf({ ...facts, times: { kind: 'rows' } }).line(record))).toEqual(counted)
+  })
+
+  it.each([
+    { times: { kind: 'rows' }, title: 'rows', window: '9999999 – 10000000' },
+    { times: facts.times, title: 'window', window: '2500000 – 2500000.3' },
+    {
+      times: {
+        kind: 'calendar',
+        first: Date.UTC(2020, 0, 1),
+        months: 12,
+        of: 'dates',
+        name: 'd',
+        unit: 'year',
+      },
+      title: 'window',
+      window: '2022 – 2023',
+    },
+  ] as const)('say in columns where a window is: $window', ({ times, title, window }) => {
+    const seen = times.kind === 'calendar' ? { ...record, start: 2 } : record
+    const lines = columns({ runningMean: false, facts: { ...facts, times } }, inEnglish)
+    const cells = (line: string | null) => line?.trim().split(/ {2,}/)
+    expect(cells(lines.title)?.[1]).toBe(title)
+    expect(cells(lines.line(seen))?.[1]).toBe(window)
+    expect(lines.line(seen)).toHaveLength(lines.title?.length ?? 0)
   })
 })
