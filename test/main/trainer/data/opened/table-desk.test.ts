@@ -131,6 +131,25 @@ describe('a table on the desk', () => {
     expect(await reading).toEqual({ ok: true, value: null })
   })
 
+  it('is called off no less when it was read to its end in the same instant', async () => {
+    let end = () => {}
+    const deaf: SeriesReader = async (order) => {
+      await new Promise<void>((resolve) => {
+        end = resolve
+      })
+      return readSeriesInPlace(order)
+    }
+    const { open, read: readOpened, cancel, shelf } = desk(deaf)
+    await open(put('a.csv', 'a\n1\n2\n'))
+    const reading = readOpened(CHOICES, 'keep')
+    cancel()
+    end()
+    expect(await reading).toEqual({ ok: true, value: null })
+    const again = desk()
+    await again.open(join(folder, 'a.csv'))
+    expect(shelf.find(read(await again.read(CHOICES, 'keep')).origin, 1).ok).toBe(false)
+  })
+
   it('may be pasted', async () => {
     const { paste, preview, read: readOpened } = desk()
     const pasted = paste('a\tb\n1\t2,5\n3\t4\n')
