@@ -4,6 +4,7 @@ import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import type { Result } from '@contract/result'
 import { memoryConcern, memoryNeed } from '@contract/run/memory-need'
+import { earlyEnd } from '@contract/run/phases'
 import { presetOf } from '@contract/settings/presets'
 import { freeMemory } from '../../disk/free-memory'
 import type { FindSeries } from '../../trainer/data/source/source'
@@ -111,11 +112,14 @@ async function tell(
 async function write(
   training: Training,
   { saves, figure, force, preset }: TrainOptions,
-  { phase, updatesDone }: Ending,
+  ending: Ending,
   { picture, table }: Outcome,
   terminal: Terminal,
 ): Promise<boolean> {
+  const { phase, updatesDone } = ending
   const diverged = phase === 'diverged'
+  const early = earlyEnd(ending)
+  if (early !== null) terminal.warn(early)
   if (diverged) terminal.warn(text('train.diverged', { update: updatesDone + 1, unsaved: saves.length > 0 }))
   const results: Result<Text>[] = []
   const weights: Result<Text>[] = []

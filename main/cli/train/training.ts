@@ -20,7 +20,7 @@ import { contradiction, unsaid } from './contradiction'
 import type { TrainOptions } from './train-options'
 
 /** How a training came to rest. */
-export type Ending = Pick<RunState, 'phase' | 'updatesDone'>
+export type Ending = Pick<RunState, 'phase' | 'updatesDone' | 'endedBy' | 'best'>
 
 /** A run that is open and has not begun. */
 export type Training = {

@@ -1,5 +1,7 @@
+import type { Text } from '../language/text'
+import { text } from '../language/texts'
 import { assertNever } from '../result'
-import type { Breakdown, RunEnd, RunPhase } from './run'
+import type { Breakdown, RunEnd, RunPhase, RunState } from './run'
 
 /** What a run is doing, and how far it is to go. */
 export type Course = {
@@ -79,6 +81,16 @@ export function courseAfter(course: Course, event: RunEvent, place: Place): Cour
     default:
       return assertNever(event)
   }
+}
+
+/** Why a run ended before its goal, in a sentence; null where it did not. */
+export function earlyEnd({
+  endedBy,
+  updatesDone,
+  best,
+}: Pick<RunState, 'endedBy' | 'updatesDone' | 'best'>): Text | null {
+  if (endedBy !== 'patience' || !best) return null
+  return text('trainer.outOfPatience', { updatesDone, best: best.update, loss: best.loss })
 }
 
 /** The phase of a run that makes no updates and stands where it does. */

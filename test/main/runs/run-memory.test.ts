@@ -1,5 +1,6 @@
 import { LESSON_FACTS } from '@contract/data/source-facts'
 import type { RunDescription, RunState, UpdateBatch } from '@contract/run/run'
+import type { RunRivals, RunScores } from '@contract/run/run-scores'
 import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
 import type { TrainerEvent } from '../../../main/host/checkpoint-parts'
@@ -67,6 +68,33 @@ describe('what main remembers of a run', () => {
     )
     expect(memory.state?.updatesDone).toBe(6)
     expect(remember(memory, batch('another', 90, 1)).state?.updatesDone).toBe(6)
+  })
+
+  it('keeps its rivals and newest scores for a page that opens late, and none of another run', () => {
+    const rivals: RunRivals = {
+      runId: 'a',
+      rows: { train: { from: 0, to: 7 }, validation: { from: 7, to: 9 }, test: { from: 9, to: 10 } },
+      outputs: [],
+      lines: [],
+    }
+    const scores = (update: number): RunScores => ({
+      runId: 'a',
+      update,
+      outputs: [],
+      losses: { train: 1, validation: 2, test: null },
+    })
+    const memory = (
+      [
+        described('a'),
+        changed('a'),
+        { kind: 'event', name: 'rivalsFound', payload: rivals },
+        { kind: 'event', name: 'scored', payload: scores(0) },
+        { kind: 'event', name: 'scored', payload: scores(40) },
+      ] as TrainerEvent[]
+    ).reduce(remember, NOTHING_YET)
+    expect(welcome(memory, { kind: 'starting' }).run).toMatchObject({ rivals, scores: scores(40) })
+    const other = [described('b'), changed('b')].reduce(remember, memory)
+    expect(welcome(other, { kind: 'starting' }).run).toMatchObject({ rivals: null, scores: null })
   })
 
   it('keeps the initial weights of a run, which come once', () => {

@@ -1,5 +1,7 @@
 import { fail } from 'node:assert/strict'
 import type { PartName } from '@contract/data/parts'
+import { inEnglish } from '@contract/language/say'
+import { earlyEnd } from '@contract/run/phases'
 import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
@@ -74,8 +76,15 @@ describe('a run with a validation part', () => {
     const best = state()?.best ?? fail('there should be a best update')
     const end = evaluations().find(([update]) => update >= best.update + 40)?.[0]
     expect(state()).toMatchObject({ phase: 'finished', endedBy: 'patience', updatesDone: end, goal: end })
+    const sentence = earlyEnd(state() ?? fail('there should be a state'))
+    expect(sentence && inEnglish(sentence)).toMatch(
+      new RegExp(
+        `^The run ended by itself after update ${end}: its validation loss was lowest after update ${best.update}, `,
+      ),
+    )
     await trainer.startRun()
     expect(state()).toMatchObject({ phase: 'training', endedBy: null })
+    expect(earlyEnd(state() ?? fail('there should be a state'))).toBeNull()
     runUntilIdle()
     expect(state()?.updatesDone).toBeGreaterThanOrEqual((end ?? 0) + 40)
   })

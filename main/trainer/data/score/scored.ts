@@ -41,8 +41,8 @@ export function eachRow(
   back: number,
   visit: (targetRow: number, inputRow: number) => void,
 ) {
-  let gap = 0
-  let stretch = 0
+  let gap = firstFrom(gaps, Math.max(from, horizon))
+  let stretch = gap === 0 ? 0 : (gaps[gap - 1] as number) + 1
   let seen = Math.max(0, from - horizon - back + 1)
   // Rows up to `seen`, exclusively, in which every input is known without a break.
   let run = 0
@@ -55,6 +55,17 @@ export function eachRow(
     for (; back > 0 && seen <= newest; seen += 1) run = isKnown(inputs, seen) ? run + 1 : 0
     if (newest - Math.max(back, 1) + 1 >= stretch && run >= back) visit(row, newest)
   }
+}
+
+/** The place of the first number of a row, in order, that is at least `value`. */
+function firstFrom(sorted: readonly number[], value: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] as number) < value) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function isKnown(inputs: readonly Column[], row: number): boolean {

@@ -14,7 +14,10 @@ import { trainingFacts } from './training-facts'
  * @param periods rows of a season for each output, or null: of `seasonalPeriod`, or what a person says
  */
 export function yardsticksOf(scored: Scored, periods: readonly (number | null)[]): Yardsticks[] {
-  return withLinear(scored, periods, linearRivals(scored))
+  const linear = linearRivals(scored)
+  return scored.targets.map((_, output) =>
+    yardsticksOfOutput(scored, output, periods[output] ?? null, linear[output] as Rival),
+  )
 }
 
 /** The same in pieces, for whoever has other things to do between them. */
@@ -22,27 +25,30 @@ export function* yardsticksInPieces(
   scored: Scored,
   periods: readonly (number | null)[],
 ): Generator<void, Yardsticks[]> {
-  return withLinear(scored, periods, yield* linearRivalsInPieces(scored))
+  const linear = yield* linearRivalsInPieces(scored)
+  const all: Yardsticks[] = []
+  for (const output of scored.targets.keys()) {
+    all.push(yardsticksOfOutput(scored, output, periods[output] ?? null, linear[output] as Rival))
+    yield
+  }
+  return all
 }
 
-function withLinear(
+function yardsticksOfOutput(
   scored: Scored,
-  periods: readonly (number | null)[],
-  linear: readonly Rival[],
-): Yardsticks[] {
-  return scored.targets.map((target, output) => {
-    const period = periods[output] ?? null
-    const facts = trainingFacts(scored, output, period ?? 1)
-    return {
-      facts,
-      rivals: [
-        meanRival(target, scored, facts),
-        persistenceRival(target, scored),
-        seasonalNaiveRival(target, scored, period),
-        linear[output] as Rival,
-      ],
-    }
-  })
+  output: number,
+  period: number | null,
+  linear: Rival,
+): Yardsticks {
+  const target = scored.targets[output] as Scored['targets'][number]
+  const facts = trainingFacts(scored, output, period ?? 1)
+  const rivals = [
+    meanRival(target, scored, facts),
+    persistenceRival(target, scored),
+    seasonalNaiveRival(target, scored, period),
+    linear,
+  ]
+  return { facts, rivals }
 }
 
 /** How far each rival of one output is off in each part. */

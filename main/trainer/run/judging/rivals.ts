@@ -11,9 +11,9 @@ import { scoredLesson } from '../../data/scored-lesson'
 import { scoredSeries } from '../../data/scored-series'
 
 /** Target rows of a part that are scored: of a longer one, the last so many. */
-const MOST_ROWS = 50_000
+const MOST_ROWS = 20_000
 /** Rows of the training part that a season is looked for in: the last so many. */
-const MOST_FOR_SEASON = 500_000
+const MOST_FOR_SEASON = 100_000
 
 /** The rivals of a run, and what it takes to compare a network with them. */
 export type FoundRivals = {
@@ -26,7 +26,7 @@ export type FoundRivals = {
 
 /**
  * Fits the rivals of a run on its whole training part, and scores them; of the lesson on its curve. It yields between pieces
- * of less than about a tenth of a second, however long the series is.
+ * of a few tenths of a second at most, however long the series is.
  */
 export function* findRivals(
   runId: string,

@@ -142,10 +142,21 @@ export function knownAfter(
 ): number {
   for (let ahead = 1; ahead <= most; ahead += 1) {
     const row = origin + ahead
-    if (row >= rows || gaps.includes(row - 1) || raw.inputs.some((values) => Number.isNaN(values[row])))
+    if (row >= rows || isAmong(gaps, row - 1) || raw.inputs.some((values) => Number.isNaN(values[row])))
       return ahead - 1
   }
   return most
+}
+
+/** Whether a number is among others in order; there may be a million of them. */
+function isAmong(sorted: readonly number[], value: number): boolean {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] as number) < value) low = middle + 1
+    else high = middle
+  }
+  return sorted[low] === value
 }
 
 /** Rows up to and with one whose inputs are all known, without a jump of time between them, up to `most`. */
@@ -157,7 +168,7 @@ export function knownBefore(
   let known = 0
   for (; known < Math.min(most, row + 1); known += 1) {
     if (raw.inputs.some((values) => Number.isNaN(values[row - known]))) break
-    if (known > 0 && gaps.includes(row - known)) break
+    if (known > 0 && isAmong(gaps, row - known)) break
   }
   return known
 }

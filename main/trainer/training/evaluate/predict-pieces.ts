@@ -6,7 +6,7 @@ import { numbersOf, type Tensor1D, type Tensor2D, tf } from '../../tensorflow'
 import { eagerForward, type ForwardPass } from './recorded-forward'
 
 /** Numbers that one forward pass holds at most: pieces beside each other are as many as fit. */
-const MOST_NUMBERS = 4_000_000
+const MOST_NUMBERS = 500_000
 
 /** All parameters of a network, packed: [parameter count]. */
 export type PackedParameters = Tensor1D

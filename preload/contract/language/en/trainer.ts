@@ -7,6 +7,11 @@ export const trainer = {
   'trainer.noWeights': 'There are no weights to save yet; wait until the trainer is ready.',
   'trainer.noBest':
     'A best update is found where a series has a validation part; this run has none yet. Train on, or choose a validation part.',
+  'trainer.outOfPatience': (
+    { updatesDone, best, loss }: { updatesDone: number; best: number; loss: number },
+    words: Words,
+  ) =>
+    `The run ended by itself after update ${words.number(updatesDone)}: its validation loss was lowest after update ${words.number(best)}, ${words.significant(loss, 3)}, and has not been better for as many updates as its patience. The weights of that update are kept.`,
   'trainer.loopLacks': ({ inputs, horizon }: { inputs: readonly string[]; horizon: number }, words: Words) =>
     horizon === 0
       ? `In closed loop a network needs a horizon of at least 1, as it cannot see ${words.quotedList(inputs)} of a time step before it speaks of that time step; choose a horizon.`

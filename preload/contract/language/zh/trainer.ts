@@ -6,6 +6,8 @@ export const trainer: Translated<typeof en> = {
   'trainer.noRun': '还没有运行；请按“重置”新建一个。',
   'trainer.noWeights': '还没有可保存的权重；请等训练进程就绪。',
   'trainer.noBest': '序列有验证部分时才会找到最好的更新；这次运行还没有。请继续训练，或设置验证部分。',
+  'trainer.outOfPatience': ({ updatesDone, best, loss }, words) =>
+    zh`运行在第 ${words.number(updatesDone)} 次更新之后自动结束：验证损失在第 ${words.number(best)} 次更新之后最低（${words.significant(loss, 3)}），此后没有变好的更新次数已达到耐心。那次更新的权重已保留。`,
   'trainer.loopLacks': ({ inputs, horizon }, words) =>
     horizon === 0
       ? zh`闭环中的网络需要至少为 1 的预测步长，因为在说出某个时间步之前它看不到该时间步的 ${words.quotedList(inputs)}；请设置预测步长。`

@@ -37,13 +37,14 @@ export function linearRivals(scored: Scored): Rival[] {
 export function* linearRivalsInPieces(scored: Scored): Generator<void, Rival[]> {
   const back = rowsBack(scored)
   const groups: { readonly rows: Int32Array; readonly of: number; readonly outputs: number[] }[] = []
-  scored.targets.forEach((_, output) => {
-    const { rows, of } = fittingRows(scored, output, back)
+  for (const output of scored.targets.keys()) {
+    const { rows, of } = yield* fittingRows(scored, output, back)
     // Targets that are known in the same rows are solved at once.
     const same = groups.find((group) => group.of === of && isSame(group.rows, rows))
     if (same) same.outputs.push(output)
     else groups.push({ rows, of, outputs: [output] })
-  })
+    yield
+  }
   const rivals: Rival[] = []
   for (const { rows, of, outputs } of groups)
     for (const [output, rival] of yield* fitted(scored, back, rows, of, outputs)) rivals[output] = rival
@@ -56,7 +57,11 @@ function rowsBack({ inputs, window, parts: { train } }: Scored): number {
 }
 
 /** The newest input row of each fitted row: all that can be used, or as many as are allowed, evenly spread over them. */
-function fittingRows(scored: Scored, output: number, back: number): { rows: Int32Array; of: number } {
+function* fittingRows(
+  scored: Scored,
+  output: number,
+  back: number,
+): Generator<void, { rows: Int32Array; of: number }> {
   const values = scored.targets[output]?.values as Float64Array
   const most = Math.min(MOST_ROWS, Math.floor(MOST_NUMBERS / (back * scored.inputs.length)))
   const each = (visit: (newest: number) => void) =>
@@ -67,6 +72,7 @@ function fittingRows(scored: Scored, output: number, back: number): { rows: Int3
   each(() => {
     of += 1
   })
+  yield
   const rows = new Int32Array(Math.min(of, most))
   let [seen, taken] = [0, 0]
   each((newest) => {
