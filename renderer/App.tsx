@@ -5,6 +5,8 @@ import { SettingsPlace } from './panels/layout/SettingsPlace'
 import { NoticeBar } from './panels/notices/NoticeBar'
 import { TrainerGone } from './panels/notices/TrainerGone'
 import { Unsafe } from './panels/notices/Unsafe'
+import { OpenDataDialog } from './panels/open-data/OpenDataDialog'
+import { PasteTarget } from './panels/open-data/PasteTarget'
 import { EarlierRuns } from './panels/runs/EarlierRuns'
 import { SettingsPanel } from './panels/settings/SettingsPanel'
 import { ShortcutsDialog } from './panels/shortcuts/ShortcutsDialog'
@@ -31,6 +33,8 @@ export function App() {
       <StatusBar />
       <Tour />
       <DropTarget />
+      <PasteTarget />
+      <OpenDataDialog />
       <ExportDialog />
       <ShortcutsDialog />
       <EarlierRuns />

@@ -1,3 +1,5 @@
+import { type FileContent, isTableName } from '@contract/data/opened-table'
+import { formatOfName } from '@contract/files/weight-formats'
 import type { ChoosableLanguage } from '@contract/language/languages'
 import { text } from '@contract/language/texts'
 import { assertNever, ok, type Result } from '@contract/result'
@@ -12,11 +14,13 @@ import type { History } from '../store/curves/history'
 import type { ReferencedPreset } from '../store/curves/reference'
 import { primaryAction } from '../store/selectors/selectors'
 import { waitingText } from '../store/selectors/waiting-text'
+import type { DataStage } from '../store/state/open-data'
 import { FOLLOW, SHOW_ALL } from '../store/state/viewport'
 import { createAsk } from './ask'
 import { chooseDropped } from './dropped-files'
 import { createExportCommands, type ExportCommands } from './export-commands'
 import { isModalOpen } from './modal'
+import { createOpenDataCommands, type OpenDataCommands } from './open-data-commands'
 import { loadReference } from './reference-runs'
 import { createRunsCommands, type RunsCommands } from './runs-commands'
 import { createScoreCommands, type ScoreCommands } from './score-commands'
@@ -25,6 +29,7 @@ import { createSettingsCommands, type SettingsCommands } from './settings-comman
 /** Everything a person can ask for; buttons and menu do the same. */
 export type Commands = SettingsCommands &
   ExportCommands &
+  OpenDataCommands &
   RunsCommands &
   ScoreCommands & {
     readonly startOrPause: () => Promise<void>
@@ -38,6 +43,8 @@ export type Commands = SettingsCommands &
     readonly cancelLoad: () => Promise<void>
     readonly loadRecentWeights: (file: string) => Promise<void>
     readonly loadDropped: (files: readonly File[]) => Promise<void>
+    /** Whether a file that is dropped now would be opened, and what came of it seen. */
+    readonly takesDrop: () => boolean
     /** Says, where it is seen, that a file was dropped under an open dialog. */
     readonly refuseDrop: () => void
     readonly revive: () => Promise<void>
@@ -46,6 +53,10 @@ export type Commands = SettingsCommands &
     readonly loadReference: (id: ReferencedPreset) => Promise<void>
     readonly chooseMenu: (command: MenuCommand) => Promise<void>
   }
+
+function isAtDoors(stage: DataStage): boolean {
+  return stage.kind === 'doors' && !stage.isWaiting
+}
 
 /** @param history what a table of the updates is exported from */
 export function createCommands(api: UnrollApi, store: AppStore, history: History): Commands {
@@ -64,6 +75,12 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
         'success',
         text('notices.loaded', { name, parameters: parameterCount, updates: updatesDone, notes }),
       )
+  }
+
+  /** What a dropped file is opened as; main looks into one whose name says nothing. */
+  async function contentOf(file: File): Promise<Result<FileContent>> {
+    if (isTableName(file.name)) return ok('table')
+    return formatOfName(file.name, 'load').ok ? ok('weights') : api.request.contentOfDropped(file)
   }
 
   /** A field that shows what is not trained must not go unsaid when training begins. */
@@ -87,6 +104,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
   const commands: Commands = {
     ...settings,
     ...createExportCommands(api, store, history),
+    ...createOpenDataCommands(api, store),
     ...createRunsCommands(api, store, ask),
     ...createScoreCommands(api, store, ask),
     startOrPause: async () => {
@@ -123,14 +141,20 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
       if (files.length === 0) return
       const chosen = chooseDropped(files.map(({ name }) => name))
       const file = chosen.ok ? files[chosen.value] : undefined
-      if (!chosen.ok) store.getState().notify('error', chosen.error.text)
-      else if (file) await load(api.request.loadDroppedWeights(file))
+      if (!chosen.ok) return store.getState().notify('error', chosen.error.text)
+      if (!file) return
+      const content = await ask(contentOf(file))
+      if (content?.value === 'table') await commands.openTableDropped(file)
+      else if (content) await load(api.request.loadDroppedWeights(file))
     },
+    // In the dialog that opens data, a file dropped is as good as one that is asked for.
+    takesDrop: () => !isModalOpen() || isAtDoors(store.getState().dataStage),
     refuseDrop: () => {
       const problem = text('notices.dropUnderDialog')
-      const { exportStage, exportMoved, notify } = store.getState()
+      const { dataStage, dataMoved, exportStage, exportMoved, notify } = store.getState()
       // The notices lie under the dialog.
-      if (exportStage.kind === 'choosing' || exportStage.kind === 'done')
+      if (dataStage.kind !== 'closed') dataMoved({ ...dataStage, problem })
+      else if (exportStage.kind === 'choosing' || exportStage.kind === 'done')
         exportMoved({ ...exportStage, problem })
       else notify('error', problem)
     },
@@ -164,8 +188,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
         case 'load-weights':
           return commands.loadWeights()
         case 'open-data':
-          await ask(api.request.openTable())
-          return
+          return commands.openData()
         case 'export':
           return commands.openExport()
         case 'load-recent-weights':

@@ -60,6 +60,8 @@ export async function connectEvents(
     on.runsRemoved(inTurn((removed) => act().runsRemoved(removed))),
     on.unsafeChanged(inTurn((why) => act().unsafeChanged(why))),
     on.loadingChanged(inTurn((name) => act().loadingChanged(name))),
+    on.tableOffered(inTurn((table) => commands.takeTable(table))),
+    on.tableReading(inTurn((reading) => act().tableReadTo(reading))),
     on.noticed(inTurn((news) => act().notify('error', news))),
     on.languageChanged(inTurn((language) => act().languageChanged(language))),
     on.told(inTurn((told) => act().notify(told.kind, told.text))),

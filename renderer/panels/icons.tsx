@@ -60,6 +60,15 @@ export function SeedIcon() {
   )
 }
 
+export function DataIcon() {
+  return (
+    <Icon>
+      <rect x="2.2" y="2.8" width="11.6" height="10.4" rx="1.4" className="stroke" />
+      <path d="M2.4 6.4h11.2M6.6 6.6v6.4" className="stroke" />
+    </Icon>
+  )
+}
+
 export function LoadIcon() {
   return (
     <Icon>

@@ -3,7 +3,7 @@ import { useCallback, useSyncExternalStore } from 'react'
 /** Where the settings have no column of their own and become a drawer: narrow windows, low ones, large zoom. */
 export const DRAWER = '(width < 920px) or (height < 480px)'
 
-/** Where Load, Save and Export fold into one menu. */
+/** Where Open data, Load, Save and Export fold into one menu. */
 export const FOLDED = '(width < 1000px)'
 
 /** Whether a media query holds, now and after every change. */

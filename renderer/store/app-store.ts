@@ -5,6 +5,7 @@ import { createEarlierRunsSlice } from './slices/earlier-runs-slice'
 import { createExportSlice } from './slices/export-slice'
 import { createLanguageSlice } from './slices/language-slice'
 import { createNoticeSlice } from './slices/notice-slice'
+import { createOpenDataSlice } from './slices/open-data-slice'
 import { createRunSlice } from './slices/run-slice'
 import { createScoreSlice } from './slices/score-slice'
 import { createSettingsSlice } from './slices/settings-slice'
@@ -29,6 +30,7 @@ export function createAppStore(history: History, language: Language = 'en'): App
     ...createScoreSlice(...a),
     ...createNoticeSlice(...a),
     ...createExportSlice(...a),
+    ...createOpenDataSlice(...a),
     ...createEarlierRunsSlice(...a),
     ...createTourSlice(...a),
     ...createWaitingSlice(...a),

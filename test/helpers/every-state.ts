@@ -67,7 +67,7 @@ export async function throughEveryState(
   await setWindow(app, NARROW, 'light')
   await page.getByTestId('close-settings').click()
   await page.getByTestId('file-menu').click()
-  await expect(page.getByRole('menuitem')).toHaveCount(3)
+  await expect(page.getByRole('menuitem')).toHaveCount(4)
   await look('file menu', 'here')
   await page.keyboard.press('Escape')
   await setWindow(app, WIDE, 'light')
@@ -83,9 +83,9 @@ export async function throughEveryState(
   await look('explained', 'glance')
   await page.getByTestId('back-to-curves').click()
 
-  const table = join(folder, 'data.csv')
-  await writeFile(table, 'month,passengers\n1949-01,112\n')
-  await dropFiles(page, [table])
+  const broken = join(folder, 'data.npz')
+  await writeFile(broken, 'month,passengers\n1949-01,112\n')
+  await dropFiles(page, [broken])
   await expect(page.getByTestId('notice')).toBeVisible()
   await look('notice', 'whole')
   await page.getByTestId('dismiss-notice').click()
@@ -103,6 +103,28 @@ export async function throughEveryState(
 
   await page.getByTestId('export').click()
   await look('export dialog', 'whole')
+  await page.keyboard.press('Escape')
+
+  await page.getByTestId('open-data').click()
+  await page.getByTestId('door-draw').check()
+  await look('draw a curve', 'glance')
+  await page.keyboard.press('Escape')
+  const table = join(folder, 'data.csv')
+  const months = Array.from(
+    { length: 60 },
+    (_, row) => `${String((row % 12) + 1).padStart(2, '0')}/03/${2000 + Math.floor(row / 12)}`,
+  )
+  await writeFile(
+    table,
+    `month;passengers;weather\n${months.map((month, row) => `${month};${row % 7},5;fair\n`).join('')}`,
+  )
+  await dropFiles(page, [table])
+  await expect(page.getByTestId('data-questions')).toBeVisible()
+  await look('a table to read', 'whole')
+  await page.getByTestId('answer-time-0').check()
+  await page.getByTestId('data-on').click()
+  await expect(page.getByTestId('data-sentence')).toBeVisible()
+  await look('what to learn', 'whole')
   await page.keyboard.press('Escape')
 
   await page.getByTestId('optimizer').selectOption('sgd')

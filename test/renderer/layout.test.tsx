@@ -69,12 +69,12 @@ describe('in a narrow window', () => {
       seen.push(focused())
     }
     expect(seen).toEqual([
+      'open-data',
       'load-weights',
       'save-weights',
       'export',
-      'load-weights',
-      'export',
-      'load-weights',
+      'save-weights',
+      'open-data',
       'export',
     ])
     await press('Escape')

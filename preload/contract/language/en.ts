@@ -26,6 +26,7 @@ import { kerasModel } from './en/models/keras-model'
 import { tfjs } from './en/models/tfjs'
 import { torch } from './en/models/torch'
 import { names } from './en/names'
+import { openData } from './en/open-data'
 import { page } from './en/page'
 import { requests } from './en/requests'
 import { earlierRuns } from './en/run/earlier-runs'
@@ -99,6 +100,7 @@ export const en = {
   ...npz,
   ...onnx,
   ...numbers,
+  ...openData,
   ...page,
   ...phases,
   ...presets,

@@ -28,6 +28,7 @@ import { kerasModel } from './zh/models/keras-model'
 import { tfjs } from './zh/models/tfjs'
 import { torch } from './zh/models/torch'
 import { names } from './zh/names'
+import { openData } from './zh/open-data'
 import { page } from './zh/page'
 import { requests } from './zh/requests'
 import { earlierRuns } from './zh/run/earlier-runs'
@@ -101,6 +102,7 @@ export const zh: Translated<typeof en> = {
   ...npz,
   ...onnx,
   ...numbers,
+  ...openData,
   ...page,
   ...phases,
   ...presets,

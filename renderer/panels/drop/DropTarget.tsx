@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react'
 import { useSay, useWorld } from '../../app-world'
-import { isModalOpen } from '../../commands/modal'
 
 function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false
 }
 
-/** Takes a weight file dropped anywhere on the window, and shows that it will. */
+/** Takes a file, of weights or a table, dropped anywhere on the window, and shows that it will. */
 export function DropTarget() {
   const { commands } = useWorld()
   const say = useSay()
@@ -16,11 +15,9 @@ export function DropTarget() {
     const { signal } = ending
     // Every element that the pointer passes sends an enter and a leave: the depth says when it left the window.
     let depth = 0
-    // Under an open dialog nobody would see what came of it.
-    const takes = () => !isModalOpen()
     const show = (change: number) => {
       depth = Math.max(0, depth + change)
-      setOver(depth > 0 && takes())
+      setOver(depth > 0 && commands.takesDrop())
     }
     window.addEventListener('dragenter', (event) => carriesFiles(event) && show(1), { signal })
     window.addEventListener('dragleave', (event) => carriesFiles(event) && show(-1), { signal })
@@ -29,7 +26,7 @@ export function DropTarget() {
       (event) => {
         if (!carriesFiles(event)) return
         event.preventDefault()
-        if (event.dataTransfer) event.dataTransfer.dropEffect = takes() ? 'copy' : 'none'
+        if (event.dataTransfer) event.dataTransfer.dropEffect = commands.takesDrop() ? 'copy' : 'none'
       },
       { signal },
     )
@@ -40,7 +37,7 @@ export function DropTarget() {
         event.preventDefault()
         depth = 0
         setOver(false)
-        if (takes()) void commands.loadDropped([...(event.dataTransfer?.files ?? [])])
+        if (commands.takesDrop()) void commands.loadDropped([...(event.dataTransfer?.files ?? [])])
         else commands.refuseDrop()
       },
       { signal },

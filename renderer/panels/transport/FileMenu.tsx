@@ -19,7 +19,7 @@ export function itemAfter(key: string, index: number, count: number): number | n
   }
 }
 
-/** What can be done with files, in one menu: for windows without room for three buttons. */
+/** What can be done with files, in one menu: for windows without room for four buttons. */
 export function FileMenu({
   actions,
   able,

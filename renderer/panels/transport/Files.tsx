@@ -4,7 +4,7 @@ import { FOLDED, useMedia } from '../use-media'
 import { FileMenu } from './FileMenu'
 import { useFileActions } from './file-actions'
 
-/** Load, Save and Export: three buttons, or one menu where there is no room for them. */
+/** Open data, Load, Save and Export: four buttons, or one menu where there is no room for them. */
 export function Files() {
   const say = useSay()
   const actions = useFileActions()

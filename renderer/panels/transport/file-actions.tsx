@@ -1,11 +1,19 @@
 import { text } from '@contract/language/texts'
 import { useWorld } from '../../app-world'
-import { ExportIcon, LoadIcon, SaveIcon } from '../icons'
+import { DataIcon, ExportIcon, LoadIcon, SaveIcon } from '../icons'
 
 /** What can be done with files, as buttons or as items of the menu they fold into. */
 export function useFileActions() {
   const { commands } = useWorld()
   return [
+    {
+      id: 'open-data',
+      label: text('transport.openData'),
+      title: text('transport.openDataExplained'),
+      icon: <DataIcon />,
+      opensDialog: true,
+      act: () => commands.openData(),
+    },
     {
       id: 'load-weights',
       label: text('transport.load'),

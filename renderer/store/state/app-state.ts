@@ -16,6 +16,7 @@ import type { ViewSettings } from '@contract/settings/view-settings'
 import type { Outcome } from '../curves/outcome'
 import type { LoadedReference } from '../curves/reference'
 import type { EntryId } from '../words/preset-list'
+import type { OpenDataSlice } from './open-data'
 import type { Draft, PickedSetting } from './settings-draft'
 import type { ViewMode } from './viewport'
 
@@ -261,4 +262,5 @@ export type AppState = TrainerSlice &
   EarlierRunsSlice &
   TourSlice &
   LanguageSlice &
-  ExportSlice
+  ExportSlice &
+  OpenDataSlice

@@ -17,6 +17,7 @@ import type { PageEvents, PageRequests } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import { madeUp } from '../../helpers/saying'
 import { fakeBatch } from './fake-batch'
+import { fakeDrawn, fakeSeries, fakeTable } from './fake-table'
 
 /** A request that was made of the fake, with what it was given. */
 export type Asked = { readonly name: string; readonly args: readonly unknown[] }
@@ -174,6 +175,15 @@ export function createFakeApi({
       startNotice: null,
       tourDue: false,
     }),
+    openTable: () => ok(fakeTable()),
+    openDroppedTable: (file: File) => ok(fakeTable({ name: file.name })),
+    contentOfDropped: () => ok('weights'),
+    pasteTable: () => ok(fakeTable({ name: null })),
+    previewTable: () => ok(fakeTable().guess.preview),
+    readTable: () => ok(fakeSeries()),
+    cancelTableReading: () => undefined,
+    drawnSeries: (values: Float64Array) => ok(fakeDrawn(values)),
+    describeSeries: () => fail('invalid-setting', madeUp('The fake knows of no series.')),
     createRun: (config: RunConfig) => {
       const checked = parseRunConfig(config)
       if (!checked.ok) return checked
@@ -213,15 +223,6 @@ export function createFakeApi({
       return ok()
     },
     acknowledgeUpdates: () => undefined,
-    openTable: () => ok(null),
-    openDroppedTable: () => fail('file-unreadable', madeUp('There is no such table.')),
-    contentOfDropped: () => ok('weights'),
-    pasteTable: () => fail('file-unreadable', madeUp('There is no such table.')),
-    previewTable: () => fail('file-unreadable', madeUp('There is no such table.')),
-    readTable: () => ok(null),
-    cancelTableReading: () => undefined,
-    drawnSeries: () => fail('invalid-setting', madeUp('There is no such curve.')),
-    describeSeries: () => fail('invalid-setting', madeUp('There is no such series.')),
     saveWeights: () => ok(report('weights.safetensors')),
     loadWeights: () => weights('weights.safetensors'),
     cancelLoad: () => undefined,

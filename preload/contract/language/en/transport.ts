@@ -18,6 +18,8 @@ export const transport = {
   'transport.updatesDone': 'Updates done',
 
   'transport.file': 'File',
+  'transport.openData': 'Open data…',
+  'transport.openDataExplained': 'Open a table, paste one or draw a curve, and learn it',
   'transport.load': 'Load…',
   'transport.loadExplained': 'Load weights from a file; you can also drop a file on the window',
   'transport.save': 'Save…',

@@ -21,6 +21,8 @@ export const transport: Translated<typeof en> = {
   'transport.updatesDone': '已完成的更新',
 
   'transport.file': '文件',
+  'transport.openData': '打开数据…',
+  'transport.openDataExplained': '打开或粘贴一张表格，或画一条曲线，然后学习它',
   'transport.load': '载入…',
   'transport.loadExplained': '从文件载入权重；也可以把文件拖放到窗口上',
   'transport.save': '保存…',

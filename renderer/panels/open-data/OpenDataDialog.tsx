@@ -1,0 +1,65 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
+import { assertNever } from '@contract/result'
+import { useLayoutEffect, useRef } from 'react'
+import { useAppState, useSay, useWorld } from '../../app-world'
+import type { DataStage } from '../../store/state/open-data'
+import { useModal } from '../use-modal'
+import { Doors } from './Doors'
+import { RolesStep } from './RolesStep'
+import { TableStep } from './TableStep'
+
+/** The dialog that opens data, over the window and alone in it while it is open. */
+export function OpenDataDialog() {
+  const open = useAppState((state) => state.dataStage.kind !== 'closed')
+  return open ? <OpenDialog /> : null
+}
+
+function OpenDialog() {
+  const { commands } = useWorld()
+  const say = useSay()
+  const kind = useAppState((state) => state.dataStage.kind)
+  const title = useRef<HTMLHeadingElement>(null)
+  const isFirst = useRef(true)
+  // The button that led here is gone: what comes is read from its title on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change that moves the focus.
+  useLayoutEffect(() => {
+    if (!isFirst.current) title.current?.focus()
+    isFirst.current = false
+  }, [kind])
+  const modal = useModal(() => void commands.closeData())
+  return (
+    <dialog
+      {...modal}
+      className="dialog open-data"
+      data-testid="open-data-dialog"
+      aria-labelledby="open-data-title"
+      closedby="closerequest"
+    >
+      <h2 ref={title} id="open-data-title" className="dialog-title" tabIndex={-1}>
+        {say(titleOf(kind))}
+      </h2>
+      <Step kind={kind} />
+    </dialog>
+  )
+}
+
+function Step({ kind }: { readonly kind: DataStage['kind'] }) {
+  switch (kind) {
+    case 'closed':
+      return null
+    case 'doors':
+      return <Doors />
+    case 'table':
+      return <TableStep />
+    case 'roles':
+      return <RolesStep />
+    default:
+      return assertNever(kind)
+  }
+}
+
+function titleOf(kind: DataStage['kind']): Text {
+  if (kind === 'table') return text('openData.tableTitle')
+  return text(kind === 'roles' ? 'openData.rolesTitle' : 'openData.title')
+}

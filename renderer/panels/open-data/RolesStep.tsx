@@ -1,0 +1,75 @@
+import { useAppState, useSay, useWorld } from '../../app-world'
+import { configInForce } from '../../store/selectors/selectors'
+import { readRoles } from '../../store/state/data-roles'
+import { sourceSentence } from '../../store/words/source-sentence'
+import { DataProblem } from './DataProblem'
+import { ReadNotes } from './roles/ReadNotes'
+import { RoleTable } from './roles/RoleTable'
+import { SeriesFields } from './roles/SeriesFields'
+import { useStage } from './use-stage'
+
+/** The last step: what each column is for, and how windows are cut out of the series. */
+export function RolesStep() {
+  const { commands } = useWorld()
+  const say = useSay()
+  const stage = useStage('roles')
+  const inForce = useAppState(configInForce)
+  if (!stage) return null
+  const { series, roles, draft, isWaiting, problem } = stage
+  const read = readRoles(inForce, series, roles)
+  const sentence = sourceSentence(read.config, null)
+  return (
+    <form
+      className="data-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (read.problem === null) void commands.trainOnData()
+      }}
+    >
+      <div className="dialog-body data-body">
+        <ReadNotes stage={stage} />
+        {draft === null ? (
+          <p>{say('openData.ownPast')}</p>
+        ) : (
+          <RoleTable series={series} roles={roles} isWaiting={isWaiting} />
+        )}
+        <SeriesFields stage={stage} read={read} />
+      </div>
+      {read.problem === null && (
+        <p className="data-sentence" data-testid="data-sentence">
+          {sentence && say(sentence)}
+        </p>
+      )}
+      <DataProblem problem={read.problem ?? problem} />
+      <div className="dialog-foot">
+        <button
+          type="button"
+          className="button"
+          data-testid="data-back"
+          disabled={isWaiting}
+          onClick={commands.goBack}
+        >
+          {say('openData.back')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          data-testid="data-cancel"
+          onClick={() => void commands.closeData()}
+        >
+          {say('openData.cancel')}
+        </button>
+        <button
+          type="submit"
+          className="button primary"
+          data-testid="data-on"
+          disabled={read.problem !== null}
+          aria-disabled={isWaiting}
+        >
+          {say(isWaiting ? 'openData.making' : 'openData.use')}
+        </button>
+      </div>
+    </form>
+  )
+}

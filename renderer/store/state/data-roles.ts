@@ -1,0 +1,109 @@
+import type { ColumnSummary, ReadSeries } from '@contract/data/read-series'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
+import { parseSource } from '@contract/settings/parse-source'
+import type { RunConfig, Settings } from '@contract/settings/run-config'
+import { settingsOf, withSettings } from '@contract/settings/settings'
+import { MAX_INPUTS, MAX_OUTPUTS, type SeriesSource } from '@contract/settings/source-config'
+import { type Draft, EMPTY_DRAFT, type Problems, readDraft } from './settings-draft'
+
+/** What each column of a series is for, and how windows are cut out of it. */
+export type RolesDraft = {
+  readonly inputs: readonly string[]
+  readonly targets: readonly string[]
+  /** What was typed and picked of the settings of the data. */
+  readonly settings: Draft
+}
+
+export type Role = 'inputs' | 'targets'
+
+/** The most columns in each role. */
+export const MOST: { readonly [Which in Role]: number } = { inputs: MAX_INPUTS, targets: MAX_OUTPUTS }
+
+/** What a series begins with, whatever run there was. */
+const BEGINNING = {
+  horizon: 1,
+  order: 'consecutive',
+  scaling: 'standard',
+  trainPercent: 70,
+  validationPercent: 15,
+} as const satisfies Partial<Settings>
+
+const LONGEST_WINDOW = 24
+
+/** Whether there is anything in a column to learn from. */
+export function isUsable({ missing }: ColumnSummary, rows: number): boolean {
+  return missing < rows
+}
+
+/**
+ * The roles that a series begins with: one column alone says its own next value; of several the last one is said, from
+ * its own past and that of all others, or the last of them where they are too many.
+ */
+export function rolesOf({ columns, rows }: ReadSeries): RolesDraft {
+  const usable = columns.filter((column) => isUsable(column, rows)).map(({ name }) => name)
+  return { inputs: usable.slice(-MAX_INPUTS), targets: usable.slice(-1), settings: EMPTY_DRAFT }
+}
+
+/** The roles of a series that was read again in another way: a column that is new is an input where there is room. */
+export function rolesAgain(roles: RolesDraft, before: ReadSeries, series: ReadSeries): RolesDraft {
+  const names = series.columns.map(({ name }) => name)
+  const known = new Set(before.columns.map(({ name }) => name))
+  const inputs = names.filter((name) => roles.inputs.includes(name) || !known.has(name))
+  const targets = roles.targets.filter((name) => names.includes(name))
+  return { ...roles, inputs: inputs.slice(0, MAX_INPUTS), targets }
+}
+
+/** Puts a column into a role, or takes it out; the columns stay in the order of the series. */
+export function withRole(
+  draft: RolesDraft,
+  { columns }: ReadSeries,
+  role: Role,
+  name: string,
+  on: boolean,
+): RolesDraft {
+  const chosen = new Set(draft[role])
+  if (on) chosen.add(name)
+  else chosen.delete(name)
+  return { ...draft, [role]: columns.map((column) => column.name).filter((one) => chosen.has(one)) }
+}
+
+/** What a series begins with over the settings of a run: the network and its training stay. */
+export function beginningOf(config: RunConfig, series: ReadSeries, roles: RolesDraft): RunConfig {
+  const { inputs, targets } = roles
+  const source: SeriesSource = { kind: 'series', origin: series.origin, inputs, targets }
+  const window = windowFor(series.rows)
+  return withSettings(config, { ...BEGINNING, source, window, stride: window })
+}
+
+/** Half of a short training part at the most: there have to be some windows in it. */
+function windowFor(rows: number): number {
+  const trained = Math.floor((rows * BEGINNING.trainPercent) / 100)
+  return Math.max(2, Math.min(LONGEST_WINDOW, Math.floor((trained - BEGINNING.horizon) / 2)))
+}
+
+/** A draft of roles read as a run: `problem` is what stands in the way, `problems` what each field has of it. */
+export type ReadRoles = {
+  readonly config: RunConfig
+  readonly problems: Problems
+  readonly problem: Text | null
+}
+
+/** Reads the roles and settings of a series over the settings of the present run. */
+export function readRoles(config: RunConfig, series: ReadSeries, roles: RolesDraft): ReadRoles {
+  const read = readDraft(roles.settings, beginningOf(config, series, roles))
+  const { source, window, horizon } = read.config.data
+  // Windows in order of time follow each other without a gap, as they do where a state is carried.
+  const wanted = withSettings(read.config, { stride: window })
+  const checked = parseSource(source)
+  const own = horizon === 0 ? roles.targets.filter((name) => roles.inputs.includes(name)) : []
+  const ownText = own.length > 0 ? text('openData.ownValue', { names: own }) : null
+  const problems = ownText ? { horizon: ownText, ...read.problems } : read.problems
+  const [first = null] = Object.values(problems)
+  return { config: wanted, problems, problem: checked.ok ? first : checked.error.text }
+}
+
+/** The settings that the fields of the dialog show: what was picked, over what the series begins with. */
+export function rolesSettings(config: RunConfig, series: ReadSeries, roles: RolesDraft): Settings {
+  return { ...settingsOf(beginningOf(config, series, roles)), ...roles.settings.picks }
+}
