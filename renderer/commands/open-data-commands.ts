@@ -43,12 +43,15 @@ export type OpenDataCommands = {
   readonly trainOnData: () => Promise<void>
 }
 
+type RolesStage = Extract<DataStage, { readonly kind: 'roles' }>
+
 const CLOSED: DataStage = { kind: 'closed' }
 
 export function createOpenDataCommands(api: UnrollApi, store: AppStore): OpenDataCommands {
   const act = store.getState
   /** Counts what was asked for: an answer to anything but the last of it comes too late. */
   let asked = 0
+  let isCounting = false
 
   function stage<Kind extends DataStage['kind']>(kind: Kind): Extract<DataStage, { kind: Kind }> | null {
     const { dataStage } = act()
@@ -72,16 +75,42 @@ export function createOpenDataCommands(api: UnrollApi, store: AppStore): OpenDat
     move({ kind: 'table', draft: tableDraftOf(table), isReading: false, reading: null, problem: null })
 
   /** The series is there: what its columns are for comes next. */
-  const learn = (series: ReadSeries, draft: TableDraft | null) =>
+  function learn(series: ReadSeries, draft: TableDraft | null) {
     move({
       kind: 'roles',
       draft,
       series,
       roles: rolesOf(series),
       times: series.irregular && { found: series.irregular, way: 'keep' },
+      windows: null,
       isWaiting: false,
       problem: null,
     })
+    void countWindows()
+  }
+
+  /** The run that these roles would make. */
+  function readNow({ series, roles }: Pick<RolesStage, 'series' | 'roles'>) {
+    const state = act()
+    return readRoles(readDraft(state.draft, configInForce(state)).config, series, roles)
+  }
+
+  /** Counts the windows of the present roles, one count after the other: a long series takes a moment. */
+  async function countWindows() {
+    if (isCounting) return
+    isCounting = true
+    for (let before = stage('roles'); before; before = stage('roles')) {
+      const { config, problem } = readNow(before)
+      if (problem) break
+      const told = await answerTo(api.request.describeSeries(config.data))
+      const now = stage('roles')
+      if (now?.roles !== before.roles || now.series !== before.series) continue
+      const windows = 'value' in told ? told.value.windows[config.data.order] : null
+      act().dataMoved({ ...now, windows })
+      break
+    }
+    isCounting = false
+  }
 
   const atDoor = (door: Door, problem: Text | null) =>
     move({ kind: 'doors', door, isWaiting: false, problem })
@@ -136,10 +165,13 @@ export function createOpenDataCommands(api: UnrollApi, store: AppStore): OpenDat
       act().dataMoved({ ...before, times, isWaiting: true, problem: null })
       const read = await answer(api.request.readTable(before.draft.choices, way))
       if (!read) return
-      if ('problem' in read) return move({ ...before, problem: read.problem })
-      if (read.value === null) return move(before)
+      if ('problem' in read || read.value === null) {
+        const problem = 'problem' in read ? read.problem : null
+        return move({ ...(stage('roles') ?? before), times: before.times, isWaiting: false, problem })
+      }
       const roles = rolesAgain(before.roles, before.series, read.value)
-      move({ ...before, times, series: read.value, roles, problem: null })
+      move({ ...before, times, series: read.value, roles, windows: null, problem: null })
+      void countWindows()
     },
     cancelReading: async () => {
       if (stage('table')?.isReading) await api.request.cancelTableReading()
@@ -156,7 +188,9 @@ export function createOpenDataCommands(api: UnrollApi, store: AppStore): OpenDat
     },
     changeRoles: (roles) => {
       const now = stage('roles')
-      if (now && !now.isWaiting) act().dataMoved({ ...now, roles, problem: null })
+      if (!now || now.isWaiting) return
+      act().dataMoved({ ...now, roles, windows: null, problem: null })
+      void countWindows()
     },
     goBack: () => {
       const roles = stage('roles')
@@ -167,14 +201,13 @@ export function createOpenDataCommands(api: UnrollApi, store: AppStore): OpenDat
     trainOnData: async () => {
       const before = stage('roles')
       if (!before || before.isWaiting) return
-      const state = act()
-      const wanted = readDraft(state.draft, configInForce(state)).config
-      const { config, problem } = readRoles(wanted, before.series, before.roles)
+      const { config, problem } = readNow(before)
       if (problem) return act().dataMoved({ ...before, problem })
       act().dataMoved({ ...before, isWaiting: true, problem: null })
       const made = await answer(api.request.createRun(config))
       if (!made) return
-      if ('problem' in made) return move({ ...before, problem: made.problem })
+      if ('problem' in made)
+        return move({ ...(stage('roles') ?? before), isWaiting: false, problem: made.problem })
       // What waited in the fields for another run has gone into this one, or was said of other data.
       act().revertSettings(NEW_RUN_SETTINGS)
       move(CLOSED)

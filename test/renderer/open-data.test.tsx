@@ -35,7 +35,7 @@ function held<T>() {
 }
 
 /** Lets the next request of a name wait. */
-function hold<T>(name: 'previewTable' | 'readTable' | 'openTable') {
+function hold<T>(name: 'previewTable' | 'readTable' | 'openTable' | 'describeSeries') {
   const { answer, promise } = held<T>()
   page.fake.answer(name, promise as unknown as Result<unknown>)
   return answer
@@ -447,6 +447,24 @@ describe('what each column is for', () => {
       }),
     )
     expect(isOpen()).toBe(false)
+  })
+
+  it('counts the windows of the roles that are chosen last', async () => {
+    await openTable()
+    const answer = hold('describeSeries')
+    await page.click('data-on')
+    expect(page.text('data-sentence')).toMatch(/one time step later\.$/)
+    await page.click('input-0')
+    await page.choose('data-order', 'random')
+    // One count after the other: the first is still under way.
+    expect(asked('describeSeries')).toHaveLength(1)
+    page.fake.answer('describeSeries', ok({ windows: { consecutive: 33, random: 812 } }))
+    await answer(ok({ windows: { consecutive: 7, random: 9 } }))
+    expect(asked('describeSeries')).toHaveLength(2)
+    expect(lastArgs('describeSeries')?.[0]).toMatchObject({ order: 'random', source: { inputs: ['B', 'C'] } })
+    expect(page.text('data-sentence')).toBe(
+      'From 24 values of "B" and "C", say "C" one time step later: 812 windows.',
+    )
   })
 
   it('keeps the network and its training, and what was typed of them', async () => {

@@ -17,7 +17,7 @@ export function RolesStep() {
   if (!stage) return null
   const { series, roles, draft, isWaiting, problem } = stage
   const read = readRoles(inForce, series, roles)
-  const sentence = sourceSentence(read.config, null)
+  const sentence = sourceSentence(read.config, stage.windows)
   return (
     <form
       className="data-form"

@@ -33,6 +33,8 @@ export type DataStage =
       readonly series: ReadSeries
       readonly roles: RolesDraft
       readonly times: IrregularTimes | null
+      /** Windows of the training part in these roles; null while they are not counted, or cannot be. */
+      readonly windows: number | null
       readonly isWaiting: boolean
       readonly problem: Text | null
     }
