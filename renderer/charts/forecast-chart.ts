@@ -75,7 +75,8 @@ export function createForecastChart(canvas: HTMLCanvasElement, options: Forecast
     // The first lies on top.
     datasets: [own, forced, ...rivals, target],
     theme,
-    xTicks: (min, max, width) => countTicks(min, max, width / PIXELS_PER_TICK),
+    // Round numbers as rows are counted for a person, from 1.
+    xTicks: (min, max, width) => countTicks(min + 1, max + 1, width / PIXELS_PER_TICK).map((row) => row - 1),
     xLabel: label,
     titles: { x: () => rowTitle(world), y: () => output.name },
     yLabel: formatMark,

@@ -68,7 +68,7 @@ describe('a network beside its rivals', () => {
     await judged(ALL, 0.75)
     expect([page.text('skill'), tone()]).toEqual(['−200%', 'worse'])
     expect(page.text('headline')).toBe(
-      'Not yet better than Linear least squares: its mean squared error on the validation part is 3.0 times as large. Better than Seasonal naive and Mean.',
+      'Not yet better than the best rival, Linear least squares: its mean squared error on the validation part is 3.0 times as large. Better than Seasonal naive and Mean.',
     )
   })
 
@@ -76,7 +76,7 @@ describe('a network beside its rivals', () => {
     await judged(ALL, 25)
     expect([page.text('skill'), tone()]).toEqual(['< −999%', 'worse'])
     expect(page.text('headline')).toBe(
-      'Not yet better than any rival: its mean squared error on the validation part is 100 times as large as that of the best, Linear least squares.',
+      'Not yet better than any rival: its mean squared error on the validation part is 100 times as large as that of the best rival, Linear least squares.',
     )
   })
 
@@ -97,6 +97,7 @@ describe('a network beside its rivals', () => {
   it('cannot be better than one that is exact, and is told so in words and by no line at 0', async () => {
     await judged({ mean: 0.5, linear: 0 }, 0.25)
     expect(page.text('skill')).toBe('+50%')
+    expect(page.text('headline')).toContain('Better than the best inexact rival, Mean: ')
     expect(page.text('headline')).toContain(
       'Linear least squares is right but for rounding, and no network can be better: cos t = 3.0777·sin(t) − 3.2361·sin(t−1).',
     )
@@ -104,7 +105,7 @@ describe('a network beside its rivals', () => {
     await page.settle()
     const { y } = lossChart().options.scales ?? {}
     expect([y?.type, (y as { min: number }).min]).toEqual(['logarithmic', 0.01])
-    expect(page.get('toggle-rivals').closest('label')?.textContent).toBe('best rival: Mean')
+    expect(page.get('toggle-rivals').closest('label')?.textContent).toBe('rival: Mean')
     await page.click('toggle-figures')
     expect(page.text('passed-linear')).toBe('cannot be passed')
   })
@@ -112,7 +113,7 @@ describe('a network beside its rivals', () => {
   it('is not judged before it is, nor by what is said of a run that was left', async () => {
     await judged(ALL, null)
     expect(page.text('headline')).toBe(
-      'The best rival is Linear least squares, with a mean squared error of 0.250; the network is not judged yet.',
+      'The network is not judged yet; the best rival, Linear least squares, has a mean squared error of 0.250.',
     )
     await page.settle(() => page.fake.emit('scored', fakeScores('another', 0.1)))
     expect(page.text('skill')).toBe('–')
@@ -122,7 +123,7 @@ describe('a network beside its rivals', () => {
 })
 
 describe('the lesson', () => {
-  it('is judged by its last updates, and is told that two numbers do it', async () => {
+  it('is judged by its last updates, and is told that a weighted sum does it, too', async () => {
     page = await openPage()
     const id = state().run?.id ?? ''
     await page.settle(() => page.fake.train(3))
@@ -137,9 +138,7 @@ describe('the lesson', () => {
     const share = Math.round(100 * (1 - losses.reduce((sum, loss) => sum + loss) / 3 / 0.5))
     expect(Number(page.text('skill').replace('−', '-').replace('%', ''))).toBe(share)
     expect(page.text('headline')).toContain('over the last 3 updates')
-    expect(page.text('headline')).toContain(
-      'Two numbers do it without a network: cos t = 3.0777·sin(t) − 3.2361·sin(t−1).',
-    )
+    expect(page.text('headline')).toContain('No network is needed: cos t = 3.0777·sin(t) − 3.2361·sin(t−1).')
     expect([page.find('forecast'), page.find('load-best'), page.find('lag-badge')]).toEqual([
       null,
       null,
@@ -271,7 +270,7 @@ describe('the loss chart', () => {
 
   it('names the best rival at its line, has room for it, and hides it when asked to', async () => {
     await judged({ mean: 9, persistence: 4 }, 0.25)
-    expect(page.get('toggle-rivals').closest('label')?.textContent).toBe('best rival: Persistence')
+    expect(page.get('toggle-rivals').closest('label')?.textContent).toBe('rival: Persistence')
     expect(lossChart().options.scales?.y).toMatchObject({ min: 0, max: 5 })
     await page.click('toggle-rivals')
     await page.settle()

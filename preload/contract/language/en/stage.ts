@@ -72,7 +72,7 @@ export const stage = {
   'stage.trainingLoss': 'training',
   'stage.validationLoss': 'validation',
   'stage.rivals': 'rivals',
-  'stage.rivalNamed': ({ rival }: { rival: Text }, words: Words) => `best rival: ${words.say(rival)}`,
+  'stage.rivalNamed': ({ rival }: { rival: Text }, words: Words) => `rival: ${words.say(rival)}`,
   'stage.rivalsExplained':
     'The mean squared error of the best simple rule that a network can beat, and a mark at each update at which the network passed one',
   'stage.logarithmic': 'logarithmic',

@@ -67,7 +67,7 @@ export const stage: Translated<typeof en> = {
   'stage.trainingLoss': '训练',
   'stage.validationLoss': '验证',
   'stage.rivals': '参照规则',
-  'stage.rivalNamed': ({ rival }, words) => zh`最好的参照规则：${words.say(rival)}`,
+  'stage.rivalNamed': ({ rival }, words) => zh`参照规则：${words.say(rival)}`,
   'stage.rivalsExplained': '网络可以胜过的简单规则中最好的一条的均方误差；网络超过每条规则的那次更新都有标记',
   'stage.logarithmic': '对数坐标',
   'stage.gradientNorm': '梯度范数',

@@ -16,10 +16,11 @@ export function ForecastPanel() {
   const shown = useAppState(shownOutput)
   const times = useAppState((state) => state.description?.facts.times)
   const isOpen = stage.kind === 'open'
+  const isMade = isOpen && stage.made !== null
   useEffect(() => {
-    // It is the last card: in a low window it would come out of sight.
-    if (isOpen) place.current?.scrollIntoView?.({ block: 'nearest' })
-  }, [isOpen])
+    // It is the last card, and grows when the forecast comes: in a low window it would be out of sight.
+    if (isOpen) place.current?.scrollIntoView?.({ block: isMade ? 'start' : 'nearest' })
+  }, [isOpen, isMade])
   if (stage.kind === 'closed') return null
   const { from, busy, made, problem } = stage
   const output = made?.outputs[shown]

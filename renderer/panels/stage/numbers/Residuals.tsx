@@ -27,7 +27,8 @@ function shownResiduals(state: AppState) {
 function Bars({ residuals }: { readonly residuals: Autocorrelation }) {
   const lags = lagsOf(residuals)
   const width = BAR * (lags.length + 1)
-  const y = (value: number) => HALF * (1 - value)
+  const reach = 1.1 * Math.max(residuals.band, ...lags.map(({ value }) => Math.abs(value)))
+  const y = (value: number) => HALF * (1 - value / reach)
   return (
     <svg
       className="residual-bars"
@@ -40,7 +41,7 @@ function Bars({ residuals }: { readonly residuals: Autocorrelation }) {
         x={0}
         width={width}
         y={y(residuals.band)}
-        height={2 * HALF * residuals.band}
+        height={(2 * HALF * residuals.band) / reach}
       />
       {lags.map(({ lag, value }) => (
         <rect

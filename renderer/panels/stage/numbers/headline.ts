@@ -31,7 +31,9 @@ export function headlineOf(state: AppState, history: History): Headline {
       ...{ digits: null, tone: 'none' },
       sentences: exact.length > 0 ? exact : [text('numbers.noRival')],
     }
-  const rival = RIVAL_LABELS[best.name]
+  const named = { rival: RIVAL_LABELS[best.name] }
+  const rival =
+    standing.exact.length > 0 ? text('numbers.bestInexact', named) : text('numbers.bestRival', named)
   if (skill === null)
     return {
       ...{ digits: null, tone: 'none' },
@@ -66,7 +68,7 @@ function exactSentences({ outputs }: RunRivals, name: RivalName, isLesson: boole
     if (!found?.available) return []
     const { formula } = found
     return isLesson && name === 'linear'
-      ? text('numbers.twoNumbers', { formula })
+      ? text('numbers.noNetwork', { formula })
       : text('numbers.exact', { rival: RIVAL_LABELS[name], formula })
   })
 }

@@ -13,23 +13,26 @@ export const numbers = {
   'numbers.overValidation': 'on the validation part',
   'numbers.overTraining': 'on the training part',
   'numbers.overRecent': ({ updates }: { updates: number }) => `over the last ${counted(updates, 'update')}`,
+  'numbers.bestRival': ({ rival }: { rival: Text }, words: Words) => `the best rival, ${words.say(rival)}`,
+  'numbers.bestInexact': ({ rival }: { rival: Text }, words: Words) =>
+    `the best inexact rival, ${words.say(rival)}`,
   'numbers.better': ({ rival, where, share }: { rival: Text; where: Text; share: number }, words: Words) =>
-    `Better than the best rival, ${words.say(rival)}: its mean squared error ${words.say(where)} is ${words.number(Math.round(share * 100))}% less.`,
+    `Better than ${words.say(rival)}: its mean squared error ${words.say(where)} is ${words.number(Math.round(share * 100))}% less.`,
   'numbers.level': ({ rival, where }: { rival: Text; where: Text }, words: Words) =>
-    `As good as the best rival, ${words.say(rival)}, ${words.say(where)}: not yet better than a simple rule.`,
+    `As good as ${words.say(rival)}, ${words.say(where)}: not yet better than a simple rule.`,
   'numbers.between': (
     { rival, where, times, beaten }: { rival: Text; where: Text; times: number; beaten: Text[] },
     words: Words,
   ) =>
     `Not yet better than ${words.say(rival)}: its mean squared error ${words.say(where)} is ${timesAs(times, words)} as large. Better than ${words.list(beaten)}.`,
   'numbers.worst': ({ rival, where, times }: { rival: Text; where: Text; times: number }, words: Words) =>
-    `Not yet better than any rival: its mean squared error ${words.say(where)} is ${timesAs(times, words)} as large as that of the best, ${words.say(rival)}.`,
+    `Not yet better than any rival: its mean squared error ${words.say(where)} is ${timesAs(times, words)} as large as that of ${words.say(rival)}.`,
   'numbers.notJudged': ({ rival, loss }: { rival: Text; loss: number }, words: Words) =>
-    `The best rival is ${words.say(rival)}, with a mean squared error of ${short(loss, words)}; the network is not judged yet.`,
+    `The network is not judged yet; ${words.say(rival)}, has a mean squared error of ${short(loss, words)}.`,
   'numbers.rivalsToCome': 'The rivals are not worked out yet.',
   'numbers.noRival': 'There is no rival to compare with; the figures say why.',
-  'numbers.twoNumbers': ({ formula }: { formula: Text }, words: Words) =>
-    `Two numbers do it without a network: ${words.say(formula)}.`,
+  'numbers.noNetwork': ({ formula }: { formula: Text }, words: Words) =>
+    `No network is needed: ${words.say(formula)}.`,
   'numbers.exact': ({ rival, formula }: { rival: Text; formula: Text }, words: Words) =>
     `${words.say(rival)} is right but for rounding, and no network can be better: ${words.say(formula)}.`,
   'numbers.repeats': ({ steps }: { steps: number }) =>

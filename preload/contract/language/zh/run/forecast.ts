@@ -6,10 +6,10 @@ import type { forecast as en } from '../../en/run/forecast'
 export const forecast: Translated<typeof en> = {
   'forecast.ask': '从这里预测',
   'forecast.askExplained': '网络从标记的窗口或训练部分的末尾起，把自己的预测当作输入，自行继续。',
-  'forecast.title': '预测',
+  'forecast.title': '向前预测',
   'forecast.origin': '最后一个已知的行',
   'forecast.steps': '向前的时间步数',
-  'forecast.make': '预测',
+  'forecast.make': '向前预测',
   'forecast.making': '正在预测……',
   'forecast.close': '关闭',
   'forecast.badOrigin': ({ given }, words) =>

@@ -13,19 +13,21 @@ export const numbers: Translated<typeof en> = {
   'numbers.overValidation': '在验证部分上',
   'numbers.overTraining': '在训练部分上',
   'numbers.overRecent': ({ updates }, words) => zh`在最近 ${words.number(updates)} 次更新中`,
+  'numbers.bestRival': ({ rival }, words) => zh`最好的参照规则“${words.say(rival)}”`,
+  'numbers.bestInexact': ({ rival }, words) => zh`不精确的参照规则中最好的“${words.say(rival)}”`,
   'numbers.better': ({ rival, where, share }, words) =>
-    zh`胜过最好的参照规则“${words.say(rival)}”：${words.say(where)}，均方误差小 ${words.number(Math.round(share * 100))}%。`,
+    zh`胜过${words.say(rival)}：${words.say(where)}，均方误差小 ${words.number(Math.round(share * 100))}%。`,
   'numbers.level': ({ rival, where }, words) =>
-    zh`${words.say(where)}，与最好的参照规则“${words.say(rival)}”相当：还没有胜过一条简单的规则。`,
+    zh`${words.say(where)}，与${words.say(rival)}相当：还没有胜过一条简单的规则。`,
   'numbers.between': ({ rival, where, times, beaten }, words) =>
-    zh`还没有胜过“${words.say(rival)}”：${words.say(where)}，均方误差是它的 ${timesAs(times, words)} 倍。已胜过${words.list(beaten)}。`,
+    zh`还没有胜过${words.say(rival)}：${words.say(where)}，均方误差是它的 ${timesAs(times, words)} 倍。已胜过${words.list(beaten)}。`,
   'numbers.worst': ({ rival, where, times }, words) =>
-    zh`还没有胜过任何参照规则：${words.say(where)}，均方误差是其中最好的“${words.say(rival)}”的 ${timesAs(times, words)} 倍。`,
+    zh`还没有胜过任何参照规则：${words.say(where)}，均方误差是${words.say(rival)}的 ${timesAs(times, words)} 倍。`,
   'numbers.notJudged': ({ rival, loss }, words) =>
-    zh`最好的参照规则是“${words.say(rival)}”，均方误差为 ${short(loss, words)}；网络还没有评判。`,
+    zh`网络还没有评判；${words.say(rival)}的均方误差为 ${short(loss, words)}。`,
   'numbers.rivalsToCome': '参照规则还没有算出。',
   'numbers.noRival': '没有可比较的参照规则；原因见各项数字。',
-  'numbers.twoNumbers': ({ formula }, words) => zh`不用网络，两个数就够了：${words.say(formula)}。`,
+  'numbers.noNetwork': ({ formula }, words) => zh`不需要网络：${words.say(formula)}。`,
   'numbers.exact': ({ rival, formula }, words) =>
     zh`“${words.say(rival)}”除舍入之外完全正确，网络不可能更好：${words.say(formula)}。`,
   'numbers.repeats': ({ steps }, words) => zh`重复 ${words.number(steps)} 个时间步之前的值`,
