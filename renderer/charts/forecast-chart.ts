@@ -71,12 +71,14 @@ export function createForecastChart(canvas: HTMLCanvasElement, options: Forecast
     const time = timeText(history.facts.times, row)
     return time === null ? say('charts.number', { value: row + 1 }) : say(time)
   }
+  // Where rows have no times, round numbers as a person counts them, from 1.
+  const counted = history.facts.times.kind === 'rows' ? 1 : 0
   const chart = createLineChart(canvas, {
     // The first lies on top.
     datasets: [own, forced, ...rivals, target],
     theme,
-    // Round numbers as rows are counted for a person, from 1.
-    xTicks: (min, max, width) => countTicks(min + 1, max + 1, width / PIXELS_PER_TICK).map((row) => row - 1),
+    xTicks: (min, max, width) =>
+      countTicks(min + counted, max + counted, width / PIXELS_PER_TICK).map((at) => at - counted),
     xLabel: label,
     titles: { x: () => rowTitle(world), y: () => output.name },
     yLabel: formatMark,

@@ -55,7 +55,7 @@ export const numbers = {
   'numbers.test': 'Test',
   'numbers.ofOutput': ({ name, update }: { name: string; update: number }, words: Words) =>
     `Predictions of ${words.quote(name)} in its own unit, with the weights after update ${words.number(update)}`,
-  'numbers.rows': 'Rows',
+  'numbers.rows': 'Rows scored',
   'numbers.rowsExplained': 'with a known target and a prediction',
   'numbers.rmse': 'RMSE',
   'numbers.rmseExplained': 'root of the mean squared error',

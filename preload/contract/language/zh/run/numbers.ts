@@ -45,7 +45,7 @@ export const numbers: Translated<typeof en> = {
   'numbers.test': '测试',
   'numbers.ofOutput': ({ name, update }, words) =>
     zh`对${words.quote(name)}的预测，以它自己的单位，用第 ${words.number(update)} 次更新之后的权重`,
-  'numbers.rows': '行数',
+  'numbers.rows': '计入的行数',
   'numbers.rowsExplained': '目标已知且有预测的行',
   'numbers.rmse': 'RMSE',
   'numbers.rmseExplained': '均方误差的平方根',
