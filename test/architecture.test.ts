@@ -168,7 +168,7 @@ const ROOMS: readonly Room[] = [
   {
     room: 'cli-command',
     files: /^main\/cli\/(data|train|compare|convert|leak|forecast)\//,
-    imports: ['cli-command', 'cli-picture', 'cli-base', ...TRAINER_ROOMS, 'contract', 'node:'],
+    imports: ['cli-command', 'cli-picture', 'cli-base', ...TRAINER_ROOMS, 'contract', 'papaparse', 'node:'],
   },
   {
     room: 'cli',

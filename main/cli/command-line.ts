@@ -13,6 +13,7 @@ import type { Terminal } from './base/terminal'
 import { NPM_USAGE, type Usage } from './base/usage'
 import { COMPARE_KNOWN, compareHelp, parseCompareOptions } from './compare/compare-options'
 import { CONVERT_KNOWN, convertHelp, parseConvertOptions } from './convert/convert-options'
+import { FORECAST_KNOWN, forecastHelp, parseForecastOptions } from './forecast/forecast-options'
 import { LEAK_KNOWN, leakHelp, parseLeakOptions } from './leak/leak-options'
 import { trainHelp } from './train/train-help'
 import { parseTrainOptions, TRAIN_KNOWN } from './train/train-options'
@@ -58,6 +59,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       then(parseLeakOptions(args), (options) => async (terminal) => {
         const { leak } = await import('./leak/leak')
         return leak(options, terminal)
+      }),
+  },
+  forecast: {
+    help: forecastHelp,
+    known: FORECAST_KNOWN,
+    prepare: (args) =>
+      then(parseForecastOptions(args), (options) => async (terminal, read) => {
+        const { forecast } = await import('./forecast/forecast')
+        return forecast(options, terminal, read)
       }),
   },
   convert: {

@@ -15,6 +15,7 @@ import { exchange } from './en/exchange'
 import { exports } from './en/files/exports'
 import { formats } from './en/files/formats'
 import { loadNotes } from './en/files/load-notes'
+import { forecastCommand } from './en/forecast-command'
 import { keptData } from './en/kept-data'
 import { keptRuns } from './en/kept-runs'
 import { leak } from './en/leak'
@@ -81,6 +82,7 @@ export const en = {
   ...forecast,
   ...foreign,
   ...foreignTexts,
+  ...forecastCommand,
   ...formats,
   ...jsonValue,
   ...keptData,

@@ -17,6 +17,7 @@ import { exchange } from './zh/exchange'
 import { exports } from './zh/files/exports'
 import { formats } from './zh/files/formats'
 import { loadNotes } from './zh/files/load-notes'
+import { forecastCommand } from './zh/forecast-command'
 import { keptData } from './zh/kept-data'
 import { keptRuns } from './zh/kept-runs'
 import { leak } from './zh/leak'
@@ -83,6 +84,7 @@ export const zh: Translated<typeof en> = {
   ...forecast,
   ...foreign,
   ...foreignTexts,
+  ...forecastCommand,
   ...formats,
   ...jsonValue,
   ...keptData,

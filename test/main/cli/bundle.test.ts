@@ -56,6 +56,18 @@ describe('the bundled command line', () => {
     expect(out).toMatch(/^torch-rnn-seed1\.json {2}same .*\n$/)
   })
 
+  it('forecasts with weights that it has just saved', async () => {
+    const folder = temporaryFolder()
+    const small = ['--hidden', '2', '--updates', '1', '--json', '--save', 'w.npz']
+    expect(await endOf(start(folder, 'train', '--series', 'nile', ...small))).toBe(0)
+    const child = start(folder, 'forecast', '--load', 'w.npz', '--series', 'nile', '--steps', '2')
+    const [out, error, code] = await Promise.all([text(child.stdout), text(child.stderr), endOf(child)])
+    expect([code, error]).toEqual([0, ''])
+    expect(out).toMatch(
+      /^row,year,volume\n101,1971-01-01T00:00:00\.000Z,[\d.]+\n102,1972-01-01T00:00:00\.000Z,[\d.]+\n$/,
+    )
+  })
+
   it('says what is wrong on standard error', async () => {
     const child = start(root, 'train', '--hidden', '0')
     const [out, error, code] = await Promise.all([text(child.stdout), text(child.stderr), endOf(child)])
@@ -159,6 +171,7 @@ describe('the bundled command line', () => {
       'train --help',
       'compare --help',
       'convert --help',
+      'forecast --help',
       '--help',
       `compare '${root}/test/fixtures/reference/torch-rnn-sgd-seed1.json'`,
     ])('says so in one sentence, and by the exit code: %s', async (args) => {

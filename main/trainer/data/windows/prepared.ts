@@ -35,13 +35,21 @@ export type PreparedSeries = MeasuredSeries & {
 /**
  * Makes a series ready.
  *
+ * @param known how its columns are scaled, where that was fitted on another one
  * @throws Error if it has not all columns of the source: who asks has looked
  */
-export function prepareSeries(series: Series, source: SeriesSource, data: RunConfig['data']): PreparedSeries {
+export function prepareSeries(
+  series: Series,
+  source: SeriesSource,
+  data: RunConfig['data'],
+  known?: Scalers,
+): PreparedSeries {
   const measured = measureSeries(series, source, data)
-  const { raw, scalers } = measured
+  const { raw } = measured
+  const scalers = known ?? measured.scalers
   return {
     ...measured,
+    scalers,
     inputs: besideEachOther(raw.inputs, scalers.inputs),
     targets: besideEachOther(raw.targets, scalers.targets),
     mask: maskOf(raw.targets),

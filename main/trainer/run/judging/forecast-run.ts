@@ -20,7 +20,7 @@ const CARRIED_WINDOWS = 10
 type Plan = { readonly feeds: readonly number[]; readonly origin: Origin }
 
 /** The rows that a network is shown before it goes on by itself, at most. */
-function longestWarmUp({ window, carryState }: Scoring['regime'], horizon: number): number {
+export function longestWarmUp({ window, carryState }: Scoring['regime'], horizon: number): number {
   const most = carryState ? Math.max(LEAST_CARRIED, CARRIED_WINDOWS * window) : window
   return Math.max(most, horizon)
 }

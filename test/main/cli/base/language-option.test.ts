@@ -64,7 +64,10 @@ describe('the language of the command line', () => {
 
   it('is that of every refusal', async () => {
     for (const [args, sentence] of [
-      [['learn'], '命令必须是 train、compare、leak、convert 之一，给出的却是“learn”；请选择其中之一。'],
+      [
+        ['learn'],
+        '命令必须是 train、compare、leak、forecast、convert 之一，给出的却是“learn”；请选择其中之一。',
+      ],
       [['train', '--fast'], '选项必须是 --help 列出的，给出的却是“--fast”；请在那里查找正确的名字。'],
       [
         ['convert', 'a'],

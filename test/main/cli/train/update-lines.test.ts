@@ -99,7 +99,7 @@ describe('the lines of a series', () => {
   })
 
   it.each([
-    { times: { kind: 'rows' }, title: 'rows', window: '9999999 – 10000000' },
+    { times: { kind: 'rows' }, title: 'window (rows)', window: '9999999 – 10000000' },
     { times: facts.times, title: 'window', window: '2500000 – 2500000.3' },
     {
       times: {

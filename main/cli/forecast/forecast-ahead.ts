@@ -1,0 +1,52 @@
+import { AS_IT_IS, type Scaler, type Scalers, unscaled } from '@contract/data/scaler'
+import type { Series } from '@contract/data/series'
+import { text } from '@contract/language/texts'
+import { fail, ok, type Result } from '@contract/result'
+import { prepareSeries } from '../../trainer/data/windows/prepared'
+import { planForecast } from '../../trainer/run/judging/forecast-run'
+import { loopsOfWeights } from '../../trainer/training/evaluate/loops-of-weights'
+import type { Weights } from '../../trainer/weights/named-weights'
+
+/** What is forecast of one target, in its own unit: the first number is of the row after the last one. */
+export type Ahead = { readonly name: string; readonly values: Float64Array }
+
+/**
+ * Runs a network over the last rows of a series and on by itself, as the app does. Fails where the weights do not say what
+ * they have learned, where the series lacks a column of theirs, and where the network sees more than it says.
+ *
+ * @param steps time steps ahead, from 1
+ */
+export function forecastAhead(weights: Weights, series: Series, steps: number): Result<readonly Ahead[]> {
+  const { config, snapshot } = weights
+  const { source, window } = config.data
+  if (source.kind === 'lesson') return fail('invalid-setting', text('forecastCommand.lesson'))
+  const scalers = scalersOf(weights)
+  if (!scalers) return fail('invalid-setting', text('forecastCommand.noScaler'))
+  const columns = series.columns.map(({ name }) => name)
+  const missing = [...source.inputs, ...source.targets].find((name) => !columns.includes(name))
+  if (missing !== undefined)
+    return fail('invalid-setting', text('forecastCommand.noColumn', { name: missing, columns }))
+  const prepared = prepareSeries(series, source, config.data, scalers)
+  const regime = { window, carryState: config.training.carryState }
+  const plan = planForecast({ series: prepared, regime }, source, { origin: prepared.rows - 1, steps })
+  if (!plan.ok) return plan
+  const { feeds, origin } = plan.value
+  const { closed } = loopsOfWeights(snapshot, { series: prepared, feeds, steps }, [origin])
+  const { outputs } = snapshot.network
+  return ok(
+    source.targets.map((name, output) => ({
+      name,
+      values: Float64Array.from({ length: steps }, (_, step) =>
+        unscaled(closed[step * outputs + output] as number, scalers.targets[output] as Scaler),
+      ),
+    })),
+  )
+}
+
+/** How the weights' columns are scaled: of files from before that was written, only where they are not scaled at all. */
+function scalersOf({ scalers, config }: Weights): Scalers | null {
+  if (scalers) return scalers
+  const { source, scaling } = config.data
+  if (source.kind === 'lesson' || scaling !== 'none') return null
+  return { inputs: source.inputs.map(() => AS_IT_IS), targets: source.targets.map(() => AS_IT_IS) }
+}

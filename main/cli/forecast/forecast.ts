@@ -1,0 +1,59 @@
+import { axisTimesOf } from '@contract/data/axis-times'
+import type { Series } from '@contract/data/series'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
+import { LESSON } from '@contract/settings/lesson'
+import { madeSeries } from '../../trainer/data/made/made-series'
+import { readInPlace, type WeightReader } from '../../trainer/reading/reader'
+import { EXIT } from '../base/exit-code'
+import { writeText } from '../base/output-file'
+import { checkOutputs } from '../base/outputs'
+import type { Terminal } from '../base/terminal'
+import { openTable } from '../data/open-table'
+import { forecastAhead } from './forecast-ahead'
+import { forecastCsv } from './forecast-csv'
+import type { ForecastOptions } from './forecast-options'
+
+/**
+ * Forecasts a series from its last row on, in closed loop: the columns and the scaler are those of the weight file, so that
+ * the series may be a later one than the network has learned.
+ *
+ * @returns the exit code of the process
+ */
+export async function forecast(
+  { weights: file, series: chosen, steps, save }: ForecastOptions,
+  terminal: Terminal,
+  read: WeightReader = readInPlace,
+): Promise<number> {
+  const refuse = (sentence: Text) => {
+    terminal.warn(sentence)
+    return EXIT.refused
+  }
+  if (save !== null) {
+    const possible = await checkOutputs([{ path: terminal.pathOf(save), beside: null }], false)
+    if (!possible.ok) return refuse(possible.error.text)
+  }
+  const found = await read(terminal.pathOf(file), LESSON, new AbortController().signal)
+  if (found === null) throw new Error('nobody here calls a load off')
+  if (!found.ok) return refuse(found.error.text)
+  const { weights } = found.value
+  let series: Series
+  if (chosen.kind === 'made') series = madeSeries(chosen.name, weights.config.data.dataSeed)
+  else {
+    const table = await openTable(chosen.table, terminal)
+    if (typeof table === 'number') return table
+    series = table.series
+  }
+  const ahead = forecastAhead(weights, series, steps)
+  if (!ahead.ok) return refuse(ahead.error.text)
+  const rows = series.columns[0]?.values.length ?? 0
+  const csv = forecastCsv({ times: axisTimesOf(series.times) }, rows, ahead.value)
+  if (save === null) {
+    await terminal.say(csv.trimEnd())
+    return EXIT.done
+  }
+  const written = await writeText(terminal.pathOf(save), csv)
+  terminal.warn(written.ok ? written.value : written.error.text)
+  if (written.ok) terminal.warn(text('forecastCommand.made', { steps, rows }))
+  return written.ok ? EXIT.done : EXIT.failed
+}
