@@ -243,6 +243,7 @@ const ROOMS: readonly Room[] = [
       axes: ['store'],
       lines: ['charts/axes', 'charts/canvas', 'store'],
       view: ['store'],
+      series: ['charts', 'store', 'contract'],
     },
     ['store', 'contract'],
   ),
@@ -266,6 +267,11 @@ const ROOMS: readonly Room[] = [
     },
     ['panels', 'app-world', 'charts', 'store', 'contract', 'react'],
   ),
+  {
+    room: 'panels/data',
+    files: /^renderer\/panels\/data\//,
+    imports: ['panels', 'stage/chart', 'app-world', 'charts', 'store', 'contract', 'react'],
+  },
   {
     room: 'panels',
     files: /^renderer\/panels\//,

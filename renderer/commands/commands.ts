@@ -1,4 +1,5 @@
 import { type FileContent, isTableName } from '@contract/data/opened-table'
+import type { SeriesPicture } from '@contract/data/series-picture'
 import { formatOfName } from '@contract/files/weight-formats'
 import type { ChoosableLanguage } from '@contract/language/languages'
 import { text } from '@contract/language/texts'
@@ -7,6 +8,7 @@ import type { EngineName } from '@contract/run/engine-name'
 import { wordsOfLoaded } from '@contract/run/load-notes'
 import type { Pace } from '@contract/run/pace'
 import type { WeightsSummary } from '@contract/run/run'
+import type { DataConfig } from '@contract/settings/run-config'
 import type { MenuCommand } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { AppStore } from '../store/app-store'
@@ -16,7 +18,7 @@ import { primaryAction } from '../store/selectors/selectors'
 import { waitingText } from '../store/selectors/waiting-text'
 import type { DataStage } from '../store/state/open-data'
 import { FOLLOW, SHOW_ALL } from '../store/state/viewport'
-import { createAsk } from './ask'
+import { type Answer, answerTo, createAsk } from './ask'
 import { chooseDropped } from './dropped-files'
 import { createExportCommands, type ExportCommands } from './export-commands'
 import { isModalOpen } from './modal'
@@ -49,6 +51,8 @@ export type Commands = SettingsCommands &
     readonly refuseDrop: () => void
     readonly revive: () => Promise<void>
     readonly endTour: () => Promise<void>
+    /** What the data of a run look like under these settings; where there is nothing to see, why. */
+    readonly describeSeries: (data: DataConfig) => Promise<Answer<SeriesPicture>>
     /** Fetches the run that a preset repeats, to be shown beside ours. */
     readonly loadReference: (id: ReferencedPreset) => Promise<void>
     readonly chooseMenu: (command: MenuCommand) => Promise<void>
@@ -166,6 +170,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
       store.getState().goToTourStep(null)
       await api.request.endTour()
     },
+    describeSeries: (data) => answerTo(api.request.describeSeries(data)),
     loadReference: async (presetId) => {
       const loaded = await ask(loadReference(presetId).then((run) => ok(run)))
       if (loaded) store.getState().referenceLoaded({ presetId, run: loaded.value })

@@ -2,6 +2,7 @@ import { charts } from './en/charts'
 import { cli } from './en/cli'
 import { compare } from './en/compare'
 import { convert } from './en/convert'
+import { dataPicture } from './en/data/data-picture'
 import { lostPairs } from './en/data/lost-pairs'
 import { madeSeries } from './en/data/made-series'
 import { seriesPage } from './en/data/series-page'
@@ -93,6 +94,7 @@ export const en = {
   ...leak,
   ...leakCommand,
   ...loadNotes,
+  ...dataPicture,
   ...lostPairs,
   ...madeSeries,
   ...memory,

@@ -4,6 +4,7 @@ import { charts } from './zh/charts'
 import { cli } from './zh/cli'
 import { compare } from './zh/compare'
 import { convert } from './zh/convert'
+import { dataPicture } from './zh/data/data-picture'
 import { lostPairs } from './zh/data/lost-pairs'
 import { madeSeries } from './zh/data/made-series'
 import { seriesPage } from './zh/data/series-page'
@@ -95,6 +96,7 @@ export const zh: Translated<typeof en> = {
   ...leak,
   ...leakCommand,
   ...loadNotes,
+  ...dataPicture,
   ...lostPairs,
   ...madeSeries,
   ...memory,

@@ -15,6 +15,9 @@ export type Theme = {
   readonly rival: string
   readonly accent: string
   readonly problem: string
+  readonly partTrain: string
+  readonly partValidation: string
+  readonly partTest: string
   readonly font: string
 }
 
@@ -56,6 +59,9 @@ function read(): Theme {
     rival: colour('rival'),
     accent: colour('accent'),
     problem: colour('problem'),
+    partTrain: colour('part-train'),
+    partValidation: colour('part-validation'),
+    partTest: colour('part-test'),
     font: style.getPropertyValue('--font').trim() || 'sans-serif',
   }
 }

@@ -3,12 +3,12 @@ import { text } from '@contract/language/texts'
 import { assertNever } from '@contract/result'
 import type { RunPhase } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
-import type { RunConfig, Settings } from '@contract/settings/run-config'
+import type { DataConfig, RunConfig, Settings } from '@contract/settings/run-config'
 import { differences, NEW_RUN_SETTINGS, settingsOf } from '@contract/settings/settings'
 import { sameSource } from '@contract/settings/source-config'
 import type { Outcome } from '../curves/outcome'
 import type { AppState } from '../state/app-state'
-import { type Picks, readDraft } from '../state/settings-draft'
+import { type Draft, type Picks, readDraft } from '../state/settings-draft'
 
 /** The settings in force, or the lesson's while there is no run. */
 export function configInForce(state: AppState): RunConfig {
@@ -26,6 +26,20 @@ export function settingsShown(state: AppState): Settings {
 }
 
 let newest: { readonly config: RunConfig; readonly picks: Picks; readonly settings: Settings } | null = null
+
+/** The data as the settings have them, with what waits for Reset; the same object while they are the same. */
+export function dataShown(state: AppState): DataConfig {
+  const config = configInForce(state)
+  const { draft } = state
+  if (newestData?.config !== config || newestData.draft !== draft) {
+    const { data } = readDraft(draft, config).config
+    const same = newestData !== null && JSON.stringify(newestData.data) === JSON.stringify(data)
+    newestData = { config, draft, data: same && newestData ? newestData.data : data }
+  }
+  return newestData.data
+}
+
+let newestData: { readonly config: RunConfig; readonly draft: Draft; readonly data: DataConfig } | null = null
 
 /** Whether the trainer can be asked for anything about a run. */
 export function canTrain(state: AppState): boolean {

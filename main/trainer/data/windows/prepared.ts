@@ -1,10 +1,9 @@
-import type { PartName, PartRange } from '@contract/data/parts'
+import { type PartName, type PartRange, partsOf } from '@contract/data/parts'
 import type { Scaler, Scalers } from '@contract/data/scaler'
 import type { Series } from '@contract/data/series'
 import type { RunConfig } from '@contract/settings/run-config'
 import type { SeriesSource } from '@contract/settings/source-config'
 import { gapsIn } from './gaps'
-import { partsOf } from './parts'
 import { fitScaler } from './scaler'
 import { type Stretch, stretchesOf } from './stretches'
 
