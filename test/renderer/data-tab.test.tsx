@@ -222,7 +222,7 @@ describe('what follows from the settings', () => {
       ({ textContent }) => textContent,
     )
     expect(lines).toEqual([
-      'One update sees [4 × 24 × 1] numbers: 4 windows, 24 time steps, 1 input. It says [4 × 24 × 2]: 2 outputs at every time step.',
+      'One update sees [4 × 24 × 1]: 4 windows, 24 time steps, 1 input. It says [4 × 24 × 2]: 2 outputs at every time step.',
       'The training part has 12 windows, one every 5 time steps.',
       'Of 199 pairs of inputs and target, 3 cannot be used:',
       '1: An input is missing.',

@@ -207,8 +207,8 @@ describe('the rivals of the lesson', () => {
       horizon: 0,
       constant: null,
       terms: [
-        { name: 'sin t', ago: 0, coefficient: expect.closeTo(1 / Math.tan(Math.PI / 10), 4) },
-        { name: 'sin t', ago: 1, coefficient: expect.closeTo(-1 / Math.sin(Math.PI / 10), 4) },
+        { name: 'sin', ago: 0, coefficient: expect.closeTo(1 / Math.tan(Math.PI / 10), 4) },
+        { name: 'sin', ago: 1, coefficient: expect.closeTo(-1 / Math.sin(Math.PI / 10), 4) },
       ],
     })
     expect(line('linear')).toBeLessThan(1e-9)
@@ -217,10 +217,15 @@ describe('the rivals of the lesson', () => {
     expect(found?.lines.find(({ name }) => name === 'linear')?.mse.validation).toBeNull()
   })
 
-  it('are exact over a whole window with the end in it too, but not by two numbers', async () => {
+  it('are two numbers with the end in it too: those of its own time step, a ninth of half a period', async () => {
     const { linear, line } = await rivalsOf(true)
     expect(line('linear')).toBeLessThan(1e-9)
-    expect(linear?.available && linear.formula.values).toMatchObject({ terms: 9, back: 10 })
+    // cos t = cot(d)·sin t − csc(d)·sin(t − d), by the addition theorem.
+    expect(linear?.available && inEnglish(linear.formula)).toBe('cos t = 2.7475·sin(t) − 2.9238·sin(t−1)')
+    expect([1 / Math.tan(Math.PI / 9), 1 / Math.sin(Math.PI / 9)]).toEqual([
+      expect.closeTo(2.7475, 4),
+      expect.closeTo(2.9238, 4),
+    ])
     // cos² of ten time steps from 0 to π: the ends count in full.
     expect(line('mean')).toBeCloseTo(0.55, 6)
   })

@@ -5,14 +5,25 @@ import { eachRow, type Scored } from '../scored'
 import type { TrainingFacts } from '../training-facts'
 import { noPredictions, type Rival } from './rival'
 
+/** A mean that is less than this share of the target's spread is what rounding has left of 0. */
+const ROUNDING = 1e-6
+
 /** Always the mean of the target in the training part. */
-export function meanRival(target: Column, { horizon }: Scored, { count, mean }: TrainingFacts): Rival {
+export function meanRival(
+  target: Column,
+  { horizon }: Scored,
+  { count, mean, deviation }: TrainingFacts,
+): Rival {
   const name = 'mean'
   if (count === 0) return { name, available: false, why: text('scores.noTargets', { target: target.name }) }
   return {
     name,
     available: true,
-    formula: text('scores.meanFormula', { target: target.name, horizon, mean }),
+    formula: text('scores.meanFormula', {
+      target: target.name,
+      horizon,
+      mean: Math.abs(mean) > ROUNDING * deviation ? mean : 0,
+    }),
     notes: [],
     predict: (range) => noPredictions(range).fill(mean),
   }

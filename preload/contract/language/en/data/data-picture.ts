@@ -131,7 +131,7 @@ export const dataPicture = {
     { batch, window, inputs, targets }: { batch: number; window: number; inputs: number; targets: number },
     words: Words,
   ) =>
-    `One update sees ${shape(batch, window, inputs, words)} numbers: ${counted(batch, 'window')}, ${counted(window, 'time step')}, ${counted(inputs, 'input')}. It says ${shape(batch, window, targets, words)}: ${counted(targets, 'output')} at every time step.`,
+    `One update sees ${shape(batch, window, inputs, words)}: ${counted(batch, 'window')}, ${counted(window, 'time step')}, ${counted(inputs, 'input')}. It says ${shape(batch, window, targets, words)}: ${counted(targets, 'output')} at every time step.`,
   'dataPicture.inOrder': ({ count, stride }: { count: number; stride: number }) =>
     `The training part has ${counted(count, 'window')}, one every ${counted(stride, 'time step')}.`,
   'dataPicture.carried':
