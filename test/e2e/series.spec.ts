@@ -125,7 +125,7 @@ for (const language of ['en', 'zh'] as const)
   test.describe(`series in ${language}`, () => {
     test.use({ language })
 
-    test('have no text that is cut off or lies on another', async ({ launch }) => {
+    test('have no text that is cut off or lies on another @windows', async ({ launch }) => {
       test.setTimeout(240_000)
       const app = await launch()
       const { page } = app
