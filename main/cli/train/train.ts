@@ -17,6 +17,7 @@ import { drawFigure } from '../picture/figure'
 import { figureWords } from '../picture/figure-words'
 import { createPicture, type Picture } from '../picture/picture'
 import { rescue } from './rescue'
+import { scoreJson, scoreLines } from './score-lines'
 import { createTableCollector, type TableCollector } from './table'
 import type { TrainOptions } from './train-options'
 import { type Ending, openTraining, type Training } from './training'
@@ -66,6 +67,8 @@ export async function train(
     faults.push(error)
     return training.value.now()
   })
+  // What broke, or was told to end at once, is not judged.
+  if (faults.length === 0 && ending.phase !== 'diverged') await judge(training.value, options, terminal)
   const good = await write(training.value, shown, ending, outcome, terminal)
   callOff()
   if (faults.length > 0) throw faults[0]
@@ -106,6 +109,14 @@ async function tell(
     }
     await terminal.say(records.map(line).join('\n'))
   })
+}
+
+/** Says how good the network of a series is: as the last lines, or as the last line of JSON. */
+async function judge(training: Training, { json }: TrainOptions, terminal: Terminal): Promise<void> {
+  const scores = await training.scores()
+  if (!scores) return
+  const lines = json ? [scoreJson(scores)] : scoreLines(scores, sayIn(terminal.language))
+  await terminal.say(lines.join('\n'))
 }
 
 /** Writes the files and says so; false when something went wrong, which it says too. */

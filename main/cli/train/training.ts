@@ -3,6 +3,7 @@ import type { Text } from '@contract/language/text'
 import { ok, type Result } from '@contract/result'
 import { wordsOfLoaded } from '@contract/run/load-notes'
 import type { RunDescription, RunPhase, RunState, UpdateBatch } from '@contract/run/run'
+import type { RunScores } from '@contract/run/run-scores'
 import type { UpdateTable } from '@contract/run/update-table'
 import type { RunConfig } from '@contract/settings/run-config'
 import { settingsOf } from '@contract/settings/settings'
@@ -38,6 +39,8 @@ export type Training = {
   readonly abandon: () => void
   /** Where it stands. */
   readonly now: () => Ending
+  /** How good it is where it stands, beside its rivals; null for the lesson, and where nobody waits any more. */
+  readonly scores: () => Promise<RunScores | null>
   /** Writes the weights in a format and tries what it wrote; gives a sentence for a person either way. */
   readonly save: (
     path: string,
@@ -59,7 +62,7 @@ export async function openTraining(
   find: FindSeries = findWith(null),
 ): Promise<Result<Training>> {
   const news = new EventTarget()
-  const heard: { opened?: RunDescription; state?: RunState } = {}
+  const heard: { opened?: RunDescription; state?: RunState; scores?: RunScores } = {}
   let hearBatch: (batch: UpdateBatch) => void = () => {}
   const trainer = createTrainer(
     (name, payload) => {
@@ -70,6 +73,10 @@ export async function openTraining(
       if (event.name === 'runOpened') heard.opened = event.payload
       if (event.name === 'noticed') terminal.warn(event.payload)
       if (event.name === 'updates') hearBatch(event.payload)
+      if (event.name === 'scored') {
+        heard.scores = event.payload
+        news.dispatchEvent(new Event('changed'))
+      }
       if (event.name === 'runChanged') {
         heard.state = event.payload
         news.dispatchEvent(new Event('changed'))
@@ -95,10 +102,17 @@ export async function openTraining(
       told.catch(abandon)
     }
     if (!stopped) await trainer.startRun()
-    while (!abandoned && !AT_REST.includes(now().phase))
-      await new Promise((changed) => news.addEventListener('changed', changed, { once: true }))
+    while (!abandoned && !AT_REST.includes(now().phase)) await newsOf()
     await told
     return now()
+  }
+
+  const newsOf = () => new Promise((changed) => news.addEventListener('changed', changed, { once: true }))
+  async function scores(): Promise<RunScores | null> {
+    if (now().config.data.source.kind === 'lesson') return null
+    // They are told at every rest, of the weights that stand then.
+    while (!abandoned && heard.scores?.update !== now().updatesDone) await newsOf()
+    return abandoned ? null : (heard.scores ?? null)
   }
 
   const now = () => heard.state ?? state
@@ -111,6 +125,7 @@ export async function openTraining(
     description,
     config: state.config,
     run,
+    scores,
     stop: () => {
       stopped = true
       void trainer.pauseRun()

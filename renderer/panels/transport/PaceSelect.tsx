@@ -24,6 +24,8 @@ export function PaceSelect() {
       <select
         className="select"
         data-testid="pace"
+        // A narrow window has no room for the label, and what is not drawn names nothing.
+        aria-label={say('transport.pace')}
         title={say('transport.updatesPerSecond')}
         value={String(pace)}
         disabled={!able}

@@ -48,6 +48,14 @@ replaced, those beside it never without this`,
     `--script is for ${endings.join(', ')} files, but none is saved; leave it out, or save one of these.`,
   'train.figureName': ({ given }: { given: string }) =>
     `The figure's name must end in .svg, but "${given}" was given; it is written as SVG.`,
+  'train.overMean': 'over mean',
+  'train.overPersistence': 'over last',
+  'train.overSeasonal': 'over season',
+  'train.overLinear': 'over linear',
+  'train.skill':
+    'Over a rival: the share of its mean squared error that is gone; below 0 % the rival is better.',
+  'train.rival': ({ rival, what }: { rival: Text; what: Text }, words: Words) =>
+    `${words.say(rival)}: ${words.say(what)}`,
   'train.theSeries': 'The series',
   'train.presetBesideSeries': ({ option }: { option: string }) =>
     `A program of the lesson has its own curve, but --preset was given beside ${option}; leave one of them out.`,

@@ -41,6 +41,12 @@ ${words.number(updates)} 次更新，种子 ${String(seed)}。括号里是取值
     zh`--script 用于 ${endings.join('、')} 文件，但没有要保存的这类文件；请去掉它，或保存一个。`,
   'train.figureName': ({ given }) =>
     zh`图的文件名必须以 .svg 结尾，给出的却是“${given}”；图以 SVG 格式写出。`,
+  'train.overMean': '比均值',
+  'train.overPersistence': '比前值',
+  'train.overSeasonal': '比季节',
+  'train.overLinear': '比线性',
+  'train.skill': '“比”参照规则：它的均方误差减少了多少；低于 0% 表示参照规则更好。',
+  'train.rival': ({ rival, what }, words) => zh`${words.say(rival)}：${words.say(what)}`,
   'train.theSeries': '序列',
   'train.presetBesideSeries': ({ option }) =>
     zh`课程的程序有自己的曲线，但 --preset 与 ${option} 同时给出；请去掉其中一个。`,

@@ -290,6 +290,52 @@ describe('train', () => {
   })
 })
 
+describe('train of a series', () => {
+  it('says at the end how good the network is, in the data’s own unit and beside its rivals', async () => {
+    expect(await train('--series sunspots --updates 5')).toBe(0)
+    const from = terminal.said.findIndex((line) => line.startsWith('Predictions of "sunspots"'))
+    const [title, training, , test, , mean, persistence] = terminal.said.slice(from + 1)
+    expect(title?.split(/ {2,}/).slice(1)).toEqual([
+      ...['RMSE', 'MAE', 'MASE', 'R²', 'over mean', 'over last', 'over season', 'over linear'],
+    ])
+    expect([training, test].map((line) => line?.split(' ')[0])).toEqual(['Training', 'Test'])
+    expect([mean, persistence]).toEqual([
+      expect.stringMatching(/^Mean: sunspots\(t\+1\) = [\d.]+, the mean over the training part$/),
+      'Persistence: sunspots(t+1) = sunspots(t)',
+    ])
+    expect(Math.max(...terminal.said.map((line) => line.length))).toBeLessThanOrEqual(120)
+  })
+
+  it('says the same as the last line of JSON, and its numbers are those of the updates and the rivals', async () => {
+    expect(await train('--series sunspots --updates 5 --json')).toBe(0)
+    const last = JSON.parse(terminal.said.at(-1) ?? '')
+    expect(Object.keys(last)).toEqual([
+      ...['update', 'loss', 'train', 'validation', 'test', 'rivals', 'skill'],
+    ])
+    expect(last.update).toBe(5)
+    const { test, rivals, skill } = last
+    // 1 − MSE / MSE of the rival, on rows that both predict: here all of them.
+    const { mean } = rivals.sunspots
+    expect(test.sunspots.count).toBe(mean.test.count)
+    expect(skill.sunspots.test.mean).toBeCloseTo(1 - test.sunspots.rmse ** 2 / mean.test.mse, 9)
+    expect(rivals.sunspots.persistence.formula).toBe('sunspots(t+1) = sunspots(t)')
+  })
+
+  it('has null for a rival that there is not, and says why to a person', async () => {
+    expect(await train('--series lorenz --updates 1 --json')).toBe(0)
+    const { rivals, skill } = JSON.parse(terminal.said.at(-1) ?? '')
+    expect([rivals.z.persistence, skill.z.test.persistence]).toEqual([null, null])
+    terminal.said.length = 0
+    expect(await train('--series lorenz --updates 1')).toBe(0)
+    expect(terminal.said.find((line) => line.startsWith('Persistence: '))).toMatch(/"z"/)
+  })
+
+  it('says nothing more of the lesson', async () => {
+    expect(await train('--updates 2 --json')).toBe(0)
+    expect(lines().map(({ update }) => update)).toEqual([1, 2])
+  })
+})
+
 describe('the command line', () => {
   it.each([['train', '--help'], ['train', '--seed', '-1', '-h'], ['--help'], []])(
     'gives help: %s %s',
