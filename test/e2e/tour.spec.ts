@@ -119,6 +119,8 @@ test('every stop of the tour has its place in a large and a small window, light 
       await electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('show-tour')?.click())
       for (const [index, title] of TITLES.entries()) {
         await expect(page.getByRole('dialog')).toHaveAccessibleName(title)
+        // The drawer of a small window makes room a moment after the window has grown: until then its fields have no size.
+        await expect.poll(async () => Number.isFinite((await place(page)).hidden)).toBe(true)
         const { inWindow, hidden, distance } = await place(page)
         await keepScreenshot(page, `30-tour-${theme}-${width}-${index + 1}`)
         const stop = `${title}, ${theme}, ${width} x ${height},`
