@@ -40,6 +40,19 @@ export const CASES: readonly InteropCase[] = [
   })),
 ]
 
+/** Two columns that the network sees in another order than it says them, beside one more. */
+const OWN_PAST: SourceConfig = { ...SERIES, inputs: ['y', 'x'], targets: ['x', 'z', 'y'] }
+
+/** Networks that can go on by themselves: their scripts forecast from a table. */
+export const FORECASTING: readonly InteropCase[] = CELLS.map((cell, i) => ({
+  name: `${cell}-forecasting`,
+  config: withSettings(LESSON, {
+    ...{ cell, hiddenUnits: 6, learningRate: 0.005, source: OWN_PAST, scaling: 'standard' },
+    // With one row ahead and with three, from a window and from a state that was carried on.
+    ...{ horizon: i % 2 === 0 ? 1 : 3, carryState: i < 2, layers: i === 3 ? 2 : 1 },
+  }),
+}))
+
 /** Every form of weights; a name style where a format has a choice. */
 export const FORMS: readonly {
   readonly format: WeightFormat

@@ -75,19 +75,39 @@ READERS = {
 }
 
 
+def said_by(path, *arguments):
+    """What a script prints that is run in this process with these arguments."""
+    said = io.StringIO()
+    own, sys.argv = sys.argv, [path, *arguments]
+    try:
+        with contextlib.redirect_stdout(said):
+            runpy.run_path(path, run_name="__main__")
+    except SystemExit as end:
+        if end.code:
+            raise RuntimeError(end.code) from None
+    finally:
+        sys.argv = own
+    return said.getvalue()
+
+
 def by_script(path, layers):
     """Runs an exported script as a person would, and takes the difference that it prints."""
     if layers != 2:
         # In this process: to import the libraries anew takes longer than everything else here.
-        said = io.StringIO()
-        with contextlib.redirect_stdout(said):
-            runpy.run_path(path, run_name="__main__")
-        return float(SAID.search(said.getvalue())[1])
+        return float(SAID.search(said_by(path))[1])
     done = subprocess.run([sys.executable, path], capture_output=True, text=True)
     found = SAID.search(done.stdout)
     if done.returncode != 0 or not found:
         return (done.stderr.strip().splitlines() or ["it prints no difference"])[-1]
     return float(found[1])
+
+
+def by_forecast(path, table, steps, values):
+    """Lets a script forecast from a table as a person would; how far its numbers are from ours, by their own size."""
+    rows = [line.split(",") for line in said_by(path, table, str(steps)).split()]
+    theirs = np.float64([[float(cell) for cell in row[1:]] for row in rows[1:]]).T
+    ours = np.float64(values)
+    return float((abs(theirs - ours) / (1 + abs(ours))).max())
 
 
 def write_theirs(folder, cell, *sizes):
@@ -133,6 +153,10 @@ for folder in sorted(path.parent for path in Path(sys.argv[1]).glob("*/case.json
             tell(folder, name, lambda: float(abs(READERS[name](path, *network) - expected).max()))
         elif name.endswith(".py"):
             tell(folder, name, lambda: by_script(path, case["layers"]))
+            if case["forecast"]:
+                told = case["forecast"]
+                table = str(folder / told["table"])
+                tell(folder, f"{name} {told['table']}", lambda: by_forecast(path, table, told["steps"], told["values"]))
     write_theirs(folder, *network)
 
 write_scores(Path(sys.argv[1]) / "scores.json", size=8)

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exportRefusal } from '@contract/files/export-refusal'
 import { inEnglish } from '@contract/language/say'
+import { forecastAhead } from '../../main/cli/forecast/forecast-ahead'
 import { findMade } from '../../main/trainer/data/find-made'
 import { openSource } from '../../main/trainer/data/open-source'
 import { exportWeights } from '../../main/trainer/exchange/export-weights'
@@ -11,7 +12,8 @@ import { nextWindows } from '../../main/trainer/run/next-windows'
 import { createLearner } from '../../main/trainer/training/learner'
 import { freshSnapshot, trainingOf } from '../../main/trainer/training/snapshot/fresh-snapshot'
 import { probe } from '../../main/trainer/training/snapshot/probe'
-import { CASES, FORMS, type InteropCase } from './cases'
+import type { Weights } from '../../main/trainer/weights/named-weights'
+import { CASES, FORECASTING, FORMS, type InteropCase } from './cases'
 
 /*
  * Trains every case for a few updates and writes it in every format into a folder of its own, with the scripts beside
@@ -19,11 +21,14 @@ import { CASES, FORMS, type InteropCase } from './cases'
  */
 
 const UPDATES = 5
+/** Rows of the table that is forecast from, and time steps ahead. */
+const ROWS = 300
+const STEPS = 12
 
 const folder = process.argv[2]
 if (folder === undefined) throw new Error('make must be given a folder')
 const failures: string[] = []
-for (const each of CASES) failures.push(...(await made(each, join(folder, each.name))))
+for (const each of [...CASES, ...FORECASTING]) failures.push(...(await made(each, join(folder, each.name))))
 for (const failure of failures) console.log(failure)
 process.exitCode = failures.length > 0 ? 1 : 0
 
@@ -40,7 +45,8 @@ async function made({ name, config }: InteropCase, place: string): Promise<strin
     const states = learner.statesIntoLast()
     last = states && { ...window, states }
   }
-  const weights = { snapshot: learner.snapshot(), config }
+  const { scalers } = source.value
+  const weights = { snapshot: learner.snapshot(), config, ...(scalers && { scalers }) }
   learner.dispose()
   const failures = []
   const files = []
@@ -54,6 +60,22 @@ async function made({ name, config }: InteropCase, place: string): Promise<strin
   const { cell, layers, hiddenUnits, inputs, outputs } = weights.snapshot.network
   const sizes = { cell, layers, hiddenUnits, inputs, outputs }
   const predictions = [...probe(weights.snapshot)]
-  writeFileSync(join(place, 'case.json'), JSON.stringify({ ...sizes, files, predictions }))
+  const forecast = forecastIn(weights, place)
+  writeFileSync(join(place, 'case.json'), JSON.stringify({ ...sizes, files, predictions, forecast }))
   return failures
+}
+
+/** Writes a table, and what we forecast from where it ends; null for a network that cannot go on by itself. */
+function forecastIn(weights: Weights, place: string) {
+  const { data } = weights.config
+  if (data.source.kind === 'lesson') return null
+  const series = findMade(data.source.origin, data.dataSeed)
+  if (!series.ok) throw new Error(inEnglish(series.error.text))
+  const columns = series.value.columns.map(({ name, values }) => ({ name, values: values.slice(0, ROWS) }))
+  const ahead = forecastAhead(weights, { times: { kind: 'rows' }, columns }, STEPS)
+  if (!ahead.ok) return null
+  const rows = Array.from({ length: ROWS }, (_, row) => columns.map(({ values }) => values[row]).join())
+  const table = 'series.csv'
+  writeFileSync(join(place, table), `${columns.map(({ name }) => name).join()}\n${rows.join('\n')}\n`)
+  return { table, steps: STEPS, values: ahead.value.map(({ values }) => [...values]) }
 }

@@ -6,24 +6,16 @@ import type { Forecast, ForecastFrom, OutputForecast } from '@contract/run/forec
 import type { SeriesSource } from '@contract/settings/source-config'
 import { errorsOverHorizon } from '../../data/score/horizon-error'
 import { knownBefore, type LoopQuestion, type Origin, runLoops } from '../../training/evaluate/closed-loop'
+import { longestWarmUp } from '../../training/evaluate/longest-warm-up'
 import type { PackedParameters } from '../../training/evaluate/predict-pieces'
 import { type DistantRivals, distantRivals } from './distant-rivals'
 import type { Scoring } from './score-run'
 
 /** Origins that the errors are of, at most. */
 const MOST_ORIGINS = 200
-/** Rows of a warm-up where the state is carried: so many, or this many windows. */
-const LEAST_CARRIED = 1000
-const CARRIED_WINDOWS = 10
 
 /** A closed loop that can be begun. */
 type Plan = { readonly feeds: readonly number[]; readonly origin: Origin }
-
-/** The rows that a network is shown before it goes on by itself, at most. */
-export function longestWarmUp({ window, carryState }: Scoring['regime'], horizon: number): number {
-  const most = carryState ? Math.max(LEAST_CARRIED, CARRIED_WINDOWS * window) : window
-  return Math.max(most, horizon)
-}
 
 /** Whether a network can go on by itself from a row, or which inputs it would lack. */
 export function planForecast(

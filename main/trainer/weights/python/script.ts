@@ -2,6 +2,7 @@ import type { WeightsChoice } from '@contract/files/weight-formats'
 import type { Say } from '@contract/language/say'
 import { isOfLesson } from '@contract/settings/source-config'
 import type { Weights } from '../named-weights'
+import type { Forecaster } from './forecaster'
 import { kerasScript } from './keras-script'
 import type { ScriptWindow } from './script-window'
 import { torchScript } from './torch-script'
@@ -17,17 +18,21 @@ import { torchScript } from './torch-script'
 export function pythonScript(
   { format, names }: Pick<WeightsChoice, 'format' | 'names'>,
   file: string,
-  {
-    snapshot: { network },
-    config: {
-      data,
-      training: { batch },
-    },
-  }: Weights,
+  weights: Weights,
   window: ScriptWindow,
   say: Say,
 ): string | null {
-  const facts = { network, batch, window, file, say, ofLesson: isOfLesson(data) }
+  const { network } = weights.snapshot
+  const { data, training } = weights.config
+  const facts = {
+    network,
+    batch: training.batch,
+    window,
+    file,
+    say,
+    ofLesson: isOfLesson(data),
+    forecaster: forecasterOf(weights),
+  }
   switch (format) {
     case 'safetensors':
       return torchScript(facts, format)
@@ -38,4 +43,11 @@ export function pythonScript(
     default:
       return null
   }
+}
+
+function forecasterOf({ config: { data, training }, scalers }: Weights): Forecaster | null {
+  const { source, horizon, window } = data
+  if (source.kind === 'lesson' || !scalers || horizon === 0) return null
+  if (source.inputs.some((name) => !source.targets.includes(name))) return null
+  return { source, scalers, horizon, regime: { window, carryState: training.carryState } }
 }

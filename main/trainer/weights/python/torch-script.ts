@@ -1,4 +1,5 @@
 import { CELL_SHAPES } from '../../network/shape/cell-shapes'
+import { FORECAST_IMPORTS, forecastPart } from './forecast-part'
 import { comment, heading, printing, windowData } from './parts'
 import type { ScriptFacts } from './script-facts'
 
@@ -15,10 +16,16 @@ const NPZ = {
     arrays = {name: torch.from_numpy(file[name]) for name in network.state_dict()}`,
 }
 
+const RUN = `def run(rows, state):
+    with torch.no_grad():
+        outputs, state = network(torch.tensor([rows]), state)
+    return outputs[0].tolist(), state
+`
+
 /** A script that loads a file with PyTorch's names into PyTorch. */
 export function torchScript(facts: ScriptFacts, format: 'safetensors' | 'npz'): string {
   const { packages, imports, arrays } = format === 'npz' ? NPZ : SAFETENSORS
-  const { network, file, say } = facts
+  const { network, file, say, forecaster } = facts
   const { cell, layers, hiddenUnits, inputs, outputs } = network
   const options = [
     `input_size=${inputs}, hidden_size=${hiddenUnits}`,
@@ -26,7 +33,7 @@ export function torchScript(facts: ScriptFacts, format: 'safetensors' | 'npz'): 
     ...(cell === 'rnn-relu' ? ['nonlinearity="relu"'] : []),
     'batch_first=True',
   ].join(', ')
-  return `${heading(say, 'PyTorch', packages, imports, file)}
+  return `${heading(say, 'PyTorch', packages, forecaster ? [...FORECAST_IMPORTS, ...imports] : imports, file)}
 ${windowData(facts)}
 
 class Network(torch.nn.Module):
@@ -46,7 +53,7 @@ ${arrays}
 ${comment(say('script.strict'))}
 network.load_state_dict(arrays)
 
-${comment(say('script.torchShapes'))}
+${forecaster ? `${forecastPart(say, forecaster, RUN)}\n` : ''}${comment(say('script.torchShapes'))}
 inputs = torch.tensor(INPUTS).reshape(1, -1, ${inputs})
 state = ${carried(cell === 'lstm')}
 with torch.no_grad():

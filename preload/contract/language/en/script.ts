@@ -35,6 +35,16 @@ Keras wants a window as [batch, time step, feature] and a state as [batch, hidde
   'script.strict': 'Strict, as it is by default: every array must have its place, and every place its array.',
   'script.torchShapes':
     'PyTorch wants a window as [batch, time step, feature] and a state as [layer, batch, hidden].',
+  'script.forecast': `With a table as its argument, and the number of time steps, it forecasts from where the table ends:
+python THIS_SCRIPT.py data.csv 50. The table has commas, points, and the names of the columns in its first line; its
+rows follow each other in time, and what is no number is missing.`,
+  'script.scalers': 'Each column as (offset, scale): the network sees (value - offset) / scale.',
+  'script.saidAhead':
+    'What was said at a row is of HORIZON rows later: the last of it is of the rows after the table.',
+  'script.noColumn': ({ name }: { name: string }) =>
+    `The table should have a column "${name}", but has not; name its columns in the first line.`,
+  'script.tooFewRows': ({ needed }: { needed: number }) =>
+    `The table should end with ${counted(needed, 'row')} without a missing input, but does not; add them.`,
   'script.input': 'input',
   'script.target': 'target',
   'script.prediction': 'prediction',

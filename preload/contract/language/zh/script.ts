@@ -29,6 +29,14 @@ Keras 要求窗口的形状为 [批、时间步、特征]，状态的形状为 [
   'script.hiddenStates': '最高一层的隐藏状态，每个时间步一个，以及要继续传递的状态。',
   'script.strict': '默认就是严格的：每个数组都必须有位置，每个位置都必须有数组。',
   'script.torchShapes': 'PyTorch 要求窗口的形状为 [批、时间步、特征]，状态的形状为 [层、批、隐藏单元]。',
+  'script.forecast': `以表格为参数，再加上时间步数，就从表格结尾处继续外推预测：
+python THIS_SCRIPT.py data.csv 50。表格用逗号分隔，小数点为句点，第一行是列名；
+各行在时间上依次相接，不是数的内容视为缺失。`,
+  'script.scalers': '每一列写成 (offset, scale)：网络看到的是 (value - offset) / scale。',
+  'script.saidAhead': '在某一行给出的是 HORIZON（预测步长）行之后的值：最后几个属于表格之后的行。',
+  'script.noColumn': ({ name }) => zh`表格应有“${name}”这一列，但没有；请在第一行写出列名。`,
+  'script.tooFewRows': ({ needed }, words) =>
+    zh`表格末尾应有 ${words.number(needed)} 行没有缺失的输入，但没有；请补上。`,
   'script.input': '输入',
   'script.target': '目标',
   'script.prediction': '预测',

@@ -1,3 +1,4 @@
+import type { Scalers } from '@contract/data/scaler'
 import type { WeightsChoice } from '@contract/files/weight-formats'
 import type { Language } from '@contract/language/languages'
 import { sayIn } from '@contract/language/say'
@@ -24,6 +25,7 @@ function scriptOf(
   name = 'run.bin',
   made = true,
   language: Language = 'en',
+  scalers?: Scalers,
 ): string | null {
   const config = withSettings(LESSON, { hiddenUnits: 3, ...changes })
   const window: ScriptWindow = {
@@ -38,7 +40,11 @@ function scriptOf(
   return pythonScript(
     form,
     name,
-    { config, snapshot: freshSnapshot(initialWeights(networkOf(config)), trainingOf(config)) },
+    {
+      config,
+      snapshot: freshSnapshot(initialWeights(networkOf(config)), trainingOf(config)),
+      ...(scalers && { scalers }),
+    },
     window,
     sayIn(language),
   )
@@ -58,6 +64,50 @@ describe('the script beside a file', () => {
     ])
       expect(text).toContain(`${line}\n`)
     expect(scriptOf(TORCH)).not.toContain('CELL')
+  })
+
+  it('forecasts from a table where the network says all that it sees, by its columns and their scaling', () => {
+    const source = {
+      kind: 'series',
+      origin: { kind: 'made', name: 'lorenz' },
+      inputs: ['y', 'a "b"'],
+      targets: ['a "b"', 'z', 'y'],
+    } as const
+    const scalers = {
+      inputs: [
+        { offset: 0.1, scale: 2 },
+        { offset: -3, scale: 1e-7 },
+      ],
+      targets: [
+        { offset: -3, scale: 1e-7 },
+        { offset: 0, scale: 1 },
+        { offset: 0.1, scale: 2 },
+      ],
+    }
+    const own = { source, horizon: 2, window: 12, carryState: false }
+    for (const form of [TORCH, KERAS]) {
+      const text = scriptOf(form, own, 'run.bin', true, 'en', scalers)
+      for (const line of [
+        'INPUT_COLUMNS = ["y", "a \\"b\\""]',
+        'TARGET_COLUMNS = ["a \\"b\\"", "z", "y"]',
+        'INPUT_SCALERS = [(0.1, 2), (-3, 1e-7)]',
+        'TARGET_SCALERS = [(-3, 1e-7), (0, 1), (0.1, 2)]',
+        'HORIZON = 2',
+        'LONGEST_WARM_UP = 12',
+      ])
+        expect(text).toContain(`${line}\n`)
+      expect(scriptOf(form, { ...own, carryState: true }, 'run.bin', true, 'en', scalers)).toContain(
+        'LONGEST_WARM_UP = 1000\n',
+      )
+      const others = [
+        { ...own, horizon: 0 },
+        { ...own, source: { ...source, targets: ['z', 'y'] } },
+      ]
+      for (const other of others)
+        expect(scriptOf(form, other, 'run.bin', true, 'en', scalers)).not.toContain('def forecast')
+      expect(scriptOf(form, own)).not.toContain('def forecast')
+      expect(scriptOf(form)).not.toContain('sys.argv')
+    }
   })
 
   it.each([

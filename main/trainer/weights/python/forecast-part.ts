@@ -1,0 +1,90 @@
+import type { Scaler } from '@contract/data/scaler'
+import type { Say } from '@contract/language/say'
+import { longestWarmUp } from '../../training/evaluate/longest-warm-up'
+import type { Forecaster } from './forecaster'
+import { pythonString } from './literals'
+import { comment } from './parts'
+
+/** What the imports of the part are. */
+export const FORECAST_IMPORTS = ['import csv', 'import math']
+
+/**
+ * Forecasts from where a table ends, as `forecast` on the command line does: `python SCRIPT TABLE STEPS` prints a table of
+ * what follows.
+ *
+ * @param run a function `run(rows, state)` of Python that gives a list of outputs for each row, and the state after them;
+ * a state of None is zero
+ */
+export function forecastPart(
+  say: Say,
+  { source, scalers, horizon, regime }: Forecaster,
+  run: string,
+): string {
+  const { inputs, targets } = source
+  return `
+${comment(say('script.forecast'))}
+INPUT_COLUMNS = ${strings(inputs)}
+TARGET_COLUMNS = ${strings(targets)}
+${comment(say('script.scalers'))}
+INPUT_SCALERS = ${pairs(scalers.inputs)}
+TARGET_SCALERS = ${pairs(scalers.targets)}
+HORIZON = ${horizon}
+LONGEST_WARM_UP = ${longestWarmUp(regime, horizon)}
+
+
+${run}
+
+def number(text):
+    try:
+        return float(text)
+    except (TypeError, ValueError):
+        return math.nan
+
+
+def forecast(path, steps):
+    with open(path, newline="", encoding="utf-8-sig") as file:
+        table = list(csv.DictReader(file))
+    for name in INPUT_COLUMNS:
+        if not table or name not in table[0]:
+            sys.exit(${pythonString(say('script.noColumn', { name: '{}' }))}.format(name))
+    rows = [
+        [(number(row[name]) - offset) / scale for name, (offset, scale) in zip(INPUT_COLUMNS, INPUT_SCALERS)]
+        for row in table
+    ]
+    known = 0
+    while known < min(LONGEST_WARM_UP, len(rows)) and not any(map(math.isnan, rows[-1 - known])):
+        known += 1
+    if known < HORIZON:
+        sys.exit(${pythonString(say('script.tooFewRows', { needed: horizon }))})
+    said, state = run(rows[len(rows) - known:], None)
+${comment(say('script.saidAhead'), 4)}
+    ahead = said[-HORIZON:]
+    while len(ahead) < steps:
+        own = dict(zip(TARGET_COLUMNS, unscaled(ahead[-HORIZON])))
+        fed = [(own[name] - offset) / scale for name, (offset, scale) in zip(INPUT_COLUMNS, INPUT_SCALERS)]
+        said, state = run([fed], state)
+        ahead += said
+    writer = csv.writer(sys.stdout, lineterminator="\\n")
+    writer.writerow(["row", *TARGET_COLUMNS])
+    for place, numbers in enumerate(ahead[:steps]):
+        writer.writerow([len(rows) + 1 + place, *unscaled(numbers)])
+
+
+def unscaled(numbers):
+    return [value * scale + offset for value, (offset, scale) in zip(numbers, TARGET_SCALERS)]
+
+
+if len(sys.argv) > 1:
+    forecast(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 50)
+    sys.exit()
+`
+}
+
+function strings(names: readonly string[]): string {
+  return `[${names.map(pythonString).join(', ')}]`
+}
+
+/** In float64, of which JavaScript and Python write the same shortest decimals. */
+function pairs(scalers: readonly Scaler[]): string {
+  return `[${scalers.map(({ offset, scale }) => `(${offset}, ${scale})`).join(', ')}]`
+}
