@@ -1,4 +1,5 @@
-import { type Figure, PART_NAMES } from '@contract/data/scores'
+import { PARTS } from '@contract/data/parts'
+import type { Figure } from '@contract/data/scores'
 import { difference } from '@contract/difference'
 import { autocorrelation } from '../../main/trainer/data/score/autocorrelation'
 import { errorsOverHorizon } from '../../main/trainer/data/score/horizon-error'
@@ -90,13 +91,13 @@ function oursOf(each: Case): Record<string, Numbers>[] {
   const yardsticks = yardsticksOf(scored, each.periods)
   return scored.targets.map((target, output) => {
     const all = array(each.predictions[target.name] ?? [])
-    const said = (part: (typeof PART_NAMES)[number]) => all.subarray(...scored.parts[part])
+    const said = (part: (typeof PARTS)[number]) => all.subarray(...scored.parts[part])
     const yardstick = yardsticks[output]
     if (!yardstick) throw new Error('a target has no yardsticks')
     const predictions = { train: said('train'), validation: said('validation'), test: said('test') }
     const scores = scoresOf(scored, output, predictions, yardstick, each.periods[output] ?? null)
     const found: Record<string, Numbers> = {}
-    for (const part of PART_NAMES) {
+    for (const part of PARTS) {
       const metrics = scores.parts[part]
       if (!metrics) throw new Error(`the ${part} part has no metrics`)
       found[`${part} errors`] = [metrics.count, metrics.mse, metrics.rmse, metrics.mae]

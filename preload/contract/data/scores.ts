@@ -1,9 +1,6 @@
 import type { Text } from '../language/text'
 import { text } from '../language/texts'
-
-/** The parts that a series is cut into by time. */
-export const PART_NAMES = ['train', 'validation', 'test'] as const
-export type PartName = (typeof PART_NAMES)[number]
+import type { PartName } from './parts'
 
 /** Simple rules that see what the network sees, weakest first. */
 export const RIVAL_NAMES = ['mean', 'persistence', 'seasonal-naive', 'linear'] as const

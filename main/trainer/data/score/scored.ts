@@ -1,4 +1,4 @@
-import type { PartName } from '@contract/data/scores'
+import type { PartName } from '@contract/data/parts'
 import type { Column } from '@contract/data/series'
 
 /** Rows from the first up to, but not with, the second. */

@@ -1,4 +1,5 @@
-import { type OutputScores, PART_NAMES, type PartName, type RivalScore } from '@contract/data/scores'
+import { PARTS, type PartName } from '@contract/data/parts'
+import type { OutputScores, RivalScore } from '@contract/data/scores'
 import { errorsOf } from './errors'
 import { metricsOf, type Yardsticks } from './metrics'
 import { linearRivals, linearRivalsInPieces } from './rivals/linear-rival'
@@ -87,6 +88,6 @@ export function scoresOf(
 }
 
 function inEachPart<Value>(of: (part: PartName) => Value): Record<PartName, Value> {
-  const [train, validation, test] = PART_NAMES
+  const [train, validation, test] = PARTS
   return { train: of(train), validation: of(validation), test: of(test) }
 }

@@ -1,4 +1,5 @@
-import { type Figure, type Metrics, PART_NAMES } from '@contract/data/scores'
+import { PARTS } from '@contract/data/parts'
+import type { Figure, Metrics } from '@contract/data/scores'
 import type { Say } from '@contract/language/say'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
@@ -85,7 +86,7 @@ export function FigureTable() {
       <thead>
         <tr>
           <th scope="col">{say('numbers.figure')}</th>
-          {PART_NAMES.map((part) => (
+          {PARTS.map((part) => (
             <th key={part} scope="col">
               {say(PART_LABELS[part])}
             </th>
@@ -98,7 +99,7 @@ export function FigureTable() {
             <th scope="row">
               {say(row.name)} <span className="explained">{say(row.explained)}</span>
             </th>
-            {PART_NAMES.map((part) => {
+            {PARTS.map((part) => {
               const { words, isNumber } = cellOf(row, parts[part], say)
               return (
                 <td key={part} className={isNumber ? undefined : 'why'}>

@@ -1,7 +1,7 @@
+import { PARTS } from '@contract/data/parts'
 import {
   type Figure,
   type Metrics,
-  PART_NAMES,
   RIVAL_LABELS,
   type RivalName,
   type RivalScore,
@@ -58,7 +58,7 @@ function RivalRow(props: {
     return (
       <tr data-testid={`rival-${name}`}>
         {head}
-        <td className="why" colSpan={PART_NAMES.length + 1}>
+        <td className="why" colSpan={PARTS.length + 1}>
           {say(rival.why)}
         </td>
       </tr>
@@ -66,7 +66,7 @@ function RivalRow(props: {
   return (
     <tr data-testid={`rival-${name}`}>
       {head}
-      {PART_NAMES.map((part) => {
+      {PARTS.map((part) => {
         const errors = rival.errors[part]
         const skill = parts?.[part]?.skill[name]
         const words = skillWords(skill, say)
@@ -97,7 +97,7 @@ export function RivalTable() {
       <thead>
         <tr>
           <th scope="col">{say('numbers.rival')}</th>
-          {PART_NAMES.map((part) => (
+          {PARTS.map((part) => (
             <th key={part} scope="col">
               {say(PART_LABELS[part])}
             </th>
