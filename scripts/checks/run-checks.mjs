@@ -7,7 +7,7 @@ import { endHelpers } from '../setup/children.mjs'
 import { root } from '../setup/paths.mjs'
 import { setUp } from '../setup/set-up.mjs'
 import { countPlaywright, countReport, countVitest } from './reports.mjs'
-import { LONG_LOOKS } from './run-long.mjs'
+import { LONG } from './run-long.mjs'
 import { runStages } from './stages.mjs'
 import { minutes, runTool, runVitest } from './tool.mjs'
 
@@ -49,6 +49,6 @@ async function build() {
 
 function endToEndTests() {
   // A folder of its own: Playwright empties it first, and the unit tests' report must stay.
-  const args = ['--grep-invert', LONG_LOOKS, '--reporter=list,json', '--output', join(results, 'e2e')]
+  const args = ['--grep-invert', LONG, '--reporter=list,json', '--output', join(results, 'e2e')]
   return runPlaywright(args, { PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport }, minutes(30))
 }

@@ -10,20 +10,23 @@ import { runStages } from './stages.mjs'
 import { minutes, runVitest } from './tool.mjs'
 
 const report = join(root, 'test-results/long.json')
-const looksReport = join(root, 'test-results/looks.json')
-
-/** In the titles of the end-to-end tests that look at the window in every state, size and language. */
-export const LONG_LOOKS = '@windows'
+const casesReport = join(root, 'test-results/cases.json')
 
 /**
- * Sets up, gives every reader of weight files a hundred thousand damaged ones, and looks at every window.
+ * In the titles of the end-to-end tests that go through every case of a kind: the window in every state, size and language;
+ * every damaged file of the user's data; every format; every series.
+ */
+export const LONG = '@long'
+
+/**
+ * Sets up, gives every reader of files a hundred thousand damaged ones, and goes through every case of the app.
  *
  * @returns {Promise<number>} 0 when all passed
  */
 export async function runLong() {
   await setUp()
   await rm(report, { force: true })
-  await rm(looksReport, { force: true })
+  await rm(casesReport, { force: true })
   await buildIfNeeded(root)
   try {
     const failed = await runStages([
@@ -31,18 +34,18 @@ export async function runLong() {
         name: 'damaged files',
         run: () => runVitest(['mutations.test'], report, minutes(40), { UNROLL_DAMAGED_FILES: '100000' }),
       },
-      { name: 'every window', run: lookAtEveryWindow },
+      { name: 'every case', run: goThroughEveryCase },
     ])
     const files = await countReport(report, countVitest)
-    const looks = await countReport(looksReport, countPlaywright)
-    console.log(`${files.passed + looks.passed} passed, ${files.failed + looks.failed} failed`)
+    const cases = await countReport(casesReport, countPlaywright)
+    console.log(`${files.passed + cases.passed} passed, ${files.failed + cases.failed} failed`)
     return failed.length > 0 ? 1 : 0
   } finally {
     await endHelpers()
   }
 }
 
-function lookAtEveryWindow() {
-  const args = ['--grep', LONG_LOOKS, '--reporter=list,json', '--output', join(root, 'test-results/looks')]
-  return runPlaywright(args, { PLAYWRIGHT_JSON_OUTPUT_FILE: looksReport }, minutes(15))
+function goThroughEveryCase() {
+  const args = ['--grep', LONG, '--reporter=list,json', '--output', join(root, 'test-results/cases')]
+  return runPlaywright(args, { PLAYWRIGHT_JSON_OUTPUT_FILE: casesReport }, minutes(15))
 }

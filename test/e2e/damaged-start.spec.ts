@@ -117,7 +117,7 @@ const DAMAGE: readonly (readonly [string, (data: string) => Promise<unknown>, Re
 ]
 
 for (const [what, put, says] of DAMAGE)
-  test(`the app starts, says so and trains with ${what}`, async ({ launch, folder }) => {
+  test(`the app starts, says so and trains with ${what} @long`, async ({ launch, folder }) => {
     await put(join(folder, 'data'))
     const { page } = await launch()
     await trainerReady(page)

@@ -8,7 +8,7 @@ for (const language of ['en', 'zh'] as const)
   test.describe(`the Data tab in ${language}`, () => {
     test.use({ language })
 
-    test('shows each series whole, and nothing of it is cut off or hidden from anybody @windows', async ({
+    test('shows each series whole, and nothing of it is cut off or hidden from anybody @long', async ({
       launch,
     }) => {
       test.setTimeout(240_000)

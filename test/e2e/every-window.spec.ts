@@ -48,7 +48,7 @@ function inspector(app: App) {
   return { faults, look }
 }
 
-test('nothing is cut, covered or out of reach in any window, and axe finds nothing in any state @windows', async ({
+test('nothing is cut, covered or out of reach in any window, and axe finds nothing in any state @long', async ({
   launch,
   folder,
 }) => {

@@ -93,7 +93,7 @@ test('exports every format, reads it back, and says what that found', async ({ l
 })
 
 for (const format of FORMATS.filter((one) => EXPORT_FORMATS[one].loads)) {
-  test(`predicts on from ${format}, loaded by the dialog and dropped`, async ({ launch, folder }) => {
+  test(`predicts on from ${format}, loaded by the dialog and dropped @long`, async ({ launch, folder }) => {
     const app = await launch()
     const { page } = app
     await finishRun(page)

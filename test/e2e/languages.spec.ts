@@ -36,7 +36,7 @@ for (const language of ['zh', 'pseudo'] as const) {
   test.describe(`the window in ${language}`, () => {
     test.use({ language })
 
-    test('has no text that is cut off or lies on another @windows', async ({ launch, folder }) => {
+    test('has no text that is cut off or lies on another @long', async ({ launch, folder }) => {
       test.setTimeout(300_000)
       const app = await launch()
       const { look, faults } = inspector(app, language)

@@ -158,7 +158,7 @@ test('takes a dropped table, a pasted one and a drawn one, and sets the run asid
 for (const language of ['en', 'zh'] as const) {
   test.describe(language, () => {
     test.use({ language })
-    test(`is whole in every window, in ${language} @windows`, async ({ launch, folder }) => {
+    test(`is whole in every window, in ${language} @long`, async ({ launch, folder }) => {
       test.setTimeout(240_000)
       const app = await launch()
       const { page } = app

@@ -89,7 +89,7 @@ test('a series is chosen, learned, paused, cut in another way, and is back at th
   await expect(again.getByTestId('earlier-runs-list')).toContainText('Mackey-Glass equation')
 })
 
-test('every series to try makes a run that trains', async ({ launch }) => {
+test('every series to try makes a run that trains @long', async ({ launch }) => {
   test.setTimeout(180_000)
   const { page } = await launch()
   await trainerReady(page)
@@ -125,7 +125,7 @@ for (const language of ['en', 'zh'] as const)
   test.describe(`series in ${language}`, () => {
     test.use({ language })
 
-    test('have no text that is cut off or lies on another @windows', async ({ launch }) => {
+    test('have no text that is cut off or lies on another @long', async ({ launch }) => {
       test.setTimeout(240_000)
       const app = await launch()
       const { page } = app
