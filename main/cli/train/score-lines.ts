@@ -1,4 +1,4 @@
-import { PARTS, type PartName } from '@contract/data/parts'
+import { PART_LABELS, PARTS, type PartName } from '@contract/data/parts'
 import {
   type Figure,
   type OutputScores,
@@ -10,12 +10,6 @@ import { inEnglish, type Say } from '@contract/language/say'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import type { RunScores } from '@contract/run/run-scores'
-
-const PART_TEXTS: Readonly<Record<PartName, Text>> = {
-  train: text('numbers.training'),
-  validation: text('numbers.validation'),
-  test: text('numbers.test'),
-}
 
 const OVER: Readonly<Record<RivalName, Text>> = {
   mean: text('train.overMean'),
@@ -47,7 +41,7 @@ export function scoreLines({ update, outputs }: RunScores, say: Say): string[] {
       const found = output.parts[part]
       if (!found) return []
       const { rmse, mae, mase, r2, skill } = found
-      return row(say(PART_TEXTS[part]), [
+      return row(say(PART_LABELS[part]), [
         figure(rmse),
         figure(mae),
         figure(mase.value),

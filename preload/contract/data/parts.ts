@@ -1,3 +1,6 @@
+import type { Text } from '../language/text'
+import { text } from '../language/texts'
+
 import type { DataConfig } from '../settings/run-config'
 
 /** The parts that a series is cut into by time: what is trained on, what training is judged by, what is left for the end. */
@@ -24,4 +27,16 @@ export function partsOf(
     validation: { from: trainEnd, to: validationEnd },
     test: { from: validationEnd, to: rows },
   }
+}
+
+/** The parts as figures are headed with them. */
+export const PART_LABELS: Readonly<Record<PartName, Text>> = {
+  train: text('numbers.training'),
+  validation: text('numbers.validation'),
+  test: text('numbers.test'),
+}
+
+/** A value for each part. */
+export function inEachPart<Value>(of: (part: PartName) => Value): Record<PartName, Value> {
+  return { train: of('train'), validation: of('validation'), test: of('test') }
 }

@@ -1,4 +1,5 @@
 import type { ColumnSummary, ReadSeries } from '@contract/data/read-series'
+import { tableSettings } from '@contract/data/table/table-run'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { parseSource } from '@contract/settings/parse-source'
@@ -19,17 +20,6 @@ export type Role = 'inputs' | 'targets'
 
 /** The most columns in each role. */
 export const MOST: { readonly [Which in Role]: number } = { inputs: MAX_INPUTS, targets: MAX_OUTPUTS }
-
-/** What a series begins with, whatever run there was. */
-const BEGINNING = {
-  horizon: 1,
-  order: 'consecutive',
-  scaling: 'standard',
-  trainPercent: 70,
-  validationPercent: 15,
-} as const satisfies Partial<Settings>
-
-const LONGEST_WINDOW = 24
 
 /** Whether there is anything in a column to learn from. */
 export function isUsable({ missing }: ColumnSummary, rows: number): boolean {
@@ -72,14 +62,7 @@ export function withRole(
 export function beginningOf(config: RunConfig, series: ReadSeries, roles: RolesDraft): RunConfig {
   const { inputs, targets } = roles
   const source: SeriesSource = { kind: 'series', origin: series.origin, inputs, targets }
-  const window = windowFor(series.rows)
-  return withSettings(config, { ...BEGINNING, source, window, stride: window })
-}
-
-/** Half of a short training part at the most: there have to be some windows in it. */
-function windowFor(rows: number): number {
-  const trained = Math.floor((rows * BEGINNING.trainPercent) / 100)
-  return Math.max(2, Math.min(LONGEST_WINDOW, Math.floor((trained - BEGINNING.horizon) / 2)))
+  return withSettings(config, { ...tableSettings(series.rows), source })
 }
 
 /** A draft of roles read as a run: `problem` is what stands in the way, `problems` what each field has of it. */

@@ -1,4 +1,4 @@
-import { PARTS, type PartName } from '@contract/data/parts'
+import { inEachPart, type PartName } from '@contract/data/parts'
 import type { OutputScores, RivalScore } from '@contract/data/scores'
 import { errorsOf } from './errors'
 import { metricsOf, type Yardsticks } from './metrics'
@@ -85,9 +85,4 @@ export function scoresOf(
     rivals: rivalScores(scored, output, yardsticks),
     parts: inEachPart((part) => metricsOf(scored, output, scored.parts[part], predictions[part], yardsticks)),
   }
-}
-
-function inEachPart<Value>(of: (part: PartName) => Value): Record<PartName, Value> {
-  const [train, validation, test] = PARTS
-  return { train: of(train), validation: of(validation), test: of(test) }
 }

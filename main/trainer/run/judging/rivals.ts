@@ -1,4 +1,4 @@
-import { PARTS, type PartName, type PartRange } from '@contract/data/parts'
+import { inEachPart, type PartName, type PartRange } from '@contract/data/parts'
 import { RIVAL_NAMES } from '@contract/data/scores'
 import type { RivalLine, RunRivals } from '@contract/run/run-scores'
 import type { RunConfig } from '@contract/settings/run-config'
@@ -87,9 +87,4 @@ export function linesOf(outputs: RunRivals['outputs'], scales: readonly number[]
       return count === 0 ? null : squares / count
     }),
   }))
-}
-
-/** A value for each part. */
-export function inEachPart<Value>(of: (part: PartName) => Value): Record<PartName, Value> {
-  return Object.fromEntries(PARTS.map((part) => [part, of(part)])) as Record<PartName, Value>
 }

@@ -1,4 +1,4 @@
-import { PARTS, type PartName } from '@contract/data/parts'
+import { inEachPart, PARTS, type PartName } from '@contract/data/parts'
 import { unscaled } from '@contract/data/scaler'
 import type { OutputScores } from '@contract/data/scores'
 import type { RunScores } from '@contract/run/run-scores'
@@ -9,7 +9,7 @@ import type { PreparedSeries } from '../../data/windows/prepared'
 import type { NetworkSpec } from '../../network/shape/network-spec'
 import { predictRange } from '../../training/evaluate/evaluate'
 import type { PackedParameters } from '../../training/evaluate/predict-pieces'
-import { type FoundRivals, inEachPart } from './rivals'
+import type { FoundRivals } from './rivals'
 
 /** What a network's predictions of a series are made with. */
 export type Scoring = {

@@ -1,4 +1,4 @@
-import { PARTS } from '@contract/data/parts'
+import { PART_LABELS, PARTS } from '@contract/data/parts'
 import type { Figure, Metrics } from '@contract/data/scores'
 import type { Say } from '@contract/language/say'
 import type { Text } from '@contract/language/text'
@@ -6,7 +6,6 @@ import { text } from '@contract/language/texts'
 import { useAppState, useSay } from '../../../app-world'
 import { shownOutput } from '../../../store/state/shown-curves'
 import { figureWords } from './figure-words'
-import { PART_LABELS } from './part-labels'
 
 /** A row of the table: what it is called, what that means, and what is in the column of a part. */
 type FigureRow = {

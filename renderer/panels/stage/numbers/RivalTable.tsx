@@ -1,4 +1,4 @@
-import { PARTS } from '@contract/data/parts'
+import { PART_LABELS, PARTS } from '@contract/data/parts'
 import {
   type Figure,
   type Metrics,
@@ -15,7 +15,6 @@ import type { AppState } from '../../../store/state/app-state'
 import { shownOutput } from '../../../store/state/shown-curves'
 import { useLive, writeText } from '../../use-live'
 import { figureWords } from './figure-words'
-import { PART_LABELS } from './part-labels'
 
 /** The update at which the network passed a rival: it may come with any update, and so is drawn without rendering. */
 function Passed({ name }: { readonly name: RivalName }) {

@@ -55,7 +55,7 @@ function spreadsheetOf(bytes: Uint8Array): Text | null {
   // Only the beginning is here: the names of the first members stand before them as they are.
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2 ** 16))
   if (start.includes('application/vnd.oasis.opendocument')) return text('tableFile.openDocument')
-  if (/\[Content_Types\]\.xml|xl\/work/.test(start)) return text('tableFile.excel')
+  if (/\[Content_Types\]\.xml|xl[/]work/.test(start)) return text('tableFile.excel')
   return text('tableFile.zip')
 }
 
