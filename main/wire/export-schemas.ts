@@ -35,6 +35,7 @@ export const updateTable: v.GenericSchema<unknown, UpdateTable> = v.pipe(
       ),
       losses: floats,
       gradientNorms: floats,
+      validationLosses: floats,
       lengths: counts,
       starts: doubles,
       steps: doubles,
@@ -55,15 +56,15 @@ export const updateTable: v.GenericSchema<unknown, UpdateTable> = v.pipe(
 )
 
 function belongsTogether(table: UpdateTable): boolean {
-  const { losses, gradientNorms, lengths, starts, steps, outputs, inputs, targets, predictions, facts } =
-    table
+  const { losses, gradientNorms, validationLosses, lengths, starts, steps, outputs } = table
+  const { inputs, targets, predictions, facts } = table
   const updates = lengths.length
   const points = lengths.reduce((sum, length) => sum + length, 0)
   return (
     updates > 0 &&
     !lengths.includes(0) &&
     outputs === facts.targets.length &&
-    [losses, gradientNorms, starts, steps].every((values) => values.length === updates) &&
+    [losses, gradientNorms, validationLosses, starts, steps].every((values) => values.length === updates) &&
     inputs.length === points &&
     [targets, predictions].every((values) => values.length === points * outputs)
   )

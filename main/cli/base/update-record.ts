@@ -6,6 +6,8 @@ export type UpdateRecord = {
   readonly update: number
   readonly loss: number
   readonly gradientNorm: number
+  /** Of the weights after it; NaN where they were not evaluated. */
+  readonly validationLoss: number
   /** Mean of all losses since the training began here, this one included. */
   readonly runningMeanLoss: number
   /** Place of the window's first time step and distance between two, in the axis' unit. */
@@ -23,7 +25,7 @@ export function createUnbatcher(): (batch: UpdateBatch) => UpdateRecord[] {
   let sum = 0
   let count = 0
   return (batch) => {
-    const { firstUpdate, losses, gradientNorms, lengths, starts, steps, outputs } = batch
+    const { firstUpdate, losses, gradientNorms, validationLosses, lengths, starts, steps, outputs } = batch
     let from = 0
     return Array.from(losses, (loss, i) => {
       const to = from + (lengths[i] as number)
@@ -33,6 +35,7 @@ export function createUnbatcher(): (batch: UpdateBatch) => UpdateRecord[] {
         update: firstUpdate + i,
         loss,
         gradientNorm: gradientNorms[i] as number,
+        validationLoss: validationLosses[i] as number,
         runningMeanLoss: sum / count,
         start: starts[i] as number,
         step: steps[i] as number,

@@ -22,6 +22,7 @@ export function createTableCollector(facts: SourceFacts): TableCollector {
       outputs: facts.targets.length,
       losses: Float32Array.from(records, ({ loss }) => loss),
       gradientNorms: Float32Array.from(records, ({ gradientNorm }) => gradientNorm),
+      validationLosses: Float32Array.from(records, ({ validationLoss }) => validationLoss),
       lengths: Uint32Array.from(records, ({ inputs }) => inputs.length),
       starts: Float64Array.from(records, ({ start }) => start),
       steps: Float64Array.from(records, ({ step }) => step),

@@ -94,10 +94,12 @@ async function tell(
 ): Promise<Ending> {
   const { summary, parameterCount } = training.description
   const { facts } = training.description
+  const { source, validationPercent } = training.config.data
+  const validated = source.kind === 'series' && validationPercent > 0
   const runningMean = options.preset?.showsRunningMean ?? false
   const { title, line } = options.json
     ? jsonLinesOf(facts)
-    : columns({ runningMean, facts }, sayIn(terminal.language))
+    : columns({ runningMean, validated, facts }, sayIn(terminal.language))
   if (title !== null) {
     await terminal.say(text('train.network', { network: summary, parameters: parameterCount }))
     await terminal.say(title)

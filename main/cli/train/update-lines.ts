@@ -21,14 +21,27 @@ const MEAN_LOSS: Column = {
   cell: ({ runningMeanLoss }) => written(runningMeanLoss),
 }
 
+const VALIDATION_LOSS: Column = {
+  title: text('train.validationLoss'),
+  width: 15,
+  cell: ({ validationLoss }) => (Number.isNaN(validationLoss) ? '' : written(validationLoss)),
+}
+
+/** What a run's lines are to tell. */
+type Told = {
+  /** Whether the mean of all losses is told, as one of TensorFlow's programs does. */
+  readonly runningMean: boolean
+  /** Whether the run has a validation part; the cell is empty where it was not evaluated. */
+  readonly validated?: boolean
+  /** What the updates are of. */
+  readonly facts?: SourceFacts
+}
+
 /**
  * For a person: columns that line up as long as numbers are of a usual size, and never run into each other.
- *
- * @param facts what the updates are of
- * @param runningMean whether the mean of all losses is told, as one of TensorFlow's programs does
  */
 export function columns(
-  { runningMean, facts = LESSON_FACTS }: { readonly runningMean: boolean; readonly facts?: SourceFacts },
+  { runningMean, validated = false, facts = LESSON_FACTS }: Told,
   say: Say,
 ): UpdateLines {
   const all: Column[] = [
@@ -38,6 +51,7 @@ export function columns(
     { title: text('train.loss'), width: 10, cell: ({ loss }) => written(loss) },
     { title: text('train.gradientNorm'), width: 13, cell: ({ gradientNorm }) => written(gradientNorm) },
     ...(runningMean ? [MEAN_LOSS] : []),
+    ...(validated ? [VALIDATION_LOSS] : []),
   ]
   return {
     title: all.map(({ title, width }) => padStart(say(title), width)).join('  '),
@@ -75,7 +89,8 @@ export function jsonLinesOf(facts: SourceFacts): UpdateLines {
   return {
     title: null,
     line: (record) => {
-      const { update, loss, gradientNorm, runningMeanLoss, inputs, targets, predictions } = record
+      const { update, loss, gradientNorm, validationLoss, runningMeanLoss } = record
+      const { inputs, targets, predictions } = record
       const rows = rowsOf(record)
       const byName = (numbers: Float32Array) =>
         Object.fromEntries(facts.targets.map((name, i) => [name, ofOutput(numbers, i, facts.targets.length)]))
@@ -86,6 +101,7 @@ export function jsonLinesOf(facts: SourceFacts): UpdateLines {
         points: rows.length,
         loss,
         gradientNorm,
+        validationLoss: Number.isNaN(validationLoss) ? null : validationLoss,
         runningMeanLoss,
         rows,
         ...(hasTimes(facts) && { times: rows.map((row) => timeOf(facts, row)) }),

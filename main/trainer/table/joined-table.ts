@@ -20,6 +20,10 @@ export function joinedTable(parts: readonly UpdateTable[], facts: SourceFacts = 
       Float32Array,
       parts.map(({ gradientNorms }) => gradientNorms),
     ),
+    validationLosses: all(
+      Float32Array,
+      parts.map(({ validationLosses }) => validationLosses),
+    ),
     lengths: all(
       Uint32Array,
       parts.map(({ lengths }) => lengths),

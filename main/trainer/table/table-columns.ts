@@ -13,7 +13,8 @@ export type CellKind = 'whole' | 'text' | 'float64' | 'float32'
 
 /**
  * The columns of the file, in order. Of the lesson: `t` in radians. Of a series: its row (the first is 1), its time where
- * it has one that is known exactly, the first input, and target and prediction of each output.
+ * it has one that is known exactly, the first input, target and prediction of each output, and the validation loss after
+ * the update, which is empty where the network was not evaluated.
  */
 export function columnsOf(facts: SourceFacts): readonly TableColumn[] {
   const loss = { name: 'loss', cell: 'float32' } as const
@@ -39,6 +40,7 @@ export function columnsOf(facts: SourceFacts): readonly TableColumn[] {
       { name: `prediction ${inOneLine(name)}`, cell: 'float32' },
     ]),
     loss,
+    { name: 'validationLoss', cell: 'float32' },
   ]
 }
 

@@ -44,7 +44,7 @@ export type History = {
   /** One of each target column, in their order. */
   readonly outputs: readonly OutputCurves[]
   readonly losses: Curve
-  readonly validation: Pick<ValidationLosses, 'updates' | 'losses' | 'at'>
+  readonly validation: Pick<ValidationLosses, 'updates' | 'losses' | 'at' | 'between'>
   /** Mean of the losses from the first update kept to each of them. */
   readonly meanLosses: Curve
   /** Global norm of each update's gradient. */

@@ -42,6 +42,7 @@ function partOf(history: History, from: number, to: number): UpdateTable {
     firstUpdate: history.firstUpdate + from,
     losses: ofUpdates(history.losses),
     gradientNorms: ofUpdates(history.gradientNorms),
+    validationLosses: history.validation.between(history.firstUpdate + from, to - from),
     lengths: Uint32Array.from(
       { length: to - from },
       (_, i) => startOf(history, from + i + 1) - startOf(history, from + i),

@@ -15,6 +15,8 @@ export type ValidationLosses = {
   readonly truncate: (lastUpdate: number) => void
   /** The last one known at an update, and the update that it is of; null where there is none yet. */
   readonly at: (update: number) => { readonly update: number; readonly loss: number } | null
+  /** Those of so many consecutive updates, from this one on, as they were taken in. */
+  readonly between: (firstUpdate: number, count: number) => Float32Array
 }
 
 export function createValidationLosses(): ValidationLosses {
@@ -41,6 +43,13 @@ export function createValidationLosses(): ValidationLosses {
       const index = lowerBound(updates.data, update + 1, 0, updates.length) - 1
       if (index < 0) return null
       return { update: updates.data[index] as number, loss: losses.values.data[index] as number }
+    },
+    between(firstUpdate, count) {
+      const values = new Float32Array(count).fill(Number.NaN)
+      const end = upperBound(updates.data, firstUpdate + count - 1, 0, updates.length)
+      for (let index = lowerBound(updates.data, firstUpdate, 0, end); index < end; index += 1)
+        values[(updates.data[index] as number) - firstUpdate] = losses.values.data[index] as number
+      return values
     },
   }
 }

@@ -135,6 +135,7 @@ describe('what main lets in', () => {
       firstUpdate: 7,
       losses: floats(2),
       gradientNorms: floats(2),
+      validationLosses: floats(2),
       lengths: Uint32Array.of(3, 1),
       starts: new Float64Array(2),
       steps: new Float64Array(2),
@@ -151,6 +152,8 @@ describe('what main lets in', () => {
       { firstUpdate: Number.POSITIVE_INFINITY },
       { losses: floats(3) },
       { gradientNorms: floats(1) },
+      { validationLosses: floats(3) },
+      { validationLosses: undefined },
       { lengths: Uint32Array.of(3, 2) },
       { lengths: Uint32Array.of(4, 0) },
       { lengths: [3, 1] },
@@ -165,7 +168,12 @@ describe('what main lets in', () => {
       { inputs: floats(3) },
       { targets: new Float64Array(4) },
       { predictions: undefined },
-      { lengths: new Uint32Array(0), losses: floats(0), gradientNorms: floats(0) },
+      {
+        lengths: new Uint32Array(0),
+        losses: floats(0),
+        gradientNorms: floats(0),
+        validationLosses: floats(0),
+      },
     ]
     for (const change of wrong)
       expect(refusal('addToTable', { ...table, ...change }, false), JSON.stringify(change)).toMatch(

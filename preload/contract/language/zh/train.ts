@@ -69,6 +69,7 @@ ${words.number(updates)} 次更新，种子 ${String(seed)}。括号里是取值
   'train.loss': '损失',
   'train.gradientNorm': '梯度范数',
   'train.meanLoss': '平均损失',
+  'train.validationLoss': '验证损失',
   'train.rows': '窗口（行）',
   'train.date': ({ time, unit }, words) => words.date(time, unit),
   'train.pictureSeriesTarget': '目标',

@@ -122,6 +122,7 @@ describe('a picture', () => {
       update: 1,
       loss: 1,
       gradientNorm: 1,
+      validationLoss: Number.NaN,
       runningMeanLoss: 1,
       start: 0,
       step: 1 / Math.PI,
@@ -160,7 +161,7 @@ describe('the figure of a series', () => {
     times: { kind: 'calendar', first, months: 1, of: 'dates', name: 'when', unit: 'month' },
   } as const
   const update = (start: number, targets: number[], predictions: number[]) => ({
-    ...{ update: 1, loss: 0, gradientNorm: 0, runningMeanLoss: 0, start, step: 1 },
+    ...{ update: 1, loss: 0, gradientNorm: 0, validationLoss: 0, runningMeanLoss: 0, start, step: 1 },
     inputs: new Float32Array(targets.length / 2),
     targets: Float32Array.from(targets),
     predictions: Float32Array.from(predictions),

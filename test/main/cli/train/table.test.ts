@@ -30,6 +30,7 @@ describe('the table of a run', () => {
       firstUpdate: 7,
       losses: Float32Array.of(0.5, 0.25, 0.5, 0.25),
       gradientNorms: Float32Array.of(1, 2, 1, 2),
+      validationLosses: Float32Array.of(1, Number.NaN, 1, Number.NaN),
       lengths: Uint32Array.of(1, 2, 2, 1),
       starts: Float64Array.of(10, 11, 10, 11),
       steps: Float64Array.of(0.5, 0.25, 0.5, 0.25),

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { float32Text } from '@contract/float32-text'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { runCommandLine } from '../../../../main/cli/command-line'
 import { referenceRun } from '../../../helpers/reference'
@@ -13,7 +14,9 @@ type Line = {
   readonly points: number
   readonly loss: number
   readonly gradientNorm: number
+  readonly validationLoss: number | null
   readonly runningMeanLoss: number
+  readonly rows: number[]
   readonly times: number[]
   readonly target: number[]
   readonly prediction: number[]
@@ -319,6 +322,35 @@ describe('train of a series', () => {
     expect(test.sunspots.count).toBe(mean.test.count)
     expect(skill.sunspots.test.mean).toBeCloseTo(1 - test.sunspots.rmse ** 2 / mean.test.mse, 9)
     expect(rivals.sunspots.persistence.formula).toBe('sunspots(t+1) = sunspots(t)')
+  })
+
+  it('tells the validation loss after updates that are evaluated, in its lines and in the table', async () => {
+    const settings = '--series noisy-sine --updates 12 --hidden 2 --window 200'
+    expect(await train(`${settings} --json --save run.csv`)).toBe(0)
+    const told = lines().slice(0, -1)
+    const evaluated = told.filter(({ validationLoss }) => validationLoss !== null)
+    expect(evaluated[0]?.update).toBe(1)
+    expect(evaluated.length).toBeLessThan(told.length)
+    const [title, ...rows] = readFileSync(join(folder, 'run.csv'), 'utf8').trimEnd().split('\r\n')
+    const at = title?.split(',').indexOf('validationLoss') ?? -1
+    expect(rows.map((row) => row.split(',')[at])).toEqual(
+      told.flatMap(({ rows: { length }, validationLoss }) =>
+        Array.from({ length }, () => (validationLoss === null ? '' : float32Text(validationLoss))),
+      ),
+    )
+    terminal.said.length = 0
+    expect(await train(settings)).toBe(0)
+    const columns = terminal.said.slice(2, 14).map((line) => line.slice(-17).trim())
+    expect(columns).toEqual(told.map(({ validationLoss }) => validationLoss?.toFixed(6) ?? ''))
+    terminal.said.length = 0
+    expect(await train(`${settings} --split 85/0/15`)).toBe(0)
+    expect(terminal.said[1]).not.toContain('validation')
+  })
+
+  it('tells after the last update the validation loss that its scores say in the data’s own unit', async () => {
+    expect(await train('--series noisy-sine --updates 1 --scale none --json')).toBe(0)
+    const [update, { validation }] = terminal.said.map((line) => JSON.parse(line))
+    expect(update.validationLoss).toBeCloseTo(validation.x.rmse ** 2, 5)
   })
 
   it('has null for a rival that there is not, and says why to a person', async () => {

@@ -76,6 +76,7 @@ describe('the lines of a series', () => {
     ...BATCH,
     firstUpdate: 1,
     losses: Float32Array.of(0.5),
+    validationLosses: Float32Array.of(0.75),
     lengths: Uint32Array.of(2),
     starts: Float64Array.of(9_999_998),
     steps: Float64Array.of(1),
@@ -90,12 +91,28 @@ describe('the lines of a series', () => {
   it('name rows, times and columns', () => {
     const told = {
       ...{ update: 1, from: 9_999_999, to: 10_000_000, points: 2, loss: 0.5, gradientNorm: 1 },
-      ...{ runningMeanLoss: 0.5, rows: [9_999_999, 10_000_000], times: [2_500_000, 2_500_000.25] },
+      ...{
+        validationLoss: 0.75,
+        runningMeanLoss: 0.5,
+        rows: [9_999_999, 10_000_000],
+        times: [2_500_000, 2_500_000.25],
+      },
       ...{ input: [7, 8], target: { b: [1, null], c: [2, 4] }, prediction: { b: [0.5, 3], c: [0.25, 4] } },
     }
     expect(JSON.parse(jsonLinesOf(facts).line(record))).toEqual(told)
     const { times: _, ...counted } = told
     expect(JSON.parse(jsonLinesOf({ ...facts, times: { kind: 'rows' } }).line(record))).toEqual(counted)
+    expect(JSON.parse(jsonLinesOf(facts).line({ ...record, validationLoss: Number.NaN }))).toEqual({
+      ...told,
+      validationLoss: null,
+    })
+  })
+
+  it('have the validation loss of a run that is validated, and an empty cell where it was not evaluated', () => {
+    const { title, line } = columns({ runningMean: false, validated: true, facts }, inEnglish)
+    const lines = [title, line(record), line({ ...record, validationLoss: Number.NaN })]
+    expect(lines.map((each) => each?.slice(-17).trim())).toEqual(['validation loss', '0.750000', ''])
+    expect(new Set(lines.map((each) => each?.length)).size).toBe(1)
   })
 
   it.each([

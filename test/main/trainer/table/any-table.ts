@@ -50,7 +50,7 @@ export const anyTable: fc.Arbitrary<UpdateTable> = fc
     const updates = anyValues(lengths.length, false)
     return fc.record({
       ...{ firstUpdate: fc.constant(firstUpdate), lengths: fc.constant(Uint32Array.from(lengths)) },
-      ...{ losses: updates, gradientNorms: updates },
+      ...{ losses: updates, gradientNorms: updates, validationLosses: updates },
       ...{ starts: places, steps: places, outputs: fc.constant(outputs), facts: fc.constant(facts) },
       ...{ inputs: points(1), targets: points(outputs), predictions: points(outputs) },
     })
@@ -63,6 +63,7 @@ export function tableOf(updates: number): UpdateTable {
     firstUpdate: 1,
     losses: Float32Array.from({ length: updates }, (_, i) => 1 / (i + 1)),
     gradientNorms: new Float32Array(updates),
+    validationLosses: new Float32Array(updates).fill(Number.NaN),
     lengths: new Uint32Array(updates).fill(3),
     starts: Float64Array.from({ length: updates }, (_, i) => i),
     steps: new Float64Array(updates).fill(0.3),

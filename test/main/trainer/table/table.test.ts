@@ -11,6 +11,7 @@ const SMALL: UpdateTable = {
   firstUpdate: 7,
   losses: Float32Array.of(0.1, 2e-8),
   gradientNorms: Float32Array.of(1, 2),
+  validationLosses: Float32Array.of(Number.NaN, Number.NaN),
   lengths: Uint32Array.of(2, 1),
   starts: Float64Array.of(0, 7),
   steps: Float64Array.of(1, 1),
@@ -57,19 +58,21 @@ describe('a table of updates', () => {
     }
     const table: UpdateTable = {
       ...{ facts, outputs: 2, firstUpdate: 17 },
-      losses: Float32Array.of(0.5),
-      gradientNorms: Float32Array.of(1),
-      lengths: Uint32Array.of(2),
-      starts: Float64Array.of(511),
-      steps: Float64Array.of(1),
-      inputs: Float32Array.of(3, 4),
-      targets: Float32Array.of(5, Number.NaN, 7, 8),
-      predictions: Float32Array.of(0.5, 0.6, 0.7, 0.8),
+      losses: Float32Array.of(0.5, 0.25),
+      gradientNorms: Float32Array.of(1, 1),
+      validationLosses: Float32Array.of(0.1, Number.NaN),
+      lengths: Uint32Array.of(2, 1),
+      starts: Float64Array.of(511, 513),
+      steps: Float64Array.of(1, 1),
+      inputs: Float32Array.of(3, 4, 5),
+      targets: Float32Array.of(5, Number.NaN, 7, 8, 9, 10),
+      predictions: Float32Array.of(0.5, 0.6, 0.7, 0.8, 0.9, 1),
     }
     const lines = [
-      'update,row,time,input,target b,prediction b,"target wind, m/s","prediction wind, m/s",loss',
-      '17,512,2029-10-01T00:00:00.000Z,3,5,0.5,,0.6,0.5',
-      '17,513,2029-11-01T00:00:00.000Z,4,7,0.7,8,0.8,0.5',
+      'update,row,time,input,target b,prediction b,"target wind, m/s","prediction wind, m/s",loss,validationLoss',
+      '17,512,2029-10-01T00:00:00.000Z,3,5,0.5,,0.6,0.5,0.1',
+      '17,513,2029-11-01T00:00:00.000Z,4,7,0.7,8,0.8,0.5,0.1',
+      '18,514,2029-12-01T00:00:00.000Z,5,9,0.9,10,1,0.25,',
     ]
     expect(new TextDecoder().decode(file(table))).toBe(lines.map((line) => `${line}\r\n`).join(''))
     expect(differenceFromTable(file(table), table)).toBeNull()
@@ -77,6 +80,14 @@ describe('a table of updates', () => {
     expect(differenceFromTable(text(lines.with(1, lines[1]?.replace(',,', ',0,') ?? '')), table)).toEqual(
       saying(expect.stringMatching(/^line 2 should be 17,512,/)),
     )
+    // A validation loss where there is none, and another one.
+    for (const [line, cells] of [
+      [3, `${lines[3]}0.1`],
+      [2, lines[2]?.replace(/0\.1$/, '0.2') ?? ''],
+    ] as const)
+      expect(differenceFromTable(text(lines.with(line, cells)), table)).toEqual(
+        saying(expect.stringMatching(new RegExp(`^line ${line + 1} should be `))),
+      )
   })
 
   it('has t to the last digit, however long the run', () => {

@@ -10,6 +10,7 @@ import { fakeBatch } from '../../helpers/fake-batch'
 const COLUMNS = [
   'losses',
   'gradientNorms',
+  'validationLosses',
   'lengths',
   'starts',
   'steps',
@@ -31,6 +32,17 @@ describe('the table of the updates', () => {
     expect(table.firstUpdate).toBe(4)
     for (const name of COLUMNS)
       expect([...table[name]], name).toEqual([...batches[0][name], ...batches[1][name]])
+  })
+
+  it('has the validation losses of its own updates, and none where the network was not evaluated', () => {
+    const history = createHistory()
+    const { NaN: none } = Number
+    const told = Float32Array.from({ length: 700 }, (_, i) => (i === 0 || i % 7 === 6 ? 1 / (i + 1) : none))
+    const config = withSettings(LESSON, { points: 200 })
+    history.append({ ...fakeBatch(41, 700, { config }), validationLosses: told })
+    const parts = [...tableParts(history)]
+    expect(parts.length).toBeGreaterThan(2)
+    expect(joinedTable(parts).validationLosses).toEqual(told)
   })
 
   it('of a long run comes in small parts, each from where the last one ends', () => {
