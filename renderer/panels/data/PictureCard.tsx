@@ -6,6 +6,7 @@ import { createSeriesChart, type SeriesReading, type SeriesView } from '../../ch
 import { configInForce, dataShown } from '../../store/selectors/selectors'
 import { timeText } from '../../store/words/axis-words'
 import { inSixDigits } from '../../store/words/format'
+import { ChartSlider } from '../stage/chart/ChartSlider'
 import { writeText } from '../use-live'
 import { PartsLegend, PartsStrip } from './PartsStrip'
 import { PresentWindow, PresentWindowWords } from './PresentWindow'
@@ -156,20 +157,15 @@ export function PictureCard({ described }: { readonly described: Described }) {
       <div ref={place} className="series-place">
         <PartsStrip rows={rows} times={times} parts={view.parts} />
         <div className="chart-place">
-          <p id="series-keys" className="visually-hidden">
-            {say('dataPicture.keys')}
-          </p>
-          <canvas
-            ref={canvas}
-            role="slider"
-            tabIndex={0}
-            aria-label={say('dataPicture.picture')}
-            aria-describedby="series-keys"
-            aria-valuemin={1}
-            aria-valuemax={rows}
-            aria-valuenow={rows}
-            className="pressable"
-            data-testid="series-chart"
+          <ChartSlider
+            canvas={canvas}
+            testId="series-chart"
+            label={say('dataPicture.picture')}
+            keys={say('dataPicture.keys')}
+            kind="pressable"
+            value={rows}
+            min={1}
+            max={rows}
           />
           <PresentWindow described={described} />
         </div>

@@ -5,6 +5,7 @@ import { keysInWords } from '@contract/wire/shortcuts'
 import { useState } from 'react'
 import { useSay, useWorld } from '../../app-world'
 import { DOORS, type Door } from '../../store/state/open-data'
+import { CancelButton } from './CancelButton'
 import { DataProblem } from './DataProblem'
 import { DrawForm } from './draw/DrawForm'
 import { useStage } from './use-stage'
@@ -60,14 +61,7 @@ export function Doors() {
       </div>
       <DataProblem problem={problem} />
       <div className="dialog-foot">
-        <button
-          type="button"
-          className="button"
-          data-testid="data-cancel"
-          onClick={() => void commands.closeData()}
-        >
-          {say('openData.cancel')}
-        </button>
+        <CancelButton />
         <button
           type="submit"
           className="button primary"

@@ -2,6 +2,7 @@ import { useAppState, useSay, useWorld } from '../../app-world'
 import { configInForce } from '../../store/selectors/selectors'
 import { readRoles } from '../../store/state/data-roles'
 import { sourceSentence } from '../../store/words/source-sentence'
+import { CancelButton } from './CancelButton'
 import { DataProblem } from './DataProblem'
 import { ReadNotes } from './roles/ReadNotes'
 import { RoleTable } from './roles/RoleTable'
@@ -52,14 +53,7 @@ export function RolesStep() {
         >
           {say('openData.back')}
         </button>
-        <button
-          type="button"
-          className="button"
-          data-testid="data-cancel"
-          onClick={() => void commands.closeData()}
-        >
-          {say('openData.cancel')}
-        </button>
+        <CancelButton />
         <button
           type="submit"
           className="button primary"

@@ -2,6 +2,7 @@ import { text } from '@contract/language/texts'
 import { useSay, useWorld } from '../../app-world'
 import type { DataStage } from '../../store/state/open-data'
 import { openQuestions } from '../../store/state/table-draft'
+import { CancelButton } from './CancelButton'
 import { DataProblem } from './DataProblem'
 import { PreviewTable } from './PreviewTable'
 import { TableFields } from './TableFields'
@@ -48,14 +49,7 @@ export function TableStep() {
             {say('openData.back')}
           </button>
         )}
-        <button
-          type="button"
-          className="button"
-          data-testid="data-cancel"
-          onClick={() => void (isReading ? commands.cancelReading() : commands.closeData())}
-        >
-          {say('openData.cancel')}
-        </button>
+        <CancelButton {...(isReading && { onCancel: () => void commands.cancelReading() })} />
         {/* Not disabled while it reads: the focus would be lost. */}
         <button
           type="submit"

@@ -1,9 +1,8 @@
-import type { Text } from '@contract/language/text'
 import { CHOICES } from '@contract/settings/choices'
-import { checkChoice } from '@contract/settings/parse-settings'
 import type { ChoiceName } from '@contract/settings/setting'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import { settingsShown } from '../../store/selectors/selectors'
+import { ChoiceSelect } from '../fields/ChoiceSelect'
 import { FieldNote } from './FieldNote'
 import { fieldId } from './field-places'
 import { useProblem } from './use-problem'
@@ -13,32 +12,21 @@ export function ChoiceField<Name extends ChoiceName>({ name }: { readonly name: 
   const { commands } = useWorld()
   const say = useSay()
   const id = fieldId(name)
-  const { label, values } = CHOICES[name]
   const value = useAppState((state) => settingsShown(state)[name])
   const problem = useProblem(name)
   return (
     <div className={problem === null ? 'field choice' : 'field choice invalid'}>
       <label className="field-label" htmlFor={id}>
-        {say(label)}
+        {say(CHOICES[name].label)}
       </label>
-      <select
+      <ChoiceSelect
         id={id}
-        data-testid={id}
-        className="select"
+        name={name}
         value={value}
         aria-invalid={problem !== null}
         aria-describedby={`${id}-note`}
-        onChange={(event) => {
-          const chosen = checkChoice(name, event.target.value)
-          if (chosen.ok) void commands.pickSetting(name, chosen.value)
-        }}
-      >
-        {Object.entries<Text>(values).map(([choice, words]) => (
-          <option key={choice} value={choice}>
-            {say(words)}
-          </option>
-        ))}
-      </select>
+        onChoose={(chosen) => void commands.pickSetting(name, chosen)}
+      />
       <FieldNote name={name} />
     </div>
   )

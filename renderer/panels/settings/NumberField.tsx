@@ -6,6 +6,7 @@ import { useAppState, useSay, useWorld } from '../../app-world'
 import { configInForce } from '../../store/selectors/selectors'
 import { formatSetting } from '../../store/words/format'
 import { parseNumber } from '../../store/words/parse-number'
+import { NumberInput } from '../fields/NumberInput'
 import { FieldNote } from './FieldNote'
 import { fieldId } from './field-places'
 import { STEPS } from './steps'
@@ -21,7 +22,7 @@ type Props = {
 export function NumberField({ name, children }: Props) {
   const { commands, store } = useWorld()
   const say = useSay()
-  const { label, unit, min, max, whole, step } = NUMBERS[name]
+  const { label, unit, min, max, step } = NUMBERS[name]
   const id = fieldId(name)
   const text = useAppState(
     (state) => state.draft.texts[name] ?? formatSetting(settingOf(configInForce(state), name)),
@@ -45,18 +46,13 @@ export function NumberField({ name, children }: Props) {
         {say(label)}
         <span className="field-limits">{say('settingsPanel.limits', { min, max, unit })}</span>
       </label>
-      <input
+      <NumberInput
         id={id}
-        data-testid={id}
-        className="number"
-        type="text"
-        inputMode={whole ? 'numeric' : 'decimal'}
-        autoComplete="off"
-        spellCheck={false}
-        value={text}
-        aria-invalid={problem !== null}
+        name={name}
+        text={text}
+        isInvalid={problem !== null}
         aria-describedby={`${id}-note`}
-        onChange={(event) => commands.editSetting(name, event.target.value)}
+        onType={(typed) => commands.editSetting(name, typed)}
         onFocus={() => store.getState().focusSetting(name)}
         onBlur={() => {
           void commands.sendPending()

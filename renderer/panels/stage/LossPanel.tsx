@@ -7,6 +7,7 @@ import { isLossScaled } from '../../store/selectors/selectors'
 import { bestRival } from '../../store/selectors/standing'
 import type { AppState } from '../../store/state/app-state'
 import { formatLoss } from '../../store/words/format'
+import { ChartSlider } from './chart/ChartSlider'
 import { LegendKey } from './chart/LegendKey'
 import { useReadChart } from './chart/use-read-chart'
 
@@ -113,18 +114,12 @@ export function LossPanel() {
         {say('charts.lossHint')}
       </p>
       <div className="chart-place">
-        <p id="loss-keys" className="visually-hidden">
-          {say('charts.lossKeys')}
-        </p>
-        <canvas
-          ref={canvas}
-          role="slider"
-          tabIndex={0}
-          aria-label={say('charts.lossPicture')}
-          aria-describedby="loss-keys"
-          aria-valuenow={0}
-          className="pressable"
-          data-testid="loss-chart"
+        <ChartSlider
+          canvas={canvas}
+          testId="loss-chart"
+          label={say('charts.lossPicture')}
+          keys={say('charts.lossKeys')}
+          kind="pressable"
         />
       </div>
     </section>

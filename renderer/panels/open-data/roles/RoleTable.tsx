@@ -4,6 +4,17 @@ import { useSay, useWorld } from '../../../app-world'
 import { isUsable, MOST, type Role, type RolesDraft, withRole } from '../../../store/state/data-roles'
 import { formatCount } from '../../../store/words/format'
 
+/** The headings of the table, and what stands below each. */
+const HEADINGS = [
+  { words: 'openData.column', kind: undefined },
+  { words: 'openData.input', kind: 'role' },
+  { words: 'openData.target', kind: 'role' },
+  { words: 'openData.missingValues', kind: 'figure' },
+  { words: 'openData.least', kind: 'figure' },
+  { words: 'openData.mean', kind: 'figure' },
+  { words: 'openData.greatest', kind: 'figure' },
+] as const
+
 type Props = {
   readonly series: ReadSeries
   readonly roles: RolesDraft
@@ -37,25 +48,11 @@ export function RoleTable({ series, roles, isWaiting }: Props) {
           <caption className="visually-hidden">{say('openData.columns')}</caption>
           <thead>
             <tr>
-              <th scope="col">{say('openData.column')}</th>
-              <th scope="col" className="role">
-                {say('openData.input')}
-              </th>
-              <th scope="col" className="role">
-                {say('openData.target')}
-              </th>
-              <th scope="col" className="figure">
-                {say('openData.missingValues')}
-              </th>
-              <th scope="col" className="figure">
-                {say('openData.least')}
-              </th>
-              <th scope="col" className="figure">
-                {say('openData.mean')}
-              </th>
-              <th scope="col" className="figure">
-                {say('openData.greatest')}
-              </th>
+              {HEADINGS.map(({ words, kind }) => (
+                <th key={words} scope="col" className={kind}>
+                  {say(words)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>

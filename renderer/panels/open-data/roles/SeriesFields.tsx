@@ -1,7 +1,5 @@
-import type { Text } from '@contract/language/text'
 import { CHOICES } from '@contract/settings/choices'
 import { NUMBERS } from '@contract/settings/numbers'
-import { checkChoice } from '@contract/settings/parse-settings'
 import type { NumberName } from '@contract/settings/setting'
 import { useAppState, useSay, useWorld } from '../../../app-world'
 import { configInForce } from '../../../store/selectors/selectors'
@@ -9,6 +7,8 @@ import { type ReadRoles, rolesSettings } from '../../../store/state/data-roles'
 import type { DataStage } from '../../../store/state/open-data'
 import type { Draft } from '../../../store/state/settings-draft'
 import { formatSetting } from '../../../store/words/format'
+import { ChoiceSelect } from '../../fields/ChoiceSelect'
+import { NumberInput } from '../../fields/NumberInput'
 import { PartsBar } from './PartsBar'
 
 type Props = {
@@ -61,7 +61,7 @@ type TypedProps = Props & { readonly name: NumberName; readonly onWrite: (typed:
 function TypedField({ name, stage, read, onWrite }: TypedProps) {
   const say = useSay()
   const inForce = useAppState(configInForce)
-  const { label, min, max, unit, whole } = NUMBERS[name]
+  const { label, min, max, unit } = NUMBERS[name]
   const id = `data-${name}`
   const shown = rolesSettings(inForce, stage.series, stage.roles)[name]
   const isInvalid = read.problems[name] !== undefined
@@ -70,17 +70,12 @@ function TypedField({ name, stage, read, onWrite }: TypedProps) {
       <label htmlFor={id} title={say('settingsPanel.limits', { min, max, unit })}>
         {say(label)}
       </label>
-      <input
+      <NumberInput
         id={id}
-        data-testid={id}
-        className="number"
-        type="text"
-        inputMode={whole ? 'numeric' : 'decimal'}
-        autoComplete="off"
-        spellCheck={false}
-        aria-invalid={isInvalid}
-        value={stage.roles.settings.texts[name] ?? formatSetting(shown)}
-        onChange={(event) => onWrite(event.target.value)}
+        name={name}
+        text={stage.roles.settings.texts[name] ?? formatSetting(shown)}
+        isInvalid={isInvalid}
+        onType={onWrite}
       />
     </div>
   )
@@ -96,26 +91,15 @@ function PickedField({ name, stage, onPick }: PickedProps) {
   const say = useSay()
   const inForce = useAppState(configInForce)
   const id = `data-${name}`
-  const { label, values } = CHOICES[name]
   return (
     <div className="data-field">
-      <label htmlFor={id}>{say(label)}</label>
-      <select
+      <label htmlFor={id}>{say(CHOICES[name].label)}</label>
+      <ChoiceSelect
         id={id}
-        data-testid={id}
-        className="select"
+        name={name}
         value={rolesSettings(inForce, stage.series, stage.roles)[name]}
-        onChange={(event) => {
-          const chosen = checkChoice(name, event.target.value)
-          if (chosen.ok) onPick({ ...stage.roles.settings.picks, [name]: chosen.value })
-        }}
-      >
-        {Object.entries<Text>(values).map(([value, words]) => (
-          <option key={value} value={value}>
-            {say(words)}
-          </option>
-        ))}
-      </select>
+        onChoose={(value) => onPick({ ...stage.roles.settings.picks, [name]: value })}
+      />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import type { AppState } from '../../../store/state/app-state'
 import { timeText } from '../../../store/words/axis-words'
 import { formatLoss, formatTimes, formatValue, inSixDigits } from '../../../store/words/format'
 import { useLive, writeText } from '../../use-live'
+import { ChartSlider } from '../chart/ChartSlider'
 import { useReadChart } from '../chart/use-read-chart'
 import { OutputSelect } from './OutputSelect'
 import { PredictionLegend } from './PredictionLegend'
@@ -69,18 +70,12 @@ export function PredictionPanel() {
         {comparable && <ReferenceComparison />}
       </div>
       <div className="chart-place">
-        <p id="prediction-keys" className="visually-hidden">
-          {say('charts.predictionKeys')}
-        </p>
-        <canvas
-          ref={canvas}
-          role="slider"
-          tabIndex={0}
-          aria-label={say('charts.predictionPicture')}
-          aria-describedby="prediction-keys"
-          aria-valuenow={0}
-          className="navigable"
-          data-testid="prediction-chart"
+        <ChartSlider
+          canvas={canvas}
+          testId="prediction-chart"
+          label={say('charts.predictionPicture')}
+          keys={say('charts.predictionKeys')}
+          kind="navigable"
         />
       </div>
     </section>
