@@ -144,7 +144,8 @@ const ROOMS: readonly Room[] = [
     'trainer',
     'main/trainer',
     {
-      run: [...TRAINER_MATHS, 'contract'],
+      timeline: ['training', 'data/source', 'network/shape', 'contract'],
+      run: ['trainer/timeline', ...TRAINER_MATHS, 'contract'],
       exchange: ['trainer/run', ...TRAINER_MATHS, 'disk', 'contract', 'node:path'],
       reading: ['trainer/exchange', 'weights', 'contract', 'node:path', 'node:worker_threads'],
     },

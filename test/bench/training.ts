@@ -1,7 +1,7 @@
 import { runConfigOf } from '@contract/settings/settings'
 import { LESSON_SOURCE } from '../../main/trainer/data/lesson/lesson-source'
+import { nextWindows } from '../../main/trainer/data/source/next-windows'
 import { initialWeights } from '../../main/trainer/network/initial-weights'
-import { nextWindows } from '../../main/trainer/run/next-windows'
 import type { Engine } from '../../main/trainer/training/engine/engine'
 import { createLearner, type Learner } from '../../main/trainer/training/learner'
 import { freshSnapshot } from '../../main/trainer/training/snapshot/fresh-snapshot'

@@ -1,8 +1,8 @@
 import { runConfigOf } from '@contract/settings/settings'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LESSON_SOURCE } from '../../../../../main/trainer/data/lesson/lesson-source'
+import { nextWindows } from '../../../../../main/trainer/data/source/next-windows'
 import { initialWeights } from '../../../../../main/trainer/network/initial-weights'
-import { nextWindows } from '../../../../../main/trainer/run/next-windows'
 import {
   createPatientEngine,
   type PatientEngine,

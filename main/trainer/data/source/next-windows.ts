@@ -1,7 +1,9 @@
 import type { RunConfig } from '@contract/settings/run-config'
-import type { Source } from '../data/source/source'
-import type { Window } from '../data/source/window'
-import type { Learner } from '../training/learner'
+import type { Source } from './source'
+import type { Window } from './window'
+
+/** What stands somewhere in its source, and moves on with every update. */
+export type Standing = { readonly updatesDone: () => number; readonly position: () => number }
 
 /**
  * The windows of a learner's next updates, each from where the one before it leaves the run.
@@ -9,7 +11,7 @@ import type { Learner } from '../training/learner'
  * @param count how many, from 1; with windows of random lengths they may differ in length
  */
 export function nextWindows(
-  learner: Pick<Learner, 'updatesDone' | 'position'>,
+  learner: Standing,
   source: Pick<Source, 'windowAt'>,
   config: RunConfig,
   count: number,
