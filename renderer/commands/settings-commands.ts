@@ -49,6 +49,7 @@ function drawSeed(): number {
 
 export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: AskOrNotify): SettingsCommands {
   let timer: ReturnType<typeof setTimeout> | null = null
+  let sent: Promise<void> = Promise.resolve()
 
   function wanted(): RunConfig {
     const state = store.getState()
@@ -60,8 +61,14 @@ export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: Ask
     timer = null
   }
 
-  async function send() {
+  /** One after the other: what is in force, against which a change is told, is known once the last one has come. */
+  function send(): Promise<void> {
     rest()
+    sent = sent.then(sendNow, sendNow)
+    return sent
+  }
+
+  async function sendNow() {
     const state = store.getState()
     if (state.trainer.kind !== 'ready' || state.run === null) return
     const config = wanted()

@@ -1,7 +1,7 @@
 import { NUMBERS } from '@contract/settings/numbers'
 import type { NumberName } from '@contract/settings/setting'
 import { settingOf } from '@contract/settings/settings'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import { configInForce } from '../../store/selectors/selectors'
 import { formatSetting } from '../../store/words/format'
@@ -28,6 +28,25 @@ export function NumberField({ name, children }: Props) {
     (state) => state.draft.texts[name] ?? formatSetting(settingOf(configInForce(state), name)),
   )
   const problem = useProblem(name)
+  /** What stood here before it was typed over, which may have been sent since; null where nothing was typed. */
+  const before = useRef<string | null>(null)
+
+  function write(typed: string) {
+    before.current ??= text
+    commands.editSetting(name, typed)
+  }
+
+  function takeBack() {
+    if (before.current === null) return store.getState().revertSettings([name])
+    commands.editSetting(name, before.current)
+    before.current = null
+    void commands.sendPending()
+  }
+
+  function send() {
+    before.current = null
+    void commands.sendPending()
+  }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     const value = parseNumber(text)
@@ -35,9 +54,9 @@ export function NumberField({ name, children }: Props) {
       event.key === 'ArrowUp' ? STEPS[step].up : event.key === 'ArrowDown' ? STEPS[step].down : null
     if (move && !Number.isNaN(value)) {
       event.preventDefault()
-      commands.editSetting(name, formatSetting(Math.min(Math.max(move(value), min), max)))
-    } else if (event.key === 'Enter') void commands.sendPending()
-    else if (event.key === 'Escape') store.getState().revertSettings([name])
+      write(formatSetting(Math.min(Math.max(move(value), min), max)))
+    } else if (event.key === 'Enter') send()
+    else if (event.key === 'Escape') takeBack()
   }
 
   return (
@@ -52,10 +71,10 @@ export function NumberField({ name, children }: Props) {
         text={text}
         isInvalid={problem !== null}
         aria-describedby={`${id}-note`}
-        onType={(typed) => commands.editSetting(name, typed)}
+        onType={write}
         onFocus={() => store.getState().focusSetting(name)}
         onBlur={() => {
-          void commands.sendPending()
+          send()
           store.getState().focusSetting(null)
         }}
         onKeyDown={onKeyDown}
