@@ -9,7 +9,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   attach: true,
   openTable: true,
   pasteTable: true,
-  previewTable: true,
+  guessTable: true,
   readTable: true,
   cancelTableReading: true,
   drawnSeries: true,

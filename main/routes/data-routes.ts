@@ -12,7 +12,7 @@ type DataRequest = Extract<
   | 'openDroppedTable'
   | 'contentOfDropped'
   | 'pasteTable'
-  | 'previewTable'
+  | 'guessTable'
   | 'readTable'
   | 'cancelTableReading'
   | 'drawnSeries'
@@ -37,7 +37,7 @@ export function createDataRoutes({ host, dialogs }: DataEnds): Pick<Routes, Data
     openDroppedTable: (path) => host.ask('openTable', path),
     contentOfDropped: contentOfFile,
     pasteTable: (table) => host.ask('pasteTable', table),
-    previewTable: (choices) => host.ask('previewTable', choices),
+    guessTable: (told) => host.ask('guessTable', told),
     readTable: (choices, onIrregular) => host.ask('readTable', choices, onIrregular),
     cancelTableReading: () => host.tell('cancelTableReading'),
     drawnSeries: (values) => host.ask('drawnSeries', values),

@@ -242,7 +242,7 @@ export function createTrainer(
     },
     openTable: desk.open,
     pasteTable: desk.paste,
-    previewTable: desk.preview,
+    guessTable: desk.guess,
     readTable: desk.read,
     cancelTableReading: desk.cancel,
     drawnSeries: desk.draw,

@@ -27,36 +27,57 @@ const WRONG_DRAWN = carrying(text('requests.drawn', { most: MAX_ROWS }))
 const MAX_MARKS = 1000
 const MAX_MARK = 1000
 
+const ENTRIES = {
+  encoding: v.picklist(TABLE_ENCODINGS, WRONG_CHOICES),
+  delimiter: v.picklist(DELIMITERS, WRONG_CHOICES),
+  decimal: v.picklist(['.', ','], WRONG_CHOICES),
+  thousands: v.nullable(v.picklist(THOUSANDS, WRONG_CHOICES)),
+  header: v.boolean(WRONG_CHOICES),
+  missing: v.pipe(
+    v.array(v.pipe(v.string(WRONG_CHOICES), v.maxLength(MAX_MARK, WRONG_CHOICES)), WRONG_CHOICES),
+    v.maxLength(MAX_MARKS, WRONG_CHOICES),
+  ),
+  time: v.nullable(
+    v.object(
+      {
+        column: v.pipe(
+          v.number(WRONG_CHOICES),
+          v.safeInteger(WRONG_CHOICES),
+          v.minValue(0, WRONG_CHOICES),
+          v.maxValue(MAX_COLUMNS - 1, WRONG_CHOICES),
+        ),
+        format: v.picklist(TIME_FORMATS, WRONG_CHOICES),
+      },
+      WRONG_CHOICES,
+    ),
+  ),
+  badRows: v.picklist(['refuse', 'drop'], WRONG_CHOICES),
+}
+
 /** How a person wants a table to be read. */
-export const tableChoices: v.GenericSchema<unknown, TableChoices> = v.object(
-  {
-    encoding: v.picklist(TABLE_ENCODINGS, WRONG_CHOICES),
-    delimiter: v.picklist(DELIMITERS, WRONG_CHOICES),
-    decimal: v.picklist(['.', ','], WRONG_CHOICES),
-    thousands: v.nullable(v.picklist(THOUSANDS, WRONG_CHOICES)),
-    header: v.boolean(WRONG_CHOICES),
-    missing: v.pipe(
-      v.array(v.pipe(v.string(WRONG_CHOICES), v.maxLength(MAX_MARK, WRONG_CHOICES)), WRONG_CHOICES),
-      v.maxLength(MAX_MARKS, WRONG_CHOICES),
-    ),
-    time: v.nullable(
-      v.object(
-        {
-          column: v.pipe(
-            v.number(WRONG_CHOICES),
-            v.safeInteger(WRONG_CHOICES),
-            v.minValue(0, WRONG_CHOICES),
-            v.maxValue(MAX_COLUMNS - 1, WRONG_CHOICES),
-          ),
-          format: v.picklist(TIME_FORMATS, WRONG_CHOICES),
-        },
-        WRONG_CHOICES,
-      ),
-    ),
-    badRows: v.picklist(['refuse', 'drop'], WRONG_CHOICES),
-  },
-  WRONG_CHOICES,
+export const tableChoices: v.GenericSchema<unknown, TableChoices> = v.object(ENTRIES, WRONG_CHOICES)
+
+/** What they have said of it: nothing of it must be there, so that nothing else may be. */
+export const toldChoices: v.GenericSchema<unknown, Partial<TableChoices>> = v.pipe(
+  v.custom<object>(isPlain, WRONG_CHOICES),
+  v.strictObject(
+    {
+      encoding: v.exactOptional(ENTRIES.encoding),
+      delimiter: v.exactOptional(ENTRIES.delimiter),
+      decimal: v.exactOptional(ENTRIES.decimal),
+      thousands: v.exactOptional(ENTRIES.thousands),
+      header: v.exactOptional(ENTRIES.header),
+      missing: v.exactOptional(ENTRIES.missing),
+      time: v.exactOptional(ENTRIES.time),
+      badRows: v.exactOptional(ENTRIES.badRows),
+    },
+    WRONG_CHOICES,
+  ),
 )
+
+function isPlain(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+}
 
 /** What becomes of irregular times. */
 export const onIrregular = v.picklist(ON_IRREGULAR, WRONG_CHOICES)

@@ -18,7 +18,7 @@ import {
   viewSettings,
 } from './argument-schemas'
 import { carried } from './carried-text'
-import { dataConfig, drawn, onIrregular, pasted, tableChoices } from './data-schemas'
+import { dataConfig, drawn, onIrregular, pasted, tableChoices, toldChoices } from './data-schemas'
 import { updateTable, weightsChoice } from './export-schemas'
 
 type RequestName = keyof ShellRequests
@@ -50,7 +50,7 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   openDroppedTable: { schema: v.strictTuple([droppedPath]), invalid: 'file-unreadable' },
   contentOfDropped: { schema: v.strictTuple([droppedPath]), invalid: 'file-unreadable' },
   pasteTable: { schema: v.strictTuple([pasted]), invalid: 'file-unreadable' },
-  previewTable: { schema: v.strictTuple([tableChoices]), invalid: 'invalid-setting' },
+  guessTable: { schema: v.strictTuple([toldChoices]), invalid: 'invalid-setting' },
   readTable: { schema: v.strictTuple([tableChoices, onIrregular]), invalid: 'invalid-setting' },
   cancelTableReading: { schema: nothing, invalid: 'throws' },
   drawnSeries: { schema: v.strictTuple([drawn]), invalid: 'invalid-setting' },

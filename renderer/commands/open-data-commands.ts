@@ -10,9 +10,15 @@ import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { AppStore } from '../store/app-store'
 import { canTrain, configInForce } from '../store/selectors/selectors'
 import { type RolesDraft, readRoles, rolesAgain, rolesOf } from '../store/state/data-roles'
-import type { DataStage, Door } from '../store/state/open-data'
+import type { ChosenOfSeries, DataStage, Door } from '../store/state/open-data'
 import { readDraft } from '../store/state/settings-draft'
-import { openQuestions, type TableDraft, tableDraftOf, withChoice } from '../store/state/table-draft'
+import {
+  openQuestions,
+  type TableDraft,
+  tableDraftOf,
+  withChoice,
+  withGuess,
+} from '../store/state/table-draft'
 import { answerTo } from './ask'
 
 /** What can be asked for in the dialog that opens data. */
@@ -52,6 +58,8 @@ export function createOpenDataCommands(api: UnrollApi, store: AppStore): OpenDat
   /** Counts what was asked for: an answer to anything but the last of it comes too late. */
   let asked = 0
   let isCounting = false
+  /** The look at the table that is under way: until it is there, its guesses are old. */
+  let looking: Promise<unknown> | null = null
 
   function stage<Kind extends DataStage['kind']>(kind: Kind): Extract<DataStage, { kind: Kind }> | null {
     const { dataStage } = act()
@@ -71,21 +79,40 @@ export function createOpenDataCommands(api: UnrollApi, store: AppStore): OpenDat
     act().dataMoved(to)
   }
 
-  const takeTable = (table: OpenedTable) =>
-    move({ kind: 'table', draft: tableDraftOf(table), isReading: false, reading: null, problem: null })
+  const AT_TABLE = { kind: 'table', isReading: false, reading: null, problem: null } as const
+  const takeTable = (table: OpenedTable) => move({ ...AT_TABLE, draft: tableDraftOf(table), before: null })
 
   /** The series is there: what its columns are for comes next. */
-  function learn(series: ReadSeries, draft: TableDraft | null) {
+  function learn(series: ReadSeries, draft: TableDraft | null, before: ChosenOfSeries | null = null) {
     move({
       kind: 'roles',
       draft,
       series,
-      roles: rolesOf(series),
+      roles: rolesOf(series, before?.roles),
       times: series.irregular && { found: series.irregular, way: 'keep' },
       windows: null,
       isWaiting: false,
       problem: null,
     })
+    const way = before?.way ?? 'keep'
+    if (series.irregular && way !== 'keep') void chooseTimes(way)
+    else void countWindows()
+  }
+
+  /** Reads the table again, where its times are not evenly spaced, and makes something else of them. */
+  async function chooseTimes(way: OnIrregular) {
+    const before = stage('roles')
+    if (!before?.draft || !before.times || before.isWaiting) return
+    const times = { ...before.times, way }
+    act().dataMoved({ ...before, times, isWaiting: true, problem: null })
+    const read = await answer(api.request.readTable(before.draft.choices, way))
+    if (!read) return
+    if ('problem' in read || read.value === null) {
+      const problem = 'problem' in read ? read.problem : null
+      return move({ ...(stage('roles') ?? before), times: before.times, isWaiting: false, problem })
+    }
+    const roles = rolesAgain(before.roles, before.series, read.value)
+    move({ ...before, times, series: read.value, roles, windows: null, problem: null })
     void countWindows()
   }
 
@@ -142,13 +169,17 @@ export function createOpenDataCommands(api: UnrollApi, store: AppStore): OpenDat
       if (!before || before.isReading) return
       const draft = withChoice(before.draft, change)
       act().dataMoved({ ...before, draft, problem: null })
-      const looked = await answer(api.request.previewTable(draft.choices))
+      const mine = answer(api.request.guessTable(draft.told))
+      looking = mine
+      const looked = await mine
+      if (looking === mine) looking = null
       const now = stage('table')
       if (!looked || !now) return
       if ('problem' in looked) act().dataMoved({ ...now, problem: looked.problem })
-      else act().dataMoved({ ...now, draft: { ...now.draft, preview: looked.value } })
+      else act().dataMoved({ ...now, draft: withGuess(now.draft, looked.value) })
     },
     readTable: async () => {
+      await looking
       const before = stage('table')
       if (!before || before.isReading || openQuestions(before.draft).length > 0) return
       act().dataMoved({ ...before, isReading: true, reading: null, problem: null })
@@ -156,23 +187,9 @@ export function createOpenDataCommands(api: UnrollApi, store: AppStore): OpenDat
       if (!read) return
       if ('problem' in read) move({ ...before, problem: read.problem })
       else if (read.value === null) move({ ...before, problem: null })
-      else learn(read.value, before.draft)
+      else learn(read.value, before.draft, before.before)
     },
-    chooseTimes: async (way) => {
-      const before = stage('roles')
-      if (!before?.draft || !before.times || before.isWaiting) return
-      const times = { ...before.times, way }
-      act().dataMoved({ ...before, times, isWaiting: true, problem: null })
-      const read = await answer(api.request.readTable(before.draft.choices, way))
-      if (!read) return
-      if ('problem' in read || read.value === null) {
-        const problem = 'problem' in read ? read.problem : null
-        return move({ ...(stage('roles') ?? before), times: before.times, isWaiting: false, problem })
-      }
-      const roles = rolesAgain(before.roles, before.series, read.value)
-      move({ ...before, times, series: read.value, roles, windows: null, problem: null })
-      void countWindows()
-    },
+    chooseTimes,
     cancelReading: async () => {
       if (stage('table')?.isReading) await api.request.cancelTableReading()
     },
@@ -194,9 +211,10 @@ export function createOpenDataCommands(api: UnrollApi, store: AppStore): OpenDat
     },
     goBack: () => {
       const roles = stage('roles')
-      if (roles?.draft)
-        move({ kind: 'table', draft: roles.draft, isReading: false, reading: null, problem: null })
-      else atDoor(roles ? 'draw' : 'file', null)
+      if (roles?.draft) {
+        const before = { roles: roles.roles, way: roles.times?.way ?? 'keep' } as const
+        move({ ...AT_TABLE, draft: roles.draft, before })
+      } else atDoor(roles ? 'draw' : 'file', null)
     },
     trainOnData: async () => {
       const before = stage('roles')

@@ -1,7 +1,6 @@
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ReadSeries, TableReading } from '@contract/data/read-series'
-import { choicesOf } from '@contract/data/table/table-preview'
 import type { Result } from '@contract/result'
 import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig } from '@contract/settings/run-config'
@@ -45,7 +44,7 @@ function learning({ origin }: ReadSeries): RunConfig {
 async function openAndRead(page: Page): Promise<ReadSeries> {
   const opened = answered(await page.evaluate(() => window.unroll.request.openTable()))
   if (!opened) throw new Error('the dialog was closed')
-  const choices = choicesOf(opened.guess.guesses)
+  const choices = opened.guess.choices
   const read = await page.evaluate((given) => window.unroll.request.readTable(given, 'keep'), choices)
   const series = answered(read)
   if (!series) throw new Error('the reading was called off')
@@ -117,7 +116,7 @@ test('a long table can be called off, and the run trains on meanwhile', async ({
   await answerOpenDialog(app, path)
   const opened = answered(await page.evaluate(() => window.unroll.request.openTable()))
   // Its first column begins again and again.
-  const choices = opened && { ...choicesOf(opened.guess.guesses), time: null }
+  const choices = opened && { ...opened.guess.choices, time: null }
   const seen = await page.evaluate(async (given) => {
     const told: (TableReading | null)[] = []
     const begun = new Promise<void>((resolve) =>
@@ -150,17 +149,8 @@ test('a table that the app is started with is offered to the page, beside the ru
   // Main has looked at it: it can be read without a dialog.
   const preview = await page.evaluate(async () => {
     for (;;) {
-      const shown = await window.unroll.request.previewTable({
-        encoding: 'utf-8',
-        delimiter: ';',
-        decimal: ',',
-        thousands: null,
-        header: true,
-        missing: [''],
-        time: { column: 0, format: 'iso' },
-        badRows: 'refuse',
-      })
-      if (shown.ok) return shown.value
+      const shown = await window.unroll.request.guessTable({ delimiter: ';', decimal: ',' })
+      if (shown.ok) return shown.value.preview
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   })

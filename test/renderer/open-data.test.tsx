@@ -1,7 +1,7 @@
 import type { OpenedTable } from '@contract/data/opened-table'
 import type { TableReading } from '@contract/data/read-series'
 import { MISSING_MARKS, type TableChoices } from '@contract/data/table/table-choices'
-import type { TableGuesses, TablePreview } from '@contract/data/table/table-preview'
+import type { TableGuess, TableGuesses, TablePreview } from '@contract/data/table/table-preview'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { LESSON } from '@contract/settings/lesson'
@@ -22,7 +22,8 @@ const lastArgs = (name: string) => asked(name).at(-1)?.args
 const button = (testId: string) => page.get(testId) as HTMLButtonElement
 const box = (testId: string) => page.get(testId) as HTMLInputElement
 const isOpen = () => page.find('open-data-dialog') !== null
-const choices = () => lastArgs('previewTable')?.[0] as TableChoices
+/** What was said of the table. */
+const told = () => lastArgs('guessTable')?.[0] as Partial<TableChoices>
 const config = () => lastArgs('createRun')?.[0] as RunConfig
 
 /** A request that is answered when the test says so. */
@@ -35,7 +36,7 @@ function held<T>() {
 }
 
 /** Lets the next request of a name wait. */
-function hold<T>(name: 'previewTable' | 'readTable' | 'openTable' | 'describeSeries') {
+function hold<T>(name: 'guessTable' | 'readTable' | 'openTable' | 'describeSeries') {
   const { answer, promise } = held<T>()
   page.fake.answer(name, promise as unknown as Result<unknown>)
   return answer
@@ -240,9 +241,9 @@ describe('how the table is read', () => {
     expect(box('answer-time-0').checked).toBe(true)
     expect(button('data-on').disabled).toBe(false)
     await page.click('answer-time-1')
-    expect(choices().time).toEqual({ column: 0, format: 'month-day-year' })
+    expect(told().time).toEqual({ column: 0, format: 'month-day-year' })
     await page.click('data-on')
-    expect(lastArgs('readTable')).toEqual([choices(), 'keep'])
+    expect(lastArgs('readTable')).toEqual([{ ...fakeTable().guess.choices, ...told() }, 'keep'])
   })
 
   it('answers by its list as well', async () => {
@@ -250,12 +251,12 @@ describe('how the table is read', () => {
       delimiter: { sure: false, value: ';', others: ['\t'], question: text('tableGuess.delimiter') },
     })
     await page.choose('data-delimiter', '2')
-    expect(choices().delimiter).toBe('\t')
+    expect(told().delimiter).toBe('\t')
     expect(button('data-on').disabled).toBe(false)
     expect(box('answer-delimiter-1').checked).toBe(true)
   })
 
-  it('asks once what 1,234 is, and takes both marks from the answer', async () => {
+  it('asks once what 1,234 is', async () => {
     const question = text('tableGuess.decimal', { example: '1,234' })
     await openTable({
       decimal: { sure: false, value: ',', others: ['.'], question },
@@ -264,9 +265,9 @@ describe('how the table is read', () => {
     expect(page.find('question-thousands')).toBeNull()
     expect(page.text('question-decimal')).toContain('A number with three decimals')
     await page.click('answer-decimal-1')
-    expect(choices()).toMatchObject({ decimal: '.', thousands: ',' })
+    expect(told()).toEqual({ decimal: '.' })
     await page.click('answer-decimal-0')
-    expect(choices()).toMatchObject({ decimal: ',', thousands: null })
+    expect(told()).toEqual({ decimal: ',' })
     expect(button('data-on').disabled).toBe(false)
   })
 
@@ -278,7 +279,7 @@ describe('how the table is read', () => {
     })
     expect(page.text('question-delimiter')).toContain('One number with a decimal comma')
     await page.click('answer-delimiter-1')
-    expect(choices()).toMatchObject({ delimiter: ';', decimal: ',', time: null })
+    expect(told()).toEqual({ delimiter: ';' })
     expect(box('answer-delimiter-1').checked).toBe(true)
   })
 
@@ -292,43 +293,100 @@ describe('how the table is read', () => {
       },
     })
     await page.click('answer-missing-1')
-    expect(choices().missing.at(-1)).toBe('-999')
+    expect(told().missing?.at(-1)).toBe('-999')
     expect(box('data-missing').value).toBe('-999')
     await page.type('data-missing', '-999, n.a. , ')
-    expect(choices().missing).toEqual([...MISSING_MARKS, '-999', 'n.a.'])
+    expect(told().missing).toEqual([...MISSING_MARKS, '-999', 'n.a.'])
   })
 
-  it('forgets the time column when other cells make other columns', async () => {
+  it('is guessed anew from what a person has said, which stays', async () => {
     await openTable()
-    expect((page.get('data-time-format') as HTMLSelectElement).value).toBe('0')
+    const { guess } = fakeTable({ preview: fakePreview({ notes: [madeUp('Read anew.')] }) })
+    const anew = { ...guess.choices, delimiter: ',', decimal: '.', header: false, time: null } as const
+    page.fake.answer('guessTable', ok({ ...guess, choices: anew }))
     await page.choose('data-delimiter', '0')
-    expect(choices()).toMatchObject({ delimiter: ',', time: null })
+    expect(told()).toEqual({ delimiter: ',' })
+    expect(page.text('open-data-dialog')).toContain('Read anew.')
+    expect((page.get('data-decimal') as HTMLSelectElement).value).toBe('0')
+    expect((page.get('data-header') as HTMLSelectElement).value).toBe('1')
     expect(page.find('data-time-format')).toBeNull()
+    await page.choose('data-header', '0')
+    await page.choose('data-encoding', '3')
+    expect(told()).toEqual({ delimiter: ',', header: true, encoding: 'gbk' })
+    await page.click('data-on')
+    expect(lastArgs('readTable')?.[0]).toMatchObject(told())
+  })
+
+  it('forgets which column is the time when other cells make other columns, and no column stays none', async () => {
+    await openTable()
     await page.choose('data-time', '2')
     await page.choose('data-time-format', '6')
-    expect(choices()).toMatchObject({ time: { column: 1, format: 'year' } })
+    expect(told()).toEqual({ time: { column: 1, format: 'year' } })
+    await page.choose('data-encoding', '3')
+    expect(told().time).toEqual({ column: 1, format: 'year' })
+    await page.choose('data-delimiter', '0')
+    expect(told()).toEqual({ encoding: 'gbk', delimiter: ',' })
+    await page.choose('data-time', '0')
+    await page.choose('data-delimiter', '1')
+    expect(told()).toEqual({ encoding: 'gbk', delimiter: ';', time: null })
+  })
+
+  it('has no mark for both: what was said last holds', async () => {
+    await openTable()
+    await page.choose('data-thousands', '1')
+    expect(told()).toEqual({ thousands: '.' })
+    await page.choose('data-decimal', '0')
+    expect(told()).toEqual({ decimal: '.' })
+  })
+
+  it('is read only by guesses that are as new as what was said', async () => {
+    await openTable()
+    const answer = hold<TableGuess>('guessTable')
+    await page.choose('data-delimiter', '0')
+    await page.click('data-on')
+    expect(asked('readTable')).toEqual([])
+    const { guess } = fakeTable()
+    await answer(ok({ ...guess, choices: { ...guess.choices, delimiter: ',', header: false } }))
+    expect(lastArgs('readTable')?.[0]).toMatchObject({ delimiter: ',', header: false })
   })
 
   it('shows what was asked for last, whichever answer comes last', async () => {
     await openTable()
-    const first = hold<TablePreview>('previewTable')
+    const first = hold<TableGuess>('guessTable')
     await page.choose('data-header', '1')
-    const second = hold<TablePreview>('previewTable')
+    const second = hold<TableGuess>('guessTable')
     await page.choose('data-bad-rows', '1')
-    await second(ok(fakePreview({ notes: [madeUp('The second.')] })))
-    await first(ok(fakePreview({ notes: [madeUp('The first.')] })))
+    await second(ok(fakeTable({ preview: fakePreview({ notes: [madeUp('The second.')] }) }).guess))
+    await first(ok(fakeTable({ preview: fakePreview({ notes: [madeUp('The first.')] }) }).guess))
     expect(page.text('open-data-dialog')).toContain('The second.')
     expect(page.text('open-data-dialog')).not.toContain('The first.')
-    expect(choices()).toMatchObject({ header: false, badRows: 'drop' })
+    expect(told()).toMatchObject({ header: false, badRows: 'drop' })
   })
 
   it('says when the table cannot be looked at so', async () => {
     await openTable()
-    page.fake.answer('previewTable', fail('file-unreadable', madeUp('A quotation mark is open.')))
+    page.fake.answer('guessTable', fail('file-unreadable', madeUp('A quotation mark is open.')))
     await page.choose('data-delimiter', '3')
     expect(page.text('data-problem')).toBe('A quotation mark is open.')
     await page.choose('data-delimiter', '1')
     expect(page.find('data-problem')).toBeNull()
+  })
+})
+
+describe('a table that is read again', () => {
+  it('has its roles guessed anew, and what was set by hand stays', async () => {
+    await readTable()
+    await page.click('input-0')
+    await page.type('data-horizon', '3')
+    await page.click('data-back')
+    await page.choose('data-delimiter', '0')
+    const columns = ['A', 'B', 'D', 'E'].map((name) => fakeColumn(name))
+    page.fake.answer('readTable', ok(fakeSeries({ columns })))
+    await page.click('data-on')
+    await page.click('data-on')
+    // A was taken out by hand; D and E are new, and the last column is the target again.
+    expect(config().data.source).toMatchObject({ inputs: ['B', 'D', 'E'], targets: ['E'] })
+    expect(config().data.horizon).toBe(3)
   })
 })
 

@@ -1,6 +1,11 @@
 import type { TableChoices, TimeColumn, TimeFormat } from '@contract/data/table/table-choices'
 import { MISSING_MARKS, TIME_FORMATS } from '@contract/data/table/table-choices'
-import { choicesOf, type Guess, type TableGuess, type TableGuesses } from '@contract/data/table/table-preview'
+import {
+  asksOfBothMarks,
+  type Guess,
+  type TableGuess,
+  type TableGuesses,
+} from '@contract/data/table/table-preview'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
@@ -16,10 +21,12 @@ const ASKED: readonly Asked[] = ['encoding', 'delimiter', 'decimal', 'thousands'
  * with the question, and the options that answer it.
  */
 export function choicesFor(
-  { guesses, preview }: TableGuess,
+  { guesses, choices, preview }: TableGuess,
   { told, time, timeFormat }: TableOption,
 ): Result<TableChoices> {
   for (const name of ASKED) {
+    // One question is about both marks, and told by the decimal one.
+    if (told[name] !== undefined || (name === 'thousands' && asksOfBothMarks(guesses))) continue
     const guess: Guess<TableChoices[Asked]> = guesses[name]
     if (!guess.sure)
       return ask(
@@ -30,7 +37,7 @@ export function choicesFor(
   const columns = preview.columns.map((column) => column.name)
   const found = time === null ? ok(null) : timeFor(guesses.time, columns, time, timeFormat)
   if (!found.ok) return found
-  return ok({ ...choicesOf(guesses), badRows: told.badRows ?? 'refuse', time: found.value })
+  return ok({ ...choices, time: found.value })
 }
 
 function timeFor(

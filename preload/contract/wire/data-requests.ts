@@ -2,7 +2,7 @@ import type { OpenedTable } from '../data/opened-table'
 import type { OnIrregular, ReadSeries } from '../data/read-series'
 import type { SeriesPicture } from '../data/series-picture'
 import type { TableChoices } from '../data/table/table-choices'
-import type { TablePreview } from '../data/table/table-preview'
+import type { TableGuess } from '../data/table/table-preview'
 import type { Result } from '../result'
 import type { DataConfig } from '../settings/run-config'
 
@@ -10,8 +10,8 @@ import type { DataConfig } from '../settings/run-config'
 export type DataRequests = {
   /** Looks at a table out of the clipboard, which is the opened one from now on. */
   pasteTable: (table: string) => Result<OpenedTable>
-  /** The beginning of the opened table under other choices. */
-  previewTable: (choices: TableChoices) => Result<TablePreview>
+  /** What the opened table is taken for, and its beginning, with what a person has said of it. */
+  guessTable: (told: Partial<TableChoices>) => Result<TableGuess>
   /**
    * Reads the opened table to its end, beside the training, into a series that a run can learn. Null when it was called
    * off, as by another table that is opened or read meanwhile.

@@ -24,17 +24,17 @@ const COLUMNS_LISTED = 200
 export function TableFields({ draft }: { readonly draft: TableDraft }) {
   const { commands } = useWorld()
   const say = useSay()
-  const { choices, preview } = draft
+  const { choices, table } = draft
   const open = openQuestions(draft)
   const isOpen = (name: GuessName) => open.includes(name)
   const choose = (change: Parameters<typeof commands.chooseOfTable>[0]) => void commands.chooseOfTable(change)
-  const columns = preview.columns
+  const columns = table.guess.preview.columns
     .slice(0, COLUMNS_LISTED)
     .map(({ name }, column): Option<number | null> => [column, text('openData.named', { name })])
   const format: TimeFormat = choices.time?.format ?? 'iso'
   return (
     <div className="data-fields">
-      {draft.table.name !== null && (
+      {table.name !== null && (
         <OptionSelect
           id="data-encoding"
           label={say('openData.encoding')}

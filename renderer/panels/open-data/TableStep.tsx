@@ -16,7 +16,7 @@ export function TableStep() {
   const stage = useStage('table')
   if (!stage) return null
   const { draft, isReading, reading, problem } = stage
-  const { name, bytes } = draft.table
+  const { name, bytes, guess } = draft.table
   const isOpen = openQuestions(draft).length > 0
   return (
     <form
@@ -39,7 +39,7 @@ export function TableStep() {
           <TableQuestions draft={draft} />
           <TableFields draft={draft} />
         </fieldset>
-        <PreviewTable preview={draft.preview} />
+        <PreviewTable preview={guess.preview} />
       </div>
       {isReading && <Reading reading={reading} size={bytes} />}
       <DataProblem problem={problem} />

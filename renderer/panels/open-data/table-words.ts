@@ -11,9 +11,10 @@ import {
   TIME_FORMATS,
   type TimeFormat,
 } from '@contract/data/table/table-choices'
+import { asksOneOrTwo, groupMark } from '@contract/data/table/table-preview'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
-import { asksOneOrTwo, type GuessName, groupMark, type TableDraft } from '../../store/state/table-draft'
+import type { GuessName, TableDraft } from '../../store/state/table-draft'
 
 /** A value that can be chosen, and what it is called. */
 export type Option<T> = readonly [value: T, label: Text]

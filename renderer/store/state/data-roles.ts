@@ -12,11 +12,15 @@ import { type Draft, EMPTY_DRAFT, type Problems, readDraft } from './settings-dr
 export type RolesDraft = {
   readonly inputs: readonly string[]
   readonly targets: readonly string[]
+  /** What of them was set by hand, each column and role once; all else is guessed. */
+  readonly byHand: readonly RoleByHand[]
   /** What was typed and picked of the settings of the data. */
   readonly settings: Draft
 }
 
 export type Role = 'inputs' | 'targets'
+
+export type RoleByHand = { readonly role: Role; readonly name: string; readonly on: boolean }
 
 /** The most columns in each role. */
 export const MOST: { readonly [Which in Role]: number } = { inputs: MAX_INPUTS, targets: MAX_OUTPUTS }
@@ -29,10 +33,25 @@ export function isUsable({ missing }: ColumnSummary, rows: number): boolean {
 /**
  * The roles that a series begins with: one column alone says its own next value; of several the last one is said, from
  * its own past and that of all others, or the last of them where they are too many.
+ *
+ * @param before of the series that the same table was read as before: what was set by hand there stays where there is such a
+ *   column, and room for it
  */
-export function rolesOf({ columns, rows }: ReadSeries): RolesDraft {
+export function rolesOf(series: ReadSeries, before: RolesDraft | null = null): RolesDraft {
+  const { columns, rows } = series
   const usable = columns.filter((column) => isUsable(column, rows)).map(({ name }) => name)
-  return { inputs: usable.slice(-MAX_INPUTS), targets: usable.slice(-1), settings: EMPTY_DRAFT }
+  const guessed: RolesDraft = {
+    inputs: usable.slice(-MAX_INPUTS),
+    targets: usable.slice(-1),
+    byHand: [],
+    settings: before?.settings ?? EMPTY_DRAFT,
+  }
+  // What was taken out first: it makes room.
+  const byHand = (before?.byHand ?? []).toSorted((a, b) => Number(a.on) - Number(b.on))
+  return byHand.reduce((roles, { role, name, on }) => {
+    const hasRoom = !on || roles[role].length < MOST[role]
+    return usable.includes(name) && hasRoom ? withRole(roles, series, role, name, on) : roles
+  }, guessed)
 }
 
 /** The roles of a series that was read again in another way: a column that is new is an input where there is room. */
@@ -55,7 +74,8 @@ export function withRole(
   const chosen = new Set(draft[role])
   if (on) chosen.add(name)
   else chosen.delete(name)
-  return { ...draft, [role]: columns.map((column) => column.name).filter((one) => chosen.has(one)) }
+  const byHand = [...draft.byHand.filter((one) => one.role !== role || one.name !== name), { role, name, on }]
+  return { ...draft, byHand, [role]: columns.map((column) => column.name).filter((one) => chosen.has(one)) }
 }
 
 /** What a series begins with over the settings of a run: the network and its training stay. */

@@ -24,6 +24,8 @@ export type DataStage =
       /** The table is read as a whole; null before the first word of how far. */
       readonly isReading: boolean
       readonly reading: TableReading | null
+      /** What was chosen of the series that it was read as before; null where it was none yet. */
+      readonly before: ChosenOfSeries | null
       readonly problem: Text | null
     }
   | {
@@ -38,6 +40,9 @@ export type DataStage =
       readonly isWaiting: boolean
       readonly problem: Text | null
     }
+
+/** What a person has chosen of a series: it holds for the one that the same table is read as again. */
+export type ChosenOfSeries = { readonly roles: RolesDraft; readonly way: OnIrregular }
 
 /** Times that are not evenly spaced, and what is made of them. */
 export type IrregularTimes = {

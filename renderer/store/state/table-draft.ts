@@ -1,6 +1,6 @@
 import type { OpenedTable } from '@contract/data/opened-table'
-import type { TableChoices, ThousandsMark } from '@contract/data/table/table-choices'
-import { choicesOf, type TableGuesses, type TablePreview } from '@contract/data/table/table-preview'
+import type { TableChoices } from '@contract/data/table/table-choices'
+import { asksOfBothMarks, type TableGuess, type TableGuesses } from '@contract/data/table/table-preview'
 
 /** A guess about a table, by the choice that it is for. */
 export type GuessName = keyof TableGuesses
@@ -16,72 +16,45 @@ const ORDER: readonly GuessName[] = [
   'missing',
 ]
 
-/** A table on its way to a series: how it is to be read, and which questions about it have an answer. */
+/** A table on its way to a series: how it is to be read, and what of it a person has said. */
 export type TableDraft = {
+  /** With the newest guess. */
   readonly table: OpenedTable
   readonly choices: TableChoices
-  readonly answered: readonly GuessName[]
-  readonly preview: TablePreview
+  /** What was set by hand, or answered; all else is guessed. */
+  readonly told: Partial<TableChoices>
 }
 
 /** The draft of a table that has just been opened: everything as it was guessed. */
 export function tableDraftOf(table: OpenedTable): TableDraft {
-  const { guesses, preview } = table.guess
-  return { table, choices: choicesOf(guesses), answered: [], preview }
+  return { table, choices: table.guess.choices, told: {} }
 }
 
-/** Whether one question is asked about both marks of numbers: what 1,234 is. */
-function asksOfBothMarks({ table }: TableDraft): boolean {
-  const { decimal, thousands } = table.guess.guesses
-  return !decimal.sure && !thousands.sure
+/** The draft of a table that was looked at again. */
+export function withGuess(draft: TableDraft, guess: TableGuess): TableDraft {
+  return { ...draft, table: { ...draft.table, guess }, choices: guess.choices }
 }
 
 /** The guesses that a person is asked about, answered or not, in the order of asking. */
-export function questionsOf(draft: TableDraft): GuessName[] {
-  const { guesses } = draft.table.guess
+export function questionsOf({ table }: TableDraft): GuessName[] {
+  const { guesses } = table.guess
   const unsure = ORDER.filter((name) => !guesses[name].sure)
-  return asksOfBothMarks(draft) ? unsure.filter((name) => name !== 'thousands') : unsure
+  return asksOfBothMarks(guesses) ? unsure.filter((name) => name !== 'thousands') : unsure
 }
 
 /** The questions that still wait for an answer. */
 export function openQuestions(draft: TableDraft): GuessName[] {
-  return questionsOf(draft).filter((name) => !draft.answered.includes(name))
+  return questionsOf(draft).filter((name) => draft.told[name] === undefined)
 }
 
-/** The draft after a person has chosen: what is chosen, be it the guess itself, is answered. */
+/** The draft after a person has chosen: what is chosen, be it the guess itself, stays until they choose otherwise. */
 export function withChoice(draft: TableDraft, change: Partial<TableChoices>): TableDraft {
-  const whole = { ...draft.choices, ...consequences(draft, change), ...change }
-  return {
-    ...draft,
-    choices: whole,
-    answered: [...new Set([...draft.answered, ...ORDER.filter((name) => name in change)])],
-  }
-}
-
-/** What one choice says of others: they can be chosen otherwise afterwards. */
-function consequences(
-  draft: TableDraft,
-  { decimal, delimiter }: Partial<TableChoices>,
-): Partial<TableChoices> {
-  const { guesses } = draft.table.guess
-  if (delimiter !== undefined && delimiter !== draft.choices.delimiter) {
-    const isOneNumber = delimiter !== ',' && asksOneOrTwo(guesses.delimiter)
-    // Other cells make other columns: none of them is known to be the time.
-    return { time: null, ...(isOneNumber && { decimal: ',', thousands: null }) }
-  }
-  if (decimal === undefined) return {}
-  // The mark that is no decimal one groups thousands; beside sure numbers, no mark is both.
-  const mark = asksOfBothMarks(draft) ? groupMark(guesses.thousands) : draft.choices.thousands
-  return { thousands: mark === decimal ? null : mark }
-}
-
-/** Whether it is asked if 1,5 is two numbers or one. */
-export function asksOneOrTwo(guess: TableGuesses['delimiter']): boolean {
-  return !guess.sure && guess.question.id === 'tableGuess.oneNumberOrTwo'
-}
-
-/** The mark that may group thousands, by a guess that leaves it open. */
-export function groupMark(guess: TableGuesses['thousands']): ThousandsMark {
-  if (guess.sure) return guess.value
-  return [guess.value, ...guess.others].find((mark) => mark !== null) ?? null
+  const told = { ...draft.told, ...change }
+  // Other cells make other columns: the one that was said to be the time is none of them.
+  const isOtherCells = change.delimiter !== undefined && change.delimiter !== draft.choices.delimiter
+  if (isOtherCells && told.time) delete told.time
+  // No mark is both: what was said last holds.
+  if (told.decimal !== undefined && told.decimal === told.thousands)
+    delete told[change.thousands === undefined ? 'thousands' : 'decimal']
+  return { ...draft, told, choices: { ...draft.choices, ...told, ...(isOtherCells && { time: null }) } }
 }

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { choicesOf } from '@contract/data/table/table-preview'
 import { ok } from '@contract/result'
 import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
@@ -21,7 +20,7 @@ export async function memoryOfRows(folder: string): Promise<Figure[]> {
   const read = createSeriesThread(resolve(import.meta.dirname, 'tableThread.js'))
   const found = await read({
     place: { kind: 'file', path },
-    choices: choicesOf(looked.value.guess.guesses),
+    choices: looked.value.guess.choices,
     onIrregular: 'keep',
   })
   if (!found?.ok) throw new Error('a table of our own is not read')

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { choicesOf } from '@contract/data/table/table-preview'
 import { createSeriesThread } from '../../../main/trainer/data/opened/series-thread'
 import { lookAtFile } from '../../../main/trainer/data/table/read-table'
 import { atLeast, type Figure, told } from './figure'
@@ -47,7 +46,7 @@ function megabytes({ bytes }: { readonly bytes: number }): string {
 async function speed({ path, bytes }: { readonly path: string; readonly bytes: number }): Promise<number> {
   const looked = await lookAtFile(path)
   if (!looked.ok) throw new Error(`a table of our own is refused: ${looked.error.text.id}`)
-  const choices = choicesOf(looked.value.guess.guesses)
+  const choices = looked.value.guess.choices
   let quickest = Number.POSITIVE_INFINITY
   for (let time = 0; time < TIMES; time += 1) {
     const begin = performance.now()

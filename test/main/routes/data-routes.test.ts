@@ -61,7 +61,7 @@ describe('the requests about data', () => {
     const values = Float64Array.of(0, 1)
     await routes.openDroppedTable('/tmp/b.csv')
     await routes.pasteTable('a\tb')
-    await routes.previewTable(CHOICES)
+    await routes.guessTable({ decimal: ',' })
     await routes.readTable(CHOICES, 'resample')
     routes.cancelTableReading()
     await routes.drawnSeries(values)
@@ -69,7 +69,7 @@ describe('the requests about data', () => {
     expect(asked).toEqual([
       ['openTable', '/tmp/b.csv'],
       ['pasteTable', 'a\tb'],
-      ['previewTable', CHOICES],
+      ['guessTable', { decimal: ',' }],
       ['readTable', CHOICES, 'resample'],
       ['cancelTableReading'],
       ['drawnSeries', values],

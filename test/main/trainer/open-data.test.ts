@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { choicesOf } from '@contract/data/table/table-preview'
 import { SAVED_AS } from '@contract/files/weight-formats'
 import type { Result } from '@contract/result'
 import { LESSON } from '@contract/settings/lesson'
@@ -63,7 +62,7 @@ async function settingsFor(
   changes: Partial<Settings> & { inputs: string[]; targets: string[] },
 ) {
   const opened = valueIn(await trainer.openTable(path))
-  const series = valueIn(await trainer.readTable(choicesOf(opened.guess.guesses), 'keep'))
+  const series = valueIn(await trainer.readTable(opened.guess.choices, 'keep'))
   if (!series) throw new Error('nobody has called it off')
   const { inputs, targets, ...settings } = changes
   const source = { kind: 'series', origin: series.origin, inputs, targets } as const
@@ -151,7 +150,7 @@ describe('a series that was opened', () => {
       new Promise((resolve) => signal?.addEventListener('abort', () => resolve(null)))
     const { trainer } = start(never)
     const opened = valueIn(await trainer.openTable(put('a.csv', ['x'])))
-    const reading = trainer.readTable(choicesOf(opened.guess.guesses), 'keep')
+    const reading = trainer.readTable(opened.guess.choices, 'keep')
     trainer.attachPage()
     expect(await reading).toEqual({ ok: true, value: null })
   })

@@ -201,13 +201,16 @@ describe('what main lets in', () => {
 
     it('lets in what the dialog may send', () => {
       for (const given of [choices, { ...choices, time: null, thousands: "'", missing: [] }]) {
-        expect(checkArguments('previewTable', [given])).toEqual({ ok: true, value: [given] })
+        expect(checkArguments('guessTable', [given])).toEqual({ ok: true, value: [given] })
+        for (const part of [{}, { decimal: ',', time: null }])
+          expect(checkArguments('guessTable', [part])).toEqual({ ok: true, value: [part] })
         for (const way of ['keep', 'resample', 'intervals'])
           expect(checkArguments('readTable', [given, way])).toEqual({ ok: true, value: [given, way] })
       }
-      expect(checkArguments('previewTable', [{ ...choices, path: '/etc/passwd' }])).toEqual({
+      expect(checkArguments('guessTable', [{ ...choices, path: '/etc/passwd' }]).ok).toBe(false)
+      expect(checkArguments('readTable', [{ ...choices, path: '/etc/passwd' }, 'keep'])).toEqual({
         ok: true,
-        value: [choices],
+        value: [choices, 'keep'],
       })
       expect(checkArguments('pasteTable', ['a\tb']).ok).toBe(true)
       expect(checkArguments('drawnSeries', [Float64Array.of(0, 1)]).ok).toBe(true)
@@ -238,7 +241,7 @@ describe('what main lets in', () => {
       ]
       const sentence = /^How a table is to be read was expected/
       for (const change of odd) {
-        expect(refusal('previewTable', { ...choices, ...change })).toMatch(sentence)
+        expect(refusal('guessTable', { ...choices, ...change })).toMatch(sentence)
         expect(refusal('readTable', { ...choices, ...change }, 'keep')).toMatch(sentence)
       }
       expect(refusal('readTable', choices, 'guess')).toMatch(sentence)

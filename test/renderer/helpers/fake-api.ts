@@ -1,5 +1,7 @@
 import type { DataPreview } from '@contract/data/data-preview'
+import type { OpenedTable } from '@contract/data/opened-table'
 import { LESSON_FACTS, type SourceFacts } from '@contract/data/source-facts'
+import type { TableChoices } from '@contract/data/table/table-choices'
 import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '@contract/files/weight-formats'
 import type { Language } from '@contract/language/languages'
 import { text } from '@contract/language/texts'
@@ -103,6 +105,7 @@ export function createFakeApi({
 } = {}): FakeApi {
   const asked: Asked[] = []
   const answers = new Map<string, Result<unknown>>()
+  let opened = fakeTable()
   const listeners = new Map<string, Set<(payload: never) => void>>()
   let trainer: TrainerStatus = { kind: 'starting' }
   let description: RunDescription | null = null
@@ -179,7 +182,10 @@ export function createFakeApi({
     openDroppedTable: (file: File) => ok(fakeTable({ name: file.name })),
     contentOfDropped: () => ok('weights'),
     pasteTable: () => ok(fakeTable({ name: null })),
-    previewTable: () => ok(fakeTable().guess.preview),
+    guessTable: (told: Partial<TableChoices>) => {
+      const { guess } = opened
+      return ok({ ...guess, choices: { ...guess.choices, ...told } })
+    },
     readTable: () => ok(fakeSeries()),
     cancelTableReading: () => undefined,
     drawnSeries: (values: Float64Array) => ok(fakeDrawn(values)),
@@ -261,6 +267,7 @@ export function createFakeApi({
         asked.push({ name, args })
         const set = answers.get(name)
         answers.delete(name)
+        if (name === 'openTable' && set?.ok) opened = set.value as OpenedTable
         return set ?? (handlers[name] as (...given: unknown[]) => unknown)(...args)
       },
     ]),

@@ -1,6 +1,6 @@
 import { DRAWN_NAME, type OpenedTable } from '@contract/data/opened-table'
 import type { ColumnSummary, ReadSeries } from '@contract/data/read-series'
-import { MISSING_MARKS } from '@contract/data/table/table-choices'
+import { MISSING_MARKS, type TableChoices } from '@contract/data/table/table-choices'
 import type { PreviewRow, TableGuesses, TablePreview } from '@contract/data/table/table-preview'
 
 /** Everything about a table for sure: three columns after their times, in semicolons. */
@@ -48,7 +48,10 @@ export function fakeTable(
   { name = 'weather.csv', preview = fakePreview() }: { name?: string | null; preview?: TablePreview } = {},
   guesses: Partial<TableGuesses> = {},
 ): OpenedTable {
-  return { name, bytes: 12_345, guess: { guesses: { ...SURE, ...guesses }, preview } }
+  const all = { ...SURE, ...guesses }
+  const values = Object.entries(all).map(([choice, { value }]) => [choice, value])
+  const choices: TableChoices = { ...Object.fromEntries(values), badRows: 'refuse' }
+  return { name, bytes: 12_345, guess: { guesses: all, choices, preview } }
 }
 
 export function fakeColumn(name: string, change: Partial<ColumnSummary> = {}): ColumnSummary {

@@ -2,12 +2,12 @@ import { DRAWN_NAME, type OpenedTable } from '@contract/data/opened-table'
 import type { OnIrregular, ReadSeries, TableReading } from '@contract/data/read-series'
 import type { Series } from '@contract/data/series'
 import type { TableChoices } from '@contract/data/table/table-choices'
-import type { TablePreview } from '@contract/data/table/table-preview'
+import type { TableGuess } from '@contract/data/table/table-preview'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { Shelf } from '../shelf/shelf'
-import { lookAtPasted, previewPasted } from '../table/paste-table'
-import { lookAtFile, previewFile } from '../table/read-table'
+import { lookAtPasted } from '../table/paste-table'
+import { lookAtFile } from '../table/read-table'
 import { sha256Of } from '../table/series-file'
 import { type OpenedSeries, openedSeries } from './opened-series'
 import type { SeriesReader, TablePlace } from './read-series'
@@ -16,7 +16,8 @@ import type { SeriesReader, TablePlace } from './read-series'
 export type TableDesk = {
   readonly open: (path: string) => Promise<Result<OpenedTable>>
   readonly paste: (pasted: string) => Result<OpenedTable>
-  readonly preview: (choices: TableChoices) => Promise<Result<TablePreview>>
+  /** Looks at the opened table again, with what a person has said of it. */
+  readonly guess: (told: Partial<TableChoices>) => Promise<Result<TableGuess>>
   /** Null when it was called off. */
   readonly read: (choices: TableChoices, onIrregular: OnIrregular) => Promise<Result<ReadSeries | null>>
   readonly cancel: () => void
@@ -69,9 +70,11 @@ export function createTableDesk(
       const bytes = new TextEncoder().encode(pasted)
       return lay({ kind: 'pasted', bytes }, lookAtPasted(bytes))
     },
-    preview: async (choices) => {
+    guess: async (told) => {
       if (!opened) return nothingOpened()
-      return opened.kind === 'file' ? previewFile(opened.path, choices) : previewPasted(opened.bytes, choices)
+      const looked =
+        opened.kind === 'file' ? await lookAtFile(opened.path, told) : lookAtPasted(opened.bytes, told)
+      return looked.ok ? ok(looked.value.guess) : looked
     },
     read: async (choices, onIrregular) => {
       if (!opened) return nothingOpened()

@@ -1,7 +1,7 @@
 import type { TableChoices } from '@contract/data/table/table-choices'
 import {
-  choicesOf,
-  type Guess,
+  asksOneOrTwo,
+  groupMark,
   type TableGuess,
   type TableGuesses,
   type TablePreview,
@@ -20,6 +20,11 @@ import { previewOf } from './preview'
 import { planTable, tooManyColumns } from './rows/plan'
 import { sampleOf } from './sample'
 
+const ONE_NUMBER: StyleGuess = {
+  decimal: { sure: true, value: ',' },
+  thousands: { sure: true, value: null },
+}
+
 /** A file by its size in bytes and its base name; the name is null for a table that was pasted. */
 export type TableFile = { readonly size: number; readonly name: string | null }
 
@@ -30,7 +35,7 @@ export type TableFile = { readonly size: number; readonly name: string | null }
  * Fails with `file-unreadable` for what is no table: an empty file, a picture, a workbook of Excel, a text without numbers.
  *
  * @param bytes the first `SAMPLE_BYTES` of the file, or all
- * @param told what a person has said of it already: what depends on that is guessed accordingly
+ * @param told what a person has said of it already: it is in force, and what depends on it is guessed accordingly
  */
 export function lookAtTable(
   bytes: Uint8Array,
@@ -41,35 +46,44 @@ export function lookAtTable(
   const what = otherFile(bytes)
   if (what) return fail('file-unreadable', text('tableFile.notTable', { file: name, what }))
   const isWhole = bytes.byteLength >= size
-  const encoding = as(told.encoding, () => guessEncoding(bytes))
-  const isWide = encoding.value === 'utf-16le' || encoding.value === 'utf-16be'
+  const encoding = guessEncoding(bytes)
+  const letters = told.encoding ?? encoding.value
+  const isWide = letters === 'utf-16le' || letters === 'utf-16be'
   const zero = isWide ? -1 : bytes.indexOf(0)
   if (zero !== -1) {
     const line = new TextDecoder('latin1').decode(bytes.subarray(0, zero)).split(/\r\n|\r|\n/).length
     return fail('file-unreadable', text('tableFile.zeroByte', { file: name, line }))
   }
-  const delimiter = as(told.delimiter, () => guessDelimiter(bytes, encoding.value, isWhole))
-  const chosen = { encoding: encoding.value, delimiter: delimiter.value }
+  const delimiter = guessDelimiter(bytes, letters, isWhole)
+  const chosen = { encoding: letters, delimiter: told.delimiter ?? delimiter.value }
   const sample = sampleOf(bytes, chosen, name, isWhole)
   if (!sample.ok) return sample
   const width = sample.value.rows[0]?.cells.length ?? 0
   if (width > MAX_COLUMNS) return tooManyColumns(name, width)
   const all = sample.value.rows.map(({ cells }) => cells).filter((cells) => cells.length === width)
-  const { decimal, thousands } = styleAs(told, guessNumberStyle(all, delimiter.value))
-  const style = { decimal: decimal.value, thousands: thousands.value }
-  const header = as(told.header, () => guessHeader(all, style))
-  const below = header.value ? all.slice(1) : all
-  const missing = as(told.missing, () => guessMissing(below, style))
-  const time = as(told.time, () =>
-    guessTime(below, header.value ? all[0] : undefined, { ...style, missing: missing.value }),
-  )
-  const guesses: TableGuesses = { encoding, delimiter, decimal, thousands, header, missing, time }
-  const preview = previewTable(bytes, choicesOf(guesses), { size, name })
+  // Who says that 1,5 is one number has said what its comma is.
+  const isOneNumber = asksOneOrTwo(delimiter) && chosen.delimiter !== ','
+  const marks = isOneNumber ? ONE_NUMBER : guessNumberStyle(all, chosen.delimiter)
+  const style = styleUnder(told, marks)
+  const header = guessHeader(all, style)
+  const hasNames = told.header ?? header.value
+  const below = hasNames ? all.slice(1) : all
+  const missing = guessMissing(below, style)
+  const cells = { ...style, missing: told.missing ?? missing.value }
+  const time = guessTime(below, hasNames ? all[0] : undefined, cells)
+  // A column that is not there any more is not the time.
+  const isThere = told.time !== undefined && (told.time === null || told.time.column < width)
+  const choices: TableChoices = {
+    ...{ ...chosen, ...cells, header: hasNames, time: isThere ? told.time : time.value },
+    badRows: told.badRows ?? 'refuse',
+  }
+  const preview = previewTable(bytes, choices, { size, name })
   if (!preview.ok) return preview
-  // Whatever is changed about a text without a digit, it has no numbers.
-  if (!all.flat().some((cell) => /\d/.test(cell)))
+  // Whatever is changed about a text without a digit, it has no numbers; other letters may have some.
+  if (letters === encoding.value && !all.flat().some((cell) => /\d/.test(cell)))
     return fail('file-unreadable', text('tableFile.noNumbers', { file: name }))
-  return ok({ guesses, preview: preview.value })
+  const guesses: TableGuesses = { encoding, delimiter, ...marks, header, missing, time }
+  return ok({ guesses, choices, preview: preview.value })
 }
 
 /**
@@ -79,7 +93,7 @@ export function lookAtTable(
  *
  * @param bytes the first `SAMPLE_BYTES` of the file, or all
  */
-export function previewTable(
+function previewTable(
   bytes: Uint8Array,
   choices: TableChoices,
   { size, name }: TableFile,
@@ -88,17 +102,18 @@ export function previewTable(
   return planned.ok ? ok(previewOf(planned.value.plan, planned.value.sample)) : planned
 }
 
-/** What a person has said, for sure; or else the guess. */
-function as<T>(told: T | undefined, guess: () => Guess<T>): Guess<T> {
-  return told === undefined ? guess() : { sure: true, value: told }
-}
-
-/** A mark that is told decides what the other one is, where the same numbers leave both open. */
-function styleAs(told: Partial<TableChoices>, { decimal, thousands }: StyleGuess): StyleGuess {
-  const mark = thousands.sure ? null : [thousands.value, ...thousands.others].find((each) => each !== null)
-  if (told.decimal !== undefined && told.thousands === undefined && !decimal.sure && mark !== undefined) {
-    const groups = mark === told.decimal ? null : mark
-    return { decimal: { sure: true, value: told.decimal }, thousands: { sure: true, value: groups } }
+/** Marks of numbers as they were told or else guessed: no mark is both, and one that is told decides what the other is. */
+function styleUnder(
+  told: Partial<TableChoices>,
+  guess: StyleGuess,
+): Pick<TableChoices, 'decimal' | 'thousands'> {
+  if (told.thousands !== undefined) {
+    const decimal = told.decimal ?? guess.decimal.value
+    if (decimal !== told.thousands) return { decimal, thousands: told.thousands }
+    return { decimal: decimal === '.' ? ',' : '.', thousands: told.thousands }
   }
-  return { decimal: as(told.decimal, () => decimal), thousands: as(told.thousands, () => thousands) }
+  const decimal = told.decimal ?? guess.decimal.value
+  const isOpen = told.decimal !== undefined && !guess.decimal.sure
+  const mark = isOpen ? groupMark(guess.thousands) : guess.thousands.value
+  return { decimal, thousands: mark === decimal ? null : mark }
 }

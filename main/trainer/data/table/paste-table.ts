@@ -1,22 +1,22 @@
 import type { OpenedTable } from '@contract/data/opened-table'
 import type { TableChoices } from '@contract/data/table/table-choices'
-import type { TablePreview } from '@contract/data/table/table-preview'
 import type { TableRead } from '@contract/data/table/table-read'
 import { ok, type Result } from '@contract/result'
-import { lookAtTable, previewTable, type TableFile } from './look-at-table'
+import { lookAtTable, type TableFile } from './look-at-table'
 import { planTable } from './rows/plan'
 import { createTableParser } from './rows/table-parser'
 import { SAMPLE_BYTES } from './sample'
 
-/** Looks at a table from the clipboard, which spreadsheets separate by tabs, as `lookAtTable` looks at a file. @param bytes in UTF-8 */
-export function lookAtPasted(bytes: Uint8Array): Result<OpenedTable> {
-  const looked = lookAtTable(bytes.subarray(0, SAMPLE_BYTES), pastedFile(bytes))
+/**
+ * Looks at a table from the clipboard, which spreadsheets separate by tabs, as `lookAtTable` looks at a file; what is told of
+ * the encoding says nothing of it.
+ *
+ * @param bytes in UTF-8
+ */
+export function lookAtPasted(bytes: Uint8Array, told: Partial<TableChoices> = {}): Result<OpenedTable> {
+  const start = bytes.subarray(0, SAMPLE_BYTES)
+  const looked = lookAtTable(start, pastedFile(bytes), { ...told, encoding: 'utf-8' })
   return looked.ok ? ok({ name: null, bytes: bytes.byteLength, guess: looked.value }) : looked
-}
-
-/** Shows the beginning of a table from the clipboard, as `previewTable` does; the encoding says nothing of it. */
-export function previewPasted(bytes: Uint8Array, choices: TableChoices): Result<TablePreview> {
-  return previewTable(bytes.subarray(0, SAMPLE_BYTES), { ...choices, encoding: 'utf-8' }, pastedFile(bytes))
 }
 
 /** Reads a table from the clipboard under some choices, of which the encoding says nothing. Fails as `readTable` does. */

@@ -3,13 +3,12 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { OpenedTable } from '@contract/data/opened-table'
 import type { TableChoices } from '@contract/data/table/table-choices'
-import type { TablePreview } from '@contract/data/table/table-preview'
 import type { TableRead } from '@contract/data/table/table-read'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { explain, isSystemError } from '../../../disk/system-error'
-import { lookAtTable, previewTable } from './look-at-table'
+import { lookAtTable } from './look-at-table'
 import { planTable } from './rows/plan'
 import { createTableParser } from './rows/table-parser'
 import { SAMPLE_BYTES } from './sample'
@@ -75,13 +74,6 @@ export async function lookAtFile(
     const looked = lookAtTable(await sampleIn(file, size), { size, name }, told)
     return looked.ok ? ok({ name, bytes: size, guess: looked.value }) : looked
   })
-}
-
-/** Shows the beginning of a file, as `previewTable` does; fails also where it cannot be read. */
-export async function previewFile(path: string, choices: TableChoices): Promise<Result<TablePreview>> {
-  return withFile(path, async (file, size, name) =>
-    previewTable(await sampleIn(file, size), choices, { size, name }),
-  )
 }
 
 function sampleIn(file: FileHandle, size: number): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 import type { Text } from '../../language/text'
-import type { TableChoices } from './table-choices'
+import type { TableChoices, ThousandsMark } from './table-choices'
 
 /** What a cell is under some choices. */
 export type CellKind = 'number' | 'missing' | 'time' | 'text'
@@ -47,19 +47,28 @@ export type TableGuesses = {
   readonly [Choice in Exclude<keyof TableChoices, 'badRows'>]: Guess<TableChoices[Choice]>
 }
 
-/** What a table is taken for by its beginning. */
-export type TableGuess = { readonly guesses: TableGuesses; readonly preview: TablePreview }
+/**
+ * What a table is taken for by its beginning. `choices` are those in force: what a person has said of it, and else the guess,
+ * be it sure or not. Each of the `guesses` is made under the choices before it, as if nothing had been said of itself.
+ */
+export type TableGuess = {
+  readonly guesses: TableGuesses
+  readonly choices: TableChoices
+  readonly preview: TablePreview
+}
 
-/** The choices of all guesses, be they sure or not; a row that cannot be read is refused. */
-export function choicesOf(guesses: TableGuesses): TableChoices {
-  return {
-    encoding: guesses.encoding.value,
-    delimiter: guesses.delimiter.value,
-    decimal: guesses.decimal.value,
-    thousands: guesses.thousands.value,
-    header: guesses.header.value,
-    missing: guesses.missing.value,
-    time: guesses.time.value,
-    badRows: 'refuse',
-  }
+/** Whether one question is asked about both marks of numbers: what 1,234 is. */
+export function asksOfBothMarks({ decimal, thousands }: TableGuesses): boolean {
+  return !decimal.sure && !thousands.sure
+}
+
+/** Whether it is asked if 1,5 is two numbers or one. */
+export function asksOneOrTwo(guess: TableGuesses['delimiter']): boolean {
+  return !guess.sure && guess.question.id === 'tableGuess.oneNumberOrTwo'
+}
+
+/** The mark that may group thousands, by a guess that leaves it open. */
+export function groupMark(guess: TableGuesses['thousands']): ThousandsMark {
+  if (guess.sure) return guess.value
+  return [guess.value, ...guess.others].find((mark) => mark !== null) ?? null
 }

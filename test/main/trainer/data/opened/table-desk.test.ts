@@ -50,12 +50,12 @@ const TIMED = { ...CHOICES, time: { column: 0, format: 'number' } } as const
 
 describe('a table on the desk', () => {
   it('is looked at, previewed, and read into a series on the shelf', async () => {
-    const { open, preview, read: readOpened, shelf, told } = desk()
+    const { open, guess, read: readOpened, shelf, told } = desk()
     const opened = await open(put('a.csv', 'a;b\n1;2\n3;\n5;9\n'))
     expect(opened).toMatchObject({ ok: true, value: { name: 'a.csv', bytes: 15 } })
     const choices = { ...CHOICES, delimiter: ';' } as const
-    const shown = await preview(choices)
-    expect(shown.ok && shown.value.columns.map(({ name }) => name)).toEqual(['a', 'b'])
+    const shown = await guess({ delimiter: ';' })
+    expect(shown.ok && shown.value.preview.columns.map(({ name }) => name)).toEqual(['a', 'b'])
     const series = read(await readOpened(choices, 'keep'))
     expect(series).toMatchObject({
       origin: { kind: 'table', name: 'a.csv' },
@@ -99,8 +99,8 @@ describe('a table on the desk', () => {
   })
 
   it('is refused with a sentence, and the one before stays open', async () => {
-    const { open, read: readOpened, preview } = desk()
-    expect(sentenceOf(await errorOf(preview(CHOICES)))).toBe('A table should be open, but none is; open one.')
+    const { open, read: readOpened, guess } = desk()
+    expect(sentenceOf(await errorOf(guess(CHOICES)))).toBe('A table should be open, but none is; open one.')
     expect(sentenceOf(await errorOf(readOpened(CHOICES, 'keep')))).toMatch(/^A table should be open/)
     await open(put('good.csv', 'a\n1\n2\n'))
     expect(sentenceOf(await errorOf(open(put('empty.csv', ''))))).toMatch(/"empty\.csv"/)
@@ -151,14 +151,16 @@ describe('a table on the desk', () => {
   })
 
   it('may be pasted', async () => {
-    const { paste, preview, read: readOpened } = desk()
+    const { paste, guess, read: readOpened } = desk()
     const pasted = paste('a\tb\n1\t2,5\n3\t4\n')
     expect(pasted).toMatchObject({
       ok: true,
       value: { name: null, guess: { guesses: { delimiter: { value: '\t' } } } },
     })
     const choices = { ...CHOICES, delimiter: '\t', decimal: ',' } as const
-    expect((await preview(choices)).ok).toBe(true)
+    const again = await guess({ header: false })
+    expect(again.ok && again.value.preview.rows).toHaveLength(3)
+    expect(again.ok && again.value.choices).toMatchObject({ delimiter: '\t', decimal: ',', header: false })
     expect(read(await readOpened(choices, 'keep'))).toMatchObject({
       origin: { name: PASTED_NAME },
       columns: [{ name: 'a' }, { name: 'b', greatest: 4 }],

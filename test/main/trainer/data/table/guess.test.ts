@@ -1,9 +1,9 @@
+import type { TableChoices } from '@contract/data/table/table-choices'
 import type { TableGuess } from '@contract/data/table/table-preview'
-import { choicesOf } from '@contract/data/table/table-preview'
 import { inEnglish } from '@contract/language/say'
 import { describe, expect, it } from 'vitest'
 import { lookAtTable } from '../../../../../main/trainer/data/table/look-at-table'
-import { lookAtPasted, previewPasted, readPasted } from '../../../../../main/trainer/data/table/paste-table'
+import { lookAtPasted, readPasted } from '../../../../../main/trainer/data/table/paste-table'
 import { sentenceOf } from '../../../../helpers/saying'
 import { bytesOf, valuesOf } from './tables'
 
@@ -18,6 +18,14 @@ function look(table: string | Uint8Array): TableGuess {
 function guessed(table: string | Uint8Array, choice: keyof TableGuess['guesses']): unknown[] {
   const guess = look(table).guesses[choice]
   return guess.sure ? [guess.value] : [guess.value, inEnglish(guess.question), ...guess.others]
+}
+
+/** The choices in force once this was said of a table. */
+function under(told: Partial<TableChoices>, table: string | Uint8Array): TableChoices {
+  const bytes = typeof table === 'string' ? bytesOf(table) : table
+  const found = lookAtTable(bytes, { size: bytes.byteLength, name: 't.csv' }, told)
+  if (!found.ok) throw new Error(sentenceOf(found.error))
+  return found.value.choices
 }
 
 function refusalOf(table: string | Uint8Array, size?: number): string {
@@ -254,7 +262,7 @@ describe('what is no table', () => {
 describe('a preview', () => {
   it('ends after 50 rows and shows what troubles each', () => {
     const table = rows('a,b', ...Array.from({ length: 80 }, (_, i) => (i === 3 ? '1,2,3' : `${i},${i}`)))
-    const { preview, guesses } = look(table)
+    const { preview, choices } = look(table)
     expect(preview.rows).toHaveLength(50)
     expect(
       preview.rows.flatMap(({ line, trouble }) => (trouble ? [[line, inEnglish(trouble)]] : [])),
@@ -264,7 +272,7 @@ describe('a preview', () => {
         'Line 5 of "t.csv" should have 2 cells, as the first row has, but has 3; correct it, choose another delimiter, or choose to leave out such rows.',
       ],
     ])
-    expect(choicesOf(guesses).badRows).toBe('refuse')
+    expect(choices.badRows).toBe('refuse')
   })
 
   it('leaves out a last row that the sample cuts', () => {
@@ -274,16 +282,72 @@ describe('a preview', () => {
   })
 })
 
+describe('what a person has said', () => {
+  // Two columns by commas; by semicolons four, the first of them dates.
+  const both = rows('d;a;b;c,x', ...Array.from({ length: 9 }, (_, i) => `2020-01-0${i + 1};1,5;${i};2,5`))
+
+  it('is in force, and what depends on it is guessed from the table as it is read now', () => {
+    expect(under({ delimiter: ';' }, both)).toMatchObject({
+      ...{ delimiter: ';', decimal: ',', thousands: null, header: true },
+      time: { column: 0, format: 'iso' },
+    })
+    expect(under({ delimiter: '\t' }, both)).toMatchObject({ delimiter: '\t', time: null })
+    expect(under({ delimiter: ';', time: null, header: false, badRows: 'drop' }, both)).toMatchObject({
+      ...{ time: null, header: false, badRows: 'drop' },
+    })
+    // By its letters alone, a column is named otherwise; here the names are numbers, and the letters say so.
+    const wide = letters(
+      '\u0000a\u0000,\u0000b\u0000\n\u00001\u0000,\u00002\u0000\n\u00003\u0000,\u00004\u0000\n',
+    )
+    expect(under({ encoding: 'utf-16be' }, wide)).toMatchObject({ delimiter: ',', header: true })
+  })
+
+  it('decides the other mark of numbers, as no mark is both', () => {
+    const open = rows('a;b', '1,234;2', '2,345;3')
+    expect(under({ decimal: '.' }, open)).toMatchObject({ decimal: '.', thousands: ',' })
+    expect(under({ decimal: ',' }, open)).toMatchObject({ decimal: ',', thousands: null })
+    const grouped = rows('a;b', '1.234.567,5;2', '2.345.678,5;3')
+    expect(under({}, grouped)).toMatchObject({ decimal: ',', thousands: '.' })
+    expect(under({ decimal: '.' }, grouped)).toMatchObject({ decimal: '.', thousands: null })
+    expect(under({ thousands: ',' }, rows('a;b', '1,5;2', '2,5;3'))).toMatchObject({
+      decimal: '.',
+      thousands: ',',
+    })
+  })
+
+  it('says of 1,5 in one cell that its comma is a decimal one', () => {
+    const one = rows('1,234', '2,345', '3,456')
+    expect(under({ delimiter: ';' }, one)).toMatchObject({ decimal: ',', thousands: null })
+    // Where nobody asked if it is one number or two, it is asked what it is.
+    expect(under({ delimiter: '\t' }, rows('a;b', '1,234;5'))).toMatchObject({ delimiter: '\t' })
+  })
+
+  it('leaves its question as it was asked', () => {
+    const bytes = bytesOf(rows('1,234', '2,345', '3,456'))
+    const file = { size: bytes.byteLength, name: 't.csv' }
+    const [before, after] = [lookAtTable(bytes, file), lookAtTable(bytes, file, { delimiter: ';' })]
+    expect(after.ok && after.value.guesses.delimiter).toEqual(before.ok && before.value.guesses.delimiter)
+  })
+
+  it('of a time in a column that is not there is not in force', () => {
+    const told = { time: { column: 4, format: 'year' } } as const
+    expect(under(told, rows('a,b', '1,2', '2,4')).time).toEqual(under({}, rows('a,b', '1,2', '2,4')).time)
+  })
+})
+
 describe('what was pasted', () => {
   it('is a table too, and called so', () => {
     const pasted = 'when\tA\tB\r\n1\t1,5\t2\r\n2\t2,5\tx\r\n'
     const found = lookAtPasted(bytesOf(pasted))
     if (!found.ok) throw new Error(sentenceOf(found.error))
-    const choices = { ...choicesOf(found.value.guess.guesses), time: null }
+    const choices = { ...found.value.guess.choices, time: null }
     expect(choices).toMatchObject({ delimiter: '\t', decimal: ',', header: true })
     expect([found.value.name, found.value.bytes]).toEqual([null, pasted.length])
-    const shown = previewPasted(bytesOf(pasted), choices)
-    expect(shown.ok && shown.value.rows.map(({ trouble }) => trouble !== null)).toEqual([false, true])
+    const shown = lookAtPasted(bytesOf(pasted), choices)
+    expect(shown.ok && shown.value.guess.preview.rows.map(({ trouble }) => trouble !== null)).toEqual([
+      false,
+      true,
+    ])
     const refused = readPasted(bytesOf(pasted), choices)
     expect(refused.ok ? '' : sentenceOf(refused.error)).toBe(
       'Line 3 of the pasted table should have a number in column "B", but has "x"; correct it, count it as missing, or choose to leave out such rows.',

@@ -1,4 +1,3 @@
-import { choicesOf } from '@contract/data/table/table-preview'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lookAtTable } from '../../../../../main/trainer/data/table/look-at-table'
@@ -53,7 +52,7 @@ describe(`${TOLD} damaged tables`, () => {
       fc.property(anyDamaged(whole, anyMutation(parts)), fc.boolean(), (bytes, drops) => {
         const guess = lookAtTable(bytes, { size: bytes.byteLength, name: 'any.csv' })
         if (!guess.ok) return look(guess)
-        const choices = choicesOf(guess.value.guesses)
+        const choices = guess.value.choices
         const read = readTableBytes(bytes, { ...choices, badRows: drops ? 'drop' : 'refuse' }, 'any.csv')
         look(read)
         if (!read.ok) return

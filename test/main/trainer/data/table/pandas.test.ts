@@ -1,4 +1,4 @@
-import { choicesOf, type TableGuess } from '@contract/data/table/table-preview'
+import type { TableGuess } from '@contract/data/table/table-preview'
 import { describe, expect, it } from 'vitest'
 import { lookAtTable } from '../../../../../main/trainer/data/table/look-at-table'
 import { readTableBytes } from '../../../../../main/trainer/data/table/paste-table'
@@ -25,11 +25,11 @@ describe('a table that pandas has read', () => {
   it.each(Object.entries(frozen.tables))(
     'is read by its guesses to the same bits: %s',
     (name, { time, columns }) => {
-      const { guesses } = lookAt(name)
+      const { guesses, choices: guessed } = lookAt(name)
       const doubts = Object.entries(guesses).flatMap(([choice, { sure }]) => (sure ? [] : [choice]))
       expect(doubts).toEqual(DOUBTS[name] ?? [])
       // As the person answers who knows that the first column is one of values.
-      const choices = { ...choicesOf(guesses), ...(time === null ? { time: null } : {}) }
+      const choices = { ...guessed, ...(time === null ? { time: null } : {}) }
       const found = readTableBytes(tableFixture(name), choices, name)
       if (!found.ok) throw new Error(found.error.text.id)
       const { times, columns: read } = found.value.series

@@ -4,12 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inEnglish } from '@contract/language/say'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  lookAtFile,
-  previewFile,
-  readTable,
-  type TableProgress,
-} from '../../../../../main/trainer/data/table/read-table'
+import { lookAtFile, readTable, type TableProgress } from '../../../../../main/trainer/data/table/read-table'
 import { Collector } from '../../../../../main/trainer/data/table/rows/collector'
 import { planTable } from '../../../../../main/trainer/data/table/rows/plan'
 import { sentenceOf } from '../../../../helpers/saying'
@@ -357,8 +352,8 @@ describe('a file', () => {
     const looked = await lookAtFile(path)
     expect(looked).toMatchObject({ ok: true, value: { name: 'looked.csv', bytes: 12 } })
     expect(looked.ok && looked.value.guess.preview.rows.length).toBe(2)
-    const shown = await previewFile(path, { ...CHOICES, header: false })
-    expect(shown.ok && shown.value.rows.length).toBe(3)
-    expect((await previewFile(`${path}.gone`, CHOICES)).ok).toBe(false)
+    const shown = await lookAtFile(path, { header: false })
+    expect(shown.ok && shown.value.guess.preview.rows.length).toBe(3)
+    expect((await lookAtFile(`${path}.gone`)).ok).toBe(false)
   })
 })
