@@ -14,6 +14,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   cancelTableReading: true,
   drawnSeries: true,
   describeSeries: true,
+  describeRows: true,
   createRun: true,
   resetRun: true,
   startRun: true,

@@ -17,6 +17,7 @@ type DataRequest = Extract<
   | 'cancelTableReading'
   | 'drawnSeries'
   | 'describeSeries'
+  | 'describeRows'
 >
 
 /** What the requests about data go through. */
@@ -42,6 +43,7 @@ export function createDataRoutes({ host, dialogs }: DataEnds): Pick<Routes, Data
     cancelTableReading: () => host.tell('cancelTableReading'),
     drawnSeries: (values) => host.ask('drawnSeries', values),
     describeSeries: (data) => host.ask('describeSeries', data),
+    describeRows: (data, rows, columns) => host.ask('describeRows', data, rows, columns),
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
-import type { SeriesPicture } from '@contract/data/series-picture'
+import type { PartRange } from '@contract/data/parts'
+import type { NearPicture, SeriesPicture } from '@contract/data/series-picture'
 import type { ExportReport, WeightFormat, WeightsChoice } from '@contract/files/weight-formats'
 import type { Language } from '@contract/language/languages'
 import { text } from '@contract/language/texts'
@@ -17,6 +18,7 @@ import { leakReport } from './data/leak-alarm'
 import { openSource, seriesOf } from './data/open-source'
 import { readSeriesInPlace, type SeriesReader } from './data/opened/read-series'
 import { createTableDesk } from './data/opened/table-desk'
+import { nearPictureOf } from './data/picture/near-picture'
 import { pictureOf } from './data/picture/series-picture'
 import { createShelf, type Shelf } from './data/shelf/shelf'
 import { exportTable } from './exchange/export-table'
@@ -101,6 +103,20 @@ export function createTrainer(
     if (!series.ok) return series
     const leak = leakReport(series.value, { ...(present?.state().config ?? LESSON), data })
     return ok(await pictureOf(series.value, source, data, leak, turn))
+  }
+
+  async function describeRows(
+    data: DataConfig,
+    { from, to }: PartRange,
+    columns: readonly string[],
+  ): Promise<Result<NearPicture>> {
+    const { source } = data
+    if (source.kind === 'lesson') return fail('invalid-setting', text('source.lessonHasNone'))
+    const series = seriesOf(source, data, find)
+    if (!series.ok) return series
+    const rows = series.value.columns[0]?.values.length ?? 0
+    const range = { from: Math.min(from, rows), to: Math.min(to, rows) }
+    return ok(await nearPictureOf(series.value, range, columns, turn))
   }
 
   function withRun<T>(action: (run: Run) => Result<T>): Result<T> {
@@ -247,6 +263,7 @@ export function createTrainer(
     cancelTableReading: desk.cancel,
     drawnSeries: desk.draw,
     describeSeries,
+    describeRows,
     loadWeights,
     cancelLoad: () => loading?.abort(),
     exportWeights: exportPresent,

@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path'
 import { MAX_ROWS } from '@contract/data/series'
+import { MAX_NEAR_COLUMNS } from '@contract/data/series-picture'
 import { CHOOSABLE_LANGUAGES } from '@contract/language/languages'
 import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
@@ -54,6 +55,18 @@ export const forecastFrom = v.strictObject({
   origin: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_ROWS)),
   steps: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_FORECAST_STEPS)),
 })
+
+/** A place among the rows of a series, from before the first to after the last. */
+const rowPlace = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_ROWS))
+
+/** Some rows of a series; whether it has them is for the trainer to say. */
+export const someRows = v.pipe(
+  v.strictObject({ from: rowPlace, to: rowPlace }),
+  v.check(({ from, to }) => from < to),
+)
+
+/** The names of a few columns; what the series has not is not told. */
+export const nearColumns = v.pipe(v.array(v.string()), v.maxLength(MAX_NEAR_COLUMNS))
 
 /** One of the contract's engines. */
 export const engine = v.picklist(ENGINES, ({ received }) =>

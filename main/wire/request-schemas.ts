@@ -9,12 +9,14 @@ import {
   forecastFrom,
   language,
   liveSettings,
+  nearColumns,
   pace,
   pageView,
   recentFile,
   recordPlace,
   runConfig,
   runId,
+  someRows,
   viewSettings,
 } from './argument-schemas'
 import { carried } from './carried-text'
@@ -55,6 +57,7 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   cancelTableReading: { schema: nothing, invalid: 'throws' },
   drawnSeries: { schema: v.strictTuple([drawn]), invalid: 'invalid-setting' },
   describeSeries: { schema: v.strictTuple([dataConfig]), invalid: 'invalid-setting' },
+  describeRows: { schema: v.strictTuple([dataConfig, someRows, nearColumns]), invalid: 'invalid-setting' },
   saveWeights: { schema: nothing, invalid: 'invalid-setting' },
   loadWeights: { schema: nothing, invalid: 'invalid-setting' },
   cancelLoad: { schema: nothing, invalid: 'throws' },

@@ -1,5 +1,6 @@
 import { type FileContent, isTableName } from '@contract/data/opened-table'
-import type { SeriesPicture } from '@contract/data/series-picture'
+import type { PartRange } from '@contract/data/parts'
+import type { NearPicture, SeriesPicture } from '@contract/data/series-picture'
 import { formatOfName } from '@contract/files/weight-formats'
 import type { ChoosableLanguage } from '@contract/language/languages'
 import { text } from '@contract/language/texts'
@@ -53,6 +54,12 @@ export type Commands = SettingsCommands &
     readonly endTour: () => Promise<void>
     /** What the data of a run look like under these settings; where there is nothing to see, why. */
     readonly describeSeries: (data: DataConfig) => Promise<Answer<SeriesPicture>>
+    /** What some rows of them look like from nearer. */
+    readonly describeRows: (
+      data: DataConfig,
+      rows: PartRange,
+      columns: readonly string[],
+    ) => Promise<Answer<NearPicture>>
     /** Fetches the run that a preset repeats, to be shown beside ours. */
     readonly loadReference: (id: ReferencedPreset) => Promise<void>
     readonly chooseMenu: (command: MenuCommand) => Promise<void>
@@ -171,6 +178,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
       await api.request.endTour()
     },
     describeSeries: (data) => answerTo(api.request.describeSeries(data)),
+    describeRows: (data, rows, columns) => answerTo(api.request.describeRows(data, rows, columns)),
     loadReference: async (presetId) => {
       const loaded = await ask(loadReference(presetId).then((run) => ok(run)))
       if (loaded) store.getState().referenceLoaded({ presetId, run: loaded.value })

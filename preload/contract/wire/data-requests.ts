@@ -1,6 +1,7 @@
 import type { OpenedTable } from '../data/opened-table'
+import type { PartRange } from '../data/parts'
 import type { OnIrregular, ReadSeries } from '../data/read-series'
-import type { SeriesPicture } from '../data/series-picture'
+import type { NearPicture, SeriesPicture } from '../data/series-picture'
 import type { TableChoices } from '../data/table/table-choices'
 import type { TableGuess } from '../data/table/table-preview'
 import type { Result } from '../result'
@@ -23,4 +24,6 @@ export type DataRequests = {
   drawnSeries: (values: Float64Array) => Result<ReadSeries>
   /** What the data of a run look like under these settings, whether or not a run has them. */
   describeSeries: (data: DataConfig) => Result<SeriesPicture>
+  /** What some rows of such data look like from nearer, in some of its columns; rows beyond its end are not there. */
+  describeRows: (data: DataConfig, rows: PartRange, columns: readonly string[]) => Result<NearPicture>
 }

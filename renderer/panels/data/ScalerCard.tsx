@@ -1,7 +1,6 @@
 import type { Scaler } from '@contract/data/scaler'
-import type { ColumnPicture } from '@contract/data/series-picture'
+import type { ColumnPicture, SeenRanges, ValueRange } from '@contract/data/series-picture'
 import { useSay } from '../../app-world'
-import { columnRanges, type Range } from '../../store/words/column-ranges'
 import type { Described } from './use-series-picture'
 
 const ROLES = {
@@ -20,27 +19,30 @@ function short(value: number): number {
 }
 
 /** What the network sees of a range; its hundredths are enough, but never none of its digits. */
-function scaled({ least, greatest }: Range, { offset, scale }: Scaler): Range {
+function scaled({ least, greatest }: ValueRange, { offset, scale }: Scaler): ValueRange {
   const seen = (value: number) => Number(((value - offset) / scale).toPrecision(3))
   return { least: seen(least), greatest: seen(greatest) }
 }
 
-function RangeCell({ range }: { readonly range: Range | null }) {
+function RangeCell({ range }: { readonly range: ValueRange | null }) {
   const say = useSay()
   if (!range) return say('dataPicture.nothing')
   return say('dataPicture.range', { least: short(range.least), greatest: short(range.greatest) })
 }
 
-function Row({
-  column,
-  picture,
-}: {
-  readonly column: ColumnPicture
-  readonly picture: Described['picture']
-}) {
+/** Of all parts. */
+function wholeRange({ training, later }: SeenRanges): ValueRange | null {
+  if (!training || !later) return training ?? later
+  return {
+    least: Math.min(training.least, later.least),
+    greatest: Math.max(training.greatest, later.greatest),
+  }
+}
+
+function Row({ column }: { readonly column: ColumnPicture }) {
   const say = useSay()
-  const { scaler, name } = column
-  const { whole, training, later, outside, of, exact } = columnRanges(column, picture)
+  const { scaler, name, seen } = column
+  const { training, later, laterValues, outside } = seen
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -48,7 +50,7 @@ function Row({
       <td>{say('dataPicture.value', { value: short(scaler.offset) })}</td>
       <td>{say('dataPicture.value', { value: short(scaler.scale) })}</td>
       <td>
-        <RangeCell range={whole} />
+        <RangeCell range={wholeRange(seen)} />
       </td>
       <td>
         <RangeCell range={training && scaled(training, scaler)} />
@@ -56,9 +58,7 @@ function Row({
       <td>
         <RangeCell range={later && scaled(later, scaler)} />
         {outside > 0 && (
-          <span className="outside">
-            {exact ? say('dataPicture.outside', { outside, of }) : say('dataPicture.outsideParts')}
-          </span>
+          <span className="outside">{say('dataPicture.outside', { outside, of: laterValues })}</span>
         )}
       </td>
     </tr>
@@ -96,7 +96,7 @@ export function ScalerCard({ described: { data, picture } }: { readonly describe
         </thead>
         <tbody>
           {picture.columns.map((column) => (
-            <Row key={column.name} column={column} picture={picture} />
+            <Row key={column.name} column={column} />
           ))}
         </tbody>
       </table>

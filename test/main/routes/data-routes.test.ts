@@ -66,6 +66,7 @@ describe('the requests about data', () => {
     routes.cancelTableReading()
     await routes.drawnSeries(values)
     await routes.describeSeries(data)
+    await routes.describeRows(data, { from: 3, to: 9 }, ['Nile'])
     expect(asked).toEqual([
       ['openTable', '/tmp/b.csv'],
       ['pasteTable', 'a\tb'],
@@ -74,6 +75,7 @@ describe('the requests about data', () => {
       ['cancelTableReading'],
       ['drawnSeries', values],
       ['describeSeries', data],
+      ['describeRows', data, { from: 3, to: 9 }, ['Nile']],
     ])
   })
 

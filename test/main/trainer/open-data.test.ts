@@ -118,11 +118,17 @@ describe('a series that was opened', () => {
     const { rows, columns, windows } = valueIn(await bench.trainer.describeSeries(config.data))
     expect([rows, columns.map(({ name }) => name)]).toEqual([120, ['x', 'y']])
     expect(windows.random).toBe(Math.round(120 * 0.7) - config.data.horizon - 10 + 1)
+    const near = valueIn(await bench.trainer.describeRows(config.data, { from: 100, to: 500 }, ['y']))
+    expect([near.from, near.to, near.columns.map(({ name }) => name)]).toEqual([100, 120, ['y']])
+    expect(near.columns[0]?.least).toEqual(columns[1]?.least.slice(100))
     const source = { ...config.data.source, inputs: ['z'] } as Settings['source']
     expect(errorIn(await bench.trainer.describeSeries({ ...config.data, source }))).toMatch(
       /has no column "z"/,
     )
     expect(errorIn(await bench.trainer.describeSeries(LESSON.data))).toMatch(/^A series was expected/)
+    expect(errorIn(await bench.trainer.describeRows(LESSON.data, { from: 0, to: 9 }, ['y']))).toMatch(
+      /^A series was expected/,
+    )
     expect(bench.told.runOpened).toBeUndefined()
   })
 

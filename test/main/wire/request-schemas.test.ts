@@ -216,6 +216,8 @@ describe('what main lets in', () => {
       expect(checkArguments('drawnSeries', [Float64Array.of(0, 1)]).ok).toBe(true)
       const { data } = suggestedRun('lorenz')
       expect(checkArguments('describeSeries', [data])).toEqual({ ok: true, value: [data] })
+      const rows = [data, { from: 0, to: 10_000_000 }, ['x']]
+      expect(checkArguments('describeRows', rows)).toEqual({ ok: true, value: rows })
       expect(checkArguments('openDroppedTable', ['/tmp/a.csv']).ok).toBe(true)
       expect(checkArguments('contentOfDropped', ['/tmp/a']).ok).toBe(true)
     })
@@ -261,6 +263,16 @@ describe('what main lets in', () => {
       expect(refusal('describeSeries', { ...data, source: { kind: 'moon' } })).not.toBe('')
       expect(refusal('describeSeries', { ...data, stride: undefined })).toMatch(/nothing was given/)
       expect(refusal('describeSeries', null)).toMatch(/must be an object/)
+      for (const [rows, columns] of [
+        [{ from: 5, to: 5 }, ['x']],
+        [{ from: -1, to: 5 }, ['x']],
+        [{ from: 0, to: 0.5 }, ['x']],
+        [{ from: 0, to: 10_000_001 }, ['x']],
+        [{ from: 0, to: 5 }, Array.from({ length: 17 }, () => 'x')],
+        [{ from: 0, to: 5 }, [7]],
+        [null, ['x']],
+      ])
+        expect(refusal('describeRows', data, rows, columns)).not.toBe('')
       for (const path of ['', 'a.csv', 7]) {
         expect(refusal('openDroppedTable', path)).toMatch(/^A file from this computer was expected/)
         expect(refusal('contentOfDropped', path)).toMatch(/^A file from this computer was expected/)

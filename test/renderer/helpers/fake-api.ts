@@ -189,6 +189,7 @@ export function createFakeApi({
     readTable: () => ok(fakeSeries()),
     cancelTableReading: () => undefined,
     drawnSeries: (values: Float64Array) => ok(fakeDrawn(values)),
+    describeRows: () => fail('invalid-setting', madeUp('The fake knows of no rows.')),
     describeSeries: () => fail('invalid-setting', madeUp('The fake knows of no series.')),
     createRun: (config: RunConfig) => {
       const checked = parseRunConfig(config)

@@ -20,6 +20,11 @@ function column(index: number, rows: number): ColumnPicture {
   return {
     ...{ name: `c${index}`, isInput: index > 0, isTarget: index < 2, missing: index > 0 ? 1 : 0 },
     ...{ least: values, greatest: values, scaler: { offset: 10, scale: 20 } },
+    seen: {
+      training: { least: 100 * index, greatest: 100 * index + 139 },
+      later: { least: 100 * index + 140, greatest: 100 * index + rows - 1 },
+      ...{ laterValues: rows - 140, outside: rows - 140 },
+    },
   }
 }
 

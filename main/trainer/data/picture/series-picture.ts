@@ -2,7 +2,7 @@ import { axisTimesOf } from '@contract/data/axis-times'
 import type { Series } from '@contract/data/series'
 import {
   type ColumnPicture,
-  MAX_GAPS_TOLD,
+  MAX_BUCKETS,
   type SeriesPicture,
   type TargetPicture,
 } from '@contract/data/series-picture'
@@ -14,6 +14,8 @@ import { type MeasuredSeries, measureSeries } from '../windows/prepared'
 import { windowStarts } from '../windows/window-starts'
 import { envelopeOf } from './envelope'
 import { lostPairs } from './lost-pairs'
+import { gapsTold } from './near-picture'
+import { seenRanges } from './seen-ranges'
 
 /** The least number of lags of an autocorrelation, and windows that one goes over. */
 const LEAST_LAGS = 100
@@ -42,7 +44,7 @@ export async function pictureOf(
   const columns: ColumnPicture[] = []
   for (const column of columnsOf(source, measured)) {
     const { values, ...told } = column
-    columns.push({ ...told, ...envelopeOf(values) })
+    columns.push({ ...told, ...envelopeOf(values), seen: seenRanges(values, parts.train) })
     await turn()
   }
   const targets: TargetPicture[] = []
@@ -63,7 +65,7 @@ export async function pictureOf(
     columns,
     targets,
     parts,
-    gaps: { count: gaps.length, rows: Float64Array.from(gaps.slice(0, MAX_GAPS_TOLD)) },
+    gaps: { count: gaps.length, rows: gapsTold(gaps, { from: 0, to: rows }, MAX_BUCKETS) },
     windows: {
       consecutive: windowStarts(stretches.train, data.window, data.stride).count,
       random: windowStarts(stretches.train, data.window, 1).count,

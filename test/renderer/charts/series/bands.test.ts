@@ -6,6 +6,7 @@ import { nextRow } from '../../../../renderer/charts/series/row-keys'
 function column(name: string, least: readonly number[], greatest = least) {
   return {
     ...{ name, isInput: true, isTarget: false, missing: 0, scaler: AS_IT_IS },
+    seen: { training: null, later: null, laterValues: 0, outside: 0 },
     ...{ least: Float64Array.from(least), greatest: Float64Array.from(greatest) },
   }
 }

@@ -1,50 +1,12 @@
 import { suggestedRun } from '@contract/data/made-series'
-import { partsOf } from '@contract/data/parts'
-import { AS_IT_IS } from '@contract/data/scaler'
 import { inEnglish, sayIn } from '@contract/language/say'
 import type { Settings } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import { prepareSeries } from '../../../../main/trainer/data/windows/prepared'
 import { trainingWindows } from '../../../../main/trainer/data/windows/series-windows'
-import { columnRanges } from '../../../../renderer/store/words/column-ranges'
 import { likenessText } from '../../../../renderer/store/words/likeness-text'
 import { windowsBeside } from '../../../../renderer/store/words/windows-beside'
-
-const column = (least: readonly number[], greatest = least) => ({
-  ...{ name: 'a', isInput: true, isTarget: true, missing: 0, scaler: AS_IT_IS },
-  ...{ least: Float64Array.from(least), greatest: Float64Array.from(greatest) },
-})
-const cut = (rows: number, trainPercent: number) => ({
-  rows,
-  parts: partsOf(rows, { trainPercent, validationPercent: 10 }),
-})
-
-describe('the ranges of a column', () => {
-  it('are those of its parts, and what lies outside of the training part is counted', () => {
-    const values = [3, 1, 2, Number.NaN, 4, 0.5, Number.NaN, 3, 1, 9]
-    expect(columnRanges(column(values), cut(10, 50))).toEqual({
-      whole: { least: 0.5, greatest: 9 },
-      training: { least: 1, greatest: 4 },
-      later: { least: 0.5, greatest: 9 },
-      ...{ outside: 2, of: 4, exact: true },
-    })
-  })
-
-  it('count what is told together by its stretches, and one across the cut as trained on', () => {
-    // 10 rows in 4 buckets begin at 0, 2, 5 and 7; the training part ends after row 5, in the third.
-    const ranges = columnRanges(column([0, 0, -5, 0], [1, 1, 1, 2]), cut(10, 60))
-    expect(ranges).toMatchObject({ training: { least: -5, greatest: 1 }, later: { least: 0, greatest: 2 } })
-    expect([ranges.outside, ranges.of, ranges.exact]).toEqual([1, 1, false])
-  })
-
-  it('are none where there is nothing', () => {
-    expect(columnRanges(column([Number.NaN, Number.NaN]), cut(2, 50))).toMatchObject({
-      ...{ whole: null, training: null, later: null, outside: 0 },
-    })
-    expect(columnRanges(column([1, 2]), cut(2, 100)).later).toBeNull()
-  })
-})
 
 describe('the windows beside the first one of an update', () => {
   const whole = { rows: 500, lost: [], gaps: { count: 0, rows: new Float64Array() } }

@@ -124,7 +124,6 @@ export const dataPicture = {
   'dataPicture.nothing': '–',
   'dataPicture.outside': ({ outside, of }: { outside: number; of: number }, words: Words) =>
     `${words.number(outside)} of ${counted(of, 'value')} outside of it`,
-  'dataPicture.outsideParts': 'partly outside of it',
 
   'dataPicture.windows': 'Windows',
   'dataPicture.oneUpdate': (

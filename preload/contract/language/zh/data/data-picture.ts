@@ -91,7 +91,6 @@ export const dataPicture: Translated<typeof en> = {
   'dataPicture.nothing': '–',
   'dataPicture.outside': ({ outside, of }, words) =>
     zh`${words.number(of)} 个值中有 ${words.number(outside)} 个超出其范围`,
-  'dataPicture.outsideParts': '部分超出其范围',
 
   'dataPicture.windows': '窗口',
   'dataPicture.oneUpdate': ({ batch, window, inputs, targets }, words) =>
