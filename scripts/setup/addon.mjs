@@ -16,9 +16,11 @@ const linked = [
   '-l:libtensorflow_framework.so.2',
   '-Wl,-rpath,$ORIGIN/../../deps/lib',
 ]
-/** A source of ours, and the functions of TensorFlow that it takes the place of. */
-const between = join(import.meta.dirname, 'without-signals.cc')
-const betweenText = readFileSync(between, 'utf8')
+/** Our sources, and the functions of TensorFlow that they take the place of. */
+const between = ['without-signals.cc', 'own-memory.cc'].map((file) =>
+  join(import.meta.dirname, 'between', file),
+)
+const betweenText = between.map((file) => readFileSync(file, 'utf8')).join('')
 const wrapped = [...betweenText.matchAll(/__wrap_(\w+)\(/g)].map(([, name]) => `-Wl,--wrap=${name}`)
 const recipe = createHash('sha256')
   .update([...flags, ...linked, ...wrapped, betweenText].join(' '))
@@ -26,7 +28,7 @@ const recipe = createHash('sha256')
   .slice(0, 8)
 
 /**
- * tfjs-node's addon as a part of the clone, compiled from the sources in its npm package and one of ours.
+ * tfjs-node's addon as a part of the clone, compiled from the sources in its npm package and two of ours.
  *
  * @param {typeof import('./paths.mjs').places} places
  * @param {string} cache
@@ -55,7 +57,7 @@ export function addonPart(places, cache) {
  */
 async function compile([command, ...before], places, library, output) {
   const include = [places.nodeHeaders, '.', join(library, 'include')].map((path) => `-I${path}`)
-  const sources = ['binding/tfjs_backend.cc', 'binding/tfjs_binding.cc', between]
+  const sources = ['binding/tfjs_backend.cc', 'binding/tfjs_binding.cc', ...between]
   const args = [
     ...before,
     ...flags,
