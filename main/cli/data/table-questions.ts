@@ -90,7 +90,8 @@ function answer(name: Asked, value: TableChoices[Asked]): string {
 
 /** As a shell takes it for one word. */
 function inShell(word: string): string {
-  if (/^[\w.,/+-]+$/.test(word)) return word
+  // A mark alone would be lost among those of the sentence.
+  if (/^[\w.,/+-]*\w[\w.,/+-]*$/.test(word)) return word
   return `"${word.replaceAll(/["\\$`]/g, '\\$&')}"`
 }
 

@@ -3,6 +3,7 @@ import type { Series } from '@contract/data/series'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { prepareSeries } from '../../trainer/data/windows/prepared'
+import { tooLarge } from '../../trainer/data/windows/too-large'
 import { planForecast } from '../../trainer/run/judging/forecast-run'
 import { loopsOfWeights } from '../../trainer/training/evaluate/loops-of-weights'
 import type { Weights } from '../../trainer/weights/named-weights'
@@ -26,6 +27,8 @@ export function forecastAhead(weights: Weights, series: Series, steps: number): 
   const missing = [...source.inputs, ...source.targets].find((name) => !columns.includes(name))
   if (missing !== undefined)
     return fail('invalid-setting', text('forecastCommand.noColumn', { name: missing, columns }))
+  const large = tooLarge(series, source)
+  if (large) return large
   const prepared = prepareSeries(series, source, config.data, scalers)
   const regime = { window, carryState: config.training.carryState }
   const plan = planForecast({ series: prepared, regime }, source, { origin: prepared.rows - 1, steps })

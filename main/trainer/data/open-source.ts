@@ -9,6 +9,7 @@ import type { FindSeries, Source } from './source/source'
 import { inOwnUnits, shownOf } from './windows/own-units'
 import { type PreparedSeries, prepareSeries } from './windows/prepared'
 import { type SeriesWindows, trainingWindows } from './windows/series-windows'
+import { tooLarge } from './windows/too-large'
 
 /** A source that a run can be judged on as well. */
 export type OpenedSource = Source & {
@@ -17,15 +18,17 @@ export type OpenedSource = Source & {
 }
 
 /**
- * Opens what a run with these settings learns from. Fails where its series is not to be had, has not the columns, or
- * where there is no window to train on.
+ * Opens what a run with these settings learns from. Fails where its series is not to be had, has not the columns, has a
+ * number in them that is too large, or where there is no window to train on.
  */
 export function openSource(config: RunConfig, find: FindSeries): Result<OpenedSource> {
   const { source } = config.data
   if (source.kind === 'lesson') return ok({ ...LESSON_SOURCE, series: null })
   const series = seriesOf(source, config.data, find)
   if (!series.ok) return series
-  const made = preparedOf(series.value, source, config.data)
+  const ready = preparedOf(series.value, source, config.data)
+  if (!ready.ok) return ready
+  const made = ready.value
   const untrainable = whyUntrainable(made, config)
   if (untrainable) return untrainable
   return ok({
@@ -52,15 +55,15 @@ export function seriesOf(source: SeriesSource, data: DataConfig, find: FindSerie
 }
 
 /** What was prepared last of a series. A run that begins anew needs the very same, and of 10 million rows not twice. */
-const prepared = new WeakMap<Series, { readonly key: string; readonly made: PreparedSeries }>()
+const prepared = new WeakMap<Series, { readonly key: string; readonly made: Result<PreparedSeries> }>()
 
-function preparedOf(series: Series, source: SeriesSource, data: DataConfig): PreparedSeries {
+function preparedOf(series: Series, source: SeriesSource, data: DataConfig): Result<PreparedSeries> {
   const { inputs, targets } = source
   const { horizon, scaling, trainPercent, validationPercent } = data
   const key = JSON.stringify([inputs, targets, horizon, scaling, trainPercent, validationPercent])
   const found = prepared.get(series)
   if (found?.key === key) return found.made
-  const made = prepareSeries(series, source, data)
+  const made = tooLarge(series, source) ?? ok(prepareSeries(series, source, data))
   prepared.set(series, { key, made })
   return made
 }

@@ -9,15 +9,16 @@ import {
 import { MAX_COLUMNS } from '@contract/data/table/table-read'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
-import { guessDelimiter } from './guess/delimiter'
-import { guessEncoding } from './guess/encoding'
+import { guessDelimiter, isAnyNumber } from './guess/delimiter'
+import { guessEncoding, isUtf32 } from './guess/encoding'
 import { guessHeader } from './guess/header'
 import { guessMissing } from './guess/missing'
 import { guessNumberStyle, type StyleGuess } from './guess/number-style'
 import { otherFile } from './guess/other-file'
 import { guessTime } from './guess/time'
 import { previewOf } from './preview'
-import { planTable, tooManyColumns } from './rows/plan'
+import { exampleIn, planTable, tooManyColumns } from './rows/plan'
+import type { TextRow } from './rows/text-rows'
 import { sampleOf } from './sample'
 
 const ONE_NUMBER: StyleGuess = {
@@ -43,6 +44,7 @@ export function lookAtTable(
   told: Partial<TableChoices> = {},
 ): Result<TableGuess> {
   if (bytes.byteLength === 0) return fail('file-unreadable', text('tableFile.empty', { file: name }))
+  if (isUtf32(bytes)) return fail('file-unreadable', text('tableFile.utf32', { file: name }))
   const what = otherFile(bytes)
   if (what) return fail('file-unreadable', text('tableFile.notTable', { file: name, what }))
   const isWhole = bytes.byteLength >= size
@@ -79,9 +81,10 @@ export function lookAtTable(
   }
   const preview = previewTable(bytes, choices, { size, name })
   if (!preview.ok) return preview
-  // Whatever is changed about a text without a digit, it has no numbers; other letters may have some.
-  if (letters === encoding.value && !all.flat().some((cell) => /\d/.test(cell)))
-    return fail('file-unreadable', text('tableFile.noNumbers', { file: name }))
+  // Whatever else is changed about cells none of which is a number of any style, they make no column of numbers.
+  const isAsGuessed = letters === encoding.value && chosen.delimiter === delimiter.value
+  if (isAsGuessed && !all.some((row) => row.some(isAnyNumber)))
+    return unfitFirstRow(sample.value.rows, name) ?? withoutNumbers(sample.value.rows, name)
   const guesses: TableGuesses = { encoding, delimiter, ...marks, header, missing, time }
   return ok({ guesses, choices, preview: preview.value })
 }
@@ -100,6 +103,21 @@ function previewTable(
 ): Result<TablePreview> {
   const planned = planTable(bytes, choices, name, bytes.byteLength >= size)
   return planned.ok ? ok(previewOf(planned.value.plan, planned.value.sample)) : planned
+}
+
+/** The failure of a table whose first row is not one of the table: a title, comments, or fewer names than columns. */
+function unfitFirstRow(rows: readonly TextRow[], file: string | null): Result<never> | null {
+  const found = rows[0]?.cells.length ?? 0
+  const others = rows.filter(({ cells }) => cells.length !== found)
+  const [other] = others.filter(({ cells }) => cells.some(isAnyNumber))
+  if (!other || 2 * others.length < rows.length) return null
+  const { line, cells } = other
+  return fail('file-unreadable', text('tableFile.firstRow', { file, line, expected: cells.length, found }))
+}
+
+function withoutNumbers(rows: readonly TextRow[], file: string | null): Result<never> {
+  const example = exampleIn(rows.slice(1)) || exampleIn(rows)
+  return fail('file-unreadable', text('tableFile.noNumbers', { file, example }))
 }
 
 /** Marks of numbers as they were told or else guessed: no mark is both, and one that is told decides what the other is. */

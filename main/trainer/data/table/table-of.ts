@@ -16,7 +16,7 @@ export function tableOf(plan: TablePlan, collector: Collector): Result<TableRead
   const { file, columns: names } = plan
   const { rows, roles } = collector
   if (!roles.some((role) => role !== TEXT && role !== TIME))
-    return fail('file-unreadable', text('tableFile.noNumbers', { file }))
+    return fail('file-unreadable', text('tableFile.noNumbers', { file, example: plan.example }))
   if (rows < FEWEST_ROWS)
     return fail('file-unreadable', text('tableFile.fewRows', { file, fewest: FEWEST_ROWS, found: rows }))
   const all = collector.columns()
@@ -27,7 +27,8 @@ export function tableOf(plan: TablePlan, collector: Collector): Result<TableRead
     if (!values || roles[column] === TIME || roles[column] === UNDECIDED) return []
     return [{ name: nameOf(column), values }]
   })
-  if (columns.length === 0) return fail('file-unreadable', text('tableFile.noNumbers', { file }))
+  if (columns.length === 0)
+    return fail('file-unreadable', text('tableFile.noNumbers', { file, example: plan.example }))
   const { time } = plan.choices
   const series: Series = { times: time ? timesOf(time, nameOf, all[time.column]) : { kind: 'rows' }, columns }
   const constant = columns.filter(({ values }) => isConstant(values)).map(({ name }) => name)

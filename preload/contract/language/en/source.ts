@@ -10,7 +10,9 @@ export const source = {
     { rows, window, found, batch }: { rows: number; window: number; found: number; batch: number },
     words: Words,
   ) =>
-    `The training part of ${counted(rows, 'time step')} has ${counted(found, 'window')} of ${words.number(window)}, but a batch of ${words.number(batch)} needs ${words.number(batch)}; choose shorter windows, a smaller batch or a larger training part.`,
+    `The training part of ${counted(rows, 'time step')} has ${counted(found, 'window')} of ${words.number(window)}, but a batch of ${words.number(batch)} needs ${words.number(batch)}; choose shorter windows, a smaller batch, a shorter horizon or a larger training part.`,
+  'source.tooLarge': ({ name, most }: { name: string; most: number }, words: Words) =>
+    `Column ${words.quote(name)} should have numbers from −${String(most)} to ${String(most)}, but has one beyond these; write it in a larger unit, or choose another column.`,
   'source.pasted': 'the pasted table',
   'source.drawn': 'the drawn curve',
   'source.named': ({ name }: { name: string }, words: Words) => words.quote(name),

@@ -100,7 +100,7 @@ describe('train --data', () => {
       what: 'digits that are two numbers or one',
       rows: rowsOf(60, (i) => `${i % 7},${(i * 37) % 100}`),
       asked:
-        'The table must be read in one way, but leaves this open: Is "0,0" two numbers, or one with a decimal comma? Answer with --delimiter , or --delimiter ";".',
+        'The table must be read in one way, but leaves this open: Is "0,0" two numbers, or one with a decimal comma? Answer with --delimiter "," or --delimiter ";".',
       answer: ['--delimiter', ';', '--decimal', ',', '--no-header'],
       told: [],
     },
@@ -112,6 +112,38 @@ describe('train --data', () => {
     expect([await run('train', '--data', 'a.csv', ...answer, ...SMALL), terminal.warned]).toEqual([0, told])
     expect(terminal.said.length).toBeGreaterThanOrEqual(2)
   })
+
+  it('tells a few of very many answers', async () => {
+    const names = Array.from({ length: 40 }, (_, column) => `c${column}`)
+    table('wide.csv', [
+      names.join(),
+      ...rowsOf(30, (i) => names.map((_, column) => 1600 + column + i).join()),
+    ])
+    expect(await run('train', '--data', 'wide.csv', ...SMALL)).toBe(2)
+    expect(terminal.warned).toEqual([
+      'The table must be read in one way, but leaves this open: Does column "c0", which begins with "1600", say when the rows were? Answer with --time c0 --time-format year, --time c0 --time-format number, --time c1 --time-format year and 78 more.',
+    ])
+  })
+
+  it.each([1e300, -1.0000000000000002e30])(
+    'is not learned with %d in a column that is chosen',
+    async (large) => {
+      table('large.csv', ['a,b', ...rowsOf(60, (i) => `${wave(i)},${i === 50 ? large : wave(i)}`)])
+      for (const [input, target] of ['ba', 'ab']) {
+        terminal = fakeTerminal(folder)
+        const columns = ['--input', input as string, '--target', target as string]
+        expect(await run('train', '--data', 'large.csv', ...columns, ...SMALL)).toBe(2)
+        expect([terminal.said, terminal.warned]).toEqual([
+          [],
+          [
+            'Column "b" should have numbers from −1e+30 to 1e+30, but has one beyond these; write it in a larger unit, or choose another column.',
+          ],
+        ])
+      }
+      terminal = fakeTerminal(folder)
+      expect(await run('train', '--data', 'large.csv', '--input', 'a', '--target', 'a', ...SMALL)).toBe(0)
+    },
+  )
 
   it.each([
     {

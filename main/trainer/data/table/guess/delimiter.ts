@@ -90,6 +90,11 @@ function candidate(
   }
 }
 
+/** Whether a cell is a number in any style, and no missing value. */
+export function isAnyNumber(cell: string): boolean {
+  return STYLES.some((read) => !Number.isNaN(read(cell) ?? Number.NaN))
+}
+
 /** Whether a row is digits, a comma and digits: two numbers, or one with a decimal comma. */
 function isPairOfDigits([one = '', other = '', ...more]: readonly string[]): boolean {
   return more.length === 0 && /^[+-]?\d+$/.test(one) && /^\d+$/.test(other)

@@ -27,6 +27,14 @@ export function guessEncoding(bytes: Uint8Array): Guess<TableEncoding> {
   return { sure: false, value, others: [other], question: text('tableGuess.encoding') }
 }
 
+/** Whether a text has a mark of UTF-32, which begins as one of UTF-16 does. */
+export function isUtf32(bytes: Uint8Array): boolean {
+  const [first, second, third, fourth] = bytes
+  return third === 0 && fourth === 0
+    ? first === 0xff && second === 0xfe
+    : first === 0 && second === 0 && third === 0xfe && fourth === 0xff
+}
+
 /** The text, but for a letter that is cut at the end; null where the bytes are none in this encoding. */
 function decoded(bytes: Uint8Array, encoding: TableEncoding): string | null {
   try {

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '@contract/result'
 import { type ColumnName, columnNames } from '../cells/column-names'
 import { numberReader } from '../cells/number-text'
 import { type Sample, sampleOf } from '../sample'
+import type { TextRow } from './text-rows'
 
 /** What a column is read as. */
 export const TEXT = 0
@@ -24,6 +25,8 @@ export type TablePlan = {
   readonly repeated: readonly string[]
   /** Rows at the beginning that hold no values: names, and a line that tells Excel the delimiter. */
   readonly leading: number
+  /** The first cell below the names that is not empty, to tell what the table has; empty where all are. */
+  readonly example: string
 }
 
 /**
@@ -53,9 +56,18 @@ export function planTable(
   )
   const leading = excelLines + (choices.header ? 1 : 0)
   return ok({
-    plan: { file, choices, columns: names, roles, repeated, leading },
+    plan: { file, choices, columns: names, roles, repeated, leading, example: exampleIn(data) },
     sample: { ...sample.value, rows: data },
   })
+}
+
+/** The first cell that is not empty; an empty text where there is none. */
+export function exampleIn(rows: readonly Pick<TextRow, 'cells'>[]): string {
+  for (const { cells } of rows) {
+    const found = cells.find((cell) => cell.trim() !== '')
+    if (found !== undefined) return found.trim()
+  }
+  return ''
 }
 
 /** The failure of a table with so many columns. */

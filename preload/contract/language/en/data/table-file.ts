@@ -80,8 +80,15 @@ export const tableFile = {
     words: Words,
   ) =>
     `${itFirst(file, words)} should have at least ${counted(fewest, 'row')} of values, but has ${words.number(found)}; choose a longer one.`,
-  'tableFile.noNumbers': ({ file }: { file: string | null }, words: Words) =>
-    `${itFirst(file, words)} should have a column of numbers, but has none; choose another delimiter or encoding, or another table.`,
+  'tableFile.noNumbers': ({ file, example }: { file: string | null; example: string }, words: Words) =>
+    `${itFirst(file, words)} should have a column of numbers, but has only ${example === '' ? 'empty cells' : `cells such as ${words.quote(example)}`}; choose another delimiter or encoding, or another table.`,
+  'tableFile.firstRow': (
+    { file, line, expected, found }: Place & { expected: number; found: number },
+    words: Words,
+  ) =>
+    `The first row of ${it(file, words)} should have as many cells as most rows below it, but has ${words.number(found)}, and line ${words.number(line)} has ${words.number(expected)}; remove what stands above the table, name every column, or choose another delimiter.`,
+  'tableFile.utf32': ({ file }: { file: string | null }, words: Words) =>
+    `${itFirst(file, words)} should be in UTF-8, UTF-16, GBK or Windows-1252, but is in UTF-32; save it in UTF-8.`,
   'tableFile.lostRagged': 'they have more or fewer cells than the first row',
   'tableFile.lostNumber': 'they have a text where a number should be',
   'tableFile.lostInfinite': 'they have an infinite number',

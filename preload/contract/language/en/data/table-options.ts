@@ -2,6 +2,9 @@ import { counted, nounFor } from '../../english'
 import type { Text } from '../../text'
 import type { Words } from '../../words'
 
+/** So many answers to a question are told one by one. */
+const MOST_ANSWERS = 8
+
 /** A table on the command line. */
 export const tableOptions = {
   'tableOptions.dataHelp':
@@ -24,7 +27,7 @@ intervals as one more column: keep, resample, intervals (keep)`,
     { question, answers }: { question: Text; answers: readonly string[] },
     words: Words,
   ) =>
-    `The table must be read in one way, but leaves this open: ${words.say(question)} Answer with ${words.list(answers, 'or')}.`,
+    `The table must be read in one way, but leaves this open: ${words.say(question)} Answer with ${answers.length > MOST_ANSWERS ? words.few(answers) : words.list(answers, 'or')}.`,
   'tableOptions.theTime': 'How are its times written?',
   'tableOptions.noTimeColumn': (
     { name, columns }: { name: string; columns: readonly string[] },

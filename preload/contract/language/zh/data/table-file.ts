@@ -61,8 +61,12 @@ export const tableFile: Translated<typeof en> = {
     zh`${it(file, words)}最多应有 ${words.number(most)} 个数，但它的 ${words.number(columns)} 列中更多；请删去不需要的列。`,
   'tableFile.fewRows': ({ file, fewest, found }, words) =>
     zh`${it(file, words)}至少应有 ${words.number(fewest)} 行数据，但它有 ${words.number(found)} 行；请选择更长的表格。`,
-  'tableFile.noNumbers': ({ file }, words) =>
-    zh`${it(file, words)}应有一列数，但没有；请选择别的分隔符或编码，或别的表格。`,
+  'tableFile.noNumbers': ({ file, example }, words) =>
+    zh`${it(file, words)}应有一列数，但只有${example === '' ? '空的单元格' : zh`${words.quote(example)}这样的单元格`}；请选择别的分隔符或编码，或别的表格。`,
+  'tableFile.firstRow': ({ file, line, expected, found }, words) =>
+    zh`${it(file, words)}的第一行应与下面多数行有同样多的单元格，但它有 ${words.number(found)} 个，而第 ${words.number(line)} 行有 ${words.number(expected)} 个；请删去表格上方的内容，给每一列起名，或选择别的分隔符。`,
+  'tableFile.utf32': ({ file }, words) =>
+    zh`${it(file, words)}应为 UTF-8、UTF-16、GBK 或 Windows-1252 编码，但它是 UTF-32；请另存为 UTF-8。`,
   'tableFile.lostRagged': '单元格比第一行多或少',
   'tableFile.lostNumber': '应是数的地方是文本',
   'tableFile.lostInfinite': '有无穷大的数',

@@ -18,7 +18,7 @@ keep、resample、intervals（默认 keep）`,
   'tableOptions.onlyOfData': ({ option }) =>
     zh`${option} 说明表格的写法，但没有要读取的表格；请用 --data 指定文件，或去掉 ${option}。`,
   'tableOptions.asked': ({ question, answers }, words) =>
-    zh`表格的读法必须确定，但它没有说明：${words.say(question)}请用 ${words.list(answers, 'or')} 回答。`,
+    zh`表格的读法必须确定，但它没有说明：${words.say(question)}请用 ${answers.length > 8 ? words.few(answers) : words.list(answers, 'or')} 回答。`,
   'tableOptions.theTime': '它的时间是怎么写的？',
   'tableOptions.noTimeColumn': ({ name, columns }, words) =>
     zh`--time 必须是某一列的名字，但表格没有名为${words.quote(name)}的列；它有${words.quotedList(columns)}。`,

@@ -237,7 +237,19 @@ describe('what is no table', () => {
     ['\n\n', '"t.csv" should hold a table, but is empty; choose another one.'],
     [
       'a,b\nc,d\n',
-      '"t.csv" should have a column of numbers, but has none; choose another delimiter or encoding, or another table.',
+      '"t.csv" should have a column of numbers, but has only cells such as "c"; choose another delimiter or encoding, or another table.',
+    ],
+    [
+      'a,b\n$1.50,5 %\n$2.50,6 %\n',
+      '"t.csv" should have a column of numbers, but has only cells such as "$1.50"; choose another delimiter or encoding, or another table.',
+    ],
+    [
+      'My table\n\na,b\n1,2\n3,4\n',
+      'The first row of "t.csv" should have as many cells as most rows below it, but has 1, and line 4 has 2; remove what stands above the table, name every column, or choose another delimiter.',
+    ],
+    [
+      'a,b\n1,2,\n3,4,\n',
+      'The first row of "t.csv" should have as many cells as most rows below it, but has 2, and line 2 has 3; remove what stands above the table, name every column, or choose another delimiter.',
     ],
     [
       'a,b\n1,2\n\0,3\n',
@@ -249,6 +261,12 @@ describe('what is no table', () => {
     ],
   ])('is refused in one sentence: %j', (table, sentence) => {
     expect(refusalOf(table)).toBe(sentence)
+  })
+
+  it.each(['\xff\xfe\0\0a\0\0\0', '\0\0\xfe\xff\0\0\0a'])('is in UTF-32: %j', (bytes) => {
+    expect(refusalOf(letters(bytes))).toBe(
+      '"t.csv" should be in UTF-8, UTF-16, GBK or Windows-1252, but is in UTF-32; save it in UTF-8.',
+    )
   })
 
   it('has too many columns, which are counted', () => {

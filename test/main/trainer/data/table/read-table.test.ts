@@ -63,7 +63,7 @@ describe('a row that cannot be read', () => {
     ['a,b\n1,2\n', '"t.csv" should have at least 2 rows of values, but has 1; choose a longer one.'],
     [
       'a,b\n,\n,\n',
-      '"t.csv" should have a column of numbers, but has none; choose another delimiter or encoding, or another table.',
+      '"t.csv" should have a column of numbers, but has only empty cells; choose another delimiter or encoding, or another table.',
     ],
   ])('is named by its line: %j', (text, sentence) => {
     expect(refusal(text)).toBe(sentence)
