@@ -77,5 +77,5 @@ function forecastIn(weights: Weights, place: string) {
   const rows = Array.from({ length: ROWS }, (_, row) => columns.map(({ values }) => values[row]).join())
   const table = 'series.csv'
   writeFileSync(join(place, table), `${columns.map(({ name }) => name).join()}\n${rows.join('\n')}\n`)
-  return { table, steps: STEPS, values: ahead.value.map(({ values }) => [...values]) }
+  return { table, steps: STEPS, values: ahead.value.ahead.map(({ values }) => [...values]) }
 }

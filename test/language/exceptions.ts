@@ -42,7 +42,7 @@ export const EXCEPTIONS: readonly {
   {
     files: /^main\/trainer\/weights\/python\//,
     texts:
-      /^(?:import |from |with |def |PARTS|print|torch numpy|keras torch|if not |zip\(|\{\}(?:script\.|Keras 3|PyTorch))/,
+      /^(?:import |from |with |def |PARTS|print|torch numpy|keras torch|if (?:not|steps) |zip\(|\{\}(?:script\.|Keras 3|PyTorch))/,
     because: 'Python, and names of packages; its comments and printed words come from the catalogues',
   },
   {

@@ -94,6 +94,19 @@ describe('a forecast', () => {
     ])
   })
 
+  it('says how far it could go, and why no further', async () => {
+    await opened()
+    const made = fakeForecast('series', SERIES.targets)
+    page.fake.answer('forecastFrom', ok({ ...made, lacking: ['wind'] }))
+    await page.click('forecast')
+    expect(page.text('forecast-limited')).toMatch(
+      /^The forecast ends after 3 time steps, .*"wind" is no target/,
+    )
+    page.fake.answer('forecastFrom', ok(made))
+    await page.click('forecast')
+    expect(page.find('forecast-limited')).toBeNull()
+  })
+
   it('says which inputs are missing where there can be none', async () => {
     await opened()
     page.fake.answer('forecastFrom', fail('invalid-setting', madeUp('The input "wind" is no target.')))

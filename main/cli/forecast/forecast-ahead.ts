@@ -11,13 +11,20 @@ import type { Weights } from '../../trainer/weights/named-weights'
 /** What is forecast of one target, in its own unit: the first number is of the row after the last one. */
 export type Ahead = { readonly name: string; readonly values: Float64Array }
 
+/** A forecast, and the inputs that are no targets where these keep it from going on. */
+export type ForecastAhead = {
+  readonly steps: number
+  readonly lacking: readonly string[]
+  readonly ahead: readonly Ahead[]
+}
+
 /**
  * Runs a network over the last rows of a series and on by itself, as the app does. Fails where the weights do not say what
- * they have learned, where the series lacks a column of theirs, and where the network sees more than it says.
+ * they have learned, where the series lacks a column of theirs, and where it ends with too few rows.
  *
- * @param steps time steps ahead, from 1
+ * @param asked time steps ahead, from 1
  */
-export function forecastAhead(weights: Weights, series: Series, steps: number): Result<readonly Ahead[]> {
+export function forecastAhead(weights: Weights, series: Series, asked: number): Result<ForecastAhead> {
   const { config, snapshot } = weights
   const { source, window } = config.data
   if (source.kind === 'lesson') return fail('invalid-setting', text('forecastCommand.lesson'))
@@ -31,19 +38,20 @@ export function forecastAhead(weights: Weights, series: Series, steps: number): 
   if (large) return large
   const prepared = prepareSeries(series, source, config.data, scalers)
   const regime = { window, carryState: config.training.carryState }
-  const plan = planForecast({ series: prepared, regime }, source, { origin: prepared.rows - 1, steps })
+  const from = { origin: prepared.rows - 1, steps: asked }
+  const plan = planForecast({ series: prepared, regime }, source, from, 'forecastCommand.tooFewRows')
   if (!plan.ok) return plan
-  const { feeds, origin } = plan.value
+  const { feeds, origin, lacking } = plan.value
+  const { steps } = plan.value.from
   const { closed } = loopsOfWeights(snapshot, { series: prepared, feeds, steps }, [origin])
   const { outputs } = snapshot.network
-  return ok(
-    source.targets.map((name, output) => ({
-      name,
-      values: Float64Array.from({ length: steps }, (_, step) =>
-        unscaled(closed[step * outputs + output] as number, scalers.targets[output] as Scaler),
-      ),
-    })),
-  )
+  const ahead = source.targets.map((name, output) => ({
+    name,
+    values: Float64Array.from({ length: steps }, (_, step) =>
+      unscaled(closed[step * outputs + output] as number, scalers.targets[output] as Scaler),
+    ),
+  }))
+  return ok({ steps, lacking, ahead })
 }
 
 /** How the weights' columns are scaled: of files from before that was written, only where they are not scaled at all. */

@@ -21,7 +21,7 @@ import type { ForecastOptions } from './forecast-options'
  * @returns the exit code of the process
  */
 export async function forecast(
-  { weights: file, series: chosen, steps, save }: ForecastOptions,
+  { weights: file, series: chosen, steps: asked, save }: ForecastOptions,
   terminal: Terminal,
   read: WeightReader = readInPlace,
 ): Promise<number> {
@@ -44,10 +44,12 @@ export async function forecast(
     if (typeof table === 'number') return table
     series = table.series
   }
-  const ahead = forecastAhead(weights, series, steps)
-  if (!ahead.ok) return refuse(ahead.error.text)
+  const made = forecastAhead(weights, series, asked)
+  if (!made.ok) return refuse(made.error.text)
+  const { steps, lacking, ahead } = made.value
   const rows = series.columns[0]?.values.length ?? 0
-  const csv = forecastCsv({ times: axisTimesOf(series.times) }, rows, ahead.value)
+  const csv = forecastCsv({ times: axisTimesOf(series.times) }, rows, ahead)
+  if (lacking.length > 0) terminal.warn(text('forecast.limited', { steps, inputs: lacking }))
   if (save === null) {
     await terminal.say(csv.trimEnd())
     return EXIT.done

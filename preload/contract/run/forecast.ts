@@ -33,6 +33,8 @@ export type OutputForecast = {
 /** A forecast in closed loop, beside what it is to be compared with. */
 export type Forecast = ForecastFrom & {
   readonly runId: string
+  /** Inputs that are no targets, where these keep it from going as far as it was asked to: then it goes as far as the horizon. */
+  readonly lacking: readonly string[]
   /** Updates that the weights have seen. */
   readonly update: number
   readonly outputs: readonly OutputForecast[]

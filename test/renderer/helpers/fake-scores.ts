@@ -101,7 +101,7 @@ export function fakeForecast(runId: string, outputs: readonly string[] = ['load'
     p90: Float64Array.from(rmse, (value) => value * 1.5),
   })
   return {
-    ...{ runId, update: 20, origin: 69, steps: 3, origins: 10 },
+    ...{ runId, update: 20, origin: 69, steps: 3, origins: 10, lacking: [] },
     outputs: outputs.map((name, output) => ({
       name,
       closedLoop: Float64Array.of(1, 2, 4).map((value) => value + 10 * output),

@@ -15,23 +15,42 @@ import type { Scoring } from './score-run'
 const MOST_ORIGINS = 200
 
 /** A closed loop that can be begun. */
-type Plan = { readonly feeds: readonly number[]; readonly origin: Origin }
+type Plan = {
+  /** Of each input the output that it is, too; -1 of one that is none, which is never fed. */
+  readonly feeds: readonly number[]
+  readonly origin: Origin
+  readonly from: ForecastFrom
+  /** Inputs that are no targets, where these keep it from going as far as it was asked to. */
+  readonly lacking: readonly string[]
+}
 
-/** Whether a network can go on by itself from a row, or which inputs it would lack. */
+/**
+ * How a network can go on by itself from a row. With horizon h the rows up to h ahead follow from inputs that are known; for
+ * more, every input has to be a target as well.
+ *
+ * Fails where nothing can be said: without a horizon, beyond the series, and after too few rows with all inputs.
+ *
+ * @param tooFew what is said of the last, as not everywhere another row can be chosen
+ */
 export function planForecast(
   { series, regime }: Pick<Scoring, 'series' | 'regime'>,
   { inputs, targets }: SeriesSource,
-  { origin }: ForecastFrom,
+  { origin, steps }: ForecastFrom,
+  tooFew: 'trainer.loopUnknown' | 'forecastCommand.tooFewRows' = 'trainer.loopUnknown',
 ): Result<Plan> {
   const { horizon, rows } = series
-  const lacking = horizon === 0 ? inputs : inputs.filter((name) => !targets.includes(name))
-  if (lacking.length > 0)
-    return fail('invalid-setting', text('trainer.loopLacks', { inputs: lacking, horizon }))
+  if (horizon === 0) return fail('invalid-setting', text('trainer.loopNoHorizon', { inputs }))
   if (origin >= rows) return fail('invalid-setting', text('trainer.loopBeyond', { origin, rows }))
   const warmUp = knownBefore(series, origin, longestWarmUp(regime, horizon))
   if (warmUp < horizon)
-    return fail('invalid-setting', text('trainer.loopUnknown', { origin, needed: horizon, found: warmUp }))
-  return ok({ feeds: inputs.map((name) => targets.indexOf(name)), origin: { row: origin, warmUp } })
+    return fail('invalid-setting', text(tooFew, { origin, needed: horizon, found: warmUp }))
+  const lacking = steps <= horizon ? [] : inputs.filter((name) => !targets.includes(name))
+  return ok({
+    feeds: inputs.map((name) => targets.indexOf(name)),
+    origin: { row: origin, warmUp },
+    from: { origin, steps: lacking.length > 0 ? horizon : steps },
+    lacking,
+  })
 }
 
 /**
@@ -42,8 +61,7 @@ export function planForecast(
  */
 export function* forecastRun(
   scoring: Scoring,
-  { feeds, origin }: Plan,
-  from: ForecastFrom,
+  { feeds, origin, from, lacking }: Plan,
   parameters: PackedParameters,
 ): Generator<void, Forecast> {
   const { series, network, rivals: found, update } = scoring
@@ -86,7 +104,7 @@ export function* forecastRun(
       errors: { ...errors, rivals: theirErrors },
     })
   }
-  return { ...from, runId: found.told.runId, update, outputs, origins: others.length }
+  return { ...from, lacking, runId: found.told.runId, update, outputs, origins: others.length }
 }
 
 /** Evenly spread rows of the validation and the test part and the row before them, as far as a forecast has its rows yet. */

@@ -125,7 +125,7 @@ export function createJudge(
       if (!plan.ok) return plan
       return new Promise((tell) => {
         const pieces = withWeights(function* (scoring, parameters) {
-          tell(ok(yield* forecastRun(scoring, plan.value, from, parameters)))
+          tell(ok(yield* forecastRun(scoring, plan.value, parameters)))
         })
         const onCalledOff = () => tell(fail('no-run', text('trainer.loopCalledOff')))
         background.begin('forecast', { pieces, share: FORECAST_SHARE, onCalledOff })

@@ -19,7 +19,7 @@ export type LoopQuestion = {
   readonly plan: NetworkPlan
   /** With a horizon from 1. */
   readonly series: Pick<PreparedSeries, 'inputs' | 'raw' | 'scalers' | 'rows' | 'gaps' | 'horizon'>
-  /** The output that each input column is, too. */
+  /** The output that each input column is, too; any number where the steps are not more than the horizon, as nothing is fed. */
   readonly feeds: readonly number[]
   readonly steps: number
 }

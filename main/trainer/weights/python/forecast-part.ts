@@ -21,6 +21,12 @@ export function forecastPart(
   run: string,
 ): string {
   const { inputs, targets } = source
+  const lacking = inputs.filter((name) => !targets.includes(name))
+  const limited = say('forecast.limited', { steps: horizon, inputs: lacking })
+  const limit = `    if steps > HORIZON:
+        print(${pythonString(limited)}, file=sys.stderr)
+        steps = HORIZON
+`
   return `
 ${comment(say('script.forecast'))}
 INPUT_COLUMNS = ${strings(inputs)}
@@ -56,7 +62,7 @@ def forecast(path, steps):
         known += 1
     if known < HORIZON:
         sys.exit(${pythonString(say('script.tooFewRows', { needed: horizon }))})
-    said, state = run(rows[len(rows) - known:], None)
+${lacking.length > 0 ? limit : ''}    said, state = run(rows[len(rows) - known:], None)
 ${comment(say('script.saidAhead'), 4)}
     ahead = said[-HORIZON:]
     while len(ahead) < steps:

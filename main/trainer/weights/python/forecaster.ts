@@ -2,7 +2,7 @@ import type { Scalers } from '@contract/data/scaler'
 import type { SeriesSource } from '@contract/settings/source-config'
 import type { Regime } from '../../training/evaluate/longest-warm-up'
 
-/** A network that can go on by itself: all that it sees is among what it says. */
+/** A network that can go on by itself: as far as the horizon, and further where all that it sees is among what it says. */
 export type Forecaster = {
   readonly source: SeriesSource
   readonly scalers: Scalers

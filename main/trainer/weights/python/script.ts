@@ -48,6 +48,5 @@ export function pythonScript(
 function forecasterOf({ config: { data, training }, scalers }: Weights): Forecaster | null {
   const { source, horizon, window } = data
   if (source.kind === 'lesson' || !scalers || horizon === 0) return null
-  if (source.inputs.some((name) => !source.targets.includes(name))) return null
   return { source, scalers, horizon, regime: { window, carryState: training.carryState } }
 }

@@ -29,6 +29,11 @@ columns and how they are scaled come from the weight file. What comes out is a t
     words: Words,
   ) =>
     `The network needs the column ${words.quote(name)}, but the series has only ${words.quotedList(columns)}; choose a series with all columns that it has learned.`,
+  'forecastCommand.tooFewRows': (
+    { origin, needed, found }: { origin: number; needed: number; found: number },
+    words: Words,
+  ) =>
+    `The series should end with ${counted(needed, 'time step')} with all inputs and without a gap, but there ${found === 1 ? 'is' : 'are'} ${words.number(found)} up to its last row, ${words.number(origin + 1)}; give one that ends with more of them.`,
   'forecastCommand.made': ({ steps, rows }: { steps: number; rows: number }, words: Words) =>
     `${counted(steps, 'time step')} after row ${words.number(rows)}.`,
 }

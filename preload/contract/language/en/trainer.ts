@@ -12,10 +12,8 @@ export const trainer = {
     words: Words,
   ) =>
     `The run ended by itself after update ${words.number(updatesDone)}: its validation loss was lowest after update ${words.number(best)}, ${words.significant(loss, 3)}, and has not been better for as many updates as its patience. The weights of that update are kept.`,
-  'trainer.loopLacks': ({ inputs, horizon }: { inputs: readonly string[]; horizon: number }, words: Words) =>
-    horizon === 0
-      ? `In closed loop a network needs a horizon of at least 1, as it cannot see ${words.quotedList(inputs)} of a time step before it speaks of that time step; choose a horizon.`
-      : `In closed loop a network sees its own predictions, but ${words.quotedList(inputs)} ${inputs.length === 1 ? 'is no target' : 'are no targets'}, so that nobody says what comes next; make every input a target too.`,
+  'trainer.loopNoHorizon': ({ inputs }: { inputs: readonly string[] }, words: Words) =>
+    `In closed loop a network needs a horizon of at least 1, as it cannot see ${words.quotedList(inputs)} of a time step before it speaks of that time step; train a run with a horizon.`,
   'trainer.loopBeyond': ({ origin, rows }: { origin: number; rows: number }, words: Words) =>
     `The closed loop should begin at a row of the series, which has ${counted(rows, 'time step')}, but row ${words.number(origin + 1)} was asked for; choose an earlier one.`,
   'trainer.loopUnknown': (

@@ -23,6 +23,8 @@ export const forecastCommand: Translated<typeof en> = {
   'forecastCommand.noScaler': '预测必须知道各列怎样缩放，但权重文件没有说明；请重新训练并保存权重。',
   'forecastCommand.noColumn': ({ name, columns }, words) =>
     zh`网络需要列${words.quote(name)}，但序列只有${words.quotedList(columns)}；请选择含有它学过的全部列的序列。`,
+  'forecastCommand.tooFewRows': ({ origin, needed, found }, words) =>
+    zh`序列末尾需要 ${words.number(needed)} 个输入齐全且没有间断的时间步，但到最后一行（第 ${words.number(origin + 1)} 行）为止只有 ${words.number(found)} 个；请给出末尾有更多这样时间步的序列。`,
   'forecastCommand.made': ({ steps, rows }, words) =>
     zh`第 ${words.number(rows)} 行之后的 ${words.number(steps)} 个时间步。`,
 }

@@ -8,10 +8,8 @@ export const trainer: Translated<typeof en> = {
   'trainer.noBest': '序列有验证部分时才会找到最好的更新；这次运行还没有。请继续训练，或设置验证部分。',
   'trainer.outOfPatience': ({ updatesDone, best, loss }, words) =>
     zh`运行在第 ${words.number(updatesDone)} 次更新之后自动结束：验证损失在第 ${words.number(best)} 次更新之后最低（${words.significant(loss, 3)}），此后没有变好的更新次数已达到耐心。那次更新的权重已保留。`,
-  'trainer.loopLacks': ({ inputs, horizon }, words) =>
-    horizon === 0
-      ? zh`闭环中的网络需要至少为 1 的预测步长，因为在说出某个时间步之前它看不到该时间步的 ${words.quotedList(inputs)}；请设置预测步长。`
-      : zh`闭环中的网络看到的是自己的预测，但 ${words.quotedList(inputs)} 不是目标，没有谁给出它接下来的值；请把每个输入也设为目标。`,
+  'trainer.loopNoHorizon': ({ inputs }, words) =>
+    zh`闭环中的网络需要至少为 1 的预测步长，因为在说出某个时间步之前它看不到该时间步的 ${words.quotedList(inputs)}；请训练一次有预测步长的运行。`,
   'trainer.loopBeyond': ({ origin, rows }, words) =>
     zh`闭环应从序列中的一行开始，序列有 ${words.number(rows)} 个时间步，但要求的是第 ${words.number(origin + 1)} 行；请选择更早的行。`,
   'trainer.loopUnknown': ({ origin, needed, found }, words) =>

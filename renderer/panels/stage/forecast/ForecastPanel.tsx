@@ -50,6 +50,11 @@ export function ForecastPanel() {
       <p className="reading" role="status" data-testid="forecast-said">
         {made ? say('forecast.made', { row: made.origin + 1, time, update: made.update }) : ''}
       </p>
+      {made && made.lacking.length > 0 && (
+        <p className="explained" data-testid="forecast-limited">
+          {say('forecast.limited', { steps: made.steps, inputs: made.lacking })}
+        </p>
+      )}
       {problem && (
         <p className="problem" role="alert" data-testid="forecast-problem">
           {say(problem)}

@@ -109,12 +109,39 @@ describe('forecast', () => {
     expect(terminal.warned).toEqual([
       'The network needs the column "a", but the series has only "b"; choose a series with all columns that it has learned.',
     ])
+  })
+
+  it('goes as far as the horizon where an input is no target, and says why no further', async () => {
+    await trained('--horizon', '3')
+    expect(await run('forecast', '--load', 'w.safetensors', '--data', 'a.csv', '--steps', '3')).toBe(0)
+    expect([terminal.said.length, terminal.warned]).toEqual([4, []])
     terminal = fakeTerminal(folder)
     const small = ['--hidden', '2', '--window', '6', '--updates', '1', '--json', '--save', 'v.npz']
-    expect(await run('train', '--data', 'a.csv', '--input', 'a', '--target', 'b', ...small)).toBe(0)
-    terminal = fakeTerminal(folder)
-    expect(await run('forecast', '--load', 'v.npz', '--data', 'a.csv')).toBe(2)
-    expect(terminal.warned).toEqual([expect.stringContaining('"a"')])
+    const roles = ['--input', 'a', '--target', 'b', '--horizon', '3']
+    expect(await run('train', '--data', 'a.csv', ...roles, ...small)).toBe(0)
+    for (const [steps, warned] of [
+      ['2', []],
+      [
+        '50',
+        [
+          'The forecast ends after 3 time steps, as far as the known inputs reach: "a" is no target, so that nobody says what comes next. For more, train a run in which every input is a target too.',
+        ],
+      ],
+    ] as const) {
+      terminal = fakeTerminal(folder)
+      expect(await run('forecast', '--load', 'v.npz', '--data', 'a.csv', '--steps', steps)).toBe(0)
+      expect(terminal.said).toHaveLength(1 + Math.min(3, Number(steps)))
+      expect(terminal.warned).toEqual(warned)
+    }
+  })
+
+  it('says what a series has to end with, where no other row can be chosen', async () => {
+    await trained('--horizon', '3')
+    table('late.csv', 'a,b', 30, (row) => (row === 28 ? 'NA,1' : `${a(row)},${b(row)}`))
+    expect(await run('forecast', '--load', 'w.safetensors', '--data', 'late.csv')).toBe(2)
+    expect(terminal.warned).toEqual([
+      'The series should end with 3 time steps with all inputs and without a gap, but there is 1 up to its last row, 30; give one that ends with more of them.',
+    ])
   })
 
   it.each([

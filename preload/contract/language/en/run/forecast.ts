@@ -23,6 +23,8 @@ export const forecast = {
     words: Words,
   ) =>
     `After row ${words.number(row)}${time === null ? '' : ` (${words.say(time)})`}, with the weights after update ${words.number(update)}.`,
+  'forecast.limited': ({ steps, inputs }: { steps: number; inputs: readonly string[] }, words: Words) =>
+    `The forecast ends after ${counted(steps, 'time step')}, as far as the known inputs reach: ${words.quotedList(inputs)} ${inputs.length === 1 ? 'is no target' : 'are no targets'}, so that nobody says what comes next. For more, train a run in which every input is a target too.`,
   'forecast.closedLoop': 'closed loop',
   'forecast.teacherForced': 'teacher-forced',
   'forecast.row': 'row',

@@ -18,6 +18,8 @@ export const forecast: Translated<typeof en> = {
     zh`向前的时间步数必须是 1 到 ${words.number(most)} 的整数，但给出的是${words.quote(given)}。`,
   'forecast.made': ({ row, time, update }, words) =>
     zh`在第 ${words.number(row)} 行${time === null ? '' : zh`（${words.say(time)}）`}之后，用第 ${words.number(update)} 次更新之后的权重。`,
+  'forecast.limited': ({ steps, inputs }, words) =>
+    zh`预测到 ${words.number(steps)} 个时间步为止，这是已知输入所能及的范围：${words.quotedList(inputs)} 不是目标，没有谁给出它接下来的值。要预测更多，请训练一次把每个输入也设为目标的运行。`,
   'forecast.closedLoop': '闭环',
   'forecast.teacherForced': '教师强制',
   'forecast.row': '行',

@@ -99,12 +99,15 @@ describe('the script beside a file', () => {
       expect(scriptOf(form, { ...own, carryState: true }, 'run.bin', true, 'en', scalers)).toContain(
         'LONGEST_WARM_UP = 1000\n',
       )
-      const others = [
-        { ...own, horizon: 0 },
-        { ...own, source: { ...source, targets: ['z', 'y'] } },
-      ]
-      for (const other of others)
-        expect(scriptOf(form, other, 'run.bin', true, 'en', scalers)).not.toContain('def forecast')
+      expect(text).not.toContain('steps = HORIZON')
+      // What an input would be beyond the horizon nobody says: as far as that it goes, and says why no further.
+      const narrow = { ...own, source: { ...source, targets: ['z', 'y'] } }
+      expect(scriptOf(form, narrow, 'run.bin', true, 'en', scalers)).toContain(
+        '    if steps > HORIZON:\n        print("The forecast ends after 2 time steps, as far as the known inputs reach: \\"a \\\\\\"b\\\\\\"\\" is no target',
+      )
+      expect(scriptOf(form, { ...own, horizon: 0 }, 'run.bin', true, 'en', scalers)).not.toContain(
+        'def forecast',
+      )
       expect(scriptOf(form, own)).not.toContain('def forecast')
       expect(scriptOf(form)).not.toContain('sys.argv')
     }
