@@ -3,7 +3,7 @@ import type { ChoosableLanguage } from '@contract/language/languages'
 import { inEnglish } from '@contract/language/say'
 import type { Text } from '@contract/language/text'
 import type { Result } from '@contract/result'
-import { app, shell as desktop } from 'electron'
+import { app, clipboard, shell as desktop } from 'electron'
 import type { AppLanguage } from './base/app-language'
 import type { Log } from './base/log'
 import type { StartNotices } from './base/start-notices'
@@ -207,6 +207,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
     loss: watchPageLoss(window),
     notices,
     tour: openTourMemory(join(folder, 'tour.json'), log, tell),
+    copy: (text: string) => clipboard.writeText(text),
   }
   answerRequests(createRoutes(ends), window, page, log)
   endTrainerBeforeQuit(host, keeper, session, log)

@@ -39,6 +39,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   openRun: true,
   deleteRun: true,
   recordedUpdates: true,
+  copySetupCode: true,
   keepView: true,
   endTour: true,
   setLanguage: true,

@@ -9,6 +9,7 @@ import { OpenDataDialog } from './panels/open-data/OpenDataDialog'
 import { PasteTarget } from './panels/open-data/PasteTarget'
 import { EarlierRuns } from './panels/runs/EarlierRuns'
 import { SettingsPanel } from './panels/settings/SettingsPanel'
+import { SetupDialog } from './panels/setup/SetupDialog'
 import { ShortcutsDialog } from './panels/shortcuts/ShortcutsDialog'
 import { Stage } from './panels/stage/Stage'
 import { StatusBar } from './panels/status-bar/StatusBar'
@@ -38,6 +39,7 @@ export function App() {
       <ExportDialog />
       <ShortcutsDialog />
       <EarlierRuns />
+      <SetupDialog />
     </div>
   )
 }

@@ -15,7 +15,7 @@ const TRAINER_ROOMS = ['trainer', ...TRAINER_MATHS, 'disk']
 const SHELL_ROOMS = ['disk', 'base', 'page', 'window', 'files', 'host', 'runs', 'chrome', 'wire']
 
 /** The contract's rooms, each above the ones before. */
-const CONTRACT_ROOMS = ['language', 'settings', 'data', 'run', 'files', 'wire']
+const CONTRACT_ROOMS = ['language', 'settings', 'data', 'setup', 'run', 'files', 'wire']
 
 /**
  * A floor with rooms of its own: what each room may import, and what the floor's own files may, which stand
@@ -46,7 +46,12 @@ const ROOMS: readonly Room[] = [
   ...CONTRACT_ROOMS.map((room, at) => ({
     room: `contract/${room}`,
     files: new RegExp(`^preload/contract/${room}/`),
-    imports: ['contract/base', ...CONTRACT_ROOMS.slice(0, at + 1).map((below) => `contract/${below}`)],
+    imports: [
+      'contract/base',
+      ...CONTRACT_ROOMS.slice(0, at + 1).map((below) => `contract/${below}`),
+      // A code is read and written in every process, and is deflated.
+      ...(room === 'setup' ? ['fflate'] : []),
+    ],
   })),
   { room: 'preload', files: /^preload\/index\.ts$/, imports: ['contract', 'electron'] },
   {

@@ -102,6 +102,13 @@ function fileItems(state: MenuState, actions: MenuActions): Item[] {
     command('menu.saveWeights', 'save-weights', able && phase !== null),
     command('menu.export', 'export', able && phase !== null),
     SEPARATOR,
+    ...(['copy-setup', 'paste-setup'] as const).map((name) => ({
+      id: name,
+      label: say(name === 'copy-setup' ? 'menu.copySetup' : 'menu.pasteSetup'),
+      enabled: isFree(state),
+      click: () => actions.choose({ name }),
+    })),
+    SEPARATOR,
     endItem(state),
   ]
 }

@@ -39,6 +39,8 @@ export type RouteEnds = {
   readonly tour: TourMemory
   readonly keeper: Pick<RunKeeper, 'runs' | 'trouble' | 'open' | 'discard' | 'recorded'>
   readonly session: Pick<SessionMemory, 'now' | 'keep'>
+  /** Puts a text into the system's clipboard. */
+  readonly copy: (text: string) => void
 }
 
 /** What every load is told to. */
@@ -127,6 +129,10 @@ export function createRoutes(ends: RouteEnds): Routes {
     },
     deleteRun: (id) => keeper.discard(id),
     recordedUpdates: (id, place) => keeper.recorded(id, place),
+    copySetupCode: (code) => {
+      ends.copy(code)
+      return ok()
+    },
     keepView: (view) => session.keep({ view }),
     endTour: tour.end,
     setLanguage: ends.speak,

@@ -10,6 +10,7 @@ import { PACES } from '@contract/run/pace'
 import { LESSON } from '@contract/settings/lesson'
 import { parseRunConfig, parseSettings } from '@contract/settings/parse-settings'
 import { LIVE_SETTINGS, type LiveSettings, pickSettings, settingsOf } from '@contract/settings/settings'
+import { configOfSetupCode, MAX_CODE } from '@contract/setup/setup-code'
 import * as v from 'valibot'
 import { VIEW_ENTRIES } from '../base/view-schema'
 import { carrying } from './carried-text'
@@ -98,6 +99,13 @@ export const recordPlace = v.pipe(
   v.number(RECORD_PLACE),
   v.safeInteger(RECORD_PLACE),
   v.minValue(0, RECORD_PLACE),
+)
+
+/** A code that can be read: a page puts nothing else into the clipboard. */
+export const setupCode = v.pipe(
+  v.string(),
+  v.maxLength(MAX_CODE),
+  v.check((code) => configOfSetupCode(code).ok),
 )
 
 /** How the curves are looked at. */

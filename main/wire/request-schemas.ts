@@ -16,6 +16,7 @@ import {
   recordPlace,
   runConfig,
   runId,
+  setupCode,
   someRows,
   viewSettings,
 } from './argument-schemas'
@@ -72,6 +73,7 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   openRun: { schema: v.strictTuple([runId]), invalid: 'file-unreadable' },
   deleteRun: { schema: v.strictTuple([runId]), invalid: 'file-unreadable' },
   recordedUpdates: { schema: v.strictTuple([runId, recordPlace]), invalid: 'no-run' },
+  copySetupCode: { schema: v.strictTuple([setupCode]), invalid: 'invalid-setting' },
   keepView: { schema: v.strictTuple([viewSettings]), invalid: 'throws' },
   endTour: { schema: nothing, invalid: 'throws' },
   setLanguage: { schema: v.strictTuple([language]), invalid: 'throws' },

@@ -28,13 +28,15 @@ import { loadReference } from './reference-runs'
 import { createRunsCommands, type RunsCommands } from './runs-commands'
 import { createScoreCommands, type ScoreCommands } from './score-commands'
 import { createSettingsCommands, type SettingsCommands } from './settings-commands'
+import { createSetupCommands, type SetupCommands } from './setup-commands'
 
 /** Everything a person can ask for; buttons and menu do the same. */
 export type Commands = SettingsCommands &
   ExportCommands &
   OpenDataCommands &
   RunsCommands &
-  ScoreCommands & {
+  ScoreCommands &
+  SetupCommands & {
     readonly startOrPause: () => Promise<void>
     readonly oneUpdate: () => Promise<void>
     readonly setPace: (pace: Pace) => Promise<void>
@@ -118,6 +120,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
     ...createOpenDataCommands(api, store),
     ...createRunsCommands(api, store, ask),
     ...createScoreCommands(api, store, ask),
+    ...createSetupCommands(api, store, ask, settings),
     startOrPause: async () => {
       const { enabled, does } = primaryAction(store.getState())
       // The menu's item is always there; without a run there is nothing to start.
@@ -216,6 +219,10 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
           return store.getState().look(SHOW_ALL)
         case 'earlier-runs':
           return commands.openEarlierRuns()
+        case 'copy-setup':
+          return commands.copySetup()
+        case 'paste-setup':
+          return commands.openSetup()
         case 'show-tour':
           return store.getState().goToTourStep(0)
         case 'show-shortcuts':

@@ -1,4 +1,5 @@
-import { PRESETS } from '@contract/settings/presets'
+import type { Text } from '@contract/language/text'
+import { PRESETS, type PresetId, presetOf } from '@contract/settings/presets'
 import type { RunConfig, Settings } from '@contract/settings/run-config'
 import type { NumberName } from '@contract/settings/setting'
 import {
@@ -14,7 +15,7 @@ import type { AppStore } from '../store/app-store'
 import { currentEntry, lookedAt } from '../store/selectors/preset-selectors'
 import { configInForce, networkAppliesAtOnce, networkWaits } from '../store/selectors/selectors'
 import { draftOf, type PickedSetting, readDraft } from '../store/state/settings-draft'
-import type { AskOrNotify } from './ask'
+import { type AskOrNotify, answerTo } from './ask'
 
 /** What can be asked for about settings and the network they make. */
 export type SettingsCommands = {
@@ -26,6 +27,8 @@ export type SettingsCommands = {
   readonly sendPending: () => Promise<void>
   /** A new run with the settings of what the list of presets shows. */
   readonly applyPreset: () => Promise<void>
+  /** A new run with these settings, whatever was in the fields. Where there is none all is as it was, and it says why. */
+  readonly applySettings: (config: RunConfig) => Promise<Text | null>
   /** Takes back what was changed of the present preset; what makes another network waits for Reset. */
   readonly backToPreset: () => Promise<void>
   /** The same initial weights again, or the network that waits for Reset. */
@@ -88,6 +91,23 @@ export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: Ask
     revertSettings(LIVE_SETTINGS.filter((name) => Object.hasOwn(draft.picks, name)))
   }
 
+  /** @param program which of the lesson's they are of; null where they do not tell */
+  async function apply(config: RunConfig, program: PresetId | null): Promise<Text | null> {
+    const before = store.getState()
+    before.lookAtEntry(null)
+    before.putDraft(draftOf(config, configInForce(before)))
+    before.namePreset(program)
+    rest()
+    // Without a trainer it waits in the draft, as everything does that is set meanwhile.
+    if (before.trainer.kind !== 'ready') return null
+    // What comes into force leaves the draft by itself.
+    const made = await answerTo(api.request.createRun(config))
+    if ('value' in made) return null
+    store.getState().putDraft(before.draft)
+    store.getState().namePreset(before.presetId)
+    return made.problem
+  }
+
   async function makeRun(config: RunConfig): Promise<boolean> {
     rest()
     return (await ask(api.request.createRun(config))) !== null
@@ -107,22 +127,17 @@ export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: Ask
       if (timer !== null) await send()
     },
     applyPreset: async () => {
-      const before = store.getState()
-      const entry = lookedAt(before)
+      const { lookedAtEntry, notify, lookAtEntry } = store.getState()
+      const entry = lookedAt(store.getState())
       if (!entry) return
-      before.lookAtEntry(null)
-      before.putDraft(draftOf(entry.config, configInForce(before)))
       // The programs of the lesson learn the same curve: which one it is must be kept. Of a series, its source tells.
       const program = PRESETS.find(({ id }) => id === entry.id)
-      if (program) before.namePreset(program.id)
-      // Without a trainer it waits in the draft, as everything does that is set meanwhile.
-      if (before.trainer.kind !== 'ready') return rest()
-      // What comes into force leaves the draft by itself.
-      if (await makeRun(entry.config)) return
-      store.getState().putDraft(before.draft)
-      store.getState().namePreset(before.presetId)
-      store.getState().lookAtEntry(entry.id)
+      const problem = await apply(entry.config, program ? program.id : store.getState().presetId)
+      if (problem === null) return
+      notify('error', problem)
+      lookAtEntry(lookedAtEntry)
     },
+    applySettings: (config) => apply(config, presetOf(config)?.id ?? null),
     backToPreset: async () => {
       const state = store.getState()
       state.putDraft(draftOf(currentEntry(state).config, configInForce(state)))

@@ -137,6 +137,14 @@ export async function throughEveryState(
   await page.getByTestId('earlier-runs').click()
   await look('earlier runs', 'whole')
   await page.getByTestId('earlier-runs-done').click()
+  await page.getByTestId('setup-button').click()
+  // Of the Lorenz system: more rows than any window has room for.
+  await page
+    .getByTestId('setup-written')
+    .fill('U1.ACvRvVNXQ6QcM3xJB5JQUKIVS1xiRAe1Aiknvyg1rwoteKogwYMIDjTPw3xpZFoLAA')
+  await expect(page.getByTestId('setup-changes')).toBeVisible()
+  await look('setup code', 'whole')
+  await page.getByTestId('setup-close').click()
   await page.getByTestId('start-pause').click()
   await reaches('diverged')
   await look('diverged', 'whole')

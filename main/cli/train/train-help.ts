@@ -50,6 +50,7 @@ export function trainHelp(usage: string, say: Say): string {
     entry('--target C', say('train.targetHelp')),
     entry('--split A/B/C', say('train.splitHelp')),
     entry('--load FILE', say('train.loadHelp')),
+    entry('--setup CODE', say('train.setupHelp')),
     '',
     say('train.settings'),
     VALUE_SETTINGS.map((name) => settingEntry(name, say)).join('\n'),

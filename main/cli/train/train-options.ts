@@ -16,12 +16,11 @@ import {
   OF_SERIES_ALONE,
   pickSettings,
   settingsOf,
+  withSettings,
 } from '@contract/settings/settings'
 import { type KnownOptions, parseArguments, type Written } from '../base/arguments'
 import { engineNamed, oneOf } from '../base/engine-option'
 import { LANGUAGE_TEXTS } from '../base/language-option'
-import { TABLE_SWITCHES, TABLE_TEXTS, type TableOption, tableIn } from '../data/table-options'
-import { SAVE_SWITCHES, SAVE_TEXTS, type SaveOption, savesIn } from './save-options'
 import {
   type LearnedTable,
   ofSeriesAlone,
@@ -29,7 +28,10 @@ import {
   seriesNamed,
   tableLearned,
   writtenOfSeries,
-} from './series-options'
+} from '../data/series-options'
+import { TABLE_SWITCHES, TABLE_TEXTS, type TableOption, tableIn } from '../data/table-options'
+import { SAVE_SWITCHES, SAVE_TEXTS, type SaveOption, savesIn } from './save-options'
+import { setupGiven, tableIn as tableOfSetup } from './setup-option'
 import { optionOf, SWITCH_SETTINGS, VALUE_SETTINGS } from './train-settings'
 
 /** Goes on from weights. A file that Unroll wrote brings its settings, one of another program only its network. */
@@ -50,6 +52,8 @@ export type TrainOptions = {
     | ({ readonly kind: 'load' } & LoadOptions)
   /** The program that was asked for: it says how the run is shown, also with other settings. */
   readonly preset: Preset | null
+  /** The SHA-256 of the table that the setup code was made for; null without one. */
+  readonly coded: string | null
   /** The table that is learned; null for the lesson's curve and made series. */
   readonly table: TableOption | null
   readonly engine: EngineName
@@ -66,6 +70,7 @@ export const TRAIN_KNOWN: KnownOptions = {
   texts: [
     ...VALUE_SETTINGS.map(optionOf),
     'preset',
+    'setup',
     ...SERIES_TEXTS,
     ...TABLE_TEXTS,
     'engine',
@@ -97,7 +102,9 @@ export function parseTrainOptions(
   if (!engine.ok) return engine
   const table = tableIn(written.value)
   if (!table.ok) return table
-  const config = configIn(written.value, preset.value, read)
+  const setup = setupGiven(written.value)
+  if (!setup.ok) return setup
+  const config = configIn(written.value, preset.value, setup.value, read)
   if (!config.ok) return config
   const given = settingsIn(written.value)
   const begin = beginning(written.value, config.value, given)
@@ -110,6 +117,7 @@ export function parseTrainOptions(
   return ok({
     begin: begin.value,
     preset: preset.value,
+    coded: setup.value && (tableOfSetup(setup.value)?.origin.sha256 ?? null),
     table: table.value,
     engine: engine.value,
     saves: saves.value,
@@ -123,15 +131,23 @@ export function parseTrainOptions(
  * The settings that were asked for, over those of the program or of the series. The whole is checked even for a file that
  * brings settings of its own: a bad value is bad for any file.
  */
-function configIn(written: Written, preset: Preset | null, read: LearnedTable | null): Result<RunConfig> {
+function configIn(
+  written: Written,
+  preset: Preset | null,
+  setup: RunConfig | null,
+  read: LearnedTable | null,
+): Result<RunConfig> {
   const series = seriesNamed(written)
   if (!series.ok) return series
-  const table = tableLearned(written, read)
+  const table = tableLearned(written, read, setup && tableOfSetup(setup))
   if (!table.ok) return table
   if (series.value && written.texts.has('data')) return refuse(text('train.dataBesideSeries'))
   if ((series.value ?? table.value) && preset)
     return refuse(text('train.presetBesideSeries', { option: series.value ? '--series' : '--data' }))
-  const base = series.value ?? table.value ?? preset?.config ?? LESSON
+  const learned = series.value ?? table.value
+  // Of a code all counts but the table, which is the one that was given.
+  const coded = setup && learned ? withSettings(setup, { source: learned.data.source }) : setup
+  const base = coded ?? learned ?? preset?.config ?? LESSON
   const ofSeries = writtenOfSeries(written, base)
   if (!ofSeries.ok) return ofSeries
   const given = settingsIn(written)

@@ -1,4 +1,5 @@
 import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import type { WeightReader } from '../../trainer/reading/reader'
 import { EXIT } from '../base/exit-code'
 import { checkOutputs } from '../base/outputs'
@@ -28,6 +29,8 @@ export async function trainOnTable(
   if (typeof table === 'number') return table
   const complete = parseTrainOptions(args, table)
   if (!complete.ok) return refuse(complete.error.text, terminal)
+  if (complete.value.coded !== null && complete.value.coded !== table.sha256)
+    terminal.warn(text('train.setupOfOtherTable', { name: table.name }))
   return train(complete.value, terminal, read, findWith(table))
 }
 

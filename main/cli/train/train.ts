@@ -6,6 +6,7 @@ import type { Result } from '@contract/result'
 import { memoryConcern, memoryNeed } from '@contract/run/memory-need'
 import { earlyEnd } from '@contract/run/phases'
 import { presetOf } from '@contract/settings/presets'
+import { setupCode } from '@contract/setup/setup-code'
 import { freeMemory } from '../../disk/free-memory'
 import type { FindSeries } from '../../trainer/data/source/source'
 import { readInPlace, type WeightReader } from '../../trainer/reading/reader'
@@ -102,6 +103,8 @@ async function tell(
     : columns({ runningMean, validated, facts }, sayIn(terminal.language))
   if (title !== null) {
     await terminal.say(text('train.network', { network: summary, parameters: parameterCount }))
+    const code = setupCode(training.config)
+    if (code.ok) await terminal.say(text('train.setupCode', { code: code.value }))
     await terminal.say(title)
   }
   return training.run(async (records) => {

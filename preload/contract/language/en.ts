@@ -45,6 +45,7 @@ import { presets } from './en/settings/presets'
 import { settingRules } from './en/settings/setting-rules'
 import { settings } from './en/settings/settings'
 import { settingsPanel } from './en/settings/settings-panel'
+import { setup } from './en/settings/setup'
 import { shortcuts } from './en/shortcuts'
 import { source } from './en/source'
 import { stage } from './en/stage'
@@ -117,6 +118,7 @@ export const en = {
   ...settingRules,
   ...settings,
   ...settingsPanel,
+  ...setup,
   ...shortcuts,
   ...source,
   ...stage,

@@ -47,6 +47,7 @@ import { presets } from './zh/settings/presets'
 import { settingRules } from './zh/settings/setting-rules'
 import { settings } from './zh/settings/settings'
 import { settingsPanel } from './zh/settings/settings-panel'
+import { setup } from './zh/settings/setup'
 import { shortcuts } from './zh/shortcuts'
 import { source } from './zh/source'
 import { stage } from './zh/stage'
@@ -119,6 +120,7 @@ export const zh: Translated<typeof en> = {
   ...settingRules,
   ...settings,
   ...settingsPanel,
+  ...setup,
   ...shortcuts,
   ...source,
   ...stage,

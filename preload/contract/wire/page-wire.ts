@@ -92,6 +92,8 @@ export type PageRequests = RunRequests &
     deleteRun: (id: string) => Result<void>
     /** Recorded updates of the present run; `place` is 0 at first, then what the last piece named. */
     recordedUpdates: (runId: string, place: number) => Result<RecordedPiece>
+    /** Puts a setup code, and nothing else, into the system's clipboard. */
+    copySetupCode: (code: string) => Result<void>
     /** Keeps how the curves are looked at for the next start. */
     keepView: (view: ViewSettings) => void
     /** The tour was finished or dismissed: it is shown on demand from now on. */
@@ -124,7 +126,7 @@ export type MenuCommand =
         | 'show-tour'
         | 'show-shortcuts'
     }
-  | { readonly name: 'earlier-runs' }
+  | { readonly name: 'earlier-runs' | 'copy-setup' | 'paste-setup' }
 
 /** What the page is told. */
 export type PageEvents = {

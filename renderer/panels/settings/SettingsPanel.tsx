@@ -19,7 +19,7 @@ function Group({ group }: { readonly group: SettingsGroup }) {
   )
 }
 
-function BackToPreset() {
+function Foot() {
   const { commands } = useWorld()
   const say = useSay()
   const modified = useAppState(isModified)
@@ -33,6 +33,16 @@ function BackToPreset() {
         onClick={() => void commands.backToPreset()}
       >
         {say('settingsPanel.backToPreset')}
+      </button>
+      <button
+        type="button"
+        className="button quiet"
+        data-testid="setup-button"
+        aria-haspopup="dialog"
+        title={say('setup.buttonExplained')}
+        onClick={commands.openSetup}
+      >
+        {say('setup.button')}
       </button>
     </div>
   )
@@ -55,7 +65,7 @@ export function SettingsPanel() {
         <Group group="optimiser" />
         {hasCurves && <ModelLine />}
       </div>
-      <BackToPreset />
+      <Foot />
     </>
   )
 }

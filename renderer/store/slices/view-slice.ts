@@ -17,6 +17,8 @@ export const createViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) 
   openGroups: { data: false, network: true, optimiser: false },
   viewMode: FOLLOW,
   showShortcuts: (shortcutsShown) => set({ shortcutsShown }),
+  setupShown: false,
+  showSetup: (setupShown) => set({ setupShown }),
   settingsOpen: false,
   marked: null,
   explaining: false,

@@ -114,6 +114,9 @@ export type ViewSlice = {
   /** Whether the list of keyboard shortcuts is open. */
   readonly shortcutsShown: boolean
   readonly showShortcuts: (shown: boolean) => void
+  /** Whether the dialog of setup codes is open. */
+  readonly setupShown: boolean
+  readonly showSetup: (shown: boolean) => void
   /** Whether the settings are open where they are a drawer over the stage. */
   readonly settingsOpen: boolean
   /** The update whose window was pressed on, marked in every chart until it is dismissed. */

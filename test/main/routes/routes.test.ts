@@ -72,9 +72,11 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
     end: async () => {},
   }
   const spoken: string[] = []
+  const copied: string[] = []
   const routes = createRoutes({
     language: { now: () => 'zh' },
     speak: (language) => spoken.push(language),
+    copy: (text) => copied.push(text),
     host,
     opening: {
       first: async () => ok(),
@@ -139,6 +141,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
   return {
     routes,
     spoken,
+    copied,
     views,
     asked,
     added,
@@ -285,6 +288,12 @@ describe('the routes', () => {
     routes.keepView(view)
     expect(session()).toMatchObject({ pace: 'max', engine: 'eager', view })
     expect(await routes.attach()).toMatchObject({ view })
+  })
+
+  it('put a setup code into the clipboard', async () => {
+    const { routes, copied } = setUp()
+    expect(await routes.copySetupCode('U1.AAQVv8U3q64FAA')).toEqual(ok())
+    expect(copied).toEqual(['U1.AAQVv8U3q64FAA'])
   })
 
   it('answer a revival that failed with its reason', async () => {

@@ -38,6 +38,10 @@ describe('what main lets in', () => {
     for (const pace of PACES) expect(checkArguments('setPace', [pace])).toEqual({ ok: true, value: [pace] })
     expect(checkArguments('acknowledgeUpdates', [1]).ok).toBe(true)
     expect(checkArguments('loadRecentWeights', ['x']).ok).toBe(true)
+    expect(checkArguments('copySetupCode', ['U1.AAQVv8U3q64FAA']).ok).toBe(true)
+    // A page puts nothing else into the clipboard.
+    for (const other of ['rm -rf', 'U1.AAQVv8U3q64FAB', '', 7])
+      expect(checkArguments('copySetupCode', [other]).ok).toBe(false)
     expect(checkArguments('loadDroppedWeights', ['/tmp/a b é.safetensors']).ok).toBe(true)
   })
 

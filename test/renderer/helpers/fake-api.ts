@@ -243,6 +243,7 @@ export function createFakeApi({
     openRun: () => ok(),
     deleteRun: () => ok(),
     recordedUpdates: () => ok({ batch: null, next: null }),
+    copySetupCode: () => ok(),
     keepView: () => undefined,
     endTour: () => undefined,
     setLanguage: (chosen: Language) => {

@@ -8,6 +8,8 @@ export const menu = {
   'menu.earlierRuns': 'Earlier R&uns…',
   'menu.saveWeights': '&Save Weights…',
   'menu.export': '&Export…',
+  'menu.copySetup': '&Copy Setup Code',
+  'menu.pasteSetup': '&Paste Setup Code…',
   'menu.closeWindow': 'Close Window',
   'menu.quit': '&Quit',
   'menu.exit': 'E&xit',

@@ -65,6 +65,14 @@ replaced, those beside it never without this`,
     `${option} is of a series, but the lesson's curve is learned; name a series with --series or a table with --data, or leave ${option} out.`,
   'train.noSplit': ({ given }: { given: string }) =>
     `--split must be three numbers that are 100 together, as in 70/15/15, but "${given}" was given; write the per cent of training, validation and test.`,
+  'train.setupHelp': 'begin with the settings of this setup code; options change them',
+  'train.setupBeside': ({ option }: { option: string }) =>
+    `A setup code has all settings, but --setup was given beside ${option}; leave one of them out.`,
+  'train.setupOfTable': ({ name, columns }: { name: string; columns: readonly string[] }, words: Words) =>
+    `This setup code is for ${words.quote(name)} with the columns ${words.quotedList(columns)}, which a code cannot carry; give that file beside it, as --data FILE.`,
+  'train.setupOfOtherTable': ({ name }: { name: string }, words: Words) =>
+    `This setup code was made for a table with other numbers than ${words.quote(name)}; the run is another one.`,
+  'train.setupCode': ({ code }: { code: string }) => `Setup code: ${code}`,
   'train.presetBesideLoad':
     'A weight file brings its own network, but --preset was given beside --load; leave one of them out.',
   'train.contradiction': (setting: { option: string; given: string; file: string; brought: string }) =>

@@ -10,6 +10,8 @@ export const menu: Translated<typeof en> = {
   'menu.earlierRuns': '以前的运行(&U)…',
   'menu.saveWeights': '保存权重(&S)…',
   'menu.export': '导出(&E)…',
+  'menu.copySetup': '复制设置代码(&C)',
+  'menu.pasteSetup': '粘贴设置代码(&P)…',
   'menu.closeWindow': '关闭窗口',
   'menu.quit': '退出(&Q)',
   'menu.exit': '退出(&X)',

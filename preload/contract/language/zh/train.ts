@@ -55,6 +55,14 @@ ${words.number(updates)} 次更新，种子 ${String(seed)}。括号里是取值
     zh`${option} 只用于序列，但现在学习的是课程的曲线；请用 --series 指定一个序列，用 --data 指定一个表格，或去掉 ${option}。`,
   'train.noSplit': ({ given }) =>
     zh`--split 必须是合计 100 的三个数，例如 70/15/15，但给出的是“${given}”；请写出训练、验证和测试的百分比。`,
+  'train.setupHelp': '从这个设置代码的设置开始；其他选项可以修改这些设置',
+  'train.setupBeside': ({ option }) =>
+    zh`设置代码含有全部设置，但 --setup 与 ${option} 同时给出；请去掉其中一个。`,
+  'train.setupOfTable': ({ name, columns }, words) =>
+    zh`这个设置代码用于${words.quote(name)}的列${words.quotedList(columns)}，代码无法附带它；请用 --data FILE 同时给出该文件。`,
+  'train.setupOfOtherTable': ({ name }, words) =>
+    zh`生成这个设置代码的表格与${words.quote(name)}的数不同；这是另一次运行。`,
+  'train.setupCode': ({ code }) => zh`设置代码：${code}`,
   'train.presetBesideLoad': '权重文件自带网络，但 --load 之外又给出了 --preset；请去掉其中一个。',
   'train.contradiction': ({ option, given, file, brought }) =>
     zh`给出了 ${option} ${given}，但“${file}”中是 ${brought}；请去掉 ${option}，或载入别的文件。`,

@@ -34,6 +34,7 @@ describe('the options of train', () => {
     expect(options()).toEqual({
       begin: { kind: 'new', config: LESSON },
       preset: null,
+      coded: null,
       table: null,
       engine: 'compiled',
       saves: [],
@@ -72,6 +73,7 @@ describe('the options of train', () => {
         }),
       },
       preset: null,
+      coded: null,
       table: null,
       engine: 'eager',
       force: false,

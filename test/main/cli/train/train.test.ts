@@ -78,14 +78,24 @@ describe('train', () => {
     expect(await train('--updates 2')).toBe(0)
     expect(terminal.said).toEqual([
       'RNN(1 → 32) → Linear(32 → 1), 1,153 parameters',
+      'Setup code: U1.AAdJjD4gq0ZoMaoFAA',
       ' update                window  time steps        loss  gradient norm',
       expect.stringMatching(/^ {6}1 {9}0\.000 – 3\.142 {10}10 {4}0\.57825\d {7}0\.4231\d\d$/),
       expect.stringMatching(/^ {6}2 {9}3\.142 – 6\.283 {10}10 {4}0\.\d{6} {7}0\.\d{6}$/),
     ])
     terminal = fakeTerminal(folder)
     expect(await train('--preset tensorflow-running-mean --updates 1')).toBe(0)
-    expect(terminal.said[1]).toMatch(/gradient norm {3}mean loss$/)
+    expect(terminal.said[2]).toMatch(/gradient norm {3}mean loss$/)
     expect(terminal.warned).toEqual([])
+  })
+
+  it('makes the same run again from the setup code that it has told, with other options beside it', async () => {
+    expect(await train('--cell gru --hidden 4 --seed 7 --updates 3')).toBe(0)
+    const [, code = '', , ...updates] = terminal.said
+    terminal = fakeTerminal(folder)
+    expect(await train(`--setup ${code.replace('Setup code: ', '')} --updates 2`)).toBe(0)
+    expect(terminal.said.slice(3)).toEqual(updates.slice(0, 2))
+    expect(terminal.said[0]).toBe('GRU(1 → 4) → Linear(4 → 1), 89 parameters')
   })
 
   it('goes on from saved weights at the same window, with their settings', async () => {
@@ -340,11 +350,11 @@ describe('train of a series', () => {
     )
     terminal.said.length = 0
     expect(await train(settings)).toBe(0)
-    const columns = terminal.said.slice(2, 14).map((line) => line.slice(-17).trim())
+    const columns = terminal.said.slice(3, 15).map((line) => line.slice(-17).trim())
     expect(columns).toEqual(told.map(({ validationLoss }) => validationLoss?.toFixed(6) ?? ''))
     terminal.said.length = 0
     expect(await train(`${settings} --split 85/0/15`)).toBe(0)
-    expect(terminal.said[1]).not.toContain('validation')
+    expect(terminal.said[2]).not.toContain('validation')
   })
 
   it('tells after the last update the validation loss that its scores say in the data’s own unit', async () => {

@@ -6,7 +6,7 @@ import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { isMade } from '@contract/settings/parse-source'
 import type { RunConfig, Settings } from '@contract/settings/run-config'
-import { isOfSeries, MAX_OUTPUTS } from '@contract/settings/source-config'
+import { isOfSeries, MAX_OUTPUTS, type SeriesSource } from '@contract/settings/source-config'
 import type { Written } from '../base/arguments'
 import { oneOf } from '../base/engine-option'
 
@@ -23,10 +23,12 @@ export const SERIES_TEXTS: readonly string[] = ['series', 'input', 'target', 'sp
  * own next value; of several a person says what each is for.
  *
  * @param table null as long as it has not been read: whatever it has, the options are looked at before
+ * @param usual the columns to take where none are written
  */
 export function tableLearned(
   { texts, lists }: Written,
   table: LearnedTable | null,
+  usual: Pick<SeriesSource, 'inputs' | 'targets'> | null = null,
 ): Result<RunConfig | null> {
   if (!texts.has('data')) return ok(null)
   const [inputs, targets] = [columnsIn(lists.get('input')), columnsIn(lists.get('target'))]
@@ -34,7 +36,7 @@ export function tableLearned(
   const columns = table ? table.series.columns.map(({ name }) => name) : (inputs ?? ['?'])
   // Weights that are loaded bring their columns: any do until then.
   const own = !table || columns.length === 1 || texts.has('load') ? columns.slice(0, MAX_OUTPUTS) : undefined
-  const source = { inputs: inputs ?? own, targets: targets ?? own }
+  const source = { inputs: inputs ?? usual?.inputs ?? own, targets: targets ?? usual?.targets ?? own }
   if (!source.inputs || !source.targets) return refuse(text('tableOptions.columns', { columns }))
   for (const [option, names] of [
     ['--input', source.inputs] as const,
