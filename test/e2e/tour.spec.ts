@@ -4,7 +4,7 @@ import { type App, keepScreenshot, test, trainerReady, updatesSeen } from '../he
 test.use({ tourEnded: false })
 
 const TITLES = [
-  'Begin with a program you know',
+  'Begin with a program or a series',
   'Press Start',
   'Change things while it learns',
   'Watch the prediction bend',

@@ -22,7 +22,7 @@ afterEach(async () => {
   vi.restoreAllMocks()
 })
 
-const CONFIG = withSettings(suggestedRun('co2'), { window: 24, batch: 4, order: 'consecutive', stride: 5 })
+const CONFIG = withSettings(suggestedRun('co2'), { window: 24, batch: 4, stride: 5, carryState: false })
 const asked = () => page.fake.asked.filter(({ name }) => name === 'describeSeries')
 const attribute = (testId: string, name: string) => page.get(testId).getAttribute(name)
 const rest = () => page.settle(async () => void (await vi.advanceTimersByTimeAsync(200)))

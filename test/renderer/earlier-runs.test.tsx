@@ -51,6 +51,18 @@ function arrive(id: string, updatesDone: number) {
 }
 
 describe('a run that was set aside', () => {
+  it('is named by the series or the table that it learns', async () => {
+    page = await openPage()
+    await page.settle(() => page.fake.emit('runSetAside', kept('a', { config: suggestedRun('co2') })))
+    const tail = 'RNN(1 → 32) → Linear(32 → 1), 37 updates).'
+    expect(page.text('set-aside')).toContain(`Run set aside (CO₂ at Mauna Loa: ${tail}`)
+    const table = { kind: 'table', name: 'tides.csv', sha256: '0'.repeat(64) } as const
+    const source = { kind: 'series', origin: table, inputs: ['h'], targets: ['h'] } as const
+    const config = withSettings(LESSON, { source })
+    await page.settle(() => page.fake.emit('runSetAside', kept('b', { config })))
+    expect(page.text('set-aside')).toContain(`Run set aside (tides.csv: ${tail}`)
+  })
+
   it('is told with Undo, which opens it again', async () => {
     page = await openPage()
     expect(page.find('set-aside')).toBeNull()
@@ -180,7 +192,7 @@ describe('the list of earlier runs', () => {
 
   it('tells which runs have gone to make room, until it is dismissed', async () => {
     page = await openPage()
-    const run = text('runSpace.run', { network: 'GRU', updates: 1, bytes: 10 })
+    const run = text('runSpace.run', { learned: null, network: 'GRU', updates: 1, bytes: 10 })
     const removed = text('runSpace.removed', { runs: [run], most: 10, budget: 2e9 })
     await page.settle(() => page.fake.emit('runsRemoved', removed))
     await page.click('new-seed')

@@ -38,6 +38,7 @@ const inForce = () => page.world.store.getState().run?.config
 
 /** Made by chance, in order of time and without a carried state: every setting of a series does something. */
 const SERIES = withSettings(suggestedRun('mackey-glass'), {
+  carryState: false,
   order: 'consecutive',
   stride: 7,
   batch: 2,

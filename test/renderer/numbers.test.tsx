@@ -68,7 +68,7 @@ describe('a network beside its rivals', () => {
     await judged(ALL, 0.75)
     expect([page.text('skill'), tone()]).toEqual(['−200%', 'worse'])
     expect(page.text('headline')).toBe(
-      'Not yet better than the best rival, Linear least squares: its mean squared error on the validation part is 3.0 times as large. Better than Seasonal naive and Mean.',
+      'Worse than the best rival, Linear least squares: its mean squared error on the validation part is 3.0 times as large. Better than Seasonal naive and Mean.',
     )
   })
 
@@ -76,14 +76,38 @@ describe('a network beside its rivals', () => {
     await judged(ALL, 25)
     expect([page.text('skill'), tone()]).toEqual(['< −999%', 'worse'])
     expect(page.text('headline')).toBe(
-      'Not yet better than any rival: its mean squared error on the validation part is 100 times as large as that of the best rival, Linear least squares.',
+      'Worse than every rival: its mean squared error on the validation part is 100 times as large as that of the best rival, Linear least squares.',
     )
   })
 
   it('is as good as the best', async () => {
     await judged(ALL, 0.2495)
     expect([page.text('skill'), tone()]).toEqual(['0%', 'level'])
-    expect(page.text('headline')).toContain('not yet better than a simple rule')
+    expect(page.text('headline')).toContain('no better than a simple rule')
+  })
+
+  it('is never said to be perfect when it is not, nor to be billions of times worse', async () => {
+    await judged(ALL, 0.00001)
+    expect(page.text('skill')).toBe('+99.9%')
+    expect(page.text('headline')).toContain('its mean squared error on the validation part is 99.9% less.')
+    await page.settle(() => page.fake.emit('scored', fakeScores('series', 1e9)))
+    expect(page.text('headline')).toContain('more than a million times as large as')
+    await page.settle(() => state().languageChanged('zh'))
+    await page.settle()
+    expect(page.text('headline')).toContain('均方误差是最好的参照规则“线性最小二乘”的 1,000,000 倍以上。')
+  })
+
+  it('is told that it was better once, and has no green mark when it ends worse', async () => {
+    const dot = () => page.get('status-phase').parentElement?.dataset
+    await judged(ALL, 0.2)
+    await rest({ best: { update: 8, loss: 0.2 } })
+    expect([dot()?.phase, dot()?.worse]).toEqual(['finished', undefined])
+    expect(page.text('headline')).not.toContain('At its best')
+    await page.settle(() => page.fake.emit('scored', fakeScores('series', 0.3)))
+    expect([dot()?.phase, dot()?.worse]).toEqual(['finished', 'true'])
+    expect(page.text('headline')).toContain('At its best, after update 8, it was better than that rival.')
+    await rest({ best: { update: 8, loss: 0.26 } })
+    expect(page.text('headline')).not.toContain('At its best')
   })
 
   it('has none to be compared with', async () => {
@@ -97,9 +121,9 @@ describe('a network beside its rivals', () => {
   it('cannot be better than one that is exact, and is told so in words and by no line at 0', async () => {
     await judged({ mean: 0.5, linear: 0 }, 0.25)
     expect(page.text('skill')).toBe('+50%')
-    expect(page.text('headline')).toContain('Better than the best inexact rival, Mean: ')
+    expect(page.text('headline')).toContain('Better than the best rival that can be passed, Mean: ')
     expect(page.text('headline')).toContain(
-      'Linear least squares is right but for rounding, and no network can be better: cos t = 3.0777·sin(t) − 3.2361·sin(t−1).',
+      'A simple rule is right but for rounding, and no network can be better: Linear least squares, cos t = 3.0777·sin(t) − 3.2361·sin(t−1).',
     )
     await page.click('toggle-log-loss')
     await page.settle()
@@ -170,14 +194,14 @@ describe('all figures', () => {
   it('tell the skill against each rival, its rule, and where it was passed', async () => {
     await judged(ALL, 0.25)
     await page.click('toggle-figures')
-    expect(cells('rival-mean')).toEqual(['+50% 1.00', '+50% 1.00', '–', '15'])
-    expect(cells('rival-persistence')).toEqual(['−125% 0.707', '−125% 0.707', '–', '15'])
+    expect(cells('rival-mean')).toEqual(['+50% 1.00', '+50% 1.00', '–', '5'])
+    expect(cells('rival-persistence')).toEqual(['−125% 0.707', '−125% 0.707', '–', '5'])
     expect(cells('rival-seasonal-naive')[0]).toBe('The autocorrelation of the target shows no season. 1.41')
     expect(page.get('rival-persistence').querySelector('th')?.textContent).toBe(
       'Persistence load(t+1) = load(t)',
     )
-    // Validation losses 0.4, 0.2, 0.133 and 0.1: their first mean of three is 0.244, at update 15.
-    expect(page.text('passed-linear')).toBe('15')
+    // Validation losses 0.4, 0.2, 0.133 and 0.1, after every fifth update.
+    expect(page.text('passed-linear')).toBe('10')
     await page.settle(() => page.fake.emit('rivalsFound', fakeRivals('series', { ...ALL, linear: 0.01 })))
     expect(page.text('passed-linear')).toBe('not yet')
   })

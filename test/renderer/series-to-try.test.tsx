@@ -96,9 +96,9 @@ describe('a series to try', () => {
   it('counts as modified what does something, and nothing else', async () => {
     page = await openPage()
     // Windows are drawn: there is no stride, and of Adam there is no momentum.
-    await openRun(withSettings(suggestedRun('square'), { stride: 9, momentum: 0.5, points: 7 }))
+    await openRun(withSettings(suggestedRun('nile'), { stride: 9, momentum: 0.5, points: 7 }))
     expect(page.find('preset-modified')).toBeNull()
-    await openRun(withSettings(suggestedRun('square'), { stride: 9, order: 'consecutive' }))
+    await openRun(withSettings(suggestedRun('nile'), { stride: 9, order: 'consecutive' }))
     expect(page.text('preset-modified')).toBe('modified: stride, order of windows')
   })
 
@@ -228,7 +228,7 @@ describe('the tabs of a series', () => {
     expect(facts()).toEqual([
       '"x"',
       '"x", 6 time steps later',
-      '40 time steps each, from anywhere in the training part, 16 windows side by side',
+      '40 time steps each, in order of time, a new one every 40 time steps, 16 windows side by side',
       'training part 70\u00a0%, then validation part 15\u00a0%, then test part 15\u00a0%',
       'Mean 0, deviation 1',
     ])
@@ -248,7 +248,7 @@ describe('the tabs of a series', () => {
       'The network predicts 25 time steps: one window, 16 side by side.',
     )
     expect(document.querySelector('.one-update-words')?.textContent).toContain(
-      'the next window starts from zeros',
+      'The last hidden state is carried on',
     )
     await page.click('back-to-curves')
     expect(page.find('prediction-chart')).not.toBeNull()

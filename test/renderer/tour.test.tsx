@@ -41,7 +41,7 @@ describe('the tour', () => {
   it('goes both ways by arrow keys, but ends only on purpose', async () => {
     await openTour()
     await press('ArrowLeft')
-    expect(title()).toBe('Begin with a program you know')
+    expect(title()).toBe('Begin with a program or a series')
     for (let step = 0; step < 9; step += 1) await press('ArrowRight')
     expect(page.text('tour')).toContain('5 of 5')
     await press('ArrowLeft')
@@ -69,7 +69,7 @@ describe('the tour', () => {
     const dialog = document.querySelector('dialog')
     expect(dialog?.open).toBe(true)
     await press('Escape', document.body)
-    expect(title()).toBe('Begin with a program you know')
+    expect(title()).toBe('Begin with a program or a series')
     await page.settle(() => page.fake.emit('menuChosen', { name: 'step' }))
     expect(names()).not.toContain('stepRun')
     await page.settle(() => dialog?.close())

@@ -39,12 +39,14 @@ export type MadeSeries = {
   readonly suggestion: SeriesSuggestion
 }
 
-/** Windows at every place in random order, several at a time, each from a hidden state of zeros. */
-const AT_RANDOM: SeriesSuggestion = {
+/**
+ * One window after the other, each from the hidden state that the one before it ended with: the network is judged with all
+ * that it has seen, as its rivals are, and not with the first time steps of a window, at which it has seen next to nothing.
+ */
+const CARRIED: SeriesSuggestion = {
+  ...windows(40),
   horizon: 1,
-  window: 40,
-  stride: 1,
-  order: 'random',
+  order: 'consecutive',
   scaling: 'none',
   trainPercent: 70,
   validationPercent: 15,
@@ -53,16 +55,22 @@ const AT_RANDOM: SeriesSuggestion = {
   updates: 600,
   learningRate: 0.01,
   batch: 16,
-  carryState: false,
+  carryState: true,
 }
 
-/** One window after the other, each from the hidden state that the one before it ended with. */
-const IN_ORDER = { stride: 20, window: 20, order: 'consecutive', batch: 1, carryState: true } as const
 /**
- * Each window one sequence of 20 time steps: it begins where the sequence does, and all three parts do too. Windows drawn
- * at random would begin anywhere.
+ * Each window one sequence of 20 time steps, from a hidden state of zeros: it begins where the sequence does, and all three
+ * parts do too. Windows drawn at random would begin anywhere.
  */
-const SEQUENCES = { horizon: 0, window: 20, stride: 20, order: 'consecutive' } as const
+const SEQUENCES = { ...CARRIED, ...windows(20), horizon: 0, updates: 1200, carryState: false } as const
+
+/** Windows at every place in random order, each from a hidden state of zeros: more of them, where there are few values. */
+const AT_RANDOM = { stride: 1, order: 'random', carryState: false } as const
+
+/** Windows of this length, each where the one before it ends. */
+function windows(window: number): Pick<SeriesSuggestion, 'window' | 'stride'> {
+  return { window, stride: window }
+}
 
 /** Whatever is the same for a series of one column, x, whose next value is to be said. */
 const NEXT_X = { inputs: ['x'], targets: ['x'], period: null } as const
@@ -76,7 +84,7 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     what: text('madeSeries.squareWhat'),
     watch: text('madeSeries.squareWatch'),
     period: 20,
-    suggestion: { ...AT_RANDOM, hiddenUnits: 16, updates: 300, batch: 8 },
+    suggestion: { ...CARRIED, hiddenUnits: 16, updates: 300, batch: 8 },
   },
   {
     ...NEXT_X,
@@ -85,7 +93,15 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     what: text('madeSeries.sawWhat'),
     watch: text('madeSeries.sawWatch'),
     period: 25,
-    suggestion: { ...AT_RANDOM, window: 50, cell: 'rnn-tanh', hiddenUnits: 16, updates: 400, batch: 8 },
+    suggestion: {
+      ...CARRIED,
+      ...windows(50),
+      cell: 'rnn-tanh',
+      hiddenUnits: 16,
+      updates: 400,
+      learningRate: 0.005,
+      batch: 8,
+    },
   },
   {
     ...NEXT_X,
@@ -93,7 +109,7 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     label: text('madeSeries.sines'),
     what: text('madeSeries.sinesWhat'),
     watch: text('madeSeries.sinesWatch'),
-    suggestion: { ...AT_RANDOM, ...IN_ORDER, cell: 'rnn-tanh' },
+    suggestion: { ...CARRIED, ...windows(20), cell: 'rnn-tanh', batch: 8 },
   },
   {
     ...NEXT_X,
@@ -102,7 +118,7 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     what: text('madeSeries.amWhat'),
     watch: text('madeSeries.amWatch'),
     period: 120,
-    suggestion: { ...AT_RANDOM, scaling: 'standard', cell: 'rnn-tanh', batch: 8 },
+    suggestion: { ...CARRIED, scaling: 'standard', cell: 'rnn-tanh', batch: 8 },
   },
   {
     ...NEXT_X,
@@ -111,7 +127,7 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     what: text('madeSeries.fmWhat'),
     watch: text('madeSeries.fmWatch'),
     period: 50,
-    suggestion: { ...AT_RANDOM, window: 20, updates: 1000 },
+    suggestion: { ...CARRIED, ...windows(20), updates: 1000 },
   },
   {
     ...NEXT_X,
@@ -119,7 +135,7 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     label: text('madeSeries.chirp'),
     what: text('madeSeries.chirpWhat'),
     watch: text('madeSeries.chirpWatch'),
-    suggestion: { ...AT_RANDOM, batch: 8 },
+    suggestion: { ...CARRIED, batch: 8 },
   },
   {
     name: 'delay',
@@ -130,12 +146,12 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     targets: ['output'],
     period: null,
     suggestion: {
-      ...AT_RANDOM,
-      ...IN_ORDER,
+      ...CARRIED,
+      ...windows(20),
       horizon: 0,
       cell: 'rnn-tanh',
-      updates: 1000,
       learningRate: 0.005,
+      batch: 8,
     },
   },
   {
@@ -146,7 +162,7 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     inputs: ['value', 'marker'],
     targets: ['sum'],
     period: null,
-    suggestion: { ...AT_RANDOM, ...SEQUENCES, cell: 'lstm', updates: 1500 },
+    suggestion: { ...SEQUENCES, cell: 'lstm' },
   },
   {
     name: 'copy',
@@ -156,7 +172,7 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     inputs: ['symbol', 'recall'],
     targets: ['copy'],
     period: null,
-    suggestion: { ...AT_RANDOM, ...SEQUENCES, updates: 1500 },
+    suggestion: SEQUENCES,
   },
   {
     ...NEXT_X,
@@ -165,7 +181,7 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     what: text('madeSeries.noisySineWhat'),
     watch: text('madeSeries.noisySineWatch'),
     period: 25,
-    suggestion: { ...AT_RANDOM, window: 50, hiddenUnits: 16, updates: 400, batch: 8 },
+    suggestion: { ...CARRIED, ...windows(50), hiddenUnits: 16, updates: 400, batch: 8 },
   },
   {
     ...NEXT_X,
@@ -173,7 +189,7 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     label: text('madeSeries.mackeyGlass'),
     what: text('madeSeries.mackeyGlassWhat'),
     watch: text('madeSeries.mackeyGlassWatch'),
-    suggestion: { ...AT_RANDOM, horizon: 6, scaling: 'standard', updates: 1000 },
+    suggestion: { ...CARRIED, horizon: 6, scaling: 'standard', updates: 1000 },
   },
   {
     name: 'lorenz',
@@ -183,7 +199,7 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     inputs: ['x'],
     targets: ['z'],
     period: null,
-    suggestion: { ...AT_RANDOM, horizon: 0, window: 25, scaling: 'standard', updates: 1000 },
+    suggestion: { ...CARRIED, ...windows(25), horizon: 0, scaling: 'standard' },
   },
   {
     name: 'narma-10',
@@ -193,7 +209,7 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     inputs: ['input'],
     targets: ['output'],
     period: null,
-    suggestion: { ...AT_RANDOM, window: 30, scaling: 'standard', updates: 1500 },
+    suggestion: { ...CARRIED, ...windows(50), scaling: 'standard', updates: 1200 },
   },
   {
     ...NEXT_X,
@@ -201,7 +217,7 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     label: text('madeSeries.randomWalk'),
     what: text('madeSeries.randomWalkWhat'),
     watch: text('madeSeries.randomWalkWatch'),
-    suggestion: { ...AT_RANDOM, window: 24, scaling: 'standard', hiddenUnits: 16, updates: 400 },
+    suggestion: { ...CARRIED, ...windows(24), scaling: 'standard', hiddenUnits: 16, updates: 400, batch: 4 },
   },
   {
     name: 'sunspots',
@@ -211,7 +227,7 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     inputs: ['sunspots'],
     targets: ['sunspots'],
     period: 11,
-    suggestion: { ...AT_RANDOM, window: 22, scaling: 'standard', hiddenUnits: 16, updates: 400 },
+    suggestion: { ...CARRIED, ...windows(22), scaling: 'standard', hiddenUnits: 16, updates: 400, batch: 1 },
   },
   {
     name: 'nile',
@@ -222,6 +238,7 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     targets: ['volume'],
     period: null,
     suggestion: {
+      ...CARRIED,
       ...AT_RANDOM,
       window: 10,
       scaling: 'standard',
@@ -241,7 +258,7 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     inputs: ['co2'],
     targets: ['co2'],
     period: 52,
-    suggestion: { ...AT_RANDOM, window: 52, scaling: 'standard', hiddenUnits: 16, updates: 500 },
+    suggestion: { ...CARRIED, ...windows(52), scaling: 'standard', hiddenUnits: 16, updates: 500, batch: 4 },
   },
   {
     name: 'el-nino',
@@ -251,7 +268,7 @@ export const MADE_SERIES: readonly MadeSeries[] = [
     inputs: ['temperature'],
     targets: ['temperature'],
     period: 12,
-    suggestion: { ...AT_RANDOM, window: 24, scaling: 'standard', hiddenUnits: 16, updates: 500 },
+    suggestion: { ...CARRIED, ...windows(24), scaling: 'standard', hiddenUnits: 16, updates: 500, batch: 1 },
   },
 ]
 

@@ -1,3 +1,6 @@
+import { madeSeriesOf } from '../data/made-series'
+import type { Text } from '../language/text'
+import { text } from '../language/texts'
 import type { RunConfig } from '../settings/run-config'
 import type { UpdateBatch } from './run'
 
@@ -31,4 +34,17 @@ export type RecordedPiece = {
   readonly batch: UpdateBatch | null
   /** What to ask with for the next part; null after the last. */
   readonly next: number | null
+}
+
+/**
+ * What a run learns, by its name: a network alone tells nobody which of ten runs it was. Null for the lesson's curve,
+ * which most runs learn, and where the settings are not known.
+ */
+export function learnedName(config: RunConfig | null): Text | null {
+  const source = config?.data.source
+  if (source?.kind !== 'series') return null
+  const { origin } = source
+  return origin.kind === 'made'
+    ? madeSeriesOf(origin.name).label
+    : text('seriesPage.fileName', { name: origin.name })
 }

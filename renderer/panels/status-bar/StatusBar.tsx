@@ -1,7 +1,7 @@
 import { type Say, sayIn } from '@contract/language/say'
 import { useAppState, useSay } from '../../app-world'
 import { programShown } from '../../store/selectors/preset-selectors'
-import { phaseMark, statusText } from '../../store/selectors/selectors'
+import { isWorseThanRule, phaseMark, statusText } from '../../store/selectors/selectors'
 import type { AppState } from '../../store/state/app-state'
 import { formatCount, formatLoss, formatRate } from '../../store/words/format'
 import { EarlierRunsButton } from '../runs/EarlierRuns'
@@ -65,11 +65,12 @@ export function StatusBar() {
   const say = useSay()
   const phase = useAppState((state) => say(statusText(state)))
   const mark = useAppState(phaseMark)
+  const worse = useAppState(isWorseThanRule)
   const origin = useAppState(originWords)
   const mean = useAppState((state) => programShown(state)?.showsRunningMean ?? false)
   return (
     <footer className="status-bar">
-      <span className="status-phase" data-phase={mark}>
+      <span className="status-phase" data-phase={mark} data-worse={worse || undefined}>
         <span className="status-dot" aria-hidden="true" />
         <span data-testid="status-phase">{phase}</span>
       </span>

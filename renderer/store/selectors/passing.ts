@@ -4,8 +4,8 @@ import type { RunRivals } from '@contract/run/run-scores'
 import type { History } from '../curves/history'
 import { isExact, judgedPart, RECENT, rivalErrors } from './standing'
 
-/** Validation losses that a mean is over: each is of many windows, and they differ little. */
-const EVALUATIONS = 3
+/** Validation losses that a mean is over: each is of many windows, and a mean of several would be late by hundreds of updates. */
+const EVALUATIONS = 1
 /** By this share of it the run may have grown before it is looked through anew. */
 const GROWTH = 0.01
 
@@ -18,8 +18,8 @@ type Known = {
 const known = new WeakMap<History, Known>()
 
 /**
- * Where the network has passed each rival that can be passed, by the running mean of its losses on the part that it is judged
- * by. In training it may be late by a hundredth of the run, so that a long run is not looked through with every update.
+ * Where the network has passed each rival that can be passed, by its losses on the part that it is judged by: those of the
+ * validation part, or the running mean of 20 updates. In training it may be late by a hundredth of the run, so that a long run is not looked through with every update.
  */
 export function passedRivals(
   history: History,

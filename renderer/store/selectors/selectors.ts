@@ -9,6 +9,7 @@ import { sameSource } from '@contract/settings/source-config'
 import type { Outcome } from '../curves/outcome'
 import type { AppState } from '../state/app-state'
 import { type Draft, type Picks, readDraft } from '../state/settings-draft'
+import { LEVEL, standingOf } from './standing'
 
 /** The settings in force, or the lesson's while there is no run. */
 export function configInForce(state: AppState): RunConfig {
@@ -128,6 +129,14 @@ export function phaseMark(state: AppState): PhaseMark {
   const phase = state.run?.phase ?? 'starting'
   const failed = state.outcome !== null && state.outcome.kind !== 'learned'
   return phase === 'finished' && failed ? 'unlearned' : phase
+}
+
+/** Whether a series is finished, and its network worse than a simple rule: nothing that green would be right for. */
+export function isWorseThanRule(state: AppState): boolean {
+  const { rivals, scores } = state
+  if (phaseMark(state) !== 'finished' || !rivals || !scores) return false
+  const { skill } = standingOf(rivals, scores, null)
+  return skill !== null && skill <= -LEVEL
 }
 
 /** The phase in words, for the status bar. */

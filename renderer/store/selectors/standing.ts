@@ -29,6 +29,9 @@ export const RECENT = 20
 /** A rival with less than this share of the mean's error errs by rounding alone: an error of 10⁻⁶ of the spread. */
 const ROUNDING = 1e-12
 
+/** Skills nearer to 0 than this are said to be none. */
+export const LEVEL = 0.005
+
 /** The part that a network is judged by: the validation part, or without it the one that it is trained on. */
 export function judgedPart({ lines }: RunRivals): PartName {
   return lines.some(({ mse }) => mse.validation !== null) ? 'validation' : 'train'

@@ -1,6 +1,6 @@
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
-import type { KeptRun } from '@contract/run/kept-run'
+import { type KeptRun, learnedName } from '@contract/run/kept-run'
 import type { RunConfig } from '@contract/settings/run-config'
 import type { SettingName } from '@contract/settings/setting'
 import { SETTINGS, settingsOf } from '@contract/settings/settings'
@@ -21,9 +21,9 @@ export function agoText(moment: number, now: number): Text {
   return text('earlierRuns.ago', { count: Math.max(0, Math.floor(past / milliseconds)), unit })
 }
 
-/** The network and its place in a few words: `LSTM(1 → 64) → Linear(64 → 1), 5,424 updates`. */
-export function shortText({ network, updatesDone }: KeptRun): Text {
-  return text('earlierRuns.short', { network, updates: updatesDone })
+/** What a run learns, the network and its place in a few words: `Sunspots: LSTM(1 → 64) → Linear(64 → 1), 5,424 updates`. */
+export function shortText({ config, network, updatesDone }: KeptRun): Text {
+  return text('earlierRuns.short', { learned: learnedName(config), network, updates: updatesDone })
 }
 
 const BACK = {

@@ -62,6 +62,12 @@ describe('the descriptors of the made series', () => {
     if (carryState) expect([order, stride]).toEqual(['consecutive', window])
   })
 
+  it('carry the state, but for sequences that each begin anew and a series of a hundred values', () => {
+    // Else a network would be judged at the first time steps of its windows, and its rivals with all that came before.
+    const anew = MADE_SERIES.filter(({ suggestion }) => !suggestion.carryState).map(({ name }) => name)
+    expect(anew).toEqual(['adding', 'copy', 'nile'])
+  })
+
   it.each(MADE_SERIES.filter(({ period }) => period !== null))(
     '$name: its period',
     ({ name, period, targets }) => {

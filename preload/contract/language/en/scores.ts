@@ -64,12 +64,13 @@ export function repeating({ target, horizon, ago }: Repeating, words: Words): st
   return `${at(target, horizon, words)} = ${at(target, -ago, words)}`
 }
 
-/** `cos(t) = 3.0777·sin(t) − 3.2361·sin(t−1) + 0.5`, in any language. */
+/** `cos(t) = 3.0777·sin(t) − 3.2361·sin(t−1) + 0.5`, in any language; a weight of 1 is not written. */
 export function linear({ target, horizon, terms, constant }: Linear, words: Words): string {
-  const parts = terms.map(({ name, ago, coefficient }) => ({
-    size: `${figure(Math.abs(coefficient), words)}·${at(name, -ago, words)}`,
-    negative: coefficient < 0,
-  }))
+  const parts = terms.map(({ name, ago, coefficient }) => {
+    const weight = figure(Math.abs(coefficient), words)
+    const value = at(name, -ago, words)
+    return { size: weight === '1' ? value : `${weight}·${value}`, negative: coefficient < 0 }
+  })
   if (constant !== null || parts.length === 0)
     parts.push({ size: figure(Math.abs(constant ?? 0), words), negative: (constant ?? 0) < 0 })
   const sum = parts.map(({ size, negative }, place) =>

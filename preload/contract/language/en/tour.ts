@@ -1,11 +1,11 @@
 /** The stops of the tour, and the way through them. */
 export const tour = {
-  'tour.presetTitle': 'Begin with a program you know',
+  'tour.presetTitle': 'Begin with a program or a series',
   'tour.preset':
-    'The presets are the lesson’s programs in PyTorch and TensorFlow, with all their settings. The first one is ready.',
+    'The presets are the lesson’s programs in PyTorch and TensorFlow and series to try, each with its settings. The one that is chosen is ready.',
   'tour.startTitle': 'Press Start',
   'tour.start':
-    'The network makes 60 updates, 20 a second. Pause it when you like, or make one update at a time.',
+    'The network learns, update by update, at the pace that is chosen beside. Pause it when you like, or make one update at a time.',
   'tour.settingsTitle': 'Change things while it learns',
   'tour.settings':
     'A new learning rate takes effect at the next update. Settings that need a new network take effect at Reset.',

@@ -3,10 +3,11 @@ import { zh } from '../chinese'
 import type { tour as en } from '../en/tour'
 
 export const tour: Translated<typeof en> = {
-  'tour.presetTitle': '从熟悉的程序开始',
-  'tour.preset': '预设就是课程里的 PyTorch 和 TensorFlow 程序，带有它们的全部设置。第一个已经就绪。',
+  'tour.presetTitle': '从一个程序或一个序列开始',
+  'tour.preset':
+    '预设有课程里的 PyTorch 和 TensorFlow 程序，还有可以尝试的序列，各自带有设置。选中的那个已经就绪。',
   'tour.startTitle': '点击“开始”',
-  'tour.start': '网络做 60 次更新，每秒 20 次。可以随时暂停，也可以一次一次地更新。',
+  'tour.start': '网络一次更新接一次更新地学习，速度在旁边选择。可以随时暂停，也可以一次一次地更新。',
   'tour.settingsTitle': '边训练边调整',
   'tour.settings': '新的学习率在下一次更新时生效。需要新网络的设置在重置时生效。',
   'tour.predictionTitle': '看预测逐渐弯曲',

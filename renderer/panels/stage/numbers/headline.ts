@@ -4,7 +4,14 @@ import { text } from '@contract/language/texts'
 import type { RunRivals } from '@contract/run/run-scores'
 import type { History } from '../../../store/curves/history'
 import { isSeriesRun } from '../../../store/selectors/selectors'
-import { RECENT, recentLoss, type Standing, standingOf } from '../../../store/selectors/standing'
+import {
+  LEVEL,
+  RECENT,
+  type RivalError,
+  recentLoss,
+  type Standing,
+  standingOf,
+} from '../../../store/selectors/standing'
 import type { AppState } from '../../../store/state/app-state'
 
 /** How good a network is, at a glance. */
@@ -15,9 +22,6 @@ export type Headline = {
   readonly sentences: readonly Text[]
 }
 
-/** Skills nearer to 0 than this are said to be none. */
-const LEVEL = 0.005
-
 /** What is to be said first of the present run. */
 export function headlineOf(state: AppState, history: History): Headline {
   const { rivals, scores } = state
@@ -25,7 +29,7 @@ export function headlineOf(state: AppState, history: History): Headline {
   const isLesson = !isSeriesRun(state)
   const standing = standingOf(rivals, scores, isLesson ? recentLoss(history) : null)
   const { best, skill } = standing
-  const exact = standing.exact.flatMap((name) => exactSentences(rivals, name, isLesson))
+  const exact = exactSentences(rivals, standing.exact, isLesson)
   if (!best)
     return {
       ...{ digits: null, tone: 'none' },
@@ -43,8 +47,15 @@ export function headlineOf(state: AppState, history: History): Headline {
   return {
     digits: text('numbers.percent', { share: skill }),
     tone: skill >= LEVEL ? 'better' : skill <= -LEVEL ? 'worse' : 'level',
-    sentences: [comparison(standing, rival, skill, where), ...exact],
+    sentences: [comparison(standing, rival, skill, where), ...bestSentences(state, best, skill), ...exact],
   }
+}
+
+/** A network that is worse now may have been better: its weights of then are still there. */
+function bestSentences({ run }: AppState, { mse }: RivalError, skill: number): Text[] {
+  const best = run?.best
+  if (!best || skill > -LEVEL || 1 - best.loss / mse < LEVEL) return []
+  return [text('numbers.bestWasBetter', { update: best.update })]
 }
 
 function whereOf({ part }: Standing, isScored: boolean, { updates }: History): Text {
@@ -61,14 +72,20 @@ function comparison({ beaten }: Standing, rival: Text, skill: number, where: Tex
     : text('numbers.between', { rival, where, times, beaten: beaten.map((name) => RIVAL_LABELS[name]) })
 }
 
-/** What an exact rival does, for the first outputs: more formulas than three nobody reads. */
-function exactSentences({ outputs }: RunRivals, name: RivalName, isLesson: boolean): Text[] {
-  return outputs.slice(0, 3).flatMap(({ rivals }) => {
-    const found = rivals.find((rival) => rival.name === name)
-    if (!found?.available) return []
-    const { formula } = found
-    return isLesson && name === 'linear'
-      ? text('numbers.noNetwork', { formula })
-      : text('numbers.exact', { rival: RIVAL_LABELS[name], formula })
-  })
+/** What exact rivals do, for the first outputs: more formulas than three nobody reads. */
+function exactSentences({ outputs }: RunRivals, exact: readonly RivalName[], isLesson: boolean): Text[] {
+  const found = exact.flatMap((name) =>
+    outputs.slice(0, 3).flatMap(({ rivals }) => {
+      const rival = rivals.find((rival) => rival.name === name)
+      return rival?.available ? [{ name, formula: rival.formula }] : []
+    }),
+  )
+  const isPlain = (name: RivalName) => isLesson && name === 'linear'
+  const rules = found
+    .filter(({ name }) => !isPlain(name))
+    .map(({ name, formula }) => text('numbers.exactRule', { rival: RIVAL_LABELS[name], formula }))
+  return [
+    ...found.flatMap(({ name, formula }) => (isPlain(name) ? [text('numbers.noNetwork', { formula })] : [])),
+    ...(rules.length > 0 ? [text('numbers.exact', { rules })] : []),
+  ]
 }

@@ -26,14 +26,14 @@ describe('where rivals are passed', () => {
     ])
   })
 
-  it('is where the mean of three validation losses falls below, where there are any', () => {
+  it('is where the validation loss falls below for good, where there is any', () => {
     const { NaN: none } = Number
-    const validation = [none, 9, none, 6, none, 3, none, 3, none, 9]
+    const validation = [none, 9, none, 6, none, 3, none, 3, none, 4]
     const history = historyOf(falling.slice(0, 10), validation)
-    // Means 6, 4, 5 at updates 6, 8 and 10: below 5.5 since update 8, below 4.5 no longer.
-    const rivals = fakeRivals('r', { mean: 5.5, persistence: 4.5 })
+    // Below 5 since update 6, below 3.5 no longer.
+    const rivals = fakeRivals('r', { mean: 5, persistence: 3.5 })
     expect([...passedRivals(history, rivals, false)]).toEqual([
-      ['mean', 8],
+      ['mean', 6],
       ['persistence', null],
     ])
   })

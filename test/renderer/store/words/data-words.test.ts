@@ -68,6 +68,10 @@ describe('what an autocorrelation says', () => {
     expect(said(target([1, 0.9, -0.5, 0.1, 0.8], null), 24)).toContain('for 2 time steps')
     expect(said(target([1, 0.9, 0.8], null), 24)).toContain('even 2 time steps later')
     expect(said(target([1, 0.19], null), 24)).toContain('no memory')
+    const { autocorrelation, ...rest } = target([1, 0.19], null)
+    expect(said({ ...rest, autocorrelation: { ...autocorrelation, count: 48 } }, 24)).toBe(
+      'Of 96 values only 48 are known: whether one is like the one before it cannot be told.',
+    )
     expect(said({ ...target([], null), autocorrelation: null }, 24)).toContain('no autocorrelation')
   })
 })

@@ -41,14 +41,21 @@ export function persistenceRival(target: Column, scored: Scored): Rival {
  */
 export function seasonalNaiveRival(target: Column, scored: Scored, period: number | null): Rival {
   const name = 'seasonal-naive'
-  if (period === null) return { name, available: false, why: text('scores.noSeason') }
-  return repeating(name, target, scored, period * Math.ceil(scored.horizon / period) - scored.horizon)
+  // Without the target's past, a season that it has or has not is beside the point.
+  if (period === null && seesPast(target, scored))
+    return { name, available: false, why: text('scores.noSeason') }
+  const season = period ?? 1
+  return repeating(name, target, scored, season * Math.ceil(scored.horizon / season) - scored.horizon)
+}
+
+function seesPast(target: Column, { inputs }: Scored): boolean {
+  return inputs.some(({ name }) => name === target.name)
 }
 
 /** ŷ(t+h) = y(t−ago). It needs the target's own past, which the network sees only where the target is an input too. */
 function repeating(name: RivalName, target: Column, scored: Scored, ago: number): Rival {
   const { horizon, window } = scored
-  if (!scored.inputs.some((input) => input.name === target.name))
+  if (!seesPast(target, scored))
     return { name, available: false, why: text('scores.targetNoInput', { target: target.name }) }
   return {
     name,

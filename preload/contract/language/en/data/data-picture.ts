@@ -101,6 +101,8 @@ export const dataPicture = {
     `It has no season; even ${counted(steps, 'time step')} later it is more like itself than chance.`,
   'dataPicture.noMemory':
     'One time step later it is not more like itself than chance: it seems to have no memory.',
+  'dataPicture.fewKnown': ({ known, rows }: { known: number; rows: number }, words: Words) =>
+    `Of ${counted(rows, 'value')} only ${words.number(known)} are known: whether one is like the one before it cannot be told.`,
   'dataPicture.noLikeness':
     'It has no autocorrelation: in the training part fewer than two values are known, or all are equal.',
 

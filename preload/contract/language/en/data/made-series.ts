@@ -1,12 +1,12 @@
 /** The series that the app makes or brings along: what each is, and what to watch while it is learned. */
 export const madeSeries = {
   'madeSeries.square': 'Square wave',
-  'madeSeries.squareWhat': '1 for ten time steps, then -1 for ten time steps, again and again.',
+  'madeSeries.squareWhat': '1 for ten time steps, then −1 for ten time steps, again and again.',
   'madeSeries.squareWatch':
-    'The network must count: a jump tells it when the next one comes. Before the first jump of a window it can only guess.',
+    'The network must count: a jump tells it when the next one comes. What it gets wrong are the time steps beside a jump.',
 
   'madeSeries.saw': 'Saw-tooth wave',
-  'madeSeries.sawWhat': 'x(t) = 2·(t mod 25)/24 - 1: evenly up from -1 to 1, then back at once.',
+  'madeSeries.sawWhat': 'x(t) = 2·(t mod 25)/24 − 1: evenly up from −1 to 1, then back at once.',
   'madeSeries.sawWatch':
     'The value alone tells when the fall comes, so little memory is needed. The sharp corner is what is learned last.',
 
@@ -29,13 +29,13 @@ export const madeSeries = {
   'madeSeries.chirpWhat':
     'x(t) = sin(2π·(t/100 + 9t²/800,000)): a sine whose period shrinks from 100 time steps to 10.',
   'madeSeries.chirpWatch':
-    'The training part has the slow periods, the test part fast ones that the network has never seen: compare their losses.',
+    'The training part has the slow periods, the test part fast ones that the network has never seen: All figures has the RMSE of both.',
 
   'madeSeries.delay': 'Delay',
   'madeSeries.delayWhat':
-    'The input is white noise from -1 to 1, the output the same five time steps later: output(t) = input(t - 5).',
+    'The input is white noise from −1 to 1, the output the same five time steps later: output(t) = input(t − 5).',
   'madeSeries.delayWatch':
-    'Only memory helps: the network must keep five numbers in its hidden state. Try it with four hidden units.',
+    'Only memory helps: the network must keep five numbers in its hidden state. With four hidden units half of the error stays.',
 
   'madeSeries.adding': 'Adding task',
   'madeSeries.addingWhat':
@@ -45,7 +45,7 @@ export const madeSeries = {
 
   'madeSeries.copy': 'Copy task',
   'madeSeries.copyWhat':
-    'Five symbols, each 1 or -1, ten time steps of nothing, then the same five once more.',
+    'Five symbols, each 1 or −1, ten time steps of nothing, then the same five once more.',
   'madeSeries.copyWatch':
     'Always saying 0 gives a loss of 1. The gradient must reach back 15 time steps, through ten in which nothing comes.',
 
@@ -57,24 +57,24 @@ export const madeSeries = {
 
   'madeSeries.mackeyGlass': 'Mackey-Glass equation',
   'madeSeries.mackeyGlassWhat':
-    'x′(t) = 0.2·x(t - 17)/(1 + x(t - 17)^10) - 0.1·x(t): a delay that makes chaos.',
+    'x′(t) = 0.2·x(t − 17)/(1 + x(t − 17)^10) − 0.1·x(t): a delay that makes chaos.',
   'madeSeries.mackeyGlassWatch':
     'What comes next depends on what was 17 time steps ago. Make the window shorter than that, and the loss grows.',
 
   'madeSeries.lorenz': 'Lorenz system',
-  'madeSeries.lorenzWhat': 'x′ = 10(y - x), y′ = x(28 - z) - y, z′ = xy - 8z/3, every 0.05 units of time.',
+  'madeSeries.lorenzWhat': 'x′ = 10(y − x), y′ = x(28 − z) − y, z′ = xy − 8z/3, every 0.05 units of time.',
   'madeSeries.lorenzWatch':
-    'The network sees x and says z. A weighted sum of x cannot: turn x and y round, and z stays what it was.',
+    'The network sees x and says z. A weighted sum of x cannot: change the signs of x and y, and z stays what it was.',
 
   'madeSeries.narma': 'NARMA-10',
   'madeSeries.narmaWhat':
-    'y(t+1) = 0.3y(t) + 0.05y(t)·(y(t) + … + y(t-9)) + 1.5u(t-9)·u(t) + 0.1, with u drawn from 0 to 0.5.',
+    'y(t+1) = 0.3y(t) + 0.05y(t)·(y(t) + … + y(t−9)) + 1.5u(t−9)·u(t) + 0.1, with u drawn from 0 to 0.5.',
   'madeSeries.narmaWatch':
     'The product of two inputs nine time steps apart is what a weighted sum does not have and a network must learn.',
 
   'madeSeries.randomWalk': 'Random walk',
   'madeSeries.randomWalkWhat':
-    'x(t) = x(t - 1) + n(t), where n(t) is a new standard normal number at every time step.',
+    'x(t) = x(t − 1) + n(t), where n(t) is a new standard normal number at every time step.',
   'madeSeries.randomWalkWatch':
     'Nothing is better than to say the last value again. The honest answer is that it cannot be predicted.',
 

@@ -22,8 +22,10 @@ export const earlierRuns = {
   'earlierRuns.undo': 'Undo',
   'earlierRuns.keepThis': ({ run }: { run: Text }, words: Words) => `Keep: ${words.say(run)}`,
   'earlierRuns.willBeDeleted': 'Will be deleted when this list is closed.',
-  'earlierRuns.short': ({ network, updates }: { network: string; updates: number }) =>
-    `${network}, ${counted(updates, 'update')}`,
+  'earlierRuns.short': (
+    { learned, network, updates }: { learned: Text | null; network: string; updates: number },
+    words: Words,
+  ) => `${learned ? `${words.say(learned)}: ` : ''}${network}, ${counted(updates, 'update')}`,
   'earlierRuns.paused': ({ updates, goal, loss }: Stand, words: Words) =>
     `paused at update ${words.number(updates)} of ${words.number(goal)}${withLoss(loss, words)}`,
   'earlierRuns.finished': ({ updates, loss }: Stand, words: Words) =>

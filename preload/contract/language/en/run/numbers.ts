@@ -15,26 +15,30 @@ export const numbers = {
   'numbers.overRecent': ({ updates }: { updates: number }) => `over the last ${counted(updates, 'update')}`,
   'numbers.bestRival': ({ rival }: { rival: Text }, words: Words) => `the best rival, ${words.say(rival)}`,
   'numbers.bestInexact': ({ rival }: { rival: Text }, words: Words) =>
-    `the best inexact rival, ${words.say(rival)}`,
+    `the best rival that can be passed, ${words.say(rival)}`,
   'numbers.better': ({ rival, where, share }: { rival: Text; where: Text; share: number }, words: Words) =>
-    `Better than ${words.say(rival)}: its mean squared error ${words.say(where)} is ${words.number(Math.round(share * 100))}% less.`,
+    `Better than ${words.say(rival)}: its mean squared error ${words.say(where)} is ${wholePercent(share, words)} less.`,
   'numbers.level': ({ rival, where }: { rival: Text; where: Text }, words: Words) =>
-    `As good as ${words.say(rival)}, ${words.say(where)}: not yet better than a simple rule.`,
+    `As good as ${words.say(rival)}, ${words.say(where)}: no better than a simple rule.`,
   'numbers.between': (
     { rival, where, times, beaten }: { rival: Text; where: Text; times: number; beaten: Text[] },
     words: Words,
   ) =>
-    `Not yet better than ${words.say(rival)}: its mean squared error ${words.say(where)} is ${timesAs(times, words)} as large. Better than ${words.list(beaten)}.`,
+    `Worse than ${words.say(rival)}: its mean squared error ${words.say(where)} is ${timesAs(times, words)} as large. Better than ${words.list(beaten)}.`,
   'numbers.worst': ({ rival, where, times }: { rival: Text; where: Text; times: number }, words: Words) =>
-    `Not yet better than any rival: its mean squared error ${words.say(where)} is ${timesAs(times, words)} as large as that of ${words.say(rival)}.`,
+    `Worse than every rival: its mean squared error ${words.say(where)} is ${timesAs(times, words)} as large as that of ${words.say(rival)}.`,
   'numbers.notJudged': ({ rival, loss }: { rival: Text; loss: number }, words: Words) =>
     `The network is not judged yet; ${words.say(rival)}, has a mean squared error of ${short(loss, words)}.`,
   'numbers.rivalsToCome': 'The rivals are not worked out yet.',
   'numbers.noRival': 'There is no rival to compare with; the figures say why.',
   'numbers.noNetwork': ({ formula }: { formula: Text }, words: Words) =>
     `No network is needed: ${words.say(formula)}.`,
-  'numbers.exact': ({ rival, formula }: { rival: Text; formula: Text }, words: Words) =>
-    `${words.say(rival)} is right but for rounding, and no network can be better: ${words.say(formula)}.`,
+  'numbers.exact': ({ rules }: { rules: readonly Text[] }, words: Words) =>
+    `${rules.length === 1 ? 'A simple rule is' : 'Simple rules are'} right but for rounding, and no network can be better: ${rules.map(words.say).join('; ')}.`,
+  'numbers.exactRule': ({ rival, formula }: { rival: Text; formula: Text }, words: Words) =>
+    `${words.say(rival)}, ${words.say(formula)}`,
+  'numbers.bestWasBetter': ({ update }: { update: number }, words: Words) =>
+    `At its best, after update ${words.number(update)}, it was better than that rival.`,
   'numbers.repeats': ({ steps }: { steps: number }) =>
     `repeats the value of ${counted(steps, 'time step')} before`,
   'numbers.repeatsExplained': (
@@ -84,7 +88,7 @@ export const numbers = {
   'numbers.rivalsOf': ({ name }: { name: string }, words: Words) =>
     `Rivals for ${words.quote(name)}, and their RMSE`,
   'numbers.passedExplained':
-    'the update since which the running mean of the network’s loss has been below the rival’s error, over all outputs',
+    'the update since which the network’s validation loss has been below the rival’s error, over all outputs; without a validation part, its mean loss over 20 updates',
 
   'numbers.residuals': ({ name, where }: { name: string; where: Text }, words: Words) =>
     `Autocorrelation of the residuals of ${words.quote(name)} ${words.say(where)}`,
@@ -106,10 +110,21 @@ export const numbers = {
 export function percent(share: number, words: Words): string {
   const whole = Math.round(share * 100)
   if (whole < -999) return `< −${words.number(999)}%`
-  return `${whole > 0 ? '+' : whole < 0 ? '−' : ''}${words.number(Math.abs(whole))}%`
+  return `${whole > 0 ? '+' : whole < 0 ? '−' : ''}${wholePercent(Math.abs(share), words)}`
 }
 
+/** A share of 0 or more in per cent; what is not quite all is never said to be 100%, but 99.9% at most. */
+export function wholePercent(share: number, words: Words): string {
+  const whole = Math.round(share * 100)
+  if (whole !== 100 || share >= 1) return `${words.number(whole)}%`
+  return `${words.decimals(Math.floor(share * 1000) / 10, 1)}%`
+}
+
+/** From here on an error is so many times another one that its digits say nothing. */
+export const COUNTLESS = 1e6
+
 function timesAs(times: number, words: Words): string {
+  if (times > COUNTLESS) return 'more than a million times'
   return times < 9.95
     ? `${words.decimals(times, times < 1.095 ? 2 : 1)} times`
     : `${words.number(Math.round(times))} times`

@@ -9,9 +9,15 @@ export const runSpace = {
   'runSpace.total': ({ bytes, budget }: { bytes: number; budget: number }, words: Words) =>
     `They take ${diskSize(bytes, words)} of at most ${diskSize(budget, words)} on the disk.`,
   'runSpace.run': (
-    { network, updates, bytes }: { network: string; updates: number; bytes: number },
+    {
+      learned,
+      network,
+      updates,
+      bytes,
+    }: { learned: Text | null; network: string; updates: number; bytes: number },
     words: Words,
-  ) => `${network} (${counted(updates, 'update')}, ${diskSize(bytes, words)})`,
+  ) =>
+    `${learned ? `${words.say(learned)}: ` : ''}${network} (${counted(updates, 'update')}, ${diskSize(bytes, words)})`,
   'runSpace.removed': (
     { runs, most, budget }: { runs: readonly Text[]; most: number; budget: number },
     words: Words,

@@ -70,6 +70,8 @@ export const dataPicture: Translated<typeof en> = {
   'dataPicture.longLikeness': ({ steps }, words) =>
     zh`它没有季节；即使在 ${words.number(steps)} 个时间步之后，与自身的相似仍超过偶然。`,
   'dataPicture.noMemory': '一个时间步之后，它与自身的相似不超过偶然：它似乎没有记忆。',
+  'dataPicture.fewKnown': ({ known, rows }, words) =>
+    zh`${words.number(rows)} 个值中只有 ${words.number(known)} 个已知：无法知道一个值与前一个是否相像。`,
   'dataPicture.noLikeness': '它没有自相关：训练部分中已知的值不足两个，或全部相等。',
 
   'dataPicture.scaling': '缩放做了什么',

@@ -17,7 +17,8 @@ export const earlierRuns: Translated<typeof en> = {
   'earlierRuns.undo': '撤销',
   'earlierRuns.keepThis': ({ run }, words) => zh`保留：${words.say(run)}`,
   'earlierRuns.willBeDeleted': '关闭这个列表时将被删除。',
-  'earlierRuns.short': ({ network, updates }, words) => zh`${network}，${words.number(updates)} 次更新`,
+  'earlierRuns.short': ({ learned, network, updates }, words) =>
+    zh`${learned ? `${words.say(learned)}：` : ''}${network}，${words.number(updates)} 次更新`,
   'earlierRuns.paused': ({ updates, goal, loss }, words) =>
     zh`暂停于第 ${words.number(updates)} 次更新，共 ${words.number(goal)} 次${withLoss(loss, words)}`,
   'earlierRuns.finished': ({ updates, loss }, words) =>

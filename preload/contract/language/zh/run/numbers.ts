@@ -1,7 +1,7 @@
 import type { Translated } from '../../catalogue'
 import { zh } from '../../chinese'
 import { short } from '../../en/run/figures'
-import { type numbers as en, percent } from '../../en/run/numbers'
+import { COUNTLESS, type numbers as en, percent, wholePercent } from '../../en/run/numbers'
 import type { Words } from '../../words'
 
 export const numbers: Translated<typeof en> = {
@@ -14,22 +14,25 @@ export const numbers: Translated<typeof en> = {
   'numbers.overTraining': '在训练部分上',
   'numbers.overRecent': ({ updates }, words) => zh`在最近 ${words.number(updates)} 次更新中`,
   'numbers.bestRival': ({ rival }, words) => zh`最好的参照规则“${words.say(rival)}”`,
-  'numbers.bestInexact': ({ rival }, words) => zh`不精确的参照规则中最好的“${words.say(rival)}”`,
+  'numbers.bestInexact': ({ rival }, words) => zh`可以胜过的参照规则中最好的“${words.say(rival)}”`,
   'numbers.better': ({ rival, where, share }, words) =>
-    zh`胜过${words.say(rival)}：${words.say(where)}，均方误差小 ${words.number(Math.round(share * 100))}%。`,
+    zh`胜过${words.say(rival)}：${words.say(where)}，均方误差小 ${wholePercent(share, words)}。`,
   'numbers.level': ({ rival, where }, words) =>
-    zh`${words.say(where)}，与${words.say(rival)}相当：还没有胜过一条简单的规则。`,
+    zh`${words.say(where)}，与${words.say(rival)}相当：并不胜过一条简单的规则。`,
   'numbers.between': ({ rival, where, times, beaten }, words) =>
-    zh`还没有胜过${words.say(rival)}：${words.say(where)}，均方误差是它的 ${timesAs(times, words)} 倍。已胜过${words.list(beaten)}。`,
+    zh`不如${words.say(rival)}：${words.say(where)}，均方误差是它的${timesAs(times, words)}。胜过${words.list(beaten)}。`,
   'numbers.worst': ({ rival, where, times }, words) =>
-    zh`还没有胜过任何参照规则：${words.say(where)}，均方误差是${words.say(rival)}的 ${timesAs(times, words)} 倍。`,
+    zh`不如任何参照规则：${words.say(where)}，均方误差是${words.say(rival)}的${timesAs(times, words)}。`,
   'numbers.notJudged': ({ rival, loss }, words) =>
     zh`网络还没有评判；${words.say(rival)}的均方误差为 ${short(loss, words)}。`,
   'numbers.rivalsToCome': '参照规则还没有算出。',
   'numbers.noRival': '没有可比较的参照规则；原因见各项数字。',
   'numbers.noNetwork': ({ formula }, words) => zh`不需要网络：${words.say(formula)}。`,
-  'numbers.exact': ({ rival, formula }, words) =>
-    zh`“${words.say(rival)}”除舍入之外完全正确，网络不可能更好：${words.say(formula)}。`,
+  'numbers.exact': ({ rules }, words) =>
+    zh`简单的规则除舍入之外就完全正确，网络不可能更好：${rules.map(words.say).join('；')}。`,
+  'numbers.exactRule': ({ rival, formula }, words) => zh`“${words.say(rival)}”，${words.say(formula)}`,
+  'numbers.bestWasBetter': ({ update }, words) =>
+    zh`最好的时候，即第 ${words.number(update)} 次更新之后，它曾胜过这条参照规则。`,
   'numbers.repeats': ({ steps }, words) => zh`重复 ${words.number(steps)} 个时间步之前的值`,
   'numbers.repeatsExplained': ({ steps, correlation, inTime }, words) =>
     zh`预测最像 ${words.number(steps)} 个时间步之前的目标（相关系数 ${words.decimals(correlation, 3)}；与目标本身为 ${words.decimals(inTime, 3)}）：网络说的是它刚看到的值，好像明天就是今天。`,
@@ -71,7 +74,8 @@ export const numbers: Translated<typeof en> = {
   'numbers.skillAgainst': ({ name }, words) =>
     zh`${words.quote(name)}的参照规则：网络的技巧评分，以及它们的 RMSE`,
   'numbers.rivalsOf': ({ name }, words) => zh`${words.quote(name)}的参照规则，以及它们的 RMSE`,
-  'numbers.passedExplained': '从这次更新起，网络损失的滑动平均值一直低于参照规则的误差（全部输出合计）',
+  'numbers.passedExplained':
+    '从这次更新起，网络的验证损失一直低于参照规则的误差（全部输出合计）；没有验证部分时，看 20 次更新的平均损失',
 
   'numbers.residuals': ({ name, where }, words) => zh`${words.quote(name)}的残差${words.say(where)}的自相关`,
   'numbers.overTest': '在测试部分上',
@@ -80,5 +84,8 @@ export const numbers: Translated<typeof en> = {
 }
 
 function timesAs(times: number, words: Words): string {
-  return times < 9.95 ? words.decimals(times, times < 1.095 ? 2 : 1) : words.number(Math.round(times))
+  if (times > COUNTLESS) return zh`${words.number(COUNTLESS)} 倍以上`
+  return times < 9.95
+    ? zh`${words.decimals(times, times < 1.095 ? 2 : 1)} 倍`
+    : zh`${words.number(Math.round(times))} 倍`
 }
