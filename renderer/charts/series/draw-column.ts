@@ -9,25 +9,29 @@ const LINE = 1.5
 export function drawColumn(
   chart: LineChart,
   band: Band,
-  rows: number,
   colours: { readonly curve: string; readonly missing: string },
 ) {
-  const { ctx, scales } = chart
+  const { ctx, chartArea, scales } = chart
   const { x, y } = scales
   if (!x || !y) return
-  const { least, greatest } = band.column
+  const { least, greatest, rows, inSight } = band.drawn
   const buckets = least.length
   const across = (bucket: number) => {
     const { from, to } = rowsOfBucket(bucket, buckets, rows)
     return x.getPixelForValue((from + to - 1) / 2)
   }
   const up = (value: number | undefined) => y.getPixelForValue(placeIn(band, value ?? Number.NaN))
+  // With their neighbours, to which the lines lead that are cut off at the edge.
+  const near = { from: Math.max(inSight.from - 1, 0), to: Math.min(inSight.to + 1, buckets) }
   ctx.save()
+  ctx.beginPath()
+  ctx.rect(chartArea.left, chartArea.top, chartArea.right - chartArea.left, chartArea.bottom - chartArea.top)
+  ctx.clip()
   ctx.lineJoin = 'round'
   ctx.lineWidth = LINE
   ctx.strokeStyle = colours.curve
   ctx.fillStyle = colours.curve
-  for (const { from, to, known } of stretchesOf(least)) {
+  for (const { from, to, known } of stretchesOf(least, near)) {
     if (!known) {
       const [left, right] = [
         x.getPixelForValue(rowsOfBucket(from, buckets, rows).from - 0.5),

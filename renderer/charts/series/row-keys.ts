@@ -1,14 +1,21 @@
-/** Pages of a whole series. */
+/** Pages of what is in sight. */
 const PAGES = 20
 
 /**
  * The row that a key leads to from `row` (null: no crosshair yet), in strides that can be seen; null for other keys.
  *
  * @param stride rows that are drawn as one
+ * @param inSight rows that are
  */
-export function nextRow(key: string, row: number | null, rows: number, stride: number): number | null {
+export function nextRow(
+  key: string,
+  row: number | null,
+  rows: number,
+  stride: number,
+  inSight: number,
+): number | null {
   const within = (next: number) => Math.min(Math.max(next, 0), rows - 1)
-  const page = Math.max(stride, Math.round(rows / PAGES))
+  const page = Math.max(stride, Math.round(inSight / PAGES))
   switch (key) {
     case 'ArrowLeft':
     case 'ArrowDown':

@@ -1,14 +1,16 @@
 import type { PartName, PartRange } from '@contract/data/parts'
-import type { ColumnPicture, SeriesPicture } from '@contract/data/series-picture'
+import type { ColumnPicture, NearPicture, SeriesPicture } from '@contract/data/series-picture'
+import { bringIn, extentOfRows, type Span, type ViewMode } from '../../store/state/viewport'
 import { createLineChart, type LineChart, setEnds } from '../canvas/line-chart'
 import type { ChartWorld, LiveChart } from '../canvas/live-chart'
-import { translucent } from '../canvas/theme'
-import { drawBand, drawUpright } from '../lines/marks'
+import { drawUpright } from '../lines/marks'
+import { navigate } from '../view/navigation'
 import { sayNow } from '../voice'
-import { type Band, bandsOf, type ValueMark, valueMarks } from './bands'
+import { type Band, bandsOf, rowsInSight, type Shown, type ValueMark, valueMarks } from './bands'
 import { bucketOfRow, rowsOfBucket } from './buckets'
 import { drawColumn } from './draw-column'
 import { drawNames } from './draw-names'
+import { drawUnder } from './draw-under'
 import { nextRow } from './row-keys'
 import { type TimeMark, timeMarks } from './time-marks'
 
@@ -17,6 +19,10 @@ export type SeriesView = {
   readonly picture: SeriesPicture
   readonly columns: readonly ColumnPicture[]
   readonly parts: Readonly<Record<PartName, PartRange>>
+  /** What is looked at: row r lies from r − 0.5 to r + 0.5. */
+  readonly span: Span
+  /** What is looked at from nearer, where that is there; it holds all of the span. */
+  readonly near: NearPicture | null
 }
 
 /** What stands under the crosshair: rows that are drawn as one, and what each column has in them (NaN: nothing). */
@@ -36,6 +42,8 @@ export type ChartArea = {
 type SeriesChartOptions = {
   readonly world: ChartWorld
   readonly view: SeriesView
+  /** A person wants to look at something else; what is looked at comes with the next view. */
+  readonly look: (mode: ViewMode) => void
   readonly read: (reading: SeriesReading | null) => void
   /** Where the rows lie on the canvas, in CSS pixels from its left and its top: told at every drawing. */
   readonly laidOut: (area: ChartArea) => void
@@ -44,13 +52,12 @@ type SeriesChartOptions = {
 /** A chart of a whole series, whose view may change while it stays. */
 export type SeriesChart = LiveChart & { readonly show: (view: SeriesView) => void }
 
-/** A whole series over its time, a band for each column, its parts tinted. Row r lies from r − 0.5 to r + 0.5. */
+/** A whole series or a stretch of it over its time, a band for each column, its parts tinted. */
 export function createSeriesChart(canvas: HTMLCanvasElement, options: SeriesChartOptions): SeriesChart {
-  const { world, read, laidOut } = options
+  const { world, look, read, laidOut } = options
   const { theme, scheduler } = world
-  const ending = new AbortController()
   let { view } = options
-  let bands: readonly Band[] = bandsOf(view.columns)
+  let bands: readonly Band[] = bandsOf(shown())
   let times: readonly TimeMark[] = []
   let values: readonly ValueMark[] = valueMarks(bands)
   let crossed: number | null = null
@@ -59,7 +66,7 @@ export function createSeriesChart(canvas: HTMLCanvasElement, options: SeriesChar
     datasets: [],
     theme,
     xTicks: (_, __, width) => {
-      times = timeMarks(view.picture.times, view.picture.rows, width)
+      times = timeMarks(view.picture.times, view.picture.rows, rowsInSight(shown()), width)
       return times.map(({ row }) => row)
     },
     xLabel: (at) => {
@@ -69,11 +76,14 @@ export function createSeriesChart(canvas: HTMLCanvasElement, options: SeriesChar
     titles: { x: timeTitle, y: () => '' },
     yTicks: () => values.map(({ place }) => place),
     yLabel: (at) => values.find(({ place }) => place === at)?.label ?? '',
-    under: drawUnder,
+    under: (chart) => {
+      const { parts, near, picture } = view
+      drawUnder(chart, parts, near?.gaps ?? picture.gaps.rows, bands, theme.current())
+    },
     over: (chart) => {
       const { ink, inkSoft, surface, font, target, input } = theme.current()
       for (const band of bands)
-        drawColumn(chart, band, view.picture.rows, {
+        drawColumn(chart, band, {
           curve: band.column.isTarget ? target : input,
           missing: inkSoft,
         })
@@ -83,30 +93,19 @@ export function createSeriesChart(canvas: HTMLCanvasElement, options: SeriesChar
     onResize: () => drawer.request(),
   })
 
+  function shown(): Shown {
+    const { columns, picture, span, near } = view
+    return { columns, rows: picture.rows, span, near }
+  }
+
   function timeTitle(): string {
     const { times } = view.picture
     const say = sayNow(world)
     return times.kind === 'rows' ? say('dataPicture.rows') : times.name
   }
 
-  function drawUnder(chart: LineChart) {
-    const { partTrain, partValidation, partTest, inkSoft, line } = theme.current()
-    const { picture, parts } = view
-    const tints = [
-      [parts.train, partTrain],
-      [parts.validation, partValidation],
-      [parts.test, partTest],
-    ] as const
-    for (const [{ from, to }, tint] of tints) drawBand(chart, from - 0.5, to - 0.5, tint, 0.14)
-    for (const { bottom } of bands) if (bottom > 0) drawLevel(chart, bottom, line)
-    chart.ctx.save()
-    chart.ctx.setLineDash([3, 3])
-    for (const row of picture.gaps.rows) drawUpright(chart, row + 0.5, translucent(inkSoft, 0.7))
-    chart.ctx.restore()
-  }
-
   const drawer = scheduler.add(() => {
-    setEnds(chart, 'x', -0.5, view.picture.rows - 0.5)
+    setEnds(chart, 'x', view.span.min, view.span.max)
     setEnds(chart, 'y', 0, Math.max(1, bands.length))
     chart.update('none')
     laidOut(chart.chartArea)
@@ -116,18 +115,20 @@ export function createSeriesChart(canvas: HTMLCanvasElement, options: SeriesChar
 
   /** Rows that are drawn as one. */
   function stride(): number {
-    const buckets = view.columns[0]?.least.length ?? view.picture.rows
-    return Math.max(1, Math.round(view.picture.rows / Math.max(1, buckets)))
+    const told = bands[0]?.drawn
+    if (!told) return 1
+    const { rows, least } = told
+    return Math.max(1, Math.round((rows.to - rows.from) / Math.max(1, least.length)))
   }
 
   function reading(): SeriesReading | null {
-    const { rows } = view.picture
-    const buckets = view.columns[0]?.least.length ?? 0
-    if (crossed === null || crossed >= rows || buckets === 0) return null
-    const bucket = bucketOfRow(crossed, buckets, rows)
+    const told = bands[0]?.drawn
+    if (crossed === null || !told || crossed < told.rows.from || crossed >= told.rows.to) return null
+    const buckets = told.least.length
+    const bucket = bucketOfRow(crossed, buckets, told.rows)
     return {
-      rows: rowsOfBucket(bucket, buckets, rows),
-      values: view.columns.map(({ name, least, greatest }) => ({
+      rows: rowsOfBucket(bucket, buckets, told.rows),
+      values: bands.map(({ column: { name }, drawn: { least, greatest } }) => ({
         name,
         least: least[bucket] ?? Number.NaN,
         greatest: greatest[bucket] ?? Number.NaN,
@@ -140,57 +141,51 @@ export function createSeriesChart(canvas: HTMLCanvasElement, options: SeriesChar
     drawer.request()
   }
 
-  function point(event: PointerEvent) {
-    const { left, right } = chart.chartArea
+  const extent = () => extentOfRows(view.picture.rows)
+
+  /** The row at a place of the axis; none beyond its ends. */
+  function hover(place: number | null) {
+    const { min, max } = view.span
     const { rows } = view.picture
-    if (event.offsetX < left || event.offsetX > right) return cross(null)
-    const row = Math.round(((event.offsetX - left) / (right - left)) * rows - 0.5)
-    cross(Math.min(Math.max(row, 0), rows - 1))
+    if (place === null || place < min || place > max) return cross(null)
+    cross(Math.min(Math.max(Math.round(place), 0), rows - 1))
   }
 
-  const { signal } = ending
-  canvas.addEventListener('pointermove', point, { signal })
-  canvas.addEventListener('pointerdown', point, { signal })
-  canvas.addEventListener('pointerleave', () => cross(null), { signal })
-  canvas.addEventListener('blur', () => cross(null), { signal })
-  canvas.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.key === 'Escape' && crossed !== null) return cross(null)
-      const row = nextRow(event.key, crossed, view.picture.rows, stride())
-      if (row === null) return
-      event.preventDefault()
+  const endNavigation = navigate(canvas, {
+    span: () => view.span,
+    extent,
+    timeAt: (pixel) => chart.scales.x?.getValueForPixel(pixel) ?? 0,
+    look,
+    hover,
+    crossed: () => crossed,
+    cross: (key) => {
+      if (key === 'Escape' && crossed !== null) {
+        cross(null)
+        return true
+      }
+      const { from, to } = rowsInSight(shown())
+      const row = nextRow(key, crossed, view.picture.rows, stride(), to - from)
+      if (row === null) return false
+      const there = bringIn(view.span, row, extent())
+      if (there) look(there)
       cross(row)
+      return true
     },
-    { signal },
-  )
+  })
 
   return {
     request: drawer.request,
     show: (next) => {
       view = next
-      bands = bandsOf(view.columns)
+      bands = bandsOf(shown())
       values = valueMarks(bands)
       if (crossed !== null && crossed >= view.picture.rows) crossed = null
       drawer.request()
     },
     destroy: () => {
-      ending.abort()
+      endNavigation()
       drawer.remove()
       chart.destroy()
     },
   }
-}
-
-/** A line between two bands. */
-function drawLevel({ ctx, chartArea, scales }: LineChart, value: number, colour: string) {
-  const at = Math.round(scales.y?.getPixelForValue(value) ?? 0) + 0.5
-  ctx.save()
-  ctx.strokeStyle = colour
-  ctx.beginPath()
-  ctx.moveTo(chartArea.left, at)
-  ctx.lineTo(chartArea.right, at)
-  ctx.stroke()
-  ctx.restore()
 }

@@ -1,4 +1,5 @@
 import { type AxisTimes, timeAt } from '@contract/data/axis-times'
+import type { PartRange } from '@contract/data/parts'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { timeText } from '../../store/words/axis-words'
@@ -11,14 +12,25 @@ export type TimeMark = { readonly row: number; readonly label: Text }
 const PIXELS = { number: 80, year: 60, month: 90, day: 110, minute: 180, second: 190, millisecond: 220 }
 const YEAR = 365.2425 * 86_400_000
 
-/** Marks of a whole series at round times: of rows without times at round counts, of dates over years at their beginnings. */
-export function timeMarks(times: AxisTimes, rows: number, width: number): readonly TimeMark[] {
+/**
+ * Marks of some rows of a series at round times: of rows without times at round counts, of dates over years at their
+ * beginnings.
+ *
+ * @param rows of the whole series
+ */
+export function timeMarks(
+  times: AxisTimes,
+  rows: number,
+  { from: firstRow, to }: PartRange,
+  width: number,
+): readonly TimeMark[] {
+  const lastRow = to - 1
   if (times.kind === 'rows')
-    return countTicks(1, rows, width / PIXELS.number).map((value) => ({
+    return countTicks(firstRow + 1, to, width / PIXELS.number).map((value) => ({
       row: value - 1,
       label: text('charts.number', { value }),
     }))
-  const [first, last] = [timeAt(times, 0) ?? 0, timeAt(times, rows - 1) ?? 0]
+  const [first, last] = [timeAt(times, firstRow) ?? 0, timeAt(times, lastRow) ?? 0]
   if (times.of === 'numbers')
     return countTicks(first, last, width / PIXELS.number, true).map((time) => ({
       row: rowAt(times, rows, time),
@@ -29,15 +41,15 @@ export function timeMarks(times: AxisTimes, rows: number, width: number): readon
   // Fewer years than marks would leave the axis bare.
   if (years < Math.min(3, most)) {
     const wide = width / PIXELS[times.unit]
-    return countTicks(0, rows - 1, wide).flatMap((row) => {
+    return countTicks(firstRow, lastRow, wide).flatMap((row) => {
       const label = timeText(times, row)
       return label ? [{ row, label }] : []
     })
   }
   const step = Math.max(1, niceStep(years / most))
-  const from = Math.ceil((new Date(first).getUTCFullYear() + (isNewYear(first) ? 0 : 1)) / step) * step
+  const begin = Math.ceil((new Date(first).getUTCFullYear() + (isNewYear(first) ? 0 : 1)) / step) * step
   const marks: TimeMark[] = []
-  for (let year = from; startOf(year) <= last; year += step)
+  for (let year = begin; startOf(year) <= last; year += step)
     marks.push({
       row: rowAt(times, rows, startOf(year)),
       label: text('charts.date', { time: startOf(year), unit: 'year', exact: true }),

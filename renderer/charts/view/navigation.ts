@@ -4,6 +4,7 @@ import {
   pan,
   SHOW_ALL,
   type Span,
+  spanOf,
   type ViewMode,
   zoomAt,
 } from '../../store/state/viewport'
@@ -70,13 +71,18 @@ export function navigate(canvas: HTMLCanvasElement, chart: Navigable): () => voi
   const perPixel = () => chart.timeAt(1) - chart.timeAt(0)
 
   function onWheel(event: WheelEvent) {
-    event.preventDefault()
     const across = pixels(event.shiftKey ? event.deltaY || event.deltaX : event.deltaX, event.deltaMode)
     const down = event.shiftKey ? 0 : pixels(event.deltaY, event.deltaMode)
     const { span, extent } = { span: chart.span(), extent: chart.extent() }
-    if (Math.abs(across) > Math.abs(down)) chart.look(pan(span, across * perPixel(), extent))
-    else if (down !== 0)
-      chart.look(zoomAt(span, chart.timeAt(event.offsetX), Math.exp(down * 0.0015), extent))
+    const target =
+      Math.abs(across) > Math.abs(down)
+        ? pan(span, across * perPixel(), extent)
+        : zoomAt(span, chart.timeAt(event.offsetX), Math.exp(down * 0.0015), extent)
+    const { min, max } = spanOf(target, extent)
+    // A wheel that has nothing to do here is that of what scrolls around the chart.
+    if (min === span.min && max === span.max) return
+    event.preventDefault()
+    chart.look(target)
   }
 
   function onDown(event: PointerEvent) {

@@ -3,6 +3,7 @@ import { PARTS, type PartName, type PartRange } from '@contract/data/parts'
 import { text } from '@contract/language/texts'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
+import type { SeriesView } from '../../charts/series/series-chart'
 import { dataShown } from '../../store/selectors/selectors'
 import { timeText } from '../../store/words/axis-words'
 import { formatSetting } from '../../store/words/format'
@@ -18,19 +19,25 @@ const CUT_NAMES = {
 /** The training part cannot be empty. */
 const LEAST_TRAINING = 1
 
+/** A cut moves by whole per cent, and by a tenth of that for every ten times nearer that it is looked at, down to 0.001. */
+function stepOf(share: number): number {
+  const digits = Math.min(Math.max(Math.floor(-Math.log10(share) + 1e-9), 0), 3)
+  return Number((0.1 ** digits).toFixed(3))
+}
+
 /** Where a key leads a cut from `at`, all in per cent; null for other keys. */
-function cutByKey(key: string, at: number): number | null {
+function cutByKey(key: string, at: number, step: number): number | null {
   switch (key) {
     case 'ArrowLeft':
     case 'ArrowDown':
-      return at - 1
+      return at - step
     case 'ArrowRight':
     case 'ArrowUp':
-      return at + 1
+      return at + step
     case 'PageUp':
-      return at + 5
+      return at + 5 * step
     case 'PageDown':
-      return at - 5
+      return at - 5 * step
     case 'Home':
       return 0
     case 'End':
@@ -68,16 +75,20 @@ export function PartsLegend({ parts }: { readonly parts: Readonly<Record<PartNam
 }
 
 /** The parts of a series above its picture, with a handle where one ends and the next begins. */
-export function PartsStrip(props: {
-  readonly rows: number
-  readonly times: AxisTimes
-  readonly parts: Readonly<Record<PartName, PartRange>>
-}) {
-  const { rows, times, parts } = props
+export function PartsStrip(props: { readonly times: AxisTimes; readonly view: SeriesView }) {
+  const { times, view } = props
+  const { parts, picture, span } = view
+  const { rows } = picture
   const say = useSay()
   const { commands } = useWorld()
   const { trainPercent, validationPercent } = useAppState(dataShown)
   const cuts = { train: trainPercent, validation: trainPercent + validationPercent }
+
+  const inSight = span.max - span.min
+  const step = stepOf(inSight / rows)
+  /** Where a row begins, as a share of what is in sight: 0 at its left edge and before it, 1 at its right edge and beyond. */
+  const placeOf = (row: number) => Math.min(Math.max((row - 0.5 - span.min) / inSight, 0), 1)
+  const isBeyond = (row: number) => row - 0.5 < span.min || row - 0.5 > span.max
 
   /** The other cut stays where it is, or is pushed along. */
   function move(cut: Cut, wanted: number) {
@@ -90,7 +101,7 @@ export function PartsStrip(props: {
   }
 
   function onKeyDown(event: KeyboardEvent, cut: Cut) {
-    const to = cutByKey(event.key, cuts[cut])
+    const to = cutByKey(event.key, cuts[cut], step)
     if (to === null || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     move(cut, to)
@@ -99,7 +110,8 @@ export function PartsStrip(props: {
   function onPointerMove(event: PointerEvent<HTMLElement>, cut: Cut) {
     const strip = event.currentTarget.parentElement?.getBoundingClientRect()
     if (!strip || strip.width === 0 || !event.currentTarget.hasPointerCapture(event.pointerId)) return
-    move(cut, Math.round(((event.clientX - strip.left) / strip.width) * 100))
+    const row = span.min + ((event.clientX - strip.left) / strip.width) * inSight + 0.5
+    move(cut, Math.round((100 * row) / rows / step) * step)
   }
 
   return (
@@ -110,7 +122,7 @@ export function PartsStrip(props: {
           <div
             key={part}
             className={`part ${part}`}
-            style={{ left: `${(from / rows) * 100}%`, width: `${((to - from) / rows) * 100}%` }}
+            style={{ left: `${placeOf(from) * 100}%`, width: `${(placeOf(to) - placeOf(from)) * 100}%` }}
           >
             <span>{say('dataPicture.percent', { percent: percentOf(part, cuts) })}</span>
           </div>
@@ -119,7 +131,7 @@ export function PartsStrip(props: {
       {(['train', 'validation'] as const).map((cut) => (
         <div
           key={cut}
-          className={`part-handle ${cut}`}
+          className={`part-handle ${cut}${isBeyond(parts[cut].to) ? ' beyond' : ''}`}
           role="slider"
           tabIndex={0}
           aria-label={say(CUT_NAMES[cut])}
@@ -132,7 +144,7 @@ export function PartsStrip(props: {
             time: timeText(times, Math.max(0, parts[cut].to - 1)),
           })}
           title={say(CUT_NAMES[cut])}
-          style={{ left: `${(parts[cut].to / rows) * 100}%` }}
+          style={{ left: `${placeOf(parts[cut].to) * 100}%` }}
           data-testid={`cut-${cut}`}
           onKeyDown={(event) => onKeyDown(event, cut)}
           onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}

@@ -1,21 +1,21 @@
-import { PARTS, type PartName, type PartRange, partsOf } from '@contract/data/parts'
+import { PARTS, type PartName, type PartRange } from '@contract/data/parts'
 import { type Say, sayIn } from '@contract/language/say'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import { createSeriesChart, type SeriesReading, type SeriesView } from '../../charts/series/series-chart'
 import { configInForce, dataShown } from '../../store/selectors/selectors'
+import { SHOW_ALL } from '../../store/state/viewport'
 import { timeText } from '../../store/words/axis-words'
 import { inSixDigits } from '../../store/words/format'
 import { ChartSlider } from '../stage/chart/ChartSlider'
 import { writeText } from '../use-live'
 import { PartsLegend, PartsStrip } from './PartsStrip'
+import { PictureLegend } from './PictureLegend'
 import { PresentWindow, PresentWindowWords } from './PresentWindow'
 import { PART_NAMES } from './part-names'
 import type { Described } from './use-series-picture'
+import { MOST_COLUMNS, useSeriesView } from './use-series-view'
 import { useViewChart } from './use-view-chart'
-
-/** More columns than this are looked at one by one, or so many of them. */
-const MOST_COLUMNS = 4
 
 function partOf(row: number, parts: Readonly<Record<PartName, PartRange>>): PartName {
   return PARTS.find((part) => row < parts[part].to) ?? 'test'
@@ -36,31 +36,6 @@ function readingWords({ rows, values }: SeriesReading, { picture: { times }, par
   })
 }
 
-/** What the marks of the picture mean; what is not in it is not explained. */
-function Legend({ view: { columns, picture } }: { readonly view: SeriesView }) {
-  const say = useSay()
-  const keys = [
-    ['target', say('dataPicture.targetCurve'), columns.some(({ isTarget }) => isTarget)],
-    ['input', say('dataPicture.inputCurve'), columns.some(({ isTarget }) => !isTarget)],
-    ['seen', say('dataPicture.seen'), true],
-    ['missing', say('dataPicture.missingRows'), columns.some(({ missing }) => missing > 0)],
-    ['jump', say('dataPicture.jump'), picture.gaps.count > 0],
-  ] as const
-  return (
-    <div className="legend">
-      {keys.map(
-        ([kind, words, isShown]) =>
-          isShown && (
-            <span key={kind} className="legend-key">
-              <span className={`legend-line ${kind}`} aria-hidden="true" />
-              {words}
-            </span>
-          ),
-      )}
-    </div>
-  )
-}
-
 /** Says that parts which were cut elsewhere are not those of the run. */
 function CutWaits() {
   const say = useSay()
@@ -79,20 +54,11 @@ export function PictureCard({ described }: { readonly described: Described }) {
   const { picture } = described
   const say = useSay()
   const world = useWorld()
-  const { trainPercent, validationPercent } = useAppState(dataShown)
   const [chosen, choose] = useState<string | null>(null)
   const { rows, times } = picture
-  const view = useMemo<SeriesView>(() => {
-    const only = picture.columns.filter(({ name }) => name === chosen)
-    return {
-      picture,
-      columns: only.length > 0 ? only : picture.columns.slice(0, MOST_COLUMNS),
-      // A handle that is dragged moves at once; what follows from the parts comes a moment later.
-      parts: partsOf(rows, { trainPercent, validationPercent }),
-    }
-  }, [picture, chosen, rows, trainPercent, validationPercent])
-  const newest = useRef(view)
-  newest.current = view
+  const { view, look, isWhole } = useSeriesView(described, chosen)
+  const newest = useRef({ view, look })
+  newest.current = { view, look }
   const place = useRef<HTMLDivElement>(null)
   const reading = useRef<HTMLParagraphElement>(null)
   const make = useCallback(
@@ -100,16 +66,18 @@ export function PictureCard({ described }: { readonly described: Described }) {
       createSeriesChart(canvas, {
         world,
         view: first,
+        look: (mode) => newest.current.look(mode),
         laidOut: ({ left, top, right, bottom }) => {
           const pixels = { left, top, wide: right - left, high: bottom - top }
           for (const [name, length] of Object.entries(pixels))
             place.current?.style.setProperty(`--${name}`, `${length}px`)
         },
         read: (at) => {
-          const { picture, columns } = newest.current
+          const { view } = newest.current
+          const { picture, columns } = view
           // When it is drawn: another language does not make another chart.
           const say = sayIn(world.store.getState().language)
-          const words = at && readingWords(at, newest.current, say)
+          const words = at && readingWords(at, view, say)
           if (reading.current) writeText(reading.current, words ?? say('dataPicture.hint'))
           canvas.setAttribute('aria-valuenow', String(at ? at.rows.from + 1 : picture.rows))
           canvas.setAttribute(
@@ -129,7 +97,7 @@ export function PictureCard({ described }: { readonly described: Described }) {
     >
       <div className="card-head">
         <h2 className="card-title">{say('dataPicture.title')}</h2>
-        <Legend view={view} />
+        <PictureLegend view={view} />
         {picture.columns.length > MOST_COLUMNS && (
           <select
             className="select small"
@@ -146,6 +114,17 @@ export function PictureCard({ described }: { readonly described: Described }) {
             ))}
           </select>
         )}
+        <div className="card-actions">
+          <button
+            type="button"
+            className="button small"
+            data-testid="series-show-all"
+            disabled={isWhole}
+            onClick={() => look(SHOW_ALL)}
+          >
+            {say('stage.showAll')}
+          </button>
+        </div>
       </div>
       <div className="reading-row">
         <PartsLegend parts={view.parts} />
@@ -155,19 +134,19 @@ export function PictureCard({ described }: { readonly described: Described }) {
         {say('dataPicture.hint')}
       </p>
       <div ref={place} className="series-place">
-        <PartsStrip rows={rows} times={times} parts={view.parts} />
+        <PartsStrip times={times} view={view} />
         <div className="chart-place">
           <ChartSlider
             canvas={canvas}
             testId="series-chart"
             label={say('dataPicture.picture')}
             keys={say('dataPicture.keys')}
-            kind="pressable"
+            kind="navigable"
             value={rows}
             min={1}
             max={rows}
           />
-          <PresentWindow described={described} />
+          <PresentWindow described={described} span={view.span} />
         </div>
       </div>
       <CutWaits />

@@ -4,6 +4,7 @@ import { useCallback, useMemo } from 'react'
 import { useAppState, useWorld } from '../../app-world'
 import type { History } from '../../store/curves/history'
 import { configInForce } from '../../store/selectors/selectors'
+import type { Span } from '../../store/state/viewport'
 import { timeText } from '../../store/words/axis-words'
 import { windowsBeside } from '../../store/words/windows-beside'
 import { useLive, writeText } from '../use-live'
@@ -13,7 +14,7 @@ import type { Described } from './use-series-picture'
 const MOST_BESIDE = 63
 
 /** The rows of the targets that the newest update was about, of the first window of its batch; null before it. */
-function newestRows(history: History): PartRange | null {
+export function newestRows(history: History): PartRange | null {
   if (history.updates === 0 || history.facts.axis !== 'time-steps') return null
   const { from, to } = history.range(history.lastUpdate)
   return { from: history.placeAt(from), to: history.placeAt(to - 1) + 1 }
@@ -23,7 +24,10 @@ function newestRows(history: History): PartRange | null {
  * The window of the newest update over the picture, and faintly those beside it in its batch where it is known where they
  * stand. They move by themselves: nothing is drawn again for them.
  */
-export function PresentWindow({ described: { data, picture } }: { readonly described: Described }) {
+export function PresentWindow(props: { readonly described: Described; readonly span: Span }) {
+  const { data, picture } = props.described
+  const { min, max } = props.span
+  const inSight = max - min
   const { history } = useWorld()
   const config = useAppState(configInForce)
   const { rows } = picture
@@ -38,18 +42,24 @@ export function PresentWindow({ described: { data, picture } }: { readonly descr
         const window = newestRows(history)
         element.hidden = window === null || window.from >= rows
         if (!window) return
-        element.style.setProperty('--start', String(window.from / rows))
-        element.style.setProperty('--share', String((window.to - window.from) / rows))
+        element.style.setProperty('--start', String((window.from - 0.5 - min) / inSight))
+        element.style.setProperty('--share', String((window.to - window.from) / inSight))
       },
-      [history, rows],
+      [history, rows, min, inSight],
     ),
   )
   return (
-    <div ref={mark} className="present-windows" data-testid="present-window">
-      <div className="present-window" />
-      {beside.map((later) => (
-        <div key={later} className="present-window beside" style={{ left: `${(later / rows) * 100}%` }} />
-      ))}
+    <div className="present-place">
+      <div ref={mark} className="present-windows" data-testid="present-window">
+        <div className="present-window" />
+        {beside.map((later) => (
+          <div
+            key={later}
+            className="present-window beside"
+            style={{ left: `${(later / inSight) * 100}%` }}
+          />
+        ))}
+      </div>
     </div>
   )
 }

@@ -4,7 +4,11 @@ import type { History } from '../curves/history'
 export type Span = { readonly min: number; readonly max: number }
 
 /** Over what the curves reach, and how much of the axis is one half period, or one window of a series. */
-export type Extent = Span & { readonly unit: number }
+export type Extent = Span & {
+  readonly unit: number
+  /** Nothing comes after its end, as of a whole series: there is no room for it, and nothing to follow. */
+  readonly isWhole?: boolean
+}
 
 /** Of the curves as they are; a series' windows are as long as the newest. */
 export function extentOf(history: History): Extent {
@@ -15,6 +19,14 @@ export function extentOf(history: History): Extent {
     max: times[history.points - 1] ?? 0,
     unit: history.facts.axis === 'half-periods' ? 1 : Math.max(1, to - from),
   }
+}
+
+/** A whole series is looked at in steps of so many rows: 8 fill the picture at most, and 640 lie around a window. */
+const ROWS_NEAR = 64
+
+/** Of the rows of a whole series: row r lies from r − 0.5 to r + 0.5. */
+export function extentOfRows(rows: number): Extent {
+  return { min: -0.5, max: rows - 0.5, unit: ROWS_NEAR, isWhole: true }
 }
 
 /** What a person has chosen to look at: the newest windows (so many units of them), everything, or one place. */
@@ -36,14 +48,15 @@ const LEAD = 0.1
 /** The stretch that a mode shows of curves that reach over `extent`. */
 export function spanOf(mode: ViewMode, extent: Extent): Span {
   if (mode.kind === 'free') return { min: mode.min, max: mode.max }
+  if (extent.isWhole) return { min: extent.min, max: extent.max }
   if (mode.kind === 'all') return { min: extent.min, max: Math.max(extent.max, extent.min + 2 * extent.unit) }
   const width = mode.width * extent.unit
   const max = Math.max(extent.max + lead(width, extent), extent.min + width)
   return { min: max - width, max }
 }
 
-function lead(width: number, { unit }: Extent): number {
-  return Math.min(unit, width * LEAD)
+function lead(width: number, { unit, isWhole = false }: Extent): number {
+  return isWhole ? 0 : Math.min(unit, width * LEAD)
 }
 
 /** Moves a stretch back between the ends of what there is, keeping its width where it can. */
@@ -63,6 +76,8 @@ export function clamp(span: Span, extent: Extent): Span {
 export function modeOf(wanted: Span, extent: Extent): ViewMode {
   const span = clamp(wanted, extent)
   const width = span.max - span.min
+  if (extent.isWhole)
+    return span.min <= extent.min && span.max >= extent.max ? SHOW_ALL : { kind: 'free', ...span }
   if (span.min <= extent.min && span.max >= extent.max && width > FOLLOW.width * extent.unit) return SHOW_ALL
   if (span.max >= extent.max) return { kind: 'follow', width: width / extent.unit }
   return { kind: 'free', ...span }
@@ -71,7 +86,8 @@ export function modeOf(wanted: Span, extent: Extent): ViewMode {
 /** A stretch `factor` times as wide, with the time at `anchor` where it was. */
 export function zoomAt(span: Span, anchor: number, factor: number, extent: Extent): ViewMode {
   const before = span.max - span.min
-  const most = Math.max(extent.max - extent.min, FOLLOW.width * extent.unit) * (1 + LEAD)
+  const all = extent.max - extent.min
+  const most = extent.isWhole ? all : Math.max(all, FOLLOW.width * extent.unit) * (1 + LEAD)
   const width = Math.min(Math.max(before * factor, LEAST_WIDTH * extent.unit), most)
   const part = (anchor - span.min) / before
   const min = anchor - part * width

@@ -5,22 +5,28 @@ import { bucketOfRow, rowsOfBucket, stretchesOf } from '../../../../renderer/cha
 describe('the buckets of a series', () => {
   it('hold every row once, in order, and each row is found in its own', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 1, max: 2000 }), (rows, most) => {
-        const buckets = Math.min(rows, most)
-        let next = 0
-        for (let bucket = 0; bucket < buckets; bucket++) {
-          const { from, to } = rowsOfBucket(bucket, buckets, rows)
-          expect([from, to > from]).toEqual([next, true])
-          expect([bucketOfRow(from, buckets, rows), bucketOfRow(to - 1, buckets, rows)]).toEqual([
-            bucket,
-            bucket,
-          ])
-          next = to
-        }
-        expect(next).toBe(rows)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 5000 }),
+        fc.integer({ min: 1, max: 2000 }),
+        fc.nat({ max: 10_000 }),
+        (rows, most, first) => {
+          const range = { from: first, to: first + rows }
+          const buckets = Math.min(rows, most)
+          let next = first
+          for (let bucket = 0; bucket < buckets; bucket++) {
+            const { from, to } = rowsOfBucket(bucket, buckets, range)
+            expect([from, to > from]).toEqual([next, true])
+            expect([bucketOfRow(from, buckets, range), bucketOfRow(to - 1, buckets, range)]).toEqual([
+              bucket,
+              bucket,
+            ])
+            next = to
+          }
+          expect(next).toBe(first + rows)
+        },
+      ),
     )
-    expect(bucketOfRow(9_999_999, 2000, 10_000_000)).toBe(1999)
+    expect(bucketOfRow(9_999_999, 2000, { from: 0, to: 10_000_000 })).toBe(1999)
   })
 
   it('are taken apart where numbers begin and end', () => {
@@ -30,6 +36,10 @@ describe('the buckets of a series', () => {
       { from: 1, to: 3, known: true },
       { from: 3, to: 5, known: false },
       { from: 5, to: 6, known: true },
+    ])
+    expect(stretchesOf(Float64Array.of(none, 1, 2, none, none, 3), { from: 2, to: 5 })).toEqual([
+      { from: 2, to: 3, known: true },
+      { from: 3, to: 5, known: false },
     ])
     expect(stretchesOf(Float64Array.of(4))).toEqual([{ from: 0, to: 1, known: true }])
     expect(stretchesOf(new Float64Array())).toEqual([])

@@ -5,7 +5,7 @@ import { rowAt, timeMarks } from '../../../../renderer/charts/series/time-marks'
 
 const DAY = 86_400_000
 const told = (times: AxisTimes, rows: number, width: number) =>
-  timeMarks(times, rows, width).map(({ row, label }) => [row, inEnglish(label)])
+  timeMarks(times, rows, { from: 0, to: rows }, width).map(({ row, label }) => [row, inEnglish(label)])
 
 const MONTHS: AxisTimes = {
   ...{ kind: 'calendar', first: Date.UTC(1958, 2, 1), months: 1 },
@@ -56,10 +56,33 @@ describe('the marks of a whole series', () => {
 
   it('are round numbers where times are numbers, wherever they lie between the rows', () => {
     const seconds: AxisTimes = { kind: 'regular', first: 0.01, interval: 0.03, of: 'numbers', name: 's' }
-    const marks = timeMarks(seconds, 1001, 320)
+    const marks = timeMarks(seconds, 1001, { from: 0, to: 1001 }, 320)
     expect(marks.map(({ label }) => inEnglish(label))).toEqual(['10', '20', '30'])
     for (const [index, { row }] of marks.entries())
       expect(row).toBeCloseTo(((index + 1) * 10 - 0.01) / 0.03, 4)
+  })
+
+  it('are those of the rows in sight, from afar and from near', () => {
+    const some = (times: AxisTimes, from: number, to: number) =>
+      timeMarks(times, 1_000_000, { from, to }, 320).map(({ row, label }) => [
+        row,
+        inEnglish(label).replace('\u202f', ' '),
+      ])
+    expect(some({ kind: 'rows' }, 500_000, 500_010)).toEqual([
+      [500_004, '500,005'],
+      [500_009, '500,010'],
+    ])
+    // Row 500,000 of these minutes is 347 days, 5 hours and 20 minutes after the first.
+    const minutes: AxisTimes = {
+      ...{ kind: 'regular', first: Date.UTC(2024, 0, 1), interval: 60_000 },
+      ...{ of: 'dates', name: 'm', unit: 'minute' },
+    }
+    expect(some(minutes, 500_000, 500_011)).toEqual([
+      [500_000, 'Dec 13, 2024, 5:20 AM'],
+      [500_010, 'Dec 13, 2024, 5:30 AM'],
+    ])
+    const seconds: AxisTimes = { kind: 'regular', first: 0, interval: 0.5, of: 'numbers', name: 's' }
+    expect(some(seconds, 100, 201).map(([row]) => Math.round(Number(row)))).toEqual([120, 160, 200])
   })
 
   it('are found from a time back to its row', () => {

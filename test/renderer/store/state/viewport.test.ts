@@ -4,6 +4,7 @@ import {
   centreOn,
   clamp,
   extentOf,
+  extentOfRows,
   FOLLOW,
   modeOf,
   pan,
@@ -125,5 +126,28 @@ describe('clamp', () => {
 
   it('does not take a short beginning for everything', () => {
     expect(modeOf({ min: 0, max: FOLLOW.width * PI }, upTo(PI))).toEqual(FOLLOW)
+  })
+})
+
+describe('a whole series', () => {
+  const extent = extentOfRows(1000)
+  const all = { min: -0.5, max: 999.5 }
+
+  it('is shown from its first row to its last, without room for more', () => {
+    expect(spanOf(SHOW_ALL, extent)).toEqual(all)
+    expect(spanOf(SHOW_ALL, extentOfRows(3))).toEqual({ min: -0.5, max: 2.5 })
+    expect(modeOf(all, extent)).toEqual(SHOW_ALL)
+    expect(zoomAt(all, 500, 4, extent)).toEqual(SHOW_ALL)
+    expect(zoomAt({ min: 99.5, max: 899.5 }, 500, 4, extent)).toEqual(SHOW_ALL)
+  })
+
+  it('is zoomed about a place down to eight rows, and scrolled to its ends', () => {
+    expect(zoomAt(all, 249.5, 0.5, extent)).toEqual({ kind: 'free', min: 124.5, max: 624.5 })
+    expect(zoomAt(all, 499.5, 1e-9, extent)).toEqual({ kind: 'free', min: 495.5, max: 503.5 })
+    const near = { min: 899.5, max: 949.5 }
+    expect(pan(near, 30, extent)).toEqual({ kind: 'free', min: 929.5, max: 979.5 })
+    // What holds the last row follows nothing.
+    expect(pan(near, 500, extent)).toEqual({ kind: 'free', min: 949.5, max: 999.5 })
+    expect(pan(near, -5000, extent)).toEqual({ kind: 'free', min: -0.5, max: 49.5 })
   })
 })

@@ -9,9 +9,10 @@ type Rows = { first: number; last: number; from: Text | null; to: Text | null }
 export const dataPicture = {
   'dataPicture.title': 'The whole series',
   'dataPicture.coming': 'The series is being looked at …',
-  'dataPicture.hint': 'Point at the picture to read it, drag the handles above it to cut the parts elsewhere',
+  'dataPicture.hint':
+    'Wheel to zoom, drag to scroll, point to read; the handles above cut the parts elsewhere',
   'dataPicture.keys':
-    'Arrow keys read one row after the other, Page Up and Page Down a twentieth of the series, Home and End the first and the last.',
+    'Arrow keys read one row after the other, Page Up and Page Down a twentieth of what is in sight, Home and End the first and the last. Shift with an arrow key scrolls, plus and minus zoom, F goes to the newest window, 0 shows all.',
   'dataPicture.picture': 'The series over its whole time',
   'dataPicture.sum': ({ rows, columns }: { rows: number; columns: number }) =>
     `${counted(columns, 'column')}, ${counted(rows, 'time step')}`,
@@ -22,6 +23,7 @@ export const dataPicture = {
   'dataPicture.inputCurve': 'input',
   'dataPicture.targetCurve': 'target',
   'dataPicture.seen': 'seen by the newest update',
+  'dataPicture.trainingRange': 'ends of what training has',
   'dataPicture.missingRows': 'missing',
   'dataPicture.jump': 'jump of time',
   'dataPicture.reading': (

@@ -7,9 +7,9 @@ import type { Words } from '../../words'
 export const dataPicture: Translated<typeof en> = {
   'dataPicture.title': '整个序列',
   'dataPicture.coming': '正在查看序列……',
-  'dataPicture.hint': '指向图即可读数，拖动上方的手柄可改变各部分的分界',
+  'dataPicture.hint': '滚轮缩放，拖动平移，指向图即可读数；上方的手柄可改变各部分的分界',
   'dataPicture.keys':
-    '方向键逐行读数，Page Up 和 Page Down 每次移动序列的二十分之一，Home 和 End 到第一行和最后一行。',
+    '方向键逐行读数，Page Up 和 Page Down 每次移动可见部分的二十分之一，Home 和 End 到第一行和最后一行。Shift 加方向键平移，加号和减号缩放，F 转到最新的窗口，0 显示全部。',
   'dataPicture.picture': '序列的全程',
   'dataPicture.sum': ({ rows, columns }, words) =>
     zh`${words.number(columns)} 列，${words.number(rows)} 个时间步`,
@@ -19,6 +19,7 @@ export const dataPicture: Translated<typeof en> = {
   'dataPicture.inputCurve': '输入',
   'dataPicture.targetCurve': '目标',
   'dataPicture.seen': '最新一次更新所见',
+  'dataPicture.trainingRange': '训练部分的上下限',
   'dataPicture.missingRows': '缺失',
   'dataPicture.jump': '时间跳跃',
   'dataPicture.reading': ({ part, values, ...rows }, words) => {
