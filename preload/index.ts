@@ -22,6 +22,8 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   stepRun: true,
   loadBest: true,
   forecastFrom: true,
+  momentAt: true,
+  branchAt: true,
   changeSettings: true,
   setPace: true,
   setEngine: true,

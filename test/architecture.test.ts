@@ -15,7 +15,7 @@ const TRAINER_ROOMS = ['trainer', ...TRAINER_MATHS, 'disk']
 const SHELL_ROOMS = ['disk', 'base', 'page', 'window', 'files', 'host', 'runs', 'chrome', 'wire']
 
 /** The contract's rooms, each above the ones before. */
-const CONTRACT_ROOMS = ['language', 'settings', 'data', 'setup', 'run', 'files', 'wire']
+const CONTRACT_ROOMS = ['language', 'settings', 'data', 'setup', 'timeline', 'run', 'files', 'wire']
 
 /**
  * A floor with rooms of its own: what each room may import, and what the floor's own files may, which stand

@@ -89,6 +89,8 @@ export function createRoutes(ends: RouteEnds): Routes {
     stepRun: () => train(() => host.ask('stepRun')),
     loadBest: () => host.ask('loadBest'),
     forecastFrom: (from) => host.ask('forecastFrom', from),
+    momentAt: (moment) => host.ask('momentAt', moment),
+    branchAt: (moment) => host.ask('branchAt', moment),
     changeSettings: (settings) => host.ask('changeSettings', settings),
     setPace: async (pace) => {
       const set = await host.ask('setPace', pace)

@@ -3,14 +3,16 @@ import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { EarlierRun, KeptRun, RecordedPiece } from '@contract/run/kept-run'
-import type { UpdateBatch } from '@contract/run/run'
+import type { RunDescription } from '@contract/run/run'
 import type { RunConfig } from '@contract/settings/run-config'
+import type { MomentId } from '@contract/timeline/moment'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
 import type { Log } from '../base/log'
 import { explain, isSystemError } from '../disk/system-error'
 import type { TrainerEvent } from '../host/checkpoint-parts'
 import type { Ask } from '../host/trainer-host'
 import type { RunStore } from './folders/run-store'
+import { keptRun, type LaterUpdates, lossOf } from './kept-run'
 import type { RunRecords } from './record/run-records'
 import type { RunMemory } from './run-memory'
 
@@ -52,7 +54,7 @@ export type RunKeeper = {
   /** Opens a run in the trainer, at rest as it was left. */
   readonly open: (id: string, ask: Ask) => Promise<Result<KeptRun>>
   readonly discard: (id: string) => Promise<Result<void>>
-  /** What was recorded of the present run, from a place on. */
+  /** What was recorded of the present run, or of an earlier one, from a place on. */
   readonly recorded: (id: string, place: number) => Promise<Result<RecordedPiece>>
   readonly trouble: () => Text | null
   /** Writing updates has failed, or works again (null). */
@@ -68,23 +70,12 @@ type Present = {
   /** Of the update that the newest checkpoint ends with. */
   readonly loss: number | null
   /** Updates that no checkpoint knows of yet. */
-  readonly later: readonly Pick<UpdateBatch, 'firstUpdate' | 'losses'>[]
+  readonly later: readonly LaterUpdates[]
   /** Null until the trainer has told of it. */
   readonly config: RunConfig | null
 }
 
 type Waiting = { readonly run: KeptRun; readonly files: CheckpointFiles }
-
-/** What is kept of the present run; null while it has made no update. A run that trains is kept as a paused one. */
-export function keptRun(memory: RunMemory, loss: number | null, keptAt: number): KeptRun | null {
-  const { description, state, checkpoint } = memory
-  if (!description || !state || !checkpoint || checkpoint.updatesDone <= description.updatesBefore)
-    return null
-  const phase = state.phase === 'finished' || state.phase === 'diverged' ? state.phase : 'paused'
-  const { id, summary } = description
-  const { updatesDone } = checkpoint
-  return { id, network: summary, config: state.config, updatesDone, goal: state.goal, phase, loss, keptAt }
-}
 
 /** Starts with what the store found on disk. */
 export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
@@ -162,16 +153,26 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     return writing ?? Promise.resolve()
   }
 
-  function opened(id: string, updatesDone: number) {
+  function opened({ id, updatesBefore: updatesDone, branch }: RunDescription) {
     if (id === present?.id) return
     const left = present
     const before = store.runs().find((run) => run.id === id)
     present = { id, updatesDone, kept: null, loss: before?.loss ?? null, later: [], config: null }
     dueAt = Number.NEGATIVE_INFINITY
+    const begun = branch ? beginLike(branch, id) : Promise.resolve()
     // What it told last, when it was left, is waiting.
-    if (left) void leave(left.id)
+    if (left) void begun.then(() => leave(left.id))
     if (left?.kept) onSetAside(left.kept)
     tellRuns()
+  }
+
+  /** A branch has the updates of the run that it goes on from. */
+  async function beginLike({ runId, update }: MomentId, id: string) {
+    try {
+      await records.copy(runId, id, update)
+    } catch (error) {
+      becomeTrouble('updates', error)
+    }
   }
 
   /** Ends a run's files, and makes room for it among the earlier ones: at once, so that no disk fills up unseen. */
@@ -218,7 +219,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     hear: (event, memory) => {
       switch (event.name) {
         case 'runOpened':
-          return opened(event.payload.id, event.payload.updatesBefore)
+          return opened(event.payload)
         case 'runChanged':
           // Before the page hears of it: it asks at once for the updates that this tells of.
           if (event.payload.id === present?.id)
@@ -266,9 +267,13 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       return ok()
     },
     recorded: async (id, place) => {
-      if (id !== present?.id) return fail('no-run', text('keptRuns.notPresent'))
+      const upTo = id === present?.id ? present.updatesDone : runs().find((run) => run.id === id)?.updatesDone
+      if (upTo === undefined) return fail('no-run', text('keptRuns.gone'))
       try {
-        return ok(await records.read(id, place, present.updatesDone))
+        const piece = await records.read(id, place, upTo)
+        // Nothing is added to an earlier run: its file is let go of at the end.
+        if (piece.next === null && id !== present?.id) await records.close(id)
+        return ok(piece)
       } catch (error) {
         if (!isSystemError(error)) throw error
         log.error('recorded updates were not read', error)
@@ -280,11 +285,6 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       await write()
     },
   }
-}
-
-function lossOf(update: number, batches: Present['later']): number | undefined {
-  const batch = batches.find(({ firstUpdate, losses }) => update < firstUpdate + losses.length)
-  return batch?.losses[update - batch.firstUpdate]
 }
 
 function waitQuietly(action: () => void, milliseconds: number) {

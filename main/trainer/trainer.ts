@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
-import type { PartRange } from '@contract/data/parts'
-import type { NearPicture, SeriesPicture } from '@contract/data/series-picture'
 import type { ExportReport, WeightFormat, WeightsChoice } from '@contract/files/weight-formats'
 import type { Language } from '@contract/language/languages'
 import { text } from '@contract/language/texts'
@@ -11,15 +9,14 @@ import { LESSON_PACE } from '@contract/run/pace'
 import type { WeightsSummary } from '@contract/run/run'
 import type { UpdateTable } from '@contract/run/update-table'
 import { LESSON } from '@contract/settings/lesson'
-import type { DataConfig, RunConfig } from '@contract/settings/run-config'
+import type { RunConfig } from '@contract/settings/run-config'
 import type { SourceConfig } from '@contract/settings/source-config'
 import type { TrainerRequests } from '@contract/wire/trainer-wire'
+import { createDescriptions } from './data/descriptions'
 import { leakReport } from './data/leak-alarm'
-import { openSource, seriesOf } from './data/open-source'
+import { openSource } from './data/open-source'
 import { readSeriesInPlace, type SeriesReader } from './data/opened/read-series'
 import { createTableDesk } from './data/opened/table-desk'
-import { nearPictureOf } from './data/picture/near-picture'
-import { pictureOf } from './data/picture/series-picture'
 import { createShelf, type Shelf } from './data/shelf/shelf'
 import { exportTable } from './exchange/export-table'
 import { type Companions, exportWeights } from './exchange/export-weights'
@@ -31,6 +28,7 @@ import { notRecordable } from './not-recordable'
 import { readInPlace, type WeightReader } from './reading/reader'
 import type { Clock } from './run/clock'
 import type { Emit } from './run/emit'
+import { tellMoment } from './run/moments/tell-moment'
 import { createPacer } from './run/pacer'
 import { openRun } from './run/run'
 import type { Run, RunTools } from './run/run-types'
@@ -76,6 +74,7 @@ export function createTrainer(
   let loading: AbortController | null = null
 
   const { find } = shelf
+  const described = createDescriptions(find, () => present?.state().config ?? LESSON)
   const desk = createTableDesk(readSeries, shelf, (reading) => emit('tableReading', reading))
 
   /** What a person asks for last is what stands: a file that is still being read is not to come after it. */
@@ -96,31 +95,13 @@ export function createTrainer(
     void shelf.keep(source.origin).then((unkept) => unkept && emit('noticed', unkept))
   }
 
-  async function describeSeries(data: DataConfig): Promise<Result<SeriesPicture>> {
-    const { source } = data
-    if (source.kind === 'lesson') return fail('invalid-setting', text('source.lessonHasNone'))
-    const series = seriesOf(source, data, find)
-    if (!series.ok) return series
-    const leak = leakReport(series.value, { ...(present?.state().config ?? LESSON), data })
-    return ok(await pictureOf(series.value, source, data, leak, turn))
-  }
-
-  async function describeRows(
-    data: DataConfig,
-    { from, to }: PartRange,
-    columns: readonly string[],
-  ): Promise<Result<NearPicture>> {
-    const { source } = data
-    if (source.kind === 'lesson') return fail('invalid-setting', text('source.lessonHasNone'))
-    const series = seriesOf(source, data, find)
-    if (!series.ok) return series
-    const rows = series.value.columns[0]?.values.length ?? 0
-    const range = { from: Math.min(from, rows), to: Math.min(to, rows) }
-    return ok(await nearPictureOf(series.value, range, columns, turn))
-  }
-
   function withRun<T>(action: (run: Run) => Result<T>): Result<T> {
     return present ? action(present) : fail('no-run', text('trainer.noRun'))
+  }
+
+  /** The present run, where it is that one. */
+  function runOf(id: string): Result<Run> {
+    return withRun((run) => (run.description.id === id ? ok(run) : fail('no-run', text('trainer.otherRun'))))
   }
 
   /** A run that sees the future is told of at once: its losses are not what they seem. */
@@ -234,6 +215,17 @@ export function createTrainer(
     stepRun: () => withRun((run) => run.step()),
     loadBest: () => withRun(openBest),
     forecastFrom: async (from) => present?.forecast(from) ?? fail('no-run', text('trainer.noRun')),
+    momentAt: async ({ runId, update }) => {
+      const run = runOf(runId)
+      return run.ok ? tellMoment(run.value, update) : run
+    },
+    branchAt: async ({ runId, update }) => {
+      const run = runOf(runId)
+      if (!run.ok) return run
+      const found = await run.value.checkpointAt(update)
+      if (!found.ok) return found
+      return open({ ...found.value, id: randomUUID(), branch: { runId, update } })
+    },
     changeSettings: (settings) => withRun((run) => run.changeSettings(settings)),
     setPace: (pace) => {
       pacer.setPace(pace)
@@ -262,8 +254,7 @@ export function createTrainer(
     readTable: desk.read,
     cancelTableReading: desk.cancel,
     drawnSeries: desk.draw,
-    describeSeries,
-    describeRows,
+    ...described,
     loadWeights,
     cancelLoad: () => loading?.abort(),
     exportWeights: exportPresent,
@@ -287,9 +278,4 @@ export function createTrainer(
       return checkpoint.ok ? open(checkpoint.value) : checkpoint
     },
   }
-}
-
-/** Lets whatever waits have its turn: a pause, the next updates. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }

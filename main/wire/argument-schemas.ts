@@ -39,6 +39,7 @@ const NUMBERED_PACES = PACES.filter((one) => one !== 'max')
 const MENU_FILE = carrying(text('requests.menuFile'))
 const RUN_ID = carrying(text('requests.runId'))
 const RECORD_PLACE = carrying(text('requests.recordPlace'))
+const UPDATE = carrying(text('requests.update'))
 
 /** Every setting of a run. */
 export const runConfig = checkedBy(parseRunConfig)
@@ -93,6 +94,12 @@ export const pageView = v.strictObject({ modal: v.boolean(), showInput: v.boolea
 
 /** The id of a run that main told the page of; whether there is one is looked up. */
 export const runId = v.pipe(v.string(RUN_ID), v.maxLength(1000, RUN_ID))
+
+/** An update of a run; whether the run has made it is for the trainer to say. */
+export const moment = v.strictObject({
+  runId,
+  update: v.pipe(v.number(UPDATE), v.safeInteger(UPDATE), v.minValue(0, UPDATE)),
+})
 
 /** A place in the record of a run: what is there is looked at, whatever it is. */
 export const recordPlace = v.pipe(

@@ -27,6 +27,7 @@ function run(phase: RunPhase, updatesDone: number): RunState {
     endedBy: null,
     best: null,
     preparing: false,
+    events: [],
     config: LESSON,
   }
 }
@@ -124,6 +125,7 @@ describe('the name of a weight file', () => {
     const description = {
       ...{ id: 'a', summary: '', parameters: [], parameterCount: 0, updatesBefore: 0 },
       facts: LESSON_FACTS,
+      branch: null,
     }
     const seeded = { ...description, origin: { kind: 'seed', seed: 1 } } as const
     const proposed = (format: ExportFormat) => proposedName(seeded, run('finished', 60), format)
@@ -144,6 +146,7 @@ describe('the name of a weight file', () => {
     const description = {
       ...{ id: 'a', origin, summary: '', parameters: [], parameterCount: 0, updatesBefore: 0 },
       facts: LESSON_FACTS,
+      branch: null,
     }
     const state = { ...run('finished', 7), config: withSettings(LESSON, { ...changes }) }
     expect(proposedName(description, state, 'npz')).toBe(`unroll-${network}-7updates.npz`)

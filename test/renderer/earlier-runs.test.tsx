@@ -47,6 +47,7 @@ function arrive(id: string, updatesDone: number) {
     endedBy: null,
     best: null,
     preparing: false,
+    events: [],
   })
 }
 

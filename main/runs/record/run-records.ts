@@ -19,6 +19,11 @@ export type RunRecords = {
   readonly flush: (runId: string) => Promise<void>
   /** Updates of a run from a place on, none after `upTo`; a place is what an earlier piece named, or 0. */
   readonly read: (runId: string, place: number, upTo: number) => Promise<RecordedPiece>
+  /**
+   * Begins the record of a run with the updates of another one, none after `upTo`; what is added meanwhile comes after them.
+   * A record that has updates stays as it is.
+   */
+  readonly copy: (fromId: string, toId: string, upTo: number) => Promise<void>
   /** Lets go of a run's file, after writing what waits. */
   readonly close: (runId: string) => Promise<void>
 }
@@ -80,6 +85,20 @@ export function createRunRecords({ fileOf, onTrouble, later = waitQuietly }: Run
     }, WRITE_INTERVAL)
   }
 
+  function read(runId: string, place: number, upTo: number): Promise<RecordedPiece> {
+    const record = recordOf(runId)
+    return inTurn(record, async () => {
+      await write(record)
+      const piece = await record.file.read(place, upTo).catch((error: unknown) => {
+        onTrouble(error)
+        return { batch: null, next: null }
+      })
+      if (piece.next !== null) return piece
+      // What the disk does not take is here alone.
+      return { batch: joined(consecutive(record.waiting).slice(-1), upTo), next: null }
+    })
+  }
+
   return {
     add: (batch) => {
       if (batch.losses.length === 0) return
@@ -96,17 +115,17 @@ export function createRunRecords({ fileOf, onTrouble, later = waitQuietly }: Run
         if (record.waiting.length === 0) await record.file.settle().catch(onTrouble)
       })
     },
-    read: (runId, place, upTo) => {
-      const record = recordOf(runId)
-      return inTurn(record, async () => {
-        await write(record)
-        const piece = await record.file.read(place, upTo).catch((error: unknown) => {
-          onTrouble(error)
-          return { batch: null, next: null }
-        })
-        if (piece.next !== null) return piece
-        // What the disk does not take is here alone.
-        return { batch: joined(consecutive(record.waiting).slice(-1), upTo), next: null }
+    read,
+    copy: (fromId, toId, upTo) => {
+      const to = recordOf(toId)
+      return inTurn(to, async () => {
+        const there = await to.file.read(0, Number.POSITIVE_INFINITY)
+        let place: number | null = there.batch ? null : 0
+        while (place !== null) {
+          const { batch, next }: RecordedPiece = await read(fromId, place, upTo)
+          if (batch) await to.file.append([{ ...batch, runId: toId }])
+          place = next
+        }
       })
     },
     close: async (runId) => {

@@ -7,9 +7,11 @@ import type { Window } from '../data/source/window'
 import type { ArrayOf } from '../network/shape/named-arrays'
 import type { PatientEngine } from '../training/engine/patient-engine'
 import type { Snapshot } from '../training/snapshot/snapshot'
+import type { Checkpoint } from '../weights/checkpoint/checkpoint'
 import type { Clock } from './clock'
 import type { Emit } from './emit'
 import type { Best } from './judging/evaluations'
+import type { Moments } from './moments/moments'
 import type { Pacer } from './pacer'
 import type { Speedometer } from './speedometer'
 import type { UpdateStream } from './update-stream'
@@ -52,6 +54,10 @@ export type Run = {
   readonly best: () => Best | null
   /** See `Judge`. */
   readonly forecast: (from: ForecastFrom) => Promise<Result<Forecast>>
+  /** See `Moments`. */
+  readonly moment: Moments['at']
+  /** What it would have told of itself after an update; fails as `moment` does. */
+  readonly checkpointAt: (update: number) => Promise<Result<Checkpoint>>
   /** Ends the run, which tells its last updates and where it stands, and gives its tensors back. */
   readonly dispose: () => void
 }

@@ -1,18 +1,21 @@
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { courseAfter, type Place, type RunEvent } from '@contract/run/phases'
-import type { RunDescription, RunState } from '@contract/run/run'
+import type { RunState } from '@contract/run/run'
 import { parseSettings } from '@contract/settings/parse-settings'
 import { LIVE_SETTINGS, pickSettings, settingsOf } from '@contract/settings/settings'
+import { withChange } from '@contract/timeline/settings-events'
 import type { OpenedSource } from '../data/open-source'
 import { haveOneLength, nextWindows, timeStepsAPlace } from '../data/source/next-windows'
 import type { Window } from '../data/source/window'
-import { describeNetwork } from '../network/shape/describe-network'
 import { createLearner } from '../training/learner'
 import type { Checkpoint } from '../weights/checkpoint/checkpoint'
 import { createCheckpoints } from './checkpoints'
+import { describeRun } from './describe-run'
 import { createEvaluations } from './judging/evaluations'
 import { createJudge } from './judging/judge'
+import { checkpointAt } from './moments/checkpoint-at'
+import { createMoments } from './moments/moments'
 import { checkRoom } from './run-room'
 import type { Run, RunTools } from './run-types'
 import { createTurns } from './turns'
@@ -26,14 +29,9 @@ import { createTurns } from './turns'
 export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools): Run {
   const { clock, emit, pacer, stream, speedometer, engine } = tools
   const learner = createLearner(begin.present, engine)
-  const description: RunDescription = {
-    id: begin.id,
-    origin: begin.origin,
-    ...describeNetwork(begin.present.network),
-    updatesBefore: begin.initial.updatesDone,
-    facts: source.facts,
-  }
+  const description = describeRun(begin, source.facts)
   let { config } = begin
+  let events = begin.events ?? []
   let course = courseAfter(
     { phase: 'ready', goal: begin.goal, broke: null, endedBy: null },
     { kind: 'opened' },
@@ -45,14 +43,17 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
   let points = begin.points ?? (learner.position() - begin.initial.position) * timeStepsAPlace(config)
   const { network } = begin.present
   const judged = { id: begin.id, source, network, learner, config: () => config, isTraining }
-  const evaluations = createEvaluations(
-    source.series,
+  const evaluations = createEvaluations(source.series, learner, network, () => config, begin)
+  const moments = createMoments(clock, {
+    initial: begin.initial,
+    points,
     learner,
-    network,
-    () => config,
-    begin.initial.updatesDone,
-    begin.best ?? null,
-  )
+    source,
+    engine,
+    config: () => config,
+    events: () => events,
+    isTraining,
+  })
   const checkpoints = createCheckpoints(tools, begin, learner, (present) => ({
     ...begin,
     config,
@@ -61,6 +62,8 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
     broke: course.broke?.what ?? null,
     endedBy: course.endedBy,
     best: evaluations.best(),
+    bests: evaluations.bests(),
+    events,
     present,
   }))
   let callOff: (() => void) | null = null
@@ -86,7 +89,7 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
     const preparing = isBeginning || (isTraining() && engine().isPreparing())
     const found = evaluations.best()
     const best = found && { update: found.update, loss: found.loss }
-    return { id: begin.id, ...course, updatesDone: learner.updatesDone(), config, best, preparing }
+    return { id: begin.id, ...course, updatesDone: learner.updatesDone(), config, best, events, preparing }
   }
 
   function tell() {
@@ -113,6 +116,7 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
 
   /** Makes at most `count` updates, or those before the one that breaks the run; what was made is told to the course. */
   function update(count: number, kind: 'updated' | 'stepped') {
+    const began = clock.now()
     const wanted = nextWindows(learner, source, config, count)
     const left = kind === 'stepped' ? 1 : course.goal - learner.updatesDone()
     const windows = wanted.slice(0, learner.admitted(wanted, config.training, left))
@@ -137,6 +141,7 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
         validationLoss,
       })
     }
+    moments.passed(points, clock.now() - began)
     speedometer.count(clock.now(), windows.length)
     happen({ kind })
     if (isTraining() && !Number.isNaN(validationLoss) && evaluations.isOutOfPatience())
@@ -212,6 +217,9 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
     source,
     best: evaluations.best,
     forecast: judge.forecast,
+    moment: moments.at,
+    checkpointAt: (update) =>
+      checkpointAt(update, { begin, goal: course.goal, events, moments, evaluations }),
     snapshot: () => learner.snapshot(),
     lastWindow: () => {
       const states = learner.statesIntoLast()
@@ -257,6 +265,7 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
       const possible = checkRoom(points, Math.max(0, left), changed.data)
       if (!possible.ok) return possible
       happen({ kind: 'updatesChanged', from: config.training.updates, to: changed.training.updates })
+      events = withChange(events, learner.updatesDone() + 1, config, changed)
       config = changed
       // It has the settings of before.
       checkpoints.callOff()
@@ -276,6 +285,7 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
         checkpoints.tell()
       }
       judge.dispose()
+      moments.dispose()
       evaluations.dispose()
       learner.dispose()
     },

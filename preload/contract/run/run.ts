@@ -1,5 +1,7 @@
 import type { SourceFacts } from '../data/source-facts'
 import type { RunConfig } from '../settings/run-config'
+import type { MomentId } from '../timeline/moment'
+import type { SettingsEvent } from '../timeline/settings-events'
 import type { Loaded } from './load-notes'
 
 /**
@@ -47,6 +49,8 @@ export type RunDescription = {
   readonly updatesBefore: number
   /** What it learns from. */
   readonly facts: SourceFacts
+  /** The moment of another run that it goes on from; null for a run of its own. Up to there both have the same curves. */
+  readonly branch: MomentId | null
 }
 
 /** What changes in a run between updates. */
@@ -65,6 +69,8 @@ export type RunState = {
   readonly endedBy: RunEnd | null
   /** Null without a validation part, and before the first evaluation. Its weights are kept: `loadBest` opens a run with them. */
   readonly best: BestUpdate | null
+  /** What was changed in it, in the order of the updates. */
+  readonly events: readonly SettingsEvent[]
   /**
    * Whether a run may be silent for long: its first update since it was started, or the one that was asked for, is not
    * made yet, or a graph is being recorded for the updates to come.

@@ -90,7 +90,7 @@ export type PageRequests = RunRequests &
     openRun: (id: string) => Result<void>
     /** Removes an earlier run for good. */
     deleteRun: (id: string) => Result<void>
-    /** Recorded updates of the present run; `place` is 0 at first, then what the last piece named. */
+    /** Recorded updates of the present run, or of an earlier one; `place` is 0 at first, then what the last piece named. */
     recordedUpdates: (runId: string, place: number) => Result<RecordedPiece>
     /** Puts a setup code, and nothing else, into the system's clipboard. */
     copySetupCode: (code: string) => Result<void>

@@ -4,6 +4,7 @@ import type { Forecast, ForecastFrom } from '../run/forecast'
 import type { Pace } from '../run/pace'
 import type { RunConfig } from '../settings/run-config'
 import type { LiveSettings } from '../settings/settings'
+import type { Moment, MomentId } from '../timeline/moment'
 
 /** What the page may ask of a run, and main hands on to the trainer as it is. */
 export type RunRequests = {
@@ -23,6 +24,13 @@ export type RunRequests = {
    * names the inputs that are missing.
    */
   forecastFrom: (from: ForecastFrom) => Result<Forecast>
+  /**
+   * Makes the present run again as it stood after an update, beside its training. A newer request takes the place of one that
+   * is under way. Fails where the run has not made the update, or did before it was opened.
+   */
+  momentAt: (moment: MomentId) => Result<Moment>
+  /** Opens a run that goes on from a moment of the present one, at rest; the present one is set aside. */
+  branchAt: (moment: MomentId) => Result<void>
   /** Takes effect at the next update. */
   changeSettings: (settings: LiveSettings) => Result<void>
   setPace: (pace: Pace) => Result<void>

@@ -46,6 +46,7 @@ function setUp({
     endedBy: null,
     best: null,
     preparing: false,
+    events: [],
     config,
   }
   const routes = createExportRoutes({

@@ -19,6 +19,7 @@ const DESCRIPTION: RunDescription = {
   parameters: [],
   parameterCount: 0,
   updatesBefore: 0,
+  branch: null,
   facts: LESSON_FACTS,
 }
 const STATE: RunState = {
@@ -30,6 +31,7 @@ const STATE: RunState = {
   endedBy: null,
   best: null,
   preparing: false,
+  events: [],
   config: LESSON,
 }
 

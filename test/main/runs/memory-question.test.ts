@@ -19,6 +19,7 @@ describe('a run that needs more memory than there is', () => {
       endedBy: null,
       best: null,
       preparing: false,
+      events: [],
       config,
     } as const
     const ask = vi.fn(async () => agrees)

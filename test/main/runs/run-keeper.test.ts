@@ -2,7 +2,7 @@ import { LESSON_FACTS } from '@contract/data/source-facts'
 import { sayIn } from '@contract/language/say'
 import { fail, ok, type Result } from '@contract/result'
 import type { EarlierRun } from '@contract/run/kept-run'
-import type { RunPhase } from '@contract/run/run'
+import type { RunDescription, RunPhase } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
 import { describe, expect, it } from 'vitest'
@@ -107,6 +107,9 @@ function setUp(found: readonly EarlierRun[] = []) {
       recorded.push(`flush ${id}`)
     },
     read: async (id, place, upTo) => ({ batch: batchOf(id, 1, upTo), next: place + 1 }),
+    copy: async (fromId, toId, upTo) => {
+      recorded.push(`copy ${fromId} to ${toId} up to ${upTo}`)
+    },
     close: async (id) => {
       recorded.push(`close ${id}`)
     },
@@ -127,7 +130,7 @@ function setUp(found: readonly EarlierRun[] = []) {
     memory = remember(memory, event)
     keeper.hear(event, memory)
   }
-  const open = (id: string, updatesBefore = 0) =>
+  const open = (id: string, updatesBefore = 0, branch: RunDescription['branch'] = null) =>
     hear({
       kind: 'event',
       name: 'runOpened',
@@ -138,6 +141,7 @@ function setUp(found: readonly EarlierRun[] = []) {
         parameters: [],
         parameterCount: 1,
         updatesBefore,
+        branch,
         facts: LESSON_FACTS,
       },
     })
@@ -153,6 +157,7 @@ function setUp(found: readonly EarlierRun[] = []) {
       endedBy: null,
       best: null,
       preparing: false,
+      events: [],
     }
     hear({ kind: 'event', name: 'runChanged', payload: state })
     hear({
@@ -312,10 +317,32 @@ describe('the present run', () => {
     hear({
       kind: 'event',
       name: 'runChanged',
-      payload: { ...state, broke: null, endedBy: null, best: null, preparing: false },
+      payload: { ...state, broke: null, endedBy: null, best: null, preparing: false, events: [] },
     })
     const piece = await keeper.recorded('left', 0)
     expect(piece.ok && piece.value.batch?.losses).toHaveLength(37)
+  })
+
+  it('gives those of an earlier run too, up to where that stands', async () => {
+    const { keeper, open, train, be } = setUp()
+    open('a')
+    train('a', 1, 7)
+    await be('paused', 7)
+    open('b')
+    await settled()
+    const piece = await keeper.recorded('a', 0)
+    expect(piece.ok && piece.value.batch?.losses).toHaveLength(7)
+  })
+
+  it('begins a branch with the updates of the run that it goes on from, before that is left', async () => {
+    const { open, train, be, recorded } = setUp()
+    open('a')
+    train('a', 1, 60)
+    await be('finished', 60)
+    open('b', 0, { runId: 'a', update: 36 })
+    await settled()
+    const after = recorded.slice(recorded.indexOf('copy a to b up to 36'))
+    expect(after).toContain('close a')
   })
 
   it('gives its recorded updates up to where it stands, and no other run’s', async () => {

@@ -14,6 +14,7 @@ function described(id: string): TrainerEvent {
     parameters: [],
     parameterCount: 0,
     updatesBefore: 0,
+    branch: null,
     facts: LESSON_FACTS,
   }
   return { kind: 'event', name: 'runOpened', payload: description }
@@ -29,6 +30,7 @@ function changed(id: string): TrainerEvent {
     endedBy: null,
     best: null,
     preparing: false,
+    events: [],
     config: LESSON,
   }
   return { kind: 'event', name: 'runChanged', payload: state }

@@ -19,6 +19,7 @@ const STATE: RunState = {
   endedBy: null,
   best: null,
   preparing: false,
+  events: [],
   config: withSettings(LESSON, { seed: 3 }),
 }
 const FILES = { present: new Uint8Array([5]), initial: new Uint8Array([4]) }

@@ -22,6 +22,7 @@ const state = (id: string, phase: 'ready' | 'training' | 'paused', updatesDone: 
   endedBy: null,
   best: null,
   preparing: false,
+  events: [],
   config: LESSON,
 })
 

@@ -91,6 +91,7 @@ export function fakeDescription(id: string, config: RunConfig = LESSON): RunDesc
     parameters,
     parameterCount: parameters.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0),
     updatesBefore: 0,
+    branch: null,
     facts: factsOf(config.data.source),
   }
 }
@@ -130,7 +131,15 @@ export function createFakeApi({
     done = 0
     description = fakeDescription(`run-${runs}`, config)
     const course = { phase: 'ready', goal: config.training.updates, broke: null, endedBy: null } as const
-    state = { id: description.id, ...course, updatesDone: 0, config, best: null, preparing: false }
+    state = {
+      id: description.id,
+      ...course,
+      updatesDone: 0,
+      config,
+      best: null,
+      preparing: false,
+      events: [],
+    }
     emit('runOpened', description)
     emit('runChanged', state)
   }
@@ -215,6 +224,8 @@ export function createFakeApi({
       return ok()
     },
     loadBest: () => fail('no-run', madeUp('There is no best update.')),
+    momentAt: () => fail('no-run', madeUp('There is no moment.')),
+    branchAt: () => fail('no-run', madeUp('There is no moment.')),
     forecastFrom: () => fail('invalid-setting', madeUp('There is nothing to forecast.')),
     changeSettings: (settings: Partial<RunConfig>) => {
       if (!state) return fail('no-run', madeUp('There is no run.'))

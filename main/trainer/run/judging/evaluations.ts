@@ -8,6 +8,7 @@ import { bestPerCall } from '../../training/engine/engine'
 import { evaluate } from '../../training/evaluate/evaluate'
 import { createRecordedForward } from '../../training/evaluate/recorded-forward'
 import type { Learner } from '../../training/learner'
+import type { Checkpoint } from '../../weights/checkpoint/checkpoint'
 
 /** Pairs of the validation part that an evaluation looks at, at most. */
 const MOST_PAIRS = 2048
@@ -35,6 +36,8 @@ export type Evaluations = {
   /** The run goes on, whatever patience it had. */
   readonly started: () => void
   readonly best: () => Best | null
+  /** The updates that were the best so far when they were made, in order: the last is the best. */
+  readonly bests: () => readonly BestUpdate[]
   readonly dispose: () => void
 }
 
@@ -45,6 +48,7 @@ const NONE: Evaluations = {
   isOutOfPatience: () => false,
   started: () => {},
   best: () => null,
+  bests: () => [],
   dispose: () => {},
 }
 
@@ -53,21 +57,21 @@ const NONE: Evaluations = {
  * that the same run has the same evaluations, at any speed and on any machine.
  *
  * @param series null for the lesson
- * @param before updates that the weights had seen when the run was opened anew
- * @param begin the best of the run so far, of one that goes on
+ * @param begin where the run goes on from: the updates before it, and the best of it so far
  */
 export function createEvaluations(
   series: PreparedSeries | null,
   learner: Pick<Learner, 'updatesDone' | 'position' | 'keepPacked' | 'parameters'>,
   network: NetworkSpec,
   config: () => RunConfig,
-  before: number,
-  begin: Best | null,
+  begin: Pick<Checkpoint, 'initial' | 'best' | 'bests'>,
 ): Evaluations {
   if (!series || series.stretches.validation.length === 0) return NONE
   const plan = { network, readout: 'batched' } as const
   const recorded = createRecordedForward(plan)
-  let best = begin
+  const before = begin.initial.updatesDone
+  let best = begin.best ?? null
+  let bests = begin.bests ?? []
   /** The update from which on patience counts, where it was at its end before. */
   let patientFrom = 0
   let latest: (ReturnType<typeof scheduleOf> & { readonly carryState: boolean }) | null = null
@@ -99,13 +103,11 @@ export function createEvaluations(
       const { parameters, release } = learner.keepPacked()
       const loss = Math.fround(evaluate(question, parameters))
       release()
-      if (Number.isFinite(loss) && (best === null || loss < best.loss))
-        best = {
-          update: learner.updatesDone(),
-          loss,
-          parameters: learner.parameters(),
-          position: learner.position(),
-        }
+      if (Number.isFinite(loss) && (best === null || loss < best.loss)) {
+        const update = learner.updatesDone()
+        best = { update, loss, parameters: learner.parameters(), position: learner.position() }
+        bests = [...bests, { update, loss }]
+      }
       return loss
     },
     isOutOfPatience,
@@ -113,6 +115,7 @@ export function createEvaluations(
       if (isOutOfPatience()) patientFrom = learner.updatesDone()
     },
     best: () => best,
+    bests: () => bests,
     dispose: recorded.dispose,
   }
 }

@@ -2,7 +2,9 @@ import type { BestUpdate, Breakdown, RunEnd, RunOrigin } from '@contract/run/run
 import { NUMBERS } from '@contract/settings/numbers'
 import { parseSettings } from '@contract/settings/parse-settings'
 import type { OptimizerName, RunConfig } from '@contract/settings/run-config'
-import { writtenSettings } from '@contract/settings/settings'
+import { pickSettings, settingsOf, writtenSettings } from '@contract/settings/settings'
+import type { MomentId } from '@contract/timeline/moment'
+import { DECIDING_SETTINGS, type SettingsEvent } from '@contract/timeline/settings-events'
 import { SLOTS, type SlotName } from '../../training/snapshot/snapshot'
 import { fieldsOf, isCount, parsedJson } from '../base/parsed-json'
 import type { SnapshotNote } from './checkpoint-arrays'
@@ -23,6 +25,12 @@ export type RunFacts = {
   readonly broke: Breakdown['what'] | null
   /** Why it is finished. Left out where that is its goal, or it is not. */
   readonly endedBy?: RunEnd | null
+  /** What was changed in it; left out where nothing was. */
+  readonly events?: readonly SettingsEvent[]
+  /** The moment of another run that it goes on from; left out for a run of its own. */
+  readonly branch?: MomentId | null
+  /** The updates that were the best so far when they were made; left out without any, and in files of older versions. */
+  readonly bests?: readonly BestUpdate[]
 }
 
 /** Where the best update of a run was, without its weights. */
@@ -47,6 +55,9 @@ export function encodeNote({
   broke,
   endedBy,
   best,
+  events,
+  branch,
+  bests,
   initial,
   present,
 }: RunNote): string {
@@ -59,6 +70,9 @@ export function encodeNote({
     ...(broke !== null && { broke }),
     ...(endedBy === 'patience' && { endedBy }),
     ...(best && { best: { update: best.update, loss: best.loss, position: best.position } }),
+    ...(events && events.length > 0 && { events }),
+    ...(branch && { branch: { runId: branch.runId, update: branch.update } }),
+    ...(bests && bests.length > 0 && { bests }),
     initial: written(initial),
     present: written(present),
   })
@@ -71,9 +85,8 @@ function written({ updatesDone, position, slotUpdates, slots }: SnapshotNote) {
 
 /** Reads a note; null when anything in it is missing or cannot be. */
 export function parseNote(text: string | undefined): RunNote | null {
-  const { id, config, origin, goal, points, broke, endedBy, best, initial, present } = fieldsOf(
-    parsedJson(text),
-  )
+  const fields = fieldsOf(parsedJson(text))
+  const { id, config, origin, goal, points, broke, endedBy, best, initial, present } = fields
   const settings = parseSettings(config)
   const from = parseOrigin(origin)
   if (typeof id !== 'string' || !isCount(goal) || !settings.ok || !from) return null
@@ -85,6 +98,10 @@ export function parseNote(text: string | undefined): RunNote | null {
   if (endedBy !== undefined && endedBy !== 'patience') return null
   const found = best === undefined ? null : parseBest(best)
   if (best !== undefined && !found) return null
+  const events = parseEvents(fields.events, settings.value)
+  const branch = parseBranch(fields.branch)
+  const bests = parseBests(fields.bests)
+  if (!events || branch === undefined || !bests) return null
   return {
     id,
     config: settings.value,
@@ -94,6 +111,9 @@ export function parseNote(text: string | undefined): RunNote | null {
     broke: breakdown,
     ...(endedBy !== undefined && { endedBy }),
     ...(found && { best: found }),
+    ...(events.length > 0 && { events }),
+    ...(branch && { branch }),
+    ...(bests.length > 0 && { bests }),
     initial: before,
     present: now,
   }
@@ -107,11 +127,50 @@ function parseOrigin(value: unknown): RunOrigin | null {
   return null
 }
 
+/** A log of changes; each holds values that the run could have had. */
+function parseEvents(value: unknown, config: RunConfig): readonly SettingsEvent[] | null {
+  if (value === undefined) return []
+  if (!Array.isArray(value)) return null
+  const events = value.map((each) => parseEvent(each, config))
+  return events.every((event) => event !== null) ? events : null
+}
+
+function parseEvent(value: unknown, config: RunConfig): SettingsEvent | null {
+  const { update, before, after } = fieldsOf(value)
+  if (!isCount(update) || update === 0) return null
+  const names = DECIDING_SETTINGS.filter((name) => Object.hasOwn(fieldsOf(after), name))
+  const [old, present] = [before, after].map((values) => {
+    const given = fieldsOf(values)
+    if (Object.keys(given).length !== names.length) return null
+    const parsed = parseSettings({ ...writtenSettings(config), ...given })
+    return parsed.ok ? pickSettings(settingsOf(parsed.value), names) : null
+  })
+  return old && present && names.length > 0 ? { update, before: old, after: present } : null
+}
+
+/** Undefined where it is no branch. */
+function parseBranch(value: unknown): MomentId | null | undefined {
+  if (value === undefined) return null
+  const { runId, update } = fieldsOf(value)
+  return typeof runId === 'string' && isCount(update) ? { runId, update } : undefined
+}
+
+function parseBests(value: unknown): readonly BestUpdate[] | null {
+  if (value === undefined) return []
+  if (!Array.isArray(value)) return null
+  const bests = value.map((each) => parseBestUpdate(each))
+  return bests.every((best) => best !== null) ? bests : null
+}
+
+function parseBestUpdate(value: unknown): BestUpdate | null {
+  const { update, loss } = fieldsOf(value)
+  return isCount(update) && typeof loss === 'number' && Number.isFinite(loss) ? { update, loss } : null
+}
+
 function parseBest(value: unknown): BestNote | null {
-  const { update, loss, position } = fieldsOf(value)
-  if (!isCount(update) || !isCount(position) || typeof loss !== 'number' || !Number.isFinite(loss))
-    return null
-  return { update, loss, position }
+  const best = parseBestUpdate(value)
+  const { position } = fieldsOf(value)
+  return best && isCount(position) ? { ...best, position } : null
 }
 
 function parseSnapshot(value: unknown, optimizer: OptimizerName): SnapshotNote | null {

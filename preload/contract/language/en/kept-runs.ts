@@ -19,7 +19,6 @@ export const keptRuns = {
   'keptRuns.unforeseen': ({ error }: { error: string }) => `something failed that should not (${error})`,
 
   'keptRuns.gone': 'This run is no longer there; choose another one.',
-  'keptRuns.notPresent': 'This run is no longer the current one.',
   'keptRuns.cannotOpen': ({ why }: { why: Text }, words: Words) =>
     `This run cannot be opened. ${words.say(why)} Its files have been set aside.`,
   'keptRuns.damaged': 'Its file on disk is damaged.',

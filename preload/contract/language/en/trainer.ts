@@ -23,6 +23,13 @@ export const trainer = {
     `A closed loop needs ${counted(needed, 'time step')} with all inputs and without a gap where it begins, but there ${found === 1 ? 'is' : 'are'} ${words.number(found)} up to row ${words.number(origin + 1)}; choose another row.`,
   'trainer.loopTooEarly': 'The rivals of this run are still being fitted; ask again in a few seconds.',
   'trainer.loopCalledOff': 'The closed loop was called off, as something else was asked for.',
+  'trainer.noMoment': (
+    { first, last, update }: { first: number; last: number; update: number },
+    words: Words,
+  ) =>
+    `A moment of this run is one of its updates from ${words.number(first)} to ${words.number(last)}, but ${words.number(update)} was asked for; choose one of them.`,
+  'trainer.momentCalledOff': 'The moment was called off, as another one was asked for.',
+  'trainer.otherRun': 'A moment of another run was asked for; open that run first.',
   'trainer.lessonForecast':
     'A closed loop needs a series, but this run learns the lesson; choose a series in the settings.',
   'trainer.cannotGoOn':

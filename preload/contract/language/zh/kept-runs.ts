@@ -15,7 +15,6 @@ export const keptRuns: Translated<typeof en> = {
   'keptRuns.unforeseen': ({ error }) => zh`出了不该出的错（${error}）`,
 
   'keptRuns.gone': '这次运行已不存在；请选择别的运行。',
-  'keptRuns.notPresent': '这次运行已不是当前的运行。',
   'keptRuns.cannotOpen': ({ why }, words) => zh`这次运行无法打开。${words.say(why)}它的文件已另行保留。`,
   'keptRuns.damaged': '它在磁盘上的文件已损坏。',
 

@@ -16,6 +16,10 @@ export const trainer: Translated<typeof en> = {
     zh`闭环开始处需要 ${words.number(needed)} 个输入齐全且没有间断的时间步，但到第 ${words.number(origin + 1)} 行为止只有 ${words.number(found)} 个；请选择另一行。`,
   'trainer.loopTooEarly': '这次运行的参照规则还在拟合；请过几秒再试。',
   'trainer.loopCalledOff': '闭环已取消，因为又有了别的请求。',
+  'trainer.noMoment': ({ first, last, update }, words) =>
+    zh`这次运行的时刻是它的第 ${words.number(first)} 次到第 ${words.number(last)} 次更新之一，但要求的是第 ${words.number(update)} 次；请选择其中之一。`,
+  'trainer.momentCalledOff': '此时刻已取消，因为又要求了另一个时刻。',
+  'trainer.otherRun': '要求的是另一次运行的时刻；请先打开那次运行。',
   'trainer.lessonForecast': '闭环需要序列，但这次运行学的是课程；请在设置中选择序列。',
   'trainer.cannotGoOn': '这次运行的损失、梯度或某个权重已不是有限数，无法继续；请降低学习率，再按“重置”。',
   'trainer.runFull': ({ most, made, updates, points, fitting, outputs }, words) => {

@@ -94,4 +94,24 @@ describe('the records of runs', () => {
     expect(await lossesOf(next, 'a')).toEqual(expected(batchOf('a', 1, 5)))
     await next.close('a')
   })
+
+  it('begin a branch with the updates up to where it branches off, and go on from there', async () => {
+    records.add(batchOf('a', 1, 60))
+    const copied = records.copy('a', 'b', 36)
+    records.add(batchOf('b', 37, 4))
+    await copied
+    await records.close('b')
+    const shared = expected(batchOf('a', 1, 60)).slice(0, 36)
+    expect(await lossesOf(open(), 'b')).toEqual([...shared, ...expected(batchOf('b', 37, 4))])
+    expect(await lossesOf(open(), 'a')).toEqual(expected(batchOf('a', 1, 60)))
+  })
+
+  it('leave a branch that is opened again as it is', async () => {
+    records.add(batchOf('a', 1, 10))
+    await records.copy('a', 'b', 5)
+    records.add(batchOf('b', 6, 3))
+    await records.close('b')
+    await records.copy('a', 'b', 5)
+    expect(await lossesOf(open(), 'b')).toHaveLength(8)
+  })
 })

@@ -50,6 +50,15 @@ const anyCheckpoint: fc.Arbitrary<Checkpoint> = anyConfig.chain((config) =>
     origin: anyOrigin,
     goal: fc.nat(),
     points: fc.nat(),
+    events: fc.constant([
+      { update: 3, before: { learningRate: 0.02 }, after: { learningRate: 0.01 } },
+      { update: 9, before: { carryState: true, clipNorm: 0 }, after: { carryState: false, clipNorm: 1 } },
+    ]),
+    branch: fc.record({ runId: fc.string(), update: fc.nat() }),
+    bests: fc.array(
+      fc.record({ update: fc.nat(), loss: fc.float({ min: 0, noNaN: true, noDefaultInfinity: true }) }),
+      { minLength: 1 },
+    ),
     broke: fc.constantFrom(null, 'loss' as const, 'gradient' as const, 'weights' as const),
     initial: anySnapshot(config, false),
     present: anySnapshot(config, false),
@@ -146,6 +155,10 @@ const note = (changes: object) => {
     }),
   }
 }
+const change = (changes: object) => ({
+  ...{ update: 3, before: { learningRate: 0.02 }, after: { learningRate: 0.01 } },
+  ...changes,
+})
 const SNAPSHOTS =
   'it should hold the initial and the present weights of 1 layer of simple RNN, tanh with 2 hidden units, but does not'
 const RUN = '"unroll.run" should describe a run, but does not'
@@ -183,6 +196,21 @@ describe('what is no checkpoint is refused with one sentence', () => {
       changed({}, note({ config: { ...settingsOf(CONFIG), optimizer: 'rmsprop' } })),
       RUN,
     ],
+    ['a log that is no list', changed({}, note({ events: {} })), RUN],
+    ['a change before the first update', changed({}, note({ events: [change({ update: 0 })] })), RUN],
+    [
+      'a change to what no run can have',
+      changed({}, note({ events: [change({ after: { learningRate: -1 } })] })),
+      RUN,
+    ],
+    [
+      'a change of what no run changes',
+      changed({}, note({ events: [change({ before: { seed: 1 }, after: { seed: 2 } })] })),
+      RUN,
+    ],
+    ['a change that is told by halves', changed({}, note({ events: [change({ before: {} })] })), RUN],
+    ['a branch of no run', changed({}, note({ branch: { update: 3 } })), RUN],
+    ['a best update without its loss', changed({}, note({ bests: [{ update: 3 }] })), RUN],
     ['no weights', changed({ 'present.out.bias': undefined }), SNAPSHOTS],
     ['no first moments', changed({ 'present.slot.first-moment.out.bias': undefined }), SNAPSHOTS],
     ['no second moments', changed({ 'initial.slot.second-moment.out.bias': undefined }), SNAPSHOTS],

@@ -1,0 +1,23 @@
+import type { KeptRun } from '@contract/run/kept-run'
+import type { UpdateBatch } from '@contract/run/run'
+import type { RunMemory } from './run-memory'
+
+/** What is kept of the present run; null while it has made no update. A run that trains is kept as a paused one. */
+export function keptRun(memory: RunMemory, loss: number | null, keptAt: number): KeptRun | null {
+  const { description, state, checkpoint } = memory
+  if (!description || !state || !checkpoint || checkpoint.updatesDone <= description.updatesBefore)
+    return null
+  const phase = state.phase === 'finished' || state.phase === 'diverged' ? state.phase : 'paused'
+  const { id, summary } = description
+  const { updatesDone } = checkpoint
+  return { id, network: summary, config: state.config, updatesDone, goal: state.goal, phase, loss, keptAt }
+}
+
+/** Updates of which only the losses are wanted. */
+export type LaterUpdates = Pick<UpdateBatch, 'firstUpdate' | 'losses'>
+
+/** The loss of an update among those of some batches, in their order. */
+export function lossOf(update: number, batches: readonly LaterUpdates[]): number | undefined {
+  const batch = batches.find(({ firstUpdate, losses }) => update < firstUpdate + losses.length)
+  return batch?.losses[update - batch.firstUpdate]
+}

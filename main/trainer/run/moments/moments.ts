@@ -1,0 +1,126 @@
+import { text } from '@contract/language/texts'
+import { fail, ok, type Result } from '@contract/result'
+import type { RunConfig } from '@contract/settings/run-config'
+import { configAt, type SettingsEvent } from '@contract/timeline/settings-events'
+import type { Source } from '../../data/source/source'
+import { createKeyframes, type Keyframe } from '../../timeline/keyframes'
+import { type Moment as ReplayedMoment, replay } from '../../timeline/replay'
+import type { PatientEngine } from '../../training/engine/patient-engine'
+import type { Learner } from '../../training/learner'
+import type { Snapshot } from '../../training/snapshot/snapshot'
+import type { Clock } from '../clock'
+import { createBackground } from '../judging/background'
+
+/** The part of the time that a moment which somebody waits for may take from a training. */
+const SHARE = 0.5
+
+/** A run as it stood after one of its updates. */
+export type RestoredMoment = ReplayedMoment & {
+  readonly update: number
+  /** The settings that this update was made with. */
+  readonly config: RunConfig
+  /** Points that the run had predicted. */
+  readonly points: number
+  /** Updates that were made again for it. */
+  readonly replayed: number
+}
+
+/** Keeps what a run can be made again from, and makes it again as it stood after any of its updates. */
+export type Moments = {
+  /** Updates were made, in so many milliseconds; the run has predicted so many points. */
+  readonly passed: (points: number, took: number) => void
+  /** Answers between updates. Fails with `no-run` when another moment is asked for meanwhile, or the run ends. */
+  readonly at: (update: number) => Promise<Result<RestoredMoment>>
+  readonly dispose: () => void
+}
+
+/** What moments must know of their run. */
+export type Remembered = {
+  readonly initial: Snapshot
+  /** Points that the run had predicted where it is opened. */
+  readonly points: number
+  readonly learner: Pick<Learner, 'updatesDone' | 'view' | 'hold'>
+  readonly source: Pick<Source, 'windowAt'>
+  readonly engine: () => PatientEngine
+  readonly config: () => RunConfig
+  readonly events: () => readonly SettingsEvent[]
+  readonly isTraining: () => boolean
+}
+
+export function createMoments(clock: Clock, run: Remembered): Moments {
+  const { initial, learner, source, engine, config, events, isTraining } = run
+  const keyframes = createKeyframes(initial, learner, clock.now)
+  // Where a run that goes on was left is a keyframe, so that not all of it need be made again.
+  keyframes.passed({ updatesDone: learner.updatesDone(), points: run.points }, 0)
+  const background = createBackground(clock, isTraining)
+  /** The last one: who goes through a run step by step need not begin at a keyframe each time. */
+  let latest: RestoredMoment | null = null
+
+  function nearest(update: number): Keyframe {
+    // The update itself is made again as well: it shows that what is restored is what there was.
+    const keyframe = keyframes.before(Math.max(initial.updatesDone, update - 1))
+    const near = latest
+    if (!near || near.update >= update || near.update <= keyframe.updatesDone) return keyframe
+    return { updatesDone: near.update, points: near.points, snapshot: () => near.snapshot }
+  }
+
+  function* restore(update: number): Generator<void, RestoredMoment> {
+    const from = nearest(update)
+    // As they were when it was asked for: what is changed meanwhile takes effect later.
+    const [log, now] = [events(), config()]
+    const settingsAt = createSettingsAt(log, now)
+    let { points } = from
+    const pieces = replay({ from: from.snapshot(), to: update, source, settingsAt, engine })
+    try {
+      for (;;) {
+        const piece = pieces.next()
+        if (piece.done) {
+          const replayed = update - from.updatesDone
+          return { ...piece.value, update, config: settingsAt(update), points, replayed }
+        }
+        for (const { window } of piece.value) points += window.timeSteps
+        yield
+      }
+    } finally {
+      pieces.return(undefined as never)
+    }
+  }
+
+  return {
+    passed: (points, took) => keyframes.passed({ updatesDone: learner.updatesDone(), points }, took),
+    at: async (update) => {
+      const [first, last] = [initial.updatesDone, learner.updatesDone()]
+      if (update < first || update > last)
+        return fail('invalid-setting', text('trainer.noMoment', { first, last, update }))
+      if (latest?.update === update) return ok(latest)
+      return new Promise((tell) => {
+        const pieces = (function* () {
+          latest = yield* restore(update)
+          tell(ok(latest))
+        })()
+        const onCalledOff = () => tell(fail('no-run', text('trainer.momentCalledOff')))
+        background.begin('moment', { pieces, share: SHARE, onCalledOff })
+      })
+    },
+    dispose: () => {
+      background.dispose()
+      keyframes.dispose()
+    },
+  }
+}
+
+/** The settings of each update; asked for one update after the other, they are not put together anew each time. */
+function createSettingsAt(events: readonly SettingsEvent[], now: RunConfig): (update: number) => RunConfig {
+  let known: { readonly from: number; readonly to: number; readonly config: RunConfig } | null = null
+  return (update) => {
+    if (known && update >= known.from && update < known.to) return known.config
+    const next = events.find((event) => event.update > update)
+    const last = events.findLast((event) => event.update <= update)
+    known = {
+      from: last?.update ?? 0,
+      to: next?.update ?? Number.POSITIVE_INFINITY,
+      config: configAt(events, now, update),
+    }
+    return known.config
+  }
+}

@@ -1,0 +1,27 @@
+import { ok, type Result } from '@contract/result'
+import type { Moment } from '@contract/timeline/moment'
+import type { Snapshot } from '../../training/snapshot/snapshot'
+import type { Run } from '../run-types'
+
+/** What the page is told of a moment of a run; fails as `Moments.at` does. */
+export async function tellMoment(run: Run, update: number): Promise<Result<Moment>> {
+  const found = await run.moment(update)
+  if (!found.ok) return found
+  const { config, last, snapshot, replayed } = found.value
+  return ok({
+    runId: run.description.id,
+    update,
+    config,
+    loss: last?.loss ?? null,
+    gradientNorm: last?.gradientNorm ?? null,
+    carried: stateOfLastLayer(snapshot),
+    replayed,
+  })
+}
+
+/** h of the last layer and the first sequence: [hidden]. */
+function stateOfLastLayer({ states: [h] }: Snapshot): Float32Array {
+  const [layers = 0, batch = 0, hidden = 0] = h?.shape ?? []
+  const from = (layers - 1) * batch * hidden
+  return h?.values.slice(from, from + hidden) ?? new Float32Array(0)
+}

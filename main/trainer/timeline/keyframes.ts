@@ -1,0 +1,122 @@
+import type { HeldSnapshot } from '../training/learner'
+import type { Snapshot } from '../training/snapshot/snapshot'
+import { type PackedSnapshot, packSnapshot, unpackSnapshot } from './packed-snapshot'
+
+/** Bytes of the keyframes of a run: about 15,000 of the lesson's network. */
+export const KEYFRAME_BUDGET = 256 * 1024 * 1024
+/** The part of the training's time that keeping them may take. */
+const SHARE = 0.03
+/** Bytes of a snapshot from which on its tensors are held, which costs no copy, and not their numbers. */
+const LARGE = 4 * 1024 * 1024
+/** What a keyframe takes beside its numbers, in JavaScript's memory. */
+const OVERHEAD = 600
+
+/** What a run can be made again from: where it stood, and how many points it had predicted. */
+export type Keyframe = {
+  readonly updatesDone: number
+  readonly points: number
+  readonly snapshot: () => Snapshot
+}
+
+type Kept = Keyframe & { readonly bytes: number; readonly release: () => void }
+
+/**
+ * Snapshots of a run at some of its updates: as many as a budget of memory holds, and no more than a small part of the time
+ * allows. When the budget is reached every second one goes, and from then on they are kept half as often: so they lie about
+ * equally far apart over the whole run, however long it becomes. The one that the run began with never goes.
+ */
+export type Keyframes = {
+  /** Updates were made, in so many milliseconds: keeps where the run stands where one is due. */
+  readonly passed: (at: { readonly updatesDone: number; readonly points: number }, took: number) => void
+  /** The nearest at or before an update; the first where there is none. */
+  readonly before: (update: number) => Keyframe
+  /** The updates that they are of, in order. */
+  readonly updates: () => readonly number[]
+  readonly bytes: () => number
+  readonly dispose: () => void
+}
+
+/** What keyframes are taken from. */
+export type KeyframeSource = { readonly view: () => Snapshot; readonly hold: () => HeldSnapshot }
+
+/**
+ * @param initial what the run began with
+ * @param now milliseconds since some fixed moment
+ */
+export function createKeyframes(
+  initial: Snapshot,
+  learner: KeyframeSource,
+  now: () => number,
+  budget = KEYFRAME_BUDGET,
+): Keyframes {
+  let kept: Kept[] = [
+    { updatesDone: initial.updatesDone, points: 0, snapshot: () => initial, bytes: 0, release: () => {} },
+  ]
+  const bytesOfOne = bytesOf(packSnapshot(initial))
+  let distance = 1
+  let bytes = 0
+  /** Milliseconds that may be spent: earned by training. */
+  let earned = Number.POSITIVE_INFINITY
+  let cost = 0
+
+  function take({ updatesDone, points }: { readonly updatesDone: number; readonly points: number }): Kept {
+    if (bytesOfOne > LARGE) {
+      const { snapshot, release } = learner.hold()
+      return { updatesDone, points, snapshot: () => snapshot, bytes: bytesOfOne, release }
+    }
+    const packed = packSnapshot(learner.view())
+    return {
+      updatesDone,
+      points,
+      snapshot: () => unpackSnapshot(packed, initial),
+      bytes: bytesOfOne,
+      release: () => {},
+    }
+  }
+
+  /** Every second one goes, but never the first. */
+  function thinOut() {
+    const gone = kept.filter((_, i) => i % 2 === 1)
+    for (const each of gone) {
+      bytes -= each.bytes
+      each.release()
+    }
+    kept = kept.filter((_, i) => i % 2 === 0)
+    distance *= 2
+  }
+
+  return {
+    passed: (at, took) => {
+      earned = Math.min(earned + took * SHARE, cost * 4)
+      const last = kept.at(-1)?.updatesDone ?? 0
+      if (at.updatesDone - last < distance || earned < cost) return
+      const began = now()
+      const made = take(at)
+      kept.push(made)
+      bytes += made.bytes
+      while (bytes > budget && kept.length > 2) thinOut()
+      cost = now() - began
+      earned -= cost
+    },
+    before: (update) => {
+      let [low, high] = [0, kept.length - 1]
+      while (low < high) {
+        const middle = Math.ceil((low + high) / 2)
+        if ((kept[middle] as Kept).updatesDone <= update) low = middle
+        else high = middle - 1
+      }
+      return kept[low] as Kept
+    },
+    updates: () => kept.map(({ updatesDone }) => updatesDone),
+    bytes: () => bytes,
+    dispose: () => {
+      for (const { release } of kept) release()
+      kept = []
+      bytes = 0
+    },
+  }
+}
+
+function bytesOf({ numbers }: PackedSnapshot): number {
+  return numbers.byteLength + OVERHEAD
+}

@@ -1,0 +1,20 @@
+import type { RunConfig } from '../settings/run-config'
+
+/** A place in a run: as it stood after an update. */
+export type MomentId = { readonly runId: string; readonly update: number }
+
+/** A run as it stood after an update, made again from what was kept of it: to the last bit what it was. */
+export type Moment = MomentId & {
+  /** The settings that this update was made with. */
+  readonly config: RunConfig
+  /**
+   * Mean squared error of the window and global norm of the gradient of this update, made again; null at the beginning of the
+   * run, which no update made.
+   */
+  readonly loss: number | null
+  readonly gradientNorm: number | null
+  /** The hidden state h that is carried on, of the last layer and the first sequence: [hidden]. */
+  readonly carried: Float32Array
+  /** Updates that were made again for it: those after the nearest keyframe. */
+  readonly replayed: number
+}

@@ -1,0 +1,172 @@
+import { LESSON } from '@contract/settings/lesson'
+import type { RunConfig } from '@contract/settings/run-config'
+import { settingsOf, withSettings } from '@contract/settings/settings'
+import type { CheckpointTaken } from '@contract/wire/trainer-wire'
+import { describe, expect, it } from 'vitest'
+import { type Checkpoint, decodeCheckpoint } from '../../../main/trainer/weights/checkpoint/checkpoint'
+import { createJudgedBench, good, refusal, smallRun } from './judged-bench'
+
+const lesson = (changes: Parameters<typeof withSettings>[1] = {}) =>
+  withSettings(LESSON, { hiddenUnits: 8, ...changes })
+
+/** A run of so many updates, with a change of settings before some of them. */
+async function trained(
+  config: RunConfig,
+  changes: readonly (readonly [after: number, Parameters<typeof withSettings>[1]])[] = [],
+) {
+  const bench = createJudgedBench()
+  good(await bench.trainer.createRun(config))
+  await bench.trainer.setPace('max')
+  let now = config
+  for (const [after, change] of changes) {
+    while ((bench.state()?.updatesDone ?? 0) < after) await bench.trainer.stepRun()
+    now = withSettings(now, change)
+    good(await bench.trainer.changeSettings(settingsOf(now)))
+  }
+  await bench.trainer.startRun()
+  bench.runUntilIdle()
+  return bench
+}
+
+type Bench = Awaited<ReturnType<typeof trained>>
+
+function idOf({ payloads }: Bench): string {
+  return payloads('runOpened').at(-1)?.id ?? ''
+}
+
+/** Lets the trainer work until it answers. */
+async function answered<T>(bench: Bench, request: Promise<T> | T): Promise<T> {
+  let isAnswered = false
+  const answer = Promise.resolve(request).finally(() => {
+    isAnswered = true
+  })
+  while (!isAnswered) {
+    bench.runUntilIdle()
+    // What was worked out is heard by whoever waits for it, who may then ask for more.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return answer
+}
+
+/** Where the present run stands, as its checkpoint has it. */
+function standing({ payloads }: Bench): Checkpoint {
+  const all = payloads('checkpointTaken')
+  const latest = all.at(-1) as CheckpointTaken
+  const initial = all.findLast(({ runId, initial }) => runId === latest.runId && initial)?.initial ?? null
+  return good(decodeCheckpoint({ present: latest.present, initial }))
+}
+
+describe('a moment of a run', () => {
+  it.each([
+    ['the lesson', lesson()],
+    [
+      'an LSTM with RMSprop and a clipped gradient',
+      lesson({ cell: 'lstm', optimizer: 'rmsprop', clipNorm: 0.5 }),
+    ],
+    ['windows of random lengths', lesson({ span: 'random', carryState: false })],
+    ['a series, at random', smallRun('lorenz', { updates: 60, order: 'random', batch: 3 })],
+  ] as const)('has the loss, the norm and the settings that it had: %s', async (_, config) => {
+    const changes = [
+      [11, { learningRate: 0.01 }],
+      [23, { learningRate: 0.003, carryState: !config.training.carryState }],
+    ] as const
+    const bench = await trained(config, changes)
+    const runId = idOf(bench)
+    const norms = bench.payloads('updates').flatMap(({ gradientNorms }) => [...gradientNorms])
+    for (const update of [1, 36, 11, 12, 23, 24, 59, 60]) {
+      const moment = good(await answered(bench, bench.trainer.momentAt({ runId, update })))
+      expect(moment).toMatchObject({ runId, update })
+      expect(moment.config.training.learningRate).toBe(
+        update <= 11 ? config.training.learningRate : update <= 23 ? 0.01 : 0.003,
+      )
+      expect(Math.fround(moment.loss ?? Number.NaN)).toBe(bench.losses()[update - 1])
+      expect(Math.fround(moment.gradientNorm ?? Number.NaN)).toBe(norms[update - 1])
+    }
+  })
+
+  it('is had from the beginning on, and beyond what there is refused in a sentence', async () => {
+    const bench = await trained(lesson({ updates: 5 }))
+    const runId = idOf(bench)
+    const first = good(await answered(bench, bench.trainer.momentAt({ runId, update: 0 })))
+    expect(first).toMatchObject({ loss: null, gradientNorm: null, replayed: 0 })
+    expect([...first.carried]).toEqual(Array(8).fill(0))
+    expect(refusal(await bench.trainer.momentAt({ runId, update: 6 }))).toBe(
+      'A moment of this run is one of its updates from 0 to 5, but 6 was asked for; choose one of them.',
+    )
+    expect(refusal(await bench.trainer.momentAt({ runId: 'other', update: 1 }))).toMatch(/another run/)
+  })
+
+  it('gives way to one that is asked for later, and is had while the run trains on', async () => {
+    const bench = await trained(lesson({ updates: 50 }))
+    const runId = idOf(bench)
+    good(await bench.trainer.changeSettings({ ...settingsOf(lesson()), updates: 400 }))
+    await bench.trainer.startRun()
+    const early = bench.trainer.momentAt({ runId, update: 10 })
+    const late = bench.trainer.momentAt({ runId, update: 20 })
+    bench.runUntilIdle()
+    expect(refusal(await early)).toMatch(/called off/)
+    expect(Math.fround(good(await late).loss ?? 0)).toBe(bench.losses()[19])
+    expect(bench.state()).toMatchObject({ phase: 'finished', updatesDone: 400 })
+    const alone = await trained(lesson({ updates: 400 }))
+    expect(bench.losses()).toEqual(alone.losses())
+  })
+})
+
+describe('a branch', () => {
+  it.each([
+    ['the lesson', lesson()],
+    ['a series with a validation part', smallRun('sunspots', { updates: 60, patience: 500 })],
+  ] as const)('goes on to the very numbers of the run that it branches off: %s', async (_, config) => {
+    const changes = [[11, { learningRate: 0.004 }]] as const
+    const bench = await trained(config, [...changes, [48, { learningRate: 0.001 }]])
+    const runId = idOf(bench)
+    const first = bench.losses()
+    const validation = bench.evaluations()
+    good(await answered(bench, bench.trainer.branchAt({ runId, update: 36 })))
+    const opened = bench.payloads('runOpened').at(-1)
+    expect(opened).toMatchObject({ branch: { runId, update: 36 }, updatesBefore: 0 })
+    expect(opened?.id).not.toBe(runId)
+    expect(bench.state()).toMatchObject({ phase: 'paused', updatesDone: 36, goal: 60 })
+    expect(bench.state()?.config.training.learningRate).toBe(0.004)
+    expect(bench.state()?.events.map(({ update }) => update)).toEqual([12])
+    while ((bench.state()?.updatesDone ?? 0) < 48) await bench.trainer.stepRun()
+    good(await bench.trainer.changeSettings({ ...settingsOf(config), learningRate: 0.001 }))
+    await bench.trainer.startRun()
+    bench.runUntilIdle()
+    expect(bench.losses().slice(60)).toEqual(first.slice(36))
+    expect(bench.evaluations().slice(validation.length)).toEqual(validation.filter(([update]) => update > 36))
+    const alone = standing(await trained(config, [...changes, [48, { learningRate: 0.001 }]]))
+    const { id: _id, branch: _branch, ...branched } = standing(bench)
+    const { id: _other, ...whole } = alone
+    expect(branched).toEqual(whole)
+  })
+
+  it('has the best update of its own past, with its weights', async () => {
+    const bench = await trained(smallRun('sunspots', { updates: 150, learningRate: 0.002 }))
+    const evaluations = bench.evaluations()
+    const best = bench.state()?.best?.update ?? 0
+    const at = evaluations.findLast(([update]) => update < best)?.[0] ?? 0
+    expect(at).toBeGreaterThan(1)
+    const before = evaluations.filter(([update]) => update <= at)
+    const lowest = before.reduce((low, next) => (next[1] < low[1] ? next : low))
+    good(await answered(bench, bench.trainer.branchAt({ runId: idOf(bench), update: at })))
+    expect(bench.state()?.best).toEqual({ update: lowest[0], loss: lowest[1] })
+    const alone = await trained(smallRun('sunspots', { updates: at, learningRate: 0.002 }))
+    expect(standing(bench).best?.parameters).toEqual(standing(alone).best?.parameters)
+  })
+
+  it('keeps its log, and where it branched off, over a restart', async () => {
+    const bench = await trained(lesson(), [[11, { learningRate: 0.01 }]])
+    const runId = idOf(bench)
+    good(await answered(bench, bench.trainer.branchAt({ runId, update: 36 })))
+    const all = bench.payloads('checkpointTaken')
+    const { present, initial } = all.at(-1) as CheckpointTaken
+    const next = createJudgedBench()
+    good(await next.trainer.restoreCheckpoint({ present, initial }))
+    expect(next.payloads('runOpened').at(-1)).toEqual(bench.payloads('runOpened').at(-1))
+    expect(next.state()).toEqual(bench.state())
+    const moment = next.trainer.momentAt({ runId: idOf(next), update: 20 })
+    next.runUntilIdle()
+    expect(Math.fround(good(await moment).loss ?? 0)).toBe(bench.losses()[19])
+  })
+})
