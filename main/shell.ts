@@ -182,7 +182,9 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
   async function openGiven(path: string): Promise<Result<unknown>> {
     const content = contentOfFile(path)
     if (!content.ok) return content
-    return content.value === 'table' ? offerTable(path, { host, wire }) : loadFrom(path, host.ask, ends)
+    return content.value === 'table'
+      ? offerTable(path, { host, wire, recent })
+      : loadFrom(path, host.ask, ends)
   }
 
   const kept = {
@@ -221,7 +223,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
       if (file !== undefined && !isTable) tellFailure(first)
       // Otherwise it was the run of the last time: the page is there, and says it.
       else if (!first.ok && first.error.code !== 'trainer-gone') late(first.error.text)
-      if (file !== undefined && isTable) return offerTable(file, { host, wire }).then(tellFailure)
+      if (file !== undefined && isTable) return offerTable(file, { host, wire, recent }).then(tellFailure)
     })
   return {
     focus,

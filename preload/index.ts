@@ -32,6 +32,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   loadWeights: true,
   cancelLoad: true,
   loadRecentWeights: true,
+  openRecentTable: true,
   exportWeights: true,
   addToTable: true,
   exportTable: true,

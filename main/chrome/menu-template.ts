@@ -1,3 +1,4 @@
+import type { FileContent } from '@contract/data/opened-table'
 import {
   CHOOSABLE_LANGUAGES,
   type ChoosableLanguage,
@@ -5,7 +6,7 @@ import {
   type Language,
 } from '@contract/language/languages'
 import { type Say, sayIn, withDirectionsShown } from '@contract/language/say'
-import type { TextId } from '@contract/language/texts'
+import { type TextId, text } from '@contract/language/texts'
 import type { RunPhase } from '@contract/run/run'
 import type { MenuCommand, PageView } from '@contract/wire/page-wire'
 import { type KeyedCommand, MENU_KEYS } from '@contract/wire/shortcuts'
@@ -19,7 +20,7 @@ export type MenuState = {
   readonly trainerReady: boolean
   /** Null while there is no run. */
   readonly phase: RunPhase | null
-  readonly recent: readonly { readonly id: string; readonly name: string }[]
+  readonly recent: readonly { readonly id: string; readonly name: string; readonly content: FileContent }[]
   /** What is shown, and whether a dialog is open in the page. */
   readonly view: PageView
   /** Whether a dialog for a file is open. */
@@ -42,7 +43,7 @@ type Item = MenuItemConstructorOptions
 const SEPARATOR: Item = { type: 'separator' }
 
 /** A sentence of the catalogues without values. */
-type Label = Extract<TextId, `menu.${string}`>
+type Label = Exclude<Extract<TextId, `menu.${string}`>, 'menu.recentTable'>
 
 /**
  * The whole menu for a state. The same items are always there; what cannot be done is disabled, as is everything that
@@ -83,12 +84,16 @@ function fileItems(state: MenuState, actions: MenuActions): Item[] {
   const say = sayIn(state.language)
   const { phase } = state
   const able = state.trainerReady && isFree(state)
-  const recent: Item[] = state.recent.map(({ id, name }) => ({
+  const recent: Item[] = state.recent.map(({ id, name, content }) => {
     // A single & would mark the next letter as an access key.
-    label: withDirectionsShown(name).replaceAll('&', '&&'),
-    enabled: able,
-    click: () => actions.choose({ name: 'load-recent-weights', file: id }),
-  }))
+    const shown = withDirectionsShown(name).replaceAll('&', '&&')
+    const isTable = content === 'table'
+    return {
+      label: isTable ? say(text('menu.recentTable', { name: shown })) : shown,
+      enabled: able,
+      click: () => actions.choose({ name: isTable ? 'open-recent-table' : 'load-recent-weights', file: id }),
+    }
+  })
   const clear: Item = {
     label: say('menu.clearRecent'),
     enabled: recent.length > 0 && isFree(state),

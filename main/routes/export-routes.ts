@@ -68,7 +68,7 @@ export function createExportRoutes(ends: ExportEnds): Pick<Routes, ExportRequest
     const report = await write(path)
     if (!report.ok || report.value === null) return report
     exported = path
-    if (EXPORT_FORMATS[choice.format].loads) recent.add(path)
+    if (EXPORT_FORMATS[choice.format].loads) recent.add(path, 'weights')
     return report
   }
 

@@ -49,7 +49,7 @@ export type LoadEnds = { readonly recent: Pick<RecentFiles, 'add'>; readonly loa
 /** Loads a weight file; one that could be loaded becomes the newest of the recent files. Null: it was called off. */
 export async function loadFrom(path: string, ask: Ask, { recent, loads }: LoadEnds) {
   const loaded = await loads.follow(path, ask('loadWeights', path))
-  if (loaded.ok && loaded.value) recent.add(path)
+  if (loaded.ok && loaded.value) recent.add(path, 'weights')
   return loaded
 }
 
@@ -118,11 +118,11 @@ export function createRoutes(ends: RouteEnds): Routes {
     },
     cancelLoad: () => host.tell('cancelLoad'),
     loadRecentWeights: async (file) => {
-      const chosen = recent.choose(file)
+      const chosen = recent.choose(file, 'weights')
       return chosen.ok ? loadFrom(chosen.value, host.ask, ends) : chosen
     },
     loadDroppedWeights: (path) => loadFrom(path, host.ask, ends),
-    ...createDataRoutes({ host, dialogs }),
+    ...createDataRoutes({ host, dialogs, recent }),
     ...createExportRoutes({ language, host, memory: memory.now, dialogs, recent }),
     reviveTrainer: () => opening.revive(),
     openRun: async (id) => {

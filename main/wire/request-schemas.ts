@@ -65,6 +65,7 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   saveWeights: { schema: nothing, invalid: 'invalid-setting' },
   loadWeights: { schema: nothing, invalid: 'invalid-setting' },
   cancelLoad: { schema: nothing, invalid: 'throws' },
+  openRecentTable: { schema: v.strictTuple([recentFile]), invalid: 'file-unreadable' },
   loadRecentWeights: { schema: v.strictTuple([recentFile]), invalid: 'file-unreadable' },
   loadDroppedWeights: { schema: v.strictTuple([droppedPath]), invalid: 'file-unreadable' },
   exportWeights: { schema: v.strictTuple([weightsChoice]), invalid: 'invalid-setting' },

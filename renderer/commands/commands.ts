@@ -209,6 +209,8 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
           return commands.openExport()
         case 'load-recent-weights':
           return commands.loadRecentWeights(command.file)
+        case 'open-recent-table':
+          return commands.openRecentTable(command.file)
         case 'toggle-input':
           return store.getState().toggleInput()
         case 'toggle-log-loss':

@@ -29,6 +29,8 @@ export type OpenDataCommands = {
   readonly chooseDoor: (door: Door) => void
   /** Asks for a file, and looks at its beginning. */
   readonly openTableFile: () => Promise<void>
+  /** One that the menu named; a dialog must not be open. */
+  readonly openRecentTable: (file: string) => Promise<void>
   readonly openTableDropped: (file: File) => Promise<void>
   readonly pasteTable: (pasted: string) => Promise<void>
   /** A table that main has opened by itself, as from the command line. */
@@ -161,6 +163,7 @@ export function createOpenDataCommands(api: UnrollApi, store: AppStore): OpenDat
     },
     chooseDoor: (door) => atDoor(door, null),
     openTableFile: () => open('file', api.request.openTable()),
+    openRecentTable: (file) => open('file', api.request.openRecentTable(file)),
     openTableDropped: (file) => open('file', api.request.openDroppedTable(file)),
     pasteTable: (pasted) => open('paste', api.request.pasteTable(pasted)),
     takeTable,

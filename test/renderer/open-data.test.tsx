@@ -169,6 +169,20 @@ describe('the ways in', () => {
     expect(page.text('data-problem')).toContain('while a dialog is open')
   })
 
+  it('shows a recent table that the menu named, or says why not, and nothing over another dialog', async () => {
+    page = await openPage()
+    const choose = () =>
+      page.settle(() => page.fake.emit('menuChosen', { name: 'open-recent-table', file: 'id' }))
+    await choose()
+    expect(page.text('data-name')).toContain('recent.csv')
+    await choose()
+    expect(asked('openRecentTable').map(({ args }) => args)).toEqual([['id']])
+    await page.click('data-cancel')
+    page.fake.answer('openRecentTable', fail('file-unreadable', madeUp('It is gone.')))
+    await choose()
+    expect(page.text('data-problem')).toBe('It is gone.')
+  })
+
   it('shows a table that the app was started with', async () => {
     page = await openPage()
     await page.settle(() => page.fake.emit('tableOffered', fakeTable({ name: 'given.csv' })))

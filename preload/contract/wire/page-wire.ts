@@ -66,6 +66,8 @@ export type PageRequests = RunRequests &
   DataRequests & {
     /** Asks for a table, and looks at its beginning. */
     openTable: () => Result<OpenedTable | null>
+    /** Looks at the beginning of the recent table that the menu showed under this name of main's own making. */
+    openRecentTable: (file: string) => Result<OpenedTable>
     /** First call of every page, also after a reload: nothing is sent to a page that has not attached. */
     attach: () => Welcome
     saveWeights: () => Result<ExportReport | null>
@@ -116,7 +118,7 @@ export type PreloadRequests = {
 export type MenuCommand =
   | { readonly name: 'start-or-pause' | 'step' | 'reset' | 'new-seed' | 'save-weights' | 'load-weights' }
   | { readonly name: 'export' | 'open-data' }
-  | { readonly name: 'load-recent-weights'; readonly file: string }
+  | { readonly name: 'load-recent-weights' | 'open-recent-table'; readonly file: string }
   | {
       readonly name:
         | 'toggle-input'

@@ -1,7 +1,7 @@
 import type { MenuCommand } from './page-wire'
 
 /** A command that needs nothing but its name. */
-export type PlainCommand = Exclude<MenuCommand['name'], 'load-recent-weights'>
+export type PlainCommand = Exclude<MenuCommand['name'], 'load-recent-weights' | 'open-recent-table'>
 
 /** The keys of the menu's commands, as Electron writes them: for the menu, and for the list that tells of them. */
 export const MENU_KEYS = {

@@ -99,26 +99,35 @@ describe('the menu', () => {
 
   it('lists the recent files, each under what stands for it', () => {
     const files = [
-      { id: 'x', name: 'a & b.safetensors' },
-      { id: 'y', name: 'c.safetensors' },
-      { id: 'z', name: 'srotesnefas\u202e.exe' },
-    ]
+      { id: 'x', name: 'a & b.safetensors', content: 'weights' },
+      { id: 'y', name: 'c.safetensors', content: 'weights' },
+      { id: 't', name: 'd & e.csv', content: 'table' },
+      { id: 'z', name: 'srotesnefas\u202e.exe', content: 'weights' },
+    ] as const
     const { byId, chosen } = build({ recent: files })
     const recent = byId('recent').submenu as Item[]
     expect(recent.map(({ label }) => label)).toEqual([
       'a && b.safetensors',
       'c.safetensors',
+      'Table: d && e.csv',
       // A mark that turns the direction is written out, as in a sentence.
       'srotesnefas\\u202e.exe',
       undefined,
       'Clear Recent',
     ])
     press(recent[1])
-    expect(chosen).toEqual([{ name: 'load-recent-weights', file: 'y' }])
+    press(recent[2])
+    expect(chosen).toEqual([
+      { name: 'load-recent-weights', file: 'y' },
+      { name: 'open-recent-table', file: 't' },
+    ])
   })
 
   it('does nothing that the page does while a dialog is open, in the page or over it', () => {
-    const files = [{ id: 'x', name: 'a.safetensors' }]
+    const files = [
+      { id: 'x', name: 'a.safetensors', content: 'weights' },
+      { id: 'y', name: 'a.csv', content: 'table' },
+    ] as const
     const free = build({ recent: files })
     const does = ({ click, id, label }: Item) =>
       click !== undefined && !/Logs|About|language/.test(`${id} ${label}`)

@@ -45,7 +45,7 @@ describe('the recent files on disk', () => {
       () => {},
       log,
       () => {},
-    ).add(weights)
+    ).add(weights, 'weights')
     const again = openRecentFiles(
       file,
       () => {},
@@ -54,7 +54,7 @@ describe('the recent files on disk', () => {
     )
     const [file0] = again.list()
     expect(file0?.name).toBe('w.safetensors')
-    expect(again.choose(file0?.id ?? '')).toEqual({ ok: true, value: weights })
+    expect(again.choose(file0?.id ?? '', 'weights')).toEqual({ ok: true, value: weights })
   })
 
   it('stand for what was shown, whatever is saved before one is chosen', async () => {
@@ -66,13 +66,13 @@ describe('the recent files on disk', () => {
       log,
       () => {},
     )
-    recent.add(shown ?? '')
+    recent.add(shown ?? '', 'weights')
     const id = recent.list()[0]?.id ?? ''
-    recent.add(saved ?? '')
-    expect(recent.choose(id)).toEqual({ ok: true, value: shown })
+    recent.add(saved ?? '', 'weights')
+    expect(recent.choose(id, 'weights')).toEqual({ ok: true, value: shown })
     recent.clear()
-    expect(recent.choose(id)).toEqual({ ok: true, value: shown })
-    expect(recent.choose(shown ?? '')).toMatchObject({ ok: false })
+    expect(recent.choose(id, 'weights')).toEqual({ ok: true, value: shown })
+    expect(recent.choose(shown ?? '', 'weights')).toMatchObject({ ok: false })
   })
 
   it('lose one that is no longer there, and say so', () => {
@@ -85,9 +85,9 @@ describe('the recent files on disk', () => {
       log,
       () => {},
     )
-    recent.add(join(folder, 'lost.safetensors'))
+    recent.add(join(folder, 'lost.safetensors'), 'weights')
     const id = recent.list()[0]?.id ?? ''
-    expect(recent.choose(id)).toMatchObject({
+    expect(recent.choose(id, 'weights')).toMatchObject({
       ok: false,
       error: {
         code: 'file-unreadable',
@@ -96,13 +96,55 @@ describe('the recent files on disk', () => {
     })
     expect(recent.list()).toEqual([])
     expect(changes).toBe(2)
-    expect(recent.choose('another')).toMatchObject({
+    expect(recent.choose('another', 'weights')).toMatchObject({
       error: { text: saying(expect.stringContaining('is none')) },
     })
   })
 
+  it('know tables from weights, also tomorrow, and what was kept before there were tables', async () => {
+    await writeFile(file, '{"paths":["/a.npz","/b.csv"]}')
+    const open = () =>
+      openRecentFiles(
+        file,
+        () => {},
+        log,
+        () => {},
+      )
+    const recent = open()
+    expect(recent.list().map(({ name, content }) => [name, content])).toEqual([
+      ['a.npz', 'weights'],
+      ['b.csv', 'weights'],
+    ])
+    recent.add('/b.csv', 'table')
+    recent.add('/c', 'table')
+    const told = [
+      ['c', 'table'],
+      ['b.csv', 'table'],
+      ['a.npz', 'weights'],
+    ]
+    for (const one of [recent, open()])
+      expect(one.list().map(({ name, content }) => [name, content])).toEqual(told)
+    const id = recent.list()[0]?.id ?? ''
+    expect(recent.choose(id, 'table')).toMatchObject({
+      error: { text: saying(expect.stringContaining('find it with Open data')) },
+    })
+    // A name that was a table's once.
+    recent.add('/b.csv', 'weights')
+    expect(
+      open()
+        .list()
+        .map(({ content }) => content),
+    ).toEqual(['weights', 'weights'])
+  })
+
   it('begin empty when their own file is damaged', async () => {
-    for (const content of ['{', '{"paths":[1]}', '[]', `{"paths":${JSON.stringify(Array(11).fill('/a'))}}`]) {
+    for (const content of [
+      '{',
+      '{"paths":[1]}',
+      '{"paths":[],"tables":7}',
+      '[]',
+      `{"paths":${JSON.stringify(Array(11).fill('/a'))}}`,
+    ]) {
       await writeFile(file, content)
       expect(
         openRecentFiles(

@@ -37,7 +37,16 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
     },
   }
   const wire = { offer: (table: unknown) => void offered.push(table) }
-  return { routes: createDataRoutes({ host, dialogs }), ends: { host, wire }, asked, chosen, offered }
+  const added: unknown[][] = []
+  const recent = {
+    add: (...file: unknown[]) => void added.push(file),
+    choose: (id: string, content: string) =>
+      id === 'newest' && content === 'table'
+        ? ok('/tmp/recent.csv')
+        : fail('file-unreadable', madeUp('gone')),
+  }
+  const routes = createDataRoutes({ host, dialogs, recent })
+  return { routes, ends: { host, wire, recent }, asked, added, chosen, offered }
 }
 
 describe('the requests about data', () => {
@@ -45,6 +54,22 @@ describe('the requests about data', () => {
     const { routes, asked, chosen } = setUp({ path: '/tmp/a.csv' })
     expect(await routes.openTable()).toEqual(ok({}))
     expect([chosen, asked]).toEqual([['table'], [['openTable', '/tmp/a.csv']]])
+  })
+
+  it('keep a table among the recent files, from wherever it came, and none that could not be looked at', async () => {
+    const { routes, ends, asked, added } = setUp({ path: '/tmp/a.csv' })
+    await routes.openTable()
+    await routes.openRecentTable('newest')
+    await routes.openDroppedTable('/tmp/b.csv')
+    await offerTable('/tmp/c.csv', ends)
+    const paths = ['/tmp/a.csv', '/tmp/recent.csv', '/tmp/b.csv', '/tmp/c.csv']
+    expect(asked).toEqual(paths.map((path) => ['openTable', path]))
+    expect(added).toEqual(paths.map((path) => [path, 'table']))
+    expect(await routes.openRecentTable('other')).toMatchObject({ error: { code: 'file-unreadable' } })
+    const failing = setUp({ answer: WAIT })
+    await failing.routes.openDroppedTable('/tmp/a.csv')
+    await failing.routes.openRecentTable('newest')
+    expect(failing.added).toEqual([])
   })
 
   it('do nothing when the dialog is closed, and ask for no file that nobody could read', async () => {

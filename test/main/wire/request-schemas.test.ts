@@ -105,7 +105,8 @@ describe('what main lets in', () => {
 
   it('refuses a place that the recent files do not have, and a path that is none', () => {
     for (const file of [-1, 10, null, {}, 'x'.repeat(101), undefined])
-      expect(refusal('loadRecentWeights', file)).toMatch(/^A file from the menu was expected/)
+      for (const name of ['loadRecentWeights', 'openRecentTable'] as const)
+        expect(refusal(name, file)).toMatch(/^A file from the menu was expected/)
     for (const path of ['', 'a.safetensors', '../a', '/tmp/a\0.safetensors', 7, `/${'a'.repeat(40_000)}`])
       expect(refusal('loadDroppedWeights', path)).toMatch(/^A file from this computer was expected/)
   })

@@ -120,12 +120,13 @@ describe('commands', () => {
     [{ name: 'save-weights' }, 'saveWeights'],
     [{ name: 'load-weights' }, 'loadWeights'],
     [{ name: 'load-recent-weights', file: 'x' }, 'loadRecentWeights'],
+    [{ name: 'open-recent-table', file: 'x' }, 'openRecentTable'],
   ] satisfies [MenuCommand, string][])('of the menu do what the buttons do: %j', async (command, request) => {
     const fake = createFakeApi()
     await connect(fake)
     fake.emit('menuChosen', command)
     await vi.waitFor(() => expect(names(fake)).toEqual([request]))
-    if (command.name === 'load-recent-weights') expect(fake.asked.at(-1)?.args).toEqual(['x'])
+    if ('file' in command) expect(fake.asked.at(-1)?.args).toEqual(['x'])
   })
 
   it('of the menu change the view', async () => {

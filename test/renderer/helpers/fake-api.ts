@@ -188,6 +188,7 @@ export function createFakeApi({
       tourDue: false,
     }),
     openTable: () => ok(fakeTable()),
+    openRecentTable: () => ok(fakeTable({ name: 'recent.csv' })),
     openDroppedTable: (file: File) => ok(fakeTable({ name: file.name })),
     contentOfDropped: () => ok('weights'),
     pasteTable: () => ok(fakeTable({ name: null })),

@@ -4,6 +4,7 @@ export const menu = {
   'menu.openData': 'Open &Data…',
   'menu.loadWeights': '&Load Weights…',
   'menu.openRecent': 'Open &Recent',
+  'menu.recentTable': ({ name }: { name: string }) => `Table: ${name}`,
   'menu.clearRecent': 'Clear Recent',
   'menu.earlierRuns': 'Earlier R&uns…',
   'menu.saveWeights': '&Save Weights…',

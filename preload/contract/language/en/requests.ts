@@ -30,6 +30,8 @@ export const requests = {
     'A recent file was expected, but what was asked for is none; choose one from the menu.',
   'requests.recentGone': ({ name }: { name: string }) =>
     `${name} is no longer where it was, so it has been taken off the recent files; find it with Load weights.`,
+  'requests.recentDataGone': ({ name }: { name: string }) =>
+    `${name} is no longer where it was, so it has been taken off the recent files; find it with Open data.`,
   'requests.noRun': 'There is no run yet to export; wait until the trainer is ready.',
   'requests.nothingExported': 'Nothing has been exported since the app was started; export first.',
   'requests.exportGone': ({ name }: { name: string }) =>

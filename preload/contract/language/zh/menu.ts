@@ -1,4 +1,5 @@
 import type { Translated } from '../catalogue'
+import { zh } from '../chinese'
 import type { menu as en } from '../en/menu'
 
 export const menu: Translated<typeof en> = {
@@ -6,6 +7,7 @@ export const menu: Translated<typeof en> = {
   'menu.openData': '打开数据(&D)…',
   'menu.loadWeights': '载入权重(&L)…',
   'menu.openRecent': '最近打开的文件(&R)',
+  'menu.recentTable': ({ name }) => zh`表格：${name}`,
   'menu.clearRecent': '清除记录',
   'menu.earlierRuns': '以前的运行(&U)…',
   'menu.saveWeights': '保存权重(&S)…',

@@ -28,6 +28,8 @@ export const requests: Translated<typeof en> = {
   'requests.noRecent': '应是最近打开的文件，但请求的不是；请在菜单中选择。',
   'requests.recentGone': ({ name }) =>
     zh`${name} 已不在原处，因此已从最近打开的文件中去掉；请用“载入权重”找到它。`,
+  'requests.recentDataGone': ({ name }) =>
+    zh`${name} 已不在原处，因此已从最近打开的文件中去掉；请用“打开数据”找到它。`,
   'requests.noRun': '还没有可以导出的运行；请等训练进程就绪。',
   'requests.nothingExported': 'Unroll 启动以来还没有导出过；请先导出。',
   'requests.exportGone': ({ name }) => zh`${name} 已不在原处；请重新导出。`,
