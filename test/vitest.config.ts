@@ -17,6 +17,8 @@ function seed(): string {
 
 /** How many damaged files every reader gets; `npm run test:long` asks for more, and gives them more time. */
 const damagedFiles = process.env.UNROLL_DAMAGED_FILES ?? '2000'
+/** How many runs are replayed from a moment of them; `npm run test:long` asks for more. */
+const replays = process.env.UNROLL_REPLAYS ?? '200'
 
 export default defineConfig({
   root,
@@ -28,7 +30,12 @@ export default defineConfig({
     pool: 'forks',
     // Every core: by itself vitest leaves one to its own process, which here only waits.
     maxWorkers: '100%',
-    env: { ...TENSORFLOW_SETTINGS, UNROLL_SEED: seed(), UNROLL_DAMAGED_FILES: damagedFiles },
+    env: {
+      ...TENSORFLOW_SETTINGS,
+      UNROLL_SEED: seed(),
+      UNROLL_DAMAGED_FILES: damagedFiles,
+      UNROLL_REPLAYS: replays,
+    },
     globalSetup: 'test/random-seed.ts',
     testTimeout: damagedFiles === '2000' ? 60_000 : 20 * 60_000,
     hookTimeout: 60_000,

@@ -19,7 +19,7 @@ const casesReport = join(root, 'test-results/cases.json')
 export const LONG = '@long'
 
 /**
- * Sets up, gives every reader of files a hundred thousand damaged ones, and goes through every case of the app.
+ * Sets up, gives every reader of files a hundred thousand damaged ones, replays two thousand runs, and goes through every case of the app.
  *
  * @returns {Promise<number>} 0 when all passed
  */
@@ -31,8 +31,12 @@ export async function runLong() {
   try {
     const failed = await runStages([
       {
-        name: 'damaged files',
-        run: () => runVitest(['mutations.test'], report, minutes(40), { UNROLL_DAMAGED_FILES: '100000' }),
+        name: 'damaged files and replayed runs',
+        run: () =>
+          runVitest(['mutations.test', 'exact-replay.test'], report, minutes(40), {
+            UNROLL_DAMAGED_FILES: '100000',
+            UNROLL_REPLAYS: '2000',
+          }),
       },
       { name: 'every case', run: goThroughEveryCase },
     ])
