@@ -71,6 +71,20 @@ test('learns a table in GBK with semicolons, decimal commas and dates', async ({
   )
   await expect(page.locator('#open-data-title')).toBeFocused()
   expect(await axeFaults(page)).toEqual([])
+  // The parts lie side by side, from one end of the bar to the other.
+  const edges = await page.locator('.parts-bar').evaluate((bar) => {
+    const { left, width } = bar.getBoundingClientRect()
+    const share = (x: number) => Math.round((100 * (x - left)) / width)
+    return [...bar.querySelectorAll('.bar-part')].map((part) => {
+      const { left: from, right: to } = part.getBoundingClientRect()
+      return [share(from), share(to)]
+    })
+  })
+  expect(edges).toEqual([
+    [0, 70],
+    [70, 85],
+    [85, 100],
+  ])
   await page.getByTestId('input-1').uncheck()
   await page.getByTestId('data-window').fill('20')
   await page.getByTestId('data-on').click()

@@ -93,8 +93,11 @@ function whyUntrainable(prepared: PreparedSeries, config: RunConfig): Result<nev
   const count = Math.min(...counts)
   if (count >= (config.data.order === 'random' ? 1 : batch)) return null
   const { train } = prepared.parts
+  const stretches = prepared.stretches.train
+  // Who sees many time steps and no window has to hear what breaks them up.
+  const inARow = stretches.length === 1 ? null : Math.max(0, ...stretches.map(({ from, to }) => to - from))
   return fail(
     'invalid-setting',
-    text('source.tooFewWindows', { rows: train.to, window: config.data.window, found: count, batch }),
+    text('source.tooFewWindows', { rows: train.to, inARow, window: config.data.window, found: count, batch }),
   )
 }

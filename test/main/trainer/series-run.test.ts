@@ -98,6 +98,20 @@ describe('a run of a series', () => {
     expect(batches.at(-1)?.firstUpdate).toBe(2)
   })
 
+  it('is told what is in a row, where missing values leave no window', async () => {
+    const { trainer, config } = await stepped('co2', 0)
+    const values = [...(madeSeries('co2', 1).columns[0]?.values ?? [])]
+    // Weeks of the training part that are followed by another of its weeks, from one that is missing to the next.
+    const weeks = values.slice(0, Math.round(0.7 * values.length) - 1)
+    const known = weeks.map((value) => (Number.isNaN(value) ? ' ' : 'x')).join('')
+    const longest = Math.max(...known.split(' ').map((row) => row.length))
+    expect(longest).toBeLessThan(500)
+    const refused = await trainer.createRun(withSettings(config, { window: 500, stride: 500 }))
+    expect(!refused.ok && inEnglish(refused.error.text)).toContain(
+      `has 0 windows of 500, as missing inputs and jumps of time leave at most ${longest} in a row, but`,
+    )
+  })
+
   it('is described with what the leak alarm says of it', async () => {
     const { trainer, config } = await stepped('sunspots', 0)
     const picture = await trainer.describeSeries(config.data)

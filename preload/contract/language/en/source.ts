@@ -7,10 +7,16 @@ export const source = {
   'source.noColumn': ({ name }: { name: string }, words: Words) =>
     `The series has no column ${words.quote(name)}; choose its inputs and targets again.`,
   'source.tooFewWindows': (
-    { rows, window, found, batch }: { rows: number; window: number; found: number; batch: number },
+    {
+      rows,
+      inARow,
+      window,
+      found,
+      batch,
+    }: { rows: number; inARow: number | null; window: number; found: number; batch: number },
     words: Words,
   ) =>
-    `The training part of ${counted(rows, 'time step')} has ${counted(found, 'window')} of ${words.number(window)}, but a batch of ${words.number(batch)} needs ${words.number(batch)}; choose shorter windows, a smaller batch, a shorter horizon or a larger training part.`,
+    `The training part of ${counted(rows, 'time step')} has ${counted(found, 'window')} of ${words.number(window)}${inARow === null ? '' : `, as missing inputs and jumps of time leave at most ${words.number(inARow)} in a row`}, but a batch of ${words.number(batch)} needs ${words.number(batch)}; choose shorter windows, a smaller batch, a shorter horizon or a larger training part.`,
   'source.tooLarge': ({ name, most }: { name: string; most: number }, words: Words) =>
     `Column ${words.quote(name)} should have numbers from −${String(most)} to ${String(most)}, but has one beyond these; write it in a larger unit, or choose another column.`,
   'source.pasted': 'the pasted table',

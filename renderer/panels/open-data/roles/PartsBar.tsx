@@ -35,9 +35,9 @@ export function PartsBar({ parts, onChange }: Props) {
     <fieldset className="parts" data-testid="data-parts">
       <legend className="visually-hidden">{say('openData.parts')}</legend>
       <div ref={bar} className="parts-bar">
-        <span className="part train" style={{ width: `${trainPercent}%` }} />
-        <span className="part validation" style={{ width: `${validationPercent}%` }} />
-        <span className="part test" style={{ width: `${test}%` }} />
+        <span className="bar-part train" style={{ width: `${trainPercent}%` }} />
+        <span className="bar-part validation" style={{ width: `${validationPercent}%` }} />
+        <span className="bar-part test" style={{ width: `${test}%` }} />
         <Handle
           bar={bar}
           label={say('openData.endOfTraining')}
