@@ -187,6 +187,23 @@ describe('the handles between the parts', () => {
   })
 })
 
+describe('the series in words', () => {
+  it('says how many windows there are, once they are counted and only of the settings that it tells', async () => {
+    const windows = { consecutive: 812, random: 4055 }
+    await opened({ ...fakePicture(), windows })
+    expect(page.text('series-card')).toMatch(/: 812 windows\./)
+    // Until the windows of other settings are counted, the sentence has no number.
+    await page.settle(async () => {
+      await page.fake.api.request.createRun(withSettings(CONFIG, { window: 30, stride: 30 }))
+    })
+    expect(page.text('series-card')).toContain('30 values')
+    expect(page.text('series-card')).not.toContain('812')
+    page.fake.answer('describeSeries', ok({ ...fakePicture(), windows: { consecutive: 77, random: 4055 } }))
+    await rest()
+    expect(page.text('series-card')).toMatch(/: 77 windows\./)
+  })
+})
+
 describe('what follows from the settings', () => {
   it('is the autocorrelation of each target, with the window and the horizon on it', async () => {
     await opened()

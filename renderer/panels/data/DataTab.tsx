@@ -26,7 +26,7 @@ export function DataTab() {
           <ScalerCard described={described} />
         </>
       )}
-      <SeriesCard />
+      <SeriesCard described={described} />
     </div>
   )
 }

@@ -4,17 +4,26 @@ import { currentEntry } from '../../store/selectors/preset-selectors'
 import { configInForce } from '../../store/selectors/selectors'
 import { seriesFacts } from '../../store/words/series-facts'
 import { sourceSentence } from '../../store/words/source-sentence'
+import type { Described } from './use-series-picture'
 
 /**
  * A series in words: what it is, what is to be learned from it, how it is cut and scaled, and what to watch.
  *
+ * @param described with the number of windows, which is told while it is of the settings that the sentence has
  * @param children beside the title
  */
-export function SeriesCard({ children }: { readonly children?: ReactNode }) {
+export function SeriesCard({
+  described = null,
+  children,
+}: {
+  readonly described?: Described | null
+  readonly children?: ReactNode
+}) {
   const say = useSay()
   const config = useAppState(configInForce)
   const { label, what, watch, group } = useAppState(currentEntry)
-  const sentence = sourceSentence(config, null)
+  const isOfThese = described !== null && JSON.stringify(described.data) === JSON.stringify(config.data)
+  const sentence = sourceSentence(config, isOfThese ? described.picture.windows[config.data.order] : null)
   // The settings of a run come a moment after the run itself.
   if (!sentence) return null
   return (
