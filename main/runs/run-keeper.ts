@@ -258,7 +258,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       waiting.delete(id)
       try {
         await records.close(id)
-        await store.drop(id)
+        await store.drop(id, () => present ?? undefined)
       } catch (error) {
         if (!isSystemError(error)) throw error
         log.error('a run was not removed', error)

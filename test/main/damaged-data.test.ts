@@ -328,11 +328,11 @@ describe('the folder of series', () => {
     async (_what, put) => {
       const path = place('series')
       put(path)
-      await openRuns(place('runs')).drop('nothing')
+      await openRuns(place('runs')).drop('nothing', () => undefined)
       rmSync(path, { recursive: true, force: true })
       mkdirSync(path)
       put(join(path, `${'a'.repeat(64)}.series`))
-      await openRuns(place('runs')).drop('nothing')
+      await openRuns(place('runs')).drop('nothing', () => undefined)
       expect(told).toEqual([])
     },
   )

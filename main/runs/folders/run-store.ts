@@ -36,7 +36,7 @@ export type RunStore = {
   readonly runs: () => readonly EarlierRun[]
   /** Keeps a checkpoint in the place of the run's last one, which stays until the new one is whole. */
   readonly put: (run: KeptRun, files: CheckpointFiles) => Promise<void>
-  readonly drop: (id: string) => Promise<void>
+  readonly drop: (id: string, present: () => PresentRun | undefined) => Promise<void>
   /**
    * Measures what is there, and removes the oldest runs where they are too many or take too much, and the series that no
    * other run names.
@@ -159,7 +159,14 @@ export function openRunStore(folder: string, { log, tell, series, alsoNamed }: R
         await removeOlder(written)
         measure(run.id)
       }),
-    drop: (id) => inTurn(() => remove(id)),
+    drop: (id, present) =>
+      inTurn(async () => {
+        const gone = runs.filter((run) => run.id === id)
+        await remove(id)
+        const now = present()
+        // A run that is being opened may learn the same.
+        if (now?.config) await dropSeries(gone, now.config)
+      }),
     makeRoom: (present, left) =>
       inTurn(async () => {
         // The record of a run grows on after its last checkpoint.

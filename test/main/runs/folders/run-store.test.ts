@@ -65,6 +65,8 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
+const nobody = () => undefined
+
 describe('the store of runs', () => {
   it('gives back at the next start what was put, newest first, each run once', async () => {
     const store = open()
@@ -146,7 +148,7 @@ describe('the store of runs', () => {
     const store = open()
     await store.put(run('a', 10), files(1))
     writeFileSync(store.recordOf('a'), 'curves')
-    await store.drop('a')
+    await store.drop('a', nobody)
     expect([readdirSync(folder), open().runs()]).toEqual([[], []])
   })
 
@@ -341,12 +343,44 @@ describe('the series of runs', () => {
     await store.put(run('one', 1, { config: learning('a') }), files(1))
     for (const letter of ['a', 'b', 'c']) putSeries(letter, 10)
     writeFileSync(join(folder, 'series', 'of-a-person.txt'), '')
-    await open(learning('b')).drop('nothing')
+    await open(learning('b')).drop('nothing', nobody)
     expect(there()).toEqual(['a', 'b'])
     expect(existsSync(join(folder, 'series', 'of-a-person.txt'))).toBe(true)
-    await open().drop('one')
+    await open().drop('one', nobody)
     expect(there()).toEqual(['a'])
-    await open().drop('nothing')
+    await open().drop('nothing', nobody)
+    expect(there()).toEqual([])
+  })
+
+  it('go at once with a run that is deleted, unless another one or the present one names them', async () => {
+    for (const letter of ['a', 'b', 'c']) putSeries(letter, 10)
+    const store = open(['a', 'b', 'c'].map(learning))
+    for (const [id, letter] of [
+      ['one', 'a'],
+      ['two', 'b'],
+      ['three', 'b'],
+      ['four', 'c'],
+    ] as const)
+      await store.put(run(id, 1, { config: learning(letter) }), files(1))
+    const now = present('new', learning('c'))
+    await store.drop('one', now)
+    expect(there()).toEqual(['b', 'c'])
+    await store.drop('two', now)
+    expect(there()).toEqual(['b', 'c'])
+    await store.drop('four', now)
+    expect(there()).toEqual(['b', 'c'])
+    // While a run is being opened, nobody knows what it learns.
+    await store.drop('three', present('new', null))
+    expect(there()).toEqual(['b', 'c'])
+  })
+
+  it('go at once with the last run that names them', async () => {
+    putSeries('b', 10)
+    const store = open([learning('b')])
+    for (const id of ['two', 'three']) await store.put(run(id, 1, { config: learning('b') }), files(1))
+    await store.drop('two', present('new', learning('c')))
+    expect(there()).toEqual(['b'])
+    await store.drop('three', present('new', learning('c')))
     expect(there()).toEqual([])
   })
 
