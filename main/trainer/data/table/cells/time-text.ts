@@ -1,6 +1,6 @@
 import type { TimeFormat } from '@contract/data/table/table-choices'
 import { midnight } from './calendar'
-import { clockTime } from './clock-text'
+import { clockTime, isUtc, plainClock } from './clock-text'
 import { type NumberStyle, numberReader } from './number-text'
 
 /** A time: milliseconds since 1970 in UTC, for `number` the number itself; null for a text that is none. */
@@ -14,6 +14,7 @@ export type TimeReader = {
 const LAST_TIME = 8.64e15
 /** What may stand between a date and its time of day. */
 const BEFORE_CLOCK = /[ T,]/
+const [SPACE, LARGE_T] = [32, 84]
 
 /** Reads the texts of a time column. */
 export function timeReader(format: TimeFormat, style: NumberStyle): TimeReader {
@@ -31,8 +32,21 @@ export function timeReader(format: TimeFormat, style: NumberStyle): TimeReader {
     const time = Math.round(value * unit)
     return Math.abs(time) <= LAST_TIME ? time : null
   }
+  /** A time of the same day as the last one; null for any other cell, and for one that is written unusually. */
+  const quick = (trimmed: string) => {
+    if (day.time === null || !isDay(trimmed, day)) return null
+    const before = trimmed.charCodeAt(day.end)
+    if (before !== SPACE && before !== LARGE_T) return null
+    const clock = plainClock(trimmed, day.end + 1)
+    if (clock === null) return null
+    if (!isUtc(trimmed)) tookUtc = true
+    return day.time + clock
+  }
   const dated = (cell: string, dateOf: (text: string) => FoundDate | null) => {
-    const text = western(cell.trim())
+    const trimmed = cell.trim()
+    const time = quick(trimmed)
+    if (time !== null) return time
+    const text = western(trimmed)
     const date = isDay(text, day) ? day : dateOf(text)
     if (!date || date.time === null) return null
     if (date !== day) day = { ...date, written: text.slice(0, date.end) }

@@ -28,13 +28,15 @@ export class Collector {
   readonly #plan: TablePlan
   readonly #maxNumbers: number
   readonly #number: NumberReader
-  readonly #time: TimeReader
+  readonly #reader: TimeReader
   readonly #lost = new Map<Exclude<Trouble['kind'], 'order'>, { rows: number; lines: number[] }>()
   #length = FIRST_BLOCK
   /** Empty lines since the last row. */
   #empty = 0
-  #present = { time: 0, text: '' }
-  #previous = { time: Number.NEGATIVE_INFINITY, text: '' }
+  #time = 0
+  #timeText = ''
+  #previousTime = Number.NEGATIVE_INFINITY
+  #previousText = ''
 
   /** @param maxNumbers so many are taken at the least, and a few rows more at the most */
   constructor(plan: TablePlan, maxNumbers = MAX_NUMBERS) {
@@ -44,7 +46,7 @@ export class Collector {
     this.#filled = plan.roles.map(() => [])
     this.blocks = plan.roles.map((role) => new Float64Array(role === TEXT ? 0 : FIRST_BLOCK))
     this.#number = numberReader(plan.choices)
-    this.#time = timeReader(plan.choices.time?.format ?? 'number', plan.choices)
+    this.#reader = timeReader(plan.choices.time?.format ?? 'number', plan.choices)
   }
 
   /** Takes a cell of the present row, whatever its column is; trouble where it cannot be read. */
@@ -52,12 +54,13 @@ export class Collector {
     const role = this.roles[column]
     if (role === TEXT || role === undefined) return null
     if (role === TIME) {
-      const time = this.#time.read(cell)
+      const time = this.#reader.read(cell)
       if (time === null) {
         const format = this.#plan.choices.time?.format ?? 'number'
         return { kind: 'time', column: this.#name(column), found: cell.trim(), format }
       }
-      this.#present = { time, text: cell }
+      this.#time = time
+      this.#timeText = cell
       this.#put(column, time)
       return null
     }
@@ -90,7 +93,8 @@ export class Collector {
       this.#lost.set(trouble.kind, lost)
       return null
     }
-    if (choices.time) this.#previous = this.#present
+    this.#previousTime = this.#time
+    this.#previousText = this.#timeText
     return (expected === 1 ? this.#missingBefore() : null) ?? this.#next()
   }
 
@@ -120,7 +124,7 @@ export class Collector {
   }
 
   hasTakenUtc(): boolean {
-    return this.#time.hasTakenUtc()
+    return this.#reader.hasTakenUtc()
   }
 
   /** Puts the missing values of empty lines before the present row of a table of one column. */
@@ -155,8 +159,8 @@ export class Collector {
 
   #orderTrouble(): Trouble | null {
     const { time } = this.#plan.choices
-    if (!time || this.#present.time > this.#previous.time) return null
-    const [found, previous] = [this.#present.text.trim(), this.#previous.text.trim()]
+    if (!time || this.#time > this.#previousTime) return null
+    const [found, previous] = [this.#timeText.trim(), this.#previousText.trim()]
     return { kind: 'order', column: this.#name(time.column), found, previous }
   }
 
