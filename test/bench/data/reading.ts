@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { createSeriesThread } from '../../../main/trainer/data/opened/series-thread'
 import { lookAtFile } from '../../../main/trainer/data/table/read-table'
-import { atLeast, type Figure, told } from './figure'
+import { atLeast, type Figure } from './figure'
 import { writeTable } from './tables'
 
 const ROWS = 1_500_000
@@ -29,13 +29,13 @@ export async function readingSpeeds(folder: string): Promise<Figure[]> {
     folder,
     'quoted.csv',
     '"a","b","c"',
-    ROWS / 5,
+    ROWS,
     (i) => `"${i}","${wave(i, 0)}","${i % 97}"`,
   )
   return [
     atLeast(50, `numbers, 8 columns, ${megabytes(plain)} MB`, await speed(plain), 'MB/s'),
-    told(`times and 3 columns, ${megabytes(dated)} MB`, await speed(dated), 'MB/s'),
-    told(`every cell in quotation marks, ${megabytes(quoted)} MB`, await speed(quoted), 'MB/s'),
+    atLeast(50, `times and 3 columns, ${megabytes(dated)} MB`, await speed(dated), 'MB/s'),
+    atLeast(50, `every cell in quotation marks, ${megabytes(quoted)} MB`, await speed(quoted), 'MB/s'),
   ]
 }
 

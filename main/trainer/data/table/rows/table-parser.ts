@@ -8,7 +8,9 @@ import { Collector } from './collector'
 import type { TablePlan } from './plan'
 import { isEmptyLine, textRows, withLineFeeds } from './text-rows'
 
-const [LINE_FEED, RETURN, QUOTE] = [10, 13, 34]
+const [LINE_FEED, RETURN] = [10, 13]
+/** Bytes of lines that the library gets at once, where a row is not simple; twice as many while that has not ended. */
+const LINES_AS_TEXTS = 1024
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
 
 /** Reads a table piece by piece. After a failure it is not to be used any more. */
@@ -20,8 +22,8 @@ export type TableParser = {
 }
 
 /**
- * A parser for the tables of a plan. It holds one row and the piece that it was given, beside the columns of numbers: what
- * has no quotation mark is read from its bytes, the rest by the library.
+ * A parser for the tables of a plan. It holds one row and the piece that it was given, beside the columns of numbers. Rows
+ * are read from their bytes, but for those that only the library can tell: `createByteRows` says which.
  */
 export function createTableParser(plan: TablePlan): TableParser {
   const { file } = plan
@@ -45,12 +47,28 @@ export function createTableParser(plan: TablePlan): TableParser {
 
   /** Takes whole lines. */
   const consume = (bytes: Uint8Array, end: number): AppError | null => {
-    if (open === '' && mayReadBytes && quoteBefore(bytes, end) === -1) {
-      const progress = byteRows(bytes, end, line, skip)
-      line = progress.line
-      return progress.error
+    let at = 0
+    let atOnce = LINES_AS_TEXTS
+    while (at < end) {
+      if (open === '' && mayReadBytes) {
+        const progress = byteRows(bytes, at, end, line, skip)
+        if (progress.error) return progress.error
+        ;({ at, line } = progress)
+        if (at === end) break
+        atOnce = LINES_AS_TEXTS
+      }
+      const to = mayReadBytes ? endOfLine(bytes, Math.min(at + atOnce, end)) : end
+      const error = consumeTexts(bytes.subarray(at, to))
+      if (error) return error
+      at = to
+      atOnce *= 2
     }
-    const read = withLineFeeds(narrow.decode(bytes.subarray(0, end)))
+    return null
+  }
+
+  /** Takes whole lines as texts. */
+  const consumeTexts = (bytes: Uint8Array): AppError | null => {
+    const read = withLineFeeds(narrow.decode(bytes))
     const found = textRows(open + read, delimiter, line)
     for (const row of found.rows) {
       const { cells } = row
@@ -113,9 +131,11 @@ export function createTableParser(plan: TablePlan): TableParser {
   }
 }
 
-function quoteBefore(bytes: Uint8Array, end: number): number {
-  const at = bytes.indexOf(QUOTE)
-  return at < end ? at : -1
+/** Behind the line that a place lies in, or that ends before it. */
+function endOfLine(bytes: Uint8Array, place: number): number {
+  let at = place
+  while (bytes[at - 1] !== LINE_FEED && (bytes[at - 1] !== RETURN || bytes[at] === LINE_FEED)) at += 1
+  return at
 }
 
 /** Behind the last line end; a carriage return at the very end may be half of one. */
