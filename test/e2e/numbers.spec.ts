@@ -26,6 +26,7 @@ test('a series is judged beside simple rules, gone back to at its best, and fore
   await trainOut()
   await expect(page.getByTestId('skill')).toHaveText(/^−\d+%$/)
   await expect(page.getByTestId('lag-badge')).toHaveText('repeats the value of 1 time step before')
+  await expect(page.getByTestId('scored-of')).toHaveText(/: the present ones, not the best\.$/)
   await page.getByTestId('load-best').click()
   await expect(page.getByTestId('status-origin')).toContainText('the best')
 

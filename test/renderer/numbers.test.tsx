@@ -242,6 +242,82 @@ describe('what is spoken', () => {
   })
 })
 
+describe('the weights that are judged', () => {
+  const said = () => page.text('scored-of')
+
+  it('are the present ones at a rest, the best or not', async () => {
+    await judged(ALL, 0.25)
+    expect(said()).toBe('Judged with the weights after update 20: the present ones.')
+    await rest({ best: { update: 15, loss: 0.125 } })
+    expect(said()).toBe('Judged with the weights after update 20: the present ones, not the best.')
+    await rest({ best: { update: 20, loss: 0.1 } })
+    expect(said()).toBe('Judged with the weights after update 20: the present ones, the best so far.')
+    await page.settle(() => state().languageChanged('zh'))
+    await page.settle()
+    expect(said()).toBe('以第 20 次更新之后的权重评判：当前的权重，也是迄今最好的。')
+  })
+
+  it('are some updates old in training, until the next are told', async () => {
+    await judged(ALL, 0.25)
+    await rest({ best: { update: 20, loss: 0.1 } })
+    const { run } = state()
+    if (!run) throw new Error('there is no run')
+    const batch = (first: number, count: number) => ({
+      ...seriesBatch({
+        lengths: new Array<number>(count).fill(4),
+        starts: Array.from({ length: count }, (_, i) => i),
+        outputs: 1,
+      }),
+      ...{ runId: 'series', firstUpdate: first },
+    })
+    await page.settle(() => page.fake.emit('runChanged', { ...run, phase: 'training' }))
+    await page.settle(() => page.fake.emit('updates', batch(21, 7)))
+    await page.settle()
+    expect(said()).toBe('Judged with the weights after update 20: those of 7 updates ago, the best so far.')
+    // The way back is there as soon as the present weights are others.
+    expect(page.find('load-best')).not.toBeNull()
+    await page.settle(() => page.fake.emit('scored', { ...fakeScores('series', 0.2), update: 26 }))
+    await page.settle()
+    expect(said()).toBe('Judged with the weights after update 26: those of 1 update ago, not the best.')
+  })
+
+  it('are the best where a run begins with them, and after that nobody knows', async () => {
+    await judged(ALL, 0.25)
+    const { description } = state()
+    if (!description) throw new Error('there is no run')
+    const best = { kind: 'best', update: 20 } as const
+    const begin = async (updatesDone: number) => {
+      await page.settle(() => {
+        page.fake.emit('runOpened', {
+          ...description,
+          id: 'series',
+          origin: best,
+          updatesBefore: updatesDone,
+        })
+        page.fake.emit('rivalsFound', fakeRivals('series', ALL))
+        page.fake.emit('scored', { ...fakeScores('series', 0.2), update: updatesDone })
+      })
+      await page.settle(() => {
+        const { run } = state()
+        if (run) page.fake.emit('runChanged', { ...run, updatesDone, best: { update: 21, loss: 9 } })
+      })
+      await page.settle()
+    }
+    await begin(20)
+    expect(said()).toBe('Judged with the weights after update 20: the present ones, the best so far.')
+    await begin(21)
+    expect(said()).toBe('Judged with the weights after update 21: the present ones.')
+  })
+
+  it('are none where nothing is judged, and of no update that is to come', async () => {
+    await judged(ALL, null)
+    expect([page.get('scored-of').hidden, said()]).toEqual([true, ''])
+    await page.settle(() => page.fake.emit('scored', { ...fakeScores('series', 0.2), update: 21 }))
+    await page.settle()
+    expect(said()).toBe('')
+  })
+})
+
 describe('the best update', () => {
   it('is gone back to where it is not the present one', async () => {
     await judged(ALL, 0.25)

@@ -6,7 +6,7 @@ export function BestUpdate() {
   const say = useSay()
   const { commands } = useWorld()
   const best = useAppState((state) => state.run?.best ?? null)
-  const isPresent = useAppState((state) => state.run?.updatesDone === state.run?.best?.update)
+  const isPresent = useAppState(({ run, progress }) => progress.updatesDone === run?.best?.update)
   const enabled = useAppState(canTrain)
   if (!best) return null
   return (

@@ -6,6 +6,7 @@ import { HeadlineLine } from './HeadlineLine'
 import { LagBadge } from './LagBadge'
 import { Residuals } from './Residuals'
 import { RivalTable } from './RivalTable'
+import { ScoredOf } from './ScoredOf'
 
 const FIGURES = 'all-figures'
 
@@ -35,6 +36,7 @@ export function NumbersPanel() {
           </button>
         </div>
       </div>
+      <ScoredOf />
       <div id={FIGURES} className="figures" hidden={!open}>
         {open && (
           <>

@@ -46,6 +46,14 @@ export const numbers = {
     words: Words,
   ) =>
     `The predictions are most like the target ${counted(steps, 'time step')} before (correlation ${words.decimals(correlation, 3)}; with the target itself ${words.decimals(inTime, 3)}): the network says what it has just seen, as if tomorrow were today.`,
+  'numbers.scoredOf': (
+    { update, ago, isBest }: { update: number; ago: number; isBest: boolean | null },
+    words: Words,
+  ) => {
+    const when = ago === 0 ? 'the present ones' : `those of ${counted(ago, 'update')} ago`
+    const best = isBest === null ? '' : isBest ? ', the best so far' : ', not the best'
+    return `Judged with the weights after update ${words.number(update)}: ${when}${best}.`
+  },
   'numbers.best': ({ update, loss }: { update: number; loss: number }, words: Words) =>
     `Best validation loss ${short(loss, words)} at update ${words.number(update)}`,
   'numbers.goBack': 'Go back to the best',

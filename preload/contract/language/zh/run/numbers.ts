@@ -36,6 +36,11 @@ export const numbers: Translated<typeof en> = {
   'numbers.repeats': ({ steps }, words) => zh`重复 ${words.number(steps)} 个时间步之前的值`,
   'numbers.repeatsExplained': ({ steps, correlation, inTime }, words) =>
     zh`预测最像 ${words.number(steps)} 个时间步之前的目标（相关系数 ${words.decimals(correlation, 3)}；与目标本身为 ${words.decimals(inTime, 3)}）：网络说的是它刚看到的值，好像明天就是今天。`,
+  'numbers.scoredOf': ({ update, ago, isBest }, words) => {
+    const when = ago === 0 ? '当前的权重' : zh`${words.number(ago)} 次更新之前的权重`
+    const best = isBest === null ? '' : isBest ? '，也是迄今最好的' : '，并非最好的'
+    return zh`以第 ${words.number(update)} 次更新之后的权重评判：${when}${best}。`
+  },
   'numbers.best': ({ update, loss }, words) =>
     zh`最好的验证损失 ${short(loss, words)}，在第 ${words.number(update)} 次更新`,
   'numbers.goBack': '回到最好的更新',
