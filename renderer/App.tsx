@@ -7,6 +7,7 @@ import { TrainerGone } from './panels/notices/TrainerGone'
 import { Unsafe } from './panels/notices/Unsafe'
 import { OpenDataDialog } from './panels/open-data/OpenDataDialog'
 import { PasteTarget } from './panels/open-data/PasteTarget'
+import { Rail } from './panels/rail/Rail'
 import { EarlierRuns } from './panels/runs/EarlierRuns'
 import { SettingsPanel } from './panels/settings/SettingsPanel'
 import { SetupDialog } from './panels/setup/SetupDialog'
@@ -31,6 +32,7 @@ export function App() {
       </SettingsPlace>
       <Stage />
       <NoticeBar />
+      <Rail />
       <StatusBar />
       <Tour />
       <DropTarget />

@@ -1,7 +1,7 @@
 import type { Curve } from '../store/curves/curve'
+import { valueAt } from '../store/curves/history'
 import { programShown } from '../store/selectors/preset-selectors'
 import { isLossScaled } from '../store/selectors/selectors'
-import { extentOf, spanOf, visit as visited } from '../store/state/viewport'
 import { formatMark } from '../store/words/format'
 import { countTicks, decadeTicks } from './axes/ticks'
 import { updatesEnd } from './axes/y-range'
@@ -15,7 +15,7 @@ import {
 } from './canvas/line-chart'
 import type { ChartWorld, LiveChart } from './canvas/live-chart'
 import { drawUpright } from './lines/marks'
-import { createLossLines, endsOf, type LossCurves, valueAt } from './loss-lines'
+import { createLossLines, endsOf, type LossCurves } from './loss-lines'
 import { flagUpdates, shadeShown } from './loss-marks'
 import { drawnRival, drawRivals, markBest } from './loss-rivals'
 import { nextUpdate } from './view/crosshair-keys'
@@ -150,24 +150,17 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
   /** Marks the update under the crosshair, and shows its window in the prediction chart. */
   function visit() {
     const update = hoveredUpdate()
-    if (update === 0) return
-    const times = history.times.data
-    const extent = extentOf(history)
-    const { from, to } = history.range(update)
-    const window = { min: times[from] ?? 0, max: times[to - 1] ?? 0 }
-    const { viewMode, look, mark } = store.getState()
-    look(visited(spanOf(viewMode, extent), window, extent))
-    mark(update)
+    if (update !== 0) store.getState().goTo(update)
   }
 
   function onKey(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey || history.updates === 0) return
-    const { marked, mark } = store.getState()
+    const { marked, goTo } = store.getState()
     const next = nextUpdate(event.key, hoveredUpdate(), history)
     if (next !== null) hover(next)
     else if (event.key === 'Enter' && hovered !== null) visit()
     else if (event.key === 'Escape' && hovered !== null) hover(null)
-    else if (event.key === 'Escape' && marked !== null) mark(null)
+    else if (event.key === 'Escape' && marked !== null) goTo(null)
     else return
     event.preventDefault()
   }

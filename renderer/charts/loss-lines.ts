@@ -1,5 +1,5 @@
 import type { Curve } from '../store/curves/curve'
-import type { History } from '../store/curves/history'
+import { type History, valueAt } from '../store/curves/history'
 import type { Span } from '../store/state/viewport'
 import { countingAxis, sortedAxis } from './axes/axis'
 import { decades, niceEnd, type Range } from './axes/y-range'
@@ -23,12 +23,6 @@ export type LossLines = {
   readonly drawPoints: (chart: LineChart, theme: Theme) => void
   /** Draws a dot on every curve at one update. */
   readonly drawDots: (chart: LineChart, history: History, update: number, theme: Theme) => void
-}
-
-/** The value of a curve at an update; NaN when the update is not kept. */
-export function valueAt(history: History, curve: Curve, update: number): number {
-  const index = update - history.firstUpdate
-  return index >= 0 && index < history.updates ? (curve.values.data[index] ?? Number.NaN) : Number.NaN
 }
 
 /**

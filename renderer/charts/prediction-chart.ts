@@ -207,7 +207,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
       const state = store.getState()
       if (key === 'Enter') state.mark(hovered === null ? null : history.updateAt(hoveredPoint()))
       else if (key === 'Escape' && hovered !== null) hover(null)
-      else if (key === 'Escape' && state.marked !== null) state.mark(null)
+      else if (key === 'Escape' && state.marked !== null) state.goTo(null)
       else {
         const next = nextPoint(key, hoveredPoint(), history)
         if (next === null) return false

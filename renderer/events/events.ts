@@ -4,6 +4,7 @@ import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { Commands } from '../commands/commands'
 import type { AppStore } from '../store/app-store'
 import { keepView } from './keep-view'
+import { askForMomentsAtRest } from './moment-at-rest'
 import { createRecordedCurves } from './recorded-curves'
 import { watchSilence } from './silence'
 
@@ -43,6 +44,7 @@ export async function connectEvents(
   }
   const ends = [
     watchSilence(store),
+    askForMomentsAtRest(api, store),
     on.trainerChanged(
       inTurn((status) => {
         act().trainerChanged(status)

@@ -6,6 +6,9 @@ export const DRAWER = '(width < 920px) or (height < 480px)'
 /** Where Open data, Load, Save and Export fold into one menu. */
 export const FOLDED = '(width < 1000px)'
 
+/** Where the rail is one line, and what it tells of an update is asked for. */
+export const ONE_LINE_RAIL = '(width < 920px) or (height < 700px)'
+
 /** Whether a media query holds, now and after every change. */
 export function useMedia(query: string): boolean {
   const watch = useCallback(

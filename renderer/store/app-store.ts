@@ -9,6 +9,7 @@ import { createOpenDataSlice } from './slices/open-data-slice'
 import { createRunSlice } from './slices/run-slice'
 import { createScoreSlice } from './slices/score-slice'
 import { createSettingsSlice } from './slices/settings-slice'
+import { createTimelineSlice } from './slices/timeline-slice'
 import { createTourSlice } from './slices/tour-slice'
 import { createTrainerSlice } from './slices/trainer-slice'
 import { createViewSlice } from './slices/view-slice'
@@ -22,11 +23,13 @@ export type AppStore = StoreApi<AppState>
 export function createAppStore(history: History, language: Language = 'en'): AppStore {
   const createLanguage = createLanguageSlice(language)
   const createRun = createRunSlice(history)
+  const createView = createViewSlice(history)
   return createStore<AppState>()((...a) => ({
     ...createTrainerSlice(...a),
     ...createRun(...a),
     ...createSettingsSlice(...a),
-    ...createViewSlice(...a),
+    ...createView(...a),
+    ...createTimelineSlice(...a),
     ...createScoreSlice(...a),
     ...createNoticeSlice(...a),
     ...createExportSlice(...a),

@@ -7,7 +7,7 @@ export const EXCEPTIONS: readonly {
   {
     files: /^(?:renderer|preload\/contract\/wire)\//,
     texts:
-      /^(?:(?:Enter|Escape|Tab|Home|End|Delete|Backspace|Shift|Space|Arrow(?:Up|Down|Left|Right)|Page ?(?:Up|Down))(?:, )?)+$/,
+      /^(?:(?:Enter|Esc(?:ape)?|Tab|Home|End|Delete|Backspace|Shift|Space|Arrow(?:Up|Down|Left|Right)|Page ?(?:Up|Down))(?:, )?)+$/,
     because: 'the DOM and keyboards name keys so',
   },
   {

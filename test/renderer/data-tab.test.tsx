@@ -79,16 +79,16 @@ describe('the picture of a series', () => {
   it('has the window of the newest update on it, which moves without the picture being drawn again', async () => {
     await opened()
     expect(page.get('present-window').hidden).toBe(true)
-    await page.settle(() => page.fake.train(1))
+    await page.settle(() => page.fake.train(2))
     await page.settle()
     const place = () =>
       ['--start', '--share'].map((name) => page.get('present-window').style.getPropertyValue(name))
-    expect([page.get('present-window').hidden, place()]).toEqual([false, ['0', '0.12']])
+    expect([page.get('present-window').hidden, place()]).toEqual([false, ['0.12', '0.12']])
     expect(page.text('present-rows')).toBe(
-      'update 1 saw rows 1 to 24 (Mar 1958 to Feb 1960) and 3 other windows',
+      'update 2 saw rows 25 to 48 (Mar 1960 to Feb 1962) and 3 other windows',
     )
     const [clears, renders] = [page.clears(), page.renders()]
-    await page.settle(() => page.fake.train(2))
+    await page.settle(() => page.fake.train(1))
     await page.settle()
     expect(place()).toEqual(['0.24', '0.12'])
     expect(page.text('present-rows')).toBe(

@@ -7,11 +7,11 @@ import { openPage, type TestPage } from './helpers/page'
 
 /** What stands in Chinese sentences as it is: names of programs, methods, keys and units, and what is code. */
 const NAMES =
-  /\w*[_.]\w[\w.]*|Unroll|TensorFlow|tfjs-node|PyTorch|Tutorial|Python|Keras|NumPy|ONNX|RNN|LSTM|GRU|Linear|Adam|SGD|RMSprop|safetensors|Mackey-Glass|Lorenz|NARMA|CO₂|sin|cos|tanh|relu|[kMG]B|Ctrl|Shift|Enter|Page (?:Up|Down)|Home|End/g
+  /\w*[_.]\w[\w.]*|Unroll|TensorFlow|tfjs-node|PyTorch|Tutorial|Python|Keras|NumPy|ONNX|RNN|LSTM|GRU|Linear|Adam|SGD|RMSprop|safetensors|Mackey-Glass|Lorenz|NARMA|CO₂|sin|cos|tanh|relu|[kMG]B|Ctrl|Shift|Enter|Page (?:Up|Down)|Home|End|Esc(?:ape)?/g
 
 /** What is looked through for words that are not Chinese. */
 const PARTS =
-  '.stage, .settings, .tour, .shortcuts, .files, .pace, .run-progress, .engine, .figure, .status-origin'
+  '.stage, .settings, .tour, .shortcuts, .files, .pace, .run-progress, .engine, .figure, .status-origin, .status-looking, .rail'
 
 const ATTRIBUTES = ['aria-label', 'aria-valuetext', 'title', 'placeholder', 'alt']
 
@@ -41,6 +41,10 @@ function words(within = 'body'): string[] {
 
 const state = () => page.world.store.getState()
 
+/** The update that is looked at is asked for once it has rested, and told of. */
+const madeAgain = () =>
+  page.settle(() => vi.waitFor(() => expect(state().moment.kind).toBe('known'), { interval: 10 }))
+
 /** The page with what can be on it at once, before anything is learned, while it is learned, and after. */
 const PAGES = {
   'that waits for the trainer': async (language: Language) => {
@@ -61,6 +65,7 @@ const PAGES = {
     await page.click('start-pause')
     await page.settle(() => page.fake.train(3))
     await page.settle(() => state().mark(2))
+    await madeAgain()
   },
   'in training': async (language: Language) => {
     page = await openPage({ language })
@@ -75,6 +80,7 @@ const PAGES = {
     // PyTorch's run is loaded when it is asked for.
     await page.settle(() => vi.dynamicImportSettled())
     await page.settle(() => state().look({ kind: 'free', min: 0, max: 10 }))
+    await madeAgain()
   },
   'of a run that broke, with what stands over the page': async (language: Language) => {
     page = await openPage({ language })

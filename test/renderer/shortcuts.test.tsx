@@ -44,12 +44,12 @@ describe('the list of keyboard shortcuts', () => {
     expect(keysInWords('CmdOrCtrl+Shift+R', 'darwin')).toBe('⌘ ⇧ R')
   })
 
-  it('has one meaning for a key wherever it is heard: in the window, and in a chart that has the focus', () => {
+  it('has one meaning for a key wherever it is heard: in the window, and in a chart or a rail that has the focus', () => {
     const groups = shortcutGroups('linux')
     const ofCharts = groups.filter(({ title }) =>
-      ['shortcuts.predictionChart', 'shortcuts.lossChart'].includes(title.id),
+      ['shortcuts.predictionChart', 'shortcuts.lossChart', 'shortcuts.rail'].includes(title.id),
     )
-    expect(ofCharts).toHaveLength(2)
+    expect(ofCharts).toHaveLength(3)
     const everywhere = groups.filter((group) => !ofCharts.includes(group))
     for (const chart of ofCharts) {
       const heard = [...everywhere, chart].flatMap(({ shortcuts }) =>

@@ -38,6 +38,7 @@ import { memory } from './en/run/memory'
 import { notices } from './en/run/notices'
 import { numbers } from './en/run/numbers'
 import { phases } from './en/run/phases'
+import { rail } from './en/run/rail'
 import { runSpace } from './en/run/run-space'
 import { scores } from './en/scores'
 import { script } from './en/script'
@@ -108,6 +109,7 @@ export const en = {
   ...openData,
   ...page,
   ...phases,
+  ...rail,
   ...presets,
   ...requests,
   ...runSpace,

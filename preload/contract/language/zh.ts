@@ -40,6 +40,7 @@ import { memory } from './zh/run/memory'
 import { notices } from './zh/run/notices'
 import { numbers } from './zh/run/numbers'
 import { phases } from './zh/run/phases'
+import { rail } from './zh/run/rail'
 import { runSpace } from './zh/run/run-space'
 import { scores } from './zh/scores'
 import { script } from './zh/script'
@@ -110,6 +111,7 @@ export const zh: Translated<typeof en> = {
   ...openData,
   ...page,
   ...phases,
+  ...rail,
   ...presets,
   ...requests,
   ...runSpace,

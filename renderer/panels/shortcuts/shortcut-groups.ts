@@ -44,6 +44,18 @@ const LOSS: readonly Shortcut[] = [
   { does: text('shortcuts.markAndShow'), keys: 'Enter' },
 ]
 
+/** The keys that a focused rail hears (panels/rail/rail-keys.ts). */
+const RAIL: readonly Shortcut[] = [
+  { does: text('shortcuts.goByUpdates'), keys: '← →' },
+  {
+    does: text('shortcuts.tenUpdates'),
+    keys: text('shortcuts.keysTogether', { held: 'Shift', pressed: '← →' }),
+  },
+  { does: text('shortcuts.goByTenths'), keys: 'Page Up, Page Down' },
+  { does: text('shortcuts.toFirstOrNow'), keys: 'Home, End' },
+  { does: text('rail.backToNow'), keys: 'Esc' },
+]
+
 /** All keys by what they are for, as they stand on the keyboard of a system. */
 export function shortcutGroups(platform: string): readonly ShortcutGroup[] {
   const of = (...names: readonly KeyedCommand[]) =>
@@ -72,5 +84,6 @@ export function shortcutGroups(platform: string): readonly ShortcutGroup[] {
     },
     { title: text('shortcuts.predictionChart'), shortcuts: PREDICTION },
     { title: text('shortcuts.lossChart'), shortcuts: LOSS },
+    { title: text('shortcuts.rail'), shortcuts: RAIL },
   ]
 }

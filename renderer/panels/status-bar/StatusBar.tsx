@@ -1,5 +1,8 @@
 import { type Say, sayIn } from '@contract/language/say'
-import { useAppState, useSay } from '../../app-world'
+import { text } from '@contract/language/texts'
+import { useCallback } from 'react'
+import { useAppState, useSay, useWorld } from '../../app-world'
+import { recordedLoss } from '../../store/selectors/moments'
 import { programShown } from '../../store/selectors/preset-selectors'
 import { isWorseThanRule, phaseMark, statusText } from '../../store/selectors/selectors'
 import type { AppState } from '../../store/state/app-state'
@@ -60,6 +63,21 @@ function Figure(props: {
   )
 }
 
+/** That it is not now what the charts mark: the other figures are those of the run as it stands. */
+function LookingAt() {
+  const { history } = useWorld()
+  const draw = useCallback(
+    (element: HTMLElement, { marked: update }: AppState, say: Say) => {
+      if (update === null) return
+      const loss = text('figures.loss', { value: recordedLoss(history, update) })
+      writeText(element, say('status.looking', { update, loss }))
+    },
+    [history],
+  )
+  const ref = useLive<HTMLSpanElement>(draw)
+  return <span ref={ref} className="status-looking" data-testid="status-looking" />
+}
+
 /** The bar at the bottom: what is, in numbers and few words. */
 export function StatusBar() {
   const say = useSay()
@@ -67,6 +85,7 @@ export function StatusBar() {
   const mark = useAppState(phaseMark)
   const worse = useAppState(isWorseThanRule)
   const origin = useAppState(originWords)
+  const past = useAppState((state) => state.marked !== null)
   const mean = useAppState((state) => programShown(state)?.showsRunningMean ?? false)
   return (
     <footer className="status-bar">
@@ -74,12 +93,14 @@ export function StatusBar() {
         <span className="status-dot" aria-hidden="true" />
         <span data-testid="status-phase">{phase}</span>
       </span>
+      {past && <LookingAt />}
       <Figure name={say('status.updates')} draw={drawUpdates} id="status-updates" />
       <Figure name={say('status.loss')} draw={drawLoss} id="status-loss" />
       {mean && <Figure name={say('status.meanLoss')} draw={drawMean} id="running-mean" />}
       <Figure name={say('status.updatesPerSecond')} draw={drawRate} id="status-rate" />
       <span className="status-origin" data-testid="status-origin" title={origin}>
-        {origin}
+        {/* Where it began gives way to where it is looked at. */}
+        {!past && origin}
       </span>
       <EarlierRunsButton />
       <EngineSelect />

@@ -205,3 +205,9 @@ export function createHistory(first: SourceFacts = LESSON_FACTS): History {
     },
   }
 }
+
+/** The value of a curve of updates at one of them; NaN when the update is not kept. */
+export function valueAt(history: History, curve: Curve, update: number): number {
+  const index = update - history.firstUpdate
+  return index >= 0 && index < history.updates ? (curve.values.data[index] ?? Number.NaN) : Number.NaN
+}

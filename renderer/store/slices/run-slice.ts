@@ -91,6 +91,8 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         const resting = state.run !== null && state.run.phase !== 'training'
         return {
           hasCurves: true,
+          // A revived trainer makes updates again, and what was looked at may not be made yet.
+          ...(state.marked !== null && state.marked > last && { marked: null }),
           outcome: state.run?.phase === 'finished' ? outcomeOf(history) : null,
           progress: {
             updatesDone: resting ? Math.max(last, state.progress.updatesDone) : last,

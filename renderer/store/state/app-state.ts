@@ -18,6 +18,7 @@ import type { LoadedReference } from '../curves/reference'
 import type { EntryId } from '../words/preset-list'
 import type { OpenDataSlice } from './open-data'
 import type { Draft, PickedSetting } from './settings-draft'
+import type { TimelineSlice } from './timeline-state'
 import type { ViewMode } from './viewport'
 
 /** How the training process stands, and the data it described. */
@@ -119,7 +120,7 @@ export type ViewSlice = {
   readonly showSetup: (shown: boolean) => void
   /** Whether the settings are open where they are a drawer over the stage. */
   readonly settingsOpen: boolean
-  /** The update whose window was pressed on, marked in every chart until it is dismissed. */
+  /** The update that is looked at, marked in every chart; null while it is now. */
   readonly marked: number | null
   /** Whether the data and the network are explained in place of the curves. */
   readonly explaining: boolean
@@ -137,6 +138,8 @@ export type ViewSlice = {
   readonly viewRestored: (view: ViewSettings) => void
   readonly showSettings: (shown: boolean) => void
   readonly mark: (update: number | null) => void
+  /** Marks an update and shows its window; null leads back to now. */
+  readonly goTo: (update: number | null) => void
   readonly explain: (explaining: boolean) => void
 }
 
@@ -259,6 +262,7 @@ export type AppState = TrainerSlice &
   RunSlice &
   SettingsSlice &
   ViewSlice &
+  TimelineSlice &
   ScoreSlice &
   NoticeSlice &
   WaitingSlice &

@@ -114,6 +114,12 @@ export function visit(span: Span, { min: from, max: to }: Span, extent: Extent):
   return modeOf({ min: middle - width / 2, max: middle + width / 2 }, extent)
 }
 
+/** The same of a window that is to stay in the picture, however many come after it. */
+export function stayAt(span: Span, window: Span, extent: Extent): ViewMode {
+  const mode = visit(span, window, extent)
+  return mode.kind === 'free' ? mode : { kind: 'free', ...spanOf(mode, extent) }
+}
+
 /** The stretch moved, as wide as it is, until `time` is in it; null when it is already. */
 export function bringIn(span: Span, time: number, extent: Extent): ViewMode | null {
   return time >= span.min && time <= span.max ? null : centreOn(span, time, extent)

@@ -44,13 +44,19 @@ export function originText(config: RunConfig | null): Text | null {
   const { label: preset } = entry
   const changed = changesFrom(entry, config)
   if (changed.length === 0) return preset
-  const changes = changed.map((name) => ({ label: SETTINGS[name].label, value: valueText(name, config) }))
+  const changes = changed.map((name) => ({
+    label: SETTINGS[name].label,
+    value: valueText(name, settingsOf(config)[name]),
+  }))
   return text('earlierRuns.changed', { preset, changes })
 }
 
 /** What a setting is set to, as its field has it. */
-function valueText(name: SettingName, config: RunConfig): Text | number | boolean {
-  const value = settingsOf(config)[name]
+export function valueText(
+  name: SettingName,
+  value: string | number | boolean | undefined,
+): Text | number | boolean {
+  if (value === undefined) throw new Error(`${name} has no value`)
   if (typeof value !== 'string') return value
   const setting = SETTINGS[name]
   const choices: { readonly [value: string]: Text } = 'values' in setting ? setting.values : {}

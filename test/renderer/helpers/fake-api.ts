@@ -6,9 +6,11 @@ import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '@contract/
 import type { Language } from '@contract/language/languages'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
+import type { MomentId } from '@contract/run/moment'
 import { LESSON_PACE, type Pace } from '@contract/run/pace'
 import { courseAfter, type RunEvent } from '@contract/run/phases'
 import type { RunDescription, RunPhase, RunState, WeightsSummary } from '@contract/run/run'
+import { configAt, eventsUpTo, withChange } from '@contract/run/settings-events'
 import type { TrainerStatus } from '@contract/run/trainer-status'
 import { LESSON } from '@contract/settings/lesson'
 import { parseRunConfig, parseSettings } from '@contract/settings/parse-settings'
@@ -19,6 +21,8 @@ import type { PageEvents, PageRequests } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import { madeUp } from '../../helpers/saying'
 import { fakeBatch } from './fake-batch'
+import { fakeMoment } from './fake-moment'
+import { createFakeRecords } from './fake-records'
 import { fakeDrawn, fakeSeries, fakeTable } from './fake-table'
 
 /** A request that was made of the fake, with what it was given. */
@@ -114,6 +118,7 @@ export function createFakeApi({
   let pace: Pace = LESSON_PACE
   let runs = 0
   let done = 0
+  const records = createFakeRecords()
 
   const emit: FakeApi['emit'] = (name, payload) => {
     for (const listener of listeners.get(name) ?? []) listener(payload as never)
@@ -144,6 +149,28 @@ export function createFakeApi({
     emit('runChanged', state)
   }
 
+  /** As it was after an update, in a run of its own. */
+  function branch({ runId, update }: MomentId): Result<void> {
+    const [from, of] = [state, description]
+    if (!from || !of || from.id !== runId) return fail('no-run', madeUp('There is no such run.'))
+    runs++
+    done = update
+    const id = `run-${runs}`
+    records.copy(runId, id, update)
+    const left = { id: runId, network: of.summary, config: from.config, updatesDone: from.updatesDone }
+    const kept = { ...left, goal: from.goal, phase: 'paused', loss: null, keptAt: 0, bytes: 0 } as const
+    description = { ...of, id, branch: { runId, update } }
+    const config = configAt(from.events, from.config, update)
+    const course = courseAfter(from, { kind: 'opened' }, { before: 0, done })
+    const events = eventsUpTo(from.events, update)
+    state = { ...from, ...course, id, updatesDone: done, config, events }
+    emit('runOpened', description)
+    emit('runSetAside', kept)
+    emit('earlierRunsChanged', [kept])
+    emit('runChanged', state)
+    return ok()
+  }
+
   function ready() {
     if (!state) open(LESSON)
     trainer = { kind: 'ready', tensorflow: '2.21.0', tfjs: '4.22.0' }
@@ -152,6 +179,7 @@ export function createFakeApi({
 
   function make(updates: number) {
     if (!state || updates === 0) return
+    records.add(state.id, { first: done + 1, count: updates, config: state.config })
     emit('updates', fakeBatch(done + 1, updates, { runId: state.id, config: state.config }))
     done += updates
   }
@@ -225,15 +253,19 @@ export function createFakeApi({
       return ok()
     },
     loadBest: () => fail('no-run', madeUp('There is no best update.')),
-    momentAt: () => fail('no-run', madeUp('There is no moment.')),
-    branchAt: () => fail('no-run', madeUp('There is no moment.')),
+    momentAt: ({ runId, update }: MomentId) =>
+      state?.id === runId && update >= 1 && update <= done
+        ? ok(fakeMoment({ runId, update }, configAt(state.events, state.config, update)))
+        : fail('no-run', madeUp('There is no such moment.')),
+    branchAt: branch,
     forecastFrom: () => fail('invalid-setting', madeUp('There is nothing to forecast.')),
     changeSettings: (settings: Partial<RunConfig>) => {
       if (!state) return fail('no-run', madeUp('There is no run.'))
       const checked = parseSettings({ ...settingsOf(state.config), ...settings })
       if (!checked.ok) return checked
       const [from, to] = [state.config.training.updates, checked.value.training.updates]
-      happen({ kind: 'updatesChanged', from, to }, { config: checked.value })
+      const events = withChange(state.events, done + 1, state.config, checked.value)
+      happen({ kind: 'updatesChanged', from, to }, { config: checked.value, events })
       return ok()
     },
     setEngine: () => ok(),
@@ -254,8 +286,8 @@ export function createFakeApi({
     showExported: () => ok(),
     openRun: () => ok(),
     deleteRun: () => ok(),
-    recordedUpdates: () => ok({ batch: null, next: null }),
     copySetupCode: () => ok(),
+    recordedUpdates: records.read,
     keepView: () => undefined,
     endTour: () => undefined,
     setLanguage: (chosen: Language) => {

@@ -37,6 +37,11 @@ export const shortcuts = {
   'shortcuts.followNewest': 'Follow the newest',
   'shortcuts.showAll': 'Show all',
 
+  'shortcuts.rail': 'Rail under the charts, when it has the focus',
+  'shortcuts.goByUpdates': 'Go to the update before or after',
+  'shortcuts.goByTenths': 'A tenth of the run on',
+  'shortcuts.toFirstOrNow': 'To the first update, to now',
+
   'shortcuts.lossChart': 'Loss chart, when it has the focus',
   'shortcuts.readUpdates': 'Read one update after the other',
   'shortcuts.tenUpdates': 'Ten updates on',

@@ -51,9 +51,6 @@ export const stage = {
 
   'stage.predictionTitle': 'Prediction',
   'stage.windowLength': ({ steps }: { steps: number }) => `window of ${counted(steps, 'time step')}`,
-  'stage.removeMark': 'Removes the mark from this update',
-  'stage.isMarked': ({ update }: { update: number }, words: Words) =>
-    `Update ${words.number(update)} is marked: remove the mark`,
   'stage.followNewest': 'Follow newest',
   'stage.followUnseen': ({ updates }: { updates: number }, words: Words) =>
     `Follow newest (${words.number(updates)} out of sight)`,

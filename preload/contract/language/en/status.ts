@@ -8,6 +8,8 @@ export const status = {
   'status.loss': 'loss',
   'status.meanLoss': 'mean loss',
   'status.updatesPerSecond': 'updates/s',
+  'status.looking': ({ update, loss }: { update: number; loss: Text }, words: Words) =>
+    `Looking at update ${words.number(update)}: loss ${words.say(loss)}`,
   'status.weightsFromSeed': ({ seed }: { seed: number }) => `Weights from seed ${seed}`,
   'status.weightsLoaded': ({ file }: { file: string }) => `Weights loaded from ${file}`,
   'status.weightsOfBest': ({ update }: { update: number }, words: Words) =>

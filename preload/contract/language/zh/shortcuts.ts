@@ -39,6 +39,11 @@ export const shortcuts: Translated<typeof en> = {
   'shortcuts.followNewest': '跟随最新',
   'shortcuts.showAll': '显示全部',
 
+  'shortcuts.rail': '图表下的时间轨（获得焦点时）',
+  'shortcuts.goByUpdates': '到前一次或后一次更新',
+  'shortcuts.goByTenths': '移动运行的十分之一',
+  'shortcuts.toFirstOrNow': '到最初的更新、到现在',
+
   'shortcuts.lossChart': '损失图表（获得焦点时）',
   'shortcuts.readUpdates': '逐次更新读数',
   'shortcuts.tenUpdates': '移动十次更新',

@@ -49,8 +49,6 @@ export const stage: Translated<typeof en> = {
 
   'stage.predictionTitle': '预测',
   'stage.windowLength': ({ steps }, words) => zh`窗口长 ${words.number(steps)} 个时间步`,
-  'stage.removeMark': '取消这次更新的标记',
-  'stage.isMarked': ({ update }, words) => zh`第 ${words.number(update)} 次更新已标记：取消标记`,
   'stage.followNewest': '跟随最新',
   'stage.followUnseen': ({ updates }, words) => zh`跟随最新（${words.number(updates)} 次更新在视野外）`,
   'stage.showAll': '显示全部',

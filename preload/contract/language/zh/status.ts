@@ -7,6 +7,8 @@ export const status: Translated<typeof en> = {
   'status.loss': '损失',
   'status.meanLoss': '平均损失',
   'status.updatesPerSecond': '每秒更新',
+  'status.looking': ({ update, loss }, words) =>
+    zh`正在查看第 ${words.number(update)} 次更新：损失 ${words.say(loss)}`,
   'status.weightsFromSeed': ({ seed }) => zh`权重由种子 ${`${seed}`} 抽取`,
   'status.weightsLoaded': ({ file }) => zh`权重载入自 ${file}`,
   'status.weightsOfBest': ({ update }, words) => zh`最好的第 ${words.number(update)} 次更新的权重`,

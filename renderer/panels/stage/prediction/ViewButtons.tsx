@@ -3,32 +3,10 @@ import { useCallback, useEffect } from 'react'
 import { useAppState, useSay, useWorld } from '../../../app-world'
 import type { AppState } from '../../../store/state/app-state'
 import { FOLLOW, SHOW_ALL } from '../../../store/state/viewport'
-import { CloseIcon } from '../../icons'
 import { useLive, writeText } from '../../use-live'
 
 /** The button that brings the explanations. */
 export const EXPLAIN = 'explain'
-
-/** The update that was pressed, and the way to be rid of its mark. */
-function MarkedUpdate() {
-  const say = useSay()
-  const { store } = useWorld()
-  const marked = useAppState((state) => state.marked)
-  if (marked === null) return null
-  return (
-    <button
-      type="button"
-      className="button small marked"
-      data-testid="unmark"
-      title={say('stage.removeMark')}
-      aria-label={say('stage.isMarked', { update: marked })}
-      onClick={() => store.getState().mark(null)}
-    >
-      <span>{say('charts.marked', { update: marked })}</span>
-      <CloseIcon />
-    </button>
-  )
-}
 
 /** Says how many updates the picture does not show because it stands still, and leads back to them. */
 function FollowNewest() {
@@ -85,7 +63,6 @@ export function ViewButtons() {
   const kind = useAppState((state) => state.viewMode.kind)
   return (
     <div className="card-actions">
-      <MarkedUpdate />
       {kind !== 'follow' && <FollowNewest />}
       <button
         type="button"

@@ -1,0 +1,60 @@
+import type { Text } from '../../text'
+import type { Words } from '../../words'
+import { valueIn } from './earlier-runs'
+
+type Value = Text | number | boolean
+/** A setting, and what it was and is. */
+type Change = { readonly label: Text; readonly before: Value; readonly after: Value }
+
+/** The rail: going to any update of a run, and what is told of it there. */
+export const rail = {
+  'rail.title': 'Updates of the run',
+  'rail.keys':
+    'Arrow keys go to the update before or after, with Shift ten on, Page Up and Page Down a tenth of the run, Home and End to the first and to the newest. Escape leads back to now.',
+  'rail.field': 'Update to look at',
+  'rail.update': 'update',
+  'rail.of': ({ last }: { last: number }, words: Words) => `of ${words.number(last)}`,
+  'rail.now': ({ last, loss }: { last: number; loss: Text }, words: Words) =>
+    `now: update ${words.number(last)}, loss ${words.say(loss)}`,
+  'rail.at': ({ update, last, loss }: { update: number; last: number; loss: Text }, words: Words) =>
+    `update ${words.number(update)} of ${words.number(last)}, loss ${words.say(loss)}`,
+  'rail.about': 'About this update',
+  'rail.aboutExplained': 'Whether it was made again exactly, its settings and the carried state',
+  'rail.backToNow': 'Back to now',
+  'rail.backExplained': 'Leaves this update and follows the newest one again',
+
+  'rail.change': ({ label, before, after }: Change, words: Words) =>
+    `${words.say(label).toLowerCase()} ${inWords(before, words)} → ${inWords(after, words)}`,
+  'rail.changes': ({ update, changes }: { update: number; changes: readonly Text[] }, words: Words) =>
+    `from update ${words.number(update)}: ${words.list(changes)}`,
+  'rail.branchPoint': ({ update }: { update: number }, words: Words) =>
+    `This run goes on from update ${words.number(update)} of another one; up to here both are the same.`,
+
+  'rail.asking': 'making this update again…',
+  'rail.identical': ({ from }: { from: number }, words: Words) =>
+    `made again from ${beginning(from, words)}, identical to what was recorded`,
+  'rail.differs': (
+    { from, loss, recorded }: { from: number; loss: string; recorded: string },
+    words: Words,
+  ) =>
+    `made again from ${beginning(from, words)}, but not the same: its loss is ${loss}, and ${recorded} was recorded`,
+  'rail.sameSettings': 'the same settings as now',
+  'rail.otherSettings': ({ settings }: { settings: readonly Text[] }, words: Words) =>
+    `the settings of then: ${words.list(settings)}`,
+  'rail.settingThen': ({ label, before, after }: Change, words: Words) =>
+    `${words.say(label).toLowerCase()} ${inWords(before, words)} (now ${inWords(after, words)})`,
+  'rail.carried': 'carried state',
+  'rail.carriedPicture': (
+    { units, least, greatest }: { units: number; least: number; greatest: number },
+    words: Words,
+  ) =>
+    `Carried state of the last layer: ${units === 1 ? `one number, ${words.decimals(least, 2)}` : `${words.number(units)} numbers from ${words.decimals(least, 2)} to ${words.decimals(greatest, 2)}`}`,
+}
+
+function beginning(update: number, words: Words): string {
+  return update === 0 ? 'the initial weights' : `update ${words.number(update)}`
+}
+
+function inWords(value: Value, words: Words): string {
+  return typeof value === 'boolean' ? (value ? 'on' : 'off') : valueIn(value, words)
+}

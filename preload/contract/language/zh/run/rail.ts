@@ -1,0 +1,51 @@
+import type { Translated } from '../../catalogue'
+import { zh } from '../../chinese'
+import { valueIn } from '../../en/run/earlier-runs'
+import type { rail as en } from '../../en/run/rail'
+import type { Text } from '../../text'
+import type { Words } from '../../words'
+
+export const rail: Translated<typeof en> = {
+  'rail.title': '运行的各次更新',
+  'rail.keys':
+    '左右方向键到前一次或后一次更新，加 Shift 一次移动十次更新，Page Up 和 Page Down 移动运行的十分之一，Home 和 End 到最初和最新的更新。Escape 返回现在。',
+  'rail.field': '要查看的更新',
+  'rail.update': '更新',
+  'rail.of': ({ last }, words) => zh`共 ${words.number(last)} 次`,
+  'rail.now': ({ last, loss }, words) => zh`现在：第 ${words.number(last)} 次更新，损失 ${words.say(loss)}`,
+  'rail.at': ({ update, last, loss }, words) =>
+    zh`第 ${words.number(update)} 次更新，共 ${words.number(last)} 次，损失 ${words.say(loss)}`,
+  'rail.about': '关于这次更新',
+  'rail.aboutExplained': '重做的结果是否完全相同、当时的设置和传递的状态',
+  'rail.backToNow': '返回现在',
+  'rail.backExplained': '离开这次更新，重新跟随最新的更新',
+
+  'rail.change': ({ label, before, after }, words) =>
+    zh`${words.say(label)} ${inWords(before, words)} → ${inWords(after, words)}`,
+  'rail.changes': ({ update, changes }, words) =>
+    zh`从第 ${words.number(update)} 次更新起：${words.list(changes)}`,
+  'rail.branchPoint': ({ update }, words) =>
+    zh`这次运行从另一次运行的第 ${words.number(update)} 次更新接着训练；到这里为止两者相同。`,
+
+  'rail.asking': '正在重做这次更新…',
+  'rail.identical': ({ from }, words) => zh`从${beginning(from, words)}起重做，与记录完全相同`,
+  'rail.differs': ({ from, loss, recorded }, words) =>
+    zh`从${beginning(from, words)}起重做，但结果不同：损失为 ${loss}，记录的是 ${recorded}`,
+  'rail.sameSettings': '设置与现在相同',
+  'rail.otherSettings': ({ settings }, words) => zh`当时的设置：${words.list(settings)}`,
+  'rail.settingThen': ({ label, before, after }, words) =>
+    zh`${words.say(label)} ${inWords(before, words)}（现在 ${inWords(after, words)}）`,
+  'rail.carried': '传递的状态',
+  'rail.carriedPicture': ({ units, least, greatest }, words) =>
+    units === 1
+      ? zh`最后一层传递的状态：一个数，${words.decimals(least, 2)}`
+      : zh`最后一层传递的状态：${words.number(units)} 个数，从 ${words.decimals(least, 2)} 到 ${words.decimals(greatest, 2)}`,
+}
+
+function beginning(update: number, words: Words): string {
+  return update === 0 ? '初始权重' : zh`第 ${words.number(update)} 次更新`
+}
+
+function inWords(value: Text | number | boolean, words: Words): string {
+  return typeof value === 'boolean' ? (value ? '开' : '关') : valueIn(value, words)
+}

@@ -1,0 +1,9 @@
+import type { StateCreator } from 'zustand/vanilla'
+import type { AppState } from '../state/app-state'
+import type { TimelineSlice } from '../state/timeline-state'
+
+/** The slice of the store for other moments than now. */
+export const createTimelineSlice: StateCreator<AppState, [], [], TimelineSlice> = (set) => ({
+  moment: { kind: 'none' },
+  momentMoved: (moment) => set({ moment }),
+})

@@ -1,0 +1,34 @@
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
+import { DECIDING_SETTINGS, type SettingsEvent } from '@contract/run/settings-events'
+import type { RunConfig } from '@contract/settings/run-config'
+import { SETTINGS, settingsOf } from '@contract/settings/settings'
+import { valueText } from './run-texts'
+
+/** What was changed in a run and from which update on: `from update 31: learning rate 0.02 → 0.01`. */
+export function changesText({ update, before, after }: SettingsEvent): Text {
+  const names = DECIDING_SETTINGS.filter((name) => name in after)
+  const changes = names.map((name) =>
+    text('rail.change', {
+      label: SETTINGS[name].label,
+      before: valueText(name, before[name]),
+      after: valueText(name, after[name]),
+    }),
+  )
+  return text('rail.changes', { update, changes })
+}
+
+/** How the settings of a moment differ from those of now, in what decides a run's numbers. */
+export function settingsThenText(then: RunConfig, now: RunConfig): Text {
+  const [before, after] = [settingsOf(then), settingsOf(now)]
+  const names = DECIDING_SETTINGS.filter((name) => before[name] !== after[name])
+  if (names.length === 0) return text('rail.sameSettings')
+  const settings = names.map((name) =>
+    text('rail.settingThen', {
+      label: SETTINGS[name].label,
+      before: valueText(name, before[name]),
+      after: valueText(name, after[name]),
+    }),
+  )
+  return text('rail.otherSettings', { settings })
+}
