@@ -17,11 +17,13 @@ import './styles/styles.css'
 
 const api = openBridge()
 const history = createHistory()
+const ghost = createHistory()
 const store = createAppStore(history, api.language)
 const commands = createCommands(api, store, history)
 const world = {
   store,
   history,
+  ghost,
   commands,
   scheduler: createScheduler(windowFrames()),
   theme: watchTheme(),
@@ -44,7 +46,7 @@ if (place) {
     </StrictMode>,
   )
   // A page that main does not answer would wait for ever without a word.
-  const connected = connectEvents(api, store, commands).then(() => reportView(api, store))
+  const connected = connectEvents(api, store, commands, { history, ghost }).then(() => reportView(api, store))
   connected.catch((error: unknown) => {
     console.error(error)
     root.render(

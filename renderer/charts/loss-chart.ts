@@ -1,5 +1,6 @@
 import type { Curve } from '../store/curves/curve'
 import { valueAt } from '../store/curves/history'
+import { shownGhost } from '../store/selectors/moments'
 import { programShown } from '../store/selectors/preset-selectors'
 import { isLossScaled } from '../store/selectors/selectors'
 import { formatMark } from '../store/words/format'
@@ -29,6 +30,8 @@ export type LossReading = {
   /** Null when the curve is not shown. */
   readonly meanLoss: number | null
   readonly gradientNorm: number | null
+  /** Of the run that this one branches off from; null where it is not shown, or has none. */
+  readonly ghostLoss: number | null
   /** The last validation loss so far; null where there is none. */
   readonly validation: { readonly update: number; readonly loss: number } | null
 }
@@ -46,7 +49,7 @@ const PIXELS_PER_DOT = 7
 /** The loss of every update beside the validation loss and the best rival; a press shows that update's window in the prediction chart. */
 export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOptions): LiveChart {
   const { world, looking, read } = options
-  const { history, store, theme, scheduler } = world
+  const { history, ghost, store, theme, scheduler } = world
   const lines = createLossLines()
   const ending = new AbortController()
   let hovered: number | null = null
@@ -103,17 +106,26 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
     if (history.updates === 0) return false
     const state = store.getState()
     const { run, logLoss, showGradientNorm } = state
-    const curves = { mean: programShown(state)?.showsRunningMean ?? false, norm: showGradientNorm }
+    const curves = {
+      mean: programShown(state)?.showsRunningMean ?? false,
+      norm: showGradientNorm,
+      ghost: shownGhost(state) ? ghost : null,
+    }
     const { firstUpdate, lastUpdate } = history
     const min = firstUpdate === 1 ? 0 : firstUpdate - 1
-    const max = Math.max(updatesEnd(lastUpdate, run?.goal ?? lastUpdate), run?.broke?.update ?? 0)
+    const max = Math.max(
+      updatesEnd(lastUpdate, run?.goal ?? lastUpdate),
+      run?.broke?.update ?? 0,
+      curves.ghost?.lastUpdate ?? 0,
+    )
     const columns = Math.max(100, Math.round(chart.chartArea?.width ?? canvas.clientWidth))
     lines.write(history, curves, { min, max }, columns, theme.current())
     dotted = columns / (max - min) > PIXELS_PER_DOT
     log = logLoss
     setEnds(chart, 'x', min, max)
     const level = drawnRival(world)
-    scale('y', [history.losses, history.validation.losses], level ? [level.mse] : [])
+    const others = curves.ghost ? [curves.ghost.losses] : []
+    scale('y', [history.losses, history.validation.losses, ...others], level ? [level.mse] : [])
     scale('right', [history.gradientNorms])
     showRight(chart, curves.norm)
     chart.update('none')
@@ -127,7 +139,7 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
     setEnds(chart, axis, min, max)
   }
 
-  function tellReading({ mean, norm }: LossCurves) {
+  function tellReading({ mean, norm, ghost }: LossCurves) {
     const update = hoveredUpdate()
     if (pointing) looking.pointed.set(update === 0 ? null : update)
     pointing = update !== 0
@@ -137,6 +149,7 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
       loss: valueAt(history, history.losses, update),
       meanLoss: mean ? valueAt(history, history.meanLosses, update) : null,
       gradientNorm: norm ? valueAt(history, history.gradientNorms, update) : null,
+      ghostLoss: ghost ? numberOrNull(valueAt(ghost, ghost.losses, update)) : null,
       validation: history.validation.at(update),
     })
   }
@@ -189,4 +202,8 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
       chart.destroy()
     },
   }
+}
+
+function numberOrNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value
 }

@@ -12,7 +12,12 @@ import { drawDot, drawPoints } from './lines/marks'
 const WITH_MEAN = { as: 'band-with-mean' } as const
 
 /** Which curves the loss chart has beside the losses. */
-export type LossCurves = { readonly mean: boolean; readonly norm: boolean }
+export type LossCurves = {
+  readonly mean: boolean
+  readonly norm: boolean
+  /** The curves of the run that this one branches off from, where they are shown. */
+  readonly ghost: History | null
+}
 
 /** The curves of the loss chart: a value for every update. */
 export type LossLines = {
@@ -47,10 +52,12 @@ export function createLossLines(): LossLines {
   // Dashed: in grey it must not be taken for the loss.
   const norm = createCurveLine(1.25, [4, 3], 'right')
   const validation = createCurveLine(2)
-  let shown: LossCurves = { mean: false, norm: false }
+  // Wider than what lies on it: where both are the same it still stands out on either side.
+  const ghost = createCurveLine(3.5)
+  let shown: LossCurves = { mean: false, norm: false, ghost: null }
 
   return {
-    datasets: [mean.dataset, loss.dataset, norm.dataset, validation.dataset],
+    datasets: [mean.dataset, loss.dataset, norm.dataset, validation.dataset, ghost.dataset],
     write(history, wanted, span, columns, theme) {
       shown = wanted
       const axis = countingAxis(history.firstUpdate, history.updates)
@@ -59,6 +66,11 @@ export function createLossLines(): LossLines {
       else mean.hide()
       if (shown.norm) norm.write({ axis, curve: history.gradientNorms }, span, columns, undefined, WITH_MEAN)
       else norm.hide()
+      if (shown.ghost) {
+        const axis = countingAxis(shown.ghost.firstUpdate, shown.ghost.updates)
+        ghost.write({ axis, curve: shown.ghost.losses }, span, columns, undefined, WITH_MEAN)
+      } else ghost.hide()
+      ghost.dress({ colour: theme.ghost })
       const { updates, losses } = history.validation
       validation.write({ axis: sortedAxis(updates), curve: losses }, span, columns, undefined, WITH_MEAN)
       validation.dress({ colour: theme.validation })
@@ -67,7 +79,7 @@ export function createLossLines(): LossLines {
       norm.dress({ colour: theme.norm, denseOpacity: 0.6 })
     },
     drawDense(chart) {
-      for (const line of [norm, loss, validation, mean]) line.drawDense(chart)
+      for (const line of [ghost, norm, loss, validation, mean]) line.drawDense(chart)
     },
     drawPoints(chart, theme) {
       drawPoints(chart, loss.points, theme.loss, 2)

@@ -2,6 +2,7 @@ import type { AxisTimes } from '@contract/data/axis-times'
 import type { Curve } from '../store/curves/curve'
 import type { OutputCurves } from '../store/curves/history'
 import { nearest } from '../store/curves/search'
+import { shownGhost } from '../store/selectors/moments'
 import { programShown } from '../store/selectors/preset-selectors'
 import { shownReference } from '../store/selectors/reference-selectors'
 import { isInputShown, shownOutput } from '../store/state/shown-curves'
@@ -49,10 +50,12 @@ const PIXELS_PER_DOT = 7
 /** The picture that grows to the right: target and prediction of one output at their own time. */
 export function createPredictionChart(canvas: HTMLCanvasElement, options: PredictionChartOptions): LiveChart {
   const { world, looking, read } = options
-  const { history, store, theme, scheduler } = world
+  const { history, ghost: ghostCurves, store, theme, scheduler } = world
   const target = createCurveLine(5)
   const input = createCurveLine(1.5, [5, 4])
   const prediction = createCurveLine(1.75)
+  // Between the width of the target, which it lies on, and that of the prediction, which lies on it.
+  const ghost = createCurveLine(3.25)
   const reference = createReferenceLine()
   const motion = matchMedia('(prefers-reduced-motion: reduce)')
   let span: Span | null = null
@@ -63,7 +66,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
 
   const chart: LineChart = createLineChart(canvas, {
     // The first lies on top.
-    datasets: [prediction.dataset, reference.dataset, input.dataset, target.dataset],
+    datasets: [prediction.dataset, reference.dataset, input.dataset, ghost.dataset, target.dataset],
     theme,
     xTicks: (min, max, width) => placeTicks(history, { min, max }, width),
     xLabel: (place) => placeLabel(history, place, sayNow(world)),
@@ -74,7 +77,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
       const times = history.times.data
       if (to > from) drawBand(chart, times[from] ?? 0, times[to - 1] ?? 0, theme.current().prediction, 0.09)
       shadeMarked(chart, world)
-      for (const curve of [target, input, prediction]) curve.drawDense(chart)
+      for (const curve of [target, ghost, input, prediction]) curve.drawDense(chart)
     },
     over: drawOver,
     onResize: () => drawer.request(),
@@ -105,6 +108,15 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
       values.data[least] ?? -1,
       values.data[greatest] ?? 1,
     )
+  }
+
+  /** The predictions of the run that this one branches off from, beneath its own. */
+  function writeGhost(span: Span, columns: number, dense: Dense) {
+    const state = store.getState()
+    const output = ghostCurves.outputs[shownOutput(state)]
+    if (!shownGhost(state) || !output || ghostCurves.updates === 0) return ghost.hide()
+    const windowEnd = (index: number) => ghostCurves.range(ghostCurves.updateAt(index)).to
+    ghost.write({ axis: timeAxis(ghostCurves), curve: output.predictions }, span, columns, windowEnd, dense)
   }
 
   /** Of all that is drawn from one time step to another, in whatever unit the output is. */
@@ -178,11 +190,13 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     prediction.write(line(predictions), span, columns, windowEnd, dense)
     if (showInput) input.write(line(history.inputs), span, columns, joined, dense)
     else input.hide()
+    writeGhost(span, columns, dense)
     reference.write(history, shownReference(state), theme.current().reference)
     dotted = (to - from) * PIXELS_PER_DOT < columns
     const colours = theme.current()
     target.dress({ colour: colours.target })
     input.dress({ colour: colours.input, denseOpacity: 0.6 })
+    ghost.dress({ colour: colours.ghost, denseOpacity: 0.5 })
     prediction.dress({ colour: colours.prediction, denseOpacity: 0.6 })
     const y = isSeries()
       ? seriesEnds([targets, predictions, ...(showInput ? [history.inputs] : [])], from, to + 1)

@@ -29,6 +29,7 @@ import { createRunsCommands, type RunsCommands } from './runs-commands'
 import { createScoreCommands, type ScoreCommands } from './score-commands'
 import { createSettingsCommands, type SettingsCommands } from './settings-commands'
 import { createSetupCommands, type SetupCommands } from './setup-commands'
+import { createTimelineCommands, type TimelineCommands } from './timeline-commands'
 
 /** Everything a person can ask for; buttons and menu do the same. */
 export type Commands = SettingsCommands &
@@ -36,7 +37,8 @@ export type Commands = SettingsCommands &
   OpenDataCommands &
   RunsCommands &
   ScoreCommands &
-  SetupCommands & {
+  SetupCommands &
+  TimelineCommands & {
     readonly startOrPause: () => Promise<void>
     readonly oneUpdate: () => Promise<void>
     readonly setPace: (pace: Pace) => Promise<void>
@@ -121,6 +123,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
     ...createRunsCommands(api, store, ask),
     ...createScoreCommands(api, store, ask),
     ...createSetupCommands(api, store, ask, settings),
+    ...createTimelineCommands(api, store, ask),
     startOrPause: async () => {
       const { enabled, does } = primaryAction(store.getState())
       // The menu's item is always there; without a run there is nothing to start.

@@ -3,6 +3,7 @@ import type { RunDescription, RunState } from '@contract/run/run'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { Commands } from '../commands/commands'
 import type { AppStore } from '../store/app-store'
+import { type BothCurves, fetchGhosts } from './ghost-curves'
 import { keepView } from './keep-view'
 import { askForMomentsAtRest } from './moment-at-rest'
 import { createRecordedCurves } from './recorded-curves'
@@ -16,6 +17,7 @@ export async function connectEvents(
   api: UnrollApi,
   store: AppStore,
   commands: Commands,
+  both: BothCurves,
 ): Promise<() => void> {
   const { on, request } = api
   const act = store.getState
@@ -45,6 +47,7 @@ export async function connectEvents(
   const ends = [
     watchSilence(store),
     askForMomentsAtRest(api, store),
+    fetchGhosts(api, store, both),
     on.trainerChanged(
       inTurn((status) => {
         act().trainerChanged(status)

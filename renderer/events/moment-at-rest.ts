@@ -1,4 +1,4 @@
-import type { MomentId } from '@contract/run/moment'
+import type { MomentId } from '@contract/timeline/moment'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import { answerTo } from '../commands/ask'
 import type { AppStore } from '../store/app-store'

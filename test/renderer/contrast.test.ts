@@ -56,6 +56,7 @@ const LINES = [
   'mean-loss',
   'norm',
   'reference',
+  'ghost',
   'done',
   'problem',
   'accent',

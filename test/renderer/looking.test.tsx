@@ -70,7 +70,7 @@ describe('the crosshair of the prediction chart', () => {
     await press('prediction-chart', 'Escape')
     expect([state().marked, page.world.looking.pointed.get()]).toEqual([30, null])
     await press('prediction-chart', 'Escape')
-    expect([state().marked, page.find('back-to-now')]).toEqual([null, null])
+    expect([state().marked, page.find('status-looking')]).toEqual([null, null])
     expect(await press('prediction-chart', 'Escape')).toBe(false)
   })
 

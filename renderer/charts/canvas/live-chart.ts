@@ -6,6 +6,8 @@ import type { ThemeSource } from './theme'
 /** What every chart of the run is made from. It reads history and store when it draws: nothing is pushed into it. */
 export type ChartWorld = {
   readonly history: History
+  /** Of the run that the present one branches off from, after that; empty while there is none, see `Ghost`. */
+  readonly ghost: History
   readonly store: AppStore
   readonly scheduler: Scheduler
   readonly theme: ThemeSource

@@ -12,6 +12,7 @@ export type Theme = {
   readonly norm: string
   readonly reference: string
   readonly validation: string
+  readonly ghost: string
   readonly rival: string
   readonly accent: string
   readonly problem: string
@@ -56,6 +57,7 @@ function read(): Theme {
     norm: colour('norm'),
     reference: colour('reference'),
     validation: colour('validation'),
+    ghost: colour('ghost'),
     rival: colour('rival'),
     accent: colour('accent'),
     problem: colour('problem'),

@@ -1,6 +1,8 @@
 import { useId, useState } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import { isMomentAmiss } from '../../store/selectors/moments'
+import { canTrain } from '../../store/selectors/selectors'
+import { START_PAUSE } from '../transport/Transport'
 import { ONE_LINE_RAIL, useMedia } from '../use-media'
 import { MomentLine } from './MomentLine'
 import { RailFlags } from './RailFlags'
@@ -8,7 +10,7 @@ import { RAIL_SLIDER, RailSlider } from './RailSlider'
 import { UpdateField } from './UpdateField'
 
 /** The way back to the newest update. */
-function BackToNow() {
+function BackToNow({ past }: { readonly past: boolean }) {
   const say = useSay()
   const { store } = useWorld()
   return (
@@ -16,10 +18,11 @@ function BackToNow() {
       type="button"
       className="button small"
       data-testid="back-to-now"
+      disabled={!past}
       title={say('rail.backExplained')}
       onClick={() => {
         store.getState().goTo(null)
-        // The button goes, and leaves the focus where it came from.
+        // A button that cannot be pressed any more loses the focus.
         document.getElementById(RAIL_SLIDER)?.focus()
       }}
     >
@@ -28,7 +31,33 @@ function BackToNow() {
   )
 }
 
-/** The rail while there is one. In a low or narrow window it is one line, unless something of an update is amiss. */
+/** Opens a run that goes on from the update that is looked at. */
+function GoOn({ past }: { readonly past: boolean }) {
+  const say = useSay()
+  const { commands } = useWorld()
+  const enabled = useAppState(canTrain)
+  const goOn = async () => {
+    await commands.goOnFromHere()
+    // Of the run that was opened it is now, and it is at rest.
+    if (document.activeElement === document.body) document.getElementById(START_PAUSE)?.focus()
+  }
+  return (
+    <button
+      type="button"
+      className="button small"
+      data-testid="go-on-from-here"
+      title={say('rail.goOnExplained')}
+      disabled={!past || !enabled}
+      onClick={() => void goOn()}
+    >
+      {say('rail.goOn')}
+    </button>
+  )
+}
+
+/**
+ * The rail while there is one. Its buttons are always there, so that the track stays as it is under a hand. In a low or narrow window it is one line, unless something of an update is amiss.
+ */
 function ShownRail() {
   const say = useSay()
   const { history } = useWorld()
@@ -48,11 +77,12 @@ function ShownRail() {
           <RailFlags />
         </div>
         <UpdateField />
-        {past && oneLine && (
+        {oneLine && (
           <button
             type="button"
             className="button small"
-            aria-expanded={open || amiss}
+            disabled={!past}
+            aria-expanded={past && (open || amiss)}
             aria-controls={about}
             title={say('rail.aboutExplained')}
             data-testid="about-update"
@@ -61,7 +91,8 @@ function ShownRail() {
             {say('rail.about')}
           </button>
         )}
-        {past && <BackToNow />}
+        <GoOn past={past} />
+        <BackToNow past={past} />
       </div>
     </section>
   )

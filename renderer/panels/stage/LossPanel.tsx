@@ -8,17 +8,19 @@ import { bestRival } from '../../store/selectors/standing'
 import type { AppState } from '../../store/state/app-state'
 import { formatLoss } from '../../store/words/format'
 import { ChartSlider } from './chart/ChartSlider'
+import { GhostToggle } from './chart/GhostToggle'
 import { LegendKey } from './chart/LegendKey'
 import { useReadChart } from './chart/use-read-chart'
 
 function readingWords(reading: LossReading | null, say: Say): string {
   if (!reading) return say('charts.lossHint')
-  const { update, loss, meanLoss, gradientNorm, validation } = reading
+  const { update, loss, meanLoss, gradientNorm, ghostLoss, validation } = reading
   return say('charts.lossReading', {
     update,
     loss: formatLoss(loss, say),
     mean: meanLoss === null ? null : formatLoss(meanLoss, say),
     norm: gradientNorm === null ? null : formatLoss(gradientNorm, say),
+    ghost: ghostLoss === null ? null : formatLoss(ghostLoss, say),
     validation: validation && { update: validation.update, loss: formatLoss(validation.loss, say) },
   })
 }
@@ -89,6 +91,7 @@ export function LossPanel() {
   const mean = useAppState((state) => programShown(state)?.showsRunningMean ?? false)
   const scaled = useAppState(isLossScaled)
   // A run has one after its first evaluation, and from then on.
+  const haunted = useAppState((state) => state.ghost !== null)
   const validated = useAppState((state) => (state.run?.best ?? null) !== null)
   const { canvas, reading } = useReadChart(createLossChart, readingWords, newestWords)
   return (
@@ -97,11 +100,12 @@ export function LossPanel() {
         <h2 className="card-title" title={say(scaled ? 'stage.lossOfScaled' : 'stage.lossExplained')}>
           {say('stage.loss')}
         </h2>
-        {(mean || validated) && (
+        {(mean || validated || haunted) && (
           <div className="legend" data-testid="loss-legend">
             {mean && <LegendKey line="mean-loss">{say('stage.meanSoFar')}</LegendKey>}
             {validated && <LegendKey line="loss">{say('stage.trainingLoss')}</LegendKey>}
             {validated && <LegendKey line="validation">{say('stage.validationLoss')}</LegendKey>}
+            <GhostToggle of="losses" />
           </div>
         )}
         <div className="card-actions">

@@ -33,8 +33,9 @@ function drawRate(element: HTMLElement, { trainer, progress }: AppState, say: Sa
 
 function originWords({ description, language }: AppState): string {
   if (!description) return ''
-  const { origin } = description
+  const { origin, branch } = description
   const say = sayIn(language)
+  if (branch) return say('status.branchOf', { update: branch.update })
   switch (origin.kind) {
     case 'seed':
       return say('status.weightsFromSeed', { seed: origin.seed })

@@ -21,6 +21,9 @@ function ActionIcon({ does }: Pick<PrimaryAction, 'does'>) {
   }
 }
 
+/** The first button: what a run at rest is waiting for. */
+export const START_PAUSE = 'start-pause'
+
 function StartPause() {
   const say = useSay()
   const { commands } = useWorld()
@@ -32,7 +35,8 @@ function StartPause() {
     <button
       type="button"
       className="button primary"
-      data-testid="start-pause"
+      id={START_PAUSE}
+      data-testid={START_PAUSE}
       disabled={!enabled}
       onClick={() => void commands.startOrPause()}
     >

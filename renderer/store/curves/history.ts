@@ -56,8 +56,12 @@ export type History = {
   readonly distances: Growable<Float64Array>
   /** @throws RangeError when there is no memory for the batch; nothing of it is kept then */
   readonly append: (batch: UpdateBatch) => void
-  /** Forgets everything, for a run that learns from this. */
-  readonly begin: (facts: SourceFacts) => void
+  /**
+   * Forgets everything, for a run that learns from this.
+   *
+   * @param seen time steps that came before its first update: 0 where this is left out
+   */
+  readonly begin: (facts: SourceFacts, seen?: number) => void
   /** Time steps of an update that is kept. */
   readonly range: (update: number) => PointRange
   /** The update that the time step at this index belongs to. */
@@ -83,6 +87,7 @@ export function createHistory(first: SourceFacts = LESSON_FACTS): History {
   let facts = first
   let outputs = createOutputs(facts)
   let firstUpdate = 0
+  let seenBefore = 0
   let revision = 0
 
   const long = () => [inputs, ...outputs.flatMap((each) => [each.targets, each.predictions])]
@@ -160,7 +165,7 @@ export function createHistory(first: SourceFacts = LESSON_FACTS): History {
         ofSteps.reserve(batch.inputs.length)
       const ofEach = [starts, places, distances, losses.values, means, validation, gradientNorms.values]
       for (const ofUpdates of ofEach) ofUpdates.reserve(batch.losses.length)
-      const newTimes = placesOn(facts.axis, batch, times.length)
+      const newTimes = placesOn(facts.axis, batch, seenBefore + times.length)
       const newStarts = new Float64Array(batch.lengths.length)
       let next = times.length
       for (const [index, length] of batch.lengths.entries()) {
@@ -182,8 +187,9 @@ export function createHistory(first: SourceFacts = LESSON_FACTS): History {
       gradientNorms.values.append(batch.gradientNorms)
       revision++
     },
-    begin(next) {
+    begin(next, seen = 0) {
       truncate(0)
+      seenBefore = seen
       facts = next
       outputs = createOutputs(facts)
       firstUpdate = 0

@@ -1,9 +1,9 @@
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
-import type { Moment, MomentId } from '@contract/run/moment'
+import type { Moment, MomentId } from '@contract/timeline/moment'
 import { type History, valueAt } from '../curves/history'
 import type { AppState } from '../state/app-state'
-import type { MomentStage } from '../state/timeline-state'
+import type { Ghost, MomentStage } from '../state/timeline-state'
 
 const NONE: MomentStage = { kind: 'none' }
 
@@ -42,6 +42,11 @@ export function isMomentAmiss(state: AppState, history: History): boolean {
   if (stage.kind === 'known')
     return isIdentical(stage.moment, recordedLoss(history, stage.moment.update)) === false
   return stage.kind === 'failed'
+}
+
+/** The run that the present one branches off from, where its curves are to be seen. */
+export function shownGhost({ ghost, showGhost }: AppState): Ghost | null {
+  return showGhost ? ghost : null
 }
 
 /** As many digits as tell two float32 apart. */

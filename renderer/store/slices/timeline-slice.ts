@@ -6,4 +6,8 @@ import type { TimelineSlice } from '../state/timeline-state'
 export const createTimelineSlice: StateCreator<AppState, [], [], TimelineSlice> = (set) => ({
   moment: { kind: 'none' },
   momentMoved: (moment) => set({ moment }),
+  ghost: null,
+  showGhost: true,
+  ghostChanged: (ghost) => set({ ghost }),
+  toggleGhost: () => set(({ showGhost }) => ({ showGhost: !showGhost })),
 })

@@ -1,5 +1,5 @@
 import type { Text } from '@contract/language/text'
-import type { Moment, MomentId } from '@contract/run/moment'
+import type { Moment, MomentId } from '@contract/timeline/moment'
 
 /** What the trainer has told of a moment: nothing, nothing yet, the moment made again, or why it cannot be. */
 export type MomentStage =
@@ -8,9 +8,22 @@ export type MomentStage =
   | { readonly kind: 'known'; readonly moment: Moment }
   | { readonly kind: 'failed'; readonly moment: MomentId; readonly problem: Text }
 
+/** The run that the present one branches off from, as far as the page has its curves after that. */
+export type Ghost = {
+  readonly runId: string
+  /** The last update that both runs have, and the last one of the ghost. */
+  readonly update: number
+  readonly last: number
+}
+
 /** What is known of other moments than now. */
 export type TimelineSlice = {
   /** Of the moment that was asked for last, which may not be looked at any more; see `lookedAtMoment`. */
   readonly moment: MomentStage
   readonly momentMoved: (stage: MomentStage) => void
+  /** Null for a run that is no branch, and where the other run is gone; its numbers are in the ghost's history. */
+  readonly ghost: Ghost | null
+  readonly showGhost: boolean
+  readonly ghostChanged: (ghost: Ghost | null) => void
+  readonly toggleGhost: () => void
 }

@@ -1,8 +1,8 @@
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
-import { DECIDING_SETTINGS, type SettingsEvent } from '@contract/run/settings-events'
 import type { RunConfig } from '@contract/settings/run-config'
 import { SETTINGS, settingsOf } from '@contract/settings/settings'
+import { DECIDING_SETTINGS, type SettingsEvent } from '@contract/timeline/settings-events'
 import { valueText } from './run-texts'
 
 /** What was changed in a run and from which update on: `from update 31: learning rate 0.02 → 0.01`. */

@@ -170,7 +170,10 @@ describe('the welcome', () => {
     let answer: (welcome: Welcome) => void = () => {}
     const attach = () => new Promise<Welcome>((resolve) => (answer = resolve))
     const api = { ...fake.api, request: { ...fake.api.request, attach } }
-    const connected = connectEvents(api, store, createCommands(api, store, history))
+    const connected = connectEvents(api, store, createCommands(api, store, history), {
+      history,
+      ghost: createHistory(),
+    })
     fake.emit('updates', fakeBatch(4, 1))
     expect(history.updates).toBe(0)
     answer({

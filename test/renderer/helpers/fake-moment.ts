@@ -1,5 +1,5 @@
-import type { Moment, MomentId } from '@contract/run/moment'
 import type { RunConfig } from '@contract/settings/run-config'
+import type { Moment, MomentId } from '@contract/timeline/moment'
 import { fakeWindow } from './fake-network'
 
 /** A keyframe every so many updates. */

@@ -51,10 +51,11 @@ export type TestPage = {
 /** Makes store and commands over a fake wire, connected, without a page. */
 export async function connect(fake: FakeApi) {
   const history = createHistory()
+  const ghost = createHistory()
   const store = createAppStore(history, fake.api.language)
   const commands = createCommands(fake.api, store, history)
-  const end = await connectEvents(fake.api, store, commands)
-  return { history, store, commands, end }
+  const end = await connectEvents(fake.api, store, commands, { history, ghost })
+  return { history, ghost, store, commands, end }
 }
 
 /** Opens the page. */
@@ -63,10 +64,11 @@ export async function openPage(options: { loaded?: boolean; language?: Language 
   const counts = fakeCanvases()
   const fake = createFakeApi(options)
   const frames = createFakeFrames()
-  const { history, store, commands } = await connect(fake)
+  const { history, ghost, store, commands } = await connect(fake)
   const world: AppWorld = {
     store,
     history,
+    ghost,
     commands,
     scheduler: createScheduler(frames),
     theme: watchTheme(),

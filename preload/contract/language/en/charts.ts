@@ -50,24 +50,28 @@ export const charts = {
       loss,
       mean,
       norm,
+      ghost,
       validation,
     }: {
       update: number
       loss: string
       mean: string | null
       norm: string | null
+      /** Of the run that this one goes on from. */
+      ghost: string | null
       validation: { update: number; loss: string } | null
     },
     words: Words,
   ) => {
     const meanSoFar = mean === null ? '' : `   mean so far ${mean}`
     const gradientNorm = norm === null ? '' : `   gradient norm ${norm}`
+    const other = ghost === null ? '' : `   original ${ghost}`
     const earlier =
       validation === null || validation.update === update
         ? ''
         : ` (update ${words.number(validation.update)})`
     const validated = validation === null ? '' : `   validation ${validation.loss}${earlier}`
-    return `update ${words.number(update)}   loss ${loss}${validated}${meanSoFar}${gradientNorm}`
+    return `update ${words.number(update)}   loss ${loss}${other}${validated}${meanSoFar}${gradientNorm}`
   },
   'charts.lossNewest': ({ update, loss }: { update: number; loss: string }, words: Words) =>
     `update ${words.number(update)}, loss ${loss}`,

@@ -14,6 +14,8 @@ export const status = {
   'status.weightsLoaded': ({ file }: { file: string }) => `Weights loaded from ${file}`,
   'status.weightsOfBest': ({ update }: { update: number }, words: Words) =>
     `Weights of update ${words.number(update)}, the best`,
+  'status.branchOf': ({ update }: { update: number }, words: Words) =>
+    `From update ${words.number(update)} of another run`,
   'status.progress': ({ phase, updates, loss }: { phase: Text; updates: number; loss: Text }, words: Words) =>
     `${words.say(phase)}: ${counted(updates, 'update')}, loss ${words.say(loss)}`,
   'status.language': 'Language',

@@ -31,15 +31,16 @@ export const charts: Translated<typeof en> = {
     '左右方向键逐个时间步读数，Page Up 和 Page Down 在窗口之间移动，Home 和 End 到最初和最新处。Enter 标记这次更新。Shift 加方向键平移，加号和减号缩放，F 跟随最新的窗口，0 显示全部。',
 
   'charts.lossHint': '指向曲线读数；点击可转到该次更新',
-  'charts.lossReading': ({ update, loss, mean, norm, validation }, words) => {
+  'charts.lossReading': ({ update, loss, mean, norm, ghost, validation }, words) => {
     const meanSoFar = mean === null ? '' : zh`，至今的平均值 ${mean}`
     const gradientNorm = norm === null ? '' : zh`，梯度范数 ${norm}`
+    const other = ghost === null ? '' : zh`，原来 ${ghost}`
     const earlier =
       validation === null || validation.update === update
         ? ''
         : zh`（第 ${words.number(validation.update)} 次更新）`
     const validated = validation === null ? '' : zh`，验证损失 ${validation.loss}${earlier}`
-    return zh`第 ${words.number(update)} 次更新，损失 ${loss}${validated}${meanSoFar}${gradientNorm}`
+    return zh`第 ${words.number(update)} 次更新，损失 ${loss}${other}${validated}${meanSoFar}${gradientNorm}`
   },
   'charts.lossNewest': ({ update, loss }, words) => zh`第 ${words.number(update)} 次更新，损失 ${loss}`,
   'charts.lossPicture': '每次更新的损失',

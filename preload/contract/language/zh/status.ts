@@ -12,6 +12,7 @@ export const status: Translated<typeof en> = {
   'status.weightsFromSeed': ({ seed }) => zh`权重由种子 ${`${seed}`} 抽取`,
   'status.weightsLoaded': ({ file }) => zh`权重载入自 ${file}`,
   'status.weightsOfBest': ({ update }, words) => zh`最好的第 ${words.number(update)} 次更新的权重`,
+  'status.branchOf': ({ update }, words) => zh`接自另一次运行的第 ${words.number(update)} 次更新`,
   'status.progress': ({ phase, updates, loss }, words) =>
     zh`${words.say(phase)}：${words.number(updates)} 次更新，损失 ${words.say(loss)}`,
   'status.language': '语言',

@@ -12,6 +12,7 @@ export function LegendKey(props: {
     | 'loss'
     | 'validation'
     | 'rival'
+    | 'ghost'
   readonly children: ReactNode
 }) {
   return (

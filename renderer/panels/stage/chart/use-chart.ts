@@ -17,6 +17,8 @@ function changesPicture(now: AppState, before: AppState): boolean {
     now.showReference !== before.showReference ||
     now.showRivals !== before.showRivals ||
     now.rivals !== before.rivals ||
+    now.ghost !== before.ghost ||
+    now.showGhost !== before.showGhost ||
     now.run?.best !== before.run?.best ||
     now.reference !== before.reference ||
     now.presetId !== before.presetId ||

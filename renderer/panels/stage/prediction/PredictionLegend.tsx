@@ -1,5 +1,6 @@
 import { useAppState, useSay, useWorld } from '../../../app-world'
 import { isInputShown, shownOutput } from '../../../store/state/shown-curves'
+import { GhostToggle } from '../chart/GhostToggle'
 import { LegendKey } from '../chart/LegendKey'
 
 /** The lines of the prediction chart, and those that can be added. */
@@ -32,6 +33,7 @@ export function PredictionLegend() {
             (lesson ? say(lesson.inputLabel) : say('stage.input'))}
         </LegendKey>
       </label>
+      <GhostToggle of="predictions" />
     </div>
   )
 }

@@ -20,6 +20,15 @@ export const rail = {
     `update ${words.number(update)} of ${words.number(last)}, loss ${words.say(loss)}`,
   'rail.about': 'About this update',
   'rail.aboutExplained': 'Whether it was made again exactly, its settings and the carried state',
+  'rail.goOn': 'Go on from here',
+  'rail.goOnExplained':
+    'Opens a run that goes on from this update with the settings of then, at rest; the present run is set aside',
+  'rail.ghost': 'original run',
+  'rail.ghostExplained': (
+    { update, last, loss }: { update: number; last: number; loss: Text },
+    words: Words,
+  ) =>
+    `The run that this one goes on from, after update ${words.number(update)}; it ended at update ${words.number(last)} with loss ${words.say(loss)}`,
   'rail.backToNow': 'Back to now',
   'rail.backExplained': 'Leaves this update and follows the newest one again',
 

@@ -17,6 +17,11 @@ export const rail: Translated<typeof en> = {
     zh`第 ${words.number(update)} 次更新，共 ${words.number(last)} 次，损失 ${words.say(loss)}`,
   'rail.about': '关于这次更新',
   'rail.aboutExplained': '重做的结果是否完全相同、当时的设置和传递的状态',
+  'rail.goOn': '从这里继续',
+  'rail.goOnExplained': '打开一次以当时的设置从这次更新接着训练的运行，处于暂停状态；当前的运行会被搁置',
+  'rail.ghost': '原来的运行',
+  'rail.ghostExplained': ({ update, last, loss }, words) =>
+    zh`这次运行所接续的运行在第 ${words.number(update)} 次更新之后的曲线；它止于第 ${words.number(last)} 次更新，损失 ${words.say(loss)}`,
   'rail.backToNow': '返回现在',
   'rail.backExplained': '离开这次更新，重新跟随最新的更新',
 

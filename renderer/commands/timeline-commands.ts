@@ -1,0 +1,20 @@
+import type { UnrollApi } from '@contract/wire/unroll-api'
+import type { AppStore } from '../store/app-store'
+import { lookedAtId } from '../store/selectors/moments'
+import type { AskOrNotify } from './ask'
+
+/** What can be asked for about other moments than now. */
+export type TimelineCommands = {
+  /** Opens a run that goes on from the update that is looked at, with the settings of then; the present one is set aside. */
+  readonly goOnFromHere: () => Promise<void>
+}
+
+export function createTimelineCommands(api: UnrollApi, store: AppStore, ask: AskOrNotify): TimelineCommands {
+  return {
+    goOnFromHere: async () => {
+      const moment = lookedAtId(store.getState())
+      // What waited for Reset was meant for the run that is left.
+      if (moment && (await ask(api.request.branchAt(moment)))) store.getState().forgetNetworkDraft()
+    },
+  }
+}

@@ -1,0 +1,225 @@
+// @vitest-environment happy-dom
+import { fail } from '@contract/result'
+import { Chart } from 'chart.js'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { laterUpdates } from '../../renderer/events/later-updates'
+import { flagsOf, leastDistance } from '../../renderer/panels/rail/rail-flags'
+import { createHistory } from '../../renderer/store/curves/history'
+import { madeUp } from '../helpers/saying'
+import { fakeBatch } from './helpers/fake-batch'
+import { openPage, type TestPage } from './helpers/page'
+import { seriesBatch } from './helpers/series-batch'
+
+let page: TestPage
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+
+afterEach(async () => {
+  await page?.close()
+  vi.useRealTimers()
+})
+
+const state = () => page.world.store.getState()
+const losses = ({ losses: { values } }: { losses: { values: { data: Float32Array; length: number } } }) =>
+  Array.from(values.data.slice(0, values.length))
+
+async function train(updates: number) {
+  await page.settle(() => page.fake.train(updates))
+  await page.settle()
+}
+
+/** A run of 60 updates, left for one that goes on from an update of it. */
+async function branched(update: number, options: Parameters<typeof openPage>[0] = {}) {
+  page = await openPage(options)
+  await train(60)
+  await page.settle(() => state().goTo(update))
+  await page.click('go-on-from-here')
+  await page.settle()
+}
+
+function chart(testId: string): Chart {
+  const made = Chart.getChart(page.get(testId) as HTMLCanvasElement)
+  if (!made) throw new Error(`there is no chart on ${testId}`)
+  return made
+}
+
+/** The last line of each chart but the target, which lies under it. */
+const ghostLine = (testId: 'loss-chart' | 'prediction-chart') =>
+  chart(testId).data.datasets.at(testId === 'loss-chart' ? -1 : -2)?.data as { x: number; y: number }[]
+
+describe('a run that goes on from an update of another one', () => {
+  it('begins with the updates that both have, at rest, and is now', async () => {
+    await branched(36)
+    expect(page.fake.asked.find(({ name }) => name === 'branchAt')?.args).toEqual([
+      { runId: 'run-1', update: 36 },
+    ])
+    expect(state().run).toMatchObject({ id: 'run-2', phase: 'paused', updatesDone: 36 })
+    expect([page.world.history.lastUpdate, state().marked]).toEqual([36, null])
+    expect(page.text('status-origin')).toBe('From update 36 of another run')
+    expect(page.get('rail-branch').title).toContain('goes on from update 36 of another one')
+    expect(page.find('undo-set-aside')).not.toBeNull()
+    expect(document.activeElement).toBe(page.get('start-pause'))
+  })
+
+  it('has the settings of then', async () => {
+    page = await openPage()
+    await train(30)
+    await page.type('learning-rate', '0.01')
+    await page.settle(() => void vi.advanceTimersByTime(200))
+    await train(30)
+    await page.settle(() => state().goTo(30))
+    await page.click('go-on-from-here')
+    await page.settle()
+    expect(state().run?.config.training.learningRate).toBe(0.02)
+    expect((page.get('learning-rate') as HTMLInputElement).value).toBe('0.02')
+    expect(page.find('rail-change')).toBeNull()
+  })
+
+  it('leaves all as it is, and says why, where it cannot be opened', async () => {
+    page = await openPage()
+    await train(60)
+    await page.settle(() => state().goTo(36))
+    page.fake.answer('branchAt', fail('no-run', madeUp('There is no room.')))
+    await page.click('go-on-from-here')
+    expect(page.text('notice')).toContain('There is no room.')
+    expect([state().run?.id, state().marked]).toEqual(['run-1', 36])
+  })
+})
+
+describe('the ghost', () => {
+  it('has the updates of the other run after the one that both have, where they were', async () => {
+    await branched(36)
+    const before = createHistory()
+    before.append(fakeBatch(1, 60))
+    const { ghost } = page.world
+    expect([ghost.firstUpdate, ghost.lastUpdate]).toEqual([37, 60])
+    expect(losses(ghost)).toEqual(losses(before).slice(36))
+    for (const update of [37, 48, 60]) expect(ghost.window(update)).toEqual(before.window(update))
+    expect(state().ghost).toEqual({ runId: 'run-1', update: 36, last: 60 })
+  })
+
+  it('is drawn beneath the curves of the run, and told of in both legends', async () => {
+    await branched(36)
+    await train(3)
+    const drawn = ghostLine('loss-chart')
+    expect(drawn.map(({ x }) => x)).toEqual(Array.from({ length: 24 }, (_, i) => 37 + i))
+    expect(drawn[0]?.y).toBe(page.world.ghost.losses.values.data[0])
+    const own = chart('loss-chart').data.datasets[1]?.data as { x: number; y: number }[]
+    // With the same settings both say the same.
+    expect(own.filter(({ x }) => x > 36)).toEqual(drawn.slice(0, 3))
+    const { y } = ghostLine('prediction-chart').find(({ x }) => x >= 36) ?? {}
+    expect(y).toBe(page.world.ghost.outputs[0]?.predictions.values.data[0])
+    const loss = (page.world.ghost.losses.values.data[23] ?? 0).toPrecision(3)
+    for (const of of ['losses', 'predictions']) {
+      const label = page.get(`toggle-ghost-${of}`).closest('label')
+      expect(label?.textContent).toBe('original run')
+      expect(label?.title).toContain(`it ended at update 60 with loss ${loss}`)
+    }
+  })
+
+  it('makes room for itself where it goes on further, and is read beside the run', async () => {
+    await branched(36)
+    expect(chart('loss-chart').options.scales?.x?.max).toBeGreaterThanOrEqual(60)
+    await train(3)
+    const canvas = page.get('loss-chart')
+    const press = (key: string) =>
+      page.settle(() => canvas.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))
+    await press('End')
+    await page.settle()
+    const loss = (page.world.ghost.losses.values.data[2] ?? 0).toPrecision(3)
+    expect(page.text('loss-reading')).toBe(`update 39   loss ${loss}   original ${loss}`)
+    await press('Home')
+    await page.settle()
+    expect(page.text('loss-reading')).not.toContain('original')
+  })
+
+  it('is hidden in all charts by either switch', async () => {
+    await branched(36)
+    await page.click('toggle-ghost-losses')
+    await page.settle()
+    expect((page.get('toggle-ghost-predictions') as HTMLInputElement).checked).toBe(false)
+    expect([ghostLine('loss-chart'), ghostLine('prediction-chart')]).toEqual([[], []])
+    await page.click('toggle-ghost-predictions')
+    await page.settle()
+    expect(ghostLine('loss-chart')).toHaveLength(24)
+  })
+
+  it('is gone with its run', async () => {
+    await branched(36)
+    await page.click('reset')
+    await page.settle()
+    expect([state().ghost, page.world.ghost.updates]).toEqual([null, 0])
+    expect(page.find('toggle-ghost-losses')).toBeNull()
+  })
+
+  it('is none where the other run is not kept, or cannot be read, and stays when it goes', async () => {
+    await branched(36)
+    const read = () => page.fake.asked.filter(({ name }) => name === 'recordedUpdates').length
+    await page.settle(() => page.fake.emit('earlierRunsChanged', []))
+    expect(state().ghost?.last).toBe(60)
+    await page.settle(() => state().goTo(36))
+    // Its own record, and none of a run that is not kept.
+    const before = read()
+    const { description, run } = state()
+    if (!description || !run) throw new Error('there is no run')
+    await page.settle(() => {
+      page.fake.emit('runOpened', { ...description, id: 'run-9', branch: { runId: 'gone', update: 3 } })
+      page.fake.emit('runChanged', { ...run, id: 'run-9', updatesDone: 0 })
+      page.fake.emit('updates', fakeBatch(1, 5, { runId: 'run-9' }))
+    })
+    await page.settle()
+    expect([read() - before, state().ghost]).toEqual([0, null])
+    const kept = { id: 'gone', network: '', config: null, updatesDone: 9, goal: 9, loss: null } as const
+    page.fake.answer('recordedUpdates', fail('no-run', madeUp('It cannot be read.')))
+    await page.settle(() =>
+      page.fake.emit('earlierRunsChanged', [{ ...kept, phase: 'paused', keptAt: 0, bytes: 0 }]),
+    )
+    await page.settle()
+    expect([read() - before, state().ghost]).toEqual([1, null])
+  })
+
+  it('of a series begins where the time steps that both have seen end', () => {
+    const batch = {
+      ...seriesBatch({ lengths: [3, 4, 5, 6], starts: [0, 3, 7, 12], firstUpdate: 1, outputs: 2 }),
+    }
+    const facts = {
+      axis: 'time-steps',
+      inputs: ['a'],
+      targets: ['b', 'c'],
+      times: { kind: 'rows' },
+    } as const
+    const [own, ghost] = [createHistory(facts), createHistory(facts)]
+    own.append(batch)
+    ghost.begin(facts, own.range(2).to)
+    const later = laterUpdates(batch, 2)
+    if (!later) throw new Error('nothing comes after update 2')
+    ghost.append(later)
+    const places = Array.from(own.times.data.slice(0, own.points))
+    expect(Array.from(ghost.times.data.slice(0, ghost.points))).toEqual(places.slice(7))
+    for (const update of [3, 4]) expect(ghost.window(update)).toEqual(own.window(update))
+    expect(laterUpdates(batch, 0)).toBe(batch)
+    expect(laterUpdates(batch, 4)).toBeNull()
+  })
+})
+
+describe('flags', () => {
+  const change = (update: number) => ({
+    update,
+    before: { learningRate: 0.02 },
+    after: { learningRate: 0.01 },
+  })
+
+  it('stand apart by what there is room for, and stay where they are while a run becomes twice as long', () => {
+    expect([2, 33, 34, 65, 66].map((last) => leastDistance({ first: 1, last }, 32))).toEqual([1, 1, 2, 2, 4])
+    const events = [3, 4, 9, 40].map(change)
+    expect(flagsOf(events, null, 1).map(({ update }) => update)).toEqual([3, 4, 9, 40])
+    const flags = flagsOf(events, 8, 4)
+    expect(
+      flags.map(({ update, isBranch, events }) => [update, isBranch, events.map((e) => e.update)]),
+    ).toEqual([
+      [3, false, [3, 4]],
+      [8, true, [9]],
+      [40, false, [40]],
+    ])
+  })
+})
