@@ -19,7 +19,7 @@ export type OpenedSource = Source & {
 
 /**
  * Opens what a run with these settings learns from. Fails where its series is not to be had, has not the columns, has a
- * number in them that is too large, or where there is no window to train on.
+ * number in them that is too large, or where there is no window or no target to train on.
  */
 export function openSource(config: RunConfig, find: FindSeries): Result<OpenedSource> {
   const { source } = config.data
@@ -29,7 +29,7 @@ export function openSource(config: RunConfig, find: FindSeries): Result<OpenedSo
   const ready = preparedOf(series.value, source, config.data)
   if (!ready.ok) return ready
   const made = ready.value
-  const untrainable = whyUntrainable(made, config)
+  const untrainable = whyUntrainable(made, source, config)
   if (untrainable) return untrainable
   return ok({
     facts: {
@@ -83,7 +83,23 @@ function columnMissing({ columns }: Series, { inputs, targets }: SeriesSource): 
   return [...inputs, ...targets].find((name) => !names.has(name)) ?? null
 }
 
-function whyUntrainable(prepared: PreparedSeries, config: RunConfig): Result<never> | null {
+/** The first target of which there is nothing to train on; a loss of it would be 0, whatever the network says. */
+function targetWithoutValues(
+  { raw, stretches, horizon }: PreparedSeries,
+  targets: readonly string[],
+): string | null {
+  const isThere = (values: Float64Array) =>
+    stretches.train.some(({ from, to }) =>
+      values.subarray(from + horizon, to + horizon).some((value) => !Number.isNaN(value)),
+    )
+  return targets.find((_, output) => !isThere(raw.targets[output] as Float64Array)) ?? null
+}
+
+function whyUntrainable(
+  prepared: PreparedSeries,
+  { targets }: SeriesSource,
+  config: RunConfig,
+): Result<never> | null {
   const { batch } = config.training
   // With or without a carried state: it may change while the run trains.
   const counts = [true, false].map(
@@ -91,8 +107,11 @@ function whyUntrainable(prepared: PreparedSeries, config: RunConfig): Result<nev
       trainingWindows(prepared, { ...config, training: { ...config.training, carryState } }).count,
   )
   const count = Math.min(...counts)
-  if (count >= (config.data.order === 'random' ? 1 : batch)) return null
   const { train } = prepared.parts
+  if (count >= (config.data.order === 'random' ? 1 : batch)) {
+    const name = targetWithoutValues(prepared, targets)
+    return name === null ? null : fail('invalid-setting', text('source.noTarget', { name, rows: train.to }))
+  }
   const stretches = prepared.stretches.train
   // Who sees many time steps and no window has to hear what breaks them up.
   const inARow = stretches.length === 1 ? null : Math.max(0, ...stretches.map(({ from, to }) => to - from))

@@ -17,6 +17,8 @@ export const source = {
     words: Words,
   ) =>
     `The training part of ${counted(rows, 'time step')} has ${counted(found, 'window')} of ${words.number(window)}${inARow === null ? '' : `, as missing inputs and jumps of time leave at most ${words.number(inARow)} in a row`}, but a batch of ${words.number(batch)} needs ${words.number(batch)}; choose shorter windows, a smaller batch, a shorter horizon or a larger training part.`,
+  'source.noTarget': ({ name, rows }: { name: string; rows: number }, words: Words) =>
+    `Target ${words.quote(name)} should have values to learn in the training part, but its ${counted(rows, 'time step')} have none after inputs that are all there; choose a larger training part, or another target.`,
   'source.tooLarge': ({ name, most }: { name: string; most: number }, words: Words) =>
     `Column ${words.quote(name)} should have numbers from −${String(most)} to ${String(most)}, but has one beyond these; write it in a larger unit, or choose another column.`,
   'source.pasted': 'the pasted table',

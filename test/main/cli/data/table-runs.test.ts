@@ -125,6 +125,33 @@ describe('train --data', () => {
     ])
   })
 
+  it('is not learned where the training part has no value of a target', async () => {
+    const train = async (known: number) => {
+      table('bare.csv', ['a,b', ...rowsOf(60, (i) => `${wave(i)},${i >= known ? wave(i) : ''}`)])
+      terminal = fakeTerminal(folder)
+      return run(
+        'train',
+        '--data',
+        'bare.csv',
+        '--input',
+        'a',
+        '--target',
+        'a,b',
+        '--split',
+        '50/25/25',
+        ...SMALL,
+      )
+    }
+    expect(await train(30)).toBe(2)
+    expect([terminal.said, terminal.warned]).toEqual([
+      [],
+      [
+        'Target "b" should have values to learn in the training part, but its 30 time steps have none after inputs that are all there; choose a larger training part, or another target.',
+      ],
+    ])
+    expect(await train(29)).toBe(0)
+  })
+
   it.each([1e300, -1.0000000000000002e30])(
     'is not learned with %d in a column that is chosen',
     async (large) => {
