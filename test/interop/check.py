@@ -103,8 +103,17 @@ def by_script(path, layers):
 
 
 def by_forecast(path, table, steps, values):
-    """Lets a script forecast from a table as a person would; how far its numbers are from ours, by their own size."""
-    rows = [line.split(",") for line in said_by(path, table, str(steps)).split()]
+    """
+    Lets a script forecast from a table as a person would; how far its numbers are from ours, by their own size. What we
+    refuse it has to refuse too, in one sentence: what it reads, it reads as we do.
+    """
+    try:
+        said = said_by(path, table, str(steps))
+    except RuntimeError as refusal:
+        return 0.0 if values is None and re.fullmatch(r"[^\n]+\.", str(refusal)) else str(refusal)
+    if values is None:
+        return "it reads what is refused"
+    rows = [line.split(",") for line in said.split()]
     theirs = np.float64([[float(cell) for cell in row[1:]] for row in rows[1:]]).T
     ours = np.float64(values)
     return float((abs(theirs - ours) / (1 + abs(ours))).max())
@@ -153,8 +162,7 @@ for folder in sorted(path.parent for path in Path(sys.argv[1]).glob("*/case.json
             tell(folder, name, lambda: float(abs(READERS[name](path, *network) - expected).max()))
         elif name.endswith(".py"):
             tell(folder, name, lambda: by_script(path, case["layers"]))
-            if case["forecast"]:
-                told = case["forecast"]
+            for told in case["forecasts"]:
                 table = str(folder / told["table"])
                 tell(folder, f"{name} {told['table']}", lambda: by_forecast(path, table, told["steps"], told["values"]))
     write_theirs(folder, *network)

@@ -1,11 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Series } from '@contract/data/series'
 import { exportRefusal } from '@contract/files/export-refusal'
 import { inEnglish } from '@contract/language/say'
+import type { TableOption } from '../../main/cli/data/table-options'
+import { choicesFor } from '../../main/cli/data/table-questions'
 import { forecastAhead } from '../../main/cli/forecast/forecast-ahead'
 import { findMade } from '../../main/trainer/data/find-made'
 import { openSource } from '../../main/trainer/data/open-source'
 import { nextWindows } from '../../main/trainer/data/source/next-windows'
+import { lookAtTable } from '../../main/trainer/data/table/look-at-table'
+import { readTableBytes } from '../../main/trainer/data/table/paste-table'
 import { exportWeights } from '../../main/trainer/exchange/export-weights'
 import { initialWeights } from '../../main/trainer/network/initial-weights'
 import { networkOf } from '../../main/trainer/network/shape/network-of'
@@ -14,6 +19,7 @@ import { freshSnapshot, trainingOf } from '../../main/trainer/training/snapshot/
 import { probe } from '../../main/trainer/training/snapshot/probe'
 import type { Weights } from '../../main/trainer/weights/named-weights'
 import { CASES, FORECASTING, FORMS, type InteropCase } from './cases'
+import { tablesOf } from './tables'
 
 /*
  * Trains every case for a few updates and writes it in every format into a folder of its own, with the scripts beside
@@ -21,7 +27,7 @@ import { CASES, FORECASTING, FORMS, type InteropCase } from './cases'
  */
 
 const UPDATES = 5
-/** Rows of the table that is forecast from, and time steps ahead. */
+/** Rows of the tables that are forecast from, and time steps ahead. */
 const ROWS = 300
 const STEPS = 12
 
@@ -60,22 +66,41 @@ async function made({ name, config }: InteropCase, place: string): Promise<strin
   const { cell, layers, hiddenUnits, inputs, outputs } = weights.snapshot.network
   const sizes = { cell, layers, hiddenUnits, inputs, outputs }
   const predictions = [...probe(weights.snapshot)]
-  const forecast = forecastIn(weights, place)
-  writeFileSync(join(place, 'case.json'), JSON.stringify({ ...sizes, files, predictions, forecast }))
+  const forecasts = forecastsIn(weights, place)
+  writeFileSync(join(place, 'case.json'), JSON.stringify({ ...sizes, files, predictions, forecasts }))
   return failures
 }
 
-/** Writes a table, and what we forecast from where it ends; null for a network that cannot go on by itself. */
-function forecastIn(weights: Weights, place: string) {
+/** Writes tables, and what we forecast from where each ends; none for a network that says nothing of later rows. */
+function forecastsIn(weights: Weights, place: string) {
   const { data } = weights.config
-  if (data.source.kind === 'lesson') return null
+  if (data.source.kind === 'lesson' || data.horizon === 0) return []
   const series = findMade(data.source.origin, data.dataSeed)
   if (!series.ok) throw new Error(inEnglish(series.error.text))
-  const columns = series.value.columns.map(({ name, values }) => ({ name, values: values.slice(0, ROWS) }))
-  const ahead = forecastAhead(weights, { times: { kind: 'rows' }, columns }, STEPS)
-  if (!ahead.ok) return null
-  const rows = Array.from({ length: ROWS }, (_, row) => columns.map(({ values }) => values[row]).join())
-  const table = 'series.csv'
-  writeFileSync(join(place, table), `${columns.map(({ name }) => name).join()}\n${rows.join('\n')}\n`)
-  return { table, steps: STEPS, values: ahead.value.ahead.map(({ values }) => [...values]) }
+  return tablesOf(series.value.columns, ROWS).map(({ name, text }) => {
+    writeFileSync(join(place, name), text)
+    const read = readAsSeen(new TextEncoder().encode(text), name)
+    const ahead = read && forecastAhead(weights, read, STEPS)
+    return {
+      table: name,
+      steps: STEPS,
+      values: ahead?.ok ? ahead.value.ahead.map(({ values }) => [...values]) : null,
+    }
+  })
+}
+
+/** The series in a table, read by what the table tells for sure; null where it is refused. */
+function readAsSeen(bytes: Uint8Array, name: string): Series | null {
+  const looked = lookAtTable(bytes, { size: bytes.byteLength, name })
+  if (!looked.ok) return null
+  const nothingTold = {
+    told: {},
+    time: undefined,
+    timeFormat: undefined,
+    irregular: 'keep',
+    toldIrregular: false,
+  }
+  const choices = choicesFor(looked.value, { file: name, ...nothingTold } as TableOption)
+  const read = choices.ok ? readTableBytes(bytes, choices.value, name) : choices
+  return read.ok ? read.value.series : null
 }

@@ -21,3 +21,9 @@ export type Series = { readonly times: SeriesTimes; readonly columns: readonly C
 
 /** The most time steps that a series may have. */
 export const MAX_ROWS = 10_000_000
+
+/** The largest number that can be learned: its square still is far from the largest double, and itself from float32's. */
+export const LARGEST = 1e30
+
+/** Time jumps where an interval is so many times as long as the usual one: months are from 28 to 31 days. */
+export const JUMP = 1.5

@@ -1,7 +1,5 @@
-import type { SeriesTimes } from '@contract/data/series'
+import { JUMP, type SeriesTimes } from '@contract/data/series'
 
-/** An interval counts as a gap when it is so many times as long as the usual one: months are from 28 to 31 days. */
-const GAP = 1.5
 /** Intervals that are looked at to find the usual one. */
 const LOOKED_AT = 100_001
 
@@ -15,7 +13,7 @@ export function gapsIn(times: SeriesTimes): readonly number[] {
   const usual = usualInterval(values)
   const gaps: number[] = []
   for (let row = 0; row + 1 < values.length; row += 1)
-    if ((values[row + 1] as number) - (values[row] as number) > GAP * usual) gaps.push(row)
+    if ((values[row + 1] as number) - (values[row] as number) > JUMP * usual) gaps.push(row)
   return gaps
 }
 

@@ -1,10 +1,7 @@
-import type { Series } from '@contract/data/series'
+import { LARGEST, type Series } from '@contract/data/series'
 import { text } from '@contract/language/texts'
 import { fail, type Result } from '@contract/result'
 import type { SeriesSource } from '@contract/settings/source-config'
-
-/** The largest number that can be learned: its square still is far from the largest double, and itself from float32's. */
-export const LARGEST = 1e30
 
 /** The failure of a series one of whose chosen columns has a number beyond `LARGEST`; null where none has. */
 export function tooLarge({ columns }: Series, { inputs, targets }: SeriesSource): Result<never> | null {

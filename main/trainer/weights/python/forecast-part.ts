@@ -1,12 +1,14 @@
 import type { Scaler } from '@contract/data/scaler'
 import type { Say } from '@contract/language/say'
+import { MAX_FORECAST_STEPS } from '@contract/run/forecast'
 import { longestWarmUp } from '../../training/evaluate/longest-warm-up'
 import type { Forecaster } from './forecaster'
 import { pythonString } from './literals'
 import { comment } from './parts'
+import { TABLE_IMPORTS, tablePart } from './table-part'
 
 /** What the imports of the part are. */
-export const FORECAST_IMPORTS = ['import csv', 'import math']
+export const FORECAST_IMPORTS = TABLE_IMPORTS
 
 /**
  * Forecasts from where a table ends, as `forecast` on the command line does: `python SCRIPT TABLE STEPS` prints a table of
@@ -40,25 +42,15 @@ LONGEST_WARM_UP = ${longestWarmUp(regime, horizon)}
 
 ${run}
 
-def number(text):
-    try:
-        return float(text)
-    except (TypeError, ValueError):
-        return math.nan
+${tablePart(say)}
 
-
-def forecast(path, steps):
-    with open(path, newline="", encoding="utf-8-sig") as file:
-        table = list(csv.DictReader(file))
-    for name in INPUT_COLUMNS:
-        if not table or name not in table[0]:
-            sys.exit(${pythonString(say('script.noColumn', { name: '{}' }))}.format(name))
-    rows = [
-        [(number(row[name]) - offset) / scale for name, (offset, scale) in zip(INPUT_COLUMNS, INPUT_SCALERS)]
-        for row in table
-    ]
+def forecast(path, steps, time, missing):
+    table, jumps = read_table(path, time, missing)
+    rows = [[(value - offset) / scale for value, (offset, scale) in zip(row, INPUT_SCALERS)] for row in table]
     known = 0
     while known < min(LONGEST_WARM_UP, len(rows)) and not any(map(math.isnan, rows[-1 - known])):
+        if known and len(rows) - 1 - known in jumps:
+            break
         known += 1
     if known < HORIZON:
         sys.exit(${pythonString(say('script.tooFewRows', { needed: horizon }))})
@@ -81,7 +73,15 @@ def unscaled(numbers):
 
 
 if len(sys.argv) > 1:
-    forecast(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 50)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("table")
+    parser.add_argument("steps", type=int, nargs="?", default=50, choices=range(1, ${MAX_FORECAST_STEPS} + 1), metavar="steps")
+    parser.add_argument("--time")
+    parser.add_argument("--no-time", dest="time", action="store_const", const="")
+    parser.add_argument("--missing", type=float, action="append")
+    parser.add_argument("--no-missing", dest="missing", action="store_const", const=[])
+    told = parser.parse_args()
+    forecast(told.table, told.steps, told.time, told.missing)
     sys.exit()
 `
 }

@@ -36,15 +36,28 @@ Keras wants a window as [batch, time step, feature] and a state as [batch, hidde
   'script.torchShapes':
     'PyTorch wants a window as [batch, time step, feature] and a state as [layer, batch, hidden].',
   'script.forecast': `With a table as its argument, and the number of time steps, it forecasts from where the table ends:
-python THIS_SCRIPT.py data.csv 50. The table has commas, points, and the names of the columns in its first line; its
-rows follow each other in time, and what is no number is missing.`,
+python THIS_SCRIPT.py data.csv 50. The table has commas, points, and the names of the columns in its first line.
+Behind it may stand --time COLUMN or --no-time, and --missing NUMBER or --no-missing.`,
+  'script.table':
+    'What a table leaves open is refused, as a forecast from a table that was read wrongly looks like any.',
+  'script.notRead': 'The table could not be read: {}; write it as CSV in UTF-8.',
+  'script.ragged':
+    'Line {} of the table should have {} cells, as the first row has, but has {}; separate all cells by commas.',
+  'script.notNumber':
+    'Line {} of the table should have a number from -1e30 to 1e30 in column "{}", but has "{}"; correct it, or leave the cell empty.',
+  'script.whichTime':
+    'When the rows of the table were cannot be seen for sure; write --time and the name of the column that says it behind the table, or --no-time.',
+  'script.badTimes':
+    'Column "{}" should have a later time such as 2020-12-31 in every row, but has not; correct it, or write --no-time behind the table.',
+  'script.standIn':
+    '"{}" comes {} times in column "{}" and may stand for a missing value; write --missing and the number behind the table, or --no-missing.',
   'script.scalers': 'Each column as (offset, scale): the network sees (value - offset) / scale.',
   'script.saidAhead':
     'What was said at a row is of HORIZON rows later: the last of it is of the rows after the table.',
-  'script.noColumn': ({ name }: { name: string }) =>
-    `The table should have a column "${name}", but has not; name its columns in the first line.`,
+  'script.noColumn':
+    'The table should have a column "{}", but has not; name its columns in the first line, and separate them by commas.',
   'script.tooFewRows': ({ needed }: { needed: number }) =>
-    `The table should end with ${counted(needed, 'row')} without a missing input, but does not; add them.`,
+    `The table should end with ${counted(needed, 'row')} without a missing input and without a jump of time, but does not; add them.`,
   'script.input': 'input',
   'script.target': 'target',
   'script.prediction': 'prediction',

@@ -31,12 +31,21 @@ Keras 要求窗口的形状为 [批、时间步、特征]，状态的形状为 [
   'script.torchShapes': 'PyTorch 要求窗口的形状为 [批、时间步、特征]，状态的形状为 [层、批、隐藏单元]。',
   'script.forecast': `以表格为参数，再加上时间步数，就从表格结尾处继续外推预测：
 python THIS_SCRIPT.py data.csv 50。表格用逗号分隔，小数点为句点，第一行是列名；
-各行在时间上依次相接，不是数的内容视为缺失。`,
+后面还可以写 --time 列名或 --no-time，以及 --missing 数或 --no-missing。`,
+  'script.table': '表格没有说明的地方会被拒绝：读错表格得到的预测看上去和别的预测一样。',
+  'script.notRead': '无法读取表格：{}；请写成 UTF-8 编码的 CSV。',
+  'script.ragged': '表格第 {} 行应与第一行一样有 {} 个单元格，但有 {} 个；请用逗号分隔所有单元格。',
+  'script.notNumber': '表格第 {} 行的列“{}”应是 -1e30 到 1e30 之间的数，但它是“{}”；请改正，或让单元格留空。',
+  'script.whichTime': '无法确定表格各行的时间；请在表格之后写 --time 和说明时间的列名，或写 --no-time。',
+  'script.badTimes':
+    '列“{}”的每一行应是比上一行更晚的时间，例如 2020-12-31，但并非如此；请改正，或在表格之后写 --no-time。',
+  'script.standIn':
+    '“{}”出现了 {} 次（列“{}”），可能表示缺失的值；请在表格之后写 --missing 和这个数，或写 --no-missing。',
   'script.scalers': '每一列写成 (offset, scale)：网络看到的是 (value - offset) / scale。',
   'script.saidAhead': '在某一行给出的是 HORIZON（预测步长）行之后的值：最后几个属于表格之后的行。',
-  'script.noColumn': ({ name }) => zh`表格应有“${name}”这一列，但没有；请在第一行写出列名。`,
+  'script.noColumn': '表格应有“{}”这一列，但没有；请在第一行写出列名，用逗号分隔。',
   'script.tooFewRows': ({ needed }, words) =>
-    zh`表格末尾应有 ${words.number(needed)} 行没有缺失的输入，但没有；请补上。`,
+    zh`表格末尾应有 ${words.number(needed)} 行没有缺失的输入，时间也不跳跃，但没有；请补上。`,
   'script.input': '输入',
   'script.target': '目标',
   'script.prediction': '预测',

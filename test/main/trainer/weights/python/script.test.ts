@@ -94,8 +94,12 @@ describe('the script beside a file', () => {
         'TARGET_SCALERS = [(-3, 1e-7), (0, 1), (0.1, 2)]',
         'HORIZON = 2',
         'LONGEST_WARM_UP = 12',
+        'LARGEST = 1e+30',
+        '    return tuple(row for row, step in enumerate(steps) if step > 1.5 * usual)',
+        '            sys.exit("Line {} of the table should have {} cells, as the first row has, but has {}; separate all cells by commas.".format(line, len(names), len(cells)))',
       ])
         expect(text).toContain(`${line}\n`)
+      expect(text).toMatch(/^MISSING = \{"", "na", "n\/a", .*"\\\\n"\}$/m)
       expect(scriptOf(form, { ...own, carryState: true }, 'run.bin', true, 'en', scalers)).toContain(
         'LONGEST_WARM_UP = 1000\n',
       )
