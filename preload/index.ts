@@ -27,6 +27,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   changeSettings: true,
   setPace: true,
   setEngine: true,
+  setPauseRules: true,
   acknowledgeUpdates: true,
   saveWeights: true,
   loadWeights: true,

@@ -108,6 +108,14 @@ export function createRoutes(ends: RouteEnds): Routes {
       }
       return set
     },
+    setPauseRules: async (pauseRules) => {
+      const set = await host.ask('setPauseRules', pauseRules)
+      if (set.ok) {
+        memory.keep({ pauseRules })
+        session.keep({ pauseRules })
+      }
+      return set
+    },
     cancelTable: () => host.tell('cancelTable'),
     acknowledgeUpdates: (batches) => host.tell('acknowledgeUpdates', batches),
     loadWeights: async () => {

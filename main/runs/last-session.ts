@@ -1,6 +1,7 @@
 import { text } from '@contract/language/texts'
 import { ENGINES, type EngineName } from '@contract/run/engine-name'
 import { PACES, type Pace } from '@contract/run/pace'
+import { type PauseRule, parsePauseRules } from '@contract/run/pausing/pause-rules'
 import { parseSettings } from '@contract/settings/parse-settings'
 import type { RunConfig } from '@contract/settings/run-config'
 import { writtenSettings } from '@contract/settings/settings'
@@ -17,6 +18,7 @@ const WRITE_DELAY = 500
 const FILE = v.object({
   present: v.fallback(v.nullable(v.string()), null),
   config: v.unknown(),
+  pauseRules: v.optional(v.unknown()),
   pace: v.fallback(v.nullable(v.picklist(PACES)), null),
   engine: v.fallback(v.nullable(v.picklist(ENGINES)), null),
   view: v.fallback(v.nullable(v.object(VIEW_ENTRIES)), null),
@@ -30,6 +32,7 @@ export type LastSession = {
   readonly pace: Pace | null
   readonly engine: EngineName | null
   readonly view: ViewSettings | null
+  readonly pauseRules: readonly PauseRule[] | null
 }
 
 /** The session in a small file. */
@@ -40,7 +43,14 @@ export type SessionMemory = {
   readonly flush: () => void
 }
 
-const NOTHING: LastSession = { present: null, config: null, pace: null, engine: null, view: null }
+const NOTHING: LastSession = {
+  present: null,
+  config: null,
+  pace: null,
+  engine: null,
+  view: null,
+  pauseRules: null,
+}
 
 /** Reads the last session; what of it cannot be read is as at the first start. */
 export function openSessionMemory(file: string, log: Log, tell: Tell): SessionMemory {
@@ -48,7 +58,12 @@ export function openSessionMemory(file: string, log: Log, tell: Tell): SessionMe
   const found = readKept(file, FILE, text('keptData.session'), tell)
   if (found) {
     const config = parseSettings(found.config)
-    session = { ...found, config: config.ok ? config.value : null }
+    const rules = parsePauseRules(found.pauseRules)
+    session = {
+      ...found,
+      config: config.ok ? config.value : null,
+      pauseRules: rules.ok ? rules.value : null,
+    }
   }
   let timer: NodeJS.Timeout | null = null
 

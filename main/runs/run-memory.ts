@@ -1,6 +1,7 @@
 import type { DataPreview } from '@contract/data/data-preview'
 import type { EngineName } from '@contract/run/engine-name'
 import { LESSON_PACE, type Pace } from '@contract/run/pace'
+import type { PauseRule } from '@contract/run/pausing/pause-rules'
 import type { RunDescription, RunState } from '@contract/run/run'
 import type { RunRivals, RunScores } from '@contract/run/run-scores'
 import type { TrainerStatus } from '@contract/run/trainer-status'
@@ -9,7 +10,11 @@ import type { CheckpointTaken } from '@contract/wire/trainer-wire'
 import type { TrainerEvent } from '../host/checkpoint-parts'
 
 /** How fast, and with what, a person wants to train: outlives the run and the trainer. */
-export type Chosen = { readonly pace: Pace; readonly engine: EngineName }
+export type Chosen = {
+  readonly pace: Pace
+  readonly engine: EngineName
+  readonly pauseRules: readonly PauseRule[]
+}
 
 /** What main knows of the trainer's work: enough for a page that opens, and for a trainer that takes over. */
 export type RunMemory = Chosen & {
@@ -31,14 +36,20 @@ export const NOTHING_YET: RunMemory = {
   checkpoint: null,
   pace: LESSON_PACE,
   engine: 'compiled',
+  pauseRules: [],
 }
 
 /** The memory with what was chosen at an earlier start, where that is known. */
 export function rememberChosen(
   memory: RunMemory,
-  { pace, engine }: { readonly pace: Pace | null; readonly engine: EngineName | null },
+  { pace, engine, pauseRules }: { readonly [Name in keyof Chosen]: Chosen[Name] | null },
 ): RunMemory {
-  return { ...memory, pace: pace ?? memory.pace, engine: engine ?? memory.engine }
+  return {
+    ...memory,
+    pace: pace ?? memory.pace,
+    engine: engine ?? memory.engine,
+    pauseRules: pauseRules ?? memory.pauseRules,
+  }
 }
 
 /** The memory after one more event. */
@@ -85,8 +96,8 @@ export function remember(memory: RunMemory, event: TrainerEvent): RunMemory {
 export function welcome(
   memory: RunMemory,
   trainer: TrainerStatus,
-): Pick<Welcome, 'trainer' | 'data' | 'run' | 'pace' | 'engine'> {
-  const { data, description, state, rivals, scores, pace, engine } = memory
+): Pick<Welcome, 'trainer' | 'data' | 'run' | 'pace' | 'engine' | 'pauseRules'> {
+  const { data, description, state, rivals, scores, pace, engine, pauseRules } = memory
   const run = description && state && { description, state, rivals, scores }
-  return { trainer, data, run, pace, engine }
+  return { trainer, data, run, pace, engine, pauseRules }
 }

@@ -36,9 +36,10 @@ export function createRunOpening(
   { session, keeper, onReturn }: LastTime,
 ): RunOpening {
   async function openFirst(ask: Ask, file: string | undefined): Promise<Result<unknown>> {
-    const { pace, engine } = memory()
+    const { pace, engine, pauseRules } = memory()
     await ask('setPace', pace)
     await ask('setEngine', engine)
+    await ask('setPauseRules', pauseRules)
     if (file !== undefined) {
       const loaded = await load(file, ask)
       if (loaded.ok && loaded.value !== null) return loaded
@@ -66,9 +67,13 @@ export function createRunOpening(
     return made
   }
 
-  async function goOn(ask: Ask, { checkpoint, state, pace, engine }: RunMemory): Promise<Result<unknown>> {
+  async function goOn(
+    ask: Ask,
+    { checkpoint, state, pace, engine, pauseRules }: RunMemory,
+  ): Promise<Result<unknown>> {
     await ask('setPace', pace)
     await ask('setEngine', engine)
+    await ask('setPauseRules', pauseRules)
     if (!checkpoint) return fresh(ask, state?.config ?? null)
     const restored = await ask('restoreCheckpoint', {
       present: checkpoint.present,

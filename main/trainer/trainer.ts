@@ -6,6 +6,7 @@ import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { EngineName } from '@contract/run/engine-name'
 import { LESSON_PACE } from '@contract/run/pace'
+import type { PauseRule } from '@contract/run/pausing/pause-rules'
 import type { WeightsSummary } from '@contract/run/run'
 import type { UpdateTable } from '@contract/run/update-table'
 import { LESSON } from '@contract/settings/lesson'
@@ -67,7 +68,16 @@ export function createTrainer(
   const compiled = createPatientEngine((code) => emit('noticed', notRecordable(code)))
   const engines = { compiled, eager: eagerAtOnce }
   let engine: EngineName = 'compiled'
-  const tools: RunTools = { clock, emit, pacer, stream, speedometer, engine: () => engines[engine] }
+  let pauseRules: readonly PauseRule[] = []
+  const tools: RunTools = {
+    clock,
+    emit,
+    pacer,
+    stream,
+    speedometer,
+    engine: () => engines[engine],
+    pauseRules: () => pauseRules,
+  }
   let present: Run | null = null
   let writingTable: AbortController | null = null
   let tableParts: UpdateTable[] = []
@@ -87,6 +97,11 @@ export function createTrainer(
     present = openRun(begin, source.value, tools)
     keepSeries(begin.config.data.source)
     return ok()
+  }
+
+  /** Opens a run that has made no update yet. */
+  function openNew(begin: Pick<Checkpoint, 'config' | 'origin' | 'goal' | 'initial'>): Result<void> {
+    return open({ ...begin, id: randomUUID(), broke: null, present: begin.initial })
   }
 
   /** A series that earlier runs had to make room with, or that a full disk has not taken, is there as long as a run is. */
@@ -117,7 +132,7 @@ export function createTrainer(
     const initial = freshSnapshot(initialWeights(networkOf(config)), trainingOf(config))
     const origin = { kind: 'seed', seed: config.network.seed } as const
     const goal = config.training.updates
-    const opened = open({ id: randomUUID(), config, origin, goal, broke: null, initial, present: initial })
+    const opened = openNew({ config, origin, goal, initial })
     if (opened.ok) warnOfLeak(config)
     return opened
   }
@@ -131,7 +146,7 @@ export function createTrainer(
     const initial = { ...freshSnapshot(parameters, trainingOf(config)), updatesDone: update, position }
     const origin = { kind: 'best', update } as const
     const goal = update + config.training.updates
-    return open({ id: randomUUID(), config, origin, goal, broke: null, initial, present: initial })
+    return openNew({ config, origin, goal, initial })
   }
 
   /** The weights of the present run. */
@@ -177,15 +192,7 @@ export function createTrainer(
     if (!there.ok) return there
     const config = there.value
     const goal = snapshot.updatesDone + config.training.updates
-    const opened = open({
-      id: randomUUID(),
-      config,
-      origin: { kind: 'file', name },
-      goal,
-      broke: null,
-      initial: snapshot,
-      present: snapshot,
-    })
+    const opened = openNew({ config, origin: { kind: 'file', name }, goal, initial: snapshot })
     if (!opened.ok) return opened
     const { updatesDone } = snapshot
     const parameterCount = present?.description.parameterCount ?? 0
@@ -200,15 +207,7 @@ export function createTrainer(
         const { config } = run.state()
         const { origin } = run.description
         const goal = run.initial.updatesDone + config.training.updates
-        return open({
-          id: randomUUID(),
-          config,
-          origin,
-          goal,
-          broke: null,
-          initial: run.initial,
-          present: run.initial,
-        })
+        return openNew({ config, origin, goal, initial: run.initial })
       }),
     startRun: () => withRun((run) => run.start()),
     pauseRun: () => withRun((run) => run.pause()),
@@ -235,6 +234,11 @@ export function createTrainer(
     setEngine: (name) => {
       engine = name
       if (name === 'eager') compiled.abandon()
+      return ok()
+    },
+    setPauseRules: (rules) => {
+      pauseRules = rules
+      present?.pauseRulesChanged()
       return ok()
     },
     attachPage: () => {

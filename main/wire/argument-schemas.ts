@@ -7,6 +7,7 @@ import { ok, type Result } from '@contract/result'
 import { ENGINES } from '@contract/run/engine-name'
 import { MAX_FORECAST_STEPS } from '@contract/run/forecast'
 import { PACES } from '@contract/run/pace'
+import { parsePauseRules } from '@contract/run/pausing/pause-rules'
 import { LESSON } from '@contract/settings/lesson'
 import { parseRunConfig, parseSettings } from '@contract/settings/parse-settings'
 import { LIVE_SETTINGS, type LiveSettings, pickSettings, settingsOf } from '@contract/settings/settings'
@@ -43,6 +44,9 @@ const UPDATE = carrying(text('requests.update'))
 
 /** Every setting of a run. */
 export const runConfig = checkedBy(parseRunConfig)
+
+/** When a run is to pause by itself. */
+export const pauseRules = checkedBy(parsePauseRules)
 
 /** The settings that a run takes over while it goes on. */
 export const liveSettings = checkedBy(parseLiveSettings)

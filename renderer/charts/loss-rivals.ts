@@ -1,6 +1,7 @@
 import { RIVAL_LABELS } from '@contract/data/scores'
+import type { RivalError } from '@contract/run/pausing/judged'
 import { passedRivals } from '../store/selectors/passing'
-import { bestRival, type RivalError } from '../store/selectors/standing'
+import { bestRival } from '../store/selectors/standing'
 import type { LineChart } from './canvas/line-chart'
 import type { ChartWorld } from './canvas/live-chart'
 import { drawDot, drawFoot, drawLevel } from './lines/marks'

@@ -8,6 +8,7 @@ import { assertNever, ok, type Result } from '@contract/result'
 import type { EngineName } from '@contract/run/engine-name'
 import { wordsOfLoaded } from '@contract/run/load-notes'
 import type { Pace } from '@contract/run/pace'
+import type { PauseRule } from '@contract/run/pausing/pause-rules'
 import type { WeightsSummary } from '@contract/run/run'
 import type { DataConfig } from '@contract/settings/run-config'
 import type { MenuCommand } from '@contract/wire/page-wire'
@@ -43,6 +44,7 @@ export type Commands = SettingsCommands &
     readonly oneUpdate: () => Promise<void>
     readonly setPace: (pace: Pace) => Promise<void>
     readonly setEngine: (engine: EngineName) => Promise<void>
+    readonly setPauseRules: (rules: readonly PauseRule[]) => Promise<void>
     readonly setLanguage: (language: ChoosableLanguage) => Promise<void>
     readonly saveWeights: () => Promise<void>
     readonly loadWeights: () => Promise<void>
@@ -144,6 +146,9 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
     },
     setEngine: async (engine) => {
       if (await ask(api.request.setEngine(engine))) store.getState().engineChanged(engine)
+    },
+    setPauseRules: async (rules) => {
+      if (await ask(api.request.setPauseRules(rules))) store.getState().pauseRulesChanged(rules)
     },
     saveWeights: async () => {
       const done = await ask(api.request.saveWeights())

@@ -83,6 +83,7 @@ export async function connectEvents(
   }
   act().paceChanged(welcome.pace)
   act().engineChanged(welcome.engine)
+  act().pauseRulesChanged(welcome.pauseRules)
   act().earlierRunsChanged(welcome.earlierRuns)
   act().unsafeChanged(welcome.unsafe)
   act().loadingChanged(welcome.loading)

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 const GOAL = 60
-const BROKE = { update: 31, what: 'loss' } as const
+const BROKE = { update: 31, what: 'loss', tensor: null } as const
 
 function at(phase: RunPhase, goal = GOAL): Course {
   return {
@@ -32,12 +32,12 @@ describe('the course of a run', () => {
     ['paused', { kind: 'stepped' }, 60, at('finished')],
     ['finished', { kind: 'stepped' }, 61, at('finished', 61)],
     ['training', { kind: 'stepped' }, 8, at('paused')],
-    ['training', { kind: 'broke', what: 'loss' }, 30, at('diverged')],
+    ['training', { kind: 'broke', why: { what: 'loss', tensor: null } }, 30, at('diverged')],
     [
       'finished',
-      { kind: 'broke', what: 'weights' },
+      { kind: 'broke', why: { what: 'weights', tensor: null } },
       60,
-      { phase: 'diverged', goal: 60, broke: { update: 61, what: 'weights' }, endedBy: null },
+      { phase: 'diverged', goal: 60, broke: { update: 61, what: 'weights', tensor: null }, endedBy: null },
     ],
     ['training', { kind: 'outOfPatience' }, 37, { ...at('finished', 37), endedBy: 'patience' }],
     ['diverged', { kind: 'outOfPatience' }, 30, at('diverged')],
@@ -65,7 +65,10 @@ describe('the course of a run', () => {
     fc.constant({ kind: 'stepped' as const }),
     fc.record({
       kind: fc.constant('broke' as const),
-      what: fc.constantFrom('loss' as const, 'gradient' as const, 'weights' as const),
+      why: fc.record({
+        what: fc.constantFrom('loss' as const, 'gradient' as const, 'weights' as const),
+        tensor: fc.constantFrom(null, 'out.bias'),
+      }),
     }),
     fc.record({
       kind: fc.constant('updatesChanged' as const),

@@ -26,6 +26,7 @@ function run(phase: RunPhase, updatesDone: number): RunState {
     broke: null,
     endedBy: null,
     best: null,
+    pausedBy: null,
     preparing: false,
     events: [],
     config: LESSON,

@@ -46,6 +46,7 @@ function arrive(id: string, updatesDone: number) {
     broke: null,
     endedBy: null,
     best: null,
+    pausedBy: null,
     preparing: false,
     events: [],
   })

@@ -93,10 +93,14 @@ describe('a run', () => {
     page = await openPage()
     const { run } = page.world.store.getState()
     if (!run) throw new Error('the fake has a run')
-    await page.settle(() => page.fake.emit('runChanged', { ...run, updatesDone: 16_299, phase: 'diverged' }))
+    const broke = { update: 16_300, what: 'gradient', tensor: 'rnn.weight_hh_l0' } as const
+    await page.settle(() =>
+      page.fake.emit('runChanged', { ...run, updatesDone: 16_299, phase: 'diverged', broke }),
+    )
     expect([button('start-pause').disabled, button('one-update').disabled]).toEqual([false, true])
     expect(page.text('status-phase')).toBe('Broke at update 16,300')
     expect(page.text('notice')).toContain('broke at update 16,300')
+    expect(page.text('notice')).toContain('the gradient of rnn.weight_hh_l0 is no longer finite')
     expect(page.text('notice')).toContain('Lower the learning rate and press Reset')
     expect(page.text('start-pause')).toBe('Reset')
     // One Reset is enough.

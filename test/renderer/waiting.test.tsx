@@ -74,12 +74,16 @@ describe('a silence of the trainer', () => {
   it('is explained while one update is made, too, and what is pressed meanwhile is not made after it', async () => {
     page = await openPage()
     const step = vi.spyOn(page.fake.api.request, 'stepRun')
-    await page.settle(() => page.fake.emit('runChanged', { ...run(), preparing: true, events: [] }))
+    await page.settle(() =>
+      page.fake.emit('runChanged', { ...run(), pausedBy: null, preparing: true, events: [] }),
+    )
     await wait(2_100)
     expect(page.text('status-phase')).toBe('Preparing the network… 2 s')
     await page.click('one-update')
     expect(step).not.toHaveBeenCalled()
-    await page.settle(() => page.fake.emit('runChanged', { ...run(), preparing: false, events: [] }))
+    await page.settle(() =>
+      page.fake.emit('runChanged', { ...run(), pausedBy: null, preparing: false, events: [] }),
+    )
     expect(page.text('status-phase')).toBe('Ready')
     await page.click('one-update')
     expect(step).toHaveBeenCalledTimes(1)

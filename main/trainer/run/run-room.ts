@@ -1,5 +1,6 @@
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
+import type { RunPhase } from '@contract/run/run'
 import { mostPointsInRun, mostPointsOf, outputsOf } from '@contract/settings/numbers'
 
 /**
@@ -30,4 +31,15 @@ export function checkRoom(
       outputs: outputsOf(data.source),
     }),
   )
+}
+
+/** Says whether a run in this phase can make so many more updates. Fails with `run-diverged`, or as `checkRoom` does. */
+export function checkGoing(
+  phase: RunPhase,
+  made: number,
+  updates: number,
+  data: Parameters<typeof mostPointsOf>[0],
+): Result<void> {
+  if (phase === 'diverged') return fail('run-diverged', text('trainer.cannotGoOn'))
+  return checkRoom(made, updates, data)
 }

@@ -1,5 +1,6 @@
 import type { Result } from '@contract/result'
 import type { Forecast, ForecastFrom } from '@contract/run/forecast'
+import type { PauseRule } from '@contract/run/pausing/pause-rules'
 import type { RunDescription, RunState } from '@contract/run/run'
 import type { LiveSettings } from '@contract/settings/settings'
 import type { OpenedSource } from '../data/open-source'
@@ -25,6 +26,8 @@ export type RunTools = {
   readonly speedometer: Speedometer
   /** What updates are made with; asked before each, so that it may change between two. */
   readonly engine: () => PatientEngine
+  /** When a run is to pause by itself; asked after every update. */
+  readonly pauseRules: () => readonly PauseRule[]
 }
 
 /** A window that an update was made on, and the states that went into it. */
@@ -42,6 +45,8 @@ export type Run = {
   /** Makes one update and pauses. */
   readonly step: () => Result<void>
   readonly changeSettings: (settings: LiveSettings) => Result<void>
+  /** Other rules are in force, or the same anew. */
+  readonly pauseRulesChanged: () => void
   /** The pace has changed, or the page has caught up: looks again when the next update is due. */
   readonly reschedule: () => void
   readonly snapshot: () => Snapshot

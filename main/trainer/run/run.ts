@@ -1,5 +1,5 @@
-import { text } from '@contract/language/texts'
-import { fail, ok, type Result } from '@contract/result'
+import { ok, type Result } from '@contract/result'
+import type { PauseReason } from '@contract/run/pausing/pause-rules'
 import { courseAfter, type Place, type RunEvent } from '@contract/run/phases'
 import type { RunState } from '@contract/run/run'
 import { parseSettings } from '@contract/settings/parse-settings'
@@ -16,8 +16,10 @@ import { createEvaluations } from './judging/evaluations'
 import { createJudge } from './judging/judge'
 import { checkpointAt } from './moments/checkpoint-at'
 import { createMoments } from './moments/moments'
-import { checkRoom } from './run-room'
+import { createPausing } from './pausing'
+import { checkGoing, checkRoom } from './run-room'
 import type { Run, RunTools } from './run-types'
+import { shownUpdate } from './shown-update'
 import { createTurns } from './turns'
 
 /**
@@ -37,7 +39,7 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
     { kind: 'opened' },
     place(),
   )
-  if (begin.broke) happen({ kind: 'broke', what: begin.broke })
+  if (begin.broke) happen({ kind: 'broke', why: begin.broke })
   if (begin.endedBy === 'patience' && course.phase === 'finished') happen({ kind: 'outOfPatience' })
   /** Predicted points so far. */
   let points = begin.points ?? (learner.position() - begin.initial.position) * timeStepsAPlace(config)
@@ -59,7 +61,7 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
     config,
     goal: course.goal,
     points,
-    broke: course.broke?.what ?? null,
+    broke: course.broke && { what: course.broke.what, tensor: course.broke.tensor },
     endedBy: course.endedBy,
     best: evaluations.best(),
     bests: evaluations.bests(),
@@ -72,6 +74,7 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
   /** Whether the first update since it was started, or the one that was asked for, is still to come. */
   let isBeginning = false
   let toldPreparing = false
+  let heldBy: PauseReason | null = null
 
   function place(): Place {
     return { before: begin.initial.updatesDone, done: learner.updatesDone() }
@@ -89,7 +92,9 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
     const preparing = isBeginning || (isTraining() && engine().isPreparing())
     const found = evaluations.best()
     const best = found && { update: found.update, loss: found.loss }
-    return { id: begin.id, ...course, updatesDone: learner.updatesDone(), config, best, events, preparing }
+    const pausedBy = course.phase === 'paused' ? heldBy : null
+    const updatesDone = learner.updatesDone()
+    return { id: begin.id, ...course, updatesDone, config, pausedBy, best, events, preparing }
   }
 
   function tell() {
@@ -121,31 +126,28 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
     const left = kind === 'stepped' ? 1 : course.goal - learner.updatesDone()
     const windows = wanted.slice(0, learner.admitted(wanted, config.training, left))
     tellPreparing()
-    const results = learner.updateAll(windows, config.training)
+    heldBy = null
+    const results = learner.updateAll(windows, config.training, (made) => {
+      heldBy = pausing.made(made)
+      return heldBy !== null
+    })
     let validationLoss = Number.NaN
     for (const [index, result] of results.entries()) {
       const window = windows[index]
-      if (result.kind === 'diverged') return happen({ kind: 'broke', what: result.what })
+      if (result.kind === 'diverged') return happen({ kind: 'broke', why: result })
       if (!window) break
       last = window
       points += window.timeSteps
-      const { loss, gradientNorm } = result
-      if (index === windows.length - 1) validationLoss = evaluations.evaluate()
-      stream.add({
-        start: window.start,
-        step: window.step,
-        ...source.shown(window),
-        predictions: source.inOwnUnits(result.predictions),
-        loss,
-        gradientNorm,
-        validationLoss,
-      })
+      if (index === results.length - 1) validationLoss = evaluations.evaluate()
+      stream.add(shownUpdate(source, window, result, validationLoss))
     }
+    heldBy ??= pausing.evaluated(validationLoss)
     moments.passed(points, clock.now() - began)
-    speedometer.count(clock.now(), windows.length)
+    speedometer.count(clock.now(), results.length)
     happen({ kind })
     if (isTraining() && !Number.isNaN(validationLoss) && evaluations.isOutOfPatience())
       happen({ kind: 'outOfPatience' })
+    if (heldBy) happen({ kind: 'paused' })
   }
 
   /** One when a person watches; as many as the engine makes best in one call when speed is all that counts. */
@@ -199,15 +201,14 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
     schedule()
   }
 
-  /** Whether so many more updates can be made. */
-  function checkGoing(updates: number): Result<void> {
-    if (course.phase === 'diverged') return fail('run-diverged', text('trainer.cannotGoOn'))
-    return checkRoom(points, updates, config.data)
+  function checkMore(updates: number): Result<void> {
+    return checkGoing(course.phase, points, updates, config.data)
   }
 
   stream.open(begin.id, learner.updatesDone() + 1)
   emit('runOpened', description)
   const judge = createJudge(tools, judged)
+  const pausing = createPausing(learner.updatesDone(), tools.pauseRules, judge.rivals)
   rest()
 
   return {
@@ -228,8 +229,9 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
     start: () => {
       if (isTraining()) return ok()
       const left = course.goal - learner.updatesDone()
-      const possible = checkGoing(left > 0 ? left : config.training.updates)
+      const possible = checkMore(left > 0 ? left : config.training.updates)
       if (!possible.ok) return possible
+      heldBy = null
       evaluations.started()
       happen({ kind: 'started', updates: config.training.updates })
       pacer.restart()
@@ -248,7 +250,7 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
       return ok()
     },
     step: () => {
-      const possible = checkGoing(1)
+      const possible = checkMore(1)
       if (!possible.ok) return possible
       speedometer.restart()
       isBeginning = true
@@ -273,6 +275,7 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
       else rest()
       return ok()
     },
+    pauseRulesChanged: pausing.changed,
     reschedule: () => {
       if (isTraining()) schedule()
     },

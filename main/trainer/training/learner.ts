@@ -3,15 +3,15 @@ import type { TrainingConfig } from '@contract/settings/run-config'
 import { describeNetwork } from '../network/shape/describe-network'
 import type { ArrayOf, NamedArrays } from '../network/shape/named-arrays'
 import { unpackArrays } from '../network/shape/packed-arrays'
-import { numbersOf, ownNumbersOf, type Tensor1D, tf } from '../tensorflow'
+import { numbersOf, ownNumbersOf, type Scalar, type Tensor1D, tf } from '../tensorflow'
 import { type Engine, eagerEngine } from './engine/engine'
 import type { UpdateArguments } from './engine/recordings'
 import { type LastCall, statesIntoLast } from './last-call'
 import type { Snapshot } from './snapshot/snapshot'
 import { downloaded, held, uploaded, viewed } from './training-state'
 import { stateInto, untilNextBreak } from './update/carried-states'
-import { type ConsecutivePlan, FIGURES } from './update/consecutive-updates'
-import { scheduleOf } from './update/update'
+import { type ConsecutivePlan, FIGURES, withoutStates } from './update/consecutive-updates'
+import { gradientOf, scheduleOf, update } from './update/update'
 import { firstSequences, isMasked, rowsOf, type TrainingWindow, timeStepsOf } from './update/window-rows'
 
 /** What an update needs beside its window; a change takes effect at that very update. */
@@ -33,8 +33,10 @@ export type UpdateResult =
       /** Of the first sequence, from before the update or from after it: [time step · output]. */
       readonly predictions: Float32Array
     }
-  | { readonly kind: 'diverged'; readonly what: Breakdown['what'] }
+  | ({ readonly kind: 'diverged' } & Omit<Breakdown, 'update'>)
 
+/** An update that was made. */
+export type MadeUpdate = Extract<UpdateResult, { kind: 'updated' }>
 type Diverged = Extract<UpdateResult, { kind: 'diverged' }>
 
 /** What `figures` are of, in their order. */
@@ -44,7 +46,7 @@ const MEASURED = ['loss', 'gradient', 'weights'] as const satisfies readonly Div
 function divergedBy(figures: ArrayLike<number>): Diverged | null {
   const first = Array.prototype.findIndex.call(figures, (figure: number) => !Number.isFinite(figure))
   const what = MEASURED[first % FIGURES]
-  return what ? { kind: 'diverged', what } : null
+  return what ? { kind: 'diverged', what, tensor: null } : null
 }
 
 /** A snapshot that keeps tensors until it is released, once. */
@@ -58,10 +60,14 @@ export type Learner = {
    * Makes an update on each window, all of one length, in as few native calls as the engine can. A window at which
    * the training diverges ends it: its result is the last one. Where states are carried, a sequence may start anew in the
    * first of the windows alone.
+   *
+   * @param stops is shown each update that was made, once and in order: where it says so that update is the last, and those
+   *   after it in the same call are as if they had not been made
    */
   readonly updateAll: (
     windows: readonly TrainingWindow[],
     settings: UpdateSettings,
+    stops?: (made: MadeUpdate) => boolean,
   ) => readonly UpdateResult[]
   /**
    * How many of these windows to make updates on in the coming call of `updateAll`: those before the next in which a
@@ -168,18 +174,60 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
     return outcome
   }
 
-  function updateAll(windows: readonly TrainingWindow[], settings: UpdateSettings): readonly UpdateResult[] {
+  function updateAll(
+    windows: readonly TrainingWindow[],
+    settings: UpdateSettings,
+    stops: (made: MadeUpdate) => boolean = () => false,
+  ): readonly UpdateResult[] {
     const together = updateTogether(windows, settings)
-    if (!('kind' in together)) return together
-    if (windows.length === 1) return [together]
+    if (!('kind' in together)) {
+      const end = together.findIndex((result) => result.kind === 'updated' && stops(result))
+      if (end < 0 || end === windows.length - 1) return together
+      takeBack()
+      return windows.slice(0, end + 1).flatMap((window) => updateAll([window], settings))
+    }
+    const [first] = windows
+    if (first && windows.length === 1)
+      return [{ ...together, tensor: firstBroken(together, first, settings) }]
     // One of them diverges. One by one, those before it count, as they would have.
     const results: UpdateResult[] = []
     for (const window of windows) {
       const [result] = updateAll([window], settings) as [UpdateResult]
       results.push(result)
-      if (result.kind === 'diverged') break
+      if (result.kind === 'diverged' || stops(result)) break
     }
     return results
+  }
+
+  /** Stands where the last call began, as if it had not been made. */
+  function takeBack() {
+    if (!last) throw new Error('there is no call to take back')
+    const { before, windows } = last
+    last = null
+    tf.dispose([state.parameters, state.slots, state.states])
+    state = before
+    updatesDone -= windows.length
+    slotUpdates -= windows.length
+    position -= windows.reduce((sum, window) => sum + window.advance, 0)
+  }
+
+  /** The first parameter whose gradient, or new value, is not finite in an update that was not made. */
+  function firstBroken({ what }: Diverged, window: TrainingWindow, settings: UpdateSettings): string | null {
+    if (what === 'loss') return null
+    let name: string | null = null
+    tf.tidy(() => {
+      const plan = planOf([window], settings)
+      const from = stateInto(settings.carryState ? state : withoutStates(state), window)
+      const rows = rowsOf([window], batch, network)
+      const schedule = tf.unstack(tf.tensor1d(schedulesOf([window], settings))) as Scalar[]
+      const packed =
+        what === 'gradient'
+          ? gradientOf(plan, from, rows)
+          : update(plan, from, rows, schedule).state.parameters
+      const arrays = unpackArrays(ownNumbersOf(packed), describeNetwork(network).parameters)
+      name = [...arrays].find(([, { values }]) => !values.every(Number.isFinite))?.[0] ?? null
+    })
+    return name
   }
 
   return {

@@ -37,6 +37,7 @@ import { forecast } from './en/run/forecast'
 import { memory } from './en/run/memory'
 import { notices } from './en/run/notices'
 import { numbers } from './en/run/numbers'
+import { pauseRules } from './en/run/pause-rules'
 import { phases } from './en/run/phases'
 import { rail } from './en/run/rail'
 import { runSpace } from './en/run/run-space'
@@ -108,6 +109,7 @@ export const en = {
   ...numbers,
   ...openData,
   ...page,
+  ...pauseRules,
   ...phases,
   ...rail,
   ...presets,

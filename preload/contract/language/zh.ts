@@ -39,6 +39,7 @@ import { forecast } from './zh/run/forecast'
 import { memory } from './zh/run/memory'
 import { notices } from './zh/run/notices'
 import { numbers } from './zh/run/numbers'
+import { pauseRules } from './zh/run/pause-rules'
 import { phases } from './zh/run/phases'
 import { rail } from './zh/run/rail'
 import { runSpace } from './zh/run/run-space'
@@ -110,6 +111,7 @@ export const zh: Translated<typeof en> = {
   ...numbers,
   ...openData,
   ...page,
+  ...pauseRules,
   ...phases,
   ...rail,
   ...presets,

@@ -36,7 +36,7 @@ export type RunEvent =
   /** One update was made by itself. */
   | { readonly kind: 'stepped' }
   /** An update was tried and a number was not finite: it was not made. */
-  | { readonly kind: 'broke'; readonly what: Breakdown['what'] }
+  | { readonly kind: 'broke'; readonly why: Omit<Breakdown, 'update'> }
   /** The number of updates in the settings is another: the goal moves with it. */
   | { readonly kind: 'updatesChanged'; readonly from: number; readonly to: number }
 
@@ -70,7 +70,7 @@ export function courseAfter(course: Course, event: RunEvent, place: Place): Cour
       return {
         ...course,
         phase: 'diverged',
-        broke: { update: place.done + 1, what: event.what },
+        broke: { update: place.done + 1, what: event.why.what, tensor: event.why.tensor },
         endedBy: null,
       }
     case 'updatesChanged': {
@@ -91,6 +91,12 @@ export function earlyEnd({
 }: Pick<RunState, 'endedBy' | 'updatesDone' | 'best'>): Text | null {
   if (endedBy !== 'patience' || !best) return null
   return text('trainer.outOfPatience', { updatesDone, best: best.update, loss: best.loss })
+}
+
+/** What was not finite, in the middle of a sentence. */
+export function brokenPart({ what, tensor }: Breakdown): Text {
+  if (what === 'loss') return text('phases.brokenLoss')
+  return text(what === 'gradient' ? 'phases.brokenGradient' : 'phases.brokenWeights', { tensor })
 }
 
 /** The phase of a run that makes no updates and stands where it does. */

@@ -3,6 +3,7 @@ import type { RunConfig } from '../settings/run-config'
 import type { MomentId } from '../timeline/moment'
 import type { SettingsEvent } from '../timeline/settings-events'
 import type { Loaded } from './load-notes'
+import type { PauseReason } from './pausing/pause-rules'
 
 /**
  * `ready`: no update yet. `paused`: stopped between two updates. `finished`: the goal is reached.
@@ -16,6 +17,8 @@ export type Breakdown = {
   readonly update: number
   /** The first of its numbers that was not finite. */
   readonly what: 'loss' | 'gradient' | 'weights'
+  /** The first parameter whose gradient or new value it was, by PyTorch's name; null of the loss, and where it is not known. */
+  readonly tensor: string | null
 }
 
 /** Where a run's initial weights come from. */
@@ -67,6 +70,8 @@ export type RunState = {
   readonly broke: Breakdown | null
   /** Why it is finished; null in every phase but `finished`. */
   readonly endedBy: RunEnd | null
+  /** Why it paused by itself; null in every phase but `paused`, and where a person paused it. */
+  readonly pausedBy: PauseReason | null
   /** Null without a validation part, and before the first evaluation. Its weights are kept: `loadBest` opens a run with them. */
   readonly best: BestUpdate | null
   /** What was changed in it, in the order of the updates. */

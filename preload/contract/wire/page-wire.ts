@@ -8,6 +8,7 @@ import type { Result } from '../result'
 import type { EngineName } from '../run/engine-name'
 import type { EarlierRun, KeptRun, RecordedPiece } from '../run/kept-run'
 import type { Pace } from '../run/pace'
+import type { PauseRule } from '../run/pausing/pause-rules'
 import type { RunDescription, RunState, UpdateBatch, WeightsSummary } from '../run/run'
 import type { RunRivals, RunScores } from '../run/run-scores'
 import type { TrainerStatus } from '../run/trainer-status'
@@ -42,6 +43,8 @@ export type Welcome = {
   } | null
   readonly pace: Pace
   readonly engine: EngineName
+  /** When runs are to pause by themselves. */
+  readonly pauseRules: readonly PauseRule[]
   /** How the curves were looked at last; null at the first start. */
   readonly view: ViewSettings | null
   /** Earlier runs that can be opened, newest first. */

@@ -2,6 +2,7 @@ import type { Result } from '../result'
 import type { EngineName } from '../run/engine-name'
 import type { Forecast, ForecastFrom } from '../run/forecast'
 import type { Pace } from '../run/pace'
+import type { PauseRule } from '../run/pausing/pause-rules'
 import type { RunConfig } from '../settings/run-config'
 import type { LiveSettings } from '../settings/settings'
 import type { Moment, MomentId } from '../timeline/moment'
@@ -36,6 +37,8 @@ export type RunRequests = {
   setPace: (pace: Pace) => Result<void>
   /** Takes effect at the next update. */
   setEngine: (engine: EngineName) => Result<void>
+  /** When runs are to pause by themselves from now on, at most one rule of a kind. Each pauses a run once, until it is set anew. */
+  setPauseRules: (rules: readonly PauseRule[]) => Result<void>
   /** Says that the page has taken in this many more `updates` events, so that as many more may be sent. */
   acknowledgeUpdates: (batches: number) => void
 }

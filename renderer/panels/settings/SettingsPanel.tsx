@@ -1,6 +1,7 @@
 import { useAppState, useSay, useWorld } from '../../app-world'
 import { isModified } from '../../store/selectors/preset-selectors'
 import type { SettingsGroup } from '../../store/state/app-state'
+import { PauseRules } from '../pausing/PauseRules'
 import { ModelLine } from '../stage/model/ModelLine'
 import { Field } from './Field'
 import { FoldingGroup } from './FoldingGroup'
@@ -57,7 +58,10 @@ export function SettingsPanel() {
       <PresetSelect />
       <div className="settings-scroll">
         <section className="settings-group" aria-label={say('settingsPanel.training')}>
-          <h2 className="settings-title">{say('settingsPanel.training')}</h2>
+          <div className="settings-head">
+            <h2 className="settings-title">{say('settingsPanel.training')}</h2>
+            <PauseRules />
+          </div>
           <Fields section="training" />
         </section>
         <Group group="data" />

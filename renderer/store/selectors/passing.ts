@@ -1,11 +1,9 @@
 import type { RivalName } from '@contract/data/scores'
 import { type Crossing, crossingsOf, type LossCurve } from '@contract/run/crossings'
+import { EVALUATIONS, isExact, judgedPart, RECENT, rivalErrors } from '@contract/run/pausing/judged'
 import type { RunRivals } from '@contract/run/run-scores'
 import type { History } from '../curves/history'
-import { isExact, judgedPart, RECENT, rivalErrors } from './standing'
 
-/** Validation losses that a mean is over: each is of many windows, and a mean of several would be late by hundreds of updates. */
-const EVALUATIONS = 1
 /** By this share of it the run may have grown before it is looked through anew. */
 const GROWTH = 0.01
 

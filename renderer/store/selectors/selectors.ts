@@ -1,6 +1,8 @@
+import { RIVAL_LABELS } from '@contract/data/scores'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { assertNever } from '@contract/result'
+import type { PauseReason, PauseRule } from '@contract/run/pausing/pause-rules'
 import type { RunPhase } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
 import type { DataConfig, RunConfig, Settings } from '@contract/settings/run-config'
@@ -139,6 +141,24 @@ export function isWorseThanRule(state: AppState): boolean {
   return skill !== null && skill <= -LEVEL
 }
 
+/** Why a run paused by itself. */
+function pausedText({ rule, update }: PauseReason): Text {
+  return text('pauseRules.paused', { update, why: whyPaused(rule) })
+}
+
+function whyPaused(rule: PauseRule): Text {
+  switch (rule.kind) {
+    case 'loss-below':
+      return text('pauseRules.pausedByLoss', { limit: rule.loss })
+    case 'gradient-above':
+      return text('pauseRules.pausedByGradient', { limit: rule.norm })
+    case 'rival-passed':
+      return text('pauseRules.pausedByRival', { rival: RIVAL_LABELS[rule.rival] })
+    case 'update':
+      return text('pauseRules.pausedByUpdate')
+  }
+}
+
 /** The phase in words, for the status bar. */
 export function phaseText(state: AppState): Text {
   if (state.trainer.kind === 'gone') return text('phases.trainerStopped')
@@ -153,7 +173,7 @@ export function phaseText(state: AppState): Text {
     case 'training':
       return text('phases.training')
     case 'paused':
-      return text('phases.paused')
+      return state.run.pausedBy ? pausedText(state.run.pausedBy) : text('phases.paused')
     case 'finished':
       return state.run.endedBy === 'patience'
         ? text('phases.outOfPatience', { updates: state.run.config.training.patience })

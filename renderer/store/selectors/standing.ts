@@ -1,10 +1,8 @@
 import type { PartName } from '@contract/data/parts'
 import type { RivalName } from '@contract/data/scores'
+import { isExact, judgedPart, RECENT, type RivalError, rivalErrors } from '@contract/run/pausing/judged'
 import type { RunRivals, RunScores } from '@contract/run/run-scores'
 import type { History } from '../curves/history'
-
-/** A rival and its mean squared error on one part, in the network's own units. */
-export type RivalError = { readonly name: RivalName; readonly mse: number }
 
 /** How the network stands against its rivals, by the mean squared errors over all outputs on one part. */
 export type Standing = {
@@ -24,31 +22,8 @@ export type Standing = {
   readonly skill: number | null
 }
 
-/** Losses of updates that are taken together: single ones of short windows jump. */
-export const RECENT = 20
-/** A rival with less than this share of the mean's error errs by rounding alone: an error of 10⁻⁶ of the spread. */
-const ROUNDING = 1e-12
-
 /** Skills nearer to 0 than this are said to be none. */
 export const LEVEL = 0.005
-
-/** The part that a network is judged by: the validation part, or without it the one that it is trained on. */
-export function judgedPart({ lines }: RunRivals): PartName {
-  return lines.some(({ mse }) => mse.validation !== null) ? 'validation' : 'train'
-}
-
-/** The rivals that there are on a part, the one with the greatest error first. */
-export function rivalErrors({ lines }: RunRivals, part: PartName): RivalError[] {
-  return lines
-    .flatMap(({ name, mse }) => (mse[part] === null ? [] : [{ name, mse: mse[part] }]))
-    .sort((a, b) => b.mse - a.mse)
-}
-
-/** Whether a rival of these is right but for rounding. */
-export function isExact({ mse }: RivalError, all: readonly RivalError[]): boolean {
-  const spread = all.find(({ name }) => name === 'mean')?.mse ?? 0
-  return mse <= ROUNDING * spread
-}
 
 /** The best of the rivals that can be beaten, on the part that a network is judged by; null where there is none. */
 export function bestRival(rivals: RunRivals): RivalError | null {

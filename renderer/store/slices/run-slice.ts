@@ -1,6 +1,8 @@
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { LESSON_PACE } from '@contract/run/pace'
+import { brokenPart } from '@contract/run/phases'
+import type { Breakdown } from '@contract/run/run'
 import { presetOf } from '@contract/settings/presets'
 import { sameConfig } from '@contract/settings/settings'
 import type { StateCreator } from 'zustand/vanilla'
@@ -13,8 +15,8 @@ import { noticeAfter } from './notice-slice'
 import { NOT_SCORED } from './score-slice'
 
 /** The update that broke was not made: the one before it is the last that counts. */
-function brokenText(updatesDone: number): Text {
-  return text('notices.broke', { update: updatesDone + 1 })
+function brokenText(broke: Breakdown): Text {
+  return text('notices.broke', { update: broke.update, what: brokenPart(broke) })
 }
 
 const NO_PROGRESS: Progress = {
@@ -35,6 +37,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
     outcome: null,
     pace: LESSON_PACE,
     engine: 'compiled',
+    pauseRules: [],
     runOpened: (description) =>
       set((state) => {
         if (state.description?.id === description.id) return { description }
@@ -75,7 +78,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         const diverges = run.phase === 'diverged' && state.run?.phase !== 'diverged'
         return {
           ...(goesOn && { viewMode: FOLLOW }),
-          ...(diverges && { notice: noticeAfter(state.notice, 'error', brokenText(run.updatesDone)) }),
+          ...(diverges && run.broke && { notice: noticeAfter(state.notice, 'error', brokenText(run.broke)) }),
           run: { ...run, config: kept },
           outcome: run.phase === 'finished' ? outcomeOf(history) : null,
           // Only settings that are new can be another preset: one that was just chosen is not in force yet.
@@ -122,5 +125,6 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
       }),
     paceChanged: (pace) => set({ pace }),
     engineChanged: (engine) => set({ engine }),
+    pauseRulesChanged: (pauseRules) => set({ pauseRules }),
   })
 }

@@ -6,6 +6,7 @@ import type { EngineName } from '@contract/run/engine-name'
 import type { Forecast, ForecastFrom } from '@contract/run/forecast'
 import type { EarlierRun, KeptRun } from '@contract/run/kept-run'
 import type { Pace } from '@contract/run/pace'
+import type { PauseRule } from '@contract/run/pausing/pause-rules'
 import type { RunDescription, RunState, UpdateBatch } from '@contract/run/run'
 import type { RunRivals, RunScores } from '@contract/run/run-scores'
 import type { TrainerStatus } from '@contract/run/trainer-status'
@@ -59,6 +60,9 @@ export type RunSlice = {
   readonly recordedArrived: (batch: UpdateBatch) => void
   readonly paceChanged: (pace: Pace) => void
   readonly engineChanged: (engine: EngineName) => void
+  /** When runs are to pause by themselves. */
+  readonly pauseRules: readonly PauseRule[]
+  readonly pauseRulesChanged: (rules: readonly PauseRule[]) => void
 }
 
 /** What stands in the settings' fields and is not in force. */

@@ -45,6 +45,7 @@ function setUp({
     broke: null,
     endedBy: null,
     best: null,
+    pausedBy: null,
     preparing: false,
     events: [],
     config,

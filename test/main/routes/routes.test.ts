@@ -30,6 +30,7 @@ const STATE: RunState = {
   broke: null,
   endedBy: null,
   best: null,
+  pausedBy: null,
   preparing: false,
   events: [],
   config: LESSON,
@@ -55,7 +56,14 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
   const revealed: string[] = []
   const views: unknown[] = []
   let attached = 0
-  let session: LastSession = { present: null, config: null, pace: null, engine: null, view: null }
+  let session: LastSession = {
+    present: null,
+    config: null,
+    pace: null,
+    engine: null,
+    view: null,
+    pauseRules: null,
+  }
   let memory: RunMemory = { ...NOTHING_YET, description: DESCRIPTION, state: STATE }
   const ask = (async (...request: unknown[]) => {
     asked.push(request)

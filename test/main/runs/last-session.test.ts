@@ -11,7 +11,8 @@ let folder: string
 let told: string[]
 const log = { info: () => {}, error: () => {} }
 const open = () => openSessionMemory(join(folder, 'last.json'), log, (text) => told.push(inEnglish(text)))
-const NOTHING = { present: null, config: null, pace: null, engine: null, view: null }
+const RULES = [{ kind: 'loss-below', loss: 0.01 }] as const
+const NOTHING = { present: null, config: null, pace: null, engine: null, view: null, pauseRules: null }
 const VIEW = {
   showInput: true,
   logLoss: true,
@@ -36,7 +37,7 @@ describe('the last session', () => {
   it('is what was kept, once the app has ended', () => {
     const session = open()
     session.keep({ present: 'a', config: withSettings(LESSON, { seed: 3 }) })
-    session.keep({ pace: 'max', engine: 'eager', view: VIEW })
+    session.keep({ pace: 'max', engine: 'eager', view: VIEW, pauseRules: RULES })
     session.flush()
     expect(open().now()).toEqual({
       present: 'a',
@@ -44,13 +45,14 @@ describe('the last session', () => {
       pace: 'max',
       engine: 'eager',
       view: VIEW,
+      pauseRules: RULES,
     })
     expect(told).toEqual([])
   })
 
   it('loses one value that cannot be, and keeps the others', () => {
     const session = open()
-    session.keep({ present: 'a', config: LESSON, pace: 5, engine: 'eager', view: VIEW })
+    session.keep({ present: 'a', config: LESSON, pace: 5, engine: 'eager', view: VIEW, pauseRules: RULES })
     session.flush()
     const kept = JSON.parse(readFileSync(join(folder, 'last.json'), 'utf8'))
     const changes: readonly object[] = [
@@ -59,6 +61,7 @@ describe('the last session', () => {
       { config: { ...settingsOf(LESSON), hiddenUnits: 1e9 } },
       { view: { ...VIEW, follow: -1 } },
       { present: 3 },
+      { pauseRules: [{ kind: 'update', update: 0 }] },
     ]
     for (const change of changes) {
       writeFileSync(join(folder, 'last.json'), JSON.stringify({ ...kept, ...change }))

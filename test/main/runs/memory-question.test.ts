@@ -18,6 +18,7 @@ describe('a run that needs more memory than there is', () => {
       broke: null,
       endedBy: null,
       best: null,
+      pausedBy: null,
       preparing: false,
       events: [],
       config,

@@ -156,6 +156,7 @@ function setUp(found: readonly EarlierRun[] = []) {
       broke: null,
       endedBy: null,
       best: null,
+      pausedBy: null,
       preparing: false,
       events: [],
     }
@@ -317,7 +318,15 @@ describe('the present run', () => {
     hear({
       kind: 'event',
       name: 'runChanged',
-      payload: { ...state, broke: null, endedBy: null, best: null, preparing: false, events: [] },
+      payload: {
+        ...state,
+        broke: null,
+        endedBy: null,
+        best: null,
+        pausedBy: null,
+        preparing: false,
+        events: [],
+      },
     })
     const piece = await keeper.recorded('left', 0)
     expect(piece.ok && piece.value.batch?.losses).toHaveLength(37)

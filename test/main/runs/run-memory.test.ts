@@ -29,6 +29,7 @@ function changed(id: string): TrainerEvent {
     broke: null,
     endedBy: null,
     best: null,
+    pausedBy: null,
     preparing: false,
     events: [],
     config: LESSON,

@@ -18,6 +18,7 @@ const STATE: RunState = {
   broke: null,
   endedBy: null,
   best: null,
+  pausedBy: null,
   preparing: false,
   events: [],
   config: withSettings(LESSON, { seed: 3 }),
@@ -80,6 +81,7 @@ describe('the first run', () => {
     expect(asked).toEqual([
       ['setPace', 20],
       ['setEngine', 'compiled'],
+      ['setPauseRules', []],
       ['createRun', LESSON],
     ])
     expect(returned).toEqual([])
@@ -134,7 +136,12 @@ describe('a trainer in the place of one that cannot be heard', () => {
   it('stands where the last checkpoint does, and does not train', async () => {
     const { asked, opening } = setUp({ ...NOTHING_YET, state: STATE, checkpoint: CHECKPOINT })
     expect(await opening.replacePaused()).toEqual(ok())
-    expect(asked.map(([name]) => name)).toEqual(['setPace', 'setEngine', 'restoreCheckpoint'])
+    expect(asked.map(([name]) => name)).toEqual([
+      'setPace',
+      'setEngine',
+      'setPauseRules',
+      'restoreCheckpoint',
+    ])
   })
 })
 
@@ -151,6 +158,7 @@ describe('a revival', () => {
     expect(asked).toEqual([
       ['setPace', 'max'],
       ['setEngine', 'eager'],
+      ['setPauseRules', []],
       ['restoreCheckpoint', FILES],
       ['startRun', undefined],
     ])
@@ -163,7 +171,12 @@ describe('a revival', () => {
       checkpoint: CHECKPOINT,
     })
     await opening.revive()
-    expect(asked.map(([name]) => name)).toEqual(['setPace', 'setEngine', 'restoreCheckpoint'])
+    expect(asked.map(([name]) => name)).toEqual([
+      'setPace',
+      'setEngine',
+      'setPauseRules',
+      'restoreCheckpoint',
+    ])
   })
 
   it('starts afresh without a checkpoint, with the settings there were', async () => {
@@ -172,6 +185,7 @@ describe('a revival', () => {
     expect(asked).toEqual([
       ['setPace', 20],
       ['setEngine', 'compiled'],
+      ['setPauseRules', []],
       ['createRun', STATE.config],
     ])
   })

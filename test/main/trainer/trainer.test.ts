@@ -890,13 +890,13 @@ describe('the trainer', () => {
       if (pauseAfter !== null) {
         for (let turn = 0; turn < pauseAfter; turn += 1) time.turn()
         await trainer.pauseRun()
-        expect(state()).toMatchObject({ phase: 'paused', preparing: false })
+        expect(state()).toMatchObject({ phase: 'paused', pausedBy: null, preparing: false })
         // Nothing is done in a pause.
         expect(time.turn()).toBe(false)
         await trainer.startRun()
       }
       runUntilIdle()
-      expect(state()).toMatchObject({ phase: 'finished', updatesDone: 300, preparing: false })
+      expect(state()).toMatchObject({ phase: 'finished', updatesDone: 300, pausedBy: null, preparing: false })
       return losses()
     }
     const expected = await finished(null)

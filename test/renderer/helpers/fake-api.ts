@@ -142,6 +142,7 @@ export function createFakeApi({
       updatesDone: 0,
       config,
       best: null,
+      pausedBy: null,
       preparing: false,
       events: [],
     }
@@ -207,6 +208,7 @@ export function createFakeApi({
       run: description && state ? { description, state, rivals: null, scores: null } : null,
       pace,
       engine: 'compiled',
+      pauseRules: [],
       view: null,
       earlierRuns: [],
       loading: null,
@@ -269,6 +271,7 @@ export function createFakeApi({
       return ok()
     },
     setEngine: () => ok(),
+    setPauseRules: () => ok(),
     setPace: (next: Pace) => {
       pace = next
       return ok()

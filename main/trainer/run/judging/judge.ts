@@ -1,6 +1,7 @@
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { Forecast, ForecastFrom } from '@contract/run/forecast'
+import type { RunRivals } from '@contract/run/run-scores'
 import type { RunConfig } from '@contract/settings/run-config'
 import type { OpenedSource } from '../../data/open-source'
 import type { NetworkSpec } from '../../network/shape/network-spec'
@@ -40,6 +41,8 @@ export type Judge = {
   readonly rested: () => void
   /** Fails where it cannot go on by itself, or when the run ends or another forecast is asked for meanwhile. */
   readonly forecast: (from: ForecastFrom) => Promise<Result<Forecast>>
+  /** What was found; null as long as it is looked for. */
+  readonly rivals: () => RunRivals | null
   readonly dispose: () => void
 }
 
@@ -112,6 +115,7 @@ export function createJudge(
 
   findAtOnce()
   return {
+    rivals: () => rivals?.told ?? null,
     started: scoreLater,
     rested: () => {
       if (series) score()

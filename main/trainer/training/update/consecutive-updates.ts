@@ -67,6 +67,7 @@ function inParts(rows: Tensor2D, parts: number): Tensor2D[] {
   return parts === 1 ? [rows] : (tf.split(rows, parts) as Tensor2D[])
 }
 
-function withoutStates(state: TrainingState): TrainingState {
+/** The same where every window starts from states of zeros. */
+export function withoutStates(state: TrainingState): TrainingState {
   return { ...state, states: state.states.map((ofLayers) => ofLayers.map((each) => tf.zerosLike(each))) }
 }

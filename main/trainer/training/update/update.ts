@@ -86,6 +86,14 @@ export function update(
   })
 }
 
+/** The gradient of an update before it is clipped, packed: [parameter count]. For looking into one that could not be made. */
+export function gradientOf(plan: UpdatePlan, state: TrainingState, window: TensorWindow): Tensor1D {
+  return tf.tidy(() => {
+    const pass = forwardInHalves(plan, state.parameters, window.inputs, state.states)
+    return pass.backward(lossOf(plan, pass.predictions, window.targets, window.mask).gradient)
+  })
+}
+
 function lossOf({ masked }: UpdatePlan, predictions: Tensor2D, targets: Tensor2D, mask?: Tensor2D): Loss {
   if (masked !== (mask !== undefined)) throw new Error('a window should have a mask where its plan is masked')
   return mask ? maskedSquaredError(predictions, targets, mask) : meanSquaredError(predictions, targets)

@@ -22,7 +22,7 @@ export type RunFacts = {
    */
   readonly points?: number
   /** What was not finite in the update after the present one, which was not made; null when the run can go on. */
-  readonly broke: Breakdown['what'] | null
+  readonly broke: Omit<Breakdown, 'update'> | null
   /** Why it is finished. Left out where that is its goal, or it is not. */
   readonly endedBy?: RunEnd | null
   /** What was changed in it; left out where nothing was. */
@@ -67,7 +67,10 @@ export function encodeNote({
     origin,
     goal,
     ...(points !== undefined && { points }),
-    ...(broke !== null && { broke }),
+    ...(broke !== null && {
+      broke: broke.what,
+      ...(broke.tensor !== null && { brokenTensor: broke.tensor }),
+    }),
     ...(endedBy === 'patience' && { endedBy }),
     ...(best && { best: { update: best.update, loss: best.loss, position: best.position } }),
     ...(events && events.length > 0 && { events }),
@@ -86,7 +89,7 @@ function written({ updatesDone, position, slotUpdates, slots }: SnapshotNote) {
 /** Reads a note; null when anything in it is missing or cannot be. */
 export function parseNote(text: string | undefined): RunNote | null {
   const fields = fieldsOf(parsedJson(text))
-  const { id, config, origin, goal, points, broke, endedBy, best, initial, present } = fields
+  const { id, config, origin, goal, points, broke, brokenTensor, endedBy, best, initial, present } = fields
   const settings = parseSettings(config)
   const from = parseOrigin(origin)
   if (typeof id !== 'string' || !isCount(goal) || !settings.ok || !from) return null
@@ -94,6 +97,7 @@ export function parseNote(text: string | undefined): RunNote | null {
   const now = parseSnapshot(present, settings.value.training.optimizer)
   const breakdown = BREAKDOWNS.find((what) => what === broke) ?? null
   if (!before || !now || (broke ?? null) !== breakdown) return null
+  if (brokenTensor !== undefined && (typeof brokenTensor !== 'string' || breakdown === null)) return null
   if (points !== undefined && !isCount(points)) return null
   if (endedBy !== undefined && endedBy !== 'patience') return null
   const found = best === undefined ? null : parseBest(best)
@@ -108,7 +112,7 @@ export function parseNote(text: string | undefined): RunNote | null {
     origin: from,
     goal,
     ...(points !== undefined && { points }),
-    broke: breakdown,
+    broke: breakdown && { what: breakdown, tensor: brokenTensor ?? null },
     ...(endedBy !== undefined && { endedBy }),
     ...(found && { best: found }),
     ...(events.length > 0 && { events }),

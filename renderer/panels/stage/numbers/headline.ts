@@ -1,17 +1,12 @@
 import { RIVAL_LABELS, type RivalName } from '@contract/data/scores'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
+import type { RivalError } from '@contract/run/pausing/judged'
+import { RECENT } from '@contract/run/pausing/judged'
 import type { RunRivals } from '@contract/run/run-scores'
 import type { History } from '../../../store/curves/history'
 import { isSeriesRun } from '../../../store/selectors/selectors'
-import {
-  LEVEL,
-  RECENT,
-  type RivalError,
-  recentLoss,
-  type Standing,
-  standingOf,
-} from '../../../store/selectors/standing'
+import { LEVEL, recentLoss, type Standing, standingOf } from '../../../store/selectors/standing'
 import type { AppState } from '../../../store/state/app-state'
 
 /** How good a network is, at a glance. */

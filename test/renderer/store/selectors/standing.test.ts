@@ -1,6 +1,7 @@
+import { judgedPart } from '@contract/run/pausing/judged'
 import { describe, expect, it } from 'vitest'
 import { createHistory } from '../../../../renderer/store/curves/history'
-import { judgedPart, recentLoss, standingOf } from '../../../../renderer/store/selectors/standing'
+import { recentLoss, standingOf } from '../../../../renderer/store/selectors/standing'
 import { fakeBatch } from '../../helpers/fake-batch'
 import { fakeRivals, fakeScores } from '../../helpers/fake-scores'
 

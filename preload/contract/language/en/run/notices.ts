@@ -17,8 +17,8 @@ export const notices = {
   'notices.cancel': 'Cancel',
   'notices.dismiss': 'Dismiss',
   'notices.wentWrong': 'Something went wrong inside Unroll; nothing of the run was changed.',
-  'notices.broke': ({ update }: { update: number }, words: Words) =>
-    `This run broke at update ${words.number(update)}: its numbers are no longer finite, so it cannot go on. Lower the learning rate and press Reset.`,
+  'notices.broke': ({ update, what }: { update: number; what: Text }, words: Words) =>
+    `This run broke at update ${words.number(update)}: ${words.say(what)} is no longer finite, so it cannot go on. Lower the learning rate and press Reset.`,
   'notices.noMemory':
     'There is no memory left to show more updates, so the run is paused. Its weights are whole: save them, then press Reset.',
   'notices.notShown':

@@ -27,6 +27,11 @@ export const phases = {
   'phases.lost': ({ update }: { update: number }, words: Words) =>
     `Finished, lost after update ${words.number(update)}`,
   'phases.broke': ({ update }: { update: number }, words: Words) => `Broke at update ${words.number(update)}`,
+  'phases.brokenLoss': 'the loss',
+  'phases.brokenGradient': ({ tensor }: { tensor: string | null }) =>
+    tensor === null ? 'the gradient' : `the gradient of ${tensor}`,
+  'phases.brokenWeights': ({ tensor }: { tensor: string | null }) =>
+    `a new value of ${tensor === null ? 'the weights' : tensor}`,
   'phases.silent': ({ phase, seconds }: { phase: Text; seconds: number }, words: Words) =>
     `${words.say(phase)} ${words.number(seconds)} s`,
 }

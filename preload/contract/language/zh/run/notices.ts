@@ -13,8 +13,8 @@ export const notices: Translated<typeof en> = {
   'notices.cancel': '取消',
   'notices.dismiss': '关闭',
   'notices.wentWrong': 'Unroll 内部出错；这次运行没有受到影响。',
-  'notices.broke': ({ update }, words) =>
-    zh`这次运行在第 ${words.number(update)} 次更新时发散：其中的数不再有限，无法继续。请降低学习率并按“重置”。`,
+  'notices.broke': ({ update, what }, words) =>
+    zh`这次运行在第 ${words.number(update)} 次更新时发散：${words.say(what)}不再是有限的数，无法继续。请降低学习率并按“重置”。`,
   'notices.noMemory': '内存不足，无法显示更多的更新，运行已暂停。权重完好：请先保存权重，再按“重置”。',
   'notices.notShown': '最新的更新无法显示，运行已暂停。权重完好：请先保存权重，再按“重置”。',
   'notices.pageGone': ({ reason }) => zh`页面意外停止（${reason}），已重新载入；没有丢失任何内容。`,

@@ -24,5 +24,8 @@ export const phases: Translated<typeof en> = {
   'phases.notLearned': '已完成，但没有学会',
   'phases.lost': ({ update }, words) => zh`已完成，但在第 ${words.number(update)} 次更新之后失去了所学`,
   'phases.broke': ({ update }, words) => zh`在第 ${words.number(update)} 次更新时发散`,
+  'phases.brokenLoss': '损失',
+  'phases.brokenGradient': ({ tensor }) => (tensor === null ? '梯度' : zh`${tensor} 的梯度`),
+  'phases.brokenWeights': ({ tensor }) => (tensor === null ? '权重的新值' : zh`${tensor} 的新值`),
   'phases.silent': ({ phase, seconds }, words) => zh`${words.say(phase)}（${words.number(seconds)} 秒）`,
 }

@@ -59,7 +59,12 @@ const anyCheckpoint: fc.Arbitrary<Checkpoint> = anyConfig.chain((config) =>
       fc.record({ update: fc.nat(), loss: fc.float({ min: 0, noNaN: true, noDefaultInfinity: true }) }),
       { minLength: 1 },
     ),
-    broke: fc.constantFrom(null, 'loss' as const, 'gradient' as const, 'weights' as const),
+    broke: fc.constantFrom(
+      null,
+      { what: 'loss' as const, tensor: null },
+      { what: 'gradient' as const, tensor: 'rnn.weight_hh_l0' },
+      { what: 'weights' as const, tensor: null },
+    ),
     initial: anySnapshot(config, false),
     present: anySnapshot(config, false),
   }),
@@ -83,8 +88,11 @@ describe('a checkpoint', () => {
       return JSON.parse(file.value.metadata.get('unroll.run') ?? '')
     }
     expect(noteOf(CHECKPOINT)).not.toHaveProperty('broke')
-    expect(noteOf({ ...CHECKPOINT, broke: 'gradient' })).toMatchObject({ broke: 'gradient' })
-    const other = filesOf({ ...CHECKPOINT, broke: 'fortune' as 'loss' })
+    expect(noteOf({ ...CHECKPOINT, broke: { what: 'gradient', tensor: 'out.bias' } })).toMatchObject({
+      broke: 'gradient',
+      brokenTensor: 'out.bias',
+    })
+    const other = filesOf({ ...CHECKPOINT, broke: { what: 'fortune' as 'loss', tensor: null } })
     expect(decodeCheckpoint(other)).toMatchObject({ ok: false, error: { code: 'file-not-weights' } })
   })
 
