@@ -12,7 +12,7 @@ import { describe, expect, it } from 'vitest'
 import type { Clock } from '../../../main/trainer/run/clock'
 import { createTrainer, type TrainerHandlers } from '../../../main/trainer/trainer'
 
-const LONG = withSettings(LESSON, { updates: 320, hiddenUnits: 8, learningRate: 0.002 })
+const LONG = withSettings(LESSON, { updates: 1000, hiddenUnits: 8, learningRate: 0.002 })
 
 /** A trainer over a clock that stands still: what is due is done in turn, until the run rests. */
 function bench(config: RunConfig, engine: EngineName, pace: Pace) {
@@ -93,9 +93,9 @@ describe('a run that is to pause by itself', () => {
     (engine, pace) => {
       const { losses, norms } = whole(LONG)
       const run = bench(LONG, engine, pace)
-      const limit = (Math.min(...losses.slice(0, 150)) + Math.min(...losses)) / 2
+      const limit = (Math.min(...losses.slice(0, 500)) + Math.min(...losses)) / 2
       const below = losses.findIndex((loss) => loss < limit) + 1
-      expect(below).toBeGreaterThan(150)
+      expect(below).toBeGreaterThan(500)
       const paused = run.train([{ kind: 'loss-below', loss: limit }])
       expect(paused).toMatchObject({
         phase: 'paused',
@@ -104,7 +104,7 @@ describe('a run that is to pause by itself', () => {
       })
       expect(run.losses).toEqual(losses.slice(0, below))
       // At the end of a call, at its beginning and in its middle.
-      for (let update = below + 1; update < Math.min(below + 40, 315); update += 7)
+      for (let update = below + 1; update < Math.min(below + 40, 995); update += 7)
         expect(run.train([{ kind: 'update', update }])).toMatchObject({
           phase: 'paused',
           updatesDone: update,
@@ -125,7 +125,7 @@ describe('a run that is to pause by itself', () => {
     // An update that has been made does not come again.
     expect(run.train([rule, { kind: 'update', update: 4 }])).toMatchObject({
       phase: 'finished',
-      updatesDone: 320,
+      updatesDone: 1000,
     })
   })
 
