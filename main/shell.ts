@@ -163,8 +163,9 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
     keeper.hear(event, memory)
     if (event.name === 'runOpened') session.keep({ present: event.payload.id })
     if (event.name === 'runChanged') session.keep({ config: event.payload.config })
-    // Main keeps the checkpoint to itself, and the status has told of `ready`.
-    if (event.name !== 'checkpointTaken' && event.name !== 'ready') wire.send(event.name, event.payload)
+    // Main keeps checkpoint and keyframes to itself, and the status has told of `ready`.
+    if (event.name !== 'checkpointTaken' && event.name !== 'keyframesTaken' && event.name !== 'ready')
+      wire.send(event.name, event.payload)
     show()
   }
 

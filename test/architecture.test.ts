@@ -149,7 +149,7 @@ const ROOMS: readonly Room[] = [
     'trainer',
     'main/trainer',
     {
-      timeline: ['training', 'data/source', 'network/shape', 'contract'],
+      timeline: ['training', 'data/source', 'network/shape', 'weights', 'contract'],
       run: ['trainer/timeline', ...TRAINER_MATHS, 'contract'],
       exchange: ['trainer/run', ...TRAINER_MATHS, 'disk', 'contract', 'node:path'],
       reading: ['trainer/exchange', 'weights', 'contract', 'node:path', 'node:worker_threads'],

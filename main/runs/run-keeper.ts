@@ -8,6 +8,7 @@ import type { RunConfig } from '@contract/settings/run-config'
 import type { MomentId } from '@contract/timeline/moment'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
 import type { Log } from '../base/log'
+import { sameText } from '../base/same-text'
 import { explain, isSystemError } from '../disk/system-error'
 import type { TrainerEvent } from '../host/checkpoint-parts'
 import type { Ask } from '../host/trainer-host'
@@ -103,9 +104,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     told = key
   }
 
-  function trouble(): Text | null {
-    return [...troubles.values()][0] ?? null
-  }
+  const trouble = (): Text | null => [...troubles.values()][0] ?? null
 
   /** Says a fault once, and when it is over: a full disk says the same every few seconds. */
   function becomeTrouble(of: 'checkpoints' | 'updates', error: unknown) {
@@ -116,10 +115,10 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
         ? explain(error.code)
         : text('keptRuns.unforeseen', { error: String(error) })
       const found = text('keptRuns.unsafe', { why })
-      if (!isSame(troubles.get(of), found)) log.error(`the ${of} of a run were not written`, error)
+      if (!sameText(troubles.get(of), found)) log.error(`the ${of} of a run were not written`, error)
       troubles.set(of, found)
     }
-    if (!isSame(trouble(), before)) onTrouble(trouble())
+    if (!sameText(trouble(), before)) onTrouble(trouble())
   }
 
   /** Writes what waits, and what has come meanwhile: never two at once, and never what is out of date. */
@@ -203,6 +202,12 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     if (memory.state?.phase !== 'training' || now() >= dueAt) void write()
   }
 
+  function keyframesTaken({ runId, bytes }: { readonly runId: string; readonly bytes: Uint8Array }) {
+    // They save time and nothing else: without them all is as it was.
+    const failed = (error: unknown) => log.error('keyframes were not written', error)
+    if (runId === present?.id) void store.putKeyframes(runId, bytes).catch(failed)
+  }
+
   /** Lists a run no more that can never be opened. */
   async function giveUp(id: string, why: Text) {
     log.error(`a run is set aside: ${inEnglish(why)}`)
@@ -235,6 +240,8 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
           }
           return records.add(event.payload)
         }
+        case 'keyframesTaken':
+          return keyframesTaken(event.payload)
         case 'checkpointTaken':
           return checkpointTaken(memory)
         default:
@@ -248,7 +255,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       if (!run) return fail('file-unreadable', text('keptRuns.gone'))
       const files = unwritten?.files ?? (await store.read(id))
       if (!files) return giveUp(id, text('keptRuns.damaged'))
-      const restored = await ask('restoreCheckpoint', { present: files.present, initial: files.initial })
+      const restored = await ask('restoreCheckpoint', files)
       if (restored.ok) return ok(run)
       // Anything else lies with the trainer, and may go better next time.
       return restored.error.code === 'file-not-weights' ? giveUp(id, restored.error.text) : restored
@@ -289,8 +296,4 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
 
 function waitQuietly(action: () => void, milliseconds: number) {
   setTimeout(action, milliseconds).unref()
-}
-
-function isSame(one: Text | null | undefined, other: Text | null | undefined): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -25,6 +25,8 @@ export type RunMemory = Chosen & {
   readonly scores: RunScores | null
   /** The newest checkpoint of the present run, with its initial weights. */
   readonly checkpoint: CheckpointTaken | null
+  /** The newest keyframes of the present run; null where there are none. */
+  readonly keyframes: Uint8Array | null
 }
 
 export const NOTHING_YET: RunMemory = {
@@ -34,6 +36,7 @@ export const NOTHING_YET: RunMemory = {
   rivals: null,
   scores: null,
   checkpoint: null,
+  keyframes: null,
   pace: LESSON_PACE,
   engine: 'compiled',
   pauseRules: [],
@@ -67,6 +70,7 @@ export function remember(memory: RunMemory, event: TrainerEvent): RunMemory {
           rivals: null,
           scores: null,
           checkpoint: null,
+          keyframes: null,
         }
       return { ...memory, description: event.payload }
     case 'runChanged':
@@ -85,6 +89,9 @@ export function remember(memory: RunMemory, event: TrainerEvent): RunMemory {
       const initial = event.payload.initial ?? memory.checkpoint?.initial ?? null
       return { ...memory, checkpoint: { ...event.payload, initial } }
     }
+    case 'keyframesTaken':
+      if (event.payload.runId !== memory.description?.id) return memory
+      return { ...memory, keyframes: event.payload.bytes }
     case 'ready':
     case 'noticed':
     case 'tableReading':

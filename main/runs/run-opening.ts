@@ -69,7 +69,7 @@ export function createRunOpening(
 
   async function goOn(
     ask: Ask,
-    { checkpoint, state, pace, engine, pauseRules }: RunMemory,
+    { checkpoint, keyframes, state, pace, engine, pauseRules }: RunMemory,
   ): Promise<Result<unknown>> {
     await ask('setPace', pace)
     await ask('setEngine', engine)
@@ -78,6 +78,7 @@ export function createRunOpening(
     const restored = await ask('restoreCheckpoint', {
       present: checkpoint.present,
       initial: checkpoint.initial,
+      ...(keyframes && { keyframes }),
     })
     if (restored.ok) return state?.phase === 'training' ? ask('startRun') : restored
     // A run from the seed is better than none; the person is told that it is not the old one.

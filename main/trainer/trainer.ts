@@ -36,6 +36,9 @@ import type { Run, RunTools } from './run/run-types'
 import { createSpeedometer } from './run/speedometer'
 import { createUpdateStream } from './run/update-stream'
 import { joinedTable } from './table/joined-table'
+import { decodeKeyframes } from './timeline/keyframe-file'
+import type { PackedKeyframe } from './timeline/keyframes'
+import { packSnapshot } from './timeline/packed-snapshot'
 import { createPatientEngine, eagerAtOnce } from './training/engine/patient-engine'
 import { freshSnapshot, trainingOf } from './training/snapshot/fresh-snapshot'
 import { type Checkpoint, decodeCheckpoint } from './weights/checkpoint/checkpoint'
@@ -88,13 +91,13 @@ export function createTrainer(
   const desk = createTableDesk(readSeries, shelf, (reading) => emit('tableReading', reading))
 
   /** What a person asks for last is what stands: a file that is still being read is not to come after it. */
-  function open(begin: Checkpoint): Result<void> {
+  function open(begin: Checkpoint, keyframes: readonly PackedKeyframe[] = []): Result<void> {
     const source = openSource(begin.config, find)
     if (!source.ok) return source
     loading?.abort()
     present?.dispose()
     compiled.abandon()
-    present = openRun(begin, source.value, tools)
+    present = openRun(begin, source.value, tools, keyframes)
     keepSeries(begin.config.data.source)
     return ok()
   }
@@ -223,7 +226,8 @@ export function createTrainer(
       if (!run.ok) return run
       const found = await run.value.checkpointAt(update)
       if (!found.ok) return found
-      return open({ ...found.value, id: randomUUID(), branch: { runId, update } })
+      const branch = { ...found.value, id: randomUUID(), branch: { runId, update } }
+      return open(branch, run.value.keyframesUpTo(update))
     },
     changeSettings: (settings) => withRun((run) => run.changeSettings(settings)),
     setPace: (pace) => {
@@ -279,7 +283,13 @@ export function createTrainer(
     },
     restoreCheckpoint: (files) => {
       const checkpoint = decodeCheckpoint(files)
-      return checkpoint.ok ? open(checkpoint.value) : checkpoint
+      if (!checkpoint.ok) return checkpoint
+      return open(checkpoint.value, keyframesOf(files.keyframes ?? null, checkpoint.value))
     },
   }
+}
+
+/** What was kept of a run; nothing where it is damaged, as they save time alone. */
+function keyframesOf(bytes: Uint8Array | null, { id, present }: Checkpoint): readonly PackedKeyframe[] {
+  return bytes ? decodeKeyframes(bytes, id, present.updatesDone, packSnapshot(present).numbers.length) : []
 }

@@ -17,6 +17,7 @@ import { type SeriesFiles, seriesNamed } from './series-files'
 
 const CHECKPOINT_ENDING = '.checkpoint'
 const RECORD = 'updates.record'
+const KEYFRAMES = 'moments.keyframes'
 
 /** The run that is no earlier one; its settings are not known yet while it is being opened. */
 export type PresentRun = { readonly id: string; readonly config: unknown }
@@ -36,6 +37,8 @@ export type RunStore = {
   readonly runs: () => readonly EarlierRun[]
   /** Keeps a checkpoint in the place of the run's last one, which stays until the new one is whole. */
   readonly put: (run: KeptRun, files: CheckpointFiles) => Promise<void>
+  /** Keeps the keyframes of a run in the place of those before; they are read with its checkpoint, where they are whole. */
+  readonly putKeyframes: (id: string, bytes: Uint8Array) => Promise<void>
   readonly drop: (id: string, present: () => PresentRun | undefined) => Promise<void>
   /**
    * Measures what is there, and removes the oldest runs where they are too many or take too much, and the series that no
@@ -159,6 +162,7 @@ export function openRunStore(folder: string, { log, tell, series, alsoNamed }: R
         await removeOlder(written)
         measure(run.id)
       }),
+    putKeyframes: (id, bytes) => inTurn(() => writeDurably(join(placeOf(id), KEYFRAMES), bytes)),
     drop: (id, present) =>
       inTurn(async () => {
         const gone = runs.filter((run) => run.id === id)
@@ -187,7 +191,10 @@ export function openRunStore(folder: string, { log, tell, series, alsoNamed }: R
         const place = placeOf(id)
         const present = await readBack(place, run.present)
         const initial = run.initial && (await readBack(place, run.initial))
-        return present && (initial || !run.initial) ? { present, initial } : null
+        if (!present || (!initial && run.initial)) return null
+        // Damaged ones count for nothing: the trainer looks.
+        const keyframes = await readFile(join(place, KEYFRAMES)).catch(() => null)
+        return { present, initial, ...(keyframes && { keyframes }) }
       }),
     setAside: (id) =>
       inTurn(async () => {

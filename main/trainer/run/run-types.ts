@@ -61,6 +61,7 @@ export type Run = {
   readonly forecast: (from: ForecastFrom) => Promise<Result<Forecast>>
   /** See `Moments`. */
   readonly moment: Moments['at']
+  readonly keyframesUpTo: Moments['keyframesUpTo']
   /** What it would have told of itself after an update; fails as `moment` does. */
   readonly checkpointAt: (update: number) => Promise<Result<Checkpoint>>
   /** Ends the run, which tells its last updates and where it stands, and gives its tensors back. */

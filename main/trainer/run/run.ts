@@ -8,6 +8,7 @@ import { withChange } from '@contract/timeline/settings-events'
 import type { OpenedSource } from '../data/open-source'
 import { haveOneLength, nextWindows, timeStepsAPlace } from '../data/source/next-windows'
 import type { Window } from '../data/source/window'
+import type { PackedKeyframe } from '../timeline/keyframes'
 import { createLearner } from '../training/learner'
 import type { Checkpoint } from '../weights/checkpoint/checkpoint'
 import { createCheckpoints } from './checkpoints'
@@ -27,8 +28,14 @@ import { createTurns } from './turns'
  * `runChanged`, and its first checkpoint.
  *
  * @param source what it learns from, opened by its own settings
+ * @param keyframes of the updates that it has made
  */
-export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools): Run {
+export function openRun(
+  begin: Checkpoint,
+  source: OpenedSource,
+  tools: RunTools,
+  keyframes: readonly PackedKeyframe[] = [],
+): Run {
   const { clock, emit, pacer, stream, speedometer, engine } = tools
   const learner = createLearner(begin.present, engine)
   const description = describeRun(begin, source.facts)
@@ -46,16 +53,8 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
   const { network } = begin.present
   const judged = { id: begin.id, source, network, learner, config: () => config, isTraining }
   const evaluations = createEvaluations(source.series, learner, network, () => config, begin)
-  const moments = createMoments(clock, {
-    initial: begin.initial,
-    points,
-    learner,
-    source,
-    engine,
-    config: () => config,
-    events: () => events,
-    isTraining,
-  })
+  const past = { keyframes, initial: begin.initial, points, engine, events: () => events }
+  const moments = createMoments(tools, { ...judged, ...past })
   const checkpoints = createCheckpoints(tools, begin, learner, (present) => ({
     ...begin,
     config,
@@ -72,8 +71,7 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
   let last: Window | null = null
   const turns = createTurns()
   /** Whether the first update since it was started, or the one that was asked for, is still to come. */
-  let isBeginning = false
-  let toldPreparing = false
+  let [isBeginning, toldPreparing] = [false, false]
   let heldBy: PauseReason | null = null
 
   function place(): Place {
@@ -90,8 +88,7 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
 
   function state(): RunState {
     const preparing = isBeginning || (isTraining() && engine().isPreparing())
-    const found = evaluations.best()
-    const best = found && { update: found.update, loss: found.loss }
+    const best = evaluations.bests().at(-1) ?? null
     const pausedBy = course.phase === 'paused' ? heldBy : null
     const updatesDone = learner.updatesDone()
     return { id: begin.id, ...course, updatesDone, config, pausedBy, best, events, preparing }
@@ -116,6 +113,7 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
     stream.flush(clock.now())
     tell()
     checkpoints.tell()
+    moments.rested()
     judge.rested()
   }
 
@@ -219,6 +217,7 @@ export function openRun(begin: Checkpoint, source: OpenedSource, tools: RunTools
     best: evaluations.best,
     forecast: judge.forecast,
     moment: moments.at,
+    keyframesUpTo: moments.keyframesUpTo,
     checkpointAt: (update) =>
       checkpointAt(update, { begin, goal: course.goal, events, moments, evaluations }),
     snapshot: () => learner.snapshot(),

@@ -18,7 +18,15 @@ export type Keyframe = {
   readonly snapshot: () => Snapshot
 }
 
-type Kept = Keyframe & { readonly bytes: number; readonly release: () => void }
+/** A keyframe in numbers, as it is written down. */
+export type PackedKeyframe = PackedSnapshot & { readonly points: number }
+
+type Kept = Keyframe & {
+  readonly bytes: number
+  /** Null where tensors are held. */
+  readonly packed: PackedKeyframe | null
+  readonly release: () => void
+}
 
 /**
  * Snapshots of a run at some of its updates: as many as a budget of memory holds, and no more than a small part of the time
@@ -33,6 +41,8 @@ export type Keyframes = {
   /** The updates that they are of, in order. */
   readonly updates: () => readonly number[]
   readonly bytes: () => number
+  /** Those after the first, up to an update, in numbers; none of a large network, whose tensors are held. */
+  readonly packed: (upTo: number) => readonly PackedKeyframe[]
   readonly dispose: () => void
 }
 
@@ -41,17 +51,18 @@ export type KeyframeSource = { readonly view: () => Snapshot; readonly hold: () 
 
 /**
  * @param initial what the run began with
+ * @param earlier what was kept of the run when it was open before, in order
  * @param now milliseconds since some fixed moment
  */
 export function createKeyframes(
   initial: Snapshot,
   learner: KeyframeSource,
   now: () => number,
+  earlier: readonly PackedKeyframe[] = [],
   budget = KEYFRAME_BUDGET,
 ): Keyframes {
-  let kept: Kept[] = [
-    { updatesDone: initial.updatesDone, points: 0, snapshot: () => initial, bytes: 0, release: () => {} },
-  ]
+  const first = { updatesDone: initial.updatesDone, points: 0, snapshot: () => initial, bytes: 0 }
+  let kept: Kept[] = [{ ...first, packed: null, release: () => {} }]
   const bytesOfOne = bytesOf(packSnapshot(initial))
   let distance = 1
   let bytes = 0
@@ -60,18 +71,21 @@ export function createKeyframes(
   let cost = 0
 
   function take({ updatesDone, points }: { readonly updatesDone: number; readonly points: number }): Kept {
-    if (bytesOfOne > LARGE) {
-      const { snapshot, release } = learner.hold()
-      return { updatesDone, points, snapshot: () => snapshot, bytes: bytesOfOne, release }
-    }
-    const packed = packSnapshot(learner.view())
-    return {
-      updatesDone,
-      points,
-      snapshot: () => unpackSnapshot(packed, initial),
-      bytes: bytesOfOne,
-      release: () => {},
-    }
+    if (bytesOfOne <= LARGE) return keep({ ...packSnapshot(learner.view()), points })
+    const { snapshot, release } = learner.hold()
+    return { updatesDone, points, snapshot: () => snapshot, bytes: bytesOfOne, packed: null, release }
+  }
+
+  function keep(packed: PackedKeyframe): Kept {
+    const { updatesDone, points } = packed
+    const snapshot = () => unpackSnapshot(packed, initial)
+    return { updatesDone, points, snapshot, bytes: bytesOfOne, packed, release: () => {} }
+  }
+
+  function add(made: Kept) {
+    kept.push(made)
+    bytes += made.bytes
+    while (bytes > budget && kept.length > 2) thinOut()
   }
 
   /** Every second one goes, but never the first. */
@@ -85,16 +99,15 @@ export function createKeyframes(
     distance *= 2
   }
 
+  for (const packed of earlier) if (packed.updatesDone > initial.updatesDone) add(keep(packed))
+
   return {
     passed: (at, took) => {
       earned = Math.min(earned + took * SHARE, cost * 4)
       const last = kept.at(-1)?.updatesDone ?? 0
       if (at.updatesDone - last < distance || earned < cost) return
       const began = now()
-      const made = take(at)
-      kept.push(made)
-      bytes += made.bytes
-      while (bytes > budget && kept.length > 2) thinOut()
+      add(take(at))
       cost = now() - began
       earned -= cost
     },
@@ -109,6 +122,7 @@ export function createKeyframes(
     },
     updates: () => kept.map(({ updatesDone }) => updatesDone),
     bytes: () => bytes,
+    packed: (upTo) => kept.flatMap(({ packed }) => (packed && packed.updatesDone <= upTo ? [packed] : [])),
     dispose: () => {
       for (const { release } of kept) release()
       kept = []

@@ -24,7 +24,8 @@ export function packSnapshot(snapshot: Snapshot): PackedSnapshot {
  *
  * @param like any snapshot of the same training
  */
-export function unpackSnapshot({ numbers, ...counts }: PackedSnapshot, like: Snapshot): Snapshot {
+export function unpackSnapshot(packed: PackedSnapshot, like: Snapshot): Snapshot {
+  const { updatesDone, position, slotUpdates, numbers } = packed
   let offset = 0
   const next = ({ shape }: ArrayOf): ArrayOf => {
     const values = numbers.subarray(offset, offset + sizeOf(shape))
@@ -38,7 +39,7 @@ export function unpackSnapshot({ numbers, ...counts }: PackedSnapshot, like: Sna
   const slots = new Map([...like.slots].map(([slot, arrays]) => [slot, all(arrays)]))
   const states = like.states.map(next)
   if (offset !== numbers.length) throw new Error(`expected ${offset} numbers, but found ${numbers.length}`)
-  return { ...counts, network, optimizer, parameters, slots, states }
+  return { updatesDone, position, slotUpdates, network, optimizer, parameters, slots, states }
 }
 
 function arraysOf({ parameters, slots, states }: Snapshot): readonly ArrayOf[] {

@@ -52,6 +52,8 @@ export type CheckpointFiles = {
   readonly present: Uint8Array
   /** The initial weights; null with a `present` of version 0.1.0, which holds them too. */
   readonly initial: Uint8Array | null
+  /** Keyframes of the run: they save time when it is gone back in. Left out where there are none. */
+  readonly keyframes?: Uint8Array | null
 }
 
 /** Where a run stands. Its initial weights come with its first checkpoint alone: they never change. */
@@ -82,6 +84,8 @@ export type TrainerEvents = {
   scored: RunScores
   checkpointTaken: CheckpointTaken
   checkpointPart: CheckpointPart
+  /** Keyframes of a run, those before with them: now and then, and when it rests. */
+  keyframesTaken: { readonly runId: string; readonly bytes: Uint8Array }
   tableReading: TableReading | null
   /** A sentence that a person should know, without a path in it. */
   noticed: Text

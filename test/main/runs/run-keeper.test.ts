@@ -35,6 +35,7 @@ function fakeDisk(found: readonly EarlierRun[]) {
   let gate = Promise.resolve()
   let failure: Error | null = null
   const written: string[] = []
+  const keyframes: string[] = []
   const damaged = new Set<string>()
   const aside: string[] = []
   const full = new Set<string>()
@@ -53,6 +54,9 @@ function fakeDisk(found: readonly EarlierRun[]) {
       files.set(run.id, given)
       runs = [{ ...run, bytes: 3000 }, ...runs.filter(({ id }) => id !== run.id)]
     },
+    putKeyframes: async (id, bytes) => {
+      keyframes.push(`${id}:${bytes.length}`)
+    },
     drop: async (id) => remove(id),
     makeRoom: async (present, left) => {
       const gone = runs.filter(({ id }) => full.has(id) && id !== present()?.id && id !== left)
@@ -69,6 +73,7 @@ function fakeDisk(found: readonly EarlierRun[]) {
   return {
     store,
     written,
+    keyframes,
     damaged,
     aside,
     /** Runs for which there is no room any more. */
@@ -341,6 +346,17 @@ describe('the present run', () => {
     await settled()
     const piece = await keeper.recorded('a', 0)
     expect(piece.ok && piece.value.batch?.losses).toHaveLength(7)
+  })
+
+  it('keeps the keyframes of the present run, and no other’s', () => {
+    const { disk, open, hear } = setUp()
+    open('a')
+    for (const [runId, size] of [
+      ['a', 7],
+      ['b', 8],
+    ] as const)
+      hear({ kind: 'event', name: 'keyframesTaken', payload: { runId, bytes: new Uint8Array(size) } })
+    expect(disk.keyframes).toEqual(['a:7'])
   })
 
   it('begins a branch with the updates of the run that it goes on from, before that is left', async () => {

@@ -169,4 +169,18 @@ describe('a branch', () => {
     next.runUntilIdle()
     expect(Math.fround(good(await moment).loss ?? 0)).toBe(bench.losses()[19])
   })
+
+  it('has its keyframes again after a restart, so that no update is made again for nothing', async () => {
+    const bench = await trained(lesson())
+    const { present, initial } = bench.payloads('checkpointTaken').at(-1) as CheckpointTaken
+    const whole = bench.payloads('checkpointTaken').find((each) => each.initial)?.initial ?? initial
+    const keyframes = bench.payloads('keyframesTaken').at(-1)?.bytes ?? null
+    const next = createJudgedBench()
+    good(await next.trainer.restoreCheckpoint({ present, initial: whole, keyframes }))
+    const moment = good(
+      await answered(next as Bench, next.trainer.momentAt({ runId: idOf(next as Bench), update: 36 })),
+    )
+    expect(moment.replayed).toBe(1)
+    expect(Math.fround(moment.loss ?? 0)).toBe(bench.losses()[35])
+  })
 })

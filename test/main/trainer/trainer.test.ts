@@ -792,7 +792,7 @@ describe('the trainer', () => {
     told.length = 0
     await trainer.stepRun()
     const said = told.map(({ name, payload }) => (name === 'runChanged' ? payload.preparing : name))
-    expect(said).toEqual([true, 'updates', false, 'checkpointTaken'])
+    expect(said).toEqual([true, 'updates', false, 'checkpointTaken', 'keyframesTaken'])
   })
 
   describe('that has kept nearly all the points it can', () => {

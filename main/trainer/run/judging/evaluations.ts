@@ -71,7 +71,7 @@ export function createEvaluations(
   const recorded = createRecordedForward(plan)
   const before = begin.initial.updatesDone
   let best = begin.best ?? null
-  let bests = begin.bests ?? []
+  let bests = begin.bests ?? (best ? [{ update: best.update, loss: best.loss }] : [])
   /** The update from which on patience counts, where it was at its end before. */
   let patientFrom = 0
   let latest: (ReturnType<typeof scheduleOf> & { readonly carryState: boolean }) | null = null

@@ -3,14 +3,20 @@ import { fail, ok, type Result } from '@contract/result'
 import type { RunConfig } from '@contract/settings/run-config'
 import { configAt, type SettingsEvent } from '@contract/timeline/settings-events'
 import type { Source } from '../../data/source/source'
-import { createKeyframes, type Keyframe } from '../../timeline/keyframes'
+import { encodeKeyframes } from '../../timeline/keyframe-file'
+import { createKeyframes, type Keyframe, type PackedKeyframe } from '../../timeline/keyframes'
 import { type Moment as ReplayedMoment, replay } from '../../timeline/replay'
 import type { PatientEngine } from '../../training/engine/patient-engine'
 import type { Learner } from '../../training/learner'
 import type { Snapshot } from '../../training/snapshot/snapshot'
 import type { Clock } from '../clock'
+import type { Emit } from '../emit'
 import { createBackground } from '../judging/background'
 
+/** Milliseconds of training after which keyframes are told again. */
+const INTERVAL = 30_000
+/** Bytes of them a millisecond at most, where a run rests again and again, as it does after each single update. */
+const REST_RATE = 4_000
 /** The part of the time that a moment which somebody waits for may take from a training. */
 const SHARE = 0.5
 
@@ -31,11 +37,18 @@ export type Moments = {
   readonly passed: (points: number, took: number) => void
   /** Answers between updates. Fails with `no-run` when another moment is asked for meanwhile, or the run ends. */
   readonly at: (update: number) => Promise<Result<RestoredMoment>>
+  /** The run rests: tells the keyframes, so that they are kept on disk. */
+  readonly rested: () => void
+  /** The keyframes up to an update, for a run that goes on from there. */
+  readonly keyframesUpTo: (update: number) => readonly PackedKeyframe[]
   readonly dispose: () => void
 }
 
 /** What moments must know of their run. */
 export type Remembered = {
+  readonly id: string
+  /** Of the time when the run was open before, in order. */
+  readonly keyframes: readonly PackedKeyframe[]
   readonly initial: Snapshot
   /** Points that the run had predicted where it is opened. */
   readonly points: number
@@ -47,14 +60,34 @@ export type Remembered = {
   readonly isTraining: () => boolean
 }
 
-export function createMoments(clock: Clock, run: Remembered): Moments {
+export function createMoments(
+  { clock, emit }: { readonly clock: Clock; readonly emit: Emit },
+  run: Remembered,
+): Moments {
   const { initial, learner, source, engine, config, events, isTraining } = run
-  const keyframes = createKeyframes(initial, learner, clock.now)
+  const keyframes = createKeyframes(initial, learner, clock.now, run.keyframes)
   // Where a run that goes on was left is a keyframe, so that not all of it need be made again.
   keyframes.passed({ updatesDone: learner.updatesDone(), points: run.points }, 0)
   const background = createBackground(clock, isTraining)
   /** The last one: who goes through a run step by step need not begin at a keyframe each time. */
   let latest: RestoredMoment | null = null
+
+  /** The newest that was told. */
+  let told = 0
+  let toldAt = clock.now()
+  /** Before it no rest tells. */
+  let restAt = Number.NEGATIVE_INFINITY
+
+  function tell() {
+    const frames = keyframes.packed(learner.updatesDone())
+    const newest = frames.at(-1)?.updatesDone ?? 0
+    const bytes = newest === told ? null : encodeKeyframes(run.id, frames)
+    toldAt = clock.now()
+    if (!bytes) return
+    emit('keyframesTaken', { runId: run.id, bytes })
+    told = newest
+    restAt = toldAt + bytes.length / REST_RATE
+  }
 
   function nearest(update: number): Keyframe {
     // The update itself is made again as well: it shows that what is restored is what there was.
@@ -87,7 +120,14 @@ export function createMoments(clock: Clock, run: Remembered): Moments {
   }
 
   return {
-    passed: (points, took) => keyframes.passed({ updatesDone: learner.updatesDone(), points }, took),
+    passed: (points, took) => {
+      keyframes.passed({ updatesDone: learner.updatesDone(), points }, took)
+      if (clock.now() - toldAt >= INTERVAL) tell()
+    },
+    rested: () => {
+      if (clock.now() >= restAt) tell()
+    },
+    keyframesUpTo: keyframes.packed,
     at: async (update) => {
       const [first, last] = [initial.updatesDone, learner.updatesDone()]
       if (update < first || update > last)
@@ -103,6 +143,7 @@ export function createMoments(clock: Clock, run: Remembered): Moments {
       })
     },
     dispose: () => {
+      tell()
       background.dispose()
       keyframes.dispose()
     },

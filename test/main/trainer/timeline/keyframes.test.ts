@@ -3,6 +3,7 @@ import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { networkOf } from '../../../../main/trainer/network/shape/network-of'
+import { decodeKeyframes, encodeKeyframes } from '../../../../main/trainer/timeline/keyframe-file'
 import { createKeyframes } from '../../../../main/trainer/timeline/keyframes'
 import { packSnapshot, unpackSnapshot } from '../../../../main/trainer/timeline/packed-snapshot'
 import { createLearner } from '../../../../main/trainer/training/learner'
@@ -31,7 +32,7 @@ function kept(updates: number, budget: number, perCall = 1) {
   const initial = beginning()
   let now = initial
   const source = { view: () => now, hold: () => ({ snapshot: now, release: () => {} }) }
-  const keyframes = createKeyframes(initial, source, () => 0, budget)
+  const keyframes = createKeyframes(initial, source, () => 0, [], budget)
   for (let done = perCall; done <= updates; done += perCall) {
     now = after(initial, done)
     keyframes.passed({ updatesDone: done, points: 10 * done }, 1)
@@ -100,7 +101,7 @@ describe('keyframes', () => {
     const before = tensorCount()
     const initial = beginning({ cell: 'lstm', hiddenUnits: 320 })
     const learner = createLearner(initial)
-    const keyframes = createKeyframes(initial, learner, () => 0, 20 * 1024 * 1024)
+    const keyframes = createKeyframes(initial, learner, () => 0, [], 20 * 1024 * 1024)
     for (let update = 1; update <= 9; update += 1) keyframes.passed({ updatesDone: update, points: 0 }, 1)
     expect(keyframes.bytes()).toBeLessThanOrEqual(20 * 1024 * 1024)
     expect(keyframes.updates().length).toBeGreaterThan(2)
@@ -111,6 +112,46 @@ describe('keyframes', () => {
     keyframes.dispose()
     learner.dispose()
     expect(tensorCount()).toEqual(before)
+  })
+})
+
+describe('a file of keyframes', () => {
+  const size = packSnapshot(beginning()).numbers.length
+
+  it('gives them back to a run that is opened again, up to where that stands', () => {
+    const file = encodeKeyframes('run', kept(50, 1000 * ONE).packed(99)) as Uint8Array
+    const frames = decodeKeyframes(file, 'run', 40, size)
+    expect(frames.map(({ updatesDone }) => updatesDone)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1))
+    const learner = { view: () => beginning(), hold: () => ({ snapshot: beginning(), release: () => {} }) }
+    const again = createKeyframes(beginning(), learner, () => 0, frames)
+    const { points, snapshot } = again.before(36)
+    expect(points).toBe(360)
+    expect(snapshot()).toEqual(after(beginning(), 36))
+  })
+
+  it('has as many as there is room for, equally far apart', () => {
+    const large = Float32Array.from({ length: 1_000_000 }, (_, i) => i)
+    const all = Array.from({ length: 20 }, (_, i) => ({
+      ...{ updatesDone: i + 1, position: 0, slotUpdates: 0 },
+      points: 0,
+      numbers: large,
+    }))
+    const frames = decodeKeyframes(encodeKeyframes('run', all) as Uint8Array, 'run', 99, large.length)
+    expect(frames.map(({ updatesDone }) => updatesDone)).toEqual([1, 6, 11, 16])
+    expect(frames[3]?.numbers).toEqual(large)
+  })
+
+  it('is none where there is nothing to keep', () => {
+    expect(encodeKeyframes('run', [])).toBeNull()
+  })
+
+  it('counts for nothing when it is of another run, of another network, or damaged', () => {
+    const file = encodeKeyframes('run', kept(5, 1000 * ONE).packed(99)) as Uint8Array
+    expect(decodeKeyframes(file, 'run', 99, size)).toHaveLength(5)
+    expect(decodeKeyframes(file, 'other', 99, size)).toEqual([])
+    expect(decodeKeyframes(file, 'run', 99, size + 1)).toEqual([])
+    for (let cut = 0; cut < 400; cut += 7)
+      expect(decodeKeyframes(file.slice(0, cut), 'run', 99, size)).toEqual([])
   })
 })
 
