@@ -101,31 +101,26 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     return history.facts.axis === 'time-steps'
   }
 
-  function lessonEnds({ values, extrema }: Curve, from: number, to: number): Range {
-    const { least, greatest } = extrema.within(from, to)
-    return fixedOr(
-      programShown(store.getState())?.yRange,
-      values.data[least] ?? -1,
-      values.data[greatest] ?? 1,
-    )
+  /** Of all that is drawn, in whatever unit the output is; the lesson's programs may have an axis that stays. */
+  function endsOf(values: readonly number[]): Range {
+    const [least, greatest] = [Math.min(...values), Math.max(...values)]
+    if (isSeries()) return seriesRange(least, greatest)
+    const known = values.length > 0
+    return fixedOr(programShown(store.getState())?.yRange, known ? least : -1, known ? greatest : 1)
   }
 
-  /** The predictions of the run that this one branches off from, beneath its own. */
-  function writeGhost(span: Span, columns: number, dense: Dense) {
+  /** Draws the predictions of the run that this one branches off from, and tells their extremes. */
+  function writeGhost(span: Span, columns: number, dense: Dense): number[] {
     const state = store.getState()
-    const output = ghostCurves.outputs[shownOutput(state)]
-    if (!shownGhost(state) || !output || ghostCurves.updates === 0) return ghost.hide()
+    const predictions = ghostCurves.outputs[shownOutput(state)]?.predictions
+    if (!shownGhost(state) || !predictions || ghostCurves.updates === 0) {
+      ghost.hide()
+      return []
+    }
+    const axis = timeAxis(ghostCurves)
     const windowEnd = (index: number) => ghostCurves.range(ghostCurves.updateAt(index)).to
-    ghost.write({ axis: timeAxis(ghostCurves), curve: output.predictions }, span, columns, windowEnd, dense)
-  }
-
-  /** Of all that is drawn from one time step to another, in whatever unit the output is. */
-  function seriesEnds(curves: readonly Curve[], from: number, to: number): Range {
-    const found = curves.flatMap(({ values, extrema }) => {
-      const { least, greatest } = extrema.within(from, to)
-      return [values.data[least], values.data[greatest]].filter((value) => Number.isFinite(value))
-    }) as number[]
-    return seriesRange(Math.min(...found), Math.max(...found))
+    ghost.write({ axis, curve: predictions }, span, columns, windowEnd, dense)
+    return extremesOf(predictions, axis.from(span.min), axis.after(span.max))
   }
 
   function hoveredPoint(): number {
@@ -190,7 +185,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     prediction.write(line(predictions), span, columns, windowEnd, dense)
     if (showInput) input.write(line(history.inputs), span, columns, joined, dense)
     else input.hide()
-    writeGhost(span, columns, dense)
+    const ghostExtremes = writeGhost(span, columns, dense)
     reference.write(history, shownReference(state), theme.current().reference)
     dotted = (to - from) * PIXELS_PER_DOT < columns
     const colours = theme.current()
@@ -198,9 +193,9 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     input.dress({ colour: colours.input, denseOpacity: 0.6 })
     ghost.dress({ colour: colours.ghost, denseOpacity: 0.5 })
     prediction.dress({ colour: colours.prediction, denseOpacity: 0.6 })
-    const y = isSeries()
-      ? seriesEnds([targets, predictions, ...(showInput ? [history.inputs] : [])], from, to + 1)
-      : lessonEnds(predictions, from, to + 1)
+    // The lesson's target and input keep to what an axis has at least.
+    const drawn = isSeries() ? [targets, predictions, ...(showInput ? [history.inputs] : [])] : [predictions]
+    const y = endsOf([...drawn.flatMap((curve) => extremesOf(curve, from, to + 1)), ...ghostExtremes])
     setEnds(chart, 'x', span.min, span.max)
     setEnds(chart, 'y', y.min, y.max)
     chart.update('none')
@@ -250,4 +245,13 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
       chart.destroy()
     },
   }
+}
+
+/** The least and the greatest value of a curve from one time step up to, not including, another; none where it has none. */
+function extremesOf({ values, extrema }: Curve, from: number, to: number): number[] {
+  if (from >= to) return []
+  const { least, greatest } = extrema.within(from, to)
+  return [values.data[least], values.data[greatest]].filter(
+    (value): value is number => value !== undefined && Number.isFinite(value),
+  )
 }

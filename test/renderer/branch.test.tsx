@@ -117,6 +117,24 @@ describe('the ghost', () => {
     }
   })
 
+  it('has room in height where it reaches higher than the run', async () => {
+    await branched(36)
+    const { ghost } = page.world
+    const tall = fakeBatch(37, 24)
+    await page.settle(() => {
+      ghost.append({ ...tall, predictions: tall.predictions.map((value) => 3 * value) })
+      state().look({ kind: 'free', min: 40, max: 50 })
+    })
+    await page.settle()
+    const top = () => Number(chart('prediction-chart').options.scales?.y?.max)
+    const { predictions } = ghost.outputs[0] ?? {}
+    const { greatest } = predictions?.extrema.within(40, 140) ?? { greatest: 0 }
+    expect(top()).toBeGreaterThanOrEqual(predictions?.values.data[greatest] ?? Number.POSITIVE_INFINITY)
+    await page.click('toggle-ghost-predictions')
+    await page.settle()
+    expect(top()).toBeLessThan(2)
+  })
+
   it('makes room for itself where it goes on further, and is read beside the run', async () => {
     await branched(36)
     expect(chart('loss-chart').options.scales?.x?.max).toBeGreaterThanOrEqual(60)

@@ -122,6 +122,8 @@ describe('the rail', () => {
     await trained(30)
     await goTo(29)
     const before = state().viewMode
+    // Following the newest it would move on.
+    expect(before.kind).toBe('free')
     await train(30)
     expect(state()).toMatchObject({ marked: 29, viewMode: before })
     expect(value()).toMatchObject({ now: 29, ends: [1, 60] })
