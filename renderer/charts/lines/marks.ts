@@ -11,9 +11,10 @@ export function drawBand(chart: LineChart, from: number, to: number, colour: str
   const right = Math.min(x.getPixelForValue(to), chartArea.right)
   if (right <= left) return
   ctx.save()
-  ctx.fillStyle = translucent(colour, opacity)
+  const seenThrough = translucent(colour, opacity)
+  ctx.fillStyle = seenThrough
   // A system colour cannot be seen through by its name.
-  if (ctx.fillStyle.length === 7 && opacity < 1) ctx.globalAlpha = opacity
+  if (seenThrough === colour) ctx.globalAlpha = opacity
   ctx.fillRect(left, chartArea.top, right - left, chartArea.bottom - chartArea.top)
   ctx.restore()
 }

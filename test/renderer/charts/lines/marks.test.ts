@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { LineChart } from '../../../../renderer/charts/canvas/line-chart'
 import type { Point } from '../../../../renderer/charts/canvas/point-pool'
 import { drawColumns } from '../../../../renderer/charts/lines/dense-marks'
+import { drawBand } from '../../../../renderer/charts/lines/marks'
 
 type Bar = { left: number; right: number; top: number; bottom: number }
 
@@ -66,5 +67,34 @@ describe('columns', () => {
       { left: 0, right: 50, top: 49.25, bottom: 50.75 },
       { left: 50, right: 60, top: 49.25, bottom: 50.75 },
     ])
+  })
+})
+
+describe('a band', () => {
+  /** How strongly a colour covers what lies under it, from 0 to 1. */
+  function cover(colour: string): number {
+    const drawn: number[] = []
+    const ctx = {
+      fillStyle: '',
+      globalAlpha: 1,
+      save: () => {},
+      restore: () => {},
+      fillRect: () => {
+        const [, alpha = 'ff'] = /^#.{6}(..)$/.exec(ctx.fillStyle) ?? []
+        drawn.push((ctx.globalAlpha * Number.parseInt(alpha, 16)) / 255)
+      },
+    }
+    const chart = {
+      ctx,
+      chartArea: { left: 0, top: 0, right: 100, bottom: 100 },
+      scales: { x: { getPixelForValue: (value: number) => value } },
+    }
+    drawBand(chart as unknown as LineChart, 10, 20, colour, 0.2)
+    return drawn[0] ?? Number.NaN
+  }
+
+  it('is seen through in every colour, also one that the system names or sees through itself', () => {
+    for (const colour of ['#1d5bd8', 'Highlight', 'rgba(0, 0, 128, 0.8)'])
+      expect(cover(colour)).toBeCloseTo(0.2, 2)
   })
 })
