@@ -101,6 +101,8 @@ describe('the rail', () => {
     // The run does not stand there.
     expect(page.text('status-updates')).toBe('60 / 60')
     expect(page.text('status-loss')).toBe(loss(60))
+    // What is of no use there makes room, or the bar would grow under the hand that drags.
+    expect([page.text('status-versions'), page.text('status-origin')]).toEqual(['', ''])
     await press('Escape')
     expect([state().marked, page.find('status-looking')]).toEqual([null, null])
     expect(await press('Escape')).toBe(false)

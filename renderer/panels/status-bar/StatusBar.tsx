@@ -86,6 +86,7 @@ export function StatusBar() {
   const mark = useAppState(phaseMark)
   const worse = useAppState(isWorseThanRule)
   const origin = useAppState(originWords)
+  const told = useAppState(versions)
   const past = useAppState((state) => state.marked !== null)
   const mean = useAppState((state) => programShown(state)?.showsRunningMean ?? false)
   return (
@@ -106,7 +107,8 @@ export function StatusBar() {
       <EarlierRunsButton />
       <EngineSelect />
       <span className="status-versions" data-testid="status-versions">
-        {useAppState(versions)}
+        {/* Room for what is looked at, so that the bar grows no second line under the rail. */}
+        {!past && told}
       </span>
       <LanguageSelect />
       <StatusAnnouncer />
