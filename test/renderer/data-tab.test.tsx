@@ -11,6 +11,7 @@ import { openPage, type TestPage } from './helpers/page'
 
 let page: TestPage
 beforeEach(() => {
+  askedBefore = 0
   // Only what waits for a hand to rest: frames and promises are as ever.
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   // Charts without a size are not drawn.
@@ -23,13 +24,17 @@ afterEach(async () => {
 })
 
 const CONFIG = withSettings(suggestedRun('co2'), { window: 24, batch: 4, stride: 5, carryState: false })
-const asked = () => page.fake.asked.filter(({ name }) => name === 'describeSeries')
+/** Questions before the Data tab was opened, by the picture before the first update. */
+let askedBefore = 0
+const asked = () => page.fake.asked.filter(({ name }) => name === 'describeSeries').slice(askedBefore)
 const attribute = (testId: string, name: string) => page.get(testId).getAttribute(name)
 const rest = () => page.settle(async () => void (await vi.advanceTimersByTimeAsync(200)))
 
 async function opened(picture = fakePicture(), config = CONFIG) {
   page = await openPage()
   await page.settle(async () => void (await page.fake.api.request.createRun(config)))
+  await page.settle()
+  askedBefore = asked().length
   page.fake.answer('describeSeries', ok(picture))
   await page.click('tab-data')
   await page.settle()
@@ -41,6 +46,35 @@ async function press(testId: string, key: string) {
   )
   await page.settle()
 }
+
+describe('before the first update', () => {
+  it('the series is there as a picture with its parts, asked for once, and only what is drawn is explained', async () => {
+    page = await openPage()
+    page.fake.answer('describeSeries', ok({ ...fakePicture(), windows: { consecutive: 77, random: 405 } }))
+    await page.settle(async () => void (await page.fake.api.request.createRun(CONFIG)))
+    await page.settle()
+    expect(asked().map(({ args }) => args)).toEqual([[CONFIG.data]])
+    const chart = Chart.getChart(page.get('first-look') as HTMLCanvasElement)
+    expect([chart?.options.scales?.x?.min, chart?.options.scales?.x?.max]).toEqual([-0.5, 199.5])
+    expect(page.written()).toEqual(expect.arrayContaining(['c0', 'c1']))
+    expect(attribute('first-look', 'aria-label')).toBe('The series over its whole time')
+    expect(page.text('parts-legend')).toContain('140 time steps')
+    const card = page.text('series-card')
+    expect(card).toContain('missing')
+    expect(card).not.toContain(inEnglish(text('dataPicture.seen')))
+    expect(card).toContain('77 windows')
+  })
+
+  it('a picture that cannot be made is told in its place', async () => {
+    page = await openPage()
+    const why = { name: 'co2', columns: ['a'] }
+    page.fake.answer('describeSeries', fail('invalid-setting', text('source.noColumn', why)))
+    await page.settle(async () => void (await page.fake.api.request.createRun(CONFIG)))
+    await page.settle()
+    expect(page.text('series-card')).toContain('The series has no column "co2"')
+    expect(page.find('first-look')).toBeNull()
+  })
+})
 
 describe('the picture of a series', () => {
   it('is asked for once with the settings of the run, and tells its parts and its columns', async () => {

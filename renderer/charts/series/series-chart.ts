@@ -39,9 +39,8 @@ export type ChartArea = {
   readonly bottom: number
 }
 
-type SeriesChartOptions = {
-  readonly world: ChartWorld
-  readonly view: SeriesView
+/** What comes of moving about in a chart. */
+type SeriesChartMoves = {
   /** A person wants to look at something else; what is looked at comes with the next view. */
   readonly look: (mode: ViewMode) => void
   readonly read: (reading: SeriesReading | null) => void
@@ -49,12 +48,19 @@ type SeriesChartOptions = {
   readonly laidOut: (area: ChartArea) => void
 }
 
+type SeriesChartOptions = {
+  readonly world: ChartWorld
+  readonly view: SeriesView
+  /** Without it the chart is a picture: wheel, pointer and keys go past it. */
+  readonly moves?: SeriesChartMoves
+}
+
 /** A chart of a whole series, whose view may change while it stays. */
 export type SeriesChart = LiveChart & { readonly show: (view: SeriesView) => void }
 
 /** A whole series or a stretch of it over its time, a band for each column, its parts tinted. */
 export function createSeriesChart(canvas: HTMLCanvasElement, options: SeriesChartOptions): SeriesChart {
-  const { world, look, read, laidOut } = options
+  const { world, moves } = options
   const { theme, scheduler } = world
   let { view } = options
   let bands: readonly Band[] = bandsOf(shown())
@@ -108,8 +114,8 @@ export function createSeriesChart(canvas: HTMLCanvasElement, options: SeriesChar
     setEnds(chart, 'x', view.span.min, view.span.max)
     setEnds(chart, 'y', 0, Math.max(1, bands.length))
     chart.update('none')
-    laidOut(chart.chartArea)
-    read(reading())
+    moves?.laidOut(chart.chartArea)
+    moves?.read(reading())
     return false
   })
 
@@ -151,27 +157,29 @@ export function createSeriesChart(canvas: HTMLCanvasElement, options: SeriesChar
     cross(Math.min(Math.max(Math.round(place), 0), rows - 1))
   }
 
-  const endNavigation = navigate(canvas, {
-    span: () => view.span,
-    extent,
-    timeAt: (pixel) => chart.scales.x?.getValueForPixel(pixel) ?? 0,
-    look,
-    hover,
-    crossed: () => crossed,
-    cross: (key) => {
-      if (key === 'Escape' && crossed !== null) {
-        cross(null)
+  const endNavigation =
+    moves &&
+    navigate(canvas, {
+      span: () => view.span,
+      extent,
+      timeAt: (pixel) => chart.scales.x?.getValueForPixel(pixel) ?? 0,
+      look: moves.look,
+      hover,
+      crossed: () => crossed,
+      cross: (key) => {
+        if (key === 'Escape' && crossed !== null) {
+          cross(null)
+          return true
+        }
+        const { from, to } = rowsInSight(shown())
+        const row = nextRow(key, crossed, view.picture.rows, stride(), to - from)
+        if (row === null) return false
+        const there = bringIn(view.span, row, extent())
+        if (there) moves.look(there)
+        cross(row)
         return true
-      }
-      const { from, to } = rowsInSight(shown())
-      const row = nextRow(key, crossed, view.picture.rows, stride(), to - from)
-      if (row === null) return false
-      const there = bringIn(view.span, row, extent())
-      if (there) look(there)
-      cross(row)
-      return true
-    },
-  })
+      },
+    })
 
   return {
     request: drawer.request,
@@ -183,7 +191,7 @@ export function createSeriesChart(canvas: HTMLCanvasElement, options: SeriesChar
       drawer.request()
     },
     destroy: () => {
-      endNavigation()
+      endNavigation?.()
       drawer.remove()
       chart.destroy()
     },

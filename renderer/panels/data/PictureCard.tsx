@@ -66,24 +66,26 @@ export function PictureCard({ described }: { readonly described: Described }) {
       createSeriesChart(canvas, {
         world,
         view: first,
-        look: (mode) => newest.current.look(mode),
-        laidOut: ({ left, top, right, bottom }) => {
-          const pixels = { left, top, wide: right - left, high: bottom - top }
-          for (const [name, length] of Object.entries(pixels))
-            place.current?.style.setProperty(`--${name}`, `${length}px`)
-        },
-        read: (at) => {
-          const { view } = newest.current
-          const { picture, columns } = view
-          // When it is drawn: another language does not make another chart.
-          const say = sayIn(world.store.getState().language)
-          const words = at && readingWords(at, view, say)
-          if (reading.current) writeText(reading.current, words ?? say('dataPicture.hint'))
-          canvas.setAttribute('aria-valuenow', String(at ? at.rows.from + 1 : picture.rows))
-          canvas.setAttribute(
-            'aria-valuetext',
-            words ?? say('dataPicture.sum', { rows: picture.rows, columns: columns.length }),
-          )
+        moves: {
+          look: (mode) => newest.current.look(mode),
+          laidOut: ({ left, top, right, bottom }) => {
+            const pixels = { left, top, wide: right - left, high: bottom - top }
+            for (const [name, length] of Object.entries(pixels))
+              place.current?.style.setProperty(`--${name}`, `${length}px`)
+          },
+          read: (at) => {
+            const { view } = newest.current
+            const { picture, columns } = view
+            // When it is drawn: another language does not make another chart.
+            const say = sayIn(world.store.getState().language)
+            const words = at && readingWords(at, view, say)
+            if (reading.current) writeText(reading.current, words ?? say('dataPicture.hint'))
+            canvas.setAttribute('aria-valuenow', String(at ? at.rows.from + 1 : picture.rows))
+            canvas.setAttribute(
+              'aria-valuetext',
+              words ?? say('dataPicture.sum', { rows: picture.rows, columns: columns.length }),
+            )
+          },
         },
       }),
     [world],

@@ -10,13 +10,16 @@ import type { Described } from './use-series-picture'
  * A series in words: what it is, what is to be learned from it, how it is cut and scaled, and what to watch.
  *
  * @param described with the number of windows, which is told while it is of the settings that the sentence has
+ * @param picture of the series, above the words
  * @param children beside the title
  */
 export function SeriesCard({
   described = null,
+  picture,
   children,
 }: {
   readonly described?: Described | null
+  readonly picture?: ReactNode
   readonly children?: ReactNode
 }) {
   const say = useSay()
@@ -32,6 +35,7 @@ export function SeriesCard({
         <h2 className="card-title">{say(label)}</h2>
         {children}
       </div>
+      {picture}
       {/* Of a person's own data, the sentence below is all that we know. */}
       {group === 'series' && <p className="series-what">{say(what)}</p>}
       <p className="series-sentence">{say(sentence)}</p>

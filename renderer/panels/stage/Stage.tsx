@@ -3,9 +3,9 @@ import { useAppState, useSay } from '../../app-world'
 import { configInForce, isSeriesRun } from '../../store/selectors/selectors'
 import { sourceSentence } from '../../store/words/source-sentence'
 import { DataTab } from '../data/DataTab'
-import { SeriesCard } from '../data/SeriesCard'
 import { BACK_TO_CURVES, BackToCurves } from './BackToCurves'
 import { DataPicture } from './DataPicture'
+import { FirstLook } from './FirstLook'
 import { ForecastPanel } from './forecast/ForecastPanel'
 import { LossPanel } from './LossPanel'
 import { ModelCard } from './model/ModelCard'
@@ -53,9 +53,9 @@ function SeriesStage({ curves }: { readonly curves: boolean }) {
         )}
         {tab === 'learning' && !curves && (
           <>
-            <SeriesCard>
+            <FirstLook>
               <BackToCurves />
-            </SeriesCard>
+            </FirstLook>
             <ModelCard />
           </>
         )}
