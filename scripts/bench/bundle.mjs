@@ -14,6 +14,7 @@ export async function bundleBench(root) {
     worker: 'test/bench/worker.ts',
     soak: 'test/bench/soak.ts',
     data: 'test/bench/data/data.ts',
+    time: 'test/bench/time/time.ts',
     tableThread: 'main/trainer/data/opened/thread.ts',
   })
   return outDir

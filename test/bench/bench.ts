@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { COMPETITORS, tensorflow } from './competitors'
 import { describeMachine, thisMachine } from './machine'
-import { HELP, type Options, parseOptions } from './options'
+import { HELP, type Measured, type Options, parseOptions } from './options'
 import { race } from './race'
 import { type CaseReport, describeReport, report } from './report'
 
@@ -17,7 +17,7 @@ async function main(options: Options): Promise<number> {
     return 0
   }
   if (options.soak) return soak(options)
-  if (options.data) return data(options)
+  if (options.measured) return measure(options.measured, options)
   const machine = thisMachine()
   const competitors = COMPETITORS.filter(
     ({ name, sets }) =>
@@ -37,9 +37,9 @@ async function main(options: Options): Promise<number> {
   return reports.every(({ places }) => places.every(({ learned }) => learned?.ok !== false)) ? 0 : 1
 }
 
-/** What data costs is measured in a process of its own, whose memory is its own. */
-async function data({ json }: Options): Promise<number> {
-  const script = resolve(import.meta.dirname, 'data.js')
+/** What is no race is measured in a process of its own, whose memory is its own. */
+async function measure(what: Measured, { json }: Options): Promise<number> {
+  const script = resolve(import.meta.dirname, `${what}.js`)
   const args = ['--expose-gc', script, json ? 'json' : 'text']
   const child = spawn(process.execPath, args, { env: { ...process.env, ...tensorflow(1) }, stdio: 'inherit' })
   const [code] = (await once(child, 'close')) as [number | null]

@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util'
 import { CASES, type Case } from './cases'
 import { SETS, type SetName } from './competitors'
 
-/** The set that is no race. */
-const DATA = 'data'
+/** The sets that are no races. */
+const MEASURED = ['data', 'time'] as const
+export type Measured = (typeof MEASURED)[number]
 
 export const HELP = `Usage: npm run bench -- [options]
 
@@ -15,6 +16,7 @@ Races our ways to make an update against the usual ones, and prints microseconds
                      ladder   what each of our optimisations gives
                      threads  the compiled engine with other numbers of threads
                      data     no race: reading tables, cutting windows, and what ten million rows hold
+                     time     no race: what it costs to be able to go back in a run, and how long it takes
   --only WORDS     only competitors whose name contains these words; may be given several times
   --rounds N       rounds in which everyone has a turn (default 15)
   --seconds N      length of a turn (default 0.4)
@@ -33,8 +35,8 @@ export type Options = {
   readonly updates: number
   readonly cases: readonly Case[]
   readonly set: SetName
-  /** Measures what data costs, in place of a race. */
-  readonly data: boolean
+  /** What is measured in place of a race; null for a race. */
+  readonly measured: Measured | null
   readonly only: readonly string[]
   readonly rounds: number
   /** Length of a turn. */
@@ -57,14 +59,15 @@ export function parseOptions(args: readonly string[]): Options {
       help: { type: 'boolean', default: false },
     },
   })
+  const measured = MEASURED.find((name) => name === values.set) ?? null
   return {
     help: values.help,
     json: values.json,
     soak: values.soak,
     updates: wholeNumber('--updates', values.updates),
     cases: values.case.length === 0 ? CASES : values.case.map(caseNamed),
-    set: values.set === DATA ? 'race' : setNamed(values.set),
-    data: values.set === DATA,
+    set: measured ? 'race' : setNamed(values.set),
+    measured,
     only: values.only,
     rounds: wholeNumber('--rounds', values.rounds),
     seconds: positive('--seconds', values.seconds),
@@ -80,7 +83,7 @@ function caseNamed(name: string): Case {
 function setNamed(name: string): SetName {
   const found = SETS.find((candidate) => candidate === name)
   if (found) return found
-  throw new Error(`There is no set "${name}"; there are ${[...SETS, DATA].join(', ')}.`)
+  throw new Error(`There is no set "${name}"; there are ${[...SETS, ...MEASURED].join(', ')}.`)
 }
 
 function positive(option: string, text: string): number {

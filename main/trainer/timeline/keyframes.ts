@@ -102,13 +102,15 @@ export function createKeyframes(
   for (const packed of earlier) if (packed.updatesDone > initial.updatesDone) add(keep(packed))
 
   return {
-    passed: (at, took) => {
-      earned = Math.min(earned + took * SHARE, cost * 4)
+    passed: (at, trained) => {
+      earned = Math.min(earned + trained * SHARE, cost * 4)
       const last = kept.at(-1)?.updatesDone ?? 0
       if (at.updatesDone - last < distance || earned < cost) return
       const began = now()
       add(take(at))
-      cost = now() - began
+      const took = now() - began
+      // One that was held up by something else says little of what the next one takes.
+      cost = cost === 0 ? took : Math.min(took, 2 * cost)
       earned -= cost
     },
     before: (update) => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { figureLine } from '../figure-line'
 import { memoryOfRows } from './memory'
 import { readingSpeeds } from './reading'
 import { shareOfWindows } from './windows'
@@ -15,12 +16,8 @@ const folder = mkdtempSync(join(tmpdir(), 'unroll-bench-'))
 try {
   const figures = [...(await readingSpeeds(folder)), ...shareOfWindows(), ...(await memoryOfRows(folder))]
   if (json) console.log(JSON.stringify({ figures }))
-  else for (const { what, value, unit, bound } of figures) console.log(line(what, value, unit, bound))
+  else for (const figure of figures) console.log(figureLine(figure))
   process.exitCode = figures.every(({ holds }) => holds) ? 0 : 1
 } finally {
   rmSync(folder, { recursive: true, force: true })
-}
-
-function line(what: string, value: number, unit: string, bound: string): string {
-  return `${what.padEnd(58)} ${value.toPrecision(3).padStart(8)} ${unit.padEnd(5)} ${bound}`
 }

@@ -6,7 +6,7 @@ import type { SeriesSource } from '@contract/settings/source-config'
 import { openSource } from '../../../main/trainer/data/open-source'
 import { createSeriesThread } from '../../../main/trainer/data/opened/series-thread'
 import { lookAtFile } from '../../../main/trainer/data/table/read-table'
-import { below, type Figure } from './figure'
+import { below, type Figure } from '../figure'
 import { writeTable } from './tables'
 
 const ROWS = 10_000_000

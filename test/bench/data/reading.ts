@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { createSeriesThread } from '../../../main/trainer/data/opened/series-thread'
 import { lookAtFile } from '../../../main/trainer/data/table/read-table'
-import { atLeast, type Figure } from './figure'
+import { atLeast, type Figure } from '../figure'
 import { writeTable } from './tables'
 
 const ROWS = 1_500_000

@@ -10,7 +10,7 @@ import { networkOf } from '../../../main/trainer/network/shape/network-of'
 import { createCompiledEngine } from '../../../main/trainer/training/engine/engine'
 import { createLearner } from '../../../main/trainer/training/learner'
 import { freshSnapshot, trainingOf } from '../../../main/trainer/training/snapshot/fresh-snapshot'
-import { below, type Figure } from './figure'
+import { below, type Figure } from '../figure'
 
 const CALLS = 60
 /** Calls before the clock runs: the first record a graph. */
