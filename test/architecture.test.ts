@@ -132,7 +132,15 @@ const ROOMS: readonly Room[] = [
   {
     room: 'data/opened',
     files: /^main\/trainer\/data\/opened\//,
-    imports: ['data/opened', 'data/shelf', 'data/table', 'contract', 'node:path', 'node:worker_threads'],
+    imports: [
+      'data/opened',
+      'data/shelf',
+      'data/table',
+      'data/windows',
+      'contract',
+      'node:path',
+      'node:worker_threads',
+    ],
   },
   {
     room: 'data/picture',

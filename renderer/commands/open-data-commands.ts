@@ -59,7 +59,10 @@ export function createOpenDataCommands(api: UnrollApi, store: AppStore): OpenDat
   const act = store.getState
   /** Counts what was asked for: an answer to anything but the last of it comes too late. */
   let asked = 0
-  let isCounting = false
+  /** The count of windows that is under way. */
+  let counting: Promise<void> | null = null
+  /** The reading in another way that is under way. */
+  let reading: Promise<void> | null = null
   /** The look at the table that is under way: until it is there, its guesses are old. */
   let looking: Promise<unknown> | null = null
 
@@ -103,6 +106,13 @@ export function createOpenDataCommands(api: UnrollApi, store: AppStore): OpenDat
 
   /** Reads the table again, where its times are not evenly spaced, and makes something else of them. */
   async function chooseTimes(way: OnIrregular) {
+    reading ??= readAgain(way).finally(() => {
+      reading = null
+    })
+    await reading
+  }
+
+  async function readAgain(way: OnIrregular) {
     const before = stage('roles')
     if (!before?.draft || !before.times || before.isWaiting) return
     const times = { ...before.times, way }
@@ -126,8 +136,13 @@ export function createOpenDataCommands(api: UnrollApi, store: AppStore): OpenDat
 
   /** Counts the windows of the present roles, one count after the other: a long series takes a moment. */
   async function countWindows() {
-    if (isCounting) return
-    isCounting = true
+    counting ??= count().finally(() => {
+      counting = null
+    })
+    await counting
+  }
+
+  async function count() {
     for (let before = stage('roles'); before; before = stage('roles')) {
       const { config, problem } = readNow(before)
       if (problem) break
@@ -138,7 +153,6 @@ export function createOpenDataCommands(api: UnrollApi, store: AppStore): OpenDat
       act().dataMoved({ ...now, windows })
       break
     }
-    isCounting = false
   }
 
   const atDoor = (door: Door, problem: Text | null) =>
@@ -220,11 +234,22 @@ export function createOpenDataCommands(api: UnrollApi, store: AppStore): OpenDat
       } else atDoor(roles ? 'draw' : 'file', null)
     },
     trainOnData: async () => {
+      const pressed = stage('roles')
+      // Right after a change, the press is meant for what comes of it.
+      await reading
+      const settled = stage('roles')
+      if (!settled || settled.isWaiting || settled.draft !== pressed?.draft) return
+      // Why there is nothing to go on with stands there.
+      if (settled.times?.way !== pressed.times?.way) return
+      const { config, problem } = readNow(settled)
+      if (problem) return act().dataMoved({ ...settled, problem })
+      act().dataMoved({ ...settled, isWaiting: true, problem: null })
+      asked += 1
+      const mine = asked
+      await counting
       const before = stage('roles')
-      if (!before || before.isWaiting) return
-      const { config, problem } = readNow(before)
-      if (problem) return act().dataMoved({ ...before, problem })
-      act().dataMoved({ ...before, isWaiting: true, problem: null })
+      if (!before || mine !== asked) return
+      if (before.windows === 0) return act().dataMoved({ ...before, isWaiting: false })
       const made = await answer(api.request.createRun(config))
       if (!made) return
       if ('problem' in made)

@@ -67,6 +67,7 @@ test('a series from a file is learned, and is there tomorrow with its run', asyn
     ],
     times: { kind: 'regular', of: 'dates', interval: 3_600_000 },
     irregular: null,
+    windowless: [],
   })
   const config = learning(series)
   const picture = answered(

@@ -539,6 +539,67 @@ describe('what each column is for', () => {
     )
   })
 
+  it('takes no column as an input that would leave no window, says so, and takes it by hand', async () => {
+    await readTable(fakeSeries({ windowless: ['B'] }))
+    expect(page.text('data-sentence')).toBe('From 24 values of "A" and "C", say "C" one time step later.')
+    expect(page.text('data-left-out')).toBe(
+      'Not among the inputs: "B", whose missing values would leave no window.',
+    )
+    await page.click('input-1')
+    expect(page.find('data-left-out')).toBeNull()
+    expect(page.text('data-sentence')).toContain('of "A", "B" and "C"')
+  })
+
+  it('gives nothing to learn while there is no window, and says why', async () => {
+    await openTable()
+    page.fake.answer('describeSeries', ok({ windows: { consecutive: 0, random: 0 } }))
+    await page.click('data-on')
+    expect(page.text('data-problem')).toContain('should have a window of 24 time steps in a row')
+    expect(button('data-on').disabled).toBe(true)
+    page.fake.answer('describeSeries', ok({ windows: { consecutive: 3, random: 60 } }))
+    await page.click('input-1')
+    expect(page.find('data-problem')).toBeNull()
+    expect(button('data-on').disabled).toBe(false)
+  })
+
+  it('learns by a press right after a change, once its windows are counted, and not without any', async () => {
+    await openTable()
+    const runs = asked('createRun').length
+    const first = hold('describeSeries')
+    await page.click('data-on')
+    await page.click('data-on')
+    expect(asked('createRun')).toHaveLength(runs)
+    await first(ok({ windows: { consecutive: 0, random: 0 } }))
+    expect(asked('createRun')).toHaveLength(runs)
+    expect(page.text('data-problem')).toContain('but has none')
+    const second = hold('describeSeries')
+    await page.click('input-1')
+    await page.click('data-on')
+    await second(ok({ windows: { consecutive: 5, random: 90 } }))
+    expect(asked('createRun')).toHaveLength(runs + 1)
+    expect(config().data.source).toMatchObject({ inputs: ['A', 'C'] })
+    expect(isOpen()).toBe(false)
+  })
+
+  it('learns by a press while the table is read in another way, unless that fails', async () => {
+    const irregular = { kind: 'irregular', median: 1, offShare: 0.5, greatest: 9, after: 3 } as const
+    await readTable(fakeSeries({ irregular }))
+    const runs = asked('createRun').length
+    const failing = hold('readTable')
+    await page.click('times-intervals')
+    await page.click('data-on')
+    await failing(fail('file-unreadable', madeUp('It would be too long.')))
+    expect(page.text('data-problem')).toBe('It would be too long.')
+    expect(asked('createRun')).toHaveLength(runs)
+    const answer = hold('readTable')
+    await page.click('times-intervals')
+    await page.click('data-on')
+    const columns = [...fakeSeries().columns, fakeColumn('passed')]
+    await answer(ok(fakeSeries({ irregular, columns })))
+    expect(asked('createRun')).toHaveLength(runs + 1)
+    expect(config().data.source).toMatchObject({ inputs: ['A', 'B', 'C', 'passed'] })
+  })
+
   it('keeps the network and its training, and what was typed of them', async () => {
     page = await openPage()
     await page.choose('cell', 'gru')

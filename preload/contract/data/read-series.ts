@@ -35,6 +35,8 @@ export type ReadSeries = {
   /** Time steps, from 2. */
   readonly rows: number
   readonly columns: readonly ColumnSummary[]
+  /** Columns with which as inputs the settings that a table begins with would leave no window. */
+  readonly windowless: readonly string[]
   readonly times: AxisTimes
   /** Rows of the table that were left out. */
   readonly lost: readonly LostRows[]

@@ -1,3 +1,4 @@
+import { text } from '@contract/language/texts'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import { configInForce } from '../../store/selectors/selectors'
 import { readRoles } from '../../store/state/data-roles'
@@ -18,6 +19,8 @@ export function RolesStep() {
   if (!stage) return null
   const { series, roles, draft, isWaiting, problem } = stage
   const read = readRoles(inForce, series, roles)
+  const { window } = read.config.data
+  const noWindow = stage.windows === 0 ? text('openData.noWindow', { window }) : null
   const sentence = sourceSentence(read.config, stage.windows)
   return (
     <form
@@ -42,7 +45,7 @@ export function RolesStep() {
           {sentence && say(sentence)}
         </p>
       )}
-      <DataProblem problem={read.problem ?? problem} />
+      <DataProblem problem={read.problem ?? noWindow ?? problem} />
       <div className="dialog-foot">
         <button
           type="button"
@@ -58,7 +61,7 @@ export function RolesStep() {
           type="submit"
           className="button primary"
           data-testid="data-on"
-          disabled={read.problem !== null}
+          disabled={read.problem !== null || noWindow !== null}
           aria-disabled={isWaiting}
         >
           {say(isWaiting ? 'openData.making' : 'openData.use')}

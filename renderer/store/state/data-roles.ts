@@ -32,7 +32,7 @@ export function isUsable({ missing }: ColumnSummary, rows: number): boolean {
 
 /**
  * The roles that a series begins with: one column alone says its own next value; of several the last one is said, from
- * its own past and that of all others, or the last of them where they are too many.
+ * its own past and that of all others, or the last of them where they are too many. No input is what would leave no window.
  *
  * @param before of the series that the same table was read as before: what was set by hand there stays where there is such a
  *   column, and room for it
@@ -41,7 +41,7 @@ export function rolesOf(series: ReadSeries, before: RolesDraft | null = null): R
   const { columns, rows } = series
   const usable = columns.filter((column) => isUsable(column, rows)).map(({ name }) => name)
   const guessed: RolesDraft = {
-    inputs: usable.slice(-MAX_INPUTS),
+    inputs: usable.slice(-MAX_INPUTS).filter((name) => !series.windowless.includes(name)),
     targets: usable.slice(-1),
     byHand: [],
     settings: before?.settings ?? EMPTY_DRAFT,
@@ -54,13 +54,25 @@ export function rolesOf(series: ReadSeries, before: RolesDraft | null = null): R
   }, guessed)
 }
 
-/** The roles of a series that was read again in another way: a column that is new is an input where there is room. */
+/**
+ * The roles of a series that was read again in another way: a column that is new is an input where there is room, and what
+ * was not set by hand is one where it leaves a window.
+ */
 export function rolesAgain(roles: RolesDraft, before: ReadSeries, series: ReadSeries): RolesDraft {
   const names = series.columns.map(({ name }) => name)
   const known = new Set(before.columns.map(({ name }) => name))
-  const inputs = names.filter((name) => roles.inputs.includes(name) || !known.has(name))
+  const byHand = new Set(roles.byHand.filter(({ role }) => role === 'inputs').map(({ name }) => name))
+  const isNew = (name: string) => !known.has(name) || (!byHand.has(name) && before.windowless.includes(name))
+  const isOut = (name: string) => !byHand.has(name) && series.windowless.includes(name)
+  const inputs = names.filter((name) => !isOut(name) && (roles.inputs.includes(name) || isNew(name)))
   const targets = roles.targets.filter((name) => names.includes(name))
   return { ...roles, inputs: inputs.slice(0, MAX_INPUTS), targets }
+}
+
+/** The columns that are no inputs as they would leave no window. */
+export function leftOut({ windowless }: ReadSeries, { inputs, byHand }: RolesDraft): readonly string[] {
+  const isByHand = (name: string) => byHand.some((one) => one.role === 'inputs' && one.name === name)
+  return windowless.filter((name) => !inputs.includes(name) && !isByHand(name))
 }
 
 /** Puts a column into a role, or takes it out; the columns stay in the order of the series. */

@@ -72,6 +72,7 @@ export function fakeSeries(change: Partial<ReadSeries> = {}): ReadSeries {
       name: 'date',
       unit: 'day',
     },
+    windowless: [],
     lost: [],
     notes: [],
     irregular: null,

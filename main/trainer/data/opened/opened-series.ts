@@ -10,6 +10,7 @@ import { resampled } from '../table/resampled'
 import { sha256Of } from '../table/series-file'
 import { withIntervals } from '../table/with-intervals'
 import { columnSummary } from './column-summary'
+import { windowless } from './windowless'
 
 /** A series that a person opened, and what they must know of it. */
 export type OpenedSeries = { readonly series: Series; readonly read: ReadSeries }
@@ -56,6 +57,7 @@ function summed(
     origin: { kind: 'table', name, sha256 },
     rows: rowsOf(series),
     columns: series.columns.map(columnSummary),
+    windowless: windowless(series),
     times: axisTimesOf(series.times),
     ...told,
   }

@@ -167,6 +167,10 @@ export const openData = {
   'openData.ownPast': 'The curve is to be said from its own past.',
   'openData.ownValue': ({ names }: { names: readonly string[] }, words: Words) =>
     `With a horizon of 0, ${words.quotedList(names)} would be said from ${nounFor(names.length, 'itself', 'themselves')} at the same time step; choose a horizon of 1 or more, or take ${nounFor(names.length, 'it', 'them')} out of the inputs.`,
+  'openData.leftOut': ({ names }: { names: readonly string[] }, words: Words) =>
+    `Not among the inputs: ${words.quotedList(names)}, whose missing values would leave no window.`,
+  'openData.noWindow': ({ window }: { window: number }) =>
+    `The training part should have a window of ${counted(window, 'time step')} in a row without missing inputs or jumps of time, but has none; choose other inputs, a shorter window or a larger training part.`,
   'openData.parts': 'Parts',
   'openData.trainPart': ({ percent }: { percent: number }, words: Words) =>
     `Training ${words.number(percent)} %`,

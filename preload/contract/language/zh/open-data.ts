@@ -140,6 +140,10 @@ export const openData: Translated<typeof en> = {
   'openData.ownPast': '根据曲线自己的过去说出它的值。',
   'openData.ownValue': ({ names }, words) =>
     zh`预测步长为 0 时，${words.quotedList(names)}会由它自己同一个时间步的值得出；请选择 1 以上的预测步长，或把它从输入中去掉。`,
+  'openData.leftOut': ({ names }, words) =>
+    zh`${words.quotedList(names)}没有作为输入：缺失的值会使窗口一个也不剩。`,
+  'openData.noWindow': ({ window }, words) =>
+    zh`训练部分应有 ${words.number(window)} 个时间步的窗口，其中没有缺失的输入或时间跳变，但现在一个也没有；请选择其他输入、更短的窗口或更大的训练部分。`,
   'openData.parts': '各部分',
   'openData.trainPart': ({ percent }, words) => zh`训练 ${words.number(percent)} %`,
   'openData.validationPart': ({ percent }, words) => zh`验证 ${words.number(percent)} %`,

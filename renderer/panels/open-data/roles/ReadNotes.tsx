@@ -2,6 +2,7 @@ import { ON_IRREGULAR, type OnIrregular } from '@contract/data/read-series'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { useSay, useWorld } from '../../../app-world'
+import { leftOut } from '../../../store/state/data-roles'
 import type { DataStage } from '../../../store/state/open-data'
 import { WarningIcon } from '../../icons'
 import { spanText } from './span-text'
@@ -12,6 +13,7 @@ type Roles = Extract<DataStage, { readonly kind: 'roles' }>
 export function ReadNotes({ stage }: { readonly stage: Roles }) {
   const say = useSay()
   const { rows, columns, lost, notes } = stage.series
+  const left = leftOut(stage.series, stage.roles)
   return (
     <div className="read-notes" data-testid="data-notes">
       <p>{say('openData.readRows', { rows, columns: columns.length })}</p>
@@ -24,6 +26,7 @@ export function ReadNotes({ stage }: { readonly stage: Roles }) {
       {notes.map((note) => (
         <p key={say(note)}>{say(note)}</p>
       ))}
+      {left.length > 0 && <p data-testid="data-left-out">{say('openData.leftOut', { names: left })}</p>}
       <Times stage={stage} />
     </div>
   )

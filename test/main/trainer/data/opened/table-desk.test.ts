@@ -66,6 +66,7 @@ describe('a table on the desk', () => {
       ],
       times: { kind: 'rows' },
       irregular: null,
+      windowless: [],
     })
     const found = shelf.find(series.origin, 1)
     expect(found.ok && [...(found.value.columns[1]?.values ?? [])]).toEqual([2, Number.NaN, 9])
@@ -82,6 +83,7 @@ describe('a table on the desk', () => {
     expect(even).toMatchObject({
       rows: 7,
       irregular: null,
+      windowless: [],
       times: { kind: 'regular', first: 0, interval: 1 },
     })
     const found = shelf.find(even.origin, 1)
