@@ -3,6 +3,7 @@ import type { Series } from '@contract/data/series'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { prepareSeries } from '../../trainer/data/windows/prepared'
+import { regimeOf } from '../../trainer/data/windows/regime'
 import { tooLarge } from '../../trainer/data/windows/too-large'
 import { planForecast } from '../../trainer/run/judging/forecast-run'
 import { loopsOfWeights } from '../../trainer/training/evaluate/loops-of-weights'
@@ -26,7 +27,7 @@ export type ForecastAhead = {
  */
 export function forecastAhead(weights: Weights, series: Series, asked: number): Result<ForecastAhead> {
   const { config, snapshot } = weights
-  const { source, window } = config.data
+  const { source } = config.data
   if (source.kind === 'lesson') return fail('invalid-setting', text('forecastCommand.lesson'))
   const scalers = scalersOf(weights)
   if (!scalers) return fail('invalid-setting', text('forecastCommand.noScaler'))
@@ -37,7 +38,7 @@ export function forecastAhead(weights: Weights, series: Series, asked: number): 
   const large = tooLarge(series, source)
   if (large) return large
   const prepared = prepareSeries(series, source, config.data, scalers)
-  const regime = { window, carryState: config.training.carryState }
+  const regime = regimeOf(config)
   const from = { origin: prepared.rows - 1, steps: asked }
   const plan = planForecast({ series: prepared, regime }, source, from, 'forecastCommand.tooFewRows')
   if (!plan.ok) return plan

@@ -40,8 +40,8 @@ export type MadeSeries = {
 }
 
 /**
- * One window after the other, each from the hidden state that the one before it ended with: the network is judged with all
- * that it has seen, as its rivals are, and not with the first time steps of a window, at which it has seen next to nothing.
+ * One window after the other, each from the hidden state that the one before it ended with: the network learns to use all that
+ * it has seen, and its first time steps of a window, too, are of a network that has seen what its rivals see.
  */
 const CARRIED: SeriesSuggestion = {
   ...windows(40),

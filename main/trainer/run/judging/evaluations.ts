@@ -2,6 +2,7 @@ import type { BestUpdate } from '@contract/run/run'
 import type { RunConfig } from '@contract/settings/run-config'
 import { type Piece, piecesOf, sampleOf } from '../../data/windows/pieces'
 import type { PreparedSeries } from '../../data/windows/prepared'
+import { regimeOf } from '../../data/windows/regime'
 import type { NamedArrays } from '../../network/shape/named-arrays'
 import type { NetworkSpec } from '../../network/shape/network-spec'
 import { bestPerCall } from '../../training/engine/engine'
@@ -124,9 +125,13 @@ export function createEvaluations(
 export function scheduleOf(
   series: PreparedSeries,
   network: NetworkSpec,
-  { data: { window }, training: { batch, carryState } }: RunConfig,
+  config: RunConfig,
 ): { readonly pieces: readonly Piece[]; readonly interval: number } {
-  const whole = piecesOf(series, 'validation', { window, carryState }, series.parts.validation)
+  const {
+    data: { window },
+    training: { batch },
+  } = config
+  const whole = piecesOf(series, 'validation', regimeOf(config), series.parts.validation)
   const pieces = sampleOf(whole, MOST_PAIRS, window)
   const lengths = pieces.map(({ warmUp, count }) => warmUp + count)
   const pairs = lengths.reduce((sum, length) => sum + length, 0)

@@ -4,6 +4,7 @@ import type { Forecast, ForecastFrom } from '@contract/run/forecast'
 import type { RunRivals } from '@contract/run/run-scores'
 import type { RunConfig } from '@contract/settings/run-config'
 import type { OpenedSource } from '../../data/open-source'
+import { regimeOf } from '../../data/windows/regime'
 import type { NetworkSpec } from '../../network/shape/network-spec'
 import type { PackedParameters } from '../../training/evaluate/predict-pieces'
 import type { Learner } from '../../training/learner'
@@ -67,9 +68,7 @@ export function createJudge(
   /** As it stands now; null for the lesson and as long as there are no rivals. */
   function scoringNow(): Scoring | null {
     if (!series || !rivals) return null
-    const { data, training } = config()
-    const regime = { window: data.window, carryState: training.carryState }
-    return { series, network, regime, rivals, update: learner.updatesDone() }
+    return { series, network, regime: regimeOf(config()), rivals, update: learner.updatesDone() }
   }
 
   /** Work with the weights of this moment, which later updates do not take away. */

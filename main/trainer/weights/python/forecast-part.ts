@@ -1,7 +1,6 @@
 import type { Scaler } from '@contract/data/scaler'
 import type { Say } from '@contract/language/say'
 import { MAX_FORECAST_STEPS } from '@contract/run/forecast'
-import { longestWarmUp } from '../../training/evaluate/longest-warm-up'
 import type { Forecaster } from './forecaster'
 import { pythonString } from './literals'
 import { comment } from './parts'
@@ -19,7 +18,7 @@ export const FORECAST_IMPORTS = TABLE_IMPORTS
  */
 export function forecastPart(
   say: Say,
-  { source, scalers, horizon, regime }: Forecaster,
+  { source, scalers, horizon, longestWarmUp }: Forecaster,
   run: string,
 ): string {
   const { inputs, targets } = source
@@ -37,7 +36,7 @@ ${comment(say('script.scalers'))}
 INPUT_SCALERS = ${pairs(scalers.inputs)}
 TARGET_SCALERS = ${pairs(scalers.targets)}
 HORIZON = ${horizon}
-LONGEST_WARM_UP = ${longestWarmUp(regime, horizon)}
+LONGEST_WARM_UP = ${longestWarmUp}
 
 
 ${run}

@@ -1,6 +1,5 @@
 import type { Scalers } from '@contract/data/scaler'
 import type { SeriesSource } from '@contract/settings/source-config'
-import type { Regime } from '../../training/evaluate/longest-warm-up'
 
 /** A network that can go on by itself: as far as the horizon, and further where all that it sees is among what it says. */
 export type Forecaster = {
@@ -8,5 +7,6 @@ export type Forecaster = {
   readonly scalers: Scalers
   /** From 1. */
   readonly horizon: number
-  readonly regime: Regime
+  /** Rows that it is shown before it goes on by itself, at most. */
+  readonly longestWarmUp: number
 }

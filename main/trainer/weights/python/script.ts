@@ -1,6 +1,7 @@
 import type { WeightsChoice } from '@contract/files/weight-formats'
 import type { Say } from '@contract/language/say'
 import { isOfLesson } from '@contract/settings/source-config'
+import { longestWarmUpOf } from '../../training/evaluate/longest-warm-up'
 import type { Weights } from '../named-weights'
 import type { Forecaster } from './forecaster'
 import { kerasScript } from './keras-script'
@@ -45,8 +46,8 @@ export function pythonScript(
   }
 }
 
-function forecasterOf({ config: { data, training }, scalers }: Weights): Forecaster | null {
-  const { source, horizon, window } = data
+function forecasterOf({ config, scalers }: Weights): Forecaster | null {
+  const { source, horizon } = config.data
   if (source.kind === 'lesson' || !scalers || horizon === 0) return null
-  return { source, scalers, horizon, regime: { window, carryState: training.carryState } }
+  return { source, scalers, horizon, longestWarmUp: longestWarmUpOf(config) }
 }
