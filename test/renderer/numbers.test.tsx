@@ -354,7 +354,7 @@ describe('the loss chart', () => {
     expect(lossChart().data.datasets[3]?.data.map((point) => (point as { x: number }).x)).toEqual([
       5, 10, 15, 20,
     ])
-    expect(page.get('loss-legend').textContent).toBe('trainingvalidation')
+    expect(page.get('loss-legend').textContent).toBe('trainingvalidationbest updaterival passed')
     const press = (key: string) =>
       page.settle(() =>
         page.get('loss-chart').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })),
@@ -366,6 +366,18 @@ describe('the loss chart', () => {
     await press('ArrowLeft')
     await page.settle()
     expect(page.text('loss-reading')).toBe('update 19   loss 0.0526   validation 0.133 (update 15)')
+  })
+
+  it('explains the marks that it has, and no others', async () => {
+    // The validation losses are 2/update, down to 0.1.
+    await judged({ mean: 0.01 }, 0.25)
+    expect(page.find('loss-legend')).toBeNull()
+    await rest({ best: { update: 20, loss: 0.1 } })
+    expect(page.get('loss-legend').textContent).toBe('trainingvalidationbest update')
+    await page.settle(() => page.fake.emit('rivalsFound', fakeRivals('series', ALL)))
+    expect(page.get('loss-legend').textContent).toBe('trainingvalidationbest updaterival passed')
+    await page.click('toggle-rivals')
+    expect(page.get('loss-legend').textContent).toBe('trainingvalidationbest update')
   })
 
   it('names the best rival at its line, has room for it, and hides it when asked to', async () => {

@@ -2,6 +2,7 @@ import { RIVAL_LABELS } from '@contract/data/scores'
 import type { Say } from '@contract/language/say'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import { createLossChart, type LossReading } from '../../charts/loss-chart'
+import { passedRivals } from '../../store/selectors/passing'
 import { programShown } from '../../store/selectors/preset-selectors'
 import { isLossScaled } from '../../store/selectors/selectors'
 import { bestRival } from '../../store/selectors/standing'
@@ -85,6 +86,16 @@ function RivalToggle() {
   )
 }
 
+/** Whether the chart marks an update at which a rival was passed. */
+function useIsPassMarked(): boolean {
+  const { history } = useWorld()
+  return useAppState(({ rivals, showRivals, run }) => {
+    if (!rivals || !showRivals) return false
+    const passed = passedRivals(history, rivals, run?.phase === 'training')
+    return [...passed.values()].some((update) => update !== null)
+  })
+}
+
 /** How wrong each window was before its update. */
 export function LossPanel() {
   const say = useSay()
@@ -93,6 +104,7 @@ export function LossPanel() {
   // A run has one after its first evaluation, and from then on.
   const haunted = useAppState((state) => state.ghost !== null)
   const validated = useAppState((state) => (state.run?.best ?? null) !== null)
+  const passed = useIsPassMarked()
   const { canvas, reading } = useReadChart(createLossChart, readingWords, newestWords)
   return (
     <section className="card loss" aria-label={say('stage.loss')}>
@@ -100,11 +112,13 @@ export function LossPanel() {
         <h2 className="card-title" title={say(scaled ? 'stage.lossOfScaled' : 'stage.lossExplained')}>
           {say('stage.loss')}
         </h2>
-        {(mean || validated || haunted) && (
+        {(mean || validated || passed || haunted) && (
           <div className="legend" data-testid="loss-legend">
             {mean && <LegendKey line="mean-loss">{say('stage.meanSoFar')}</LegendKey>}
             {validated && <LegendKey line="loss">{say('stage.trainingLoss')}</LegendKey>}
             {validated && <LegendKey line="validation">{say('stage.validationLoss')}</LegendKey>}
+            {validated && <LegendKey line="best">{say('stage.best')}</LegendKey>}
+            {passed && <LegendKey line="passed">{say('stage.rivalPassed')}</LegendKey>}
             <GhostToggle of="losses" />
           </div>
         )}

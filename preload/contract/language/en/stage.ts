@@ -68,6 +68,8 @@ export const stage = {
   'stage.meanSoFar': 'mean so far',
   'stage.trainingLoss': 'training',
   'stage.validationLoss': 'validation',
+  'stage.best': 'best update',
+  'stage.rivalPassed': 'rival passed',
   'stage.rivals': 'rivals',
   'stage.rivalNamed': ({ rival }: { rival: Text }, words: Words) => `rival: ${words.say(rival)}`,
   'stage.rivalsExplained':

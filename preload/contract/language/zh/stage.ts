@@ -64,6 +64,8 @@ export const stage: Translated<typeof en> = {
   'stage.meanSoFar': '至今的平均值',
   'stage.trainingLoss': '训练',
   'stage.validationLoss': '验证',
+  'stage.best': '最好的更新',
+  'stage.rivalPassed': '胜过参照规则',
   'stage.rivals': '参照规则',
   'stage.rivalNamed': ({ rival }, words) => zh`参照规则：${words.say(rival)}`,
   'stage.rivalsExplained': '网络可以胜过的简单规则中最好的一条的均方误差；网络超过每条规则的那次更新都有标记',

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** A line of a chart, as it is drawn there, and its name. */
+/** A line or a mark of a chart, as it is drawn there, and its name. */
 export function LegendKey(props: {
   readonly line:
     | 'target'
@@ -11,7 +11,9 @@ export function LegendKey(props: {
     | 'norm'
     | 'loss'
     | 'validation'
+    | 'best'
     | 'rival'
+    | 'passed'
     | 'ghost'
   readonly children: ReactNode
 }) {
