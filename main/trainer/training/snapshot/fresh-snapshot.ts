@@ -37,6 +37,13 @@ export function freshSnapshot(parameters: NamedArrays, training: FreshTraining):
   }
 }
 
+/** The snapshot with zeros for what its optimiser keeps and the file has left out, as plain SGD may. */
+export function withAllSlots(snapshot: Snapshot): Snapshot {
+  const { optimizer, parameters, slots } = snapshot
+  const all = SLOTS[optimizer].map((slot) => [slot, slots.get(slot) ?? zerosLike(parameters)] as const)
+  return { ...snapshot, slots: new Map(all) }
+}
+
 function zeros(shape: readonly number[]): ArrayOf {
   return { shape, values: new Float32Array(sizeOf(shape)) }
 }

@@ -3,6 +3,7 @@ import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
 import type { NamedArrays } from '../../network/shape/named-arrays'
+import { withAllSlots } from '../../training/snapshot/fresh-snapshot'
 import type { Snapshot } from '../../training/snapshot/snapshot'
 import { networkText } from '../metadata/network-text'
 import { decodeSafetensors } from '../safetensors/reader'
@@ -96,7 +97,8 @@ export function decodeCheckpoint(files: CheckpointFiles): Result<Checkpoint> {
       }),
     )
   const { best, ...rest } = note
-  return ok({ ...rest, ...(best && { best: { ...best, parameters } }), initial, present })
+  const both = { initial: withAllSlots(initial), present: withAllSlots(present) }
+  return ok({ ...rest, ...(best && { best: { ...best, parameters } }), ...both })
 }
 
 function unusable(what: Text) {
