@@ -70,5 +70,5 @@ test('the parts are cut elsewhere by a handle, and Reset learns from them', asyn
   await expect(page.getByTestId('cut-waits')).toBeVisible()
   await page.getByTestId('reset').click()
   await expect(page.getByTestId('cut-waits')).toBeHidden()
-  await expect(page.getByTestId('series-card')).toContainText('training part 51 %, then validation part 34 %')
+  await expect(page.getByTestId('series-card')).toContainText('training part 51%, then validation part 34%')
 })

@@ -3,7 +3,7 @@ import { CHOOSABLE_LANGUAGES } from '@contract/language/languages'
 import { describe, expect, it } from 'vitest'
 import { ENTRIES } from './entries'
 import { childrenOf, isCatalogue, literalsIn, type Node, SOURCES } from './sources'
-import { CHINESE_TYPOGRAPHY, HAN } from './typography'
+import { CHINESE_TYPOGRAPHY, HAN, SPACED_PERCENT } from './typography'
 
 const chinese = ENTRIES.filter(({ language }) => language === 'zh')
 
@@ -61,6 +61,11 @@ describe('the Chinese of the catalogues', () => {
       pieces.filter((piece) => offence.test(piece)).map((piece) => `${id}: ${piece}`),
     )
     expect(offenders).toEqual([])
+  })
+
+  it('has a percent sign without a space, in every language', () => {
+    const spaced = ENTRIES.filter(({ pieces }) => pieces.some((piece) => SPACED_PERCENT.test(piece)))
+    expect(spaced.map(({ language, id }) => `${language} ${id}`)).toEqual([])
   })
 
   it('sets the space where a value meets it by its tag', () => {

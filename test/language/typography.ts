@@ -1,6 +1,9 @@
 export const HAN = '\\p{Script=Han}'
 const FULL_WIDTH = '，。；：？！“”（）、《》'
 
+/** A percent sign stands at its number, in English and in Chinese; a unit that is chosen stands alone. */
+export const SPACED_PERCENT = /[\s\u00a0]%/u
+
 /** What simplified Chinese among Latin letters must not look like: the rule, and what breaks it in a line of text. */
 export const CHINESE_TYPOGRAPHY: readonly (readonly [rule: string, offence: RegExp])[] = [
   ['has full-width punctuation', new RegExp(`${HAN}[,;:?!]|[,;:?!]\\s?${HAN}|${HAN}\\.(?:\\s|$)`, 'u')],

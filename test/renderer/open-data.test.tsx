@@ -411,9 +411,9 @@ describe('reading', () => {
     await openTable()
     const answer = hold('readTable')
     await page.click('data-on')
-    expect(page.text('data-reading')).toBe('0 rows read, 0 %')
+    expect(page.text('data-reading')).toBe('0 rows read, 0%')
     await page.settle(() => page.fake.emit('tableReading', reading))
-    expect(page.text('data-reading')).toBe('250,000 rows read, 32 %')
+    expect(page.text('data-reading')).toBe('250,000 rows read, 32%')
     expect(page.get('data-encoding').closest('fieldset')?.disabled).toBe(true)
     await page.settle(() => page.fake.emit('tableReading', null))
     await answer(ok(fakeSeries()))
@@ -480,7 +480,7 @@ describe('reading', () => {
     } as const
     await readTable(fakeSeries({ irregular }))
     expect(page.text('data-times')).toContain(
-      'less than 1 % of them are not 1 day after the one before; the longest pause is 5.5 days, after time step 120.',
+      'less than 1% of them are not 1 day after the one before; the longest pause is 5.5 days, after time step 120.',
     )
     expect(box('times-keep').checked).toBe(true)
     await page.click('input-0')
@@ -693,9 +693,9 @@ describe('what each column is for', () => {
     expect(page.text('data-problem')).toContain('Window length must be a whole number from 2 to 500')
     await page.type('data-window', '12')
     await page.type('data-trainPercent', '90')
-    expect(page.text('data-problem')).toContain('are 105 % together')
+    expect(page.text('data-problem')).toContain('are 105% together')
     await page.type('data-validationPercent', '10')
-    expect(page.text('data-parts')).toBe('PartsTraining 90 %Validation 10 %Test 0 %')
+    expect(page.text('data-parts')).toBe('PartsTraining 90%Validation 10%Test 0%')
     await page.click('data-on')
     expect(config().data).toMatchObject({ window: 12, trainPercent: 90, validationPercent: 10 })
   })
@@ -709,13 +709,13 @@ describe('what each column is for', () => {
           .dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })),
       )
     await press('end-of-training', 'ArrowLeft')
-    expect(page.text('data-parts')).toBe('PartsTraining 69 %Validation 16 %Test 15 %')
+    expect(page.text('data-parts')).toBe('PartsTraining 69%Validation 16%Test 15%')
     await press('end-of-validation', 'PageUp')
-    expect(page.text('data-parts')).toBe('PartsTraining 69 %Validation 26 %Test 5 %')
+    expect(page.text('data-parts')).toBe('PartsTraining 69%Validation 26%Test 5%')
     await press('end-of-validation', 'PageUp')
     expect(box('data-validationPercent').value).toBe('31')
     await press('end-of-training', 'PageUp')
-    expect(page.text('data-parts')).toBe('PartsTraining 79 %Validation 21 %Test 0 %')
+    expect(page.text('data-parts')).toBe('PartsTraining 79%Validation 21%Test 0%')
   })
 
   it('says why no run can be made, and keeps what was chosen', async () => {

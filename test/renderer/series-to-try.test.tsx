@@ -229,11 +229,11 @@ describe('the tabs of a series', () => {
       '"x"',
       '"x", 6 time steps later',
       '40 time steps each, in order of time, a new one every 40 time steps, 16 windows side by side',
-      'training part 70\u00a0%, then validation part 15\u00a0%, then test part 15\u00a0%',
+      'training part 70%, then validation part 15%, then test part 15%',
       'Mean 0, deviation 1',
     ])
     await page.settle(() => page.world.store.getState().languageChanged('zh'))
-    expect(facts()[3]).toBe('训练部分 70\u00a0%，其后验证部分 15\u00a0%，最后测试部分 15\u00a0%')
+    expect(facts()[3]).toBe('训练部分 70%，其后验证部分 15%，最后测试部分 15%')
     expect(page.text('series-card')).toContain(sayIn('zh')({ id: 'madeSeries.mackeyGlassWatch', values: {} }))
   })
 

@@ -114,5 +114,5 @@ function figure(value: number | null): string {
 }
 
 function percent({ value }: Figure): string {
-  return value === null ? '–' : `${(100 * value).toFixed(1)} %`
+  return value === null ? '–' : `${(100 * value).toFixed(1)}%`
 }

@@ -11,6 +11,11 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${figures.format(count)} ${nounFor(count, one, many)}`
 }
 
+/** A unit after its number: a percent sign stands at it, all else after a space. */
+export function unitAfter(unit: string): string {
+  return unit === '%' ? unit : ` ${unit}`
+}
+
 /** The noun alone, for a number that is written elsewhere: `update` for 1, `updates` for 60. */
 export function nounFor(count: number, one: string, many = `${one}s`): string {
   return plurals.select(count) === 'one' ? one : many

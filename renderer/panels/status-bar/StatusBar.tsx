@@ -106,7 +106,7 @@ export function StatusBar() {
       </span>
       <EarlierRunsButton />
       <EngineSelect />
-      <span className="status-versions" data-testid="status-versions">
+      <span className="status-versions" data-testid="status-versions" title={told}>
         {/* Room for what is looked at, so that the bar grows no second line under the rail. */}
         {!past && told}
       </span>

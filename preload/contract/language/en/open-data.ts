@@ -114,7 +114,7 @@ export const openData = {
   'openData.read': 'Read the table',
   'openData.reading': 'Reading…',
   'openData.readTo': ({ rows, percent }: { rows: number; percent: number }, words: Words) =>
-    `${counted(rows, 'row')} read, ${words.number(percent)} %`,
+    `${counted(rows, 'row')} read, ${words.number(percent)}%`,
 
   'openData.rolesTitle': 'What is to be learned',
   'openData.readRows': ({ rows, columns }: { rows: number; columns: number }) =>
@@ -136,7 +136,7 @@ export const openData = {
     }: { percent: Text | number; median: Text; greatest: Text; after: number },
     words: Words,
   ) =>
-    `The time steps are not evenly spaced: ${typeof percent === 'number' ? words.number(percent) : words.say(percent)} % of them are not ${words.say(median)} after the one before; the longest pause is ${words.say(greatest)}, after time step ${words.number(after)}.`,
+    `The time steps are not evenly spaced: ${typeof percent === 'number' ? words.number(percent) : words.say(percent)}% of them are not ${words.say(median)} after the one before; the longest pause is ${words.say(greatest)}, after time step ${words.number(after)}.`,
   'openData.underOne': 'less than 1',
   'openData.span': ({ count, unit }: { count: number; unit: SpanUnit }, words: Words) =>
     unit === 'number' ? words.number(count) : counted(count, unit),
@@ -173,10 +173,10 @@ export const openData = {
     `The training part should have a window of ${counted(window, 'time step')} in a row without missing inputs or jumps of time, but has none; choose other inputs, a shorter window or a larger training part.`,
   'openData.parts': 'Parts',
   'openData.trainPart': ({ percent }: { percent: number }, words: Words) =>
-    `Training ${words.number(percent)} %`,
+    `Training ${words.number(percent)}%`,
   'openData.validationPart': ({ percent }: { percent: number }, words: Words) =>
-    `Validation ${words.number(percent)} %`,
-  'openData.testPart': ({ percent }: { percent: number }, words: Words) => `Test ${words.number(percent)} %`,
+    `Validation ${words.number(percent)}%`,
+  'openData.testPart': ({ percent }: { percent: number }, words: Words) => `Test ${words.number(percent)}%`,
   'openData.endOfTraining': 'End of the training part',
   'openData.endOfValidation': 'End of the validation part',
   'openData.use': 'Learn this',

@@ -53,7 +53,7 @@ replaced, those beside it never without this`,
   'train.overSeasonal': 'over season',
   'train.overLinear': 'over linear',
   'train.skill':
-    'Over a rival: the share of its mean squared error that is gone; below 0 % the rival is better.',
+    'Over a rival: the share of its mean squared error that is gone; below 0% the rival is better.',
   'train.rival': ({ rival, what }: { rival: Text; what: Text }, words: Words) =>
     `${words.say(rival)}: ${words.say(what)}`,
   'train.theSeries': 'The series',

@@ -109,7 +109,7 @@ export const openData: Translated<typeof en> = {
   'openData.read': '读取表格',
   'openData.reading': '正在读取……',
   'openData.readTo': ({ rows, percent }, words) =>
-    zh`已读取 ${words.number(rows)} 行，${words.number(percent)} %`,
+    zh`已读取 ${words.number(rows)} 行，${words.number(percent)}%`,
 
   'openData.rolesTitle': '要学习的内容',
   'openData.readRows': ({ rows, columns }, words) =>
@@ -117,7 +117,7 @@ export const openData: Translated<typeof en> = {
   'openData.lost': ({ rows, why, lines }, words) =>
     zh`略去了 ${words.number(rows)} 行，因为${words.say(why)}：第 ${lines.map((line) => words.number(line)).join('、')} 行${rows > lines.length ? '等' : ''}。`,
   'openData.irregular': ({ percent, median, greatest, after }, words) =>
-    zh`各时间步的间隔不均匀：有 ${typeof percent === 'number' ? words.number(percent) : words.say(percent)} % 的时间步与前一个相隔不是 ${words.say(median)}；最长的间隔是 ${words.say(greatest)}，在第 ${words.number(after)} 个时间步之后。`,
+    zh`各时间步的间隔不均匀：有 ${typeof percent === 'number' ? words.number(percent) : words.say(percent)}% 的时间步与前一个相隔不是 ${words.say(median)}；最长的间隔是 ${words.say(greatest)}，在第 ${words.number(after)} 个时间步之后。`,
   'openData.underOne': '不到 1',
   'openData.span': ({ count, unit }, words) =>
     unit === 'number' ? words.number(count) : zh`${words.number(count)} ${UNITS[unit]}`,
@@ -145,9 +145,9 @@ export const openData: Translated<typeof en> = {
   'openData.noWindow': ({ window }, words) =>
     zh`训练部分应有 ${words.number(window)} 个时间步的窗口，其中没有缺失的输入或时间跳变，但现在一个也没有；请选择其他输入、更短的窗口或更大的训练部分。`,
   'openData.parts': '各部分',
-  'openData.trainPart': ({ percent }, words) => zh`训练 ${words.number(percent)} %`,
-  'openData.validationPart': ({ percent }, words) => zh`验证 ${words.number(percent)} %`,
-  'openData.testPart': ({ percent }, words) => zh`测试 ${words.number(percent)} %`,
+  'openData.trainPart': ({ percent }, words) => zh`训练 ${words.number(percent)}%`,
+  'openData.validationPart': ({ percent }, words) => zh`验证 ${words.number(percent)}%`,
+  'openData.testPart': ({ percent }, words) => zh`测试 ${words.number(percent)}%`,
   'openData.endOfTraining': '训练部分的结尾',
   'openData.endOfValidation': '验证部分的结尾',
   'openData.use': '学习这些数据',

@@ -103,7 +103,7 @@ function Handle({ bar, label, at, least, testId, onMove }: HandleProps) {
       aria-valuemin={least}
       aria-valuemax={100}
       aria-valuenow={Math.min(at, 100)}
-      aria-valuetext={`${Math.min(at, 100)} %`}
+      aria-valuetext={`${Math.min(at, 100)}%`}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={onPointerMove}

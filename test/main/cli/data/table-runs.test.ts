@@ -73,7 +73,7 @@ describe('train --data', () => {
     expect(said.length).toBeGreaterThanOrEqual(4)
     expect(numbers(terminal.said)).toEqual(numbers(said))
     expect(terminal.warned).toEqual([])
-    expect(terminal.shown).toEqual(['Reading nile.csv: 100 %, 100 rows', null])
+    expect(terminal.shown).toEqual(['Reading nile.csv: 100%, 100 rows', null])
   })
 
   it.each([
@@ -224,7 +224,7 @@ describe('train --data', () => {
     await run('train', ...told, ...SMALL)
     expect(terminal.warned).toEqual([
       expect.stringMatching(/^1 row was left out, as .*: line 82\.$/),
-      expect.stringMatching(/^The rows are not evenly spaced in time: up to 33 % of the intervals /),
+      expect.stringMatching(/^The rows are not evenly spaced in time: up to 33% of the intervals /),
       expect.stringMatching(/has 0 windows/),
     ])
     terminal = fakeTerminal(folder)

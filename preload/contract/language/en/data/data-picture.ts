@@ -61,15 +61,15 @@ export const dataPicture = {
   'dataPicture.share': (
     { part, percent, rows }: { part: Text; percent: number; rows: number },
     words: Words,
-  ) => `${words.say(part)} ${words.number(percent)} %, ${counted(rows, 'time step')}`,
-  'dataPicture.percent': ({ percent }: { percent: number }, words: Words) => `${words.number(percent)} %`,
+  ) => `${words.say(part)} ${words.number(percent)}%, ${counted(rows, 'time step')}`,
+  'dataPicture.percent': ({ percent }: { percent: number }, words: Words) => `${words.number(percent)}%`,
   'dataPicture.trainEnd': 'End of the training part',
   'dataPicture.validationEnd': 'End of the validation part',
   'dataPicture.cutAt': (
     { percent, row, time }: { percent: number; row: number; time: Text | null },
     words: Words,
   ) =>
-    `${words.number(percent)} % of the series, after row ${words.number(row)}${time === null ? '' : `, ${words.say(time)}`}`,
+    `${words.number(percent)}% of the series, after row ${words.number(row)}${time === null ? '' : `, ${words.say(time)}`}`,
   'dataPicture.cutWaits':
     'The run still learns from the parts as they were: Reset makes a new run with these.',
 

@@ -61,7 +61,7 @@ export const seriesPage = {
     { train, validation, test }: { train: number; validation: number; test: number },
     words: Words,
   ) =>
-    `training part ${words.number(train)}\u00a0%, then validation part ${words.number(validation)}\u00a0%, then test part ${words.number(test)}\u00a0%`,
+    `training part ${words.number(train)}%, then validation part ${words.number(validation)}%, then test part ${words.number(test)}%`,
   'seriesPage.watch': 'What to watch',
   'seriesPage.fileName': ({ name }: { name: string }) => name,
 }

@@ -47,7 +47,7 @@ intervals as one more column: keep, resample, intervals (keep)`,
   'tableOptions.reading': (
     { name, percent, rows }: { name: string; percent: number; rows: number },
     words: Words,
-  ) => `Reading ${name}: ${words.number(percent)} %, ${counted(rows, 'row')}`,
+  ) => `Reading ${name}: ${words.number(percent)}%, ${counted(rows, 'row')}`,
   'tableOptions.textColumns': ({ names }: { names: readonly string[] }, words: Words) =>
     `${nounFor(names.length, 'Column')} ${words.quotedList(names)} ${nounFor(names.length, 'holds', 'hold')} texts and ${nounFor(names.length, 'is', 'are')} not used.`,
   'tableOptions.lost': (
@@ -59,7 +59,7 @@ intervals as one more column: keep, resample, intervals (keep)`,
     return `${counted(rows, 'row')} ${nounFor(rows, 'was', 'were')} left out, as ${words.say(why)}: ${nounFor(rows, 'line', 'lines')} ${which}.`
   },
   'tableOptions.irregular': ({ percent, after }: { percent: number; after: number }, words: Words) =>
-    `The rows are not evenly spaced in time: up to ${words.number(percent)} % of the intervals are not the usual one, and the longest is after row ${words.number(after)}. They are taken as they are; --irregular resample or --irregular intervals take them otherwise.`,
+    `The rows are not evenly spaced in time: up to ${words.number(percent)}% of the intervals are not the usual one, and the longest is after row ${words.number(after)}. They are taken as they are; --irregular resample or --irregular intervals take them otherwise.`,
   'tableOptions.columns': ({ columns }: { columns: readonly string[] }, words: Words) =>
     `--input and --target must say what each of several columns is for; the table has ${words.quotedList(columns)}.`,
   'tableOptions.noColumn': (

@@ -38,7 +38,7 @@ export const settingRules = {
     }: { trainPercent: number; validationPercent: number; sum: number },
     words: Words,
   ) =>
-    `The training part of ${words.number(trainPercent)} % and the validation part of ${words.number(validationPercent)} % are ${words.number(sum)} % together; choose no more than 100 %.`,
+    `The training part of ${words.number(trainPercent)}% and the validation part of ${words.number(validationPercent)}% are ${words.number(sum)}% together; choose no more than 100%.`,
   'settingRules.tooManyPoints': (
     { kept, updates, most, outputs }: { kept: number; updates: number; most: number; outputs: number },
     words: Words,

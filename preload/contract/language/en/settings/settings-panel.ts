@@ -1,4 +1,4 @@
-import { counted } from '../../english'
+import { counted, unitAfter } from '../../english'
 import type { Text } from '../../text'
 import type { Words } from '../../words'
 
@@ -20,7 +20,7 @@ export const settingsPanel = {
   'settingsPanel.limits': (
     { min, max, unit }: { min: number; max: number; unit: Text | null },
     words: Words,
-  ) => `${words.number(min)} to ${words.number(max)}${unit === null ? '' : ` ${words.say(unit)}`}`,
+  ) => `${words.number(min)} to ${words.number(max)}${unit === null ? '' : unitAfter(words.say(unit))}`,
   'settingsPanel.rateSlider': 'Learning rate, logarithmic',
   'settingsPanel.dataBrief': (
     { lengths, batch }: { lengths: readonly number[]; batch: number },

@@ -34,7 +34,7 @@ export const settings = {
   'settings.validationPercent': 'Validation part',
   'settings.validationPercentHelp': 'per cent of a series, after the training part, to judge by',
   'settings.validationPercentExplained': ({ test }: { test: number }, words: Words) =>
-    `The part after it; the last ${words.number(test)} % are for the test.`,
+    `The part after it; the last ${words.number(test)}% are for the test.`,
   'settings.percentUnit': '%',
   'settings.patience': 'Patience',
   'settings.patienceHelp': 'updates without a better validation loss before a run ends; 0 for no end',

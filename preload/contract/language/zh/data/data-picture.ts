@@ -42,12 +42,12 @@ export const dataPicture: Translated<typeof en> = {
   'dataPicture.validation': '验证部分',
   'dataPicture.test': '测试部分',
   'dataPicture.share': ({ part, percent, rows }, words) =>
-    zh`${words.say(part)} ${words.number(percent)} %，${words.number(rows)} 个时间步`,
-  'dataPicture.percent': ({ percent }, words) => `${words.number(percent)} %`,
+    zh`${words.say(part)} ${words.number(percent)}%，${words.number(rows)} 个时间步`,
+  'dataPicture.percent': ({ percent }, words) => `${words.number(percent)}%`,
   'dataPicture.trainEnd': '训练部分的结尾',
   'dataPicture.validationEnd': '验证部分的结尾',
   'dataPicture.cutAt': ({ percent, row, time }, words) =>
-    zh`序列的 ${words.number(percent)} %，在第 ${words.number(row)} 行之后${time === null ? '' : zh`，${words.say(time)}`}`,
+    zh`序列的 ${words.number(percent)}%，在第 ${words.number(row)} 行之后${time === null ? '' : zh`，${words.say(time)}`}`,
   'dataPicture.cutWaits': '本次运行仍按原来的各部分学习：重置会以新的各部分建立一次新的运行。',
 
   'dataPicture.autocorrelation': '自相关',

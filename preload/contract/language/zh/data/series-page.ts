@@ -29,7 +29,7 @@ export const seriesPage: Translated<typeof en> = {
     zh`每个 ${words.number(window)} 个时间步，按时间顺序，每隔 ${words.number(stride)} 个时间步取一个，${sideBySide(batch, words)}`,
   'seriesPage.parts': '各部分',
   'seriesPage.partsCut': ({ train, validation, test }, words) =>
-    zh`训练部分 ${words.number(train)}\u00a0%，其后验证部分 ${words.number(validation)}\u00a0%，最后测试部分 ${words.number(test)}\u00a0%`,
+    zh`训练部分 ${words.number(train)}%，其后验证部分 ${words.number(validation)}%，最后测试部分 ${words.number(test)}%`,
   'seriesPage.watch': '看什么',
   'seriesPage.fileName': ({ name }) => name,
 }
