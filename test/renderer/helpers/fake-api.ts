@@ -230,7 +230,7 @@ export function createFakeApi({
     cancelTableReading: () => undefined,
     drawnSeries: (values: Float64Array) => ok(fakeDrawn(values)),
     describeRows: () => fail('invalid-setting', madeUp('The fake knows of no rows.')),
-    describeSeries: () => fail('invalid-setting', madeUp('The fake knows of no series.')),
+    describeSeries: () => fail('invalid-setting', text('source.lessonHasNone')),
     createRun: (config: RunConfig) => {
       const checked = parseRunConfig(config)
       if (!checked.ok) return checked

@@ -1,3 +1,4 @@
+import { counted } from '../../english'
 import type { Text } from '../../text'
 import type { Words } from '../../words'
 import { valueIn } from './earlier-runs'
@@ -57,7 +58,7 @@ export const rail = {
     { units, least, greatest }: { units: number; least: number; greatest: number },
     words: Words,
   ) =>
-    `Carried state of the last layer: ${units === 1 ? `one number, ${words.decimals(least, 2)}` : `${words.number(units)} numbers from ${words.decimals(least, 2)} to ${words.decimals(greatest, 2)}`}`,
+    `Carried state of the last layer: ${units === 1 ? `one number, ${words.decimals(least, 2)}` : `${counted(units, 'number')} from ${words.decimals(least, 2)} to ${words.decimals(greatest, 2)}`}`,
 }
 
 function beginning(update: number, words: Words): string {
