@@ -24,6 +24,20 @@ export async function displayEnvironment() {
   return { ...process.env, DISPLAY: `:${await startXvfb()}` }
 }
 
+/**
+ * The same for tests that have several such programs open at once: a virtual screen for each, so that no window takes the
+ * focus or the pointer from another one. `UNROLL_DISPLAYS` lists them; it is left out where there is a real screen.
+ *
+ * @param {number} count
+ * @returns {Promise<NodeJS.ProcessEnv>}
+ */
+export async function displaysEnvironment(count) {
+  if (!needsXvfb(process.env, process.platform)) return process.env
+  const numbers = await Promise.all(Array.from({ length: count }, startXvfb))
+  const displays = numbers.map((number) => `:${number}`)
+  return { ...process.env, DISPLAY: displays[0], UNROLL_DISPLAYS: displays.join(',') }
+}
+
 /** @returns {Promise<string>} the number of the display */
 function startXvfb() {
   return new Promise((resolve, reject) => {

@@ -128,10 +128,13 @@ async function copyFolder(from: string, to: string): Promise<void> {
   })
 }
 
-/** What is set in the environment of the tests. */
+/** What is set in the environment of the tests, with a screen of their own for those that run beside each other. */
 function environment(): { [name: string]: string } {
+  const { UNROLL_DISPLAYS, TEST_PARALLEL_INDEX } = process.env
+  const display = UNROLL_DISPLAYS?.split(',')[Number(TEST_PARALLEL_INDEX)]
+  const all = { ...process.env, ...(display && { DISPLAY: display }) }
   return Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   )
 }
 
