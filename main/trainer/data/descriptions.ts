@@ -1,8 +1,10 @@
 import type { PartRange } from '@contract/data/parts'
+import type { Series } from '@contract/data/series'
 import type { NearPicture, SeriesPicture } from '@contract/data/series-picture'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { DataConfig, RunConfig } from '@contract/settings/run-config'
+import type { SeriesSource } from '@contract/settings/source-config'
 import { leakReport } from './leak-alarm'
 import { seriesOf } from './open-source'
 import { nearPictureOf } from './picture/near-picture'
@@ -23,23 +25,29 @@ export type Descriptions = {
 
 /** @param config of the run that a leak is looked for in */
 export function createDescriptions(find: FindSeries, config: () => RunConfig): Descriptions {
+  /** What these settings learn from; the lesson has no series. */
+  function described(data: DataConfig): Result<{ readonly source: SeriesSource; readonly series: Series }> {
+    const { source } = data
+    if (source.kind === 'lesson') return fail('invalid-setting', text('source.lessonHasNone'))
+    const series = seriesOf(source, data, find)
+    return series.ok ? ok({ source, series: series.value }) : series
+  }
+
   return {
     describeSeries: async (data) => {
-      const { source } = data
-      if (source.kind === 'lesson') return fail('invalid-setting', text('source.lessonHasNone'))
-      const series = seriesOf(source, data, find)
-      if (!series.ok) return series
-      const leak = leakReport(series.value, { ...config(), data })
-      return ok(await pictureOf(series.value, source, data, leak, turn))
+      const found = described(data)
+      if (!found.ok) return found
+      const { series, source } = found.value
+      const leak = leakReport(series, { ...config(), data })
+      return ok(await pictureOf(series, source, data, leak, turn))
     },
     describeRows: async (data, { from, to }, columns) => {
-      const { source } = data
-      if (source.kind === 'lesson') return fail('invalid-setting', text('source.lessonHasNone'))
-      const series = seriesOf(source, data, find)
-      if (!series.ok) return series
-      const rows = series.value.columns[0]?.values.length ?? 0
+      const found = described(data)
+      if (!found.ok) return found
+      const { series } = found.value
+      const rows = series.columns[0]?.values.length ?? 0
       const range = { from: Math.min(from, rows), to: Math.min(to, rows) }
-      return ok(await nearPictureOf(series.value, range, columns, turn))
+      return ok(await nearPictureOf(series, range, columns, turn))
     },
   }
 }

@@ -1,3 +1,4 @@
+import { createRecentMean } from '@contract/run/crossings'
 import { EVALUATIONS, isExact, judgedPart, RECENT, rivalErrors } from '@contract/run/pausing/judged'
 import type { PauseReason, PauseRule } from '@contract/run/pausing/pause-rules'
 import type { RunRivals } from '@contract/run/run-scores'
@@ -24,8 +25,8 @@ export function createPausing(
   rivals: () => RunRivals | null,
 ): Pausing {
   const spent = new Set<string>()
-  const recent = runningMean(RECENT)
-  const evaluations = runningMean(EVALUATIONS)
+  const recent = createRecentMean(RECENT)
+  const evaluations = createRecentMean(EVALUATIONS)
   let update = done
 
   function first(holds: (rule: PauseRule) => number | null | false): PauseReason | null {
@@ -77,19 +78,5 @@ export function createPausing(
       const present = new Set(rules().map((rule) => JSON.stringify(rule)))
       for (const rule of spent) if (!present.has(rule)) spent.delete(rule)
     },
-  }
-}
-
-/** The mean of the last so many numbers; null before there are as many. */
-function runningMean(span: number) {
-  const latest = new Float64Array(span)
-  let known = 0
-  return {
-    add: (value: number) => {
-      latest[known % span] = value
-      known += 1
-    },
-    // Added up anew, as crossings are found: a running sum would keep the rounding of a loss that was huge at first.
-    mean: () => (known < span ? null : latest.reduce((sum, value) => sum + value, 0) / span),
   }
 }

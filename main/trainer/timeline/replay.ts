@@ -49,7 +49,7 @@ export type ReplayedUpdate = Omit<Extract<UpdateResult, { kind: 'updated' }>, 'k
 }
 
 /** A run at one of its updates. */
-export type Moment = {
+export type ReplayedMoment = {
   readonly snapshot: Snapshot
   /** The update that led to it, and the states that went into its window; null where none was made. */
   readonly last: (ReplayedUpdate & { readonly states: readonly ArrayOf[] }) | null
@@ -64,14 +64,16 @@ export type Moment = {
  *
  * @throws RangeError if it is to end before it begins
  */
-export function* replay(question: ReplayQuestion): Generator<readonly ReplayedUpdate[], Moment, void> {
+export function* replay(
+  question: ReplayQuestion,
+): Generator<readonly ReplayedUpdate[], ReplayedMoment, void> {
   const { from, to, source, settingsAt, engine } = question
   if (to < from.updatesDone) throw new RangeError(`update ${to} comes before update ${from.updatesDone}`)
   let config = settingsAt(from.updatesDone + 1)
   const learner = createLearner(from, engine)
   const evaluations = question.evaluationsOf?.(learner, () => config) ?? NONE
   let last: ReplayedUpdate | null = null
-  let broke: Moment['broke'] = null
+  let broke: ReplayedMoment['broke'] = null
 
   /** The windows of the coming call. */
   function admitted(): readonly Window[] {
@@ -90,7 +92,9 @@ export function* replay(question: ReplayQuestion): Generator<readonly ReplayedUp
   }
 
   /** One call; without the updates from the one on that breaks the run. */
-  function make(windows: readonly Window[]): Pick<Moment, 'broke'> & { made: readonly ReplayedUpdate[] } {
+  function make(
+    windows: readonly Window[],
+  ): Pick<ReplayedMoment, 'broke'> & { made: readonly ReplayedUpdate[] } {
     const first = learner.updatesDone() + 1
     const made: ReplayedUpdate[] = []
     for (const [i, result] of learner.updateAll(windows, config.training).entries()) {

@@ -24,16 +24,13 @@ export function crossingsOf(
   span: number,
 ): readonly Crossing[] {
   const since: (number | null)[] = lines.map(() => null)
-  const latest = new Float64Array(span)
-  let known = 0
+  const recent = createRecentMean(span)
   for (let i = 0; i < losses.length; i += 1) {
     const loss = losses[i] as number
     if (Number.isNaN(loss)) continue
-    latest[known % span] = loss
-    known += 1
-    if (known < span) continue
-    // Added up anew: a running sum would keep the rounding of a loss that was huge at first.
-    const mean = latest.reduce((sum, value) => sum + value, 0) / span
+    recent.add(loss)
+    const mean = recent.mean()
+    if (mean === null) continue
     for (const [index, { mse }] of lines.entries()) {
       const isBelow = mse !== null && mean < mse
       if (!isBelow) since[index] = null
@@ -41,4 +38,25 @@ export function crossingsOf(
     }
   }
   return lines.map(({ name }, index) => ({ name, update: since[index] ?? null }))
+}
+
+/** The mean of the last so many numbers. */
+export type RecentMean = {
+  readonly add: (value: number) => void
+  /** Null before there are as many. */
+  readonly mean: () => number | null
+}
+
+/** @param span numbers that the mean is over, from 1 */
+export function createRecentMean(span: number): RecentMean {
+  const latest = new Float64Array(span)
+  let known = 0
+  return {
+    add: (value) => {
+      latest[known % span] = value
+      known += 1
+    },
+    // Added up anew: a running sum would keep the rounding of a loss that was huge at first.
+    mean: () => (known < span ? null : latest.reduce((sum, value) => sum + value, 0) / span),
+  }
 }

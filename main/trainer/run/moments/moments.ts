@@ -5,7 +5,7 @@ import { configAt, type SettingsEvent } from '@contract/timeline/settings-events
 import type { Source } from '../../data/source/source'
 import { encodeKeyframes } from '../../timeline/keyframe-file'
 import { createKeyframes, type Keyframe, type PackedKeyframe } from '../../timeline/keyframes'
-import { type Moment as ReplayedMoment, replay } from '../../timeline/replay'
+import { type ReplayedMoment, replay } from '../../timeline/replay'
 import type { PatientEngine } from '../../training/engine/patient-engine'
 import type { Learner } from '../../training/learner'
 import type { Snapshot } from '../../training/snapshot/snapshot'

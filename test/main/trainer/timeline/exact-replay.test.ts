@@ -6,7 +6,7 @@ import { initialWeights } from '../../../../main/trainer/network/initial-weights
 import { networkOf } from '../../../../main/trainer/network/shape/network-of'
 import type { Evaluations } from '../../../../main/trainer/run/judging/evaluations'
 import { packSnapshot, unpackSnapshot } from '../../../../main/trainer/timeline/packed-snapshot'
-import { type Moment, type ReplayedUpdate, replay } from '../../../../main/trainer/timeline/replay'
+import { type ReplayedMoment, type ReplayedUpdate, replay } from '../../../../main/trainer/timeline/replay'
 import type { Learner } from '../../../../main/trainer/training/learner'
 import { freshSnapshot, trainingOf } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
 import type { Snapshot } from '../../../../main/trainer/training/snapshot/snapshot'
@@ -70,7 +70,7 @@ function again(aCase: ReplayCase, begin: Checkpoint, source: OpenedSource) {
   const made: ReplayedUpdate[] = []
   let judged: Judged = { best: begin.best ?? null, bests: begin.bests ?? [] }
 
-  function replayTo(from: Snapshot, to: number): Moment {
+  function replayTo(from: Snapshot, to: number): ReplayedMoment {
     let evaluations: Evaluations | null = null
     const pieces = replay({
       ...{ from, to, source, settingsAt: settingsOf(aCase), engine: () => engine },

@@ -8,7 +8,7 @@ import type { Window } from '../../../../main/trainer/data/source/window'
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { networkOf } from '../../../../main/trainer/network/shape/network-of'
 import {
-  type Moment,
+  type ReplayedMoment,
   type ReplayedUpdate,
   type ReplayQuestion,
   replay,
@@ -32,7 +32,7 @@ function firstTime(changes: Partial<Settings>, updates: number, changed: Partial
   const learner = createLearner(from)
   onTestFinished(learner.dispose)
   const shown: ReplayedUpdate[] = []
-  let broke: Moment['broke'] = null
+  let broke: ReplayedMoment['broke'] = null
   for (let update = 1; update <= updates && broke === null; update += 1) {
     const settings = settingsAt(update)
     const [window] = nextWindows(learner, LESSON_SOURCE, settings, 1) as [Window]
