@@ -138,7 +138,7 @@ export function createRoutes(ends: RouteEnds): Routes {
       return opened.ok ? ok() : opened
     },
     deleteRun: (id) => keeper.discard(id),
-    recordedUpdates: (id, place) => keeper.recorded(id, place),
+    recordedUpdates: (id, first, last) => keeper.recorded(id, first, last),
     copySetupCode: (code) => {
       ends.copy(code)
       return ok()

@@ -2,8 +2,8 @@ import { inEnglish } from '@contract/language/say'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
-import type { EarlierRun, KeptRun, RecordedPiece } from '@contract/run/kept-run'
-import type { RunDescription } from '@contract/run/run'
+import type { EarlierRun, KeptRun } from '@contract/run/kept-run'
+import type { RunDescription, UpdateBatch } from '@contract/run/run'
 import type { RunConfig } from '@contract/settings/run-config'
 import type { MomentId } from '@contract/timeline/moment'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
@@ -55,8 +55,8 @@ export type RunKeeper = {
   /** Opens a run in the trainer, at rest as it was left. */
   readonly open: (id: string, ask: Ask) => Promise<Result<KeptRun>>
   readonly discard: (id: string) => Promise<Result<void>>
-  /** What was recorded of the present run, or of an earlier one, from a place on. */
-  readonly recorded: (id: string, place: number) => Promise<Result<RecordedPiece>>
+  /** Recorded updates of the present run, or of an earlier one; see `recordedUpdates`. */
+  readonly recorded: (id: string, first: number, last: number) => Promise<Result<UpdateBatch | null>>
   readonly trouble: () => Text | null
   /** Writing updates has failed, or works again (null). */
   readonly recordTrouble: (error: unknown) => void
@@ -273,18 +273,18 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
       tellRuns()
       return ok()
     },
-    recorded: async (id, place) => {
+    recorded: async (id, first, last) => {
       const upTo = id === present?.id ? present.updatesDone : runs().find((run) => run.id === id)?.updatesDone
       if (upTo === undefined) return fail('no-run', text('keptRuns.gone'))
       try {
-        const piece = await records.read(id, place, upTo)
-        // Nothing is added to an earlier run: its file is let go of at the end.
-        if (piece.next === null && id !== present?.id) await records.close(id)
-        return ok(piece)
+        const batch = await records.read(id, first, Math.min(last, upTo))
+        // Nothing is added to an earlier run, and it may be deleted: its file stands open to nobody.
+        if (id !== present?.id) await records.rest(id)
+        return ok(batch)
       } catch (error) {
         if (!isSystemError(error)) throw error
         log.error('recorded updates were not read', error)
-        return ok({ batch: null, next: null })
+        return ok(null)
       }
     },
     keep: async () => {

@@ -39,8 +39,10 @@ function parseLiveSettings(value: unknown): Result<LiveSettings> {
 const NUMBERED_PACES = PACES.filter((one) => one !== 'max')
 const MENU_FILE = carrying(text('requests.menuFile'))
 const RUN_ID = carrying(text('requests.runId'))
-const RECORD_PLACE = carrying(text('requests.recordPlace'))
 const UPDATE = carrying(text('requests.update'))
+
+/** The number of an update in the record of a run; there need be none. */
+export const updateNumber = v.pipe(v.number(UPDATE), v.safeInteger(UPDATE), v.minValue(0, UPDATE))
 
 /** Every setting of a run. */
 export const runConfig = checkedBy(parseRunConfig)
@@ -102,15 +104,8 @@ export const runId = v.pipe(v.string(RUN_ID), v.maxLength(1000, RUN_ID))
 /** An update of a run; whether the run has made it is for the trainer to say. */
 export const moment = v.strictObject({
   runId,
-  update: v.pipe(v.number(UPDATE), v.safeInteger(UPDATE), v.minValue(0, UPDATE)),
+  update: updateNumber,
 })
-
-/** A place in the record of a run: what is there is looked at, whatever it is. */
-export const recordPlace = v.pipe(
-  v.number(RECORD_PLACE),
-  v.safeInteger(RECORD_PLACE),
-  v.minValue(0, RECORD_PLACE),
-)
 
 /** A code that can be read: a page puts nothing else into the clipboard. */
 export const setupCode = v.pipe(

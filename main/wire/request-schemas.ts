@@ -15,11 +15,11 @@ import {
   pageView,
   pauseRules,
   recentFile,
-  recordPlace,
   runConfig,
   runId,
   setupCode,
   someRows,
+  updateNumber,
   viewSettings,
 } from './argument-schemas'
 import { carried } from './carried-text'
@@ -78,7 +78,7 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   reviveTrainer: { schema: nothing, invalid: 'invalid-setting' },
   openRun: { schema: v.strictTuple([runId]), invalid: 'file-unreadable' },
   deleteRun: { schema: v.strictTuple([runId]), invalid: 'file-unreadable' },
-  recordedUpdates: { schema: v.strictTuple([runId, recordPlace]), invalid: 'no-run' },
+  recordedUpdates: { schema: v.strictTuple([runId, updateNumber, updateNumber]), invalid: 'no-run' },
   copySetupCode: { schema: v.strictTuple([setupCode]), invalid: 'invalid-setting' },
   keepView: { schema: v.strictTuple([viewSettings]), invalid: 'throws' },
   endTour: { schema: nothing, invalid: 'throws' },

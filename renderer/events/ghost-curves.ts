@@ -1,11 +1,10 @@
-import type { RecordedPiece } from '@contract/run/kept-run'
+import type { UpdateBatch } from '@contract/run/run'
 import type { MomentId } from '@contract/timeline/moment'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import { type Answer, answerTo } from '../commands/ask'
 import type { AppStore } from '../store/app-store'
 import type { History } from '../store/curves/history'
 import type { AppState } from '../store/state/app-state'
-import { laterUpdates } from './later-updates'
 
 /** The curves of the present run, and those of the one that it branches off from. */
 export type BothCurves = { readonly history: History; readonly ghost: History }
@@ -30,14 +29,14 @@ export function fetchGhosts(api: UnrollApi, store: AppStore, { history, ghost }:
   async function fetch({ runId, update }: MomentId, mine: string) {
     const isOld = () => wanted !== mine
     ghost.begin(history.facts, history.range(update).to)
-    let place: number | null = 0
-    while (place !== null) {
-      const piece: Answer<RecordedPiece> = await answerTo(api.request.recordedUpdates(runId, place))
+    for (let first = update + 1; ; ) {
+      const piece: Answer<UpdateBatch | null> = await answerTo(
+        api.request.recordedUpdates(runId, first, Number.MAX_SAFE_INTEGER),
+      )
       if (isOld() || 'problem' in piece) return
-      const { batch, next }: RecordedPiece = piece.value
-      const later = batch && laterUpdates(batch, update)
-      if (later) ghost.append(later)
-      place = next
+      if (!piece.value) break
+      ghost.append(piece.value)
+      first = piece.value.firstUpdate + piece.value.losses.length
     }
     if (ghost.updates > 0) store.getState().ghostChanged({ runId, update, last: ghost.lastUpdate })
   }

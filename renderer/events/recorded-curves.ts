@@ -1,8 +1,10 @@
-import type { RecordedPiece } from '@contract/run/kept-run'
 import type { RunState, UpdateBatch } from '@contract/run/run'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import { type Answer, answerTo } from '../commands/ask'
 import type { AppStore } from '../store/app-store'
+
+/** However many there are. */
+const ALL = Number.MAX_SAFE_INTEGER
 
 /** Brings back the curves of a run that has been trained before this page knew of it. */
 export type RecordedCurves = {
@@ -56,15 +58,13 @@ export function createRecordedCurves(
   async function fetch(id: string) {
     const mine = { id }
     fetching = mine
-    let place: number | null = 0
-    while (place !== null) {
-      const piece: Answer<RecordedPiece> = await answerTo(request.recordedUpdates(id, place))
+    for (let first = 0; ; ) {
+      const piece: Answer<UpdateBatch | null> = await answerTo(request.recordedUpdates(id, first, ALL))
       // Another run has been opened meanwhile, and has taken over what waits.
       if (fetching !== mine) return
-      if ('problem' in piece) break
-      const { batch, next }: RecordedPiece = piece.value
-      if (batch && !show(() => act().recordedArrived(batch))) break
-      place = next
+      const batch = 'value' in piece ? piece.value : null
+      if (!batch || !show(() => act().recordedArrived(batch))) break
+      first = batch.firstUpdate + batch.losses.length
     }
     fetching = null
     takeWaiting()

@@ -2,7 +2,6 @@
 import { fail } from '@contract/result'
 import { Chart } from 'chart.js'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { laterUpdates } from '../../renderer/events/later-updates'
 import { flagsOf, leastDistance } from '../../renderer/panels/rail/rail-flags'
 import { createHistory } from '../../renderer/store/curves/history'
 import { madeUp } from '../helpers/saying'
@@ -197,9 +196,6 @@ describe('the ghost', () => {
   })
 
   it('of a series begins where the time steps that both have seen end', () => {
-    const batch = {
-      ...seriesBatch({ lengths: [3, 4, 5, 6], starts: [0, 3, 7, 12], firstUpdate: 1, outputs: 2 }),
-    }
     const facts = {
       axis: 'time-steps',
       inputs: ['a'],
@@ -207,16 +203,17 @@ describe('the ghost', () => {
       times: { kind: 'rows' },
     } as const
     const [own, ghost] = [createHistory(facts), createHistory(facts)]
-    own.append(batch)
+    const [before, later] = [
+      seriesBatch({ lengths: [3, 4], starts: [0, 3], firstUpdate: 1, outputs: 2 }),
+      seriesBatch({ lengths: [5, 6], starts: [7, 12], firstUpdate: 3, outputs: 2 }),
+    ]
+    own.append(before)
+    own.append(later)
     ghost.begin(facts, own.range(2).to)
-    const later = laterUpdates(batch, 2)
-    if (!later) throw new Error('nothing comes after update 2')
     ghost.append(later)
     const places = Array.from(own.times.data.slice(0, own.points))
     expect(Array.from(ghost.times.data.slice(0, ghost.points))).toEqual(places.slice(7))
     for (const update of [3, 4]) expect(ghost.window(update)).toEqual(own.window(update))
-    expect(laterUpdates(batch, 0)).toBe(batch)
-    expect(laterUpdates(batch, 4)).toBeNull()
   })
 })
 

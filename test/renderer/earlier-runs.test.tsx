@@ -4,7 +4,8 @@ import { suggestedRun } from '@contract/data/made-series'
 import { inEnglish } from '@contract/language/say'
 import { text } from '@contract/language/texts'
 import { ok } from '@contract/result'
-import type { EarlierRun, RecordedPiece } from '@contract/run/kept-run'
+import type { EarlierRun } from '@contract/run/kept-run'
+import type { UpdateBatch } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -271,18 +272,12 @@ describe('the list of earlier runs', () => {
 
 describe('the curves of a run that comes back', () => {
   /** Answers what is asked of the record with these pieces, in turn. */
-  function recordIs(...batches: RecordedPiece['batch'][]) {
+  function recordIs(...batches: UpdateBatch[]) {
     const { request } = page.fake.api
-    const pieces = batches.map(
-      (batch, i): RecordedPiece => ({
-        batch,
-        next: i + 1 < batches.length ? 100 * (i + 1) : null,
-      }),
-    )
     Object.assign(request, {
       recordedUpdates: async (...args: unknown[]) => {
         page.fake.asked.push({ name: 'recordedUpdates', args })
-        return ok(pieces[Number(args[1]) / 100] ?? { batch: null, next: null })
+        return ok(batches.shift() ?? null)
       },
     })
   }
@@ -290,7 +285,7 @@ describe('the curves of a run that comes back', () => {
   it('are fetched in pieces; new updates wait for them, and so does the trainer', async () => {
     page = await openPage()
     const of = (first: number, count: number) => fakeBatch(first, count, { runId: 'back' })
-    recordIs(of(1, 10), of(11, 20), of(25, 13))
+    recordIs(of(1, 10), of(11, 20), of(31, 7))
     const before = asked('acknowledgeUpdates').length
     await page.settle(() => {
       arrive('back', 37)
@@ -298,7 +293,7 @@ describe('the curves of a run that comes back', () => {
       expect(page.world.history.updates).toBe(0)
     })
     await page.settle()
-    expect(asked('recordedUpdates').map(([, place]) => place)).toEqual([0, 100, 200])
+    expect(asked('recordedUpdates').map(([, first]) => first)).toEqual([0, 11, 31, 38])
     const { history } = page.world
     expect([history.firstUpdate, history.lastUpdate]).toEqual([1, 39])
     expect([...history.losses.values.data.subarray(0, 39)]).toEqual([...of(1, 39).losses])
@@ -319,15 +314,16 @@ describe('the curves of a run that comes back', () => {
   it('of a run that is left while they come are not taken for those of the next', async () => {
     page = await openPage()
     let answer: (piece: unknown) => void = () => {}
+    let asked = 0
     Object.assign(page.fake.api.request, {
       recordedUpdates: (id: string) =>
         id === 'slow'
           ? new Promise((resolve) => (answer = resolve))
-          : ok({ batch: fakeBatch(1, 5, { runId: id }), next: null }),
+          : ok(asked++ === 0 ? fakeBatch(1, 5, { runId: id }) : null),
     })
     await page.settle(() => arrive('slow', 9))
     await page.settle(() => arrive('next', 5))
-    await page.settle(() => answer(ok({ batch: fakeBatch(1, 9, { runId: 'slow' }), next: 100 })))
+    await page.settle(() => answer(ok(fakeBatch(1, 9, { runId: 'slow' }))))
     expect(page.world.history.updates).toBe(5)
   })
 })

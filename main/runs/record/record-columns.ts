@@ -59,12 +59,12 @@ export function bytesOfColumns(size: Size): number {
 }
 
 /**
- * Batches that follow each other as one; updates after `upTo` are left out. Null when nothing is left.
+ * Batches that follow each other as one. Null when there is no update in them.
  *
  * @param batches of one run, each from where the one before it ends
  */
-export function joined(batches: readonly UpdateBatch[], upTo = Number.POSITIVE_INFINITY): UpdateBatch | null {
-  const kept = batches.map((batch) => cut(batch, upTo)).filter((batch) => batch.losses.length > 0)
+export function joined(batches: readonly UpdateBatch[]): UpdateBatch | null {
+  const kept = batches.filter((batch) => batch.losses.length > 0)
   const [first] = kept
   if (!first || kept.length === 1) return first ?? null
   const columns = COLUMNS.map(({ name, array }) => {
@@ -90,11 +90,18 @@ export function consecutive(batches: readonly UpdateBatch[]): UpdateBatch[] {
   return groups.map((group) => joined(group)).filter((batch) => batch !== null)
 }
 
-function cut(batch: UpdateBatch, upTo: number): UpdateBatch {
-  const updates = Math.max(0, upTo - batch.firstUpdate + 1)
-  if (updates >= batch.losses.length) return batch
-  const points = batch.lengths.subarray(0, updates).reduce((sum, length) => sum + length, 0)
-  const size = { updates, points, outputs: batch.outputs }
-  const columns = COLUMNS.map((column) => [column.name, batch[column.name].slice(0, countOf(column, size))])
-  return { ...batch, ...Object.fromEntries(columns) }
+/** The updates of a batch from `first` to `last`, both included; it may have none of them. */
+export function between(batch: UpdateBatch, first: number, last: number): UpdateBatch {
+  const { firstUpdate, lengths, losses, outputs } = batch
+  const from = Math.min(Math.max(first - firstUpdate, 0), losses.length)
+  const to = Math.min(Math.max(last - firstUpdate + 1, from), losses.length)
+  if (from === 0 && to === losses.length) return batch
+  const pointsOf = (part: Uint32Array) => part.reduce((sum, length) => sum + length, 0)
+  const before = { updates: from, points: pointsOf(lengths.subarray(0, from)), outputs }
+  const end = { updates: to, points: before.points + pointsOf(lengths.subarray(from, to)), outputs }
+  const columns = COLUMNS.map((column) => [
+    column.name,
+    batch[column.name].slice(countOf(column, before), countOf(column, end)),
+  ])
+  return { ...batch, ...Object.fromEntries(columns), firstUpdate: firstUpdate + from }
 }

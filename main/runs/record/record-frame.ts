@@ -16,11 +16,13 @@ const MAX_OUTPUTS = 1000
 
 /** What stands at some place of a record. */
 export type FoundFrame =
-  | { readonly kind: 'frame'; readonly batch: UpdateBatch; readonly bytes: number }
+  | { readonly kind: 'frame'; readonly firstUpdate: number; readonly updates: number; readonly bytes: number }
   /** It may be one, but has this many bytes in all. */
   | { readonly kind: 'longer'; readonly bytes: number }
   /** None, or one that was torn. */
   | { readonly kind: 'none' }
+
+type Header = Size & { readonly firstUpdate: number; readonly sum: number; readonly isOld: boolean }
 
 /** Writes a batch as a frame of its run's record. */
 export function encodeFrame(batch: UpdateBatch): Uint8Array {
@@ -40,29 +42,45 @@ export function encodeFrame(batch: UpdateBatch): Uint8Array {
   return bytes
 }
 
-/**
- * Looks for a frame at the beginning of some bytes, also for one of the layout before, which the lesson's earlier runs
- * have. Never throws; a torn frame is none.
- */
-export function decodeFrame(bytes: Uint8Array, runId: string): FoundFrame {
-  if (bytes.byteLength < HEADER_BYTES) return { kind: 'longer', bytes: HEADER_BYTES }
+/** Null where there is none. */
+function headerOf(bytes: Uint8Array): Header | null {
   const header = new DataView(bytes.buffer, bytes.byteOffset)
   const [magic, sum, firstUpdate, updates, points, outputs] = [0, 4, 8, 12, 16, 20].map((at) =>
     header.getUint32(at, true),
   ) as [number, number, number, number, number, number]
-  if (updates === 0 || updates > MAX_COUNT || points > MAX_COUNT) return { kind: 'none' }
+  if (updates === 0 || updates > MAX_COUNT || points > MAX_COUNT) return null
   const isOld = magic === OLD_MAGIC
-  if (!isOld && (magic !== MAGIC || outputs === 0 || outputs > MAX_OUTPUTS)) return { kind: 'none' }
-  const size = { updates, points, outputs: isOld ? 1 : outputs }
-  const whole = isOld ? oldBytes(size) : HEADER_BYTES + bytesOfColumns(size)
+  if (!isOld && (magic !== MAGIC || outputs === 0 || outputs > MAX_OUTPUTS)) return null
+  return { firstUpdate, updates, points, outputs: isOld ? 1 : outputs, sum, isOld }
+}
+
+/**
+ * Looks for a whole frame at the beginning of some bytes, also for one of the layout before, which the lesson's earlier
+ * runs have, without reading its numbers. Never throws; a torn frame is none.
+ */
+export function findFrame(bytes: Uint8Array): FoundFrame {
+  if (bytes.byteLength < HEADER_BYTES) return { kind: 'longer', bytes: HEADER_BYTES }
+  const header = headerOf(bytes)
+  if (!header) return { kind: 'none' }
+  const { firstUpdate, updates, sum, isOld } = header
+  const whole = isOld ? oldBytes(header) : HEADER_BYTES + bytesOfColumns(header)
   if (bytes.byteLength < whole) return { kind: 'longer', bytes: whole }
   if (crc32(bytes.subarray(CHECKED_FROM, whole)) !== sum) return { kind: 'none' }
+  return { kind: 'frame', firstUpdate, updates, bytes: whole }
+}
+
+/** The updates of the frame that the bytes begin with; null where they begin with no whole one. Never throws. */
+export function decodeFrame(bytes: Uint8Array, runId: string): UpdateBatch | null {
+  const found = findFrame(bytes)
+  const header = found.kind === 'frame' && headerOf(bytes)
+  if (found.kind !== 'frame' || !header) return null
+  const { firstUpdate, outputs, isOld } = header
   const columns = isOld
-    ? decodeOldColumns(bytes.subarray(OLD_HEADER_BYTES, whole), size)
-    : decodeColumns(bytes.subarray(HEADER_BYTES, whole), size)
-  const batch = { runId, firstUpdate, outputs: size.outputs, updatesPerSecond: 0, ...columns }
+    ? decodeOldColumns(bytes.subarray(OLD_HEADER_BYTES, found.bytes), header)
+    : decodeColumns(bytes.subarray(HEADER_BYTES, found.bytes), header)
+  const batch = { runId, firstUpdate, outputs, updatesPerSecond: 0, ...columns }
   const told = batch.lengths.reduce((all, length) => all + length, 0)
-  return told === points ? { kind: 'frame', batch, bytes: whole } : { kind: 'none' }
+  return told === header.points ? batch : null
 }
 
 type Columns = Omit<UpdateBatch, 'runId' | 'firstUpdate' | 'outputs' | 'updatesPerSecond'>

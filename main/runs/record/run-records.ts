@@ -1,6 +1,5 @@
-import type { RecordedPiece } from '@contract/run/kept-run'
 import type { UpdateBatch } from '@contract/run/run'
-import { bytesOfColumns, consecutive, joined, sizeOf } from './record-columns'
+import { between, bytesOfColumns, consecutive, endOf, sizeOf } from './record-columns'
 import { openRecordFile, type RecordFile } from './record-file'
 
 /** Milliseconds of updates that a death of the app may cost. */
@@ -17,14 +16,19 @@ export type RunRecords = {
   readonly add: (batch: UpdateBatch) => void
   /** Ends when what was added is on the disk, or cannot be. */
   readonly flush: (runId: string) => Promise<void>
-  /** Updates of a run from a place on, none after `upTo`; a place is what an earlier piece named, or 0. */
-  readonly read: (runId: string, place: number, upTo: number) => Promise<RecordedPiece>
+  /**
+   * Consecutive updates of a run from `first` on, or the first there is after it, none after `last`: as many as are handed
+   * over at a time. Null when there are none.
+   */
+  readonly read: (runId: string, first: number, last: number) => Promise<UpdateBatch | null>
   /**
    * Begins the record of a run with the updates of another one, none after `upTo`; what is added meanwhile comes after them.
    * A record that has updates stays as it is.
    */
   readonly copy: (fromId: string, toId: string, upTo: number) => Promise<void>
-  /** Lets go of a run's file, after writing what waits. */
+  /** Lets go of a run's file until it is used again; where its updates stand in it is not forgotten. */
+  readonly rest: (runId: string) => Promise<void>
+  /** Forgets a run, after writing what waits. */
   readonly close: (runId: string) => Promise<void>
 }
 
@@ -85,17 +89,22 @@ export function createRunRecords({ fileOf, onTrouble, later = waitQuietly }: Run
     }, WRITE_INTERVAL)
   }
 
-  function read(runId: string, place: number, upTo: number): Promise<RecordedPiece> {
+  function read(runId: string, first: number, last: number): Promise<UpdateBatch | null> {
     const record = recordOf(runId)
     return inTurn(record, async () => {
       await write(record)
-      const piece = await record.file.read(place, upTo).catch((error: unknown) => {
-        onTrouble(error)
-        return { batch: null, next: null }
-      })
-      if (piece.next !== null) return piece
-      // What the disk does not take is here alone.
-      return { batch: joined(consecutive(record.waiting).slice(-1), upTo), next: null }
+      // What the disk does not take is here alone, and may have been made again instead of what is there.
+      const unwritten = consecutive(record.waiting).at(-1)
+      const end = Math.min(last, (unwritten?.firstUpdate ?? Number.POSITIVE_INFINITY) - 1)
+      const written =
+        first > end
+          ? null
+          : await record.file.read(first, end).catch((error: unknown) => {
+              onTrouble(error)
+              return null
+            })
+      if (written || !unwritten || endOf(unwritten) <= first || unwritten.firstUpdate > last) return written
+      return between(unwritten, first, last)
     })
   }
 
@@ -119,14 +128,17 @@ export function createRunRecords({ fileOf, onTrouble, later = waitQuietly }: Run
     copy: (fromId, toId, upTo) => {
       const to = recordOf(toId)
       return inTurn(to, async () => {
-        const there = await to.file.read(0, Number.POSITIVE_INFINITY)
-        let place: number | null = there.batch ? null : 0
-        while (place !== null) {
-          const { batch, next }: RecordedPiece = await read(fromId, place, upTo)
-          if (batch) await to.file.append([{ ...batch, runId: toId }])
-          place = next
+        if (await to.file.read(0, Number.POSITIVE_INFINITY)) return
+        let piece = await read(fromId, 0, upTo)
+        while (piece) {
+          await to.file.append([{ ...piece, runId: toId }])
+          piece = await read(fromId, endOf(piece), upTo)
         }
       })
+    },
+    rest: async (runId) => {
+      const record = records.get(runId)
+      if (record) await inTurn(record, () => record.file.close())
     },
     close: async (runId) => {
       const record = records.get(runId)

@@ -2,7 +2,6 @@ import { madeSeriesOf } from '../data/made-series'
 import type { Text } from '../language/text'
 import { text } from '../language/texts'
 import type { RunConfig } from '../settings/run-config'
-import type { UpdateBatch } from './run'
 
 /** A run that is kept on disk, in what a person needs to know it again. It was at rest when it was left. */
 export type KeptRun = {
@@ -26,14 +25,6 @@ export type KeptRun = {
 export type EarlierRun = KeptRun & {
   /** What its files take on the disk; 0 while none of it is there. */
   readonly bytes: number
-}
-
-/** A part of a run's recorded updates. */
-export type RecordedPiece = {
-  /** Consecutive updates; null when there are none (more). They may take the place of some that came before. */
-  readonly batch: UpdateBatch | null
-  /** What to ask with for the next part; null after the last. */
-  readonly next: number | null
 }
 
 /**

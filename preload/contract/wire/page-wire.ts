@@ -6,7 +6,7 @@ import type { ChoosableLanguage, Language } from '../language/languages'
 import type { Text } from '../language/text'
 import type { Result } from '../result'
 import type { EngineName } from '../run/engine-name'
-import type { EarlierRun, KeptRun, RecordedPiece } from '../run/kept-run'
+import type { EarlierRun, KeptRun } from '../run/kept-run'
 import type { Pace } from '../run/pace'
 import type { PauseRule } from '../run/pausing/pause-rules'
 import type { RunDescription, RunState, UpdateBatch, WeightsSummary } from '../run/run'
@@ -95,8 +95,11 @@ export type PageRequests = RunRequests &
     openRun: (id: string) => Result<void>
     /** Removes an earlier run for good. */
     deleteRun: (id: string) => Result<void>
-    /** Recorded updates of the present run, or of an earlier one; `place` is 0 at first, then what the last piece named. */
-    recordedUpdates: (runId: string, place: number) => Result<RecordedPiece>
+    /**
+     * Consecutive recorded updates of the present run, or of an earlier one, from `first` on, or the first there is after it,
+     * none after `last`: as many as are handed over at a time. Null when there are none.
+     */
+    recordedUpdates: (runId: string, first: number, last: number) => Result<UpdateBatch | null>
     /** Puts a setup code, and nothing else, into the system's clipboard. */
     copySetupCode: (code: string) => Result<void>
     /** Keeps how the curves are looked at for the next start. */

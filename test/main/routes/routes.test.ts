@@ -11,6 +11,7 @@ import type { LastSession } from '../../../main/runs/last-session'
 import { NOTHING_YET, type RunMemory } from '../../../main/runs/run-memory'
 import { REQUEST_CHECKS } from '../../../main/wire/request-schemas'
 import { madeUp, saying } from '../../helpers/saying'
+import { batchOf } from '../runs/any-batch'
 
 const DESCRIPTION: RunDescription = {
   id: 'a',
@@ -138,8 +139,8 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
       trouble: () => null,
       open: async (id) => (id === EARLIER.id ? ok(EARLIER) : fail('file-unreadable', madeUp('no such run'))),
       discard: async () => ok(),
-      recorded: async (id, place) =>
-        id === 'a' ? ok({ batch: null, next: place + 1 }) : fail('no-run', madeUp('not the present one')),
+      recorded: async (id, first, last) =>
+        id === 'a' ? ok(batchOf(id, first, last - first + 1)) : fail('no-run', madeUp('not the present one')),
     },
     session: {
       now: () => session,
@@ -279,8 +280,8 @@ describe('the routes', () => {
     const { routes } = setUp()
     expect(await routes.openRun('left')).toEqual(ok())
     expect(await routes.openRun('right')).toMatchObject({ error: { text: saying('no such run') } })
-    expect(await routes.recordedUpdates('a', 7)).toEqual(ok({ batch: null, next: 8 }))
-    expect(await routes.recordedUpdates('b', 0)).toMatchObject({ error: { code: 'no-run' } })
+    expect(await routes.recordedUpdates('a', 7, 9)).toEqual(ok(batchOf('a', 7, 3)))
+    expect(await routes.recordedUpdates('b', 0, 9)).toMatchObject({ error: { code: 'no-run' } })
   })
 
   it('keep pace, engine and view for the next start', async () => {

@@ -111,9 +111,12 @@ function setUp(found: readonly EarlierRun[] = []) {
     flush: async (id) => {
       recorded.push(`flush ${id}`)
     },
-    read: async (id, place, upTo) => ({ batch: batchOf(id, 1, upTo), next: place + 1 }),
+    read: async (id, first, last) => batchOf(id, first, last - first + 1),
     copy: async (fromId, toId, upTo) => {
       recorded.push(`copy ${fromId} to ${toId} up to ${upTo}`)
+    },
+    rest: async (id) => {
+      recorded.push(`rest ${id}`)
     },
     close: async (id) => {
       recorded.push(`close ${id}`)
@@ -287,8 +290,8 @@ describe('the present run', () => {
     await be('training', 6)
     expect(disk.store.runs()[0]).toMatchObject({ updatesDone: 6, loss: 6 })
     train('a', 13, 2)
-    const piece = await keeper.recorded('a', 0)
-    expect(piece.ok && piece.value.batch?.losses).toHaveLength(14)
+    const piece = await keeper.recorded('a', 1, 99)
+    expect(piece.ok && piece.value?.losses).toHaveLength(14)
     await be('paused', 14)
     expect(disk.store.runs()[0]).toMatchObject({ updatesDone: 14, loss: 14 })
   })
@@ -333,8 +336,8 @@ describe('the present run', () => {
         events: [],
       },
     })
-    const piece = await keeper.recorded('left', 0)
-    expect(piece.ok && piece.value.batch?.losses).toHaveLength(37)
+    const piece = await keeper.recorded('left', 1, 99)
+    expect(piece.ok && piece.value?.losses).toHaveLength(37)
   })
 
   it('gives those of an earlier run too, up to where that stands', async () => {
@@ -344,8 +347,8 @@ describe('the present run', () => {
     await be('paused', 7)
     open('b')
     await settled()
-    const piece = await keeper.recorded('a', 0)
-    expect(piece.ok && piece.value.batch?.losses).toHaveLength(7)
+    const piece = await keeper.recorded('a', 1, 99)
+    expect(piece.ok && piece.value?.losses).toHaveLength(7)
   })
 
   it('keeps the keyframes of the present run, and no other’s', () => {
@@ -374,9 +377,9 @@ describe('the present run', () => {
     const { keeper, open, train } = setUp()
     open('a')
     train('a', 1, 7)
-    const piece = await keeper.recorded('a', 0)
-    expect(piece.ok && piece.value.batch?.losses).toHaveLength(7)
-    expect(await keeper.recorded('b', 0)).toMatchObject({ error: { code: 'no-run' } })
+    const piece = await keeper.recorded('a', 1, 99)
+    expect(piece.ok && piece.value?.losses).toHaveLength(7)
+    expect(await keeper.recorded('b', 1, 99)).toMatchObject({ error: { code: 'no-run' } })
   })
 })
 

@@ -1,16 +1,16 @@
 import { ok, type Result } from '@contract/result'
-import type { RecordedPiece } from '@contract/run/kept-run'
+import type { UpdateBatch } from '@contract/run/run'
 import type { RunConfig } from '@contract/settings/run-config'
 import { fakeBatch } from './fake-batch'
 
 /** Consecutive updates that were made with the same settings. */
 type Stretch = { readonly first: number; readonly count: number; readonly config: RunConfig }
 
-/** What runs of the fake have recorded, by their ids: a piece for each stretch. */
+/** What runs of the fake have recorded, by their ids: what is handed over at a time is of one stretch. */
 export type FakeRecords = {
   readonly add: (runId: string, stretch: Stretch) => void
   readonly copy: (fromId: string, toId: string, upTo: number) => void
-  readonly read: (runId: string, place: number) => Result<RecordedPiece>
+  readonly read: (runId: string, first: number, last: number) => Result<UpdateBatch | null>
 }
 
 export function createFakeRecords(): FakeRecords {
@@ -25,12 +25,12 @@ export function createFakeRecords(): FakeRecords {
         before.map((each) => ({ ...each, count: Math.min(each.count, upTo - each.first + 1) })),
       )
     },
-    read: (runId, place) => {
-      const stretch = of(runId)[place]
-      if (!stretch) return ok({ batch: null, next: null })
-      const { first, count, config } = stretch
-      const next = place + 1 < of(runId).length ? place + 1 : null
-      return ok({ batch: fakeBatch(first, count, { runId, config }), next })
+    read: (runId, first, last) => {
+      const stretch = of(runId).find((each) => each.first + each.count > first)
+      if (!stretch || stretch.first > last) return ok(null)
+      const from = Math.max(first, stretch.first)
+      const count = Math.min(last + 1, stretch.first + stretch.count) - from
+      return ok(fakeBatch(from, count, { runId, config: stretch.config }))
     },
   }
 }

@@ -9,7 +9,6 @@ export const requests = {
   'requests.tooManyAcknowledged': 'More updates were acknowledged than can have been sent.',
   'requests.menuFile': 'A file from the menu was expected; choose one there.',
   'requests.runId': 'The id of a run was expected.',
-  'requests.recordPlace': 'A place in the record of a run was expected.',
   'requests.update': 'The number of an update was expected, from 0.',
   'requests.droppedFile':
     'A file from this computer was expected, but what was dropped is none; drop a weight file or a table.',

@@ -10,7 +10,6 @@ export const requests: Translated<typeof en> = {
   'requests.tooManyAcknowledged': '确认的更新多于可能已发送的更新。',
   'requests.menuFile': '应是菜单中的文件；请在菜单中选择。',
   'requests.runId': '应给出运行的标识。',
-  'requests.recordPlace': '应给出运行记录中的位置。',
   'requests.update': '应给出更新的编号，从 0 起。',
   'requests.droppedFile': '应是这台计算机上的文件，但拖放的不是；请拖放权重文件或表格。',
   'requests.weightsChoice': ({ formats }) =>

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 import { LESSON } from '@contract/settings/lesson'
 import { settingsOf, withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
-import { decodeFrame } from '../../../../main/runs/record/record-frame'
+import { decodeFrame, findFrame } from '../../../../main/runs/record/record-frame'
 import { timesBetween, windowAt } from '../../../../main/trainer/data/lesson/sine-to-cosine'
 
 /** A frame as the versions before wrote it, byte by byte: the header, then seven columns of four bytes a number. */
@@ -47,10 +47,10 @@ describe('a frame of an earlier version', () => {
       return { ...window, times: timesBetween(start, advance, timeSteps, settings.endpoint) }
     })
     const bytes = oldFrame(before + 1, windows)
-    const found = decodeFrame(bytes, 'a')
-    if (found.kind !== 'frame') throw new Error(`found ${found.kind}`)
-    const { batch } = found
-    expect(found.bytes).toBe(bytes.byteLength)
+    const found = findFrame(bytes)
+    const batch = decodeFrame(bytes, 'a')
+    if (!batch) throw new Error(`found ${found.kind}`)
+    expect(found).toEqual({ kind: 'frame', firstUpdate: before + 1, updates: 30, bytes: bytes.byteLength })
     expect([batch.runId, batch.firstUpdate, batch.outputs]).toEqual(['a', before + 1, 1])
     expect([...batch.starts]).toEqual(windows.map(({ start }) => start))
     expect([...batch.steps]).toEqual(windows.map(({ step }) => step))
@@ -68,11 +68,11 @@ describe('a frame of an earlier version', () => {
     const window = windowAt({ position: 0, update: 0, settings })
     const bytes = oldFrame(1, [{ ...window, times: timesBetween(0, 1, window.timeSteps, true) }])
     for (let length = 0; length < bytes.byteLength; length += 1)
-      expect(decodeFrame(bytes.subarray(0, length), 'a').kind).toBe('longer')
+      expect(findFrame(bytes.subarray(0, length)).kind).toBe('longer')
     for (let at = 4; at < bytes.byteLength; at += 1) {
       const changed = Buffer.from(bytes)
       changed[at] = (changed[at] ?? 0) ^ 0x10
-      expect(decodeFrame(changed, 'a').kind).not.toBe('frame')
+      expect(findFrame(changed).kind).not.toBe('frame')
     }
   })
 })

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { UpdateBatch } from '@contract/run/run'
@@ -36,12 +36,12 @@ afterEach(async () => {
 /** All losses of a run that its pieces give. */
 async function lossesOf(from: RunRecords, id: string, upTo = Number.POSITIVE_INFINITY) {
   const losses: number[] = []
-  for (let place: number | null = 0; place !== null; ) {
-    const piece: Awaited<ReturnType<RunRecords['read']>> = await from.read(id, place, upTo)
-    losses.push(...(piece.batch?.losses ?? []))
-    place = piece.next
+  for (let first = 0; ; ) {
+    const piece = await from.read(id, first, upTo)
+    if (!piece) return losses
+    losses.push(...piece.losses)
+    first = piece.firstUpdate + piece.losses.length
   }
-  return losses
 }
 const expected = (...batches: UpdateBatch[]) => batches.flatMap(({ losses }) => [...losses])
 
@@ -84,6 +84,9 @@ describe('the records of runs', () => {
     expect(await lossesOf(records, 'a')).toEqual(expected(batchOf('a', 1, 5)))
     expect(troubles.length).toBeGreaterThan(0)
     expect(troubles).not.toContain(null)
+    expect((await records.read('a', 3, 4))?.losses).toEqual(batchOf('a', 3, 2).losses)
+    // A trainer that was revived makes updates again that the disk never took, or has.
+    expect(await records.read('a', 6, 9)).toBeNull()
     rmSync(fileOf('a'), { recursive: true })
     for (const action of due.splice(0)) action()
     await records.flush('a')
@@ -93,6 +96,25 @@ describe('the records of runs', () => {
     const next = open()
     expect(await lossesOf(next, 'a')).toEqual(expected(batchOf('a', 1, 5)))
     await next.close('a')
+  })
+
+  it('have what waits for the disk in the place of what it was made instead of', async () => {
+    records.add(batchOf('a', 1, 10))
+    await records.flush('a')
+    await records.rest('a')
+    const kept = join(folder, 'kept')
+    renameSync(fileOf('a'), kept)
+    mkdirSync(fileOf('a'))
+    records.add(batchOf('a', 6, 3, 1))
+    for (const action of due.splice(0)) action()
+    await records.flush('a')
+    rmSync(fileOf('a'), { recursive: true })
+    renameSync(kept, fileOf('a'))
+    const made = [batchOf('a', 1, 5), batchOf('a', 6, 3, 1)]
+    expect(await lossesOf(records, 'a')).toEqual(expected(...made))
+    for (const action of due.splice(0)) action()
+    await records.close('a')
+    expect(await lossesOf(open(), 'a')).toEqual(expected(...made))
   })
 
   it('begin a branch with the updates up to where it branches off, and go on from there', async () => {
