@@ -1,3 +1,4 @@
+import type { RunId } from '@contract/run-id'
 import { app } from 'electron'
 import { after } from './base/deferred'
 import type { Log } from './base/log'
@@ -15,6 +16,7 @@ const KEEP_LIMIT = 5_000
  */
 export function endTrainerBeforeQuit(
   host: TrainerHost,
+  present: () => RunId | null,
   keeper: Pick<RunKeeper, 'keep'>,
   session: Pick<SessionMemory, 'flush'>,
   log: Log,
@@ -24,7 +26,8 @@ export function endTrainerBeforeQuit(
   async function end() {
     trainer = 'ending'
     // A run that rests has told its very last update.
-    await Promise.race([host.ask('pauseRun'), after(REST_LIMIT)])
+    const run = present()
+    if (run !== null) await Promise.race([host.ask('pauseRun', run), after(REST_LIMIT)])
     await Promise.race([keeper.keep(), after(KEEP_LIMIT)])
     session.flush()
     await host.end().catch((error: unknown) => log.error('the trainer did not end', error))

@@ -213,7 +213,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
     copy: (text: string) => clipboard.writeText(text),
   }
   answerRequests(createRoutes(ends), window, page, log)
-  endTrainerBeforeQuit(host, keeper, session, log)
+  endTrainerBeforeQuit(host, () => memory.description?.id ?? null, keeper, session, log)
   const isTable = file !== undefined && contentByName(file) === 'table'
   const opened = older
     .then((newest) => {

@@ -11,6 +11,7 @@ import {
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
+import type { RunId } from '@contract/run-id'
 import type { ShellRequests } from '@contract/wire/channels'
 import type { AppLanguage } from '../base/app-language'
 import type { FileDialogs } from '../files/dialogs'
@@ -41,13 +42,14 @@ export function createExportRoutes(ends: ExportEnds): Pick<Routes, ExportRequest
   const { language, host, memory, dialogs, recent } = ends
   let exported: string | undefined
 
-  /** The run that can be exported so now, or why none can. */
-  function exportable({ format }: ExportChoice) {
+  /** The run, where it is the present one and can be exported so now, or why not. */
+  function exportable(run: RunId, { format }: ExportChoice) {
     const refused = host.refusal()
     if (refused) return refused
     const { description, state } = memory()
     if (!state) return fail('no-run', text('requests.noRun'))
-    if (format === 'csv' && state.updatesDone <= (description?.updatesBefore ?? 0))
+    if (description?.id !== run) return fail('no-run', text('trainer.otherRun'))
+    if (format === 'csv' && state.updatesDone <= description.updatesBefore)
       return fail('no-run', text('exchange.noUpdates'))
     const error = exportRefusal(format, state)
     return error ? { ok: false as const, error } : ok({ description, state })
@@ -55,11 +57,12 @@ export function createExportRoutes(ends: ExportEnds): Pick<Routes, ExportRequest
 
   /** Asks where to, writes, and keeps in mind where. */
   async function exportTo(
+    run: RunId,
     title: Text,
     choice: ExportChoice,
     write: (path: string) => Promise<Result<ExportReport | null>>,
   ): Promise<Result<ExportReport | null>> {
-    const able = exportable(choice)
+    const able = exportable(run, choice)
     if (!able.ok) return able
     const { description, state } = able.value
     const name = proposedName(description, state, choice.format)
@@ -74,18 +77,20 @@ export function createExportRoutes(ends: ExportEnds): Pick<Routes, ExportRequest
 
   const exportTitle = ({ format }: ExportChoice) =>
     text('dialogs.export', { format: EXPORT_FORMATS[format].label })
-  const exportWeights = (title: Text, choice: WeightsChoice) =>
-    exportTo(title, choice, (path) => host.ask('exportWeights', path, choice, 'replace', language.now()))
+  const exportWeights = (run: RunId, title: Text, choice: WeightsChoice) =>
+    exportTo(run, title, choice, (path) =>
+      host.ask('exportWeights', run, path, choice, 'replace', language.now()),
+    )
 
   return {
-    saveWeights: () => exportWeights(text('dialogs.saveWeights'), SAVED_AS),
-    exportWeights: (choice) => exportWeights(exportTitle(choice), choice),
-    addToTable: (part, isFirst) => {
+    saveWeights: (run) => exportWeights(run, text('dialogs.saveWeights'), SAVED_AS),
+    exportWeights: (run, choice) => exportWeights(run, exportTitle(choice), choice),
+    addToTable: (run, part, isFirst) => {
       // Before hundreds of megabytes are handed over for nothing.
-      const able = exportable(TABLE)
+      const able = exportable(run, TABLE)
       return able.ok ? host.ask('addToTable', part, isFirst) : able
     },
-    exportTable: () => exportTo(exportTitle(TABLE), TABLE, (path) => host.ask('exportTable', path)),
+    exportTable: (run) => exportTo(run, exportTitle(TABLE), TABLE, (path) => host.ask('exportTable', path)),
     showExported: () => {
       if (exported === undefined) return fail('file-unreadable', text('requests.nothingExported'))
       if (!existsSync(exported))

@@ -83,15 +83,15 @@ export function createRoutes(ends: RouteEnds): Routes {
       }
     },
     createRun: (config) => host.ask('createRun', config),
-    resetRun: () => host.ask('resetRun'),
-    startRun: () => train(() => host.ask('startRun')),
+    resetRun: (run) => host.ask('resetRun', run),
+    startRun: (run) => train(run, () => host.ask('startRun', run)),
     pauseRun: createSurePause(host, opening),
-    stepRun: () => train(() => host.ask('stepRun')),
-    loadBest: () => host.ask('loadBest'),
-    forecastFrom: (from) => host.ask('forecastFrom', from),
+    stepRun: (run) => train(run, () => host.ask('stepRun', run)),
+    loadBest: (run) => host.ask('loadBest', run),
+    forecastFrom: (run, from) => host.ask('forecastFrom', run, from),
     momentAt: (moment) => host.ask('momentAt', moment),
     branchAt: (moment) => host.ask('branchAt', moment),
-    changeSettings: (settings) => host.ask('changeSettings', settings),
+    changeSettings: (run, settings) => host.ask('changeSettings', run, settings),
     setPace: async (pace) => {
       const set = await host.ask('setPace', pace)
       if (set.ok) {

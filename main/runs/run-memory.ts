@@ -74,6 +74,7 @@ export function remember(memory: RunMemory, event: TrainerEvent): RunMemory {
         }
       return { ...memory, description: event.payload }
     case 'runChanged':
+      if (event.payload.id !== memory.description?.id) return memory
       return { ...memory, state: event.payload }
     case 'updates': {
       const { state } = memory
@@ -82,10 +83,13 @@ export function remember(memory: RunMemory, event: TrainerEvent): RunMemory {
       return { ...memory, state: { ...state, updatesDone: firstUpdate + losses.length - 1 } }
     }
     case 'rivalsFound':
+      if (event.payload.runId !== memory.description?.id) return memory
       return { ...memory, rivals: event.payload }
     case 'scored':
+      if (event.payload.runId !== memory.description?.id) return memory
       return { ...memory, scores: event.payload }
     case 'checkpointTaken': {
+      if (event.payload.runId !== memory.description?.id) return memory
       const initial = event.payload.initial ?? memory.checkpoint?.initial ?? null
       return { ...memory, checkpoint: { ...event.payload, initial } }
     }

@@ -80,7 +80,7 @@ export function createRunOpening(
       initial: checkpoint.initial,
       ...(keyframes && { keyframes }),
     })
-    if (restored.ok) return state?.phase === 'training' ? ask('startRun') : restored
+    if (restored.ok) return state?.phase === 'training' ? ask('startRun', state.id) : restored
     // A run from the seed is better than none; the person is told that it is not the old one.
     await fresh(ask, state?.config ?? null)
     return restored

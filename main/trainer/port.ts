@@ -1,7 +1,7 @@
 import type { FromTrainer, ToTrainer } from '@contract/wire/trainer-wire'
 import type { ParentPort } from 'electron'
+import type { TrainerHandlers } from './requests/handlers'
 import type { Emit } from './run/emit'
-import type { TrainerHandlers } from './trainer'
 
 /** The one door to main; Electron's utility process puts it on `process`. */
 const port = (process as NodeJS.Process & { readonly parentPort: ParentPort }).parentPort

@@ -1,6 +1,7 @@
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
-import type { Result } from '@contract/result'
+import { fail, type Result } from '@contract/result'
+import type { RunId } from '@contract/run-id'
 import type { AppStore } from '../store/app-store'
 
 /** What came of a request: its value, or a sentence on what went wrong. */
@@ -31,5 +32,16 @@ export function createAsk(store: AppStore): AskOrNotify {
     if ('value' in made) return made
     store.getState().notify('error', made.problem)
     return null
+  }
+}
+
+/** The run that the page shows: what is pressed is meant for that one, whatever is opened before it is heard. */
+export type OfShownRun = <T>(request: (run: RunId) => Promise<Result<T>>) => Promise<Result<T>>
+
+/** Asks something of the run that this store shows at that moment; fails with `no-run` where it shows none. */
+export function createOfShownRun(store: AppStore): OfShownRun {
+  return (request) => {
+    const { description } = store.getState()
+    return description ? request(description.id) : Promise.resolve(fail('no-run', text('trainer.noRun')))
   }
 }

@@ -20,7 +20,7 @@ import { primaryAction } from '../store/selectors/selectors'
 import { waitingText } from '../store/selectors/waiting-text'
 import type { DataStage } from '../store/state/open-data'
 import { FOLLOW, SHOW_ALL } from '../store/state/viewport'
-import { type Answer, answerTo, createAsk } from './ask'
+import { type Answer, answerTo, createAsk, createOfShownRun } from './ask'
 import { chooseDropped } from './dropped-files'
 import { createExportCommands, type ExportCommands } from './export-commands'
 import { isModalOpen } from './modal'
@@ -78,6 +78,7 @@ function isAtDoors(stage: DataStage): boolean {
 /** @param history what a table of the updates is exported from */
 export function createCommands(api: UnrollApi, store: AppStore, history: History): Commands {
   const ask = createAsk(store)
+  const ofShownRun = createOfShownRun(store)
   const settings = createSettingsCommands(api, store, ask)
 
   async function load(request: Promise<Result<WeightsSummary | null>>) {
@@ -112,10 +113,16 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
   async function pause() {
     store.getState().pausing(true)
     try {
-      await Promise.all([ask(api.request.pauseRun()), settings.sendPending()])
+      await Promise.all([ask(ofShownRun(api.request.pauseRun)), settings.sendPending()])
     } finally {
       store.getState().pausing(false)
     }
+  }
+
+  async function train(request: UnrollApi['request']['startRun' | 'stepRun']) {
+    // It may make another network, which is then what is to be trained.
+    await settings.sendPending()
+    if (await ask(ofShownRun(request))) tellWhatWaits()
   }
 
   const commands: Commands = {
@@ -132,14 +139,12 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
       if (!enabled) return
       if (does === 'reset') return settings.reset()
       if (does === 'pause') return pause()
-      await settings.sendPending()
-      if (await ask(api.request.startRun())) tellWhatWaits()
+      await train(api.request.startRun)
     },
     oneUpdate: async () => {
       // What is pressed while nothing seems to happen must not be made one after the other when it does.
       if (store.getState().silentSeconds > 0) return
-      await settings.sendPending()
-      if (await ask(api.request.stepRun())) tellWhatWaits()
+      await train(api.request.stepRun)
     },
     setPace: async (pace) => {
       if (await ask(api.request.setPace(pace))) store.getState().paceChanged(pace)
@@ -151,7 +156,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
       if (await ask(api.request.setPauseRules(rules))) store.getState().pauseRulesChanged(rules)
     },
     saveWeights: async () => {
-      const done = await ask(api.request.saveWeights())
+      const done = await ask(ofShownRun(api.request.saveWeights))
       const file = done?.value?.files[0]
       if (file)
         store.getState().notify('success', text('notices.saved', { name: file.name, bytes: file.bytes }))

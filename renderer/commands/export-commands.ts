@@ -1,11 +1,12 @@
 import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '@contract/files/weight-formats'
 import { ok, type Result } from '@contract/result'
+import type { RunId } from '@contract/run-id'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { AppStore } from '../store/app-store'
 import type { History } from '../store/curves/history'
 import { tableParts } from '../store/curves/update-table'
 import { canTrain } from '../store/selectors/selectors'
-import { answerTo } from './ask'
+import { answerTo, createOfShownRun } from './ask'
 
 /** What can be asked for in the export dialog. */
 export type ExportCommands = {
@@ -22,25 +23,30 @@ export type ExportCommands = {
 /** @param history what a table of the updates is made of */
 export function createExportCommands(api: UnrollApi, store: AppStore, history: History): ExportCommands {
   const act = store.getState
+  const ofShownRun = createOfShownRun(store)
   let calledOff = false
 
-  function request(choice: ExportChoice): Promise<Result<ExportReport | null>> {
+  function request(run: RunId, choice: ExportChoice): Promise<Result<ExportReport | null>> {
     const { format, names, script } = choice
-    if (format === 'csv') return writeTable()
-    return api.request.exportWeights({ format, names, script: script && EXPORT_FORMATS[format].scripts })
+    if (format === 'csv') return writeTable(run)
+    return api.request.exportWeights(run, {
+      format,
+      names,
+      script: script && EXPORT_FORMATS[format].scripts,
+    })
   }
 
   /** In parts, between which the page is drawn and main has its turn: a long run is a hundred megabytes. */
-  async function writeTable(): Promise<Result<ExportReport | null>> {
+  async function writeTable(run: RunId): Promise<Result<ExportReport | null>> {
     calledOff = false
     let isFirst = true
     for (const part of tableParts(history)) {
-      const added = await api.request.addToTable(part, isFirst)
+      const added = await api.request.addToTable(run, part, isFirst)
       if (!added.ok) return added
       if (calledOff) return ok(null)
       isFirst = false
     }
-    const made = await api.request.exportTable()
+    const made = await api.request.exportTable(run)
     // Nobody has written what was handed over.
     if (made.ok && made.value === null) await api.request.cancelTable()
     return made
@@ -65,7 +71,7 @@ export function createExportCommands(api: UnrollApi, store: AppStore, history: H
       const { exportStage, exportChoice } = act()
       if (exportStage.kind !== 'choosing') return
       act().exportMoved({ kind: 'writing' })
-      const made = await answerTo(request(exportChoice))
+      const made = await answerTo(ofShownRun((run) => request(run, exportChoice)))
       if ('problem' in made) act().exportMoved({ kind: 'choosing', problem: made.problem })
       else if (made.value === null) act().exportMoved({ kind: 'choosing', problem: null })
       else act().exportMoved({ kind: 'done', report: made.value, choice: exportChoice, problem: null })

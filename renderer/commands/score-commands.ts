@@ -1,7 +1,7 @@
 import type { ForecastFrom } from '@contract/run/forecast'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { AppStore } from '../store/app-store'
-import { type AskOrNotify, answerTo } from './ask'
+import { type AskOrNotify, answerTo, createOfShownRun } from './ask'
 
 /** What can be asked for about how good a run is. */
 export type ScoreCommands = {
@@ -12,17 +12,18 @@ export type ScoreCommands = {
 }
 
 export function createScoreCommands(api: UnrollApi, store: AppStore, ask: AskOrNotify): ScoreCommands {
+  const ofShownRun = createOfShownRun(store)
   return {
     goBackToBest: async () => {
       // What waited for Reset was meant for the run that is left.
-      if (await ask(api.request.loadBest())) store.getState().forgetNetworkDraft()
+      if (await ask(ofShownRun(api.request.loadBest))) store.getState().forgetNetworkDraft()
     },
     forecastFrom: async (from) => {
       const { forecast, forecastMoved } = store.getState()
       const made = forecast.kind === 'open' ? forecast.made : null
       const asked = { kind: 'open', from, busy: true, made, problem: null } as const
       forecastMoved(asked)
-      const answer = await answerTo(api.request.forecastFrom(from))
+      const answer = await answerTo(ofShownRun((run) => api.request.forecastFrom(run, from)))
       // Closed, asked for anew, or of a run that has been left: nobody waits for it.
       if (store.getState().forecast !== asked) return
       forecastMoved({

@@ -15,7 +15,7 @@ import type { AppStore } from '../store/app-store'
 import { currentEntry, lookedAt } from '../store/selectors/preset-selectors'
 import { configInForce, networkAppliesAtOnce, networkWaits } from '../store/selectors/selectors'
 import { draftOf, type PickedSetting, readDraft } from '../store/state/settings-draft'
-import { type AskOrNotify, answerTo } from './ask'
+import { type AskOrNotify, answerTo, createOfShownRun } from './ask'
 
 /** What can be asked for about settings and the network they make. */
 export type SettingsCommands = {
@@ -51,6 +51,7 @@ function drawSeed(): number {
 }
 
 export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: AskOrNotify): SettingsCommands {
+  const ofShownRun = createOfShownRun(store)
   let timer: ReturnType<typeof setTimeout> | null = null
   let sent: Promise<void> = Promise.resolve()
 
@@ -81,7 +82,8 @@ export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: Ask
     }
     const inForce = configInForce(state)
     if (!differences(config, inForce).some((name) => SETTINGS[name].effect === 'live')) return
-    const done = await ask(api.request.changeSettings(pickSettings(settingsOf(config), LIVE_SETTINGS)))
+    const settings = pickSettings(settingsOf(config), LIVE_SETTINGS)
+    const done = await ask(api.request.changeSettings(state.run.id, settings))
     // A switch or a choice has no text to correct: it goes back to what is in force.
     if (!done) revertPicks()
   }
@@ -145,7 +147,7 @@ export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: Ask
     },
     reset: async () => {
       if (networkWaits(store.getState())) await makeRun(wanted())
-      else await ask(api.request.resetRun())
+      else await ask(ofShownRun(api.request.resetRun))
     },
     newSeed: async () => {
       const config = withSettings(wanted(), { seed: drawSeed() })

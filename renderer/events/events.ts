@@ -33,7 +33,8 @@ export async function connectEvents(
   const cannotShow = (error: unknown) => {
     console.error(error)
     act().notify('error', text(error instanceof RangeError ? 'notices.noMemory' : 'notices.notShown'))
-    void request.pauseRun()
+    const { description } = act()
+    if (description) void request.pauseRun(description.id)
   }
   const curves = createRecordedCurves(api, store, cannotShow)
   const runOpened = (description: RunDescription) => {

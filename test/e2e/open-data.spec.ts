@@ -79,7 +79,7 @@ test('a series from a file is learned, and is there tomorrow with its run', asyn
     undefined,
   )
   await app.page.evaluate(() => window.unroll.request.setPace('max'))
-  await app.page.evaluate(() => window.unroll.request.startRun())
+  await app.page.getByTestId('start-pause').click()
   await expect(app.page.getByTestId('status-updates')).toHaveText('30 / 30')
   await expect.poll(() => updatesSeen(app.page)).toBe(30)
   const losses = await lossesSeen(app.page)
@@ -91,7 +91,7 @@ test('a series from a file is learned, and is there tomorrow with its run', asyn
   await trainerReady(later.page)
   await expect(later.page.getByTestId('status-updates')).toHaveText('30 / 30')
   await expect.poll(() => lossesSeen(later.page)).toEqual(losses)
-  await later.page.evaluate(() => window.unroll.request.stepRun())
+  await later.page.getByTestId('one-update').click()
   await expect.poll(() => updatesSeen(later.page)).toBe(31)
   await later.close()
 
@@ -102,7 +102,7 @@ test('a series from a file is learned, and is there tomorrow with its run', asyn
   await expect(without.page.getByTestId('notice')).toContainText(
     'The series "waves.csv" is not there any more',
   )
-  await without.page.evaluate(() => window.unroll.request.stepRun())
+  await without.page.getByTestId('one-update').click()
   await expect.poll(() => updatesSeen(without.page)).toBe(1)
 })
 

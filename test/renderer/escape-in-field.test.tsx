@@ -67,8 +67,8 @@ describe('Escape in a field', () => {
       arrive()
       await way
     })
-    const rates = page.fake.asked.filter(({ name }) => name === 'changeSettings').map(({ args }) => args)
-    expect(rates).toMatchObject([[{ learningRate: 0.5 }], [{ learningRate: 0.02 }]])
+    const rates = page.fake.asked.filter(({ name }) => name === 'changeSettings').map(({ args }) => args[1])
+    expect(rates).toMatchObject([{ learningRate: 0.5 }, { learningRate: 0.02 }])
     expect([field('learning-rate').value, rateInForce()]).toEqual(['0.02', 0.02])
   })
 

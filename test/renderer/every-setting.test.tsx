@@ -81,10 +81,11 @@ describe.each([
       if (isNumber(name)) await page.type(fieldId(name), `${value}`)
       else if (isSwitch(name)) await page.click(fieldId(name))
       else await page.choose(fieldId(name), `${value}`)
+      const { id } = page.world.store.getState().run ?? {}
       const changed = withSettings(config, { [name]: value })
       if (SETTINGS[name].effect === 'live') {
         const live = pickSettings(settingsOf(changed), LIVE_SETTINGS)
-        expect(page.fake.asked.at(-1)).toEqual({ name: 'changeSettings', args: [live] })
+        expect(page.fake.asked.at(-1)).toEqual({ name: 'changeSettings', args: [id, live] })
         expect([inForce(), page.find(`${fieldId(name)}-waits`)]).toEqual([changed, null])
         return
       }

@@ -83,7 +83,7 @@ describe('the export dialog', () => {
     await page.click('export-script')
     await page.click('export-write')
     const choice = { format: 'npz', names: 'keras', script: true }
-    expect(asked('exportWeights').map(({ args }) => args)).toEqual([[choice]])
+    expect(asked('exportWeights').map(({ args }) => args)).toEqual([['run-1', choice]])
     await page.click('export-done')
     await page.click('export')
     expect(radio('npz').checked).toBe(true)
@@ -91,7 +91,10 @@ describe('the export dialog', () => {
     await page.settle(() => radio('onnx').click())
     await page.click('export-write')
     // Another format has no script, whatever was ticked.
-    expect(asked('exportWeights').at(-1)?.args).toEqual([{ ...choice, format: 'onnx', script: false }])
+    expect(asked('exportWeights').at(-1)?.args).toEqual([
+      'run-1',
+      { ...choice, format: 'onnx', script: false },
+    ])
   })
 
   it('sends the updates that the page holds as a table', async () => {
@@ -100,7 +103,11 @@ describe('the export dialog', () => {
     expect(page.text('export-extent')).toBe('Updates 1 to 3, 30 time steps: the whole run so far.')
     await page.click('export-write')
     expect(asked('exportTable')).toHaveLength(1)
-    const [table, isFirst] = asked('addToTable').flatMap(({ args }) => args) as [UpdateTable, boolean]
+    const [, table, isFirst] = asked('addToTable').flatMap(({ args }) => args) as [
+      string,
+      UpdateTable,
+      boolean,
+    ]
     expect(isFirst).toBe(true)
     expect([table.firstUpdate, [...table.lengths], table.inputs.length]).toEqual([1, [10, 10, 10], 30])
     expect(page.text('export-verdict')).toBe('Read back and compared: every number is the same.')

@@ -12,7 +12,7 @@ let page: TestPage
 afterEach(() => page.close())
 
 const state = () => page.world.store.getState()
-const asked = () => page.fake.asked.filter(({ name }) => name === 'forecastFrom').map(({ args }) => args[0])
+const asked = () => page.fake.asked.filter(({ name }) => name === 'forecastFrom').map(({ args }) => args[1])
 
 async function opened() {
   page = await openPage()

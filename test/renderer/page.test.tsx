@@ -152,7 +152,7 @@ describe('settings', () => {
     await page.type('learning-rate', '0.05')
     expect(page.fake.asked.at(-1)).toEqual({
       name: 'changeSettings',
-      args: [{ ...LIVE, learningRate: 0.05 }],
+      args: ['run-1', { ...LIVE, learningRate: 0.05 }],
     })
     expect(page.text('status-phase')).toBe('Training')
     expect(page.text('status-updates')).toBe('5 / 60')

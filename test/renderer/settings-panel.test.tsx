@@ -77,7 +77,10 @@ describe('a choice', () => {
     await page.click('start-pause')
     await page.settle(() => page.fake.train(3))
     await page.choose(name, chosen)
-    expect(page.fake.asked.at(-1)).toEqual({ name: 'changeSettings', args: [{ ...LIVE, [name]: chosen }] })
+    expect(page.fake.asked.at(-1)).toEqual({
+      name: 'changeSettings',
+      args: ['run-1', { ...LIVE, [name]: chosen }],
+    })
     expect([inForce(name), page.find(`${name}-waits`)]).toEqual([chosen, null])
   })
 
@@ -112,7 +115,7 @@ describe('a choice', () => {
   it('of switches goes to the run like any other', async () => {
     await openAll()
     await page.click('endpoint')
-    expect(page.fake.asked.at(-1)?.args).toEqual([{ ...LIVE, endpoint: false }])
+    expect(page.fake.asked.at(-1)?.args).toEqual(['run-1', { ...LIVE, endpoint: false }])
   })
 })
 

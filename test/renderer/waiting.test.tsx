@@ -107,7 +107,7 @@ describe('a pause', () => {
       hear = resolve
     })
     const real = page.fake.api.request.pauseRun
-    vi.spyOn(page.fake.api.request, 'pauseRun').mockImplementation(() => heard.then(() => real()))
+    vi.spyOn(page.fake.api.request, 'pauseRun').mockImplementation(() => heard.then(() => real('run-1')))
     await page.click('start-pause')
     expect([page.text('start-pause'), button().disabled]).toEqual(['Pausing…', true])
     expect(page.text('status-phase')).toBe('Pausing…')

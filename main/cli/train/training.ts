@@ -11,8 +11,9 @@ import type { TrainerEvents } from '@contract/wire/trainer-wire'
 import { createShelf } from '../../trainer/data/shelf/shelf'
 import type { FindSeries } from '../../trainer/data/source/source'
 import { readInPlace, type WeightReader } from '../../trainer/reading/reader'
+import type { TrainerHandlers } from '../../trainer/requests/handlers'
 import { systemClock } from '../../trainer/run/clock'
-import { createTrainer, type TrainerHandlers } from '../../trainer/trainer'
+import { createTrainer } from '../../trainer/trainer'
 import { exportSentence } from '../base/output-file'
 import type { Terminal } from '../base/terminal'
 import { createUnbatcher, type UpdateRecord } from '../base/update-record'
@@ -86,12 +87,14 @@ export async function openTraining(
     read,
     { ...createShelf(null), find },
   )
-  const opened = await open(trainer, options, terminal, () => heard.state?.config)
+  const opened = await open(trainer, options, terminal, () => heard.state)
   if (!opened.ok) return opened
   const { opened: description, state } = heard
   if (!description || !state) throw new Error('the trainer has opened a run without telling of it')
   let stopped = false
   let abandoned = false
+
+  const { id } = description
 
   async function run(hear: (records: readonly UpdateRecord[]) => Promise<void>): Promise<Ending> {
     const unbatch = createUnbatcher()
@@ -101,7 +104,7 @@ export async function openTraining(
       // Nobody takes updates any more, so that the training would wait for ever: `await told` below is what fails.
       told.catch(abandon)
     }
-    if (!stopped) await trainer.startRun()
+    if (!stopped) await trainer.startRun(id)
     while (!abandoned && !AT_REST.includes(now().phase)) await newsOf()
     await told
     return now()
@@ -118,7 +121,7 @@ export async function openTraining(
   const now = () => heard.state ?? state
   const abandon = () => {
     abandoned = true
-    void trainer.pauseRun()
+    void trainer.pauseRun(id)
     news.dispatchEvent(new Event('changed'))
   }
   return ok({
@@ -128,12 +131,12 @@ export async function openTraining(
     scores,
     stop: () => {
       stopped = true
-      void trainer.pauseRun()
+      void trainer.pauseRun(id)
     },
     abandon,
     now,
     save: async (path, choice, companions) => {
-      const saved = await trainer.exportWeights(path, choice, companions, terminal.language)
+      const saved = await trainer.exportWeights(id, path, choice, companions, terminal.language)
       return saved.ok ? ok(exportSentence(saved.value)) : saved
     },
     saveTable: async (path, table) => {
@@ -150,7 +153,7 @@ async function open(
   trainer: TrainerHandlers,
   { begin, engine }: TrainOptions,
   terminal: Terminal,
-  config: () => RunConfig | undefined,
+  present: () => RunState | undefined,
 ): Promise<Result<unknown>> {
   await trainer.setPace('max')
   await trainer.setEngine(engine)
@@ -160,10 +163,11 @@ async function open(
   if (!created.ok) return created
   const loaded = await trainer.loadWeights(terminal.pathOf(begin.file))
   if (!loaded.ok) return loaded
-  const brought = config()
-  if (!loaded.value || !brought) throw new Error('a file was loaded without a run of it')
+  const state = present()
+  if (!loaded.value || !state) throw new Error('a file was loaded without a run of it')
+  const brought = state.config
   const against = contradiction(begin, brought)
   if (against) return against
   for (const sentence of wordsOfLoaded(unsaid(loaded.value, begin.given))) terminal.warn(sentence)
-  return trainer.changeSettings({ ...settingsOf(brought), ...begin.changes })
+  return trainer.changeSettings(state.id, { ...settingsOf(brought), ...begin.changes })
 }

@@ -1,4 +1,5 @@
 import type { HorizonErrors, RivalName } from '../data/scores'
+import type { RunId } from '../run-id'
 
 /** The most time steps that a forecast goes ahead. */
 export const MAX_FORECAST_STEPS = 1000
@@ -32,7 +33,7 @@ export type OutputForecast = {
 
 /** A forecast in closed loop, beside what it is to be compared with. */
 export type Forecast = ForecastFrom & {
-  readonly runId: string
+  readonly runId: RunId
   /** Inputs that are no targets, where these keep it from going as far as it was asked to: then it goes as far as the horizon. */
   readonly lacking: readonly string[]
   /** Updates that the weights have seen. */

@@ -1,12 +1,13 @@
 import { madeSeriesOf } from '../data/made-series'
 import type { Text } from '../language/text'
 import { text } from '../language/texts'
+import type { RunId } from '../run-id'
 import type { RunConfig } from '../settings/run-config'
 
 /** A run that is kept on disk, in what a person needs to know it again. It was at rest when it was left. */
 export type KeptRun = {
   /** The run's own id: it keeps it when it is opened again. */
-  readonly id: string
+  readonly id: RunId
   /** The model in words: `RNN(1 → 32) → Linear(32 → 1)`. */
   readonly network: string
   /** Its settings; null when they were written by another version, which had others. */

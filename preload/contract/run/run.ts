@@ -1,4 +1,5 @@
 import type { SourceFacts } from '../data/source-facts'
+import type { RunId } from '../run-id'
 import type { RunConfig } from '../settings/run-config'
 import type { MomentId } from '../timeline/moment'
 import type { SettingsEvent } from '../timeline/settings-events'
@@ -42,7 +43,7 @@ export type BestUpdate = { readonly update: number; readonly loss: number }
 
 /** What does not change in a run: sent once, when it is opened. */
 export type RunDescription = {
-  readonly id: string
+  readonly id: RunId
   readonly origin: RunOrigin
   /** The model in words: `RNN(1 → 32) → Linear(32 → 1)`. */
   readonly summary: string
@@ -58,7 +59,7 @@ export type RunDescription = {
 
 /** What changes in a run between updates. */
 export type RunState = {
-  readonly id: string
+  readonly id: RunId
   readonly phase: RunPhase
   /** Updates that the weights have seen in all. */
   readonly updatesDone: number
@@ -89,7 +90,7 @@ export type RunState = {
  * run's axis (`facts.axis`) is told exactly and once for a window: time step j of update i is at `starts[i] + j · steps[i]`.
  */
 export type UpdateBatch = {
-  readonly runId: string
+  readonly runId: RunId
   readonly firstUpdate: number
   /** Mean squared error of each window, before its update. */
   readonly losses: Float32Array

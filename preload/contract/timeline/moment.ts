@@ -1,7 +1,8 @@
+import type { RunId } from '../run-id'
 import type { RunConfig } from '../settings/run-config'
 
 /** A place in a run: as it stood after an update. */
-export type MomentId = { readonly runId: string; readonly update: number }
+export type MomentId = { readonly runId: RunId; readonly update: number }
 
 /** A run as it stood after an update, made again from what was kept of it: to the last bit what it was. */
 export type Moment = MomentId & {

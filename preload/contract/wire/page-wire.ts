@@ -13,6 +13,7 @@ import type { RunDescription, RunState, UpdateBatch, WeightsSummary } from '../r
 import type { RunRivals, RunScores } from '../run/run-scores'
 import type { TrainerStatus } from '../run/trainer-status'
 import type { UpdateTable } from '../run/update-table'
+import type { RunId } from '../run-id'
 import type { ViewSettings } from '../settings/view-settings'
 import type { DataRequests } from './data-requests'
 import type { RunRequests } from './run-requests'
@@ -73,18 +74,18 @@ export type PageRequests = RunRequests &
     openRecentTable: (file: string) => Result<OpenedTable>
     /** First call of every page, also after a reload: nothing is sent to a page that has not attached. */
     attach: () => Welcome
-    saveWeights: () => Result<ExportReport | null>
+    saveWeights: (run: RunId) => Result<ExportReport | null>
     loadWeights: () => Result<WeightsSummary | null>
     /** Calls the load off that is under way; its request is answered with null. */
     cancelLoad: () => void
     /** Loads the recent file that the menu showed under this name of main's own making. */
     loadRecentWeights: (file: string) => Result<WeightsSummary | null>
-    /** Writes the weights in a format, as they are when the person has said where to, and reads them back. */
-    exportWeights: (choice: WeightsChoice) => Result<ExportReport | null>
-    /** Hands over the next updates of the table that is to be written; the first of them begin it anew. */
-    addToTable: (part: UpdateTable, isFirst: boolean) => Result<void>
+    /** Writes a run's weights in a format, as they are when the person has said where to, and reads them back. */
+    exportWeights: (run: RunId, choice: WeightsChoice) => Result<ExportReport | null>
+    /** Hands over a run's next updates for the table that is to be written; the first of them begin it anew. */
+    addToTable: (run: RunId, part: UpdateTable, isFirst: boolean) => Result<void>
     /** Writes the updates that were handed over as a table, and reads it back. */
-    exportTable: () => Result<ExportReport | null>
+    exportTable: (run: RunId) => Result<ExportReport | null>
     /** Calls the table off that is handed over or being written; its request is answered with null. */
     cancelTable: () => void
     /** Shows the file that was exported last where it lies. */
@@ -92,14 +93,14 @@ export type PageRequests = RunRequests &
     /** Starts a trainer again after the last one died, at its last checkpoint; goes on training if it was. */
     reviveTrainer: () => Result<void>
     /** Opens an earlier run where it was left, at rest; the present one is set aside. */
-    openRun: (id: string) => Result<void>
+    openRun: (run: RunId) => Result<void>
     /** Removes an earlier run for good. */
-    deleteRun: (id: string) => Result<void>
+    deleteRun: (run: RunId) => Result<void>
     /**
      * Consecutive recorded updates of the present run, or of an earlier one, from `first` on, or the first there is after it,
      * none after `last`: as many as are handed over at a time. Null when there are none.
      */
-    recordedUpdates: (runId: string, first: number, last: number) => Result<UpdateBatch | null>
+    recordedUpdates: (run: RunId, first: number, last: number) => Result<UpdateBatch | null>
     /** Puts a setup code, and nothing else, into the system's clipboard. */
     copySetupCode: (code: string) => Result<void>
     /** Keeps how the curves are looked at for the next start. */

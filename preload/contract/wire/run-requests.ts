@@ -3,37 +3,42 @@ import type { EngineName } from '../run/engine-name'
 import type { Forecast, ForecastFrom } from '../run/forecast'
 import type { Pace } from '../run/pace'
 import type { PauseRule } from '../run/pausing/pause-rules'
+import type { RunId } from '../run-id'
 import type { RunConfig } from '../settings/run-config'
 import type { LiveSettings } from '../settings/settings'
 import type { Moment, MomentId } from '../timeline/moment'
 
-/** What the page may ask of a run, and main hands on to the trainer as it is. */
+/**
+ * What the page may ask of a run, and main hands on to the trainer as it is. What is asked of a run names it, so that it never
+ * befalls another one that was opened meanwhile: where the run is not open any more it fails with `no-run` and changes nothing.
+ * Pace, engine and pause rules are wishes about all runs.
+ */
 export type RunRequests = {
   /** Makes a new network from the seed; the present run is set aside. */
   createRun: (config: RunConfig) => Result<void>
-  /** Goes back to the present run's own initial weights, whether they came from a seed or a file. */
-  resetRun: () => Result<void>
+  /** Opens a run with the run's own initial weights again, whether they came from a seed or a file. */
+  resetRun: (run: RunId) => Result<void>
   /** Trains to the goal; a finished run goes on for as many updates again. */
-  startRun: () => Result<void>
-  pauseRun: () => Result<void>
+  startRun: (run: RunId) => Result<void>
+  pauseRun: (run: RunId) => Result<void>
   /** Makes one update and pauses. */
-  stepRun: () => Result<void>
-  /** Opens a run, at rest, with the weights after the present one's best update, as if they came from a file. */
-  loadBest: () => Result<void>
+  stepRun: (run: RunId) => Result<void>
+  /** Opens a run, at rest, with the weights after the run's best update, as if they came from a file. */
+  loadBest: (run: RunId) => Result<void>
   /**
    * Forecasts a series in closed loop. Fails where the network is not told by its own predictions what it sees next, which
    * names the inputs that are missing.
    */
-  forecastFrom: (from: ForecastFrom) => Result<Forecast>
+  forecastFrom: (run: RunId, from: ForecastFrom) => Result<Forecast>
   /**
-   * Makes the present run again as it stood after an update, beside its training. A newer request takes the place of one that
+   * Makes a run again as it stood after an update, beside its training. A newer request takes the place of one that
    * is under way. Fails where the run has not made the update, or did before it was opened.
    */
   momentAt: (moment: MomentId) => Result<Moment>
-  /** Opens a run that goes on from a moment of the present one, at rest; the present one is set aside. */
+  /** Opens a run that goes on from a moment of another, at rest; the other is set aside. */
   branchAt: (moment: MomentId) => Result<void>
   /** Takes effect at the next update. */
-  changeSettings: (settings: LiveSettings) => Result<void>
+  changeSettings: (run: RunId, settings: LiveSettings) => Result<void>
   setPace: (pace: Pace) => Result<void>
   /** Takes effect at the next update. */
   setEngine: (engine: EngineName) => Result<void>

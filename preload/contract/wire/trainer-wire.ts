@@ -8,6 +8,7 @@ import type { Result } from '../result'
 import type { RunDescription, RunState, UpdateBatch, WeightsSummary } from '../run/run'
 import type { RunRivals, RunScores } from '../run/run-scores'
 import type { UpdateTable } from '../run/update-table'
+import type { RunId } from '../run-id'
 import type { DataRequests } from './data-requests'
 import type { RunRequests } from './run-requests'
 
@@ -26,12 +27,13 @@ export type TrainerRequests = RunRequests &
     /** Calls the load off that is under way. */
     cancelLoad: () => void
     /**
-     * Writes the present weights in the chosen format, and reads them back.
+     * Writes the present weights of a run in the chosen format, and reads them back.
      *
      * @param companions whether files of the same names beside it may be replaced; left out, they may: who asks has asked
      * @param language that of the comments in a script beside it; left out, English
      */
     exportWeights: (
+      run: RunId,
       path: string,
       choice: WeightsChoice,
       companions?: 'replace' | 'keep',
@@ -57,11 +59,11 @@ export type CheckpointFiles = {
 }
 
 /** Where a run stands. Its initial weights come with its first checkpoint alone: they never change. */
-export type CheckpointTaken = CheckpointFiles & { readonly runId: string; readonly updatesDone: number }
+export type CheckpointTaken = CheckpointFiles & { readonly runId: RunId; readonly updatesDone: number }
 
 /** A piece of a large checkpoint, told between updates: the last one makes it whole. Another one may begin before that. */
 export type CheckpointPart = {
-  readonly runId: string
+  readonly runId: RunId
   /** Of the checkpoint, not of the moment in which the part comes. */
   readonly updatesDone: number
   /** Where in the file it lies; 0 begins a new one. */
@@ -85,7 +87,7 @@ export type TrainerEvents = {
   checkpointTaken: CheckpointTaken
   checkpointPart: CheckpointPart
   /** Keyframes of a run, those before with them: now and then, and when it rests. */
-  keyframesTaken: { readonly runId: string; readonly bytes: Uint8Array }
+  keyframesTaken: { readonly runId: RunId; readonly bytes: Uint8Array }
   tableReading: TableReading | null
   /** A sentence that a person should know, without a path in it. */
   noticed: Text

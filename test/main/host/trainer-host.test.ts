@@ -46,8 +46,8 @@ afterEach(() => {
 describe('a trainer host', () => {
   it('gives each reply to the request with its id, in whatever order they come', async () => {
     const { host, trainer } = await setUpReady()
-    const started = host.ask('startRun')
-    const paused = host.ask('pauseRun')
+    const started = host.ask('startRun', 'a')
+    const paused = host.ask('pauseRun', 'a')
     trainer.reply('pauseRun', ok())
     expect(await paused).toEqual(ok())
     trainer.reply('startRun', { ok: false, error: { code: 'no-run', text: saying('none') } })
@@ -69,7 +69,7 @@ describe('a trainer host', () => {
   it('refuses requests before the trainer is ready, with a sentence', async () => {
     const { host, trainers } = setUp()
     void host.start(openNothing)
-    const answer = await host.ask('startRun')
+    const answer = await host.ask('startRun', 'a')
     expect(answer).toMatchObject({ ok: false, error: { code: 'trainer-not-ready' } })
     expect(answer.ok ? '' : inEnglish(answer.error.text)).toMatch(/loading TensorFlow/)
     expect(trainers[0]?.requests).toEqual([])
@@ -77,11 +77,11 @@ describe('a trainer host', () => {
 
   it('says ready only when the run is open, and lets nobody else in before', async () => {
     const { host, trainers, statuses } = setUp()
-    const started = host.start((ask) => ask('resetRun'))
+    const started = host.start((ask) => ask('resetRun', 'a'))
     trainers[0]?.say(READY)
     await settled()
     expect(statuses.map(({ kind }) => kind)).toEqual(['starting'])
-    expect(await host.ask('startRun')).toMatchObject({ error: { code: 'trainer-not-ready' } })
+    expect(await host.ask('startRun', 'a')).toMatchObject({ error: { code: 'trainer-not-ready' } })
     trainers[0]?.reply('resetRun', ok())
     expect(await started).toEqual(ok())
     expect(statuses.at(-1)).toEqual({ kind: 'ready', tensorflow: '2.21.0', tfjs: '4.22.0' })
@@ -89,12 +89,15 @@ describe('a trainer host', () => {
 
   it('answers everything that is pending when the trainer dies, and everything after', async () => {
     const { host, trainer, statuses } = await setUpReady({ resumableAt: 42 })
-    const pending = [host.ask('startRun'), host.ask('exportWeights', '/tmp/a.safetensors', SAVED_AS)]
+    const pending = [
+      host.ask('startRun', 'a'),
+      host.ask('exportWeights', 'a', '/tmp/a.safetensors', SAVED_AS),
+    ]
     trainer.exit(9)
     for (const answer of await Promise.all(pending))
       expect(answer).toMatchObject({ ok: false, error: { code: 'trainer-gone' } })
     expect(statuses.at(-1)).toEqual({ kind: 'gone', reason: 'killed', exitCode: 9, resumableAt: 42 })
-    expect(await host.ask('stepRun')).toMatchObject({
+    expect(await host.ask('stepRun', 'a')).toMatchObject({
       error: {
         code: 'trainer-gone',
         text: saying(expect.stringMatching(/ended from outside.*start it again/)),
@@ -112,12 +115,12 @@ describe('a trainer host', () => {
 
   it('tells nobody the paths that a crash names, but the log', async () => {
     const { host, trainer } = await setUpReady()
-    const pending = host.ask('stepRun')
+    const pending = host.ask('stepRun', 'a')
     trainer.print(
       "Error: ENOENT: no such file or directory, mkdtemp '/the/secret folder/unroll-graph-XXXXXX'",
     )
     trainer.exit(1)
-    for (const answer of [await pending, await host.ask('startRun')]) {
+    for (const answer of [await pending, await host.ask('startRun', 'a')]) {
       expect(answer).toMatchObject({ error: { text: saying(expect.stringContaining("mkdtemp '…'")) } })
       expect(JSON.stringify(answer)).not.toContain('secret')
     }
@@ -125,7 +128,7 @@ describe('a trainer host', () => {
 
   it('is replaced without a word when it cannot be heard, and whoever waits is answered', async () => {
     const { host, trainer, trainers, statuses } = await setUpReady()
-    const pending = host.ask('stepRun')
+    const pending = host.ask('stepRun', 'a')
     const before = statuses.length
     const replaced = host.replace(openNothing)
     expect(trainer.kills()).toBe(1)
@@ -142,7 +145,7 @@ describe('a trainer host', () => {
 
   it('is not replaced while it writes a file', async () => {
     const { host, trainer } = await setUpReady()
-    void host.ask('exportWeights', '/somewhere/w.safetensors', SAVED_AS)
+    void host.ask('exportWeights', 'a', '/somewhere/w.safetensors', SAVED_AS)
     expect(host.replace(openNothing)).toBeNull()
     expect(trainer.kills()).toBe(0)
   })
@@ -160,7 +163,7 @@ describe('a trainer host', () => {
       exitCode: 1,
       resumableAt: null,
     })
-    expect(await host.ask('startRun')).toMatchObject({
+    expect(await host.ask('startRun', 'a')).toMatchObject({
       error: { text: saying(expect.stringContaining('libtensorflow.so.2: cannot open shared object file')) },
     })
   })
@@ -191,7 +194,7 @@ describe('a trainer host', () => {
 
   it('is gone, not ready, when the trainer dies while its run is opened', async () => {
     const { host, trainers, statuses } = setUp()
-    const started = host.start((ask) => ask('resetRun'))
+    const started = host.start((ask) => ask('resetRun', 'a'))
     trainers[0]?.say(READY)
     await settled()
     trainers[0]?.exit(11)
@@ -201,7 +204,7 @@ describe('a trainer host', () => {
   })
 
   it.each([
-    ['exportWeights', ['/tmp/a.npz', { format: 'npz', names: 'keras', script: false }]],
+    ['exportWeights', ['a', '/tmp/a.npz', { format: 'npz', names: 'keras', script: false }]],
     ['exportTable', ['/tmp/a.csv']],
   ] as const)(
     'lets %s be finished before it ends the trainer, and tells nobody of a death',
@@ -223,7 +226,7 @@ describe('a trainer host', () => {
   it('waits neither for a save nor for an end without a limit', async () => {
     const { host, trainer } = await setUpReady()
     vi.useFakeTimers()
-    void host.ask('exportWeights', '/tmp/a.safetensors', SAVED_AS)
+    void host.ask('exportWeights', 'a', '/tmp/a.safetensors', SAVED_AS)
     const ended = host.end()
     await vi.advanceTimersByTimeAsync(SAVE_LIMIT)
     expect(trainer.kills()).toBe(1)

@@ -14,6 +14,7 @@ import type { Ask } from '../../../main/host/trainer-host'
 import { createExportRoutes } from '../../../main/routes/export-routes'
 import { NOTHING_YET } from '../../../main/runs/run-memory'
 import { madeUp, saying } from '../../helpers/saying'
+import { fakeDescription } from '../../renderer/helpers/fake-api'
 
 const REPORT = { files: [], greatestDifference: 0, parameterCount: 1, updatesDone: 60 }
 
@@ -59,7 +60,8 @@ function setUp({
         return answer
       }) as Ask,
     },
-    memory: () => ({ ...NOTHING_YET, state: hasRun ? state : null }),
+    memory: () =>
+      hasRun ? { ...NOTHING_YET, description: fakeDescription('a', config), state } : NOTHING_YET,
     dialogs: {
       askSavePath: async (request) => {
         saves.push(request)
@@ -77,11 +79,11 @@ function setUp({
   })
   const exportTo = (name: string | undefined, format: WeightFormat = 'npz') => {
     path = name === undefined ? undefined : join(folder, name)
-    return routes.exportWeights({ format, names: 'pytorch', script: true })
+    return routes.exportWeights('a', { format, names: 'pytorch', script: true })
   }
   const tableTo = (name: string) => {
     path = join(folder, name)
-    return routes.exportTable()
+    return routes.exportTable('a')
   }
   return { routes, exportTo, tableTo, asked, saves, added, revealed }
 }
@@ -91,7 +93,10 @@ describe('an export', () => {
     const { exportTo, tableTo, saves } = setUp()
     await exportTo('a.weights.h5', 'keras')
     await tableTo('a.csv')
-    expect(saves.map(({ name }) => name)).toEqual(['unroll.weights.h5', 'unroll.csv'])
+    expect(saves.map(({ name }) => name)).toEqual([
+      'unroll-rnn32-seed1-60updates.weights.h5',
+      'unroll-rnn32-seed1-60updates.csv',
+    ])
     expect(saves.map(({ choice }) => choice)).toMatchObject([
       { format: 'keras', script: true },
       { format: 'csv', script: false },
@@ -103,7 +108,7 @@ describe('an export', () => {
     expect(await exportTo(undefined)).toEqual(ok(null))
     expect(asked).toEqual([])
     expect(await exportTo('a.npz')).toEqual(ok(REPORT))
-    expect(asked[0]?.slice(0, 2)).toEqual(['exportWeights', join(folder, 'a.npz')])
+    expect(asked[0]?.slice(0, 3)).toEqual(['exportWeights', 'a', join(folder, 'a.npz')])
   })
 
   it('has the language of the moment, for the comments in a script', async () => {
@@ -122,15 +127,29 @@ describe('an export', () => {
     expect(await setUp({ hasRun: false }).exportTo('a.npz')).toMatchObject({ error: { code: 'no-run' } })
   })
 
+  it('of a run that has been left is refused, before anybody is asked where to', async () => {
+    const { routes, asked, saves } = setUp()
+    for (const answer of [
+      await routes.saveWeights('left'),
+      await routes.exportWeights('left', { format: 'npz', names: 'pytorch', script: false }),
+      await routes.exportTable('left'),
+      await routes.addToTable('left', { firstUpdate: 1 } as UpdateTable, true),
+    ])
+      expect(answer).toMatchObject({
+        error: { code: 'no-run', text: saying(expect.stringMatching(/not open any more/)) },
+      })
+    expect([asked, saves]).toEqual([[], []])
+  })
+
   it('of a table is refused before any of it is handed over, and before anybody is asked where to', async () => {
     const part = { firstUpdate: 1 } as UpdateTable
     for (const none of [setUp({ hasRun: false }), setUp({ updatesDone: 0 })]) {
-      expect(await none.routes.addToTable(part, true)).toMatchObject({ error: { code: 'no-run' } })
+      expect(await none.routes.addToTable('a', part, true)).toMatchObject({ error: { code: 'no-run' } })
       expect(await none.tableTo('a.csv')).toMatchObject({ error: { code: 'no-run' } })
       expect([none.asked, none.saves]).toEqual([[], []])
     }
     const some = setUp({ answer: ok() })
-    expect(await some.routes.addToTable(part, true)).toEqual(ok())
+    expect(await some.routes.addToTable('a', part, true)).toEqual(ok())
     expect(some.asked).toEqual([['addToTable', part, true]])
   })
 

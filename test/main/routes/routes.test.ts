@@ -172,10 +172,14 @@ describe('the routes', () => {
 
   it('lead to the trainer', async () => {
     const { routes, asked } = setUp()
-    await routes.startRun()
+    await routes.startRun('a')
     await routes.createRun(LESSON)
     routes.acknowledgeUpdates(2)
-    expect(asked).toEqual([['startRun'], ['createRun', LESSON], ['acknowledgeUpdates', 2]])
+    expect(asked).toEqual([
+      ['startRun', 'a'],
+      ['createRun', LESSON],
+      ['acknowledgeUpdates', 2],
+    ])
   })
 
   it('attach a page before it is told anything, and tell the trainer that it knows nothing', async () => {
@@ -219,31 +223,31 @@ describe('the routes', () => {
 
   it('save where the person says, under a name that says what it is', async () => {
     const { routes, asked, added, proposed } = setUp({ path: '/tmp/mine.safetensors' })
-    await routes.saveWeights()
+    await routes.saveWeights('a')
     expect(proposed).toEqual(['unroll-rnn32-60updates.safetensors'])
-    expect(asked).toEqual([['exportWeights', '/tmp/mine.safetensors', SAVED_AS, 'replace', 'zh']])
+    expect(asked).toEqual([['exportWeights', 'a', '/tmp/mine.safetensors', SAVED_AS, 'replace', 'zh']])
     expect(added).toEqual(['/tmp/mine.safetensors'])
   })
 
   it('export where the person says, by the request of the format', async () => {
     const { routes, asked, added, proposed } = setUp({ path: '/tmp/mine.npz' })
     const choice = { format: 'npz', names: 'keras', script: true } as const
-    await routes.exportWeights(choice)
+    await routes.exportWeights('a', choice)
     expect(proposed).toEqual(['unroll-rnn32-60updates.npz'])
-    expect(asked).toEqual([['exportWeights', '/tmp/mine.npz', choice, 'replace', 'zh']])
+    expect(asked).toEqual([['exportWeights', 'a', '/tmp/mine.npz', choice, 'replace', 'zh']])
     expect(added).toEqual(['/tmp/mine.npz'])
   })
 
   it('do nothing when the dialog is closed', async () => {
     const { routes, asked } = setUp()
-    expect(await routes.saveWeights()).toEqual(ok(null))
+    expect(await routes.saveWeights('a')).toEqual(ok(null))
     expect(await routes.loadWeights()).toEqual(ok(null))
     expect(asked).toEqual([])
   })
 
   it('ask for no file while there is no trainer to read it', async () => {
     const { routes, proposed } = setUp({ ready: false, path: '/tmp/a.safetensors' })
-    expect(await routes.saveWeights()).toMatchObject({ error: { code: 'trainer-not-ready' } })
+    expect(await routes.saveWeights('a')).toMatchObject({ error: { code: 'trainer-not-ready' } })
     expect(await routes.loadWeights()).toMatchObject({ error: { code: 'trainer-not-ready' } })
     expect(proposed).toEqual([])
   })

@@ -32,8 +32,8 @@ describe('a run that needs more memory than there is', () => {
 
   it('is trained when the person says so, who is asked once', async () => {
     const { ask, train, question } = setUp()
-    expect(await question(train)).toMatchObject({ error: { text: saying('as the trainer says') } })
-    await question(train)
+    expect(await question('a', train)).toMatchObject({ error: { text: saying('as the trainer says') } })
+    await question('a', train)
     expect(ask).toHaveBeenCalledTimes(1)
     expect(ask).toHaveBeenCalledWith(saying(expect.stringMatching(/needs about 1\d\.\d GB/)))
     expect(train).toHaveBeenCalledTimes(2)
@@ -41,8 +41,8 @@ describe('a run that needs more memory than there is', () => {
 
   it('is not trained when the person would rather not, who is asked again the next time', async () => {
     const { ask, train, question } = setUp({ agrees: false })
-    expect(await question(train)).toEqual(ok())
-    await question(train)
+    expect(await question('a', train)).toEqual(ok())
+    await question('a', train)
     expect(ask).toHaveBeenCalledTimes(2)
     expect(train).not.toHaveBeenCalled()
   })
@@ -51,9 +51,16 @@ describe('a run that needs more memory than there is', () => {
     'asks nothing where there is nothing to ask: %o',
     async (given) => {
       const { ask, train, question } = setUp(given)
-      await question(train)
+      await question('a', train)
       expect(ask).not.toHaveBeenCalled()
       expect(train).toHaveBeenCalledTimes(1)
     },
   )
+
+  it('asks nothing about the present run where another one was meant', async () => {
+    const { ask, train, question } = setUp()
+    await question('left', train)
+    expect(ask).not.toHaveBeenCalled()
+    expect(train).toHaveBeenCalledTimes(1)
+  })
 })

@@ -160,7 +160,7 @@ describe('a revival', () => {
       ['setEngine', 'eager'],
       ['setPauseRules', []],
       ['restoreCheckpoint', FILES],
-      ['startRun', undefined],
+      ['startRun', 'a'],
     ])
   })
 

@@ -12,13 +12,13 @@ describe('a pause', () => {
     const ask = vi.fn(() => new Promise<never>((resolve) => (answer = resolve as never)))
     const replacePaused = vi.fn(() => replaced)
     const heard: Result<void>[] = []
-    void createSurePause({ ask }, { replacePaused })().then((result) => heard.push(result))
+    void createSurePause({ ask }, { replacePaused })('a').then((result) => heard.push(result))
     return { heard, replacePaused, answer: () => answer(ok()), ask }
   }
 
   it('is the trainer’s as long as it hears it in time', async () => {
     const { heard, replacePaused, answer, ask } = setUp(Promise.resolve(ok()))
-    expect(ask).toHaveBeenCalledWith('pauseRun')
+    expect(ask).toHaveBeenCalledWith('pauseRun', 'a')
     vi.advanceTimersByTime(PAUSE_LIMIT - 1)
     await settled()
     expect(heard).toEqual([])

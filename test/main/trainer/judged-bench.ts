@@ -5,7 +5,7 @@ import type { RunConfig, Settings } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
 import type { MadeName } from '@contract/settings/source-config'
 import type { TrainerEvents } from '@contract/wire/trainer-wire'
-import { createTrainer, type TrainerHandlers } from '../../../main/trainer/trainer'
+import { createPresentTrainer, type PresentTrainer } from '../../helpers/present-trainer'
 
 type Told = {
   [Name in keyof TrainerEvents]: { name: Name; payload: TrainerEvents[Name] }
@@ -24,7 +24,7 @@ export function createJudgedBench() {
     }
   }
   const clock = { now: () => now, soon: (action: () => void) => later(action, 0), later }
-  const trainer: TrainerHandlers = createTrainer((name, payload) => {
+  const trainer: PresentTrainer = createPresentTrainer((name, payload) => {
     told.push({ name, payload } as Told)
     if (name === 'updates') void trainer.acknowledgeUpdates(1)
   }, clock)

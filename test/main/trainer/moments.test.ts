@@ -93,7 +93,7 @@ describe('a moment of a run', () => {
     expect(refusal(await bench.trainer.momentAt({ runId, update: 6 }))).toBe(
       'A moment of this run is one of its updates from 0 to 5, but 6 was asked for; choose one of them.',
     )
-    expect(refusal(await bench.trainer.momentAt({ runId: 'other', update: 1 }))).toMatch(/another run/)
+    expect(refusal(await bench.trainer.momentAt({ runId: 'other', update: 1 }))).toMatch(/not open any more/)
   })
 
   it('gives way to one that is asked for later, and is had while the run trains on', async () => {

@@ -11,7 +11,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { SeriesReader } from '../../../main/trainer/data/opened/read-series'
 import { createShelf } from '../../../main/trainer/data/shelf/shelf'
 import { readInPlace } from '../../../main/trainer/reading/reader'
-import { createTrainer } from '../../../main/trainer/trainer'
+import { createPresentTrainer } from '../../helpers/present-trainer'
 import { sentenceOf } from '../../helpers/saying'
 
 let folder: string
@@ -33,7 +33,7 @@ function put(name: string, columns: readonly string[]): string {
 function start(readSeries?: SeriesReader) {
   const told: { [Name in keyof TrainerEvents]?: TrainerEvents[Name][] } = {}
   const clock = { now: () => 0, soon: () => () => {}, later: () => () => {} }
-  const trainer = createTrainer(
+  const trainer = createPresentTrainer(
     (name, payload) => {
       const all = (told[name] ?? []) as unknown[]
       all.push(payload)

@@ -10,7 +10,7 @@ import type { RunConfig } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import type { Clock } from '../../../main/trainer/run/clock'
-import { createTrainer, type TrainerHandlers } from '../../../main/trainer/trainer'
+import { createPresentTrainer, type PresentTrainer } from '../../helpers/present-trainer'
 
 const LONG = withSettings(LESSON, { updates: 1000, hiddenUnits: 8, learningRate: 0.002 })
 
@@ -31,7 +31,7 @@ function bench(config: RunConfig, engine: EngineName, pace: Pace) {
   const validation: number[] = []
   let state: RunState | null = null
   let rivals: RunRivals | null = null
-  const trainer: TrainerHandlers = createTrainer((name, payload) => {
+  const trainer: PresentTrainer = createPresentTrainer((name, payload) => {
     if (name === 'runChanged') state = payload as RunState
     if (name === 'rivalsFound') rivals = payload as RunRivals
     if (name !== 'updates') return

@@ -7,14 +7,14 @@ import type { MadeName, SeriesSource } from '@contract/settings/source-config'
 import { describe, expect, it } from 'vitest'
 import { madeSeries } from '../../../main/trainer/data/made/made-series'
 import { fitScaler } from '../../../main/trainer/data/windows/scaler'
-import { createTrainer } from '../../../main/trainer/trainer'
+import { createPresentTrainer } from '../../helpers/present-trainer'
 
 /** Makes updates one by one, and gives what was told of the run. */
 async function stepped(name: MadeName, updates: number, changes: Partial<Settings> = {}) {
   const batches: UpdateBatch[] = []
   const described: RunDescription[] = []
   const clock = { now: () => 0, soon: () => () => {}, later: () => () => {} }
-  const trainer = createTrainer((event, payload) => {
+  const trainer = createPresentTrainer((event, payload) => {
     if (event === 'updates') batches.push(payload as UpdateBatch)
     if (event === 'runOpened') described.push(payload as RunDescription)
   }, clock)

@@ -12,13 +12,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readInPlace, type WeightReader } from '../../../main/trainer/reading/reader'
 import type { Clock } from '../../../main/trainer/run/clock'
 import { tf } from '../../../main/trainer/tensorflow'
-import { createTrainer, type TrainerHandlers } from '../../../main/trainer/trainer'
 import {
   decodeCheckpoint,
   encodeInitial,
   encodePresent,
 } from '../../../main/trainer/weights/checkpoint/checkpoint'
 import { otherValue } from '../../helpers/other-value'
+import { createPresentTrainer, type PresentTrainer } from '../../helpers/present-trainer'
 import { greatestDifference, NORM_TOLERANCE, referenceRun } from '../../helpers/reference'
 import { saying } from '../../helpers/saying'
 import { recordedRun } from './training/follow-reference'
@@ -70,7 +70,7 @@ function createBench(read?: WeightReader) {
   const told: Told[] = []
   const time = createFakeClock()
   let readsAlong = true
-  const trainer: TrainerHandlers = createTrainer(
+  const trainer: PresentTrainer = createPresentTrainer(
     (name, payload) => {
       told.push({ name, payload } as Told)
       if (name === 'updates' && readsAlong) trainer.acknowledgeUpdates(1)
@@ -352,13 +352,55 @@ describe('the trainer', () => {
     expect(second.losses().at(-1)).toBe(first.losses()[0])
   })
 
+  it('answers what was meant for a run that has been left, and changes nothing of the present one', async () => {
+    const { trainer, told, time, losses, state } = createBench()
+    const { byId, present } = trainer
+    const settings = { ...settingsOf(LESSON), learningRate: 0.5 }
+    const asks = (id: string): readonly (() => unknown)[] => [
+      () => byId.startRun(id),
+      () => byId.stepRun(id),
+      () => byId.pauseRun(id),
+      () => byId.resetRun(id),
+      () => byId.loadBest(id),
+      () => byId.changeSettings(id, settings),
+      () => byId.forecastFrom(id, { origin: 0, steps: 1 }),
+      () => byId.momentAt({ runId: id, update: 0 }),
+      () => byId.branchAt({ runId: id, update: 0 }),
+      () => byId.exportWeights(id, join(folder, 'left.safetensors'), SAVED_AS),
+    ]
+    const none = {
+      ok: false,
+      error: { code: 'no-run', text: saying(expect.stringMatching(/^There is no run yet/)) },
+    }
+    for (const ask of asks('left')) expect(await ask()).toMatchObject(none)
+    await trainer.createRun(LESSON)
+    const left = present()
+    await trainer.createRun(withSettings(LESSON, { seed: 7 }))
+    expect(present()).not.toBe(left)
+    // At rest a late Start must not begin it, and in training a late Pause must not end it.
+    for (const phase of ['ready', 'training']) {
+      if (phase === 'training') await trainer.startRun()
+      const before = [told.length, state()]
+      const gone = {
+        ok: false,
+        error: { code: 'no-run', text: saying(expect.stringMatching(/is not open any more/)) },
+      }
+      for (const ask of asks(left)) expect(await ask()).toMatchObject(gone)
+      expect([told.length, state()]).toEqual(before)
+      expect(state()).toMatchObject({ id: present(), phase })
+    }
+    await expect(stat(join(folder, 'left.safetensors'))).rejects.toThrow()
+    while (losses().length < 5) time.turn()
+    expect(state()?.config.training.learningRate).toBe(LESSON.training.learningRate)
+  })
+
   it('tells where a run stands before another one takes its place, whatever is asked for', async () => {
     const path = join(folder, 'other.safetensors')
     const other = createBench()
     await other.trainer.createRun(withSettings(LESSON, { seed: 7 }))
     await other.trainer.exportWeights(path, SAVED_AS)
     const files = other.payloads('checkpointTaken')[0] ?? { present: new Uint8Array(), initial: null }
-    const ways: readonly ((trainer: TrainerHandlers) => unknown)[] = [
+    const ways: readonly ((trainer: PresentTrainer) => unknown)[] = [
       (trainer) => trainer.createRun(LESSON),
       (trainer) => trainer.resetRun(),
       (trainer) => trainer.loadWeights(path),
@@ -719,7 +761,7 @@ describe('the trainer', () => {
       expect(origins(payloads('runOpened'))).toEqual(['seed', 'b.safetensors'])
     })
 
-    it.each<[what: string, act: (trainer: TrainerHandlers) => unknown]>([
+    it.each<[what: string, act: (trainer: PresentTrainer) => unknown]>([
       ['a new run', (trainer) => trainer.createRun(withSettings(LESSON, { seed: 5 }))],
       ['a reset', (trainer) => trainer.resetRun()],
     ])('%s ends it: what was asked for last is what stands', async (_what, act) => {
@@ -755,7 +797,7 @@ describe('the trainer', () => {
     expect((await readFile(again)).readFloatLE(bytes.length - 4)).toBe(Math.fround(3e38))
   })
 
-  it.each<[what: string, meanwhile: (trainer: TrainerHandlers) => unknown]>([
+  it.each<[what: string, meanwhile: (trainer: PresentTrainer) => unknown]>([
     ['training goes on', (trainer) => Array.from({ length: 5 }, () => trainer.stepRun())],
     [
       'the run is replaced by one of another size',
@@ -766,7 +808,7 @@ describe('the trainer', () => {
       (trainer) => [trainer.createRun(withSettings(LESSON, { cell: 'lstm' })), trainer.stepRun()],
     ],
   ])('exports weights, window and states of one instant while %s', async (_, meanwhile) => {
-    const exported = async (place: string, disturb: (trainer: TrainerHandlers) => unknown) => {
+    const exported = async (place: string, disturb: (trainer: PresentTrainer) => unknown) => {
       const { trainer } = createBench()
       await mkdir(join(folder, place))
       await trainer.createRun(LESSON)

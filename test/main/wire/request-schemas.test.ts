@@ -34,7 +34,7 @@ describe('what main lets in', () => {
   it('lets in what the page may send', () => {
     expect(checkArguments('attach', [])).toEqual({ ok: true, value: [] })
     expect(checkArguments('createRun', [LESSON])).toEqual({ ok: true, value: [LESSON] })
-    expect(checkArguments('changeSettings', [live])).toEqual({ ok: true, value: [live] })
+    expect(checkArguments('changeSettings', ['a', live])).toEqual({ ok: true, value: ['a', live] })
     for (const pace of PACES) expect(checkArguments('setPace', [pace])).toEqual({ ok: true, value: [pace] })
     expect(checkArguments('acknowledgeUpdates', [1]).ok).toBe(true)
     expect(checkArguments('loadRecentWeights', ['x']).ok).toBe(true)
@@ -69,9 +69,9 @@ describe('what main lets in', () => {
       { ...LESSON, path: '/etc/passwd', data: { ...LESSON.data, path: '/etc/passwd' } },
     ])
     expect(checked).toEqual({ ok: true, value: [LESSON] })
-    expect(checkArguments('changeSettings', [{ ...settingsOf(LESSON), ...live }])).toEqual({
+    expect(checkArguments('changeSettings', ['a', { ...settingsOf(LESSON), ...live }])).toEqual({
       ok: true,
-      value: [live],
+      value: ['a', live],
     })
   })
 
@@ -84,18 +84,20 @@ describe('what main lets in', () => {
       /predicted points/,
     )
     expect(refusal('createRun', null)).toMatch(/must be an object, but null was given/)
-    expect(refusal('changeSettings', { ...live, learningRate: Number.NaN })).toMatch(
+    expect(refusal('changeSettings', 'a', { ...live, learningRate: Number.NaN })).toMatch(
       /^Learning rate .* NaN was given/,
     )
-    expect(refusal('changeSettings', { ...live, points: 1.5 })).toMatch(/^Points per window/)
-    expect(refusal('changeSettings', { ...live, carryState: 'yes' })).toMatch(/^Carry the state/)
+    expect(refusal('changeSettings', 'a', { ...live, points: 1.5 })).toMatch(/^Points per window/)
+    expect(refusal('changeSettings', 'a', { ...live, carryState: 'yes' })).toMatch(/^Carry the state/)
     for (const name of Object.keys(live))
-      expect(refusal('changeSettings', { ...live, [name]: undefined })).toMatch(/nothing was given/)
-    expect(refusal('changeSettings', { ...live, span: 'two' })).toMatch(/^Window must be one of one, random/)
+      expect(refusal('changeSettings', 'a', { ...live, [name]: undefined })).toMatch(/nothing was given/)
+    expect(refusal('changeSettings', 'a', { ...live, span: 'two' })).toMatch(
+      /^Window must be one of one, random/,
+    )
     expect(refusal('createRun', withSettings(LESSON, { family: 'tensorflow', cell: 'gru' }))).toMatch(
       /^The TensorFlow family has one layer/,
     )
-    expect(refusal('changeSettings', 'all')).toMatch(/must be an object, but "all" was given/)
+    expect(refusal('changeSettings', 'a', 'all')).toMatch(/must be an object, but "all" was given/)
   })
 
   it('refuses a pace that nobody can choose', () => {
@@ -112,7 +114,9 @@ describe('what main lets in', () => {
   })
 
   it('refuses arguments where there are none, and too few or too many', () => {
-    expect(refusal('startRun', 1)).not.toBe('')
+    expect(refusal('startRun')).toBe('The id of a run was expected.')
+    expect(refusal('startRun', 'a', 'b')).not.toBe('')
+    expect(refusal('showExported', 1)).not.toBe('')
     expect(refusal('setEngine', 'steam')).toBe(
       'The engine must be "compiled" or "eager", but "steam" was given; choose one of these.',
     )
@@ -122,16 +126,16 @@ describe('what main lets in', () => {
 
   it('lets a choice of a weight format in, and no table', () => {
     const choice = { format: 'npz', names: 'keras', script: true }
-    expect(checkArguments('exportWeights', [choice])).toEqual({ ok: true, value: [choice] })
-    expect(checkArguments('exportWeights', [{ ...choice, path: '/etc/passwd' }])).toEqual({
+    expect(checkArguments('exportWeights', ['a', choice])).toEqual({ ok: true, value: ['a', choice] })
+    expect(checkArguments('exportWeights', ['a', { ...choice, path: '/etc/passwd' }])).toEqual({
       ok: true,
-      value: [choice],
+      value: ['a', choice],
     })
     for (const wrong of [{ format: 'csv' }, { format: '../x' }, { names: 'mine' }, { script: 1 }])
-      expect(refusal('exportWeights', { ...choice, ...wrong })).toMatch(
+      expect(refusal('exportWeights', 'a', { ...choice, ...wrong })).toMatch(
         /^A format of weights \(safetensors, /,
       )
-    expect(refusal('exportWeights', null)).toMatch(/^A format of weights/)
+    expect(refusal('exportWeights', 'a', null)).toMatch(/^A format of weights/)
   })
 
   it('lets a table in whose numbers belong together', () => {
@@ -150,7 +154,7 @@ describe('what main lets in', () => {
       predictions: floats(4),
       facts: LESSON_FACTS,
     }
-    expect(checkArguments('addToTable', [table, true])).toEqual({ ok: true, value: [table, true] })
+    expect(checkArguments('addToTable', ['a', table, true])).toEqual({ ok: true, value: ['a', table, true] })
     const wrong: Record<string, unknown>[] = [
       { firstUpdate: 0 },
       { firstUpdate: 1.5 },
@@ -181,7 +185,7 @@ describe('what main lets in', () => {
       },
     ]
     for (const change of wrong)
-      expect(refusal('addToTable', { ...table, ...change }, false), JSON.stringify(change)).toMatch(
+      expect(refusal('addToTable', 'a', { ...table, ...change }, false), JSON.stringify(change)).toMatch(
         /^The updates for a table should be/,
       )
   })

@@ -157,7 +157,7 @@ describe('settings', () => {
     await vi.advanceTimersByTimeAsync(1000)
     vi.useRealTimers()
     expect(names(fake)).toEqual(['changeSettings'])
-    expect(fake.asked.at(-1)?.args).toEqual([{ ...LIVE, learningRate: 0.05, points: 12 }])
+    expect(fake.asked.at(-1)?.args).toEqual(['run-1', { ...LIVE, learningRate: 0.05, points: 12 }])
     expect(store.getState().run?.config).toEqual(withSettings(LESSON, { learningRate: 0.05, points: 12 }))
     expect(store.getState().draft.texts).toEqual({})
   })
@@ -165,7 +165,7 @@ describe('settings', () => {
   it('that are not valid are not sent, the others are', async () => {
     const { fake, store, commands } = await editing(['learningRate', '20'], ['points', '12'])
     await commands.sendPending()
-    expect(fake.asked.at(-1)?.args).toEqual([{ ...LIVE, points: 12 }])
+    expect(fake.asked.at(-1)?.args).toEqual(['run-1', { ...LIVE, points: 12 }])
     expect(store.getState().draft.texts).toEqual({ learningRate: '20' })
   })
 

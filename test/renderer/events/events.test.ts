@@ -63,7 +63,7 @@ describe('events', () => {
     const fake = createFakeApi()
     const { store, history } = await connect(fake)
     const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
-    await fake.api.request.startRun()
+    await fake.api.request.startRun('run-1')
     fake.train(5)
     const batch = fakeBatch(6, 500, { runId: 'run-1' })
     const real = globalThis.Float32Array

@@ -10,6 +10,7 @@ import { LESSON_PACE, type Pace } from '@contract/run/pace'
 import { courseAfter, type RunEvent } from '@contract/run/phases'
 import type { RunDescription, RunPhase, RunState, WeightsSummary } from '@contract/run/run'
 import type { TrainerStatus } from '@contract/run/trainer-status'
+import type { RunId } from '@contract/run-id'
 import { LESSON } from '@contract/settings/lesson'
 import { parseRunConfig, parseSettings } from '@contract/settings/parse-settings'
 import type { CellName, RunConfig } from '@contract/settings/run-config'
@@ -190,6 +191,13 @@ export function createFakeApi({
     if (state && done >= state.goal && state.phase === 'training') happen({ kind: 'updated' })
   }
 
+  /** Does something to the run of this id, as the trainer would. */
+  function ofRun(id: RunId, act: (run: RunState) => void): Result<void> {
+    if (state?.id !== id) return fail('no-run', text('trainer.otherRun'))
+    act(state)
+    return ok()
+  }
+
   const weights = (name: string): Result<WeightsSummary> =>
     ok({ name, bytes: 4991, parameterCount: description?.parameterCount ?? 0, updatesDone: done })
 
@@ -237,23 +245,15 @@ export function createFakeApi({
       open(checked.value)
       return ok()
     },
-    resetRun: () => {
-      if (state) open(state.config)
-      return ok()
-    },
-    startRun: () => {
-      if (state) happen({ kind: 'started', updates: state.config.training.updates })
-      return ok()
-    },
-    pauseRun: () => {
-      happen({ kind: 'paused' })
-      return ok()
-    },
-    stepRun: () => {
-      make(1)
-      happen({ kind: 'stepped' })
-      return ok()
-    },
+    resetRun: (id: RunId) => ofRun(id, ({ config }) => open(config)),
+    startRun: (id: RunId) =>
+      ofRun(id, ({ config }) => happen({ kind: 'started', updates: config.training.updates })),
+    pauseRun: (id: RunId) => ofRun(id, () => happen({ kind: 'paused' })),
+    stepRun: (id: RunId) =>
+      ofRun(id, () => {
+        make(1)
+        happen({ kind: 'stepped' })
+      }),
     loadBest: () => fail('no-run', madeUp('There is no best update.')),
     momentAt: ({ runId, update }: MomentId) =>
       state?.id === runId && update >= 1 && update <= done
@@ -261,8 +261,8 @@ export function createFakeApi({
         : fail('no-run', madeUp('There is no such moment.')),
     branchAt: branch,
     forecastFrom: () => fail('invalid-setting', madeUp('There is nothing to forecast.')),
-    changeSettings: (settings: Partial<RunConfig>) => {
-      if (!state) return fail('no-run', madeUp('There is no run.'))
+    changeSettings: (id: RunId, settings: Partial<RunConfig>) => {
+      if (state?.id !== id) return fail('no-run', text('trainer.otherRun'))
       const checked = parseSettings({ ...settingsOf(state.config), ...settings })
       if (!checked.ok) return checked
       const [from, to] = [state.config.training.updates, checked.value.training.updates]
@@ -282,7 +282,8 @@ export function createFakeApi({
     cancelLoad: () => undefined,
     loadRecentWeights: () => weights('recent.safetensors'),
     loadDroppedWeights: (file: File) => weights(file.name),
-    exportWeights: ({ format }: ExportChoice) => ok(report(`unroll${EXPORT_FORMATS[format].ending}`)),
+    exportWeights: (_: RunId, { format }: ExportChoice) =>
+      ok(report(`unroll${EXPORT_FORMATS[format].ending}`)),
     cancelTable: () => undefined,
     addToTable: () => ok(),
     exportTable: () => ok({ ...report('unroll.csv'), greatestDifference: null }),

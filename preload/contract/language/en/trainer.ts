@@ -4,7 +4,6 @@ import type { Words } from '../words'
 
 export const trainer = {
   'trainer.noRun': 'There is no run yet; press Reset to make one.',
-  'trainer.noWeights': 'There are no weights to save yet; wait until the trainer is ready.',
   'trainer.noBest':
     'A best update is found where a series has a validation part; this run has none yet. Train on, or choose a validation part.',
   'trainer.outOfPatience': (
@@ -29,7 +28,8 @@ export const trainer = {
   ) =>
     `A moment of this run is one of its updates from ${words.number(first)} to ${words.number(last)}, but ${words.number(update)} was asked for; choose one of them.`,
   'trainer.momentCalledOff': 'The moment was called off, as another one was asked for.',
-  'trainer.otherRun': 'A moment of another run was asked for; open that run first.',
+  'trainer.otherRun':
+    'The run that this was meant for is not open any more, so nothing was done; open it again first.',
   'trainer.lessonForecast':
     'A closed loop needs a series, but this run learns the lesson; choose a series in the settings.',
   'trainer.cannotGoOn':

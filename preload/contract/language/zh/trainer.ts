@@ -4,7 +4,6 @@ import type { trainer as en } from '../en/trainer'
 
 export const trainer: Translated<typeof en> = {
   'trainer.noRun': '还没有运行；请按“重置”新建一个。',
-  'trainer.noWeights': '还没有可保存的权重；请等训练进程就绪。',
   'trainer.noBest': '序列有验证部分时才会找到最好的更新；这次运行还没有。请继续训练，或设置验证部分。',
   'trainer.outOfPatience': ({ updatesDone, best, loss }, words) =>
     zh`运行在第 ${words.number(updatesDone)} 次更新之后自动结束：验证损失在第 ${words.number(best)} 次更新之后最低（${words.significant(loss, 3)}），此后没有变好的更新次数已达到耐心。那次更新的权重已保留。`,
@@ -19,7 +18,7 @@ export const trainer: Translated<typeof en> = {
   'trainer.noMoment': ({ first, last, update }, words) =>
     zh`这次运行的时刻是它的第 ${words.number(first)} 次到第 ${words.number(last)} 次更新之一，但要求的是第 ${words.number(update)} 次；请选择其中之一。`,
   'trainer.momentCalledOff': '此时刻已取消，因为又要求了另一个时刻。',
-  'trainer.otherRun': '要求的是另一次运行的时刻；请先打开那次运行。',
+  'trainer.otherRun': '该操作针对的运行已不再打开，因此没有任何改变；请先重新打开那次运行。',
   'trainer.lessonForecast': '闭环需要序列，但这次运行学的是课程；请在设置中选择序列。',
   'trainer.cannotGoOn': '这次运行的损失、梯度或某个权重已不是有限数，无法继续；请降低学习率，再按“重置”。',
   'trainer.runFull': ({ most, made, updates, points, fitting, outputs }, words) => {
