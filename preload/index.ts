@@ -64,6 +64,7 @@ const EVENTS: { readonly [Name in keyof PageEvents]: true } = {
   loadingChanged: true,
   tableOffered: true,
   tableReading: true,
+  projectProving: true,
   languageChanged: true,
   told: true,
   menuChosen: true,

@@ -15,7 +15,17 @@ const TRAINER_ROOMS = ['trainer', ...TRAINER_MATHS, 'disk']
 const SHELL_ROOMS = ['disk', 'base', 'page', 'window', 'files', 'host', 'runs', 'chrome', 'wire']
 
 /** The contract's rooms, each above the ones before. */
-const CONTRACT_ROOMS = ['language', 'settings', 'data', 'setup', 'timeline', 'run', 'files', 'wire']
+const CONTRACT_ROOMS = [
+  'language',
+  'settings',
+  'data',
+  'setup',
+  'timeline',
+  'run',
+  'files',
+  'project',
+  'wire',
+]
 
 /**
  * A floor with rooms of its own: what each room may import, and what the floor's own files may, which stand
@@ -161,6 +171,10 @@ const ROOMS: readonly Room[] = [
       run: ['trainer/timeline', ...TRAINER_MATHS, 'contract'],
       exchange: ['trainer/run', ...TRAINER_MATHS, 'disk', 'contract', 'node:path'],
       reading: ['trainer/exchange', 'weights', 'contract', 'node:path', 'node:worker_threads'],
+      project: [
+        ...['trainer/run', 'trainer/timeline', 'tensorflow', ...TRAINER_MATHS, 'record', 'disk'],
+        ...['contract', 'fflate', 'node:'],
+      ],
       requests: [
         'trainer/run',
         'trainer/exchange',
@@ -200,6 +214,7 @@ const ROOMS: readonly Room[] = [
     imports: ['cli', 'cli-command', 'cli-base', ...TRAINER_ROOMS, 'contract', 'node:'],
   },
   { room: 'disk', files: /^main\/disk\//, imports: ['disk', 'contract', 'node:'] },
+  { room: 'record', files: /^main\/record\//, imports: ['record', 'contract', 'node:'] },
   { room: 'base', files: /^main\/base\//, imports: ['base', 'disk', 'contract', 'node:', 'valibot'] },
   { room: 'page', files: /^main\/page\//, imports: ['page', 'base', 'electron', 'node:'] },
   {
@@ -218,7 +233,7 @@ const ROOMS: readonly Room[] = [
     'main/runs',
     {
       folders: ['base', 'disk', 'contract', 'node:', 'valibot'],
-      record: ['disk', 'contract', 'node:'],
+      record: ['record', 'disk', 'contract', 'node:'],
     },
     ['host', 'base', 'disk', 'contract', 'node:', 'valibot'],
   ),

@@ -25,38 +25,70 @@ const WEIGHTS: FileKind = {
   choose: text('disk.chooseWeights'),
 }
 
+/** A file that a person chose, open, and its size in bytes. Who asked for it closes it. */
+export type ChosenFile = { readonly file: FileHandle; readonly size: number }
+
 /**
- * Reads a whole file that a person chose. Only regular files are opened (a pipe or a device may never end, or
- * answer to being opened), and none beyond the cap; memory is taken for the size that the file has, not for
- * what it may grow to.
+ * Opens a file that a person chose. Only regular files are opened (a pipe or a device may never end, or answer to being
+ * opened), and none beyond the cap.
  *
  * Fails with `file-unreadable` and a sentence with the file's base name.
  *
  * @param maxBytes the largest size that is read
+ */
+export async function openFileCapped(
+  path: string,
+  maxBytes: number,
+  kind: FileKind,
+): Promise<Result<ChosenFile>> {
+  try {
+    const before = whyUnfit(await stat(path), maxBytes, kind)
+    if (before) return refuse(path, before)
+    const file = await open(path, constants.O_RDONLY | WITHOUT_WAITING)
+    try {
+      const found = await file.stat()
+      const unfit = whyUnfit(found, maxBytes, kind)
+      if (!unfit) return ok({ file, size: found.size })
+      await file.close()
+      return refuse(path, unfit)
+    } catch (error) {
+      await file.close()
+      throw error
+    }
+  } catch (error) {
+    return refuseFault(path, error)
+  }
+}
+
+/**
+ * Reads a whole file that a person chose, as `openFileCapped` opens it; memory is taken for the size that the file has, not for
+ * what it may grow to. Fails as that does.
  */
 export async function readFileCapped(
   path: string,
   maxBytes: number,
   kind: FileKind = WEIGHTS,
 ): Promise<Result<Uint8Array>> {
-  const refuse = (why: Text) => fail('file-unreadable', text('disk.notRead', { name: basename(path), why }))
+  const opened = await openFileCapped(path, maxBytes, kind)
+  if (!opened.ok) return opened
+  const { file, size } = opened.value
   try {
-    const before = whyUnfit(await stat(path), maxBytes, kind)
-    if (before) return refuse(before)
-    const file = await open(path, constants.O_RDONLY | WITHOUT_WAITING)
-    try {
-      const found = await file.stat()
-      const unfit = whyUnfit(found, maxBytes, kind)
-      if (unfit) return refuse(unfit)
-      const bytes = await readExactly(file, found.size)
-      return bytes ? ok(bytes) : refuse(text('disk.changed'))
-    } finally {
-      await file.close()
-    }
+    const bytes = await readExactly(file, size)
+    return bytes ? ok(bytes) : refuse(path, text('disk.changed'))
   } catch (error) {
-    if (!isSystemError(error)) throw error
-    return refuse(explain(error.code, text('disk.chooseFile')))
+    return refuseFault(path, error)
+  } finally {
+    await file.close()
   }
+}
+
+function refuse(path: string, why: Text) {
+  return fail('file-unreadable', text('disk.notRead', { name: basename(path), why }))
+}
+
+function refuseFault(path: string, error: unknown) {
+  if (!isSystemError(error)) throw error
+  return refuse(path, explain(error.code, text('disk.chooseFile')))
 }
 
 function whyUnfit(found: Stats, maxBytes: number, { content, choose }: FileKind): Text | null {

@@ -99,6 +99,7 @@ export function remember(memory: RunMemory, event: TrainerEvent): RunMemory {
     case 'ready':
     case 'noticed':
     case 'tableReading':
+    case 'projectProving':
       return memory
   }
 }

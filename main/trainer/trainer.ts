@@ -9,6 +9,7 @@ import { readSeriesInPlace, type SeriesReader } from './data/opened/read-series'
 import { createTableDesk } from './data/opened/table-desk'
 import { createShelf, type Shelf } from './data/shelf/shelf'
 import { notRecordable } from './not-recordable'
+import { createProjectDesk } from './project/project-desk'
 import { readInPlace, type WeightReader } from './reading/reader'
 import type { TrainerHandlers } from './requests/handlers'
 import { createRunRegistry } from './requests/run-registry'
@@ -57,12 +58,22 @@ export function createTrainer(
     findSeries: find,
     onOpening: () => {
       // What a person asks for last is what stands: a file that is still being read is not to come after it.
-      weights.cancelLoad()
+      cancelLoad()
       compiled.abandon()
     },
     onOpened: ({ data }) => keepSeries(data.source),
   })
   const weights = createWeightsRequests(runs, read, find)
+  const projects = createProjectDesk({
+    clock,
+    shelf,
+    runs,
+    flush: () => stream.flush(clock.now()),
+    engine: () => engines[engine],
+    engineName: () => engine,
+    begin: () => weights.cancelLoad(),
+    tell: (progress) => emit('projectProving', progress),
+  })
   const described = createDescriptions(find, () => runs.present()?.state().config ?? LESSON)
   const desk = createTableDesk(readSeries, shelf, (reading) => emit('tableReading', reading))
 
@@ -72,9 +83,20 @@ export function createTrainer(
     void shelf.keep(source.origin).then((unkept) => unkept && emit('noticed', unkept))
   }
 
+  function cancelLoad() {
+    weights.cancelLoad()
+    projects.cancelOpening()
+  }
+
   return {
     ...createRunRequests(runs, find, emit),
     ...weights,
+    loadWeights: (path) => {
+      projects.cancelOpening()
+      return weights.loadWeights(path)
+    },
+    cancelLoad,
+    ...projects.requests,
     ...createTableRequests(),
     ...described,
     setPace: (pace) => {

@@ -51,7 +51,7 @@ export const EXCEPTIONS: readonly {
     because: 'names of processes',
   },
   {
-    files: /^main\/runs\/record\//,
+    files: /^main\/record\//,
     texts: /^time step$/,
     because: 'what a column of a record has a number for, in a file',
   },

@@ -3,9 +3,9 @@ import { type FileHandle, mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { UpdateBatch } from '@contract/run/run'
 import { systemError } from '../../disk/system-error'
+import { between, consecutive, endOf, joined } from '../../record/record-columns'
+import { decodeFrame, encodeFrame, findFrame, MOST_HEADER_BYTES } from '../../record/record-frame'
 import { createFrameIndex, type FrameIndex, type IndexedFrame } from './frame-index'
-import { between, consecutive, endOf, joined } from './record-columns'
-import { decodeFrame, encodeFrame, findFrame, MOST_HEADER_BYTES } from './record-frame'
 
 /** Bytes that are read, and handed to the page, at a time. */
 const PIECE_BYTES = 4_000_000

@@ -1,5 +1,5 @@
 import type { UpdateBatch } from '@contract/run/run'
-import { between, bytesOfColumns, consecutive, endOf, sizeOf } from './record-columns'
+import { between, bytesOfColumns, consecutive, endOf, sizeOf } from '../../record/record-columns'
 import { openRecordFile, type RecordFile } from './record-file'
 
 /** Milliseconds of updates that a death of the app may cost. */

@@ -62,6 +62,9 @@ export type Run = {
   /** See `Moments`. */
   readonly moment: Moments['at']
   readonly keyframesUpTo: Moments['keyframesUpTo']
+  /** All to go on from where it stands now, as copies. */
+  readonly checkpoint: () => Checkpoint
+  readonly chosenKeyframes: Moments['chosenKeyframes']
   /** What it would have told of itself after an update; fails as `moment` does. */
   readonly checkpointAt: (update: number) => Promise<Result<Checkpoint>>
   /** Ends the run, which tells its last updates and where it stands, and gives its tensors back. */

@@ -55,7 +55,7 @@ export function openRun(
   const evaluations = createEvaluations(source.series, learner, network, () => config, begin)
   const past = { keyframes, initial: begin.initial, points, engine, events: () => events }
   const moments = createMoments(tools, { ...judged, ...past })
-  const checkpoints = createCheckpoints(tools, begin, learner, (present) => ({
+  const checkpointWith = (present: Checkpoint['present']): Checkpoint => ({
     ...begin,
     config,
     goal: course.goal,
@@ -66,7 +66,8 @@ export function openRun(
     bests: evaluations.bests(),
     events,
     present,
-  }))
+  })
+  const checkpoints = createCheckpoints(tools, begin, learner, checkpointWith)
   let callOff: (() => void) | null = null
   let last: Window | null = null
   const turns = createTurns()
@@ -220,6 +221,8 @@ export function openRun(
     keyframesUpTo: moments.keyframesUpTo,
     checkpointAt: (update) =>
       checkpointAt(update, { begin, goal: course.goal, events, moments, evaluations }),
+    checkpoint: () => checkpointWith(learner.snapshot()),
+    chosenKeyframes: moments.chosenKeyframes,
     snapshot: () => learner.snapshot(),
     lastWindow: () => {
       const states = learner.statesIntoLast()

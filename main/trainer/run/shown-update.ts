@@ -7,7 +7,7 @@ import type { ShownUpdate } from './update-stream'
 export function shownUpdate(
   source: OpenedSource,
   window: Window,
-  { loss, gradientNorm, predictions }: MadeUpdate,
+  { loss, gradientNorm, predictions }: Omit<MadeUpdate, 'kind'>,
   validationLoss: number,
 ): ShownUpdate {
   return {

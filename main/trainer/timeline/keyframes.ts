@@ -21,6 +21,13 @@ export type Keyframe = {
 /** A keyframe in numbers, as it is written down. */
 export type PackedKeyframe = PackedSnapshot & { readonly points: number }
 
+/**
+ * Chooses some of the updates that keyframes are of.
+ *
+ * @param bytesOfOne bytes of the numbers of each
+ */
+export type ChooseKeyframes = (updates: readonly number[], bytesOfOne: number) => readonly number[]
+
 type Kept = Keyframe & {
   readonly bytes: number
   /** Null where tensors are held. */
@@ -43,6 +50,8 @@ export type Keyframes = {
   readonly bytes: () => number
   /** Those after the first, up to an update, in numbers; none of a large network, whose tensors are held. */
   readonly packed: (upTo: number) => readonly PackedKeyframe[]
+  /** Those that are chosen by their updates, in numbers; of a large network their tensors are read. */
+  readonly chosen: (choose: ChooseKeyframes) => readonly PackedKeyframe[]
   readonly dispose: () => void
 }
 
@@ -125,6 +134,18 @@ export function createKeyframes(
     updates: () => kept.map(({ updatesDone }) => updatesDone),
     bytes: () => bytes,
     packed: (upTo) => kept.flatMap(({ packed }) => (packed && packed.updatesDone <= upTo ? [packed] : [])),
+    chosen: (choose) => {
+      const bytesOfNumbers = bytesOfOne - OVERHEAD
+      const updates = new Set(
+        choose(
+          kept.map(({ updatesDone }) => updatesDone),
+          bytesOfNumbers,
+        ),
+      )
+      return kept
+        .filter(({ updatesDone }) => updates.has(updatesDone))
+        .map(({ packed, points, snapshot }) => packed ?? { ...packSnapshot(snapshot()), points })
+    },
     dispose: () => {
       for (const { release } of kept) release()
       kept = []

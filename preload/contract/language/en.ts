@@ -16,6 +16,7 @@ import { exchange } from './en/exchange'
 import { exports } from './en/files/exports'
 import { formats } from './en/files/formats'
 import { loadNotes } from './en/files/load-notes'
+import { project } from './en/files/project'
 import { forecastCommand } from './en/forecast-command'
 import { keptData } from './en/kept-data'
 import { keptRuns } from './en/kept-runs'
@@ -111,6 +112,7 @@ export const en = {
   ...page,
   ...pauseRules,
   ...phases,
+  ...project,
   ...rail,
   ...presets,
   ...requests,

@@ -18,6 +18,7 @@ import { exchange } from './zh/exchange'
 import { exports } from './zh/files/exports'
 import { formats } from './zh/files/formats'
 import { loadNotes } from './zh/files/load-notes'
+import { project } from './zh/files/project'
 import { forecastCommand } from './zh/forecast-command'
 import { keptData } from './zh/kept-data'
 import { keptRuns } from './zh/kept-runs'
@@ -113,6 +114,7 @@ export const zh: Translated<typeof en> = {
   ...page,
   ...pauseRules,
   ...phases,
+  ...project,
   ...rail,
   ...presets,
   ...requests,

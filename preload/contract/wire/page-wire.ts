@@ -4,6 +4,7 @@ import type { TableReading } from '../data/read-series'
 import type { ExportReport, WeightsChoice } from '../files/weight-formats'
 import type { ChoosableLanguage, Language } from '../language/languages'
 import type { Text } from '../language/text'
+import type { ProofProgress } from '../project/proof'
 import type { Result } from '../result'
 import type { EngineName } from '../run/engine-name'
 import type { EarlierRun, KeptRun } from '../run/kept-run'
@@ -163,6 +164,8 @@ export type PageEvents = {
   tableOffered: OpenedTable
   /** How far a table is read, at most ten times a second; null: it is read, or not to be. */
   tableReading: TableReading | null
+  /** How far the proof of a project is, at most ten times a second; null: it has ended. */
+  projectProving: ProofProgress | null
   languageChanged: Language
   told: Told
   menuChosen: MenuCommand

@@ -4,6 +4,15 @@ import type { TableReading } from '../data/read-series'
 import type { ExportReport, WeightsChoice } from '../files/weight-formats'
 import type { Language } from '../language/languages'
 import type { Text } from '../language/text'
+import type {
+  HeldProject,
+  OpenedProject,
+  ProjectChoices,
+  ProjectOrigin,
+  ProjectTarget,
+  SavedProject,
+} from '../project/project'
+import type { Proof, ProofProgress, ProofScope } from '../project/proof'
 import type { Result } from '../result'
 import type { RunDescription, RunState, UpdateBatch, WeightsSummary } from '../run/run'
 import type { RunRivals, RunScores } from '../run/run-scores'
@@ -47,6 +56,28 @@ export type TrainerRequests = RunRequests &
     cancelTable: () => void
     /** Opens the run of a checkpoint, paused, under its old id. */
     restoreCheckpoint: (files: CheckpointFiles) => Result<void>
+    /**
+     * Holds the run as it stands, to be saved as a project, and tells its updates up to there before it answers: when main has
+     * recorded them, `saveProject` can be asked for. A newer one takes the place of what is held.
+     */
+    holdProject: (runId: RunId) => Result<HeldProject>
+    /**
+     * Writes the held run as a project file, whole or not at all, beside its training, and reads it back. Ends the hold. Fails
+     * where the file cannot be written; then an older one is as it was.
+     */
+    saveProject: (target: ProjectTarget, choices: ProjectChoices) => Result<SavedProject>
+    /**
+     * Opens the run of a project file, at rest, under a new id; null when it was called off, as by anything that opens another
+     * run meanwhile: the present run is as it was.
+     */
+    openProject: (origin: ProjectOrigin) => Result<OpenedProject | null>
+    /**
+     * Makes updates of a project file again, beside the training, and compares them with what it says; null when it was called
+     * off, as by a newer proof. Fails where the file cannot be read.
+     */
+    proveProject: (path: string, scope: ProofScope) => Result<Proof | null>
+    /** Calls the proof off that is under way. */
+    cancelProof: () => void
   }
 
 /** Everything that is needed to go on exactly; what is in it is the trainer's business. */
@@ -89,6 +120,8 @@ export type TrainerEvents = {
   /** Keyframes of a run, those before with them: now and then, and when it rests. */
   keyframesTaken: { readonly runId: RunId; readonly bytes: Uint8Array }
   tableReading: TableReading | null
+  /** How far a proof is, at most ten times a second; null: it has ended. */
+  projectProving: ProofProgress | null
   /** A sentence that a person should know, without a path in it. */
   noticed: Text
 }

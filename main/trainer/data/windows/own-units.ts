@@ -9,7 +9,10 @@ export function inOwnUnits(numbers: Float32Array, scalers: readonly Scaler[]): F
 }
 
 /** The numbers that a window was cut from. */
-export function shownOf({ start, timeSteps }: Window, { raw, horizon }: PreparedSeries): Shown {
+export function shownOf(
+  { start, timeSteps }: Pick<Window, 'start' | 'timeSteps'>,
+  { raw, horizon }: PreparedSeries,
+): Shown {
   const [input] = raw.inputs
   const { targets } = raw
   const width = targets.length

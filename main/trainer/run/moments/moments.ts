@@ -1,11 +1,12 @@
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { RunConfig } from '@contract/settings/run-config'
-import { configAt, type SettingsEvent } from '@contract/timeline/settings-events'
+import type { SettingsEvent } from '@contract/timeline/settings-events'
 import type { Source } from '../../data/source/source'
 import { encodeKeyframes } from '../../timeline/keyframe-file'
-import { createKeyframes, type Keyframe, type PackedKeyframe } from '../../timeline/keyframes'
+import { createKeyframes, type Keyframe, type Keyframes, type PackedKeyframe } from '../../timeline/keyframes'
 import { type ReplayedMoment, replay } from '../../timeline/replay'
+import { createSettingsAt } from '../../timeline/settings-at'
 import type { PatientEngine } from '../../training/engine/patient-engine'
 import type { Learner } from '../../training/learner'
 import type { Snapshot } from '../../training/snapshot/snapshot'
@@ -41,6 +42,8 @@ export type Moments = {
   readonly rested: () => void
   /** The keyframes up to an update, for a run that goes on from there. */
   readonly keyframesUpTo: (update: number) => readonly PackedKeyframe[]
+  /** See `Keyframes`. */
+  readonly chosenKeyframes: Keyframes['chosen']
   readonly dispose: () => void
 }
 
@@ -128,6 +131,7 @@ export function createMoments(
       if (clock.now() >= restAt) tell()
     },
     keyframesUpTo: keyframes.packed,
+    chosenKeyframes: keyframes.chosen,
     at: async (update) => {
       const [first, last] = [initial.updatesDone, learner.updatesDone()]
       if (update < first || update > last)
@@ -147,21 +151,5 @@ export function createMoments(
       background.dispose()
       keyframes.dispose()
     },
-  }
-}
-
-/** The settings of each update; asked for one update after the other, they are not put together anew each time. */
-function createSettingsAt(events: readonly SettingsEvent[], now: RunConfig): (update: number) => RunConfig {
-  let known: { readonly from: number; readonly to: number; readonly config: RunConfig } | null = null
-  return (update) => {
-    if (known && update >= known.from && update < known.to) return known.config
-    const next = events.find((event) => event.update > update)
-    const last = events.findLast((event) => event.update <= update)
-    known = {
-      from: last?.update ?? 0,
-      to: next?.update ?? Number.POSITIVE_INFINITY,
-      config: configAt(events, now, update),
-    }
-    return known.config
   }
 }

@@ -2,8 +2,8 @@ import { crc32 } from 'node:zlib'
 import { LESSON } from '@contract/settings/lesson'
 import { settingsOf, withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
-import { decodeFrame, findFrame } from '../../../../main/runs/record/record-frame'
-import { timesBetween, windowAt } from '../../../../main/trainer/data/lesson/sine-to-cosine'
+import { decodeFrame, findFrame } from '../../../main/record/record-frame'
+import { timesBetween, windowAt } from '../../../main/trainer/data/lesson/sine-to-cosine'
 
 /** A frame as the versions before wrote it, byte by byte: the header, then seven columns of four bytes a number. */
 function oldFrame(
@@ -50,7 +50,14 @@ describe('a frame of an earlier version', () => {
     const found = findFrame(bytes)
     const batch = decodeFrame(bytes, 'a')
     if (!batch) throw new Error(`found ${found.kind}`)
-    expect(found).toEqual({ kind: 'frame', firstUpdate: before + 1, updates: 30, bytes: bytes.byteLength })
+    expect(found).toMatchObject({
+      kind: 'frame',
+      isOld: true,
+      outputs: 1,
+      firstUpdate: before + 1,
+      updates: 30,
+      bytes: bytes.byteLength,
+    })
     expect([batch.runId, batch.firstUpdate, batch.outputs]).toEqual(['a', before + 1, 1])
     expect([...batch.starts]).toEqual(windows.map(({ start }) => start))
     expect([...batch.steps]).toEqual(windows.map(({ step }) => step))

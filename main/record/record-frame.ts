@@ -14,9 +14,18 @@ const CHECKED_FROM = 8
 const MAX_COUNT = 100_000_000
 const MAX_OUTPUTS = 1000
 
+/** What is known of a whole frame without reading its numbers. */
+export type FrameFacts = Size & {
+  readonly firstUpdate: number
+  /** Of the whole frame. */
+  readonly bytes: number
+  /** Whether it is of the layout before. */
+  readonly isOld: boolean
+}
+
 /** What stands at some place of a record. */
 export type FoundFrame =
-  | { readonly kind: 'frame'; readonly firstUpdate: number; readonly updates: number; readonly bytes: number }
+  | ({ readonly kind: 'frame' } & FrameFacts)
   /** It may be one, but has this many bytes in all. */
   | { readonly kind: 'longer'; readonly bytes: number }
   /** None, or one that was torn. */
@@ -62,11 +71,12 @@ export function findFrame(bytes: Uint8Array): FoundFrame {
   if (bytes.byteLength < HEADER_BYTES) return { kind: 'longer', bytes: HEADER_BYTES }
   const header = headerOf(bytes)
   if (!header) return { kind: 'none' }
-  const { firstUpdate, updates, sum, isOld } = header
+  const { sum, ...facts } = header
+  const { isOld } = facts
   const whole = isOld ? oldBytes(header) : HEADER_BYTES + bytesOfColumns(header)
   if (bytes.byteLength < whole) return { kind: 'longer', bytes: whole }
   if (crc32(bytes.subarray(CHECKED_FROM, whole)) !== sum) return { kind: 'none' }
-  return { kind: 'frame', firstUpdate, updates, bytes: whole }
+  return { kind: 'frame', ...facts, bytes: whole }
 }
 
 /** The updates of the frame that the bytes begin with; null where they begin with no whole one. Never throws. */

@@ -1,0 +1,99 @@
+import type { PartName, PartRange } from '@contract/data/parts'
+import type { Scalers } from '@contract/data/scaler'
+import { text } from '@contract/language/texts'
+import type { ProjectWriter } from '@contract/project/project'
+import { fieldsOf, isCount, parsedJson } from '../weights/base/parsed-json'
+import { MANIFEST, MOST_KEYFRAMES } from './members'
+import { ProjectFault } from './zip/project-fault'
+
+/** The version of the format: one that older apps cannot read has a higher one. */
+export const VERSION = 1
+const FORMAT = 'unroll-project'
+
+/** A member, as it was written. */
+export type MemberNote = { readonly bytes: number; readonly sha256: string }
+
+/** The series of a run, for whoever reads the file; what Unroll needs of it follows from the settings. */
+export type SeriesNote = {
+  /** Null for one that the app makes itself. */
+  readonly sha256: string | null
+  /** All but the hash is left out where the series is. */
+  readonly rows?: number
+  readonly parts?: Readonly<Record<PartName, PartRange>>
+  readonly scalers?: Scalers
+}
+
+/** What a project says of itself. */
+export type Manifest = {
+  readonly writer: ProjectWriter
+  readonly engine: string
+  readonly tfjs: string
+  /** Null for the lesson. */
+  readonly series: SeriesNote | null
+  /** The updates that there are keyframes after, in order, and the SHA-256 of the numbers of each. */
+  readonly keyframes: readonly { readonly update: number; readonly fingerprint: string }[]
+  /** All members but this one, by their names. */
+  readonly members: ReadonlyMap<string, MemberNote>
+}
+
+/** Writes it as JSON that a person can read. */
+export function encodeManifest({ writer, members, ...rest }: Manifest): string {
+  const { app, tensorflow, processor, system } = writer
+  const { engine, tfjs, series, keyframes } = rest
+  return `${JSON.stringify(
+    {
+      ...{ format: FORMAT, version: VERSION, app, engine, tensorflow, tfjs, processor, system },
+      ...{ series, keyframes, members: Object.fromEntries(members) },
+    },
+    null,
+    2,
+  )}\n`
+}
+
+/**
+ * Reads it. What this version does not know is passed over; what it needs must be as it was written.
+ *
+ * @throws ProjectFault also where a newer version of the format needs a newer app
+ */
+export function parseManifest(json: string | null): Manifest {
+  const fields = fieldsOf(parsedJson(json ?? undefined))
+  const { format, version, app, engine, tensorflow, tfjs, processor, system } = fields
+  if (format !== FORMAT || !isCount(version) || version === 0) throw unreadable()
+  if (version > VERSION) throw new ProjectFault(text('project.newer', { found: version, known: VERSION }))
+  if (![app, engine, tensorflow, tfjs, processor, system].every(isName)) throw unreadable()
+  const members = Object.entries(fieldsOf(fields.members)).map(([name, note]) => {
+    const { bytes, sha256 } = fieldsOf(note)
+    if (!isCount(bytes) || !isHash(sha256)) throw unreadable()
+    return [name, { bytes, sha256 }] as const
+  })
+  const keyframes = Array.isArray(fields.keyframes) ? fields.keyframes.map(parseKeyframe) : []
+  const isInOrder = keyframes.every(({ update }, i) => i === 0 || update > (keyframes[i - 1]?.update ?? 0))
+  if (keyframes.length === 0 || keyframes.length > MOST_KEYFRAMES || !isInOrder) throw unreadable()
+  return {
+    writer: { app, tensorflow, processor, system } as ProjectWriter,
+    engine: String(engine),
+    tfjs: String(tfjs),
+    // Told for others: here it follows from the series.
+    series: null,
+    keyframes,
+    members: new Map(members),
+  }
+}
+
+function parseKeyframe(value: unknown): Manifest['keyframes'][number] {
+  const { update, fingerprint } = fieldsOf(value)
+  if (!isCount(update) || !isHash(fingerprint)) throw unreadable()
+  return { update, fingerprint }
+}
+
+function isHash(value: unknown): value is string {
+  return typeof value === 'string' && /^[\da-f]{64}$/.test(value)
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= 200
+}
+
+function unreadable(): ProjectFault {
+  return new ProjectFault(text('project.unreadable', { member: MANIFEST }))
+}

@@ -1,0 +1,42 @@
+import { MAX_ROWS } from '@contract/data/series'
+import { MAX_NUMBERS } from '@contract/data/table/table-read'
+
+/** The keyframes of a project, at most: as many can prove themselves. */
+export const MOST_KEYFRAMES = 64
+/** A zip archive without extensions has no more. */
+export const MOST_PROJECT_BYTES = 2 ** 32 - 1
+
+export const MANIFEST = 'manifest.json'
+export const RUN = 'run.json'
+export const NOTES = 'notes.txt'
+export const SERIES = 'data.series'
+export const BEST = 'best.safetensors'
+export const MOMENTS = 'moments.safetensors'
+export const RECORD = 'updates.record'
+
+const KEYFRAME = /^keyframes\/\d{10}\.safetensors$/
+const MIB = 2 ** 20
+
+/** The bytes that a member may have, before any of them are read; null for a name that no project has. */
+export function mostBytes(name: string): number | null {
+  switch (name) {
+    case MANIFEST:
+      return MIB
+    case RUN:
+    case NOTES:
+      return 8 * MIB
+    case SERIES:
+      return 8 * (MAX_NUMBERS + MAX_ROWS) + 64 * MIB
+    case MOMENTS:
+      return 32 * MIB
+    case RECORD:
+      return MOST_PROJECT_BYTES
+    default:
+      return name === BEST || KEYFRAME.test(name) ? 1024 * MIB : null
+  }
+}
+
+/** The name of the keyframe after an update: ten digits, so that they stand in order. */
+export function keyframeName(update: number): string {
+  return `keyframes/${String(update).padStart(10, '0')}.safetensors`
+}

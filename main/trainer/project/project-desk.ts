@@ -1,0 +1,199 @@
+import { basename } from 'node:path'
+import { text } from '@contract/language/texts'
+import { MOST_NOTES, type OpenedProject } from '@contract/project/project'
+import type { ProofProgress, ProofScope } from '@contract/project/proof'
+import { fail, ok, type Result } from '@contract/result'
+import type { RunId } from '@contract/run-id'
+import type { SeriesOrigin } from '@contract/settings/source-config'
+import type { TrainerRequests } from '@contract/wire/trainer-wire'
+import type { Shelf } from '../data/shelf/shelf'
+import type { Clock } from '../run/clock'
+import type { Run } from '../run/run-types'
+import { encodeKeyframes } from '../timeline/keyframe-file'
+import type { PackedKeyframe } from '../timeline/keyframes'
+import type { PatientEngine } from '../training/engine/patient-engine'
+import type { Checkpoint } from '../weights/checkpoint/checkpoint'
+import { chosenKeyframes } from './keyframe-member'
+import { thisMachine } from './machine'
+import { MOST_KEYFRAMES, SERIES } from './members'
+import { prove } from './prove'
+import { asResult, openProject, type ProjectFile } from './read-project'
+import { type RestoredRun, restoreRun, sourceOf } from './restore-run'
+import { type HeldRun, writeProject } from './write-project'
+
+/** Bytes of the keyframes that prove a project, at most. */
+const MOST_KEYFRAME_BYTES = 256 * 1024 * 1024
+/** The part of the time that a proof may take from a training. */
+const SHARE = 0.25
+/** Milliseconds between two words about a proof. */
+const TELLING = 100
+
+type ProjectRequest = 'holdProject' | 'saveProject' | 'openProject' | 'proveProject' | 'cancelProof'
+
+/** The answers to what is asked of project files. */
+export type ProjectDesk = {
+  readonly requests: {
+    readonly [Name in ProjectRequest]: (
+      ...args: Parameters<TrainerRequests[Name]>
+    ) => ReturnType<TrainerRequests[Name]> | Promise<ReturnType<TrainerRequests[Name]>>
+  }
+  /** Something else is opened: a project that is being read is not to come after it. */
+  readonly cancelOpening: () => void
+}
+
+/** What the desk works with. */
+export type ProjectDeskOptions = {
+  readonly clock: Clock
+  readonly shelf: Pick<Shelf, 'find' | 'put'>
+  readonly runs: {
+    readonly present: () => Run | null
+    readonly find: (id: RunId) => Result<Run>
+    readonly open: (begin: Checkpoint, keyframes: readonly PackedKeyframe[]) => Result<Run>
+  }
+  /** Tells all updates that were made. */
+  readonly flush: () => void
+  readonly engine: () => PatientEngine
+  readonly engineName: () => string
+  /** A project is about to be opened: what else was to open a run is out of date. */
+  readonly begin: () => void
+  readonly tell: (progress: ProofProgress | null) => void
+}
+
+/** Saves runs as project files, opens and proves them, beside the training. */
+export function createProjectDesk(options: ProjectDeskOptions): ProjectDesk {
+  const { clock, shelf, runs, flush, engine, engineName, begin, tell } = options
+  let held: HeldRun | null = null
+  let opening: AbortController | null = null
+  let proving: AbortController | null = null
+
+  const isTraining = () => runs.present()?.state().phase === 'training'
+
+  function hold(run: Run): HeldRun {
+    const checkpoint = run.checkpoint()
+    const { updatesDone } = checkpoint.present
+    const keyframes = run.chosenKeyframes((updates, bytesOfOne) =>
+      chosenKeyframes(updates, updatesDone, mostOf(bytesOfOne)),
+    )
+    const moments = encodeKeyframes('', run.keyframesUpTo(updatesDone))
+    const table = tableOf(checkpoint.config.data.source)
+    return { checkpoint, keyframes, moments, series: run.source.series, engine: engineName(), table }
+  }
+
+  function tableOf(source: Checkpoint['config']['data']['source']): HeldRun['table'] {
+    if (source.kind !== 'series' || source.origin.kind !== 'table') return null
+    const found = shelf.find(source.origin, 0)
+    // The run has it, so that it is there.
+    if (!found.ok) throw new Error('the series of an open run is gone')
+    return { sha256: source.origin.sha256, series: found.value }
+  }
+
+  /** Opens what was read; nothing is waited for behind the last look at the signal. */
+  async function openRestored(
+    project: ProjectFile,
+    { checkpoint, keyframes, series, loss }: RestoredRun,
+    signal: AbortSignal,
+  ): Promise<Result<OpenedProject | null>> {
+    const { source } = checkpoint.config.data
+    const origin: SeriesOrigin | null = source.kind === 'series' ? source.origin : null
+    // Whether it can be kept is said when the run is opened.
+    if (series && origin?.kind === 'table') await shelf.put(origin, series)
+    if (signal.aborted) return ok(null)
+    const opened = runs.open(checkpoint, keyframes)
+    if (!opened.ok) return opened
+    const isPrivate = origin?.kind === 'table' && !project.has(SERIES)
+    return ok({
+      name: project.name,
+      bytes: project.bytes,
+      runId: checkpoint.id,
+      updatesDone: checkpoint.present.updatesDone,
+      loss,
+      notes: project.notes,
+      series: isPrivate ? 'hash' : 'included',
+      writer: project.manifest.writer,
+    })
+  }
+
+  async function proveOpened(project: ProjectFile, scope: ProofScope, signal: AbortSignal) {
+    const { source } = await sourceOf(project, shelf.find)
+    let toldAt = Number.NEGATIVE_INFINITY
+    let restedAt = clock.now()
+    const progress = (at: ProofProgress) => {
+      if (signal.aborted || clock.now() - toldAt < TELLING) return
+      toldAt = clock.now()
+      tell(at)
+    }
+    const rest = () =>
+      new Promise<void>((go) => {
+        const goOn = () => {
+          restedAt = clock.now()
+          go()
+        }
+        if (isTraining()) clock.later(goOn, (clock.now() - restedAt) / SHARE)
+        else clock.soon(goOn)
+      })
+    return prove(project, { scope, source, engine, machine: thisMachine(), rest, progress, signal })
+  }
+
+  const requests: ProjectDesk['requests'] = {
+    holdProject: (runId) => {
+      const run = runs.find(runId)
+      if (!run.ok) return run
+      flush()
+      held = hold(run.value)
+      return ok({ runId, update: held.checkpoint.present.updatesDone })
+    },
+    saveProject: async (target, choices) => {
+      const saved = held
+      held = null
+      const why = text('project.runGone')
+      if (saved?.checkpoint.id !== target.runId)
+        return fail('no-run', text('project.notSaved', { name: basename(target.path), why }))
+      if (choices.notes.length > MOST_NOTES)
+        return fail(
+          'invalid-setting',
+          text('project.notesTooLong', { most: MOST_NOTES, found: choices.notes.length }),
+        )
+      return writeProject(target, saved, choices, thisMachine())
+    },
+    openProject: async ({ path, ...place }) => {
+      begin()
+      opening?.abort()
+      opening = new AbortController()
+      const { signal } = opening
+      const project = await openProject(path)
+      if (!project.ok) return signal.aborted ? ok(null) : project
+      try {
+        const restored = await asResult(project.value.name, () =>
+          restoreRun(project.value, place, shelf.find, signal),
+        )
+        return restored.ok ? await openRestored(project.value, restored.value, signal) : restored
+      } catch (error) {
+        if (error !== signal.reason) throw error
+        return ok(null)
+      } finally {
+        await project.value.close()
+      }
+    },
+    proveProject: async (path, scope) => {
+      proving?.abort()
+      const own = new AbortController()
+      proving = own
+      const project = await openProject(path)
+      if (!project.ok) return own.signal.aborted ? ok(null) : project
+      try {
+        const proof = await asResult(project.value.name, () => proveOpened(project.value, scope, own.signal))
+        return own.signal.aborted ? ok(null) : proof
+      } finally {
+        await project.value.close()
+        if (proving === own) tell(null)
+      }
+    },
+    cancelProof: () => proving?.abort(),
+  }
+  return { requests, cancelOpening: () => opening?.abort() }
+}
+
+/** The keyframes that a project may have, where each takes so many bytes. */
+function mostOf(bytesOfOne: number): number {
+  return Math.max(2, Math.min(MOST_KEYFRAMES, Math.floor(MOST_KEYFRAME_BYTES / bytesOfOne)))
+}

@@ -1,0 +1,236 @@
+import { createHash } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Series } from '@contract/data/series'
+import { text } from '@contract/language/texts'
+import { fail, ok, type Result } from '@contract/result'
+import { openFileCapped } from '../../disk/read-file'
+import { explain, isSystemError } from '../../disk/system-error'
+import { framesIn, type RawFrame } from '../../record/frames-in'
+import { decodeSeries } from '../data/table/series-file'
+import { decodeKeyframes } from '../timeline/keyframe-file'
+import type { PackedKeyframe } from '../timeline/keyframes'
+import type { Checkpoint } from '../weights/checkpoint/checkpoint'
+import { gatherParameters, noteOf } from '../weights/checkpoint/checkpoint-arrays'
+import { parseNote, type RunNote } from '../weights/checkpoint/checkpoint-note'
+import { decodeSafetensors } from '../weights/safetensors/reader'
+import { decodeKeyframe, type ReadKeyframe } from './keyframe-member'
+import { type Manifest, parseManifest } from './manifest'
+import {
+  BEST,
+  keyframeName,
+  MANIFEST,
+  MOMENTS,
+  MOST_KEYFRAMES,
+  MOST_PROJECT_BYTES,
+  mostBytes,
+  NOTES,
+  RECORD,
+  RUN,
+  SERIES,
+} from './members'
+import { ProjectFault } from './zip/project-fault'
+import { readAt, textOf } from './zip/read-at'
+import { readDirectory, type ZipMember } from './zip/zip-reader'
+
+/** Members beside the keyframes. */
+const OTHER_MEMBERS = 7
+const PIECE_BYTES = 4 * 1024 * 1024
+
+/**
+ * An open project file. What is read of it is held against the hash that its manifest has. Everything throws `ProjectFault` where
+ * something is not as Unroll writes it, and the system's errors.
+ */
+export type ProjectFile = {
+  readonly name: string
+  readonly bytes: number
+  readonly manifest: Manifest
+  /** What it says of its run, which has no id in it. */
+  readonly run: RunNote
+  readonly notes: string
+  readonly has: (member: string) => boolean
+  readonly keyframe: (index: number) => Promise<ReadKeyframe>
+  /** The run as it was saved, under an id. */
+  readonly checkpoint: (runId: string) => Promise<Checkpoint>
+  /** More keyframes, to go back in the run with: none where they are damaged, as they save time alone. */
+  readonly moments: (numbers: number) => Promise<readonly PackedKeyframe[]>
+  /** The table that it has learned; null where it is not in the file. */
+  readonly series: () => Promise<Series | null>
+  /** The whole frames of its record; to their end only where all of it is one. */
+  readonly frames: () => AsyncGenerator<RawFrame>
+  /** Some bytes of its record, as `frames` has found them. */
+  readonly recordAt: (place: number, length: number) => Promise<Uint8Array>
+  /** Reads every member to its end, to hold it against its hash. */
+  readonly readAll: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** Opens a project file: its directory, its manifest, and what it says of its run. Nothing else of it is read yet. */
+export async function openProject(path: string): Promise<Result<ProjectFile>> {
+  const kind = { content: text('project.content'), choose: text('project.choose') }
+  const opened = await openFileCapped(path, MOST_PROJECT_BYTES, kind)
+  if (!opened.ok) return opened
+  const { file, size } = opened.value
+  const read = await asResult(basename(path), () => readProject(file, size, basename(path)))
+  if (!read.ok) await file.close()
+  return read
+}
+
+/** Puts a fault into one sentence with the file's name. */
+export async function asResult<T>(name: string, act: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return ok(await act())
+  } catch (error) {
+    if (error instanceof ProjectFault)
+      return fail('file-unreadable', text('project.notOpened', { name, why: error.why }))
+    if (!isSystemError(error)) throw error
+    return fail('file-unreadable', text('disk.notRead', { name, why: explain(error.code) }))
+  }
+}
+
+/** Reads all of a file that was just written. Throws `ProjectFault` where it is not a project. */
+export async function checkProject(path: string): Promise<void> {
+  const opened = await openFileCapped(path, MOST_PROJECT_BYTES, {
+    content: text('project.content'),
+    choose: text('project.choose'),
+  })
+  if (!opened.ok) throw new ProjectFault(opened.error.text)
+  const { file, size } = opened.value
+  try {
+    const project = await readProject(file, size, basename(path))
+    await project.readAll()
+    for (const index of project.manifest.keyframes.keys()) await project.keyframe(index)
+  } finally {
+    await file.close()
+  }
+}
+
+async function readProject(file: FileHandle, size: number, name: string): Promise<ProjectFile> {
+  const members = new Map<string, ZipMember>()
+  for (const member of await readDirectory(file, size, MOST_KEYFRAMES + OTHER_MEMBERS)) {
+    const most = mostBytes(member.name)
+    if (most === null) throw new ProjectFault(text('project.strangeMember', { member: member.name }))
+    if (members.has(member.name)) throw new ProjectFault(text('project.memberTwice', { member: member.name }))
+    if (member.bytes > most)
+      throw new ProjectFault(
+        text('project.memberTooLarge', { member: member.name, most, found: member.bytes }),
+      )
+    members.set(member.name, member)
+  }
+
+  function find(member: string): ZipMember {
+    const found = members.get(member)
+    if (!found) throw new ProjectFault(text('project.memberMissing', { member }))
+    return found
+  }
+
+  async function bytesAt(member: ZipMember, from: number, length: number): Promise<Uint8Array> {
+    const rest = Math.max(0, Math.min(length, member.bytes - from))
+    const found = await readAt(file, member.at + from, rest)
+    // Shorter than it was a moment ago.
+    if (!found) throw new ProjectFault(text('project.archiveDamaged'))
+    return found.bytes
+  }
+
+  const { at, bytes } = find(MANIFEST)
+  const manifest = parseManifest((await readAt(file, at, bytes))?.text(0, bytes) ?? null)
+  for (const member of members.keys())
+    if (member !== MANIFEST && !manifest.members.has(member))
+      throw new ProjectFault(text('project.strangeMember', { member }))
+  for (const [member, note] of manifest.members)
+    if (find(member).bytes !== note.bytes) throw new ProjectFault(text('project.otherHash', { member }))
+
+  async function* pieces(member: ZipMember): AsyncGenerator<Uint8Array> {
+    for (let from = 0; from < member.bytes; from += PIECE_BYTES)
+      yield await bytesAt(member, from, PIECE_BYTES)
+  }
+
+  const recordAt = (place: number, length: number) => bytesAt(find(RECORD), place, length)
+
+  async function checkHash(member: string): Promise<void> {
+    const hash = createHash('sha256')
+    for await (const piece of pieces(find(member))) hash.update(piece)
+    if (hash.digest('hex') !== manifest.members.get(member)?.sha256)
+      throw new ProjectFault(text('project.otherHash', { member }))
+  }
+
+  async function whole(member: string): Promise<Uint8Array> {
+    const found = find(member)
+    const all = await bytesAt(found, 0, found.bytes)
+    if (createHash('sha256').update(all).digest('hex') !== manifest.members.get(member)?.sha256)
+      throw new ProjectFault(text('project.otherHash', { member }))
+    return all
+  }
+
+  const run = parseNote(textOf(await whole(RUN)) ?? undefined)
+  const notes = textOf(await whole(NOTES))
+  if (!run) throw new ProjectFault(text('project.unreadable', { member: RUN }))
+  if (notes === null) throw new ProjectFault(text('project.unreadable', { member: NOTES }))
+  checkKeyframes(manifest, run)
+
+  async function keyframe(index: number): Promise<ReadKeyframe> {
+    const expected = manifest.keyframes[index]
+    if (!expected || !run) throw new RangeError(`there is no keyframe ${index}`)
+    const member = keyframeName(expected.update)
+    return decodeKeyframe(member, await whole(member), run.config, expected)
+  }
+
+  return {
+    name,
+    bytes: size,
+    manifest,
+    run,
+    notes,
+    has: (member) => members.has(member),
+    keyframe,
+    checkpoint: async (id) => {
+      const [first, last] = [await keyframe(0), await keyframe(manifest.keyframes.length - 1)]
+      const { best: noted, initial, present, ...facts } = run
+      const isSame = (read: ReadKeyframe, note: RunNote['present']) =>
+        JSON.stringify(noteOf(read.snapshot)) === JSON.stringify(note)
+      if (!isSame(first, initial) || !isSame(last, present))
+        throw new ProjectFault(text('project.unreadable', { member: RUN }))
+      const best = noted ? { ...noted, parameters: await bestParameters() } : null
+      return { ...facts, id, ...(best && { best }), initial: first.snapshot, present: last.snapshot }
+    },
+    moments: async (numbers) => {
+      if (!members.has(MOMENTS)) return []
+      return decodeKeyframes(await whole(MOMENTS), '', run.present.updatesDone, numbers)
+    },
+    series: async () => {
+      const { source } = run.config.data
+      if (source.kind !== 'series' || source.origin.kind !== 'table' || !members.has(SERIES)) return null
+      const content = await whole(SERIES)
+      const found = decodeSeries(content)
+      const sha256 = Buffer.from(content.subarray(-32)).toString('hex')
+      if (!found.ok || sha256 !== source.origin.sha256) throw new ProjectFault(text('project.otherSeries'))
+      return found.value
+    },
+    frames: () => framesIn(recordAt),
+    recordAt,
+    readAll: async () => {
+      for (const member of manifest.members.keys()) await checkHash(member)
+    },
+    close: () => file.close(),
+  }
+
+  async function bestParameters() {
+    const found = decodeSafetensors(await whole(BEST))
+    const parameters = found.ok ? gatherParameters('', found.value.tensors, run?.config as never) : null
+    if (!parameters) throw new ProjectFault(text('project.otherKeyframe', { member: BEST }))
+    return parameters
+  }
+}
+
+/** The run begins with its first keyframe and stands at its last; each has its file. */
+function checkKeyframes({ keyframes, members }: Manifest, { initial, present }: RunNote): void {
+  const [first, last] = [keyframes[0]?.update, keyframes.at(-1)?.update]
+  if (first !== initial.updatesDone || last !== present.updatesDone)
+    throw new ProjectFault(text('project.unreadable', { member: MANIFEST }))
+  const named = new Set(keyframes.map(({ update }) => keyframeName(update)))
+  for (const member of named)
+    if (!members.has(member)) throw new ProjectFault(text('project.memberMissing', { member }))
+  for (const member of members.keys())
+    if (member.startsWith('keyframes/') && !named.has(member))
+      throw new ProjectFault(text('project.strangeMember', { member }))
+}

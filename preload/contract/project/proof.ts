@@ -1,0 +1,76 @@
+import type { Text } from '../language/text'
+import { text } from '../language/texts'
+
+/** How much of a project is to prove itself: its last segment, or all. A segment is the updates between two of its keyframes. */
+export type ProofScope = 'last' | 'all'
+
+/** The largest relative difference that counts as rounding. */
+export const TOLERANCE = 1e-4
+
+/** How far a proof is: updates that were made again, and those that are to be. */
+export type ProofProgress = { readonly updates: number; readonly of: number }
+
+/**
+ * What became of it. `identical`: all numbers have the same bits. `close`: what differs is rounding. `different`: it is more
+ * than that.
+ */
+export type ProofVerdict =
+  | { readonly kind: 'identical' }
+  | {
+      readonly kind: 'close'
+      /** The largest relative difference in any segment. */
+      readonly difference: number
+      /** What is otherwise here than where the project was saved; null where nothing is known to be. */
+      readonly because: 'processor' | 'tensorflow' | null
+    }
+  | {
+      readonly kind: 'different'
+      /** The first update whose numbers, or whose weights after it, are others. */
+      readonly update: number
+      /** The relative difference there. */
+      readonly difference: number
+    }
+
+/** What a project file has shown of itself. */
+export type Proof = {
+  /** Updates that were made again, and how many of them gave the very same bits. */
+  readonly updates: number
+  readonly identical: number
+  /** Segments that were made again, and those that there are. */
+  readonly segments: number
+  readonly segmentsInAll: number
+  readonly verdict: ProofVerdict
+}
+
+/** Whether a project is what it says: what was made again is what was saved, but for rounding. */
+export function isProven({ verdict }: Proof): boolean {
+  return verdict.kind !== 'different'
+}
+
+/** What a proof says, in a sentence. */
+export function proofText({ updates, identical, segments, segmentsInAll, verdict }: Proof): Text {
+  if (updates === 0) return text('project.nothingToProve')
+  switch (verdict.kind) {
+    case 'identical':
+      return segments === segmentsInAll
+        ? text('project.identical', { updates, identical })
+        : text('project.lastIdentical', { updates, identical, segmentsInAll })
+    case 'close': {
+      const { difference, because } = verdict
+      return text('project.close', { difference, segments, segmentsInAll, because: becauseText(because) })
+    }
+    case 'different':
+      return text('project.different', { update: verdict.update, difference: verdict.difference })
+  }
+}
+
+function becauseText(because: 'processor' | 'tensorflow' | null): Text {
+  switch (because) {
+    case 'processor':
+      return text('project.otherProcessor')
+    case 'tensorflow':
+      return text('project.otherTensorflow')
+    case null:
+      return text('project.otherRounding')
+  }
+}
