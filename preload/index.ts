@@ -24,6 +24,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   forecastFrom: true,
   momentAt: true,
   branchAt: true,
+  recomputeWith: true,
   changeSettings: true,
   setPace: true,
   setEngine: true,

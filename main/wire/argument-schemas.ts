@@ -102,9 +102,13 @@ export const pageView = v.strictObject({ modal: v.boolean(), showInput: v.boolea
 export const runId = v.pipe(v.string(RUN_ID), v.maxLength(1000, RUN_ID))
 
 /** An update of a run; whether the run has made it is for the trainer to say. */
-export const moment = v.strictObject({
+export const moment = v.strictObject({ runId, update: updateNumber })
+
+/** What a run is to be computed again with; whether it has such an event is for the trainer to say. */
+export const recomputing = v.strictObject({
   runId,
   update: updateNumber,
+  change: v.union([v.literal('off'), v.strictObject({ movedTo: updateNumber })], UPDATE),
 })
 
 /** A code that can be read: a page puts nothing else into the clipboard. */

@@ -29,6 +29,7 @@ function run(phase: RunPhase, updatesDone: number): RunState {
     pausedBy: null,
     preparing: false,
     events: [],
+    planned: [],
     config: LESSON,
   }
 }

@@ -50,6 +50,7 @@ function arrive(id: string, updatesDone: number) {
     pausedBy: null,
     preparing: false,
     events: [],
+    planned: [],
   })
 }
 

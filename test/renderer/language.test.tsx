@@ -7,7 +7,7 @@ import { openPage, type TestPage } from './helpers/page'
 
 /** What stands in Chinese sentences as it is: names of programs, methods, keys and units, and what is code. */
 const NAMES =
-  /\w*[_.]\w[\w.]*|Unroll|TensorFlow|tfjs-node|PyTorch|Tutorial|Python|Keras|NumPy|ONNX|RNN|LSTM|GRU|Linear|Adam|SGD|RMSprop|safetensors|Mackey-Glass|Lorenz|NARMA|CO₂|sin|cos|tanh|relu|[kMG]B|Ctrl|Shift|Enter|Page (?:Up|Down)|Home|End|Esc(?:ape)?/g
+  /\w*[_.]\w[\w.]*|Unroll|TensorFlow|tfjs-node|PyTorch|Tutorial|Python|Keras|NumPy|ONNX|RNN|LSTM|GRU|Linear|Adam|SGD|RMSprop|safetensors|Mackey-Glass|Lorenz|NARMA|CO₂|sin|cos|tanh|relu|[kMG]B|Ctrl|Shift|Enter|Tab|Page (?:Up|Down)|Home|End|Esc(?:ape)?/g
 
 /** What is looked through for words that are not Chinese. */
 const PARTS =

@@ -23,7 +23,7 @@ function run() {
 
 async function prepares(preparing: boolean) {
   await page.settle(() =>
-    page.fake.emit('runChanged', { ...run(), phase: 'training', preparing, events: [] }),
+    page.fake.emit('runChanged', { ...run(), phase: 'training', preparing, events: [], planned: [] }),
   )
 }
 
@@ -75,14 +75,14 @@ describe('a silence of the trainer', () => {
     page = await openPage()
     const step = vi.spyOn(page.fake.api.request, 'stepRun')
     await page.settle(() =>
-      page.fake.emit('runChanged', { ...run(), pausedBy: null, preparing: true, events: [] }),
+      page.fake.emit('runChanged', { ...run(), pausedBy: null, preparing: true, events: [], planned: [] }),
     )
     await wait(2_100)
     expect(page.text('status-phase')).toBe('Preparing the network… 2 s')
     await page.click('one-update')
     expect(step).not.toHaveBeenCalled()
     await page.settle(() =>
-      page.fake.emit('runChanged', { ...run(), pausedBy: null, preparing: false, events: [] }),
+      page.fake.emit('runChanged', { ...run(), pausedBy: null, preparing: false, events: [], planned: [] }),
     )
     expect(page.text('status-phase')).toBe('Ready')
     await page.click('one-update')

@@ -1,6 +1,6 @@
 import { type Proof, type ProofProgress, type ProofScope, TOLERANCE } from '@contract/project/proof'
 import type { OpenedSource } from '../data/open-source'
-import { shownUpdate } from '../run/shown-update'
+import { shownUpdate } from '../run/updating/shown-update'
 import { type ReplayedMoment, type ReplayedUpdate, replay } from '../timeline/replay'
 import { createSettingsAt } from '../timeline/settings-at'
 import type { PatientEngine } from '../training/engine/patient-engine'

@@ -8,6 +8,7 @@ import type { FindSeries } from '../data/source/source'
 import { initialWeights } from '../network/initial-weights'
 import { networkOf } from '../network/shape/network-of'
 import type { Emit } from '../run/emit'
+import { recomputedRun } from '../run/moments/recompute'
 import { tellMoment } from '../run/moments/tell-moment'
 import type { Run } from '../run/run-types'
 import { decodeKeyframes } from '../timeline/keyframe-file'
@@ -30,6 +31,7 @@ export type RunHandlers = Pick<
   | 'forecastFrom'
   | 'momentAt'
   | 'branchAt'
+  | 'recomputeWith'
   | 'changeSettings'
   | 'restoreCheckpoint'
 >
@@ -58,6 +60,13 @@ export function createRunRequests(runs: RunRegistry, findSeries: FindSeries, emi
     const initial = { ...freshSnapshot(parameters, trainingOf(config)), updatesDone: update, position }
     const goal = update + config.training.updates
     return runs.openNew({ config, origin: { kind: 'best', update }, goal, initial })
+  }
+
+  /** Opens a run that goes on from where a checkpoint of another one stands. */
+  function openBranch({ description, keyframesUpTo }: Run, begin: Checkpoint): Result<Run> {
+    const { updatesDone: update } = begin.present
+    const branch = { runId: description.id, update }
+    return runs.open({ ...begin, id: randomUUID(), branch }, keyframesUpTo(update))
   }
 
   return {
@@ -90,8 +99,15 @@ export function createRunRequests(runs: RunRegistry, findSeries: FindSeries, emi
       if (!run.ok) return run
       const found = await run.value.checkpointAt(update)
       if (!found.ok) return found
-      const branch = { ...found.value, id: randomUUID(), branch: { runId, update } }
-      return done(runs.open(branch, run.value.keyframesUpTo(update)))
+      return done(openBranch(run.value, found.value))
+    },
+    recomputeWith: async ({ runId, update, change }) => {
+      const run = runs.find(runId)
+      if (!run.ok) return run
+      const found = await recomputedRun(run.value, { update, change })
+      if (!found.ok) return found
+      const opened = openBranch(run.value, found.value.begin)
+      return opened.ok ? opened.value.start(found.value.to) : opened
     },
     changeSettings: (id, settings) => withRun(id, (run) => run.changeSettings(settings)),
     restoreCheckpoint: (files) => {

@@ -40,7 +40,8 @@ export type LastWindow = Window & {
 export type Run = {
   readonly description: RunDescription
   readonly state: () => RunState
-  readonly start: () => Result<void>
+  /** @param to updates at which it pauses by itself, where that is before its goal */
+  readonly start: (to?: number) => Result<void>
   readonly pause: () => Result<void>
   /** Makes one update and pauses. */
   readonly step: () => Result<void>

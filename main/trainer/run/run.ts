@@ -4,7 +4,6 @@ import { courseAfter, type Place, type RunEvent } from '@contract/run/phases'
 import type { RunState } from '@contract/run/run'
 import { parseSettings } from '@contract/settings/parse-settings'
 import { LIVE_SETTINGS, pickSettings, settingsOf } from '@contract/settings/settings'
-import { withChange } from '@contract/timeline/settings-events'
 import type { OpenedSource } from '../data/open-source'
 import { haveOneLength, nextWindows, timeStepsAPlace } from '../data/source/next-windows'
 import type { Window } from '../data/source/window'
@@ -20,8 +19,9 @@ import { createMoments } from './moments/moments'
 import { createPausing } from './pausing'
 import { checkGoing, checkRoom } from './run-room'
 import type { Run, RunTools } from './run-types'
-import { shownUpdate } from './shown-update'
-import { createTurns } from './turns'
+import { createLoop } from './updating/loop'
+import { createSettingsLog } from './updating/settings-log'
+import { shownUpdate } from './updating/shown-update'
 
 /**
  * Opens a run where a checkpoint left it (a new run: `present` is `initial`) and tells of it: `runOpened`,
@@ -39,8 +39,7 @@ export function openRun(
   const { clock, emit, pacer, stream, speedometer, engine } = tools
   const learner = createLearner(begin.present, engine)
   const description = describeRun(begin, source.facts)
-  let { config } = begin
-  let events = begin.events ?? []
+  const log = createSettingsLog(begin)
   let course = courseAfter(
     { phase: 'ready', goal: begin.goal, broke: null, endedBy: null },
     { kind: 'opened' },
@@ -49,31 +48,32 @@ export function openRun(
   if (begin.broke) happen({ kind: 'broke', why: begin.broke })
   if (begin.endedBy === 'patience' && course.phase === 'finished') happen({ kind: 'outOfPatience' })
   /** Predicted points so far. */
-  let points = begin.points ?? (learner.position() - begin.initial.position) * timeStepsAPlace(config)
+  let points = begin.points ?? (learner.position() - begin.initial.position) * timeStepsAPlace(log.config())
   const { network } = begin.present
-  const judged = { id: begin.id, source, network, learner, config: () => config, isTraining }
-  const evaluations = createEvaluations(source.series, learner, network, () => config, begin)
-  const past = { keyframes, initial: begin.initial, points, engine, events: () => events }
+  const judged = { id: begin.id, source, network, learner, config: log.config, isTraining }
+  const evaluations = createEvaluations(source.series, learner, network, log.config, begin)
+  const past = { keyframes, initial: begin.initial, points, engine, events: log.events }
   const moments = createMoments(tools, { ...judged, ...past })
   const checkpointWith = (present: Checkpoint['present']): Checkpoint => ({
     ...begin,
-    config,
+    config: log.config(),
     goal: course.goal,
     points,
     broke: course.broke && { what: course.broke.what, tensor: course.broke.tensor },
     endedBy: course.endedBy,
     best: evaluations.best(),
     bests: evaluations.bests(),
-    events,
+    events: log.events(),
+    planned: log.planned(),
     present,
   })
   const checkpoints = createCheckpoints(tools, begin, learner, checkpointWith)
-  let callOff: (() => void) | null = null
   let last: Window | null = null
-  const turns = createTurns()
   /** Whether the first update since it was started, or the one that was asked for, is still to come. */
   let [isBeginning, toldPreparing] = [false, false]
   let heldBy: PauseReason | null = null
+  /** Updates at which it pauses by itself, as it was started to. */
+  let until = Number.POSITIVE_INFINITY
 
   function place(): Place {
     return { before: begin.initial.updatesDone, done: learner.updatesDone() }
@@ -92,7 +92,8 @@ export function openRun(
     const best = evaluations.bests().at(-1) ?? null
     const pausedBy = course.phase === 'paused' ? heldBy : null
     const updatesDone = learner.updatesDone()
-    return { id: begin.id, ...course, updatesDone, config, pausedBy, best, events, preparing }
+    const [config, events, planned] = [log.config(), log.events(), log.planned()]
+    return { id: begin.id, ...course, updatesDone, config, pausedBy, best, events, planned, preparing }
   }
 
   function tell() {
@@ -108,8 +109,7 @@ export function openRun(
 
   /** Makes no more updates; every update so far is sent before the news of it. */
   function rest() {
-    callOff?.()
-    callOff = null
+    loop.callOff()
     isBeginning = false
     stream.flush(clock.now())
     tell()
@@ -118,9 +118,16 @@ export function openRun(
     judge.rested()
   }
 
+  /** What was planned for the next update takes effect. */
+  function reach() {
+    if (log.reach(learner.updatesDone() + 1)) tell()
+  }
+
   /** Makes at most `count` updates, or those before the one that breaks the run; what was made is told to the course. */
   function update(count: number, kind: 'updated' | 'stepped') {
     const began = clock.now()
+    reach()
+    const config = log.config()
     const wanted = nextWindows(learner, source, config, count)
     const left = kind === 'stepped' ? 1 : course.goal - learner.updatesDone()
     const windows = wanted.slice(0, learner.admitted(wanted, config.training, left))
@@ -146,64 +153,40 @@ export function openRun(
     happen({ kind })
     if (isTraining() && !Number.isNaN(validationLoss) && evaluations.isOutOfPatience())
       happen({ kind: 'outOfPatience' })
-    if (heldBy) happen({ kind: 'paused' })
+    if (heldBy || learner.updatesDone() >= until) happen({ kind: 'paused' })
   }
 
   /** One when a person watches; as many as the engine makes best in one call when speed is all that counts. */
   function updatesAtOnce(): number {
+    reach()
+    const config = log.config()
     // A call takes windows of one length.
     if (!pacer.unlimited() || !haveOneLength(config)) return 1
-    const left = course.goal - learner.updatesDone()
+    const done = learner.updatesDone()
+    const left = course.goal - done
     const most = Math.min(left, engine().updatesPerCall(network, timeStepsAPlace(config), left))
     // All together or one by one: other numbers of them would want recordings of their own.
-    return most > evaluations.untilNext() ? 1 : most
-  }
-
-  function isRecordingNext(): boolean {
-    return engine().isPreparing() && turns.isRecordingNext(pacer.wait(clock.now()))
-  }
-
-  function isPartNext(): boolean {
-    // A page that is behind does not keep what is under way from becoming whole.
-    return checkpoints.isPartNext(stream.full() ? Number.POSITIVE_INFINITY : pacer.wait(clock.now()))
-  }
-
-  function schedule() {
-    callOff?.()
-    const wait = isRecordingNext() || isPartNext() ? 0 : pacer.wait(clock.now())
-    callOff = wait > 0 ? clock.later(advance, wait) : clock.soon(advance)
-  }
-
-  /** One thing that cannot be interrupted: a pause is heard after it. */
-  function advance() {
-    callOff = null
-    const now = clock.now()
-    // Only what the page has been sent may be in a checkpoint: going on from it must leave no gap there.
-    if (stream.flushIfDue(now)) checkpoints.tellIfDue(now)
-    if (isPartNext()) checkpoints.tellPart()
-    // The page is behind: it will say when it has caught up, and `reschedule` goes on from there.
-    else if (stream.full()) return
-    else if (isRecordingNext()) {
-      engine().prepare()
-      turns.prepared(clock.now() - now)
-    } else {
-      pacer.updated(now)
-      update(updatesAtOnce(), 'updated')
-      const took = clock.now() - now
-      turns.updated(took)
-      checkpoints.updated(took)
-      isBeginning = false
-    }
-    if (!isTraining()) return rest()
-    stream.flushIfDue(clock.now())
-    tellPreparing()
-    schedule()
+    const together = Math.min(evaluations.untilNext(), log.untilPlanned(done + 1), until - done)
+    return most > together ? 1 : most
   }
 
   function checkMore(updates: number): Result<void> {
-    return checkGoing(course.phase, points, updates, config.data)
+    for (const { data } of [log.config(), ...log.toCome()]) {
+      const possible = checkGoing(course.phase, points, updates, data)
+      if (!possible.ok) return possible
+    }
+    return ok()
   }
 
+  const loop = createLoop(tools, checkpoints, {
+    isTraining,
+    update: () => {
+      update(updatesAtOnce(), 'updated')
+      isBeginning = false
+    },
+    rest,
+    goesOn: tellPreparing,
+  })
   stream.open(begin.id, learner.updatesDone() + 1)
   emit('runOpened', description)
   const judge = createJudge(tools, judged)
@@ -220,7 +203,7 @@ export function openRun(
     moment: moments.at,
     keyframesUpTo: moments.keyframesUpTo,
     checkpointAt: (update) =>
-      checkpointAt(update, { begin, goal: course.goal, events, moments, evaluations }),
+      checkpointAt(update, { begin, goal: course.goal, events: log.events(), moments, evaluations }),
     checkpoint: () => checkpointWith(learner.snapshot()),
     chosenKeyframes: moments.chosenKeyframes,
     snapshot: () => learner.snapshot(),
@@ -228,21 +211,23 @@ export function openRun(
       const states = learner.statesIntoLast()
       return last && states && { ...last, states }
     },
-    start: () => {
+    start: (to = Number.POSITIVE_INFINITY) => {
       if (isTraining()) return ok()
+      const { updates } = log.config().training
       const left = course.goal - learner.updatesDone()
-      const possible = checkMore(left > 0 ? left : config.training.updates)
+      const possible = checkMore(left > 0 ? left : updates)
       if (!possible.ok) return possible
       heldBy = null
+      until = to
       evaluations.started()
-      happen({ kind: 'started', updates: config.training.updates })
+      happen({ kind: 'started', updates })
       pacer.restart()
       speedometer.restart()
       engine().hope()
       isBeginning = true
       tell()
       judge.started()
-      schedule()
+      loop.schedule()
       return ok()
     },
     pause: () => {
@@ -261,6 +246,7 @@ export function openRun(
       return ok()
     },
     changeSettings: (settings) => {
+      const config = log.config()
       // Only what may change in a run, whatever else was sent along: the rest is the network's own.
       const checked = parseSettings({ ...settingsOf(config), ...pickSettings(settings, LIVE_SETTINGS) })
       if (!checked.ok) return checked
@@ -269,8 +255,7 @@ export function openRun(
       const possible = checkRoom(points, Math.max(0, left), changed.data)
       if (!possible.ok) return possible
       happen({ kind: 'updatesChanged', from: config.training.updates, to: changed.training.updates })
-      events = withChange(events, learner.updatesDone() + 1, config, changed)
-      config = changed
+      log.change(learner.updatesDone() + 1, changed)
       // It has the settings of before.
       checkpoints.callOff()
       if (isTraining()) tell()
@@ -279,11 +264,10 @@ export function openRun(
     },
     pauseRulesChanged: pausing.changed,
     reschedule: () => {
-      if (isTraining()) schedule()
+      if (isTraining()) loop.schedule()
     },
     dispose: () => {
-      callOff?.()
-      callOff = null
+      loop.callOff()
       // One that rests has told all.
       if (isTraining()) {
         stream.flush(clock.now())

@@ -2,6 +2,7 @@ import type { SourceFacts } from '../data/source-facts'
 import type { RunId } from '../run-id'
 import type { RunConfig } from '../settings/run-config'
 import type { MomentId } from '../timeline/moment'
+import type { PlannedChange } from '../timeline/planned-changes'
 import type { SettingsEvent } from '../timeline/settings-events'
 import type { Loaded } from './load-notes'
 import type { PauseReason } from './pausing/pause-rules'
@@ -77,6 +78,8 @@ export type RunState = {
   readonly best: BestUpdate | null
   /** What was changed in it, in the order of the updates. */
   readonly events: readonly SettingsEvent[]
+  /** What will be changed in it by itself, in the order of the updates: a run that is computed again has what came later yet to come. */
+  readonly planned: readonly PlannedChange[]
   /**
    * Whether a run may be silent for long: its first update since it was started, or the one that was asked for, is not
    * made yet, or a graph is being recorded for the updates to come.

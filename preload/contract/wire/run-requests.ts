@@ -7,6 +7,7 @@ import type { RunId } from '../run-id'
 import type { RunConfig } from '../settings/run-config'
 import type { LiveSettings } from '../settings/settings'
 import type { Moment, MomentId } from '../timeline/moment'
+import type { Recomputing } from '../timeline/planned-changes'
 
 /**
  * What the page may ask of a run, and main hands on to the trainer as it is. What is asked of a run names it, so that it never
@@ -37,6 +38,12 @@ export type RunRequests = {
   momentAt: (moment: MomentId) => Result<Moment>
   /** Opens a run that goes on from a moment of another, at rest; the other is set aside. */
   branchAt: (moment: MomentId) => Result<void>
+  /**
+   * Opens a run that is the present one but for one of its events, which is off or at another of its updates, and trains it to
+   * where the present one stands, which is set aside. Both are the same up to the first update that differs; later events take
+   * effect at their updates again.
+   */
+  recomputeWith: (what: Recomputing) => Result<void>
   /** Takes effect at the next update. */
   changeSettings: (run: RunId, settings: LiveSettings) => Result<void>
   setPace: (pace: Pace) => Result<void>

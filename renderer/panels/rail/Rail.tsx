@@ -5,6 +5,7 @@ import { canTrain } from '../../store/selectors/selectors'
 import { START_PAUSE } from '../transport/Transport'
 import { ONE_LINE_RAIL, useMedia } from '../use-media'
 import { MomentLine } from './MomentLine'
+import { PlannedLine } from './PlannedLine'
 import { RailFlags } from './RailFlags'
 import { RAIL_SLIDER, RailSlider } from './RailSlider'
 import { UpdateField } from './UpdateField'
@@ -71,6 +72,7 @@ function ShownRail() {
       <div id={about} hidden={!past || (oneLine && !open && !amiss)}>
         {past && <MomentLine />}
       </div>
+      <PlannedLine />
       <div className="rail-row">
         <div className="rail-track">
           <RailSlider />

@@ -7,12 +7,10 @@ import { recordedLoss } from '../../store/selectors/moments'
 import type { AppState } from '../../store/state/app-state'
 import { useLive } from '../use-live'
 import { createWheelCount, type Ends, placeOfKey, placeWithin } from './rail-keys'
+import { updateAt } from './rail-place'
 
 /** The rail's slider, which has the focus after a button of the rail has gone. */
 export const RAIL_SLIDER = 'rail-slider'
-
-/** Half the width of the thumb, in pixels: its middle goes from one end of the track to the other. As in rail.css. */
-const MARGIN = 9
 
 function endsOf({ firstUpdate: first, lastUpdate: last }: History): Ends {
   return { first, last }
@@ -66,10 +64,8 @@ export function RailSlider() {
   }, [slider, history, store, goTo])
 
   function follow({ currentTarget, clientX }: PointerEvent<HTMLDivElement>) {
-    const { left, width } = currentTarget.getBoundingClientRect()
-    const part = (clientX - left - MARGIN) / Math.max(1, width - 2 * MARGIN)
-    const { first, last } = endsOf(history)
-    goTo(placeWithin(Math.round(first + part * (last - first)), { first, last }))
+    const ends = endsOf(history)
+    goTo(placeWithin(updateAt(currentTarget.getBoundingClientRect(), clientX, ends), ends))
   }
 
   function onKeyDown(event: KeyboardEvent) {

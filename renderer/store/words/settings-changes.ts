@@ -2,6 +2,7 @@ import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import type { RunConfig } from '@contract/settings/run-config'
 import { SETTINGS, settingsOf } from '@contract/settings/settings'
+import type { PlannedChange } from '@contract/timeline/planned-changes'
 import { DECIDING_SETTINGS, type SettingsEvent } from '@contract/timeline/settings-events'
 import { valueText } from './run-texts'
 
@@ -14,6 +15,15 @@ export function changesText({ update, before, after }: SettingsEvent): Text {
       before: valueText(name, before[name]),
       after: valueText(name, after[name]),
     }),
+  )
+  return text('rail.changes', { update, changes })
+}
+
+/** What will be changed from which update on: `from update 31: learning rate 0.01`. */
+export function plannedText({ update, after }: PlannedChange): Text {
+  const names = DECIDING_SETTINGS.filter((name) => name in after)
+  const changes = names.map((name) =>
+    text('rail.plannedChange', { label: SETTINGS[name].label, value: valueText(name, after[name]) }),
   )
   return text('rail.changes', { update, changes })
 }

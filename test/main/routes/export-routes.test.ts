@@ -49,6 +49,7 @@ function setUp({
     pausedBy: null,
     preparing: false,
     events: [],
+    planned: [],
     config,
   }
   const routes = createExportRoutes({

@@ -34,6 +34,7 @@ const STATE: RunState = {
   pausedBy: null,
   preparing: false,
   events: [],
+  planned: [],
   config: LESSON,
 }
 

@@ -21,6 +21,7 @@ describe('a run that needs more memory than there is', () => {
       pausedBy: null,
       preparing: false,
       events: [],
+      planned: [],
       config,
     } as const
     const ask = vi.fn(async () => agrees)

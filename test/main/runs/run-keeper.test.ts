@@ -167,6 +167,7 @@ function setUp(found: readonly EarlierRun[] = []) {
       pausedBy: null,
       preparing: false,
       events: [],
+      planned: [],
     }
     hear({ kind: 'event', name: 'runChanged', payload: state })
     hear({
@@ -334,6 +335,7 @@ describe('the present run', () => {
         pausedBy: null,
         preparing: false,
         events: [],
+        planned: [],
       },
     })
     const piece = await keeper.recorded('left', 1, 99)

@@ -32,6 +32,7 @@ function changed(id: string): TrainerEvent {
     pausedBy: null,
     preparing: false,
     events: [],
+    planned: [],
     config: LESSON,
   }
   return { kind: 'event', name: 'runChanged', payload: state }

@@ -21,6 +21,7 @@ const STATE: RunState = {
   pausedBy: null,
   preparing: false,
   events: [],
+  planned: [],
   config: withSettings(LESSON, { seed: 3 }),
 }
 const FILES = { present: new Uint8Array([5]), initial: new Uint8Array([4]) }

@@ -1,60 +1,8 @@
-import { LESSON } from '@contract/settings/lesson'
-import type { RunConfig } from '@contract/settings/run-config'
-import { settingsOf, withSettings } from '@contract/settings/settings'
+import { settingsOf } from '@contract/settings/settings'
 import type { CheckpointTaken } from '@contract/wire/trainer-wire'
 import { describe, expect, it } from 'vitest'
-import { type Checkpoint, decodeCheckpoint } from '../../../main/trainer/weights/checkpoint/checkpoint'
 import { createJudgedBench, good, refusal, smallRun } from './judged-bench'
-
-const lesson = (changes: Parameters<typeof withSettings>[1] = {}) =>
-  withSettings(LESSON, { hiddenUnits: 8, ...changes })
-
-/** A run of so many updates, with a change of settings before some of them. */
-async function trained(
-  config: RunConfig,
-  changes: readonly (readonly [after: number, Parameters<typeof withSettings>[1]])[] = [],
-) {
-  const bench = createJudgedBench()
-  good(await bench.trainer.createRun(config))
-  await bench.trainer.setPace('max')
-  let now = config
-  for (const [after, change] of changes) {
-    while ((bench.state()?.updatesDone ?? 0) < after) await bench.trainer.stepRun()
-    now = withSettings(now, change)
-    good(await bench.trainer.changeSettings(settingsOf(now)))
-  }
-  await bench.trainer.startRun()
-  bench.runUntilIdle()
-  return bench
-}
-
-type Bench = Awaited<ReturnType<typeof trained>>
-
-function idOf({ payloads }: Bench): string {
-  return payloads('runOpened').at(-1)?.id ?? ''
-}
-
-/** Lets the trainer work until it answers. */
-async function answered<T>(bench: Bench, request: Promise<T> | T): Promise<T> {
-  let isAnswered = false
-  const answer = Promise.resolve(request).finally(() => {
-    isAnswered = true
-  })
-  while (!isAnswered) {
-    bench.runUntilIdle()
-    // What was worked out is heard by whoever waits for it, who may then ask for more.
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  return answer
-}
-
-/** Where the present run stands, as its checkpoint has it. */
-function standing({ payloads }: Bench): Checkpoint {
-  const all = payloads('checkpointTaken')
-  const latest = all.at(-1) as CheckpointTaken
-  const initial = all.findLast(({ runId, initial }) => runId === latest.runId && initial)?.initial ?? null
-  return good(decodeCheckpoint({ present: latest.present, initial }))
-}
+import { answered, type Bench, idOf, lesson, standing, trained } from './moment-bench'
 
 describe('a moment of a run', () => {
   it.each([
@@ -139,6 +87,17 @@ describe('a branch', () => {
     const { id: _id, branch: _branch, ...branched } = standing(bench)
     const { id: _other, ...whole } = alone
     expect(branched).toEqual(whole)
+  })
+
+  it('is opened although a moment is looked at meanwhile', async () => {
+    const bench = await trained(lesson())
+    const runId = idOf(bench)
+    const branched = bench.trainer.branchAt({ runId, update: 36 })
+    const looked = bench.trainer.momentAt({ runId, update: 40 })
+    good(await answered(bench, branched))
+    expect(bench.state()).toMatchObject({ phase: 'paused', updatesDone: 36 })
+    // It is of a run that has been left.
+    expect((await looked).ok).toBeTypeOf('boolean')
   })
 
   it('has the best update of its own past, with its weights', async () => {

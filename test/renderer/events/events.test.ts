@@ -24,6 +24,7 @@ const state = (id: string, phase: 'ready' | 'training' | 'paused', updatesDone: 
   pausedBy: null,
   preparing: false,
   events: [],
+  planned: [],
   config: LESSON,
 })
 

@@ -17,6 +17,7 @@ import type { CellName, RunConfig } from '@contract/settings/run-config'
 import { settingsOf } from '@contract/settings/settings'
 import { type SourceConfig, sizesOf } from '@contract/settings/source-config'
 import type { MomentId } from '@contract/timeline/moment'
+import { editedLog, type Recomputing } from '@contract/timeline/planned-changes'
 import { configAt, eventsUpTo, withChange } from '@contract/timeline/settings-events'
 import type { PageEvents, PageRequests } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
@@ -146,6 +147,7 @@ export function createFakeApi({
       pausedBy: null,
       preparing: false,
       events: [],
+      planned: [],
     }
     emit('runOpened', description)
     emit('runChanged', state)
@@ -171,6 +173,16 @@ export function createFakeApi({
     emit('earlierRunsChanged', [kept])
     emit('runChanged', state)
     return ok()
+  }
+
+  /** One that differs in an event, on its way. */
+  function recompute({ runId, update, change }: Recomputing): Result<void> {
+    const edited = state && editedLog(state.events, state.planned, update, change)
+    if (!edited) return fail('no-run', madeUp('There is no such event.'))
+    const branched = branch({ runId, update: edited.from })
+    const started = { kind: 'started', updates: state?.config.training.updates ?? 0 } as const
+    if (branched.ok) happen(started, { planned: edited.planned })
+    return branched
   }
 
   function ready() {
@@ -260,6 +272,7 @@ export function createFakeApi({
         ? ok(fakeMoment({ runId, update }, configAt(state.events, state.config, update)))
         : fail('no-run', madeUp('There is no such moment.')),
     branchAt: branch,
+    recomputeWith: recompute,
     forecastFrom: () => fail('invalid-setting', madeUp('There is nothing to forecast.')),
     changeSettings: (id: RunId, settings: Partial<RunConfig>) => {
       if (state?.id !== id) return fail('no-run', text('trainer.otherRun'))

@@ -14,10 +14,13 @@ export type PastOf = {
   readonly evaluations: Pick<Evaluations, 'best' | 'bests'>
 }
 
-/** The checkpoint of a run as it was after an update, but for its goal, which is what it is now. Fails as `Moments.at` does. */
+/**
+ * The checkpoint of a run as it was after an update, but for its goal, which is what it is now, and without what was planned.
+ * Fails as `Moments.at` does.
+ */
 export async function checkpointAt(update: number, past: PastOf): Promise<Result<Checkpoint>> {
   const { begin, goal, events, moments, evaluations } = past
-  const moment = await moments.at(update)
+  const moment = await moments.at(update, 'branch')
   if (!moment.ok) return moment
   const best = await bestUpTo(update, past)
   if (!best.ok) return best
@@ -32,6 +35,7 @@ export async function checkpointAt(update: number, past: PastOf): Promise<Result
     best: best.value,
     bests: evaluations.bests().filter((each) => each.update <= update),
     events: eventsUpTo(events, update),
+    planned: [],
     present: snapshot,
   })
 }
@@ -42,7 +46,7 @@ async function bestUpTo(update: number, { moments, evaluations }: PastOf): Promi
   if (!now || now.update <= update) return ok(now)
   const then = evaluations.bests().findLast((each) => each.update <= update)
   if (!then) return ok(null)
-  const moment = await moments.at(then.update)
+  const moment = await moments.at(then.update, 'branch')
   if (!moment.ok) return moment
   const { parameters, position } = moment.value.snapshot
   return ok({ ...then, parameters, position })

@@ -36,8 +36,12 @@ export type RestoredMoment = ReplayedMoment & {
 export type Moments = {
   /** Updates were made, in so many milliseconds; the run has predicted so many points. */
   readonly passed: (points: number, took: number) => void
-  /** Answers between updates. Fails with `no-run` when another moment is asked for meanwhile, or the run ends. */
-  readonly at: (update: number) => Promise<Result<RestoredMoment>>
+  /**
+   * Answers between updates. Fails with `no-run` when another moment is asked for meanwhile, or the run ends.
+   *
+   * @param use what is only looked at is given up for what is looked at next, but never what a branch begins with
+   */
+  readonly at: (update: number, use?: 'look' | 'branch') => Promise<Result<RestoredMoment>>
   /** The run rests: tells the keyframes, so that they are kept on disk. */
   readonly rested: () => void
   /** The keyframes up to an update, for a run that goes on from there. */
@@ -132,7 +136,7 @@ export function createMoments(
     },
     keyframesUpTo: keyframes.packed,
     chosenKeyframes: keyframes.chosen,
-    at: async (update) => {
+    at: async (update, use = 'look') => {
       const [first, last] = [initial.updatesDone, learner.updatesDone()]
       if (update < first || update > last)
         return fail('invalid-setting', text('trainer.noMoment', { first, last, update }))
@@ -143,7 +147,7 @@ export function createMoments(
           tell(ok(latest))
         })()
         const onCalledOff = () => tell(fail('no-run', text('trainer.momentCalledOff')))
-        background.begin('moment', { pieces, share: SHARE, onCalledOff })
+        background.begin(use, { pieces, share: SHARE, onCalledOff })
       })
     },
     dispose: () => {

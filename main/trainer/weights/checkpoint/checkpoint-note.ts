@@ -4,6 +4,7 @@ import { parseSettings } from '@contract/settings/parse-settings'
 import type { OptimizerName, RunConfig } from '@contract/settings/run-config'
 import { pickSettings, settingsOf, writtenSettings } from '@contract/settings/settings'
 import type { MomentId } from '@contract/timeline/moment'
+import type { PlannedChange } from '@contract/timeline/planned-changes'
 import { DECIDING_SETTINGS, type SettingsEvent } from '@contract/timeline/settings-events'
 import { SLOTS, type SlotName } from '../../training/snapshot/snapshot'
 import { fieldsOf, isCount, parsedJson } from '../base/parsed-json'
@@ -27,6 +28,8 @@ export type RunFacts = {
   readonly endedBy?: RunEnd | null
   /** What was changed in it; left out where nothing was. */
   readonly events?: readonly SettingsEvent[]
+  /** What will be changed in it at updates to come; left out where nothing will. */
+  readonly planned?: readonly PlannedChange[]
   /** The moment of another run that it goes on from; left out for a run of its own. */
   readonly branch?: MomentId | null
   /** The updates that were the best so far when they were made; left out without any, and in files of older versions. */
@@ -56,6 +59,7 @@ export function encodeNote({
   endedBy,
   best,
   events,
+  planned,
   branch,
   bests,
   initial,
@@ -74,6 +78,7 @@ export function encodeNote({
     ...(endedBy === 'patience' && { endedBy }),
     ...(best && { best: { update: best.update, loss: best.loss, position: best.position } }),
     ...(events && events.length > 0 && { events }),
+    ...(planned && planned.length > 0 && { planned }),
     ...(branch && { branch: { runId: branch.runId, update: branch.update } }),
     ...(bests && bests.length > 0 && { bests }),
     initial: written(initial),
@@ -103,9 +108,10 @@ export function parseNote(text: string | undefined): RunNote | null {
   const found = best === undefined ? null : parseBest(best)
   if (best !== undefined && !found) return null
   const events = parseEvents(fields.events, settings.value)
+  const planned = parsePlanned(fields.planned, settings.value)
   const branch = parseBranch(fields.branch)
   const bests = parseBests(fields.bests)
-  if (!events || branch === undefined || !bests) return null
+  if (!events || !planned || branch === undefined || !bests) return null
   return {
     id,
     config: settings.value,
@@ -116,6 +122,7 @@ export function parseNote(text: string | undefined): RunNote | null {
     ...(endedBy !== undefined && { endedBy }),
     ...(found && { best: found }),
     ...(events.length > 0 && { events }),
+    ...(planned.length > 0 && { planned }),
     ...(branch && { branch }),
     ...(bests.length > 0 && { bests }),
     initial: before,
@@ -140,16 +147,34 @@ function parseEvents(value: unknown, config: RunConfig): readonly SettingsEvent[
 }
 
 function parseEvent(value: unknown, config: RunConfig): SettingsEvent | null {
-  const { update, before, after } = fieldsOf(value)
-  if (!isCount(update) || update === 0) return null
-  const names = DECIDING_SETTINGS.filter((name) => Object.hasOwn(fieldsOf(after), name))
-  const [old, present] = [before, after].map((values) => {
-    const given = fieldsOf(values)
-    if (Object.keys(given).length !== names.length) return null
-    const parsed = parseSettings({ ...writtenSettings(config), ...given })
-    return parsed.ok ? pickSettings(settingsOf(parsed.value), names) : null
-  })
-  return old && present && names.length > 0 ? { update, before: old, after: present } : null
+  const change = parseChange(value, config)
+  const before = parseValues(fieldsOf(value).before, config)
+  if (!change || !before || Object.keys(before).join() !== Object.keys(change.after).join()) return null
+  return { ...change, before }
+}
+
+/** Changes to come, at most one before each update. */
+function parsePlanned(value: unknown, config: RunConfig): readonly PlannedChange[] | null {
+  if (value === undefined) return []
+  if (!Array.isArray(value)) return null
+  const planned = value.map((each) => parseChange(each, config))
+  const isInOrder = planned.every((each, i) => i === 0 || (planned[i - 1]?.update ?? 0) < (each?.update ?? 0))
+  return isInOrder && planned.every((each) => each !== null) ? planned : null
+}
+
+function parseChange(value: unknown, config: RunConfig): PlannedChange | null {
+  const { update, after: values } = fieldsOf(value)
+  const after = parseValues(values, config)
+  return isCount(update) && update > 0 && after && Object.keys(after).length > 0 ? { update, after } : null
+}
+
+/** Values that the run could have; null where there is one that it could not. */
+function parseValues(value: unknown, config: RunConfig): PlannedChange['after'] | null {
+  const given = fieldsOf(value)
+  const names = DECIDING_SETTINGS.filter((name) => Object.hasOwn(given, name))
+  if (Object.keys(given).length !== names.length) return null
+  const parsed = parseSettings({ ...writtenSettings(config), ...given })
+  return parsed.ok ? pickSettings(settingsOf(parsed.value), names) : null
 }
 
 /** Undefined where it is no branch. */

@@ -28,6 +28,10 @@ export const trainer = {
   ) =>
     `A moment of this run is one of its updates from ${words.number(first)} to ${words.number(last)}, but ${words.number(update)} was asked for; choose one of them.`,
   'trainer.momentCalledOff': 'The moment was called off, as another one was asked for.',
+  'trainer.noEvent': ({ update }: { update: number }, words: Words) =>
+    `Nothing was changed in this run at update ${words.number(update)}, or it would stay as it is; choose one of its flags.`,
+  'trainer.eventBeyond': ({ first, last }: { first: number; last: number }, words: Words) =>
+    `A change can be moved to one of the updates that the run has made, from ${words.number(first)} to ${words.number(last)}; choose one of them.`,
   'trainer.otherRun':
     'The run that this was meant for is not open any more, so nothing was done; open it again first.',
   'trainer.lessonForecast':

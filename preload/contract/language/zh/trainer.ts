@@ -18,6 +18,10 @@ export const trainer: Translated<typeof en> = {
   'trainer.noMoment': ({ first, last, update }, words) =>
     zh`这次运行的时刻是它的第 ${words.number(first)} 次到第 ${words.number(last)} 次更新之一，但要求的是第 ${words.number(update)} 次；请选择其中之一。`,
   'trainer.momentCalledOff': '此时刻已取消，因为又要求了另一个时刻。',
+  'trainer.noEvent': ({ update }, words) =>
+    zh`这次运行在第 ${words.number(update)} 次更新处没有更改，或更改不会有变化；请选择它的一面旗子。`,
+  'trainer.eventBeyond': ({ first, last }, words) =>
+    zh`更改只能移到运行已做的更新之一，从第 ${words.number(first)} 次到第 ${words.number(last)} 次；请选择其中之一。`,
   'trainer.otherRun': '该操作针对的运行已不再打开，因此没有任何改变；请先重新打开那次运行。',
   'trainer.lessonForecast': '闭环需要序列，但这次运行学的是课程；请在设置中选择序列。',
   'trainer.cannotGoOn': '这次运行的损失、梯度或某个权重已不是有限数，无法继续；请降低学习率，再按“重置”。',

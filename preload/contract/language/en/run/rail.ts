@@ -11,7 +11,7 @@ type Change = { readonly label: Text; readonly before: Value; readonly after: Va
 export const rail = {
   'rail.title': 'Updates of the run',
   'rail.keys':
-    'Arrow keys go to the update before or after, with Shift ten on, Page Up and Page Down a tenth of the run, Home and End to the first and to the newest. Escape leads back to now.',
+    'Arrow keys go to the update before or after, with Shift ten on, Page Up and Page Down a tenth of the run, Home and End to the first and to the newest. Escape leads back to now. Tab leads on to the flags: Enter opens one, the left and right arrow keys go to the next.',
   'rail.field': 'Update to look at',
   'rail.update': 'update',
   'rail.of': ({ last }: { last: number }, words: Words) => `of ${words.number(last)}`,
@@ -37,6 +37,20 @@ export const rail = {
     `${words.say(label).toLowerCase()} ${inWords(before, words)} → ${inWords(after, words)}`,
   'rail.changes': ({ update, changes }: { update: number; changes: readonly Text[] }, words: Words) =>
     `from update ${words.number(update)}: ${words.list(changes)}`,
+  'rail.plannedChange': ({ label, value }: { label: Text; value: Value }, words: Words) =>
+    `${words.say(label).toLowerCase()} ${inWords(value, words)}`,
+  'rail.planned': ({ changes }: { changes: readonly Text[] }, words: Words) =>
+    `Still to come in this run: ${words.list(changes)}`,
+  'rail.flags': 'Changes in this run',
+  'rail.eventTitle': ({ update }: { update: number }, words: Words) =>
+    `Change at update ${words.number(update)}`,
+  'rail.switchOff': 'Switch off and recompute',
+  'rail.switchOffExplained': ({ update }: { update: number }, words: Words) =>
+    `Trains a run without this change from update ${words.number(update)} to where this one stands. Later changes stay at their updates; this run is set aside and seen as the original one.`,
+  'rail.moveTo': 'Move to update',
+  'rail.move': 'Move and recompute',
+  'rail.moveExplained':
+    'Trains a run with this change at that update to where this one stands. Other changes stay at their updates; this run is set aside and seen as the original one.',
   'rail.branchPoint': ({ update }: { update: number }, words: Words) =>
     `This run goes on from update ${words.number(update)} of another one; up to here both are the same.`,
 

@@ -8,7 +8,7 @@ import type { Words } from '../../words'
 export const rail: Translated<typeof en> = {
   'rail.title': '运行的各次更新',
   'rail.keys':
-    '左右方向键到前一次或后一次更新，加 Shift 一次移动十次更新，Page Up 和 Page Down 移动运行的十分之一，Home 和 End 到最初和最新的更新。Escape 返回现在。',
+    '左右方向键到前一次或后一次更新，加 Shift 一次移动十次更新，Page Up 和 Page Down 移动运行的十分之一，Home 和 End 到最初和最新的更新。Escape 返回现在。按 Tab 键到旗子：Enter 打开，左右方向键到下一面。',
   'rail.field': '要查看的更新',
   'rail.update': '更新',
   'rail.of': ({ last }, words) => zh`共 ${words.number(last)} 次`,
@@ -29,6 +29,17 @@ export const rail: Translated<typeof en> = {
     zh`${words.say(label)} ${inWords(before, words)} → ${inWords(after, words)}`,
   'rail.changes': ({ update, changes }, words) =>
     zh`从第 ${words.number(update)} 次更新起：${words.list(changes)}`,
+  'rail.plannedChange': ({ label, value }, words) => zh`${words.say(label)} ${inWords(value, words)}`,
+  'rail.planned': ({ changes }, words) => zh`这次运行中还将发生：${words.list(changes)}`,
+  'rail.flags': '这次运行中的更改',
+  'rail.eventTitle': ({ update }, words) => zh`第 ${words.number(update)} 次更新处的更改`,
+  'rail.switchOff': '关闭并重新计算',
+  'rail.switchOffExplained': ({ update }, words) =>
+    zh`从第 ${words.number(update)} 次更新起，不带这项更改训练一次运行，直到这次运行所在之处。之后的更改仍在各自的更新处；这次运行会被搁置，并显示为原来的运行。`,
+  'rail.moveTo': '移到更新',
+  'rail.move': '移动并重新计算',
+  'rail.moveExplained':
+    '把这项更改放到那次更新处训练一次运行，直到这次运行所在之处。其他更改仍在各自的更新处；这次运行会被搁置，并显示为原来的运行。',
   'rail.branchPoint': ({ update }, words) =>
     zh`这次运行从另一次运行的第 ${words.number(update)} 次更新接着训练；到这里为止两者相同。`,
 

@@ -54,6 +54,10 @@ const anyCheckpoint: fc.Arbitrary<Checkpoint> = anyConfig.chain((config) =>
       { update: 3, before: { learningRate: 0.02 }, after: { learningRate: 0.01 } },
       { update: 9, before: { carryState: true, clipNorm: 0 }, after: { carryState: false, clipNorm: 1 } },
     ]),
+    planned: fc.constant([
+      { update: 12, after: { learningRate: 0.02 } },
+      { update: 19, after: { carryState: true, clipNorm: 0 } },
+    ]),
     branch: fc.record({ runId: fc.string(), update: fc.nat() }),
     bests: fc.array(
       fc.record({ update: fc.nat(), loss: fc.float({ min: 0, noNaN: true, noDefaultInfinity: true }) }),
@@ -217,6 +221,13 @@ describe('what is no checkpoint is refused with one sentence', () => {
       RUN,
     ],
     ['a change that is told by halves', changed({}, note({ events: [change({ before: {} })] })), RUN],
+    ['a plan that is no list', changed({}, note({ planned: {} })), RUN],
+    [
+      'a plan that goes back',
+      changed({}, note({ planned: [change({ update: 9 }), change({ update: 3 })] })),
+      RUN,
+    ],
+    ['a plan of nothing', changed({}, note({ planned: [change({ after: {} })] })), RUN],
     ['a branch of no run', changed({}, note({ branch: { update: 3 } })), RUN],
     ['a best update without its loss', changed({}, note({ bests: [{ update: 3 }] })), RUN],
     ['no weights', changed({ 'present.out.bias': undefined }), SNAPSHOTS],

@@ -1,7 +1,7 @@
-import type { OpenedSource } from '../data/open-source'
-import type { Window } from '../data/source/window'
-import type { MadeUpdate } from '../training/learner'
-import type { ShownUpdate } from './update-stream'
+import type { OpenedSource } from '../../data/open-source'
+import type { Window } from '../../data/source/window'
+import type { MadeUpdate } from '../../training/learner'
+import type { ShownUpdate } from '../update-stream'
 
 /** An update on a window as the page is to see it. */
 export function shownUpdate(

@@ -1,0 +1,79 @@
+import type { PatientEngine } from '../../training/engine/patient-engine'
+import type { Checkpoints } from '../checkpoints'
+import type { RunTools } from '../run-types'
+import { createTurns } from './turns'
+
+/** Makes one thing of a run after the other, as its pace, its engine and the page allow; between two a pause is heard. */
+export type Loop = {
+  /** Looks again when the next thing is due. */
+  readonly schedule: () => void
+  readonly callOff: () => void
+}
+
+/** What a loop goes on with. */
+export type Looped = {
+  readonly isTraining: () => boolean
+  /** Makes updates: one, or several in a call. */
+  readonly update: () => void
+  /** The run makes no more of them. */
+  readonly rest: () => void
+  /** It goes on. */
+  readonly goesOn: () => void
+}
+
+export function createLoop(
+  { clock, pacer, stream, engine }: Pick<RunTools, 'clock' | 'pacer' | 'stream' | 'engine'>,
+  checkpoints: Checkpoints,
+  { isTraining, update, rest, goesOn }: Looped,
+): Loop {
+  const turns = createTurns()
+  let callOff: (() => void) | null = null
+
+  function isRecordingNext(current: PatientEngine): boolean {
+    return current.isPreparing() && turns.isRecordingNext(pacer.wait(clock.now()))
+  }
+
+  function isPartNext(): boolean {
+    // A page that is behind does not keep what is under way from becoming whole.
+    return checkpoints.isPartNext(stream.full() ? Number.POSITIVE_INFINITY : pacer.wait(clock.now()))
+  }
+
+  function schedule() {
+    callOff?.()
+    const wait = isRecordingNext(engine()) || isPartNext() ? 0 : pacer.wait(clock.now())
+    callOff = wait > 0 ? clock.later(advance, wait) : clock.soon(advance)
+  }
+
+  /** One thing that cannot be interrupted: a pause is heard after it. */
+  function advance() {
+    callOff = null
+    const now = clock.now()
+    // Only what the page has been sent may be in a checkpoint: going on from it must leave no gap there.
+    if (stream.flushIfDue(now)) checkpoints.tellIfDue(now)
+    if (isPartNext()) checkpoints.tellPart()
+    // The page is behind: it will say when it has caught up, and `reschedule` goes on from there.
+    else if (stream.full()) return
+    else if (isRecordingNext(engine())) {
+      engine().prepare()
+      turns.prepared(clock.now() - now)
+    } else {
+      pacer.updated(now)
+      update()
+      const took = clock.now() - now
+      turns.updated(took)
+      checkpoints.updated(took)
+    }
+    if (!isTraining()) return rest()
+    stream.flushIfDue(clock.now())
+    goesOn()
+    schedule()
+  }
+
+  return {
+    schedule,
+    callOff: () => {
+      callOff?.()
+      callOff = null
+    },
+  }
+}

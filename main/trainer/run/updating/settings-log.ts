@@ -1,0 +1,52 @@
+import type { RunConfig } from '@contract/settings/run-config'
+import { withSettings } from '@contract/settings/settings'
+import type { PlannedChange } from '@contract/timeline/planned-changes'
+import { type SettingsEvent, withChange } from '@contract/timeline/settings-events'
+import type { Checkpoint } from '../../weights/checkpoint/checkpoint'
+
+/** The settings of a run: those in force, what was changed on the way, and what will be. */
+export type SettingsLog = {
+  readonly config: () => RunConfig
+  readonly events: () => readonly SettingsEvent[]
+  /** What takes effect by itself, in order. */
+  readonly planned: () => readonly PlannedChange[]
+  /** The settings that come into force by themselves, one after the other. */
+  readonly toCome: () => readonly RunConfig[]
+  /** Other settings from an update on, which is the next. */
+  readonly change: (update: number, config: RunConfig) => void
+  /** An update is the next: what was planned for it takes effect. @returns whether something did */
+  readonly reach: (update: number) => boolean
+  /** Updates, from the next one on, that nothing planned lies in the midst of. */
+  readonly untilPlanned: (next: number) => number
+}
+
+/** @param begin where the run is opened */
+export function createSettingsLog(begin: Pick<Checkpoint, 'config' | 'events' | 'planned'>): SettingsLog {
+  let { config, events = [], planned = [] } = begin
+
+  function change(update: number, to: RunConfig) {
+    events = withChange(events, update, config, to)
+    config = to
+  }
+
+  return {
+    config: () => config,
+    events: () => events,
+    planned: () => planned,
+    toCome: () => {
+      let coming = config
+      return planned.map(({ after }) => {
+        coming = withSettings(coming, after)
+        return coming
+      })
+    },
+    change,
+    reach: (update) => {
+      const due = planned.filter((each) => each.update <= update)
+      for (const { after } of due) change(update, withSettings(config, after))
+      planned = planned.slice(due.length)
+      return due.length > 0
+    },
+    untilPlanned: (next) => (planned[0]?.update ?? Number.POSITIVE_INFINITY) - next,
+  }
+}

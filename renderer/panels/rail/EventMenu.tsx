@@ -1,0 +1,150 @@
+import type { EventEdit } from '@contract/timeline/planned-changes'
+import type { SettingsEvent } from '@contract/timeline/settings-events'
+import {
+  type CSSProperties,
+  type FocusEvent,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import { useAppState, useSay, useWorld } from '../../app-world'
+import { canTrain } from '../../store/selectors/selectors'
+import { parseNumber } from '../../store/words/parse-number'
+import { changesText } from '../../store/words/settings-changes'
+import { START_PAUSE } from '../transport/Transport'
+import type { Flag } from './rail-flags'
+
+/** What can be done with a flag's changes: each can be switched off or moved, and the run computed again with that. */
+export function EventMenu({
+  flag,
+  movedTo,
+  close,
+}: {
+  readonly flag: Flag
+  /** Where a hand has dragged the flag to; null where it has not. */
+  readonly movedTo: number | null
+  /** @param back whether the flag is to have the focus again */
+  readonly close: (back: boolean) => void
+}) {
+  const say = useSay()
+  const menu = useRef<HTMLDivElement>(null)
+
+  useLayoutEffect(() => {
+    const move = menu.current?.querySelector<HTMLElement>('[data-move]:not(:disabled)')
+    const first = menu.current?.querySelector<HTMLElement>('button:not(:disabled)')
+    ;(movedTo === null ? first : move)?.focus()
+  }, [movedTo])
+
+  useEffect(() => {
+    // A flag's own click says what becomes of it.
+    const onPointerDown = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !menu.current?.parentElement?.contains(target)) close(false)
+    }
+    document.addEventListener('pointerdown', onPointerDown)
+    return () => document.removeEventListener('pointerdown', onPointerDown)
+  }, [close])
+
+  function onBlur({ relatedTarget }: FocusEvent) {
+    if (relatedTarget && !menu.current?.parentElement?.contains(relatedTarget)) close(false)
+  }
+
+  return (
+    <div
+      ref={menu}
+      className="event-menu"
+      role="dialog"
+      aria-label={say('rail.eventTitle', { update: flag.update })}
+      style={{ '--update': flag.update } as CSSProperties}
+      data-testid="event-menu"
+      tabIndex={-1}
+      onBlur={onBlur}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        close(true)
+      }}
+    >
+      {flag.events.map((event) => (
+        <EventActions key={event.update} event={event} movedTo={movedTo} done={() => close(false)} />
+      ))}
+    </div>
+  )
+}
+
+function EventActions({
+  event,
+  movedTo,
+  done,
+}: {
+  readonly event: SettingsEvent
+  readonly movedTo: number | null
+  readonly done: () => void
+}) {
+  const say = useSay()
+  const { commands, history } = useWorld()
+  const enabled = useAppState(canTrain)
+  const words = useId()
+  const { update } = event
+  const [typed, setTyped] = useState(String(movedTo ?? update))
+  const wanted = parseNumber(typed)
+  const last = history.lastUpdate
+  const canMove = Number.isInteger(wanted) && wanted !== update
+
+  async function recompute(change: EventEdit) {
+    done()
+    await commands.recomputeWith(update, change)
+    // Pause is at hand.
+    document.getElementById(START_PAUSE)?.focus()
+  }
+
+  return (
+    <form
+      onSubmit={(submitted) => {
+        submitted.preventDefault()
+        if (enabled && canMove) void recompute({ movedTo: wanted })
+      }}
+    >
+      <p id={words}>{say(changesText(event))}</p>
+      <button
+        type="button"
+        className="button small"
+        disabled={!enabled || update > last}
+        aria-describedby={words}
+        title={say('rail.switchOffExplained', { update })}
+        data-testid="event-off"
+        onClick={() => void recompute('off')}
+      >
+        {say('rail.switchOff')}
+      </button>
+      <div className="event-move">
+        <label>
+          <span>{say('rail.moveTo')}</span>
+          <input
+            className="number"
+            type="text"
+            inputMode="numeric"
+            autoComplete="off"
+            spellCheck={false}
+            value={typed}
+            aria-describedby={words}
+            data-testid="event-update"
+            onChange={({ target }) => setTyped(target.value)}
+          />
+        </label>
+        <button
+          type="submit"
+          className="button small"
+          disabled={!enabled || !canMove}
+          data-move
+          aria-describedby={words}
+          title={say('rail.moveExplained')}
+          data-testid="event-move"
+        >
+          {say('rail.move')}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,135 @@
+import { settingsOf, type withSettings } from '@contract/settings/settings'
+import type { EventEdit } from '@contract/timeline/planned-changes'
+import type { CheckpointTaken } from '@contract/wire/trainer-wire'
+import { describe, expect, it } from 'vitest'
+import { createJudgedBench, good, refusal, smallRun } from './judged-bench'
+import { answered, type Bench, idOf, lesson, standing, trained } from './moment-bench'
+
+type Changes = readonly (readonly [after: number, Parameters<typeof withSettings>[1]])[]
+
+const CONFIGS = [
+  ['the lesson', lesson()],
+  [
+    'an LSTM with RMSprop and a clipped gradient',
+    lesson({ cell: 'lstm', optimizer: 'rmsprop', clipNorm: 0.5 }),
+  ],
+  ['windows of random lengths', lesson({ span: 'random' })],
+  [
+    'a series with a validation part',
+    smallRun('sunspots', { updates: 60, patience: 500, learningRate: 0.004 }),
+  ],
+] as const
+
+/** The first update with each is the one after it. */
+const RATE = [11, { learningRate: 0.01 }] as const
+const STATE = [23, { carryState: false, shown: 'after-update' }] as const
+const BOTH = [41, { learningRate: 0.003, carryState: true }] as const
+
+const EDITS: readonly (readonly [
+  name: string,
+  update: number,
+  change: EventEdit,
+  by: Changes,
+  from: number,
+])[] = [
+  ['the first off', 12, 'off', [STATE, BOTH], 11],
+  ['the second off', 24, 'off', [RATE, BOTH], 23],
+  ['the last off', 42, 'off', [RATE, STATE], 41],
+  ['one earlier', 24, { movedTo: 6 }, [[5, STATE[1]], RATE, BOTH], 5],
+  ['one later, over the next', 12, { movedTo: 51 }, [STATE, BOTH, [50, RATE[1]]], 11],
+  ['one to the next', 12, { movedTo: 24 }, [[23, { ...STATE[1], ...RATE[1] }], BOTH], 11],
+  ['one to the first update', 42, { movedTo: 1 }, [[0, BOTH[1]], RATE, STATE], 0],
+]
+
+/** Of each kind one, where a run takes longer. */
+const FEW = EDITS.filter((_, i) => i % 3 === 0)
+
+/** Makes a run again with one of its events off or moved, and lets it train to its end. */
+async function recomputed(bench: Bench, update: number, change: EventEdit) {
+  const runId = idOf(bench)
+  good(await answered(bench, bench.trainer.recomputeWith({ runId, update, change })))
+  bench.runUntilIdle()
+  return runId
+}
+
+/** Where it stands, without what tells it apart from a run that never was another. */
+function stand(bench: Bench) {
+  const { id: _id, branch: _branch, ...rest } = standing(bench)
+  return rest
+}
+
+describe('a run that is computed again', () => {
+  it.each(CONFIGS)('is to the last bit the one that was trained so by hand: %s', async (_, config) => {
+    for (const [name, update, change, changes, from] of config === CONFIGS[0][1] ? EDITS : FEW) {
+      const bench = await trained(config, [RATE, STATE, BOTH])
+      const before = [bench.losses().length, bench.evaluations().length] as const
+      const runId = await recomputed(bench, update, change)
+      expect(bench.payloads('runOpened').at(-1), name).toMatchObject({ branch: { runId, update: from } })
+      expect(bench.state(), name).toMatchObject({ phase: 'finished', updatesDone: 60, goal: 60, planned: [] })
+      const hand = await trained(config, changes)
+      expect(stand(bench), name).toEqual(stand(hand))
+      expect(bench.losses().slice(before[0]), name).toEqual(hand.losses().slice(from))
+      expect(bench.evaluations().slice(before[1]), name).toEqual(
+        hand.evaluations().filter(([update]) => update > from),
+      )
+      expect(bench.state()?.events, name).toEqual(hand.state()?.events)
+      // What was changed on the way is made again too.
+      const moment = { runId: idOf(bench), update: 47 }
+      const made = good(await answered(bench, bench.trainer.momentAt(moment)))
+      expect(Math.fround(made.loss ?? 0), name).toBe(hand.losses()[46])
+    }
+  })
+
+  it('pauses where the other run stands, and goes on from there to its goal', async () => {
+    const bench = await trained(lesson({ updates: 40 }), [RATE])
+    good(await bench.trainer.changeSettings({ ...settingsOf(lesson({ learningRate: 0.01 })), updates: 90 }))
+    await recomputed(bench, 12, 'off')
+    expect(bench.state()).toMatchObject({ phase: 'paused', updatesDone: 40, goal: 90, pausedBy: null })
+    await bench.trainer.startRun()
+    bench.runUntilIdle()
+    expect(bench.state()).toMatchObject({ phase: 'finished', updatesDone: 90 })
+    expect(stand(bench).present).toEqual(stand(await trained(lesson({ updates: 90 }))).present)
+  })
+
+  it('keeps what is planned over a pause and a restart', async () => {
+    const bench = await trained(lesson(), [RATE, STATE, BOTH])
+    await bench.trainer.setPace(60)
+    const runId = idOf(bench)
+    const asked = bench.trainer.recomputeWith({ runId, update: 12, change: 'off' })
+    while (bench.state()?.id === runId || (bench.state()?.updatesDone ?? 0) < 20) {
+      if (bench.payloads('updates').at(-1)?.firstUpdate === 20) break
+      bench.turn()
+      await Promise.resolve()
+    }
+    good(await asked)
+    await bench.trainer.pauseRun()
+    const { present } = bench.payloads('checkpointTaken').at(-1) as CheckpointTaken
+    const initial = bench.payloads('checkpointTaken').findLast((each) => each.initial)?.initial ?? null
+    const done = bench.state()?.updatesDone ?? 0
+    expect([done >= 12, done < 24]).toEqual([true, true])
+    const next = createJudgedBench()
+    good(await next.trainer.restoreCheckpoint({ present, initial }))
+    expect(next.state()?.planned.map(({ update }) => update)).toEqual([24, 42])
+    expect(next.state()?.planned).toEqual(bench.state()?.planned)
+    await next.trainer.setPace('max')
+    await next.trainer.startRun()
+    next.runUntilIdle()
+    expect(stand(next)).toEqual(stand(await trained(lesson(), [STATE, BOTH])))
+  })
+
+  it('is refused in a sentence where there is nothing to compute again, and the run stays as it is', async () => {
+    const bench = await trained(lesson(), [RATE])
+    const runId = idOf(bench)
+    const ask = async (update: number, change: EventEdit, of = runId) =>
+      refusal(await answered(bench, bench.trainer.recomputeWith({ runId: of, update, change })))
+    const before = stand(bench)
+    expect(await ask(13, 'off')).toMatch(/^Nothing was changed in this run at update 13/)
+    expect(await ask(12, { movedTo: 12 })).toMatch(/or it would stay as it is/)
+    for (const movedTo of [0, 61])
+      expect(await ask(12, { movedTo })).toBe(
+        'A change can be moved to one of the updates that the run has made, from 1 to 60; choose one of them.',
+      )
+    expect(await ask(12, 'off', 'other')).toMatch(/not open any more/)
+    expect([idOf(bench), stand(bench)]).toEqual([runId, before])
+  })
+})
