@@ -23,6 +23,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   loadBest: true,
   forecastFrom: true,
   momentAt: true,
+  partPredictions: true,
   branchAt: true,
   recomputeWith: true,
   changeSettings: true,

@@ -90,6 +90,7 @@ export function createRoutes(ends: RouteEnds): Routes {
     loadBest: (run) => host.ask('loadBest', run),
     forecastFrom: (run, from) => host.ask('forecastFrom', run, from),
     momentAt: (moment) => host.ask('momentAt', moment),
+    partPredictions: (asked) => host.ask('partPredictions', asked),
     branchAt: (moment) => host.ask('branchAt', moment),
     recomputeWith: (what) => train(what.runId, () => host.ask('recomputeWith', what)),
     changeSettings: (run, settings) => host.ask('changeSettings', run, settings),

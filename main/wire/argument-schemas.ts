@@ -1,4 +1,5 @@
 import { isAbsolute } from 'node:path'
+import { PARTS } from '@contract/data/parts'
 import { MAX_ROWS } from '@contract/data/series'
 import { MAX_NEAR_COLUMNS } from '@contract/data/series-picture'
 import { CHOOSABLE_LANGUAGES } from '@contract/language/languages'
@@ -7,6 +8,7 @@ import { ok, type Result } from '@contract/result'
 import { ENGINES } from '@contract/run/engine-name'
 import { MAX_FORECAST_STEPS } from '@contract/run/forecast'
 import { PACES } from '@contract/run/pace'
+import { MAX_PART_ROWS } from '@contract/run/parts/part-predictions'
 import { parsePauseRules } from '@contract/run/pausing/pause-rules'
 import { LESSON } from '@contract/settings/lesson'
 import { parseRunConfig, parseSettings } from '@contract/settings/parse-settings'
@@ -62,6 +64,15 @@ export const pace = v.picklist(PACES, ({ received }) =>
 export const forecastFrom = v.strictObject({
   origin: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_ROWS)),
   steps: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_FORECAST_STEPS)),
+})
+
+/** Some rows of a part, and the weights that predict them; whether the run has both is for the trainer to say. */
+export const partPredictions = v.strictObject({
+  runId: v.pipe(v.string(RUN_ID), v.maxLength(1000, RUN_ID)),
+  part: v.picklist(PARTS),
+  from: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_ROWS)),
+  count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_PART_ROWS)),
+  update: v.nullable(v.pipe(v.number(UPDATE), v.safeInteger(UPDATE), v.minValue(0, UPDATE))),
 })
 
 /** A place among the rows of a series, from before the first to after the last. */

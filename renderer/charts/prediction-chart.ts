@@ -242,6 +242,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
       drawer.remove()
       endNavigation()
       looking.pointed.set(null)
+      looking.shown.set(null)
       chart.destroy()
     },
   }

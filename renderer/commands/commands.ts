@@ -16,10 +16,11 @@ import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { AppStore } from '../store/app-store'
 import type { History } from '../store/curves/history'
 import type { ReferencedPreset } from '../store/curves/reference'
+import { showAll } from '../store/selectors/parts'
 import { primaryAction } from '../store/selectors/selectors'
 import { waitingText } from '../store/selectors/waiting-text'
 import type { DataStage } from '../store/state/open-data'
-import { FOLLOW, SHOW_ALL } from '../store/state/viewport'
+import { FOLLOW } from '../store/state/viewport'
 import { type Answer, answerTo, createAsk, createOfShownRun } from './ask'
 import { chooseDropped } from './dropped-files'
 import { createExportCommands, type ExportCommands } from './export-commands'
@@ -231,7 +232,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
         case 'follow-newest':
           return store.getState().look(FOLLOW)
         case 'show-all':
-          return store.getState().look(SHOW_ALL)
+          return showAll(store.getState())
         case 'earlier-runs':
           return commands.openEarlierRuns()
         case 'copy-setup':

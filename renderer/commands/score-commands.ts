@@ -1,7 +1,8 @@
 import type { ForecastFrom } from '@contract/run/forecast'
+import type { PartPredictions, PartPredictionsFrom } from '@contract/run/parts/part-predictions'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { AppStore } from '../store/app-store'
-import { type AskOrNotify, answerTo, createOfShownRun } from './ask'
+import { type Answer, type AskOrNotify, answerTo, createOfShownRun } from './ask'
 
 /** What can be asked for about how good a run is. */
 export type ScoreCommands = {
@@ -9,11 +10,14 @@ export type ScoreCommands = {
   readonly goBackToBest: () => Promise<void>
   /** Forecasts in closed loop; what came of it, or why nothing did, stands where it was asked for. */
   readonly forecastFrom: (from: ForecastFrom) => Promise<void>
+  /** What the network says of some rows of a part. */
+  readonly partPredictions: (asked: PartPredictionsFrom) => Promise<Answer<PartPredictions>>
 }
 
 export function createScoreCommands(api: UnrollApi, store: AppStore, ask: AskOrNotify): ScoreCommands {
   const ofShownRun = createOfShownRun(store)
   return {
+    partPredictions: (asked) => answerTo(api.request.partPredictions(asked)),
     goBackToBest: async () => {
       // What waited for Reset was meant for the run that is left.
       if (await ask(ofShownRun(api.request.loadBest))) store.getState().forgetNetworkDraft()

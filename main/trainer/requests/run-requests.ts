@@ -30,6 +30,7 @@ export type RunHandlers = Pick<
   | 'loadBest'
   | 'forecastFrom'
   | 'momentAt'
+  | 'partPredictions'
   | 'branchAt'
   | 'recomputeWith'
   | 'changeSettings'
@@ -93,6 +94,10 @@ export function createRunRequests(runs: RunRegistry, findSeries: FindSeries, emi
     momentAt: async ({ runId, update }) => {
       const run = runs.find(runId)
       return run.ok ? tellMoment(run.value, update) : run
+    },
+    partPredictions: async (asked) => {
+      const run = runs.find(asked.runId)
+      return run.ok ? run.value.partPredictions(asked) : run
     },
     branchAt: async ({ runId, update }) => {
       const run = runs.find(runId)

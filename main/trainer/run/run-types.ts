@@ -14,6 +14,7 @@ import type { Emit } from './emit'
 import type { Best } from './judging/evaluations'
 import type { Moments } from './moments/moments'
 import type { Pacer } from './pacer'
+import type { PartDesk } from './parts/part-desk'
 import type { Speedometer } from './speedometer'
 import type { UpdateStream } from './update-stream'
 
@@ -60,8 +61,9 @@ export type Run = {
   readonly best: () => Best | null
   /** See `Judge`. */
   readonly forecast: (from: ForecastFrom) => Promise<Result<Forecast>>
-  /** See `Moments`. */
+  /** See `Moments`, and for the next `PartDesk`. */
   readonly moment: Moments['at']
+  readonly partPredictions: PartDesk['predict']
   readonly keyframesUpTo: Moments['keyframesUpTo']
   /** All to go on from where it stands now, as copies. */
   readonly checkpoint: () => Checkpoint

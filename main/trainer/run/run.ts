@@ -16,6 +16,7 @@ import { createEvaluations } from './judging/evaluations'
 import { createJudge } from './judging/judge'
 import { checkpointAt } from './moments/checkpoint-at'
 import { createMoments } from './moments/moments'
+import { createPartDesk } from './parts/part-desk'
 import { createPausing } from './pausing'
 import { checkGoing, checkRoom } from './run-room'
 import type { Run, RunTools } from './run-types'
@@ -54,6 +55,7 @@ export function openRun(
   const evaluations = createEvaluations(source.series, learner, network, log.config, begin)
   const past = { keyframes, initial: begin.initial, points, engine, events: log.events }
   const moments = createMoments(tools, { ...judged, ...past })
+  const parts = createPartDesk(clock, judged, moments)
   const checkpointWith = (present: Checkpoint['present']): Checkpoint => ({
     ...begin,
     config: log.config(),
@@ -201,6 +203,7 @@ export function openRun(
     best: evaluations.best,
     forecast: judge.forecast,
     moment: moments.at,
+    partPredictions: parts.predict,
     keyframesUpTo: moments.keyframesUpTo,
     checkpointAt: (update) =>
       checkpointAt(update, { begin, goal: course.goal, events: log.events(), moments, evaluations }),
@@ -273,10 +276,7 @@ export function openRun(
         stream.flush(clock.now())
         checkpoints.tell()
       }
-      judge.dispose()
-      moments.dispose()
-      evaluations.dispose()
-      learner.dispose()
+      for (const part of [judge, parts, moments, evaluations, learner]) part.dispose()
     },
   }
 }

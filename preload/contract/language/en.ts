@@ -38,6 +38,7 @@ import { forecast } from './en/run/forecast'
 import { memory } from './en/run/memory'
 import { notices } from './en/run/notices'
 import { numbers } from './en/run/numbers'
+import { parts } from './en/run/parts'
 import { pauseRules } from './en/run/pause-rules'
 import { phases } from './en/run/phases'
 import { rail } from './en/run/rail'
@@ -110,6 +111,7 @@ export const en = {
   ...numbers,
   ...openData,
   ...page,
+  ...parts,
   ...pauseRules,
   ...phases,
   ...project,

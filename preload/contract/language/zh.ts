@@ -40,6 +40,7 @@ import { forecast } from './zh/run/forecast'
 import { memory } from './zh/run/memory'
 import { notices } from './zh/run/notices'
 import { numbers } from './zh/run/numbers'
+import { parts } from './zh/run/parts'
 import { pauseRules } from './zh/run/pause-rules'
 import { phases } from './zh/run/phases'
 import { rail } from './zh/run/rail'
@@ -112,6 +113,7 @@ export const zh: Translated<typeof en> = {
   ...numbers,
   ...openData,
   ...page,
+  ...parts,
   ...pauseRules,
   ...phases,
   ...project,

@@ -2,6 +2,7 @@ import type { Result } from '../result'
 import type { EngineName } from '../run/engine-name'
 import type { Forecast, ForecastFrom } from '../run/forecast'
 import type { Pace } from '../run/pace'
+import type { PartPredictions, PartPredictionsFrom } from '../run/parts/part-predictions'
 import type { PauseRule } from '../run/pausing/pause-rules'
 import type { RunId } from '../run-id'
 import type { RunConfig } from '../settings/run-config'
@@ -36,6 +37,11 @@ export type RunRequests = {
    * is under way. Fails where the run has not made the update, or did before it was opened.
    */
   momentAt: (moment: MomentId) => Result<Moment>
+  /**
+   * Tells what the network says of some rows of a part of the series, with the weights of now or of an earlier update. A newer
+   * request takes the place of one that is under way. Fails for the lesson, and for rows that the part has not.
+   */
+  partPredictions: (asked: PartPredictionsFrom) => Result<PartPredictions>
   /** Opens a run that goes on from a moment of another, at rest; the other is set aside. */
   branchAt: (moment: MomentId) => Result<void>
   /**

@@ -43,7 +43,7 @@ function drawTrainingRange(chart: LineChart, band: Band, colour: string) {
 const CLOSE = 8
 
 /** Jumps after these rows; the closer together they are, the paler. */
-function drawJumps(chart: LineChart, rows: Float64Array, colour: string) {
+export function drawJumps(chart: LineChart, rows: Float64Array, colour: string) {
   const { ctx, chartArea, scales } = chart
   const { x } = scales
   if (!x) return

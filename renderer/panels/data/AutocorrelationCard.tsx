@@ -5,8 +5,8 @@ import {
   createAutocorrelationChart,
 } from '../../charts/series/autocorrelation-chart'
 import { likenessText } from '../../store/words/likeness-text'
+import { useViewChart } from '../stage/chart/use-view-chart'
 import type { Described } from './use-series-picture'
-import { useViewChart } from './use-view-chart'
 
 function Picture({ view }: { readonly view: AutocorrelationView }) {
   const say = useSay()

@@ -10,7 +10,7 @@ import { PictureLegend } from '../data/PictureLegend'
 import { SeriesCard } from '../data/SeriesCard'
 import { type Described, useSeriesPicture } from '../data/use-series-picture'
 import { MOST_COLUMNS } from '../data/use-series-view'
-import { useViewChart } from '../data/use-view-chart'
+import { useViewChart } from './chart/use-view-chart'
 
 /** The whole series as the Data tab draws it, to be looked at only. */
 function Picture({ described: { picture } }: { readonly described: Described }) {

@@ -10,7 +10,7 @@ import type { History } from '../curves/history'
 import { outcomeOf } from '../curves/outcome'
 import type { AppState, Progress, RunSlice } from '../state/app-state'
 import { settleDraft } from '../state/settings-draft'
-import { FOLLOW } from '../state/viewport'
+import { FOLLOW, SHOW_ALL } from '../state/viewport'
 import { noticeAfter } from './notice-slice'
 import { NOT_SCORED } from './score-slice'
 
@@ -61,6 +61,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
           ghost: null,
           showGhost: true,
           output: 0,
+          partView: SHOW_ALL,
           showSeriesInput: null,
           explaining: false,
         }

@@ -44,6 +44,12 @@ export const createViewSlice =
     showSeriesInput: null,
     output: 0,
     showOutput: (output) => set({ output }),
+    part: 'train',
+    // A place in one part means nothing in another.
+    showPart: (part) => set({ part, partView: SHOW_ALL }),
+    partView: SHOW_ALL,
+    // There is nothing to follow in a part.
+    lookAtPart: (mode) => set(mode.kind === 'follow' ? {} : { partView: mode }),
     toggleLogLoss: () => set(({ logLoss }) => ({ logLoss: !logLoss })),
     toggleGradientNorm: () => set(({ showGradientNorm }) => ({ showGradientNorm: !showGradientNorm })),
     toggleReference: () => set(({ showReference }) => ({ showReference: !showReference })),

@@ -1,4 +1,5 @@
 import type { DataPreview } from '@contract/data/data-preview'
+import type { PartName } from '@contract/data/parts'
 import type { ExportChoice, ExportReport } from '@contract/files/weight-formats'
 import type { Language } from '@contract/language/languages'
 import type { Text } from '@contract/language/text'
@@ -102,6 +103,12 @@ export type ViewSlice = {
   /** The output that was chosen to be shown, counted from 0; see `shownOutput`. */
   readonly output: number
   readonly showOutput: (output: number) => void
+  /** The part that was chosen for the prediction chart, `train` for the windows of training; see `shownPart`. */
+  readonly part: PartName
+  readonly showPart: (part: PartName) => void
+  /** What of that part is looked at. */
+  readonly partView: ViewMode
+  readonly lookAtPart: (mode: ViewMode) => void
   /** Of a run of a series; the lesson has no tabs. */
   readonly tab: StageTab
   readonly showTab: (tab: StageTab) => void

@@ -1,3 +1,5 @@
+import type { PartRange } from '@contract/data/parts'
+import { MAX_PART_ROWS } from '@contract/run/parts/part-predictions'
 import type { History } from '../curves/history'
 
 /** A stretch of the horizontal axis, in its unit: half periods of the lesson, or time steps that were seen of a series. */
@@ -8,6 +10,8 @@ export type Extent = Span & {
   readonly unit: number
   /** Nothing comes after its end, as of a whole series: there is no room for it, and nothing to follow. */
   readonly isWhole?: boolean
+  /** Of one that is too long to be looked at as a whole: the most of it that is in sight. */
+  readonly widest?: number
 }
 
 /** Of the curves as they are; a series' windows are as long as the newest. */
@@ -29,6 +33,14 @@ export function extentOfRows(rows: number): Extent {
   return { min: -0.5, max: rows - 0.5, unit: ROWS_NEAR, isWhole: true }
 }
 
+/** Of a part: of a long one as much as is asked for at a time, and a little less, as rows at both edges are in sight by half. */
+export function extentOfPart({ from, to }: PartRange): Extent {
+  return {
+    ...{ min: from - 0.5, max: to - 0.5, unit: ROWS_NEAR },
+    ...{ isWhole: true, widest: MAX_PART_ROWS - 96 },
+  }
+}
+
 /** What a person has chosen to look at: the newest windows (so many units of them), everything, or one place. */
 export type ViewMode =
   | { readonly kind: 'follow'; readonly width: number }
@@ -48,11 +60,16 @@ const LEAD = 0.1
 /** The stretch that a mode shows of curves that reach over `extent`. */
 export function spanOf(mode: ViewMode, extent: Extent): Span {
   if (mode.kind === 'free') return { min: mode.min, max: mode.max }
-  if (extent.isWhole) return { min: extent.min, max: extent.max }
+  if (extent.isWhole) return { min: extent.min, max: extent.min + widestOf(extent) }
   if (mode.kind === 'all') return { min: extent.min, max: Math.max(extent.max, extent.min + 2 * extent.unit) }
   const width = mode.width * extent.unit
   const max = Math.max(extent.max + lead(width, extent), extent.min + width)
   return { min: max - width, max }
+}
+
+/** The most of a whole that is in sight at a time. */
+function widestOf({ min, max, widest = max - min }: Extent): number {
+  return Math.min(max - min, widest)
 }
 
 function lead(width: number, { unit, isWhole = false }: Extent): number {
@@ -77,7 +94,7 @@ export function modeOf(wanted: Span, extent: Extent): ViewMode {
   const span = clamp(wanted, extent)
   const width = span.max - span.min
   if (extent.isWhole)
-    return span.min <= extent.min && span.max >= extent.max ? SHOW_ALL : { kind: 'free', ...span }
+    return span.min <= extent.min && width >= widestOf(extent) ? SHOW_ALL : { kind: 'free', ...span }
   if (span.min <= extent.min && span.max >= extent.max && width > FOLLOW.width * extent.unit) return SHOW_ALL
   if (span.max >= extent.max) return { kind: 'follow', width: width / extent.unit }
   return { kind: 'free', ...span }
@@ -87,7 +104,7 @@ export function modeOf(wanted: Span, extent: Extent): ViewMode {
 export function zoomAt(span: Span, anchor: number, factor: number, extent: Extent): ViewMode {
   const before = span.max - span.min
   const all = extent.max - extent.min
-  const most = extent.isWhole ? all : Math.max(all, FOLLOW.width * extent.unit) * (1 + LEAD)
+  const most = extent.isWhole ? widestOf(extent) : Math.max(all, FOLLOW.width * extent.unit) * (1 + LEAD)
   const width = Math.min(Math.max(before * factor, LEAST_WIDTH * extent.unit), most)
   const part = (anchor - span.min) / before
   const min = anchor - part * width

@@ -45,6 +45,23 @@ describe('what main lets in', () => {
     expect(checkArguments('loadDroppedWeights', ['/tmp/a b é.safetensors']).ok).toBe(true)
   })
 
+  it('lets a page ask for some thousand rows of a part, and no more', () => {
+    const asked = { runId: 'a', part: 'test', from: 7, count: 4096, update: null }
+    for (const right of [asked, { ...asked, update: 0 }, { ...asked, from: 0, count: 1, part: 'train' }])
+      expect(checkArguments('partPredictions', [right])).toEqual({ ok: true, value: [right] })
+    for (const wrong of [
+      { ...asked, count: 4097 },
+      { ...asked, count: 0 },
+      { ...asked, from: -1 },
+      { ...asked, from: 0.5 },
+      { ...asked, part: 'all' },
+      { ...asked, update: -1 },
+      { ...asked, update: undefined },
+      { ...asked, more: 1 },
+    ])
+      expect(checkArguments('partPredictions', [wrong]).ok).toBe(false)
+  })
+
   it('says in every language what is wrong, also where no sentence was foreseen', () => {
     const inChinese = (given: unknown[]) => {
       const checked = checkArguments('setPace', given)

@@ -271,6 +271,7 @@ export function createFakeApi({
       state?.id === runId && update >= 1 && update <= done
         ? ok(fakeMoment({ runId, update }, configAt(state.events, state.config, update)))
         : fail('no-run', madeUp('There is no such moment.')),
+    partPredictions: () => fail('no-run', madeUp('There is no such part.')),
     branchAt: branch,
     recomputeWith: recompute,
     forecastFrom: () => fail('invalid-setting', madeUp('There is nothing to forecast.')),

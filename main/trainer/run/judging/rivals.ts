@@ -1,4 +1,4 @@
-import { inEachPart, type PartName, type PartRange } from '@contract/data/parts'
+import { inEachPart, type PartRange } from '@contract/data/parts'
 import { RIVAL_NAMES } from '@contract/data/scores'
 import type { RivalLine, RunRivals } from '@contract/run/run-scores'
 import type { RunConfig } from '@contract/settings/run-config'
@@ -42,7 +42,14 @@ export function* findRivals(
   }
   const yardsticks = yield* yardsticksInPieces(whole, periods)
   yield
-  const scored: Scored = { ...whole, parts: inEachPart((part) => lastOf(whole.parts[part])) }
+  const scored: Scored = {
+    ...whole,
+    parts: inEachPart((part) => {
+      const [from, to] = whole.parts[part]
+      const rows = scoredRows({ from, to })
+      return [rows.from, rows.to]
+    }),
+  }
   const outputs: RunRivals['outputs'][number][] = []
   for (const [output, { name }] of whole.targets.entries()) {
     const rivals = rivalScores(scored, output, yardsticks[output] as Yardsticks)
@@ -66,8 +73,9 @@ function wholeOf(source: OpenedSource, config: RunConfig): Scored {
   return scoredSeries(source.series, from, config.data)
 }
 
-function lastOf([from, to]: Scored['parts'][PartName]): Scored['parts'][PartName] {
-  return [Math.max(from, to - MOST_ROWS), to]
+/** The rows of a part by which rivals and network are scored. */
+export function scoredRows({ from, to }: PartRange): PartRange {
+  return { from: Math.max(from, to - MOST_ROWS), to }
 }
 
 /** Each rival's mean squared error over all outputs: that of an output counts as often as it has targets. */

@@ -3,8 +3,8 @@ import { isInputShown, shownOutput } from '../../../store/state/shown-curves'
 import { GhostToggle } from '../chart/GhostToggle'
 import { LegendKey } from '../chart/LegendKey'
 
-/** The lines of the prediction chart, and those that can be added. */
-export function PredictionLegend() {
+/** The lines of the prediction chart, and those that can be added to the windows of training. */
+export function PredictionLegend({ ofPart }: { readonly ofPart: boolean }) {
   const say = useSay()
   const { store } = useWorld()
   const data = useAppState((state) => state.data)
@@ -21,19 +21,23 @@ export function PredictionLegend() {
           (lesson ? say(lesson.targetLabel) : say('stage.target'))}
       </LegendKey>
       <LegendKey line="prediction">{say('stage.prediction')}</LegendKey>
-      <label className="legend-toggle">
-        <input
-          type="checkbox"
-          data-testid="toggle-input"
-          checked={showInput}
-          onChange={() => store.getState().toggleInput()}
-        />
-        <LegendKey line="input">
-          {(series && say('stage.inputNamed', { name: series.inputs[0] ?? '' })) ??
-            (lesson ? say(lesson.inputLabel) : say('stage.input'))}
-        </LegendKey>
-      </label>
-      <GhostToggle of="predictions" />
+      {!ofPart && (
+        <>
+          <label className="legend-toggle">
+            <input
+              type="checkbox"
+              data-testid="toggle-input"
+              checked={showInput}
+              onChange={() => store.getState().toggleInput()}
+            />
+            <LegendKey line="input">
+              {(series && say('stage.inputNamed', { name: series.inputs[0] ?? '' })) ??
+                (lesson ? say(lesson.inputLabel) : say('stage.input'))}
+            </LegendKey>
+          </label>
+          <GhostToggle of="predictions" />
+        </>
+      )}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { Say } from '@contract/language/say'
 import { useAppState, useSay } from '../../../app-world'
 import { createPredictionChart, type PredictionReading } from '../../../charts/prediction-chart'
+import { shownPart } from '../../../store/selectors/parts'
 import { comparableWith } from '../../../store/selectors/reference-selectors'
 import { configInForce, isSeriesRun } from '../../../store/selectors/selectors'
 import type { AppState } from '../../../store/state/app-state'
@@ -10,6 +11,8 @@ import { useLive, writeText } from '../../use-live'
 import { ChartSlider } from '../chart/ChartSlider'
 import { useReadChart } from '../chart/use-read-chart'
 import { OutputSelect } from './OutputSelect'
+import { PartBody } from './PartBody'
+import { PartSelect } from './PartSelect'
 import { PredictionLegend } from './PredictionLegend'
 import { ReferenceComparison } from './ReferenceComparison'
 import { ViewButtons } from './ViewButtons'
@@ -48,20 +51,14 @@ function WindowLength() {
   return <span ref={useLive<HTMLSpanElement>(drawLength)} data-testid="window-length" />
 }
 
-/** The picture that grows to the right while the network learns. */
-export function PredictionPanel() {
+/** The windows of training, as they come. */
+function WindowsBody() {
   const say = useSay()
   const differing = useAppState((state) => !isSeriesRun(state) && configInForce(state).data.span === 'random')
   const comparable = useAppState((state) => comparableWith(state) !== null)
   const { canvas, reading } = useReadChart(createPredictionChart, readingWords, newestWords)
   return (
-    <section className="card prediction" aria-label={say('stage.predictionTitle')}>
-      <div className="card-head">
-        <h2 className="card-title">{say('stage.predictionTitle')}</h2>
-        <OutputSelect />
-        <PredictionLegend />
-        <ViewButtons />
-      </div>
+    <>
       <div className="reading-row">
         <p ref={reading} className="reading" data-testid="prediction-reading">
           {say('charts.predictionHint')}
@@ -78,6 +75,26 @@ export function PredictionPanel() {
           kind="navigable"
         />
       </div>
+    </>
+  )
+}
+
+/** The picture that grows to the right while the network learns, or a part of the series that it is judged by. */
+export function PredictionPanel() {
+  const say = useSay()
+  const part = useAppState(shownPart)
+  const rivals = useAppState((state) => state.rivals)
+  const ofPart = part === 'train' ? null : rivals
+  return (
+    <section className="card prediction" aria-label={say('stage.predictionTitle')}>
+      <div className="card-head">
+        <h2 className="card-title">{say('stage.predictionTitle')}</h2>
+        <PartSelect />
+        <OutputSelect />
+        <PredictionLegend ofPart={ofPart !== null} />
+        <ViewButtons ofPart={ofPart !== null} />
+      </div>
+      {ofPart ? <PartBody key={part} part={part} rivals={ofPart} /> : <WindowsBody />}
     </section>
   )
 }

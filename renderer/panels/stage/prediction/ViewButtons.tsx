@@ -1,8 +1,9 @@
 import { type Say, sayIn } from '@contract/language/say'
 import { useCallback, useEffect } from 'react'
 import { useAppState, useSay, useWorld } from '../../../app-world'
+import { showAll } from '../../../store/selectors/parts'
 import type { AppState } from '../../../store/state/app-state'
-import { FOLLOW, SHOW_ALL } from '../../../store/state/viewport'
+import { FOLLOW } from '../../../store/state/viewport'
 import { useLive, writeText } from '../../use-live'
 
 /** The button that brings the explanations. */
@@ -57,19 +58,19 @@ function FollowNewest() {
 }
 
 /** Where the prediction chart looks, and what else can be looked at. */
-export function ViewButtons() {
+export function ViewButtons({ ofPart }: { readonly ofPart: boolean }) {
   const say = useSay()
   const { store } = useWorld()
-  const kind = useAppState((state) => state.viewMode.kind)
+  const kind = useAppState((state) => (ofPart ? state.partView : state.viewMode).kind)
   return (
     <div className="card-actions">
-      {kind !== 'follow' && <FollowNewest />}
+      {!ofPart && kind !== 'follow' && <FollowNewest />}
       <button
         type="button"
         className="button small"
         data-testid="show-all"
         disabled={kind === 'all'}
-        onClick={() => store.getState().look(SHOW_ALL)}
+        onClick={() => showAll(store.getState())}
       >
         {say('stage.showAll')}
       </button>

@@ -4,6 +4,7 @@ import {
   centreOn,
   clamp,
   extentOf,
+  extentOfPart,
   extentOfRows,
   FOLLOW,
   modeOf,
@@ -149,5 +150,21 @@ describe('a whole series', () => {
     // What holds the last row follows nothing.
     expect(pan(near, 500, extent)).toEqual({ kind: 'free', min: 949.5, max: 999.5 })
     expect(pan(near, -5000, extent)).toEqual({ kind: 'free', min: -0.5, max: 49.5 })
+  })
+})
+
+describe('a part of a series', () => {
+  const long = extentOfPart({ from: 1000, to: 101_000 })
+
+  it('is shown whole, or where it is long its first rows, and zoomed out no further', () => {
+    expect(spanOf(SHOW_ALL, extentOfPart({ from: 70, to: 85 }))).toEqual({ min: 69.5, max: 84.5 })
+    expect(spanOf(SHOW_ALL, long)).toEqual({ min: 999.5, max: 4999.5 })
+    expect(zoomAt({ min: 49_999.5, max: 50_999.5 }, 50_499.5, 100, long)).toEqual({
+      ...{ kind: 'free', min: 48_499.5, max: 52_499.5 },
+    })
+    expect(zoomAt({ min: 999.5, max: 1999.5 }, 999.5, 100, long)).toEqual(SHOW_ALL)
+    expect(pan({ min: 999.5, max: 4999.5 }, 1_000_000, long)).toEqual({
+      ...{ kind: 'free', min: 96_999.5, max: 100_999.5 },
+    })
   })
 })

@@ -1,6 +1,7 @@
 import { counted } from '../../english'
 import type { Text } from '../../text'
 import type { Words } from '../../words'
+import { minus } from '../run/parts'
 
 /** A stretch of rows, counted from 1, with the times of the first and the last of them where they have any. */
 type Rows = { first: number; last: number; from: Text | null; to: Text | null }
@@ -169,9 +170,4 @@ function wholeOnes(count: number, words: Words): string {
 
 function shape(batch: number, window: number, columns: number, words: Words): string {
   return `[${[batch, window, columns].map(words.number).join(' × ')}]`
-}
-
-/** A true minus sign, as in the charts. */
-function minus(number: string): string {
-  return number.replace('-', '−')
 }

@@ -1,6 +1,7 @@
 import type { Translated } from '../../catalogue'
 import { zh } from '../../chinese'
 import type { dataPicture as en } from '../../en/data/data-picture'
+import { minus } from '../../en/run/parts'
 import type { Text } from '../../text'
 import type { Words } from '../../words'
 
@@ -123,8 +124,4 @@ function stretch(
 
 function shape(batch: number, window: number, columns: number, words: Words): string {
   return `[${[batch, window, columns].map(words.number).join(' × ')}]`
-}
-
-function minus(number: string): string {
-  return number.replace('-', '−')
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
-import { useAppState, useWorld } from '../../app-world'
-import type { LiveChart } from '../../charts/canvas/live-chart'
+import { useAppState, useWorld } from '../../../app-world'
+import type { LiveChart } from '../../../charts/canvas/live-chart'
 
 /**
  * Puts a chart on a canvas that draws what it is shown, and not the run: it is drawn again when the view, the language
