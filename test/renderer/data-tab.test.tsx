@@ -112,8 +112,10 @@ describe('the picture of a series', () => {
 
   it('has the window of the newest update on it, which moves without the picture being drawn again', async () => {
     await opened()
-    expect(page.get('present-window').hidden).toBe(true)
+    const legend = () => page.get('series-picture').querySelector('.legend')?.textContent
+    expect([page.get('present-window').hidden, legend()]).toEqual([true, expect.not.stringContaining('seen')])
     await page.settle(() => page.fake.train(2))
+    expect(legend()).toContain('seen by the newest update')
     await page.settle()
     const place = () =>
       ['--start', '--share'].map((name) => page.get('present-window').style.getPropertyValue(name))

@@ -56,6 +56,7 @@ export function PictureCard({ described }: { readonly described: Described }) {
   const world = useWorld()
   const [chosen, choose] = useState<string | null>(null)
   const { rows, times } = picture
+  const hasWindow = useAppState((state) => state.hasCurves)
   const { view, look, isWhole } = useSeriesView(described, chosen)
   const newest = useRef({ view, look })
   newest.current = { view, look }
@@ -99,7 +100,7 @@ export function PictureCard({ described }: { readonly described: Described }) {
     >
       <div className="card-head">
         <h2 className="card-title">{say('dataPicture.title')}</h2>
-        <PictureLegend view={view} />
+        <PictureLegend view={view} hasWindow={hasWindow} />
         {picture.columns.length > MOST_COLUMNS && (
           <select
             className="select small"

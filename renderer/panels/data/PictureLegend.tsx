@@ -8,10 +8,10 @@ import type { SeriesView } from '../../charts/series/series-chart'
  */
 export function PictureLegend({
   view: { columns, picture },
-  hasWindow = true,
+  hasWindow,
 }: {
   readonly view: SeriesView
-  readonly hasWindow?: boolean
+  readonly hasWindow: boolean
 }) {
   const say = useSay()
   const keys = [
