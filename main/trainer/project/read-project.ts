@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { crc32 } from 'node:zlib'
 import type { Series } from '@contract/data/series'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
@@ -60,8 +61,8 @@ export type ProjectFile = {
   readonly frames: () => AsyncGenerator<RawFrame>
   /** Some bytes of its record, as `frames` has found them. */
   readonly recordAt: (place: number, length: number) => Promise<Uint8Array>
-  /** Reads every member to its end, to hold it against its hash. */
-  readonly readAll: () => Promise<void>
+  /** Reads a member to its end, to hold it against its hash. */
+  readonly check: (member: string) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -98,7 +99,7 @@ export async function checkProject(path: string): Promise<void> {
   const { file, size } = opened.value
   try {
     const project = await readProject(file, size, basename(path))
-    await project.readAll()
+    for (const member of project.manifest.members.keys()) await project.check(member)
     for (const index of project.manifest.keyframes.keys()) await project.keyframe(index)
   } finally {
     await file.close()
@@ -132,8 +133,11 @@ async function readProject(file: FileHandle, size: number, name: string): Promis
     return found.bytes
   }
 
-  const { at, bytes } = find(MANIFEST)
-  const manifest = parseManifest((await readAt(file, at, bytes))?.text(0, bytes) ?? null)
+  const told = find(MANIFEST)
+  const content = await bytesAt(told, 0, told.bytes)
+  // It has the hashes of all others; of it there is the archive's checksum.
+  if (crc32(content) !== told.crc) throw new ProjectFault(text('project.otherHash', { member: MANIFEST }))
+  const manifest = parseManifest(textOf(content))
   for (const member of members.keys())
     if (member !== MANIFEST && !manifest.members.has(member))
       throw new ProjectFault(text('project.strangeMember', { member }))
@@ -147,7 +151,7 @@ async function readProject(file: FileHandle, size: number, name: string): Promis
 
   const recordAt = (place: number, length: number) => bytesAt(find(RECORD), place, length)
 
-  async function checkHash(member: string): Promise<void> {
+  async function check(member: string): Promise<void> {
     const hash = createHash('sha256')
     for await (const piece of pieces(find(member))) hash.update(piece)
     if (hash.digest('hex') !== manifest.members.get(member)?.sha256)
@@ -208,9 +212,7 @@ async function readProject(file: FileHandle, size: number, name: string): Promis
     },
     frames: () => framesIn(recordAt),
     recordAt,
-    readAll: async () => {
-      for (const member of manifest.members.keys()) await checkHash(member)
-    },
+    check,
     close: () => file.close(),
   }
 

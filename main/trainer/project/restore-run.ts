@@ -118,7 +118,10 @@ async function* recordOf(
     yield batch && isPrivate && series ? encodeFrame(withData(batch, series)) : frame.bytes
   }
   const noted = manifest.members.get(RECORD)
-  if (bytes !== noted?.bytes) throw otherRecord()
+  if (bytes !== noted?.bytes) {
+    await project.check(RECORD)
+    throw otherRecord()
+  }
   if (hash.digest('hex') !== noted.sha256)
     throw new ProjectFault(text('project.otherHash', { member: RECORD }))
 }

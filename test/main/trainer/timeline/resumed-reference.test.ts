@@ -7,6 +7,12 @@ import { LESSON_SOURCE } from '../../../../main/trainer/data/lesson/lesson-sourc
 import { initialWeights } from '../../../../main/trainer/network/initial-weights'
 import { describeNetwork } from '../../../../main/trainer/network/shape/describe-network'
 import { networkOf } from '../../../../main/trainer/network/shape/network-of'
+import {
+  decodeKeyframe,
+  encodeKeyframe,
+  fingerprintOf,
+} from '../../../../main/trainer/project/keyframe-member'
+import { packSnapshot } from '../../../../main/trainer/timeline/packed-snapshot'
 import { type ReplayedUpdate, replay } from '../../../../main/trainer/timeline/replay'
 import { eagerAtOnce } from '../../../../main/trainer/training/engine/patient-engine'
 import { freshSnapshot, trainingOf } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
@@ -70,6 +76,18 @@ function saveAndLoad(present: Snapshot): Snapshot {
   return read.value.present
 }
 
+/** Through a keyframe of a project file. */
+function saveAndOpen(present: Snapshot): Snapshot {
+  const packed = { ...packSnapshot(present), points: 0 }
+  const expected = { update: present.updatesDone, fingerprint: fingerprintOf(packed.numbers) }
+  return decodeKeyframe('a keyframe', encodeKeyframe(packed, INITIAL), CONFIG, expected).snapshot
+}
+
+const WAYS = [
+  ['checkpoint', saveAndLoad],
+  ['project', saveAndOpen],
+] as const
+
 function greatestOf(made: readonly ReplayedUpdate[], theirs: Shown): number {
   const numbers = ({ loss, prediction }: Shown[number]) => [loss, ...prediction]
   const ours = made.flatMap(({ loss, predictions }) => [loss, ...predictions])
@@ -101,16 +119,16 @@ function theirs(): Snapshot {
 }
 
 describe('a training that PyTorch saved after 30 updates and resumed in another process', () => {
-  it('is ours after the same: trained, saved, loaded and replayed', () => {
+  it.each(WAYS)('is ours after the same: trained, saved as a %s, loaded and replayed', (_, save) => {
     const first = goOn(INITIAL, SAVED_AT)
     expect(greatestOf(first.made, before)).toBeLessThan(1e-4)
-    const resumed = goOn(saveAndLoad(first.snapshot), SAVED_AT + after.length)
+    const resumed = goOn(save(first.snapshot), SAVED_AT + after.length)
     expect(resumed.made.map(({ update }) => update)).toEqual(Array.from({ length: 30 }, (_, i) => 31 + i))
     expect(greatestOf(resumed.made, after)).toBeLessThan(1e-4)
   })
 
-  it('goes on from the very numbers that PyTorch saved', () => {
-    const { made } = goOn(saveAndLoad(theirs()), SAVED_AT + after.length)
+  it.each(WAYS)('goes on from the very numbers that PyTorch saved, in a %s', (_, save) => {
+    const { made } = goOn(save(theirs()), SAVED_AT + after.length)
     expect(greatestOf(made, after)).toBeLessThan(1e-4)
   })
 

@@ -1,0 +1,205 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inEnglish } from '@contract/language/say'
+import { isProven, proofText } from '@contract/project/proof'
+import { LESSON } from '@contract/settings/lesson'
+import { withSettings } from '@contract/settings/settings'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decodeFrame, encodeFrame } from '../../../../main/record/record-frame'
+import { type createJudgedBench, good } from '../judged-bench'
+import { archiveOf, fileOf, json, type Members, manifestIn, membersIn, withHashes } from './members-of'
+import { answered, saved, trained } from './saved-project'
+
+let folder: string
+let bench: ReturnType<typeof createJudgedBench>
+let whole: Members
+/** The updates of the keyframes, in order. */
+let frames: readonly number[]
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'unroll-proof-'))
+  bench = await trained(withSettings(LESSON, { hiddenUnits: 4, updates: 200 }), [
+    [61, { learningRate: 0.01 }],
+  ])
+  whole = membersIn((await saved(bench, folder)).path)
+  frames = [...whole.keys()]
+    .filter((name) => name.startsWith('keyframes/'))
+    .map((name) => Number(name.slice(10, 20)))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const RECORD = 'updates.record'
+const keyframe = (update: number) => `keyframes/${String(update).padStart(10, '0')}.safetensors`
+
+/** What becomes of a project that somebody has changed, with hashes that fit. */
+async function proofOf(change: (members: Members) => void, scope: 'all' | 'last' = 'all') {
+  const members = new Map(whole)
+  change(members)
+  const path = fileOf(await archiveOf(withHashes(members)), folder)
+  const proof = good(await answered(bench, bench.trainer.proveProject(path, scope)))
+  if (!proof) throw new Error('the proof was called off')
+  return proof
+}
+
+/** Makes the first weight of a keyframe so many times as large. */
+function scaleWeight(members: Members, update: number, factor: number) {
+  const file = Uint8Array.from(members.get(keyframe(update)) ?? [])
+  const view = new DataView(file.buffer)
+  const at = 8 + Number(view.getBigUint64(0, true))
+  view.setFloat32(at, view.getFloat32(at, true) * factor, true)
+  members.set(keyframe(update), file)
+}
+
+/** Changes the record of one update. */
+function changeRecord(members: Members, update: number, change: (batch: Batch, i: number) => void) {
+  const record = members.get(RECORD) ?? new Uint8Array()
+  const rewritten: Uint8Array[] = []
+  for (let at = 0; at < record.length; ) {
+    const batch = decodeFrame(record.subarray(at), '')
+    if (!batch) throw new Error('the record is torn')
+    at += encodeFrame(batch).length
+    if (update >= batch.firstUpdate && update < batch.firstUpdate + batch.losses.length)
+      change(batch, update - batch.firstUpdate)
+    rewritten.push(encodeFrame(batch))
+  }
+  members.set(RECORD, Buffer.concat(rewritten))
+}
+type Batch = NonNullable<ReturnType<typeof decodeFrame>>
+
+const elsewhere = (members: Members, change: object) =>
+  members.set('manifest.json', json({ ...manifestIn(members), ...change }))
+
+describe('a proof', () => {
+  it('has every segment in it, and the last alone where it is to be quick', async () => {
+    expect(frames.length).toBeGreaterThan(20)
+    expect(frames.length).toBeLessThanOrEqual(64)
+    const segments = frames.length - 1
+    const all = await proofOf(() => {})
+    expect(all).toEqual({
+      updates: 200,
+      identical: 200,
+      segments,
+      segmentsInAll: segments,
+      verdict: { kind: 'identical' },
+    })
+    expect(inEnglish(proofText(all))).toBe('200 of 200 updates identical.')
+    const last = await proofOf(() => {}, 'last')
+    expect(last).toMatchObject({ segments: 1, segmentsInAll: segments, updates: 200 - (frames.at(-2) ?? 0) })
+    expect(isProven(last)).toBe(true)
+  })
+
+  it('names the first update after a weight that was changed, in its own segment alone', async () => {
+    const [before = 0, changed = 0, next = 0] = frames.slice(10)
+    const proof = await proofOf((members) => scaleWeight(members, changed, 1.01))
+    // The state after its last update is another one, and all updates from there on.
+    expect(proof.verdict).toMatchObject({ kind: 'different', update: changed })
+    expect(proof.identical).toBe(200 - 1 - (next - changed))
+    expect(isProven(proof)).toBe(false)
+    expect(inEnglish(proofText(proof))).toMatch(
+      new RegExp(`^Update ${changed} is the first that differs, by \\de-\\d: `),
+    )
+    expect(before).toBeLessThan(changed)
+    // The last segment is what it was.
+    expect((await proofOf((members) => scaleWeight(members, changed, 1.01), 'last')).verdict).toEqual({
+      kind: 'identical',
+    })
+  })
+
+  it.each<[string, (batch: Batch, i: number) => void]>([
+    [
+      'a loss',
+      ({ losses }, i) => {
+        losses[i] = (losses[i] ?? 0) * 1.001
+      },
+    ],
+    [
+      'a norm',
+      ({ gradientNorms }, i) => {
+        gradientNorms[i] = (gradientNorms[i] ?? 0) * 1.001
+      },
+    ],
+    [
+      'a prediction',
+      ({ predictions }, i) => {
+        predictions[10 * i + 3] = 7
+      },
+    ],
+    [
+      'an input',
+      ({ inputs }, i) => {
+        inputs[10 * i + 3] = 7
+      },
+    ],
+    [
+      'a target that is missing',
+      ({ targets }, i) => {
+        targets[10 * i + 3] = Number.NaN
+      },
+    ],
+  ])('names the one update of which %s was changed', async (_, change) => {
+    const proof = await proofOf((members) => changeRecord(members, 123, change))
+    expect(proof.verdict).toMatchObject({ kind: 'different', update: 123 })
+    expect(proof.identical).toBe(199)
+  })
+
+  it('finds settings that were not those of the updates', async () => {
+    const proof = await proofOf((members) => {
+      const run = JSON.parse(new TextDecoder().decode(members.get('run.json')))
+      run.events[0].before.learningRate = 0.021
+      members.set('run.json', json(run))
+    })
+    expect(proof.verdict).toMatchObject({ kind: 'different' })
+  })
+
+  it('takes rounding for what it is, and tells why it may differ', async () => {
+    const changed = frames[10] ?? 0
+    const rounded = (change: object) =>
+      proofOf((members) => {
+        scaleWeight(members, changed, 1 + 3e-7)
+        elsewhere(members, change)
+      })
+    const same = await rounded({})
+    expect(same.verdict).toMatchObject({ kind: 'close', because: null })
+    expect(isProven(same)).toBe(true)
+    expect(inEnglish(proofText(same))).toMatch(
+      /^Same within \de-\d in every segment: it was rounded otherwise\.$/,
+    )
+    const processor = await rounded({ processor: 'Another One 3000' })
+    expect(inEnglish(proofText(processor))).toMatch(
+      /^Same within \de-\d in every segment: another processor\.$/,
+    )
+    const tensorflow = await rounded({ tensorflow: '2.1.0' })
+    expect(inEnglish(proofText(tensorflow))).toMatch(/: another version of TensorFlow\.$/)
+  })
+
+  it('tells how far it is, goes on beside a training, and can be called off', async () => {
+    const path = fileOf(await archiveOf(whole), folder)
+    const told = () => bench.payloads('projectProving')
+    const before = told().length
+    const first = bench.trainer.proveProject(path, 'all')
+    const second = bench.trainer.proveProject(path, 'all')
+    expect(good(await answered(bench, first))).toBeNull()
+    expect(good(await answered(bench, second))?.verdict).toEqual({ kind: 'identical' })
+    expect(told().at(-1)).toBeNull()
+    const counts = told()
+      .slice(before)
+      .flatMap((each) => each ?? [])
+    expect(counts.every(({ of }) => of === 200)).toBe(true)
+    expect(counts.map(({ updates }) => updates)).toEqual(
+      counts.map(({ updates }) => updates).toSorted((a, b) => a - b),
+    )
+    const third = bench.trainer.proveProject(path, 'all')
+    bench.trainer.cancelProof()
+    expect(good(await answered(bench, third))).toBeNull()
+  })
+
+  it('of a run without an update has nothing to make again', async () => {
+    const fresh = await trained(withSettings(LESSON, { hiddenUnits: 2, updates: 1 }))
+    await fresh.trainer.resetRun()
+    const { path } = await saved(fresh, folder)
+    const proof = good(await answered(fresh, fresh.trainer.proveProject(path, 'all')))
+    expect(proof && inEnglish(proofText(proof))).toBe(
+      'No update was made, so that there is nothing to make again.',
+    )
+  })
+})
