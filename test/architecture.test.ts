@@ -205,7 +205,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     room: 'cli-command',
-    files: /^main\/cli\/(data|train|compare|convert|leak|forecast)\//,
+    files: /^main\/cli\/(data|train|compare|convert|leak|forecast|verify)\//,
     imports: ['cli-command', 'cli-picture', 'cli-base', ...TRAINER_ROOMS, 'contract', 'papaparse', 'node:'],
   },
   {

@@ -17,6 +17,7 @@ import { FORECAST_KNOWN, forecastHelp, parseForecastOptions } from './forecast/f
 import { LEAK_KNOWN, leakHelp, parseLeakOptions } from './leak/leak-options'
 import { trainHelp } from './train/train-help'
 import { parseTrainOptions, TRAIN_KNOWN } from './train/train-options'
+import { parseVerifyOptions, VERIFY_KNOWN, verifyHelp } from './verify/verify-options'
 
 /** One command: its help, and what makes a run of it out of its arguments. */
 type Command = {
@@ -77,6 +78,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       then(parseConvertOptions(args), (options) => async (terminal, read) => {
         const { convert } = await import('./convert/convert')
         return convert(options, terminal, read)
+      }),
+  },
+  verify: {
+    help: verifyHelp,
+    known: VERIFY_KNOWN,
+    prepare: (args) =>
+      then(parseVerifyOptions(args), (options) => async (terminal) => {
+        const { verify } = await import('./verify/verify')
+        return verify(options, terminal)
       }),
   },
 }

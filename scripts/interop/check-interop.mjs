@@ -13,6 +13,7 @@ import { findingsIn, verdictOn } from './verdict.mjs'
 const expected = [
   ...['weights.safetensors', 'torch-names.npz', 'keras-names.npz', 'run.weights.h5', 'tfjs', 'model.onnx'],
   ...['weights.py', 'torch-names.py', 'keras-names.py', 'run.py'],
+  'updates after run.unroll',
   ...['our theirs.safetensors', 'our theirs.npz', 'our theirs.weights.h5', 'our theirs.keras'],
   ...[
     'errors',

@@ -21,6 +21,7 @@ import onnx
 import onnxruntime
 import torch
 from networks import TorchNetwork, keras_network, keras_probe, onnx_probe
+from projects import resumed
 from safetensors.torch import load_file, save_file
 from scores import write_scores
 
@@ -142,14 +143,14 @@ def write_theirs(folder, cell, *sizes):
     (folder / "theirs.json").write_text(json.dumps(predictions))
 
 
-def tell(folder, what, check):
+def tell(folder, what, check, **bound):
     try:
         difference = check()
         if difference != difference:
             difference = "a prediction is no number"
     except Exception as error:
         difference = f"{type(error).__name__}: {error}"
-    print(json.dumps({"case": folder.name, "what": what, "difference": difference}), flush=True)
+    print(json.dumps({"case": folder.name, "what": what, "difference": difference, **bound}), flush=True)
 
 
 for folder in sorted(path.parent for path in Path(sys.argv[1]).glob("*/case.json")):
@@ -167,4 +168,5 @@ for folder in sorted(path.parent for path in Path(sys.argv[1]).glob("*/case.json
                 tell(folder, f"{name} {told['table']}", lambda: by_forecast(path, table, told["steps"], told["values"]))
     write_theirs(folder, *network)
 
+tell(Path(sys.argv[1]), "updates after run.unroll", lambda: resumed(Path(sys.argv[1])), atMost=1e-4)
 write_scores(Path(sys.argv[1]) / "scores.json", size=8)

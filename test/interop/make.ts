@@ -19,6 +19,7 @@ import { freshSnapshot, trainingOf } from '../../main/trainer/training/snapshot/
 import { probe } from '../../main/trainer/training/snapshot/probe'
 import type { Weights } from '../../main/trainer/weights/named-weights'
 import { CASES, FORECASTING, FORMS, type InteropCase } from './cases'
+import { makeProject } from './project'
 import { tablesOf } from './tables'
 
 /*
@@ -35,6 +36,7 @@ const folder = process.argv[2]
 if (folder === undefined) throw new Error('make must be given a folder')
 const failures: string[] = []
 for (const each of [...CASES, ...FORECASTING]) failures.push(...(await made(each, join(folder, each.name))))
+await makeProject(folder)
 for (const failure of failures) console.log(failure)
 process.exitCode = failures.length > 0 ? 1 : 0
 

@@ -17,6 +17,7 @@ import { exports } from './en/files/exports'
 import { formats } from './en/files/formats'
 import { loadNotes } from './en/files/load-notes'
 import { project } from './en/files/project'
+import { verifyCommand } from './en/files/verify-command'
 import { forecastCommand } from './en/forecast-command'
 import { keptData } from './en/kept-data'
 import { keptRuns } from './en/kept-runs'
@@ -143,6 +144,7 @@ export const en = {
   ...trainer,
   ...trainerHost,
   ...transport,
+  ...verifyCommand,
   ...weightFiles,
   ...weightMetadata,
 }

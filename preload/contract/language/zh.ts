@@ -19,6 +19,7 @@ import { exports } from './zh/files/exports'
 import { formats } from './zh/files/formats'
 import { loadNotes } from './zh/files/load-notes'
 import { project } from './zh/files/project'
+import { verifyCommand } from './zh/files/verify-command'
 import { forecastCommand } from './zh/forecast-command'
 import { keptData } from './zh/kept-data'
 import { keptRuns } from './zh/kept-runs'
@@ -145,6 +146,7 @@ export const zh: Translated<typeof en> = {
   ...trainer,
   ...trainerHost,
   ...transport,
+  ...verifyCommand,
   ...weightFiles,
   ...weightMetadata,
 }

@@ -1,0 +1,47 @@
+import { basename } from 'node:path'
+import { text } from '@contract/language/texts'
+import { isProven, type Proof, proofText } from '@contract/project/proof'
+import { systemClock } from '../../trainer/run/clock'
+import { createTrainer } from '../../trainer/trainer'
+import { EXIT } from '../base/exit-code'
+import type { Terminal } from '../base/terminal'
+import type { VerifyOptions } from './verify-options'
+
+/**
+ * Makes the updates of a project file again, and says whether they are what it holds.
+ *
+ * @returns the exit code of the process
+ */
+export async function verify(
+  { file, scope, json }: VerifyOptions,
+  terminal: Pick<Terminal, 'say' | 'warn' | 'progress' | 'pathOf' | 'onStop'>,
+): Promise<number> {
+  const trainer = createTrainer((name, payload) => {
+    if (name === 'noticed') terminal.warn(payload as ReturnType<typeof text>)
+    if (name !== 'projectProving') return
+    const progress = payload as { readonly updates: number; readonly of: number } | null
+    terminal.progress(progress && text('verifyCommand.progress', progress))
+  }, systemClock)
+  let stopped: number | null = null
+  const heard = terminal.onStop((exitCode) => {
+    stopped = exitCode
+    void trainer.cancelProof()
+  })
+  const proof = await trainer.proveProject(terminal.pathOf(file), scope)
+  heard()
+  if (stopped !== null) return stopped
+  if (!proof.ok) {
+    terminal.warn(proof.error.text)
+    return EXIT.refused
+  }
+  if (!proof.value) throw new Error('a proof was called off, and nobody did')
+  const name = basename(file)
+  const line = text('verifyCommand.line', { name, sentence: proofText(proof.value) })
+  await terminal.say(json ? jsonOf(name, proof.value) : line)
+  return isProven(proof.value) ? EXIT.done : EXIT.failed
+}
+
+function jsonOf(file: string, { verdict, ...counts }: Proof): string {
+  const { kind, ...rest } = verdict
+  return JSON.stringify({ file, verdict: kind, ...counts, ...rest })
+}

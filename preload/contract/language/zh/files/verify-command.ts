@@ -1,0 +1,16 @@
+import type { Translated } from '../../catalogue'
+import { zh } from '../../chinese'
+import type { verifyCommand as en } from '../../en/files/verify-command'
+
+export const verifyCommand: Translated<typeof en> = {
+  'verifyCommand.usage': ({ usage }) => zh`用法：${usage} 文件 [选项]`,
+  'verifyCommand.about': `重做项目（.unroll）中的各次更新，每次从一个关键帧做到下一个，并说明结果与其中的内容是否逐位相同、
+是否只因处理器不同而有舍入差别，否则指出第一次不同的更新。`,
+  'verifyCommand.lastHelp': '只重做倒数第二个关键帧之后的更新，与打开时相同',
+  'verifyCommand.jsonHelp': '输出一行 JSON，而不是句子',
+  'verifyCommand.oneFile': ({ count }, words) =>
+    zh`verify 需要一个项目文件，但${count === 0 ? '没有给出' : zh`给出了 ${words.number(count)} 个`}；请给出一个以 .unroll 结尾的文件。`,
+  'verifyCommand.progress': ({ updates, of }, words) =>
+    zh`${words.number(updates)} / ${words.number(of)} 次更新`,
+  'verifyCommand.line': ({ name, sentence }, words) => zh`${name}：${words.say(sentence)}`,
+}
