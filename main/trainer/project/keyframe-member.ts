@@ -80,13 +80,16 @@ export function chosenKeyframes(kept: readonly number[], last: number, most = MO
   if (most <= 2) return []
   let distance = 1
   while (distance * (most - 2) < last - first) distance *= 2
+  return spacedOut(kept, distance).filter((update) => update < last)
+}
+
+/** Of some updates, in order, the first at or after every multiple of a distance behind the first of them. */
+export function spacedOut(updates: readonly number[], distance: number): number[] {
   const afterNext = (update: number) => (Math.floor(update / distance) + 1) * distance
-  const chosen: number[] = []
-  let due = afterNext(first)
-  for (const update of kept) {
-    if (update < due || update >= last) continue
-    chosen.push(update)
+  let due = afterNext(updates[0] ?? 0)
+  return updates.filter((update) => {
+    if (update < due) return false
     due = afterNext(update)
-  }
-  return chosen
+    return true
+  })
 }

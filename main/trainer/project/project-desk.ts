@@ -13,7 +13,7 @@ import { encodeKeyframes } from '../timeline/keyframe-file'
 import type { PackedKeyframe } from '../timeline/keyframes'
 import type { PatientEngine } from '../training/engine/patient-engine'
 import type { Checkpoint } from '../weights/checkpoint/checkpoint'
-import { chosenKeyframes } from './keyframe-member'
+import { chosenKeyframes, spacedOut } from './keyframe-member'
 import { thisMachine } from './machine'
 import { MOST_KEYFRAMES, SERIES } from './members'
 import { prove } from './prove'
@@ -23,6 +23,8 @@ import { type HeldRun, writeProject } from './write-project'
 
 /** Bytes of the keyframes that prove a project, at most. */
 const MOST_KEYFRAME_BYTES = 256 * 1024 * 1024
+/** Updates from each of the keyframes to the next that only save time. */
+const MOMENT_DISTANCE = 128
 /** The part of the time that a proof may take from a training. */
 const SHARE = 0.25
 /** Milliseconds between two words about a proof. */
@@ -74,7 +76,7 @@ export function createProjectDesk(options: ProjectDeskOptions): ProjectDesk {
     const keyframes = run.chosenKeyframes((updates, bytesOfOne) =>
       chosenKeyframes(updates, updatesDone, mostOf(bytesOfOne)),
     )
-    const moments = encodeKeyframes('', run.keyframesUpTo(updatesDone))
+    const moments = encodeKeyframes('', momentsBeside(keyframes, run.keyframesUpTo(updatesDone)))
     const table = tableOf(checkpoint.config.data.source)
     return { checkpoint, keyframes, moments, series: run.source.series, engine: engineName(), table }
   }
@@ -191,6 +193,21 @@ export function createProjectDesk(options: ProjectDeskOptions): ProjectDesk {
     cancelProof: () => proving?.abort(),
   }
   return { requests, cancelOpening: () => opening?.abort() }
+}
+
+/** More keyframes than those that prove a project, where they save more than a moment: a run of few updates needs none. */
+function momentsBeside(
+  proving: readonly PackedKeyframe[],
+  kept: readonly PackedKeyframe[],
+): readonly PackedKeyframe[] {
+  const there = new Set(proving.map(({ updatesDone }) => updatesDone))
+  const wanted = new Set(
+    spacedOut(
+      kept.map(({ updatesDone }) => updatesDone),
+      MOMENT_DISTANCE,
+    ),
+  )
+  return kept.filter(({ updatesDone }) => wanted.has(updatesDone) && !there.has(updatesDone))
 }
 
 /** The keyframes that a project may have, where each takes so many bytes. */

@@ -6,11 +6,12 @@ import { drawInteger } from '../../../main/trainer/random/numpy-randint'
 import { below, type Figure, told } from '../figure'
 import { figureLine } from '../figure-line'
 import { median } from '../statistics'
+import { opening } from './opening'
 import { trainedLesson } from './trained'
 
 /*
- * A process of its own: `node time.js [json]` says what it costs to be able to go back to any update of a run, and how long it
- * takes to be there. A figure that breaks its bound ends it with 1.
+ * A process of its own: `node time.js [json]` says what it costs to be able to go back to any update of a run, how long it
+ * takes to be there, and to open a run that was saved. A figure that breaks its bound ends it with 1.
  */
 
 const ROUNDS = 15
@@ -22,6 +23,7 @@ const figures = [
   keeping('LSTM of 64 units, 50 time steps, batch 16', large()),
   ...(await goingBack('the lesson', LESSON, 1_000_000, 80)),
   ...(await goingBack('LSTM of 64 units, 50 time steps, batch 16', large(), 10_000, 150)),
+  ...(await opening(1_000_000, 1500)),
 ]
 if (process.argv[2] === 'json') console.log(JSON.stringify({ figures }))
 else for (const figure of figures) console.log(figureLine(figure))

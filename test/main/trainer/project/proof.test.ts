@@ -7,7 +7,7 @@ import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeFrame, encodeFrame } from '../../../../main/record/record-frame'
-import { type createJudgedBench, good } from '../judged-bench'
+import { createJudgedBench, good } from '../judged-bench'
 import { archiveOf, fileOf, json, type Members, manifestIn, membersIn, withHashes } from './members-of'
 import { answered, saved, trained } from './saved-project'
 
@@ -172,7 +172,7 @@ describe('a proof', () => {
     expect(inEnglish(proofText(tensorflow))).toMatch(/: another version of TensorFlow\.$/)
   })
 
-  it('tells how far it is, goes on beside a training, and can be called off', async () => {
+  it('tells how far it is, and can be called off', async () => {
     const path = fileOf(await archiveOf(whole), folder)
     const told = () => bench.payloads('projectProving')
     const before = told().length
@@ -191,6 +191,20 @@ describe('a proof', () => {
     const third = bench.trainer.proveProject(path, 'all')
     bench.trainer.cancelProof()
     expect(good(await answered(bench, third))).toBeNull()
+  })
+
+  it('changes nothing of the run that trains beside it, nor that of the proof', async () => {
+    const path = fileOf(await archiveOf(whole), folder)
+    const config = withSettings(LESSON, { hiddenUnits: 4, seed: 3, updates: 400 })
+    const alone = await trained(config)
+    const beside = createJudgedBench()
+    good(await beside.trainer.createRun(config))
+    await beside.trainer.setPace('max')
+    good(await beside.trainer.startRun())
+    const proof = beside.trainer.proveProject(path, 'all')
+    expect(good(await answered(beside, proof))?.verdict).toEqual({ kind: 'identical' })
+    beside.runUntilIdle()
+    expect(beside.losses()).toEqual(alone.losses())
   })
 
   it('of a run without an update has nothing to make again', async () => {
