@@ -2,6 +2,8 @@ import { type FrameFacts, findFrame } from './record-frame'
 
 /** Bytes that are read at a time. */
 const PIECE_BYTES = 4 * 1024 * 1024
+/** Far more than any frame has, which is written twice a second: one that says so is damaged. */
+const MOST_FRAME_BYTES = 512 * 1024 * 1024
 
 /** A whole frame as it lies in a record. */
 export type RawFrame = {
@@ -27,7 +29,7 @@ export async function* framesIn(
     if (found.kind === 'longer') {
       // Cut by the piece, which begins anew with it; one that is larger than a piece is read by itself.
       const isTorn = offset === 0 && piece.length < found.bytes && piece.length !== PIECE_BYTES
-      if (isTorn) return
+      if (isTorn || found.bytes > MOST_FRAME_BYTES) return
       place += offset
       piece = await read(place, Math.max(PIECE_BYTES, found.bytes))
       if (piece.length < found.bytes) return

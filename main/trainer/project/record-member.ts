@@ -9,6 +9,7 @@ import { shownOf } from '../data/windows/own-units'
 import type { PreparedSeries } from '../data/windows/prepared'
 import { RECORD } from './members'
 import { ProjectFault } from './zip/project-fault'
+import { readAt } from './zip/read-at'
 
 /**
  * The record of a run as a project has it: its frames as they lie on the disk, up to an update.
@@ -20,10 +21,10 @@ export async function* recordUpTo(path: string, upTo: number, hasData: boolean):
   try {
     const file = await open(path, 'r')
     try {
+      const { size } = await file.stat()
       const read = async (place: number, length: number) => {
-        const bytes = new Uint8Array(length)
-        const { bytesRead } = await file.read(bytes, 0, length, place)
-        return bytes.subarray(0, bytesRead)
+        const found = await readAt(file, place, Math.max(0, Math.min(length, size - place)))
+        return found?.bytes ?? new Uint8Array()
       }
       for await (const frame of framesIn(read)) {
         const { firstUpdate, updates } = frame.facts

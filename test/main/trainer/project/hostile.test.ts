@@ -5,6 +5,7 @@ import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import { zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decodeFrame, encodeFrame } from '../../../../main/record/record-frame'
 import { type createJudgedBench, refusal } from '../judged-bench'
 import { archiveOf, fileOf, json, type Members, manifestIn, membersIn, withHashes } from './members-of'
 import { idOf, opened, saved, trained } from './saved-project'
@@ -128,6 +129,39 @@ describe('a file that is no whole project', () => {
     const told = Buffer.from(bytes)
     told[told.indexOf('"app"') + 8] = 0x39
     expect(await saidOf(told)).toBe(otherHash('manifest.json'))
+  })
+
+  it('is told from one in which what the hashes are of was changed with its own checksums', async () => {
+    const record = decodeFrame(whole.get(RECORD) ?? bytes, '')
+    if (!record) throw new Error('there is no frame')
+    record.losses[3] = 0.5
+    const other = await changed((members) => members.set(RECORD, encodeFrame(record)), false)
+    expect(await saidOf(other)).toBe(otherHash(RECORD))
+    const manifest = manifestIn(whole)
+    const [first, ...rest] = manifest.keyframes as { fingerprint: string }[]
+    const keyframes = [{ ...first, fingerprint: 'a'.repeat(64) }, ...rest]
+    const told = await changed(
+      (members) => members.set('manifest.json', json({ ...manifest, keyframes })),
+      false,
+    )
+    expect(await saidOf(told)).toBe(otherHash(FIRST))
+  })
+
+  it('has nothing between its members, and no other names before them than in its list', async () => {
+    const directory = bytes.length - 22 - Buffer.from(bytes).readUInt32LE(bytes.length - 10)
+    const hole = Buffer.concat([
+      bytes.subarray(0, directory),
+      Buffer.from('hidden'),
+      bytes.subarray(directory),
+    ])
+    hole.writeUInt32LE(directory + 6, hole.length - 6)
+    expect(await saidOf(hole)).toContain('does not fit its bytes')
+    const renamed = Buffer.from(bytes)
+    renamed.write('evil.json', renamed.indexOf('run.json') - 1, 'latin1')
+    expect(await saidOf(renamed)).toContain('does not fit its bytes')
+    const local = Buffer.from(bytes)
+    local.write('run.jsoN', local.indexOf('run.json'), 'latin1')
+    expect(await saidOf(local)).toContain('does not fit its bytes')
   })
 
   it('says in what version it is, and refuses a newer one', async () => {
