@@ -26,6 +26,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   partPredictions: true,
   branchAt: true,
   recomputeWith: true,
+  wipeState: true,
   changeSettings: true,
   setPace: true,
   setEngine: true,

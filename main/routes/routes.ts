@@ -94,6 +94,7 @@ export function createRoutes(ends: RouteEnds): Routes {
     branchAt: (moment) => host.ask('branchAt', moment),
     recomputeWith: (what) => train(what.runId, () => host.ask('recomputeWith', what)),
     changeSettings: (run, settings) => host.ask('changeSettings', run, settings),
+    wipeState: (run, wiped) => host.ask('wipeState', run, wiped),
     setPace: async (pace) => {
       const set = await host.ask('setPace', pace)
       if (set.ok) {

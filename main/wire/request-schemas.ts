@@ -54,6 +54,7 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   branchAt: { schema: v.strictTuple([moment]), invalid: 'invalid-setting' },
   recomputeWith: { schema: v.strictTuple([recomputing]), invalid: 'invalid-setting' },
   changeSettings: { schema: v.strictTuple([runId, liveSettings]), invalid: 'invalid-setting' },
+  wipeState: { schema: v.strictTuple([runId, v.boolean()]), invalid: 'invalid-setting' },
   setPace: { schema: v.strictTuple([pace]), invalid: 'invalid-setting' },
   setEngine: { schema: v.strictTuple([engine]), invalid: 'invalid-setting' },
   setPauseRules: { schema: v.strictTuple([pauseRules]), invalid: 'invalid-setting' },

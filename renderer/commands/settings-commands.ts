@@ -23,6 +23,8 @@ export type SettingsCommands = {
   readonly editSetting: (name: NumberName, text: string) => void
   /** Takes down what is chosen or switched, and sends it at once. */
   readonly pickSetting: <Name extends PickedSetting>(name: Name, value: Settings[Name]) => Promise<void>
+  /** The state that is carried into the next update is wiped, once; or is not to be after all. */
+  readonly wipeState: (wiped: boolean) => Promise<void>
   /** Sends what still waits for the hand to rest. */
   readonly sendPending: () => Promise<void>
   /** A new run with the settings of what the list of presets shows. */
@@ -124,6 +126,10 @@ export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: Ask
     pickSetting: async (name, value) => {
       store.getState().pickSetting(name, value)
       await send()
+    },
+    wipeState: async (wiped) => {
+      const { run } = store.getState()
+      if (run) await ask(api.request.wipeState(run.id, wiped))
     },
     sendPending: async () => {
       if (timer !== null) await send()

@@ -164,3 +164,49 @@ test('switches a change off and moves another, by keys and by hand, beside the f
   expect(moved.slice(0, 41)).toEqual(plain.slice(0, 41))
   for (const [index, loss] of moved.slice(41).entries()) expect(loss).not.toBe(plain[41 + index])
 })
+
+test('freezes the carried state and wipes it once, each a flag that can be taken back', async ({
+  launch,
+}) => {
+  test.setTimeout(120_000)
+  const { page } = await launch()
+  await trainerReady(page)
+  await page.getByTestId('pace').selectOption('max')
+  await expect(page.getByTestId('wipe-state')).toHaveCount(0)
+  await trainTo60(page)
+  const plain = await lossesSeen(page)
+
+  await goOnFrom(page, 30)
+  await page.getByTestId('wipe-state').click()
+  await expect(page.getByTestId('wipe-state')).toHaveAttribute('aria-pressed', 'true')
+  await page.getByTestId('start-pause').click()
+  await expect(page.getByTestId('status-updates')).toHaveText('60 / 60')
+  await expect.poll(() => updatesSeen(page)).toBe(60)
+  const wiped = await lossesSeen(page)
+  expect(wiped.slice(0, 30)).toEqual(plain.slice(0, 30))
+  for (const [index, loss] of wiped.slice(30).entries()) expect(loss).not.toBe(plain[30 + index])
+  await expect(page.getByTestId('rail-change')).toHaveAttribute(
+    'title',
+    /from update 31: carried state wiped once$/,
+  )
+  await keepScreenshot(page, '64-state-wiped-once')
+
+  await page.getByTestId('rail-change').click()
+  await page.getByTestId('event-off').click()
+  await expect(page.getByTestId('rail-change')).toHaveCount(0)
+  await expect(page.getByTestId('status-updates')).toHaveText('60 / 60')
+  await expect.poll(() => updatesSeen(page)).toBe(60)
+  expect(await lossesSeen(page)).toEqual(plain)
+
+  await goOnFrom(page, 30)
+  await page.getByTestId('freeze-state').click()
+  await trainTo60(page)
+  // Whatever comes after it goes into every window: the carried state of each update is that of update 30.
+  const carried = async (update: number) => {
+    await page.getByTestId('rail-update').fill(String(update))
+    await page.getByTestId('rail-update').press('Enter')
+    await isExact(page, update)
+    return page.getByTestId('rail-carried').innerHTML()
+  }
+  expect(await carried(59)).toBe(await carried(30))
+})

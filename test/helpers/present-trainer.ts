@@ -10,6 +10,7 @@ type OfRun =
   | 'loadBest'
   | 'forecastFrom'
   | 'changeSettings'
+  | 'wipeState'
   | 'exportWeights'
 
 type WithoutId<F> = F extends (id: string, ...args: infer A) => infer R ? (...args: A) => R : never
@@ -45,6 +46,7 @@ export function createPresentTrainer(...[emit, ...tools]: Parameters<typeof crea
     loadBest: () => byId.loadBest(id),
     forecastFrom: (...args) => byId.forecastFrom(id, ...args),
     changeSettings: (...args) => byId.changeSettings(id, ...args),
+    wipeState: (...args) => byId.wipeState(id, ...args),
     exportWeights: (...args) => byId.exportWeights(id, ...args),
   }
 }

@@ -101,6 +101,11 @@ describe.each([
   )
 })
 
-it('a series has every setting but those of the lesson alone', () => {
-  expect(SETTING_NAMES.filter((name) => !appliesTo(SERIES)(name))).toEqual(['points', 'span', 'endpoint'])
+it('a series has every setting but those of the lesson alone, and one of a carried state where there is none', () => {
+  expect(SETTING_NAMES.filter((name) => !appliesTo(SERIES)(name))).toEqual([
+    'points',
+    'span',
+    'freezeState',
+    'endpoint',
+  ])
 })

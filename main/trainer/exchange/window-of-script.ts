@@ -51,7 +51,9 @@ function nextWindow({ snapshot, config }: Weights, source: Source | null): LastW
   const { position, updatesDone: update } = snapshot
   const window = source?.windowAt({ position, update }, config) ?? zeroWindow(snapshot)
   const carried = (state: ArrayOf) => {
-    if (!config.training.carryState) return withZeros(state, () => true)
+    const { carryState, freezeState } = config.training
+    if (!carryState) return withZeros(state, () => true)
+    if (freezeState) return state
     return withZeros(state, (sequence) => window.continues?.[sequence] === 0)
   }
   return { ...window, states: snapshot.states.map(carried) }

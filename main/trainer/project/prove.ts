@@ -1,8 +1,8 @@
 import { type Proof, type ProofProgress, type ProofScope, TOLERANCE } from '@contract/project/proof'
 import type { OpenedSource } from '../data/open-source'
 import { shownUpdate } from '../run/updating/shown-update'
+import { createLogAt } from '../timeline/log-at'
 import { type ReplayedMoment, type ReplayedUpdate, replay } from '../timeline/replay'
-import { createSettingsAt } from '../timeline/settings-at'
 import type { PatientEngine } from '../training/engine/patient-engine'
 import type { Machine } from './machine'
 import type { ProjectFile } from './read-project'
@@ -80,8 +80,13 @@ async function proveSegment(
   const { run } = project
   const [begin, end] = [await project.keyframe(index), await project.keyframe(index + 1)]
   const recorded = await recordedOf(project, frames, from, to)
-  const settingsAt = createSettingsAt(run.events ?? [], run.config)
-  const pieces = replay({ from: begin.snapshot, to, source, settingsAt, engine })
+  const pieces = replay({
+    from: begin.snapshot,
+    to,
+    source,
+    engine,
+    ...createLogAt(run.events ?? [], run.config),
+  })
   let [identical, difference] = [0, 0]
   let first: Found['first'] = null
   let done = from

@@ -34,6 +34,7 @@ export type RunHandlers = Pick<
   | 'branchAt'
   | 'recomputeWith'
   | 'changeSettings'
+  | 'wipeState'
   | 'restoreCheckpoint'
 >
 
@@ -115,6 +116,7 @@ export function createRunRequests(runs: RunRegistry, findSeries: FindSeries, emi
       return opened.ok ? opened.value.start(found.value.to) : opened
     },
     changeSettings: (id, settings) => withRun(id, (run) => run.changeSettings(settings)),
+    wipeState: (id, wiped) => withRun(id, (run) => run.wipeState(wiped)),
     restoreCheckpoint: (files) => {
       const checkpoint = decodeCheckpoint(files)
       if (!checkpoint.ok) return checkpoint

@@ -47,6 +47,8 @@ export type Run = {
   /** Makes one update and pauses. */
   readonly step: () => Result<void>
   readonly changeSettings: (settings: LiveSettings) => Result<void>
+  /** The state that goes into the next update is wiped, or is not to be after all. */
+  readonly wipeState: (wiped: boolean) => Result<void>
   /** Other rules are in force, or the same anew. */
   readonly pauseRulesChanged: () => void
   /** The pace has changed, or the page has caught up: looks again when the next update is due. */

@@ -130,7 +130,7 @@ export function openRun(
     const began = clock.now()
     reach()
     const config = log.config()
-    const wanted = nextWindows(learner, source, config, count)
+    const wanted = nextWindows(learner, source, config, count, log.isWiped)
     const left = kind === 'stepped' ? 1 : course.goal - learner.updatesDone()
     const windows = wanted.slice(0, learner.admitted(wanted, config.training, left))
     tellPreparing()
@@ -170,6 +170,14 @@ export function openRun(
     // All together or one by one: other numbers of them would want recordings of their own.
     const together = Math.min(evaluations.untilNext(), log.untilPlanned(done + 1), until - done)
     return most > together ? 1 : most
+  }
+
+  /** The log is another. */
+  function changed() {
+    // It has the settings of before.
+    checkpoints.callOff()
+    if (isTraining()) tell()
+    else rest()
   }
 
   function checkMore(updates: number): Result<void> {
@@ -253,16 +261,18 @@ export function openRun(
       // Only what may change in a run, whatever else was sent along: the rest is the network's own.
       const checked = parseSettings({ ...settingsOf(config), ...pickSettings(settings, LIVE_SETTINGS) })
       if (!checked.ok) return checked
-      const changed = checked.value
-      const left = course.goal + changed.training.updates - config.training.updates - learner.updatesDone()
-      const possible = checkRoom(points, Math.max(0, left), changed.data)
+      const wanted = checked.value
+      const left = course.goal + wanted.training.updates - config.training.updates - learner.updatesDone()
+      const possible = checkRoom(points, Math.max(0, left), wanted.data)
       if (!possible.ok) return possible
-      happen({ kind: 'updatesChanged', from: config.training.updates, to: changed.training.updates })
-      log.change(learner.updatesDone() + 1, changed)
-      // It has the settings of before.
-      checkpoints.callOff()
-      if (isTraining()) tell()
-      else rest()
+      happen({ kind: 'updatesChanged', from: config.training.updates, to: wanted.training.updates })
+      log.change(learner.updatesDone() + 1, wanted)
+      changed()
+      return ok()
+    },
+    wipeState: (wiped) => {
+      log.wipe(learner.updatesDone() + 1, wiped)
+      changed()
       return ok()
     },
     pauseRulesChanged: pausing.changed,

@@ -33,6 +33,8 @@ export type ReplayQuestion = {
   readonly source: Pick<Source, 'windowAt'>
   /** The settings that an update is made with, by its number as charts count it: the first after `from` is `from.updatesDone + 1`. */
   readonly settingsAt: (update: number) => RunConfig
+  /** Whether the state that goes into an update was wiped, by its number; without it none was. */
+  readonly isWiped?: (update: number) => boolean
   /** Asked for at every call; stays the caller's. */
   readonly engine: () => PatientEngine
   /** Without it nothing is evaluated, and the evaluations do not say where calls end. */
@@ -79,7 +81,7 @@ export function* replay(
   function admitted(): readonly Window[] {
     const left = to - learner.updatesDone()
     const together = callTogether(question, learner, evaluations.untilNext())
-    const wanted = nextWindows(learner, source, config, together)
+    const wanted = nextWindows(learner, source, config, together, question.isWiped)
     // A recording of many updates that is there is welcome; a new one has to pay off.
     const worth = engine().updatesPerCall(from.network, timeStepsAPlace(config), left) > 1 ? left : 0
     if (together > 1) {

@@ -31,7 +31,7 @@ export function statesIntoLast(
       const rows = rowsOf(windows.slice(0, updates), batch, plan.network)
       return consecutiveUpdates({ ...plan, updates }, before, rows, tf.tensor1d(numbers)).state
     }
-    states = downloadedStates(updates === 0 ? before : earlier())
+    states = downloadedStates(updates === 0 || plan.freezeState ? before : earlier())
   })
   if (plan.carryState) return states
   return states.map(({ shape, values }) => ({ shape, values: new Float32Array(values.length) }))

@@ -9,7 +9,7 @@ import type { UpdateArguments } from './engine/recordings'
 import { type LastCall, statesIntoLast } from './last-call'
 import type { Snapshot } from './snapshot/snapshot'
 import { downloaded, held, uploaded, viewed } from './training-state'
-import { stateInto, untilNextBreak } from './update/carried-states'
+import { cloned, stateInto, untilNextBreak } from './update/carried-states'
 import { type ConsecutivePlan, FIGURES, withoutStates } from './update/consecutive-updates'
 import { gradientOf, scheduleOf, update } from './update/update'
 import { firstSequences, isMasked, rowsOf, type TrainingWindow, timeStepsOf } from './update/window-rows'
@@ -17,7 +17,7 @@ import { firstSequences, isMasked, rowsOf, type TrainingWindow, timeStepsOf } fr
 /** What an update needs beside its window; a change takes effect at that very update. */
 export type UpdateSettings = Pick<
   TrainingConfig,
-  'learningRate' | 'momentum' | 'clipNorm' | 'carryState' | 'readout' | 'shown'
+  'learningRate' | 'momentum' | 'clipNorm' | 'carryState' | 'freezeState' | 'readout' | 'shown'
 >
 
 /**
@@ -122,10 +122,11 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
 
   function planOf(
     windows: readonly TrainingWindow[],
-    { carryState, readout, shown }: UpdateSettings,
+    { carryState, freezeState, readout, shown }: UpdateSettings,
   ): ConsecutivePlan {
     const masked = isMasked(windows)
-    return { updates: windows.length, network, optimizer, carryState, readout, shown, masked }
+    const carried = { carryState, freezeState: carryState && freezeState }
+    return { updates: windows.length, network, optimizer, ...carried, readout, shown, masked }
   }
 
   function schedulesOf(windows: readonly TrainingWindow[], settings: UpdateSettings): number[] {
@@ -161,7 +162,7 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
         gradientNorm: figures[i * FIGURES + 1] as number,
         predictions: predictions[i] as Float32Array,
       }))
-      return { before, state: made.state }
+      return { before, state: plan.freezeState ? { ...made.state, states: cloned(before) } : made.state }
     })
     if (!next) return outcome
     if (last) tf.dispose(last.before)

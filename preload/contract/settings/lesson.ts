@@ -26,6 +26,7 @@ export const LESSON: RunConfig = {
     momentum: 0,
     clipNorm: 0,
     carryState: true,
+    freezeState: false,
     shown: 'before-update',
     patience: 0,
   },

@@ -81,7 +81,8 @@ export function checkSetting(name: SettingName, value: unknown): Result<Settings
 export function parseSettings(value: unknown): Result<RunConfig> {
   if (!isObject(value)) return noObject(value)
   // What is written of the lesson's curve says nothing of other series, as in files of version 0.1.0.
-  const whole: Record<string, unknown> = value.source === undefined ? { ...OF_SERIES, ...value } : value
+  const ofSeries = value.source === undefined ? OF_SERIES : {}
+  const whole: Record<string, unknown> = { freezeState: false, ...ofSeries, ...value }
   const source = parseSource(whole.source)
   if (!source.ok) return source
   const checked = SETTING_NAMES.map((name) => [name, checkSetting(name, whole[name])] as const)

@@ -82,6 +82,8 @@ export type TrainingConfig = {
   readonly clipNorm: number
   /** Whether a window starts from the hidden state that the window before it ended with, or from zero. */
   readonly carryState: boolean
+  /** Whether every window starts from the state that was carried when this came into force; only where states are carried. */
+  readonly freezeState: boolean
   readonly shown: ShownName
   /** Updates after the best one by the validation loss at which the run ends by itself; 0 for never. */
   readonly patience: number

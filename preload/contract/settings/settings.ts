@@ -62,8 +62,9 @@ export const OF_SERIES_ALONE = [
 /** A run's settings as files have them: of the lesson what files of version 0.1.0 have, to the byte. */
 export function writtenSettings(config: RunConfig): Partial<Settings> {
   const settings = settingsOf(config)
-  if (isOfSeries(settings)) return settings
-  const left = new Set<string>(OF_SERIES_ALONE)
+  // Older files have none, and those that have it are read by no older version.
+  const left = new Set<string>(settings.freezeState ? [] : ['freezeState'])
+  if (!isOfSeries(settings)) for (const name of OF_SERIES_ALONE) left.add(name)
   return Object.fromEntries(Object.entries(settings).filter(([name]) => !left.has(name)))
 }
 

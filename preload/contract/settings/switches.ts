@@ -13,6 +13,16 @@ const list = {
     // Windows from anywhere have no window before them.
     applies: ({ source, order }) => source.kind === 'lesson' || order === 'consecutive',
   },
+  freezeState: {
+    group: 'training',
+    effect: 'live',
+    label: text('settings.freezeState'),
+    option: 'freeze',
+    help: text('settings.freezeStateHelp'),
+    explanation: ({ freezeState }) => text(freezeState ? 'settings.stateFrozen' : 'settings.stateMoves'),
+    applies: ({ source, order, carryState }) =>
+      carryState && (source.kind === 'lesson' || order === 'consecutive'),
+  },
   endpoint: {
     group: 'data',
     effect: 'live',

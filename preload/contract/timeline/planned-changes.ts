@@ -46,9 +46,9 @@ export function editedLog(
 
 /** Two changes before the same update, one after the other. */
 function joined(first: PlannedChange, second: PlannedChange): PlannedChange {
-  return { update: second.update, after: { ...first.after, ...second.after } }
+  return { ...first, ...second, after: { ...first.after, ...second.after } }
 }
 
-function plannedAs({ update, after }: SettingsEvent | PlannedChange): PlannedChange {
-  return { update, after }
+function plannedAs({ update, after, wiped }: SettingsEvent | PlannedChange): PlannedChange {
+  return { update, after, ...(wiped && { wiped }) }
 }

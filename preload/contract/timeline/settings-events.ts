@@ -9,13 +9,15 @@ function isDeciding(name: LiveName): name is DecidingName {
   return name !== 'updates' && name !== 'patience'
 }
 
-/** A change of settings in a run. */
+/** A change of settings in a run, or of the state that is carried in it. */
 export type SettingsEvent = {
   /** The first update that is made with the new values. */
   readonly update: number
   /** The old and the new values of what changed, by the same names. */
   readonly before: Partial<Pick<Settings, DecidingName>>
   readonly after: Partial<Pick<Settings, DecidingName>>
+  /** Where it is said, the state that goes into this update is zero, whatever was carried. */
+  readonly wiped?: true
 }
 
 /**
@@ -35,7 +37,34 @@ export function withChange(
   const first = joins ? configBefore(last, from) : from
   const rest = joins ? events.slice(0, -1) : events
   const event = changeBetween(update, first, to)
+  if (joins && last.wiped) return [...rest, { before: {}, after: {}, ...event, update, wiped: true }]
   return event ? [...rest, event] : rest
+}
+
+/**
+ * The log where the state that goes into an update is wiped, or is not to be after all.
+ *
+ * @param update that is to be made next, not before that of the last event
+ */
+export function withWipe(
+  events: readonly SettingsEvent[],
+  update: number,
+  wiped: boolean,
+): readonly SettingsEvent[] {
+  const last = events.at(-1)
+  const joins = last?.update === update
+  const rest = joins ? events.slice(0, -1) : events
+  const { wiped: _, ...kept } = joins ? last : { update, before: {}, after: {} }
+  if (wiped) return [...rest, { ...kept, wiped }]
+  return Object.keys(kept.after).length > 0 ? [...rest, kept] : rest
+}
+
+/** Whether the state that goes into an update is wiped. */
+export function isWipedAt(
+  events: readonly Pick<SettingsEvent, 'update' | 'wiped'>[],
+  update: number,
+): boolean {
+  return events.some((event) => event.update === update && event.wiped === true)
 }
 
 /** The settings that an update was made with, by those in force now and the log of all changes since. */

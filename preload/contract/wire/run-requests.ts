@@ -52,6 +52,8 @@ export type RunRequests = {
   recomputeWith: (what: Recomputing) => Result<void>
   /** Takes effect at the next update. */
   changeSettings: (run: RunId, settings: LiveSettings) => Result<void>
+  /** The state that is carried into the next update is zeros, once; or is not to be after all. */
+  wipeState: (run: RunId, wiped: boolean) => Result<void>
   setPace: (pace: Pace) => Result<void>
   /** Takes effect at the next update. */
   setEngine: (engine: EngineName) => Result<void>

@@ -55,7 +55,7 @@ export function EventMenu({
       ref={menu}
       className="event-menu"
       role="dialog"
-      aria-label={say('rail.eventTitle', { update: flag.update })}
+      aria-label={say('rail.eventTitle', { update: flag.events[0]?.update ?? flag.update })}
       style={{ '--update': flag.update } as CSSProperties}
       data-testid="event-menu"
       tabIndex={-1}

@@ -1,12 +1,20 @@
 import type { SwitchName } from '@contract/settings/setting'
 import { SWITCHES } from '@contract/settings/switches'
+import type { ReactNode } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import { settingsShown } from '../../store/selectors/selectors'
 import { FieldNote } from './FieldNote'
 import { fieldId } from './field-places'
 
 /** A setting that is on or off. */
-export function SwitchField({ name }: { readonly name: SwitchName }) {
+export function SwitchField({
+  name,
+  children,
+}: {
+  readonly name: SwitchName
+  /** What else belongs to it, under its line. */
+  readonly children?: ReactNode
+}) {
   const { commands } = useWorld()
   const say = useSay()
   const id = fieldId(name)
@@ -26,6 +34,7 @@ export function SwitchField({ name }: { readonly name: SwitchName }) {
         onChange={(event) => void commands.pickSetting(name, event.target.checked)}
       />
       <FieldNote name={name} />
+      {children}
     </div>
   )
 }

@@ -9,6 +9,7 @@ const PLACES: { readonly [Name in SettingName]: Section } = {
   learningRate: 'training',
   updates: 'training',
   carryState: 'training',
+  freezeState: 'training',
   patience: 'training',
   points: 'data',
   endpoint: 'data',

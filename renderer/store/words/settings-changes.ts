@@ -7,7 +7,7 @@ import { DECIDING_SETTINGS, type SettingsEvent } from '@contract/timeline/settin
 import { valueText } from './run-texts'
 
 /** What was changed in a run and from which update on: `from update 31: learning rate 0.02 → 0.01`. */
-export function changesText({ update, before, after }: SettingsEvent): Text {
+export function changesText({ update, before, after, wiped }: SettingsEvent): Text {
   const names = DECIDING_SETTINGS.filter((name) => name in after)
   const changes = names.map((name) =>
     text('rail.change', {
@@ -16,16 +16,20 @@ export function changesText({ update, before, after }: SettingsEvent): Text {
       after: valueText(name, after[name]),
     }),
   )
-  return text('rail.changes', { update, changes })
+  return text('rail.changes', { update, changes: [...changes, ...wipeOf(wiped)] })
+}
+
+function wipeOf(wiped: true | undefined): readonly Text[] {
+  return wiped ? [text('rail.wiped')] : []
 }
 
 /** What will be changed from which update on: `from update 31: learning rate 0.01`. */
-export function plannedText({ update, after }: PlannedChange): Text {
+export function plannedText({ update, after, wiped }: PlannedChange): Text {
   const names = DECIDING_SETTINGS.filter((name) => name in after)
   const changes = names.map((name) =>
     text('rail.plannedChange', { label: SETTINGS[name].label, value: valueText(name, after[name]) }),
   )
-  return text('rail.changes', { update, changes })
+  return text('rail.changes', { update, changes: [...changes, ...wipeOf(wiped)] })
 }
 
 /** How the settings of a moment differ from those of now, in what decides a run's numbers. */

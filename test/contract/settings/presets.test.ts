@@ -70,6 +70,7 @@ describe('the preset of settings', () => {
       momentum: 0.5,
       clipNorm: 1,
       carryState: false,
+      freezeState: true,
       shown: 'after-update',
       source: {
         kind: 'series',

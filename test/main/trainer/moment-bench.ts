@@ -9,10 +9,13 @@ import { createJudgedBench, good } from './judged-bench'
 export const lesson = (changes: Parameters<typeof withSettings>[1] = {}) =>
   withSettings(LESSON, { hiddenUnits: 8, ...changes })
 
-/** A run of so many updates, with a change of settings before some of them. */
+/** What is changed before an update: settings, or what is carried. */
+export type ChangeBefore = Parameters<typeof withSettings>[1] | 'wiped'
+
+/** A run of so many updates, with a change before some of them. */
 export async function trained(
   config: RunConfig,
-  changes: readonly (readonly [after: number, Parameters<typeof withSettings>[1]])[] = [],
+  changes: readonly (readonly [after: number, ChangeBefore])[] = [],
 ) {
   const bench = createJudgedBench()
   good(await bench.trainer.createRun(config))
@@ -20,8 +23,12 @@ export async function trained(
   let now = config
   for (const [after, change] of changes) {
     while ((bench.state()?.updatesDone ?? 0) < after) await bench.trainer.stepRun()
-    now = withSettings(now, change)
-    good(await bench.trainer.changeSettings(settingsOf(now)))
+    if (change !== 'wiped') now = withSettings(now, change)
+    good(
+      await (change === 'wiped'
+        ? bench.trainer.wipeState(true)
+        : bench.trainer.changeSettings(settingsOf(now))),
+    )
   }
   await bench.trainer.startRun()
   bench.runUntilIdle()

@@ -1,11 +1,11 @@
-import { settingsOf, type withSettings } from '@contract/settings/settings'
+import { settingsOf } from '@contract/settings/settings'
 import type { EventEdit } from '@contract/timeline/planned-changes'
 import type { CheckpointTaken } from '@contract/wire/trainer-wire'
 import { describe, expect, it } from 'vitest'
 import { createJudgedBench, good, refusal, smallRun } from './judged-bench'
-import { answered, type Bench, idOf, lesson, standing, trained } from './moment-bench'
+import { answered, type Bench, type ChangeBefore, idOf, lesson, standing, trained } from './moment-bench'
 
-type Changes = readonly (readonly [after: number, Parameters<typeof withSettings>[1]])[]
+type Changes = readonly (readonly [after: number, ChangeBefore])[]
 
 const CONFIGS = [
   ['the lesson', lesson()],
@@ -23,7 +23,10 @@ const CONFIGS = [
 /** The first update with each is the one after it. */
 const RATE = [11, { learningRate: 0.01 }] as const
 const STATE = [23, { carryState: false, shown: 'after-update' }] as const
-const BOTH = [41, { learningRate: 0.003, carryState: true }] as const
+const BOTH = [41, { learningRate: 0.003, carryState: true, freezeState: true }] as const
+/** The state that goes into update 18. */
+const WIPE = [17, 'wiped'] as const
+const ALL = [RATE, WIPE, STATE, BOTH] as const
 
 const EDITS: readonly (readonly [
   name: string,
@@ -32,17 +35,20 @@ const EDITS: readonly (readonly [
   by: Changes,
   from: number,
 ])[] = [
-  ['the first off', 12, 'off', [STATE, BOTH], 11],
-  ['the second off', 24, 'off', [RATE, BOTH], 23],
-  ['the last off', 42, 'off', [RATE, STATE], 41],
-  ['one earlier', 24, { movedTo: 6 }, [[5, STATE[1]], RATE, BOTH], 5],
-  ['one later, over the next', 12, { movedTo: 51 }, [STATE, BOTH, [50, RATE[1]]], 11],
-  ['one to the next', 12, { movedTo: 24 }, [[23, { ...STATE[1], ...RATE[1] }], BOTH], 11],
-  ['one to the first update', 42, { movedTo: 1 }, [[0, BOTH[1]], RATE, STATE], 0],
+  ['the first off', 12, 'off', [WIPE, STATE, BOTH], 11],
+  ['the second off', 18, 'off', [RATE, STATE, BOTH], 17],
+  ['the last off', 42, 'off', [RATE, WIPE, STATE], 41],
+  ['one earlier', 24, { movedTo: 6 }, [[5, STATE[1]], RATE, WIPE, BOTH], 5],
+  ['one later, over the others', 12, { movedTo: 51 }, [WIPE, STATE, BOTH, [50, RATE[1]]], 11],
+  ['one to the next but one', 12, { movedTo: 24 }, [WIPE, [23, { ...STATE[1], ...RATE[1] }], BOTH], 11],
+  ['the wipe to a change', 18, { movedTo: 12 }, [RATE, [11, 'wiped'], STATE, BOTH], 11],
+  ['one to the first update', 42, { movedTo: 1 }, [[0, BOTH[1]], RATE, WIPE, STATE], 0],
 ]
 
-/** Of each kind one, where a run takes longer. */
-const FEW = EDITS.filter((_, i) => i % 3 === 0)
+/** All of the lesson, and of each kind one where a run takes longer. */
+const CASES = CONFIGS.flatMap(([name, config], kind) =>
+  EDITS.filter((_, i) => kind === 0 || i % 3 === 0).map((edit) => [name, edit[0], config, edit] as const),
+)
 
 /** Makes a run again with one of its events off or moved, and lets it train to its end. */
 async function recomputed(bench: Bench, update: number, change: EventEdit) {
@@ -59,25 +65,24 @@ function stand(bench: Bench) {
 }
 
 describe('a run that is computed again', () => {
-  it.each(CONFIGS)('is to the last bit the one that was trained so by hand: %s', async (_, config) => {
-    for (const [name, update, change, changes, from] of config === CONFIGS[0][1] ? EDITS : FEW) {
-      const bench = await trained(config, [RATE, STATE, BOTH])
-      const before = [bench.losses().length, bench.evaluations().length] as const
-      const runId = await recomputed(bench, update, change)
-      expect(bench.payloads('runOpened').at(-1), name).toMatchObject({ branch: { runId, update: from } })
-      expect(bench.state(), name).toMatchObject({ phase: 'finished', updatesDone: 60, goal: 60, planned: [] })
-      const hand = await trained(config, changes)
-      expect(stand(bench), name).toEqual(stand(hand))
-      expect(bench.losses().slice(before[0]), name).toEqual(hand.losses().slice(from))
-      expect(bench.evaluations().slice(before[1]), name).toEqual(
-        hand.evaluations().filter(([update]) => update > from),
-      )
-      expect(bench.state()?.events, name).toEqual(hand.state()?.events)
-      // What was changed on the way is made again too.
-      const moment = { runId: idOf(bench), update: 47 }
-      const made = good(await answered(bench, bench.trainer.momentAt(moment)))
-      expect(Math.fround(made.loss ?? 0), name).toBe(hand.losses()[46])
-    }
+  it.each(CASES)('is to the last bit the one that was trained so by hand: %s, %s', async (...args) => {
+    const [, , config, [, update, change, changes, from]] = args
+    const bench = await trained(config, ALL)
+    const before = [bench.losses().length, bench.evaluations().length] as const
+    const runId = await recomputed(bench, update, change)
+    expect(bench.payloads('runOpened').at(-1)).toMatchObject({ branch: { runId, update: from } })
+    expect(bench.state()).toMatchObject({ phase: 'finished', updatesDone: 60, goal: 60, planned: [] })
+    const hand = await trained(config, changes)
+    expect(stand(bench)).toEqual(stand(hand))
+    expect(bench.losses().slice(before[0])).toEqual(hand.losses().slice(from))
+    expect(bench.evaluations().slice(before[1])).toEqual(
+      hand.evaluations().filter(([update]) => update > from),
+    )
+    expect(bench.state()?.events).toEqual(hand.state()?.events)
+    // What was changed on the way is made again too.
+    const moment = { runId: idOf(bench), update: 47 }
+    const made = good(await answered(bench, bench.trainer.momentAt(moment)))
+    expect(Math.fround(made.loss ?? 0)).toBe(hand.losses()[46])
   })
 
   it('pauses where the other run stands, and goes on from there to its goal', async () => {
@@ -92,12 +97,12 @@ describe('a run that is computed again', () => {
   })
 
   it('keeps what is planned over a pause and a restart', async () => {
-    const bench = await trained(lesson(), [RATE, STATE, BOTH])
+    const bench = await trained(lesson(), ALL)
     await bench.trainer.setPace(60)
     const runId = idOf(bench)
     const asked = bench.trainer.recomputeWith({ runId, update: 12, change: 'off' })
-    while (bench.state()?.id === runId || (bench.state()?.updatesDone ?? 0) < 20) {
-      if (bench.payloads('updates').at(-1)?.firstUpdate === 20) break
+    while (bench.state()?.id === runId || (bench.state()?.updatesDone ?? 0) < 16) {
+      if (bench.payloads('updates').at(-1)?.firstUpdate === 15) break
       bench.turn()
       await Promise.resolve()
     }
@@ -106,15 +111,15 @@ describe('a run that is computed again', () => {
     const { present } = bench.payloads('checkpointTaken').at(-1) as CheckpointTaken
     const initial = bench.payloads('checkpointTaken').findLast((each) => each.initial)?.initial ?? null
     const done = bench.state()?.updatesDone ?? 0
-    expect([done >= 12, done < 24]).toEqual([true, true])
+    expect([done >= 12, done < 18]).toEqual([true, true])
     const next = createJudgedBench()
     good(await next.trainer.restoreCheckpoint({ present, initial }))
-    expect(next.state()?.planned.map(({ update }) => update)).toEqual([24, 42])
+    expect(next.state()?.planned.map(({ update }) => update)).toEqual([18, 24, 42])
     expect(next.state()?.planned).toEqual(bench.state()?.planned)
     await next.trainer.setPace('max')
     await next.trainer.startRun()
     next.runUntilIdle()
-    expect(stand(next)).toEqual(stand(await trained(lesson(), [STATE, BOTH])))
+    expect(stand(next)).toEqual(stand(await trained(lesson(), [WIPE, STATE, BOTH])))
   })
 
   it('is refused in a sentence where there is nothing to compute again, and the run stays as it is', async () => {

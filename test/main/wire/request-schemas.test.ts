@@ -19,6 +19,7 @@ const live: LiveSettings = {
   momentum: 0.9,
   clipNorm: 1,
   carryState: false,
+  freezeState: true,
   shown: 'after-update',
   patience: 0,
 }

@@ -18,7 +18,7 @@ import { settingsOf } from '@contract/settings/settings'
 import { type SourceConfig, sizesOf } from '@contract/settings/source-config'
 import type { MomentId } from '@contract/timeline/moment'
 import { editedLog, type Recomputing } from '@contract/timeline/planned-changes'
-import { configAt, eventsUpTo, withChange } from '@contract/timeline/settings-events'
+import { configAt, eventsUpTo, withChange, withWipe } from '@contract/timeline/settings-events'
 import type { PageEvents, PageRequests } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import { madeUp } from '../../helpers/saying'
@@ -282,6 +282,11 @@ export function createFakeApi({
       const [from, to] = [state.config.training.updates, checked.value.training.updates]
       const events = withChange(state.events, done + 1, state.config, checked.value)
       happen({ kind: 'updatesChanged', from, to }, { config: checked.value, events })
+      return ok()
+    },
+    wipeState: (_run: RunId, wiped: boolean) => {
+      if (state)
+        happen({ kind: 'opened' }, { phase: state.phase, events: withWipe(state.events, done + 1, wiped) })
       return ok()
     },
     setEngine: () => ok(),

@@ -6,23 +6,33 @@ import type { Window } from './window'
 export type Standing = { readonly updatesDone: () => number; readonly position: () => number }
 
 /**
- * The windows of a learner's next updates, each from where the one before it leaves the run.
+ * The windows of a learner's next updates, each from where the one before it leaves the run. Into a frozen state nothing of
+ * the series breaks; where it is wiped every sequence starts anew.
  *
  * @param count how many, from 1; with windows of random lengths they may differ in length
+ * @param isWiped whether the state that goes into an update is wiped, by its number
  */
 export function nextWindows(
   learner: Standing,
   source: Pick<Source, 'windowAt'>,
   config: RunConfig,
   count: number,
+  isWiped: (update: number) => boolean = () => false,
 ): Window[] {
   const first = learner.updatesDone()
   let position = learner.position()
   return Array.from({ length: count }, (_, i) => {
     const window = source.windowAt({ position, update: first + i }, config)
     position += window.advance
-    return window
+    if (isWiped(first + i + 1)) return { ...window, continues: new Uint8Array(config.training.batch) }
+    return window.continues && isFrozen(config) ? { ...window, continues: null } : window
   })
+}
+
+/** Whether every window starts from one and the same state; windows from anywhere start from zeros all the same. */
+function isFrozen({ data, training }: RunConfig): boolean {
+  const isInOrder = data.source.kind === 'lesson' || data.order === 'consecutive'
+  return isInOrder && training.carryState && training.freezeState
 }
 
 /** Whether all windows of a run with these settings have as many time steps. */

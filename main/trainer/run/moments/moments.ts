@@ -5,8 +5,8 @@ import type { SettingsEvent } from '@contract/timeline/settings-events'
 import type { Source } from '../../data/source/source'
 import { encodeKeyframes } from '../../timeline/keyframe-file'
 import { createKeyframes, type Keyframe, type Keyframes, type PackedKeyframe } from '../../timeline/keyframes'
+import { createLogAt } from '../../timeline/log-at'
 import { type ReplayedMoment, replay } from '../../timeline/replay'
-import { createSettingsAt } from '../../timeline/settings-at'
 import type { PatientEngine } from '../../training/engine/patient-engine'
 import type { Learner } from '../../training/learner'
 import type { Snapshot } from '../../training/snapshot/snapshot'
@@ -108,9 +108,9 @@ export function createMoments(
     const from = nearest(update)
     // As they were when it was asked for: what is changed meanwhile takes effect later.
     const [log, now] = [events(), config()]
-    const settingsAt = createSettingsAt(log, now)
+    const { settingsAt, isWiped } = createLogAt(log, now)
     let { points } = from
-    const pieces = replay({ from: from.snapshot(), to: update, source, settingsAt, engine })
+    const pieces = replay({ from: from.snapshot(), to: update, source, settingsAt, isWiped, engine })
     try {
       for (;;) {
         const piece = pieces.next()

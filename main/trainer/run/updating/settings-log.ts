@@ -1,7 +1,7 @@
 import type { RunConfig } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
 import type { PlannedChange } from '@contract/timeline/planned-changes'
-import { type SettingsEvent, withChange } from '@contract/timeline/settings-events'
+import { isWipedAt, type SettingsEvent, withChange, withWipe } from '@contract/timeline/settings-events'
 import type { Checkpoint } from '../../weights/checkpoint/checkpoint'
 
 /** The settings of a run: those in force, what was changed on the way, and what will be. */
@@ -14,6 +14,9 @@ export type SettingsLog = {
   readonly toCome: () => readonly RunConfig[]
   /** Other settings from an update on, which is the next. */
   readonly change: (update: number, config: RunConfig) => void
+  /** The state that goes into an update, which is the next, is wiped, or is not to be after all. */
+  readonly wipe: (update: number, wiped: boolean) => void
+  readonly isWiped: (update: number) => boolean
   /** An update is the next: what was planned for it takes effect. @returns whether something did */
   readonly reach: (update: number) => boolean
   /** Updates, from the next one on, that nothing planned lies in the midst of. */
@@ -29,6 +32,10 @@ export function createSettingsLog(begin: Pick<Checkpoint, 'config' | 'events' | 
     config = to
   }
 
+  function wipe(update: number, wiped: boolean) {
+    events = withWipe(events, update, wiped)
+  }
+
   return {
     config: () => config,
     events: () => events,
@@ -41,9 +48,14 @@ export function createSettingsLog(begin: Pick<Checkpoint, 'config' | 'events' | 
       })
     },
     change,
+    wipe,
+    isWiped: (update) => isWipedAt(events, update),
     reach: (update) => {
       const due = planned.filter((each) => each.update <= update)
-      for (const { after } of due) change(update, withSettings(config, after))
+      for (const { after, wiped } of due) {
+        change(update, withSettings(config, after))
+        if (wiped) wipe(update, true)
+      }
       planned = planned.slice(due.length)
       return due.length > 0
     },

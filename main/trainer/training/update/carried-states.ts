@@ -1,4 +1,5 @@
 import { tf } from '../../tensorflow'
+import { withoutStates } from './consecutive-updates'
 import type { TrainingState } from './update'
 import type { TrainingWindow } from './window-rows'
 
@@ -18,12 +19,19 @@ export function untilNextBreak(windows: readonly TrainingWindow[], carryState: b
   return next < 0 ? windows.length : next
 }
 
+/** The states once more, sharing their numbers: each can be given back by itself. */
+export function cloned({ states }: Pick<TrainingState, 'states'>): TrainingState['states'] {
+  return states.map((ofLayers) => ofLayers.map((each) => tf.clone(each)))
+}
+
 /**
  * The state that the first of some windows starts from: that of its sequences which do not go on is zero. It is the very
  * same state where all go on; else its states are new tensors, the rest is shared.
  */
 export function stateInto(state: TrainingState, { continues }: TrainingWindow): TrainingState {
   if (!continues || !isBreak({ continues })) return state
+  // Also of a state that has become infinite.
+  if (!continues.includes(1)) return withoutStates(state)
   const kept = tf.tensor2d(Float32Array.from(continues), [continues.length, 1])
   return { ...state, states: state.states.map((ofLayers) => ofLayers.map((each) => tf.mul(each, kept))) }
 }

@@ -7,6 +7,8 @@ export type ConsecutivePlan = UpdatePlan & {
   readonly updates: number
   /** False: every window starts from states of zeros. */
   readonly carryState: boolean
+  /** Where states are carried: every window starts from those of the first. */
+  readonly freezeState: boolean
 }
 
 /** Windows of one length as rows, all [update · time step · batch, feature]. */
@@ -25,7 +27,7 @@ export type ConsecutiveUpdates = {
 export const FIGURES = 3
 
 /**
- * Several updates in a row, each taking over the state the one before it left: still one pure function of tensors,
+ * Several updates in a row, each taking over the state the one before it left, or the first where that is frozen: still one pure function of tensors,
  * so that they can be recorded together and replayed in one native call.
  *
  * The sum of the new parameters is there to tell whether all of them are finite without reading them back.
@@ -33,7 +35,7 @@ export const FIGURES = 3
  * @param schedules the numbers of `scheduleOf` for one update after the other: [update · number]
  */
 export function consecutiveUpdates(
-  { updates, carryState, ...plan }: ConsecutivePlan,
+  { updates, carryState, freezeState, ...plan }: ConsecutivePlan,
   state: TrainingState,
   windows: WindowRows,
   schedules: Tensor1D,
@@ -53,7 +55,11 @@ export function consecutiveUpdates(
         targets: targets[i] as Tensor2D,
         ...(masks && { mask: masks[i] as Tensor2D }),
       }
-      const from = carryState ? current : withoutStates(current)
+      const from = !carryState
+        ? withoutStates(current)
+        : freezeState
+          ? { ...current, states: state.states }
+          : current
       const result = update(plan, from, window, numbers.slice(i * perUpdate, (i + 1) * perUpdate))
       figures.push(result.loss, result.gradientNorm, tf.sum(result.state.parameters))
       predictions.push(result.predictions)

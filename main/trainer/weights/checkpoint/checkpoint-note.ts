@@ -163,9 +163,11 @@ function parsePlanned(value: unknown, config: RunConfig): readonly PlannedChange
 }
 
 function parseChange(value: unknown, config: RunConfig): PlannedChange | null {
-  const { update, after: values } = fieldsOf(value)
+  const { update, after: values, wiped } = fieldsOf(value)
   const after = parseValues(values, config)
-  return isCount(update) && update > 0 && after && Object.keys(after).length > 0 ? { update, after } : null
+  if (!isCount(update) || update === 0 || !after || (wiped !== undefined && wiped !== true)) return null
+  if (!wiped && Object.keys(after).length === 0) return null
+  return { update, after, ...(wiped && { wiped }) }
 }
 
 /** Values that the run could have; null where there is one that it could not. */

@@ -81,6 +81,7 @@ const anySettings: fc.Arbitrary<Omit<Settings, (typeof OF_SERIES_ALONE)[number]>
       momentum: fc.double({ min: 0, max: 0.999, noNaN: true }),
       clipNorm: fc.double({ min: 0, max: 1000, noNaN: true }),
       carryState: fc.boolean(),
+      freezeState: fc.boolean(),
       shown: oneOf('shown'),
     }),
 )

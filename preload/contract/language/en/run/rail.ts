@@ -37,6 +37,7 @@ export const rail = {
     `${words.say(label).toLowerCase()} ${inWords(before, words)} → ${inWords(after, words)}`,
   'rail.changes': ({ update, changes }: { update: number; changes: readonly Text[] }, words: Words) =>
     `from update ${words.number(update)}: ${words.list(changes)}`,
+  'rail.wiped': 'carried state wiped once',
   'rail.plannedChange': ({ label, value }: { label: Text; value: Value }, words: Words) =>
     `${words.say(label).toLowerCase()} ${inWords(value, words)}`,
   'rail.planned': ({ changes }: { changes: readonly Text[] }, words: Words) =>

@@ -9,6 +9,11 @@ type Labels = { labels: readonly Text[] }
 export const settingsPanel = {
   'settingsPanel.title': 'Settings',
   'settingsPanel.close': 'Close the settings',
+  'settingsPanel.wipe': 'Wipe once',
+  'settingsPanel.wipeExplained':
+    'The next update starts from a state of zeros, and is a flag on the rail; afterwards the state is carried on as before',
+  'settingsPanel.wipeTakenBack':
+    'The next update starts from a state of zeros; press again to keep the state',
   'settingsPanel.training': 'Training',
   'settingsPanel.data': 'Data',
   'settingsPanel.network': 'Network',

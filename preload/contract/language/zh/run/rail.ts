@@ -29,6 +29,7 @@ export const rail: Translated<typeof en> = {
     zh`${words.say(label)} ${inWords(before, words)} → ${inWords(after, words)}`,
   'rail.changes': ({ update, changes }, words) =>
     zh`从第 ${words.number(update)} 次更新起：${words.list(changes)}`,
+  'rail.wiped': '传递的状态清零一次',
   'rail.plannedChange': ({ label, value }, words) => zh`${words.say(label)} ${inWords(value, words)}`,
   'rail.planned': ({ changes }, words) => zh`这次运行中还将发生：${words.list(changes)}`,
   'rail.flags': '这次运行中的更改',

@@ -26,6 +26,8 @@ export type ReplayCase = {
   readonly begin: RunConfig
   /** Settings that change in the run, each at the very update with that number. */
   readonly events: readonly { readonly update: number; readonly changes: Partial<LiveSettings> }[]
+  /** Updates into which zeros go in the place of what was carried. */
+  readonly wipes: readonly number[]
   /** What the initial weights had seen. */
   readonly before: { readonly updatesDone: number; readonly position: number; readonly slotUpdates: number }
   /** Updates that are wanted, and those before the moment that is kept, if none breaks the run. */
@@ -69,6 +71,10 @@ export function anyCase(seed: number): ReplayCase {
     slotUpdates: draws.oneOf([0, past, draws.below(past + 1)]),
   }
   const until = draws.below(updates + 1)
+  const hows = { whole: anyHow(draws, size), first: anyHow(draws, size), again: anyHow(draws, size) }
+  const kept = draws.oneOf(['snapshot', 'view', 'hold', 'packed'] as const)
+  const stop = draws.chance(0.3) && until < updates ? draws.below(updates - until) : 0
+  const wipes = Array.from({ length: draws.oneOf([0, 0, 1, 3]) }, () => past + draws.between(1, updates))
   return {
     seed,
     series,
@@ -79,9 +85,10 @@ export function anyCase(seed: number): ReplayCase {
     before,
     updates,
     until,
-    ...{ whole: anyHow(draws, size), first: anyHow(draws, size), again: anyHow(draws, size) },
-    kept: draws.oneOf(['snapshot', 'view', 'hold', 'packed'] as const),
-    stop: draws.chance(0.3) && until < updates ? draws.below(updates - until) : 0,
+    wipes,
+    ...hows,
+    kept,
+    stop,
   }
 }
 
@@ -127,4 +134,9 @@ export function openedSource({ series, begin }: ReplayCase): OpenedSource {
 export function wordsOf(aCase: ReplayCase): string {
   const changed = differences(aCase.begin, LESSON).map((name) => [name, settingOf(aCase.begin, name)])
   return `UNROLL_SEED=${aCase.seed} UNROLL_REPLAYS=1 ${JSON.stringify({ ...aCase, begin: Object.fromEntries(changed) })}`
+}
+
+/** Whether the state that goes into an update is wiped. */
+export function wipesOf({ wipes }: ReplayCase): (update: number) => boolean {
+  return (update) => wipes.includes(update)
 }

@@ -21,6 +21,7 @@ const CHANGES: { readonly [Name in LiveName]: (draws: Draws, breaking: boolean) 
   span: (draws) => choice(draws, 'span'),
   shown: (draws) => choice(draws, 'shown'),
   carryState: (draws) => draws.chance(0.5),
+  freezeState: (draws) => draws.chance(0.5),
   endpoint: (draws) => draws.chance(0.5),
 }
 
@@ -63,6 +64,7 @@ export function anySettings(
     optimizer: breaking ? 'sgd' : choice(draws, 'optimizer'),
     ...{ learningRate: draws.proportion(1e-4, 0.1), momentum: draws.oneOf([0, 0.9]) },
     ...{ clipNorm: breaking ? 0 : draws.oneOf([0, 0.05, 1]), carryState: draws.chance(0.7) },
+    freezeState: draws.chance(0.2),
     ...{ readout: choice(draws, 'readout'), shown: choice(draws, 'shown') },
   })
 }

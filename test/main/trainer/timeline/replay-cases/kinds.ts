@@ -2,7 +2,7 @@ import { CHOICES } from '@contract/settings/choices'
 import { LIVE_SETTINGS } from '@contract/settings/settings'
 import { isInHalves } from '../../../../../main/trainer/network/halves'
 import { networkOf } from '../../../../../main/trainer/network/shape/network-of'
-import { openedSource, type ReplayCase } from './any-case'
+import { openedSource, type ReplayCase, settingsOf } from './any-case'
 
 /** Everything that is to be among the cases. */
 export const KINDS: readonly string[] = [
@@ -25,11 +25,15 @@ export const KINDS: readonly string[] = [
     'read as packed',
   ],
   'with a stop',
+  ...['frozen', 'reset', 'carried'].flatMap((state) => [
+    `${state} and wiped before the moment`,
+    `${state} and wiped after it`,
+  ]),
 ]
 
 /** What a case is among these. */
 export function kindsOf(aCase: ReplayCase): readonly string[] {
-  const { begin, series, first, again, before, until, events, kept, stop } = aCase
+  const { begin, series, first, again, before, until, events, kept, stop, wipes } = aCase
   const { network, training, data } = begin
   const halves = isInHalves(networkOf(begin), training.batch)
   const is = (so: boolean, kind: string) => (so ? [kind] : [])
@@ -65,5 +69,10 @@ export function kindsOf(aCase: ReplayCase): readonly string[] {
     ...is(until % 16 !== 0, 'moment within sixteen'),
     `read as ${kept}`,
     ...is(stop > 0, 'with a stop'),
+    ...wipes.map((update) => {
+      const { carryState, freezeState } = settingsOf(aCase)(update).training
+      const state = carryState ? (freezeState ? 'frozen' : 'carried') : 'reset'
+      return `${state} and wiped ${update <= before.updatesDone + until ? 'before the moment' : 'after it'}`
+    }),
   ]
 }

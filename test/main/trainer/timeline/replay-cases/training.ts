@@ -65,6 +65,7 @@ export function train(
   source: OpenedSource,
   settingsAt: (update: number) => RunConfig,
   how: How,
+  isWiped: (update: number) => boolean = () => false,
 ): Trained {
   const { engine, draws } = engineOf(how)
   const learner = createLearner(from, () => engine)
@@ -84,7 +85,7 @@ export function train(
 
   while (learner.updatesDone() < to && broke === null) {
     config = settingsAt(learner.updatesDone() + 1)
-    const windows = nextWindows(learner, source, config, wanted())
+    const windows = nextWindows(learner, source, config, wanted(), isWiped)
     const admitted = windows.slice(0, learner.admitted(windows, config.training, MANY))
     const first = learner.updatesDone() + 1
     for (const [i, result] of learner.updateAll(admitted, config.training).entries()) {

@@ -1,13 +1,16 @@
 import type { RunConfig } from '@contract/settings/run-config'
-import { configAt, type SettingsEvent } from '@contract/timeline/settings-events'
+import { configAt, isWipedAt, type SettingsEvent } from '@contract/timeline/settings-events'
 
-/** The settings of each update; asked for one update after the other, they are not put together anew each time. */
-export function createSettingsAt(
+/**
+ * What a run's log says of each update, for a replay: its settings, which are not put together anew each time where they are
+ * asked for one update after the other, and whether the state that goes into it was wiped.
+ */
+export function createLogAt(
   events: readonly SettingsEvent[],
   now: RunConfig,
-): (update: number) => RunConfig {
+): { readonly settingsAt: (update: number) => RunConfig; readonly isWiped: (update: number) => boolean } {
   let known: { readonly from: number; readonly to: number; readonly config: RunConfig } | null = null
-  return (update) => {
+  const settingsAt = (update: number) => {
     if (known && update >= known.from && update < known.to) return known.config
     const next = events.find((event) => event.update > update)
     const last = events.findLast((event) => event.update <= update)
@@ -18,4 +21,5 @@ export function createSettingsAt(
     }
     return known.config
   }
+  return { settingsAt, isWiped: (update) => isWipedAt(events, update) }
 }
