@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { text } from '@contract/language/texts'
 import { MOST_NOTES, type OpenedProject } from '@contract/project/project'
@@ -70,7 +71,7 @@ export function createProjectDesk(options: ProjectDeskOptions): ProjectDesk {
 
   const isTraining = () => runs.present()?.state().phase === 'training'
 
-  function hold(run: Run): HeldRun {
+  function hold(run: Run): Result<HeldRun> {
     const checkpoint = run.checkpoint()
     const { updatesDone } = checkpoint.present
     const keyframes = run.chosenKeyframes((updates, bytesOfOne) =>
@@ -78,15 +79,16 @@ export function createProjectDesk(options: ProjectDeskOptions): ProjectDesk {
     )
     const moments = encodeKeyframes('', momentsBeside(keyframes, run.keyframesUpTo(updatesDone)))
     const table = tableOf(checkpoint.config.data.source)
-    return { checkpoint, keyframes, moments, series: run.source.series, engine: engineName(), table }
+    if (!table.ok) return table
+    const { series } = run.source
+    return ok({ checkpoint, keyframes, moments, series, engine: engineName(), table: table.value })
   }
 
-  function tableOf(source: Checkpoint['config']['data']['source']): HeldRun['table'] {
-    if (source.kind !== 'series' || source.origin.kind !== 'table') return null
+  /** Fails where the disk has lost it since the run was opened. */
+  function tableOf(source: Checkpoint['config']['data']['source']): Result<HeldRun['table']> {
+    if (source.kind !== 'series' || source.origin.kind !== 'table') return ok(null)
     const found = shelf.find(source.origin, 0)
-    // The run has it, so that it is there.
-    if (!found.ok) throw new Error('the series of an open run is gone')
-    return { sha256: source.origin.sha256, series: found.value }
+    return found.ok ? ok({ sha256: source.origin.sha256, series: found.value }) : found
   }
 
   /** Opens what was read; nothing is waited for behind the last look at the signal. */
@@ -141,8 +143,9 @@ export function createProjectDesk(options: ProjectDeskOptions): ProjectDesk {
       const run = runs.find(runId)
       if (!run.ok) return run
       flush()
-      held = hold(run.value)
-      return ok({ runId, update: held.checkpoint.present.updatesDone })
+      const now = hold(run.value)
+      held = now.ok ? now.value : null
+      return now.ok ? ok({ runId, update: now.value.checkpoint.present.updatesDone }) : now
     },
     saveProject: async (target, choices) => {
       const saved = held
@@ -168,7 +171,11 @@ export function createProjectDesk(options: ProjectDeskOptions): ProjectDesk {
         const restored = await asResult(project.value.name, () =>
           restoreRun(project.value, place, shelf.find, signal),
         )
-        return restored.ok ? await openRestored(project.value, restored.value, signal) : restored
+        if (!restored.ok) return restored
+        const answer = await openRestored(project.value, restored.value, signal)
+        // No run came to it.
+        if (!answer.ok || answer.value === null) await rm(place.record, { force: true })
+        return answer
       } catch (error) {
         if (error !== signal.reason) throw error
         return ok(null)

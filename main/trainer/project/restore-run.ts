@@ -6,6 +6,7 @@ import type { ProjectOrigin } from '@contract/project/project'
 import { fail } from '@contract/result'
 import { outputsOf } from '@contract/settings/numbers'
 import { writeDurably } from '../../disk/own-file'
+import { explain, isSystemError } from '../../disk/system-error'
 import { encodeFrame } from '../../record/record-frame'
 import { type OpenedSource, openSource } from '../data/open-source'
 import type { FindSeries } from '../data/source/source'
@@ -62,13 +63,15 @@ export async function restoreRun(
   const keyframes = await keyframesOf(project, checkpoint)
   signal.throwIfAborted()
   let loss: number | null = null
-  if (project.has(RECORD))
-    await writeDurably(
-      record,
-      recordOf(project, source, signal, (last) => {
-        loss = last
-      }),
-    )
+  if (project.has(RECORD)) {
+    const frames = recordOf(project, source, signal, (last) => {
+      loss = last
+    })
+    await writeDurably(record, frames).catch((error: unknown) => {
+      if (!isSystemError(error)) throw error
+      throw new ProjectFault(text('project.recordUnwritten', { why: explain(error.code) }))
+    })
+  }
   if (!signal.aborted) return { checkpoint, keyframes, series, loss }
   await rm(record, { force: true })
   throw signal.reason

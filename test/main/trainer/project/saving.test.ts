@@ -166,7 +166,9 @@ describe('a disk that is full', () => {
       rmSync(path)
       writeFileSync(join(small, 'filled'), new Uint8Array(1_044_480))
       const { answer } = await opened(bench, older, small)
-      expect(refusal(answer)).toMatch(/: the disk is full/)
+      expect(refusal(answer)).toMatch(
+        / cannot be opened as a project: its updates cannot be kept: the disk is full; /,
+      )
       expect([idOf(bench), readdirSync(small)]).toEqual([bench.state()?.id, ['filled']])
     } finally {
       execFileSync('umount', [small])

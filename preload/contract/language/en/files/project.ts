@@ -50,6 +50,8 @@ export const project = {
   'project.runGone': 'the run that is to be saved is not held any more; save it again',
   'project.recordUnread': ({ why }: { why: Text }, words: Words) =>
     `the record of its updates cannot be read: ${words.say(why)}`,
+  'project.recordUnwritten': ({ why }: { why: Text }, words: Words) =>
+    `its updates cannot be kept: ${words.say(why)}`,
   'project.tooLarge': ({ most, found }: { most: number; found: number }, words: Words) =>
     `a project has at most ${counted(most, 'byte')}, but this one would have ${words.number(found)}`,
   'project.notesTooLong': ({ most, found }: { most: number; found: number }, words: Words) =>

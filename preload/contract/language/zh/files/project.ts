@@ -40,6 +40,7 @@ export const project: Translated<typeof en> = {
 
   'project.runGone': '要保存的运行已不再保留；请重新保存',
   'project.recordUnread': ({ why }, words) => zh`无法读取各次更新的记录：${words.say(why)}`,
+  'project.recordUnwritten': ({ why }, words) => zh`无法保留其中的各次更新：${words.say(why)}`,
   'project.tooLarge': ({ most, found }, words) =>
     zh`项目最多有 ${words.number(most)} 个字节，而这个项目将有 ${words.number(found)} 个`,
   'project.notesTooLong': ({ most, found }, words) =>
