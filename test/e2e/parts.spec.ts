@@ -23,6 +23,8 @@ test('shows what the network says of the validation and the test part, at real t
   await trainerReady(page)
   await expect(page.getByTestId('shown-part')).toHaveCount(0)
   await applyPreset(page, 'co2')
+  // The run that is to make the update, and not the one before it.
+  await expect(page.locator('.source-sentence')).toContainText('"co2"')
   await page.getByTestId('one-update').click()
   await expect(page.getByTestId('shown-part').getByRole('option')).toHaveText([
     'Training windows',
@@ -93,6 +95,7 @@ test('shows each of several outputs, from near and from afar', async ({ launch }
   })
   await page.getByTestId('pace').selectOption('max')
   await page.evaluate((given) => window.unroll.request.createRun(given), config)
+  await expect(page.locator('.source-sentence')).toContainText('"z" and "x"')
   await expect(phase(page)).toHaveText('Ready')
   await page.getByTestId('start-pause').click()
   await expect(phase(page)).toContainText('Finished')
