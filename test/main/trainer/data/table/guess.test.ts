@@ -157,6 +157,15 @@ describe('the names', () => {
     ])
   })
 
+  it('are asked for where the first row alone counts, as years above their columns do', () => {
+    const asked = [true, 'Does the first row have the names of the columns?', false]
+    expect(guessed(rows('1990,1991,1992', '3.1,4.5,2', '3,4,2.2'), 'header')).toEqual(asked)
+    expect(guessed(rows('3,2,1', '9,4,2'), 'header')).toEqual(asked)
+    expect(guessed(rows('1,2,3', '2,3,4'), 'header')).toEqual([false])
+    expect(guessed(rows('1990,1992,1995', '3,4,2'), 'header')).toEqual([false])
+    expect(guessed(rows('1990,1991', '3,4'), 'header')).toEqual([false])
+  })
+
   it('are numbers where there are none, and have numbers where they come again', () => {
     expect(look(rows('3,4', '1,2')).preview.columns.map(({ name }) => name)).toEqual(['1', '2'])
     const { preview } = look(rows('x,x,,x (2),x', '1,2,3,4,5', '0,2,3,4,5'))
