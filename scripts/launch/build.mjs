@@ -70,12 +70,14 @@ export async function isBuilt(root) {
 }
 
 /**
- * Keeps what the build was made from and what came of it: all files, as the trainer's bundle has another name every time.
+ * Keeps what the build was made from and what came of it: all files, as the trainer's bundle has another name every time. Keeps
+ * nothing where a source was changed meanwhile: nobody knows which of both it was made from, even if it is changed back.
  *
  * @param {string} root
  * @param {string} sources from `beginBuild`
  */
 export async function rememberBuild(root, sources) {
+  if ((await treeHash(root, inputs)) !== sources) return
   await writeFile(join(root, stampFile), await stampOf(root, sources))
 }
 

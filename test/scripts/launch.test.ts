@@ -74,6 +74,17 @@ test('a build does not count when a source was changed while it was made', async
   expect(await isBuilt(root)).toBe(false)
 })
 
+test('a build does not count when a source was changed while it was made, and changed back after', async () => {
+  const root = project()
+  const file = join(root, 'main/trainer/index.ts')
+  const before = readFileSync(file, 'utf8')
+  const sources = await beginBuild(root)
+  writeFileSync(file, 'changed meanwhile')
+  await rememberBuild(root, sources)
+  writeFileSync(file, before)
+  expect(await isBuilt(root)).toBe(false)
+})
+
 test.each(['preload/index.cjs', 'main/chunks/trainer.js'])(
   'a build counts only while %s is there',
   async (bundle) => {
