@@ -1,6 +1,5 @@
 import { dirname, join } from 'node:path'
 import type { ChoosableLanguage } from '@contract/language/languages'
-import { inEnglish } from '@contract/language/say'
 import type { Text } from '@contract/language/text'
 import type { Result } from '@contract/result'
 import { app, clipboard, shell as desktop } from 'electron'
@@ -28,7 +27,6 @@ import { offerTable } from './routes/data-routes'
 import { createRoutes, loadFrom } from './routes/routes'
 import { openKeptRuns } from './runs/kept-runs'
 import { openSessionMemory } from './runs/last-session'
-import { removedWords } from './runs/removed-words'
 import { returnWords } from './runs/return-words'
 import { type Chosen, NOTHING_YET, remember, rememberChosen } from './runs/run-memory'
 import { createRunOpening } from './runs/run-opening'
@@ -79,18 +77,13 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
   // The page may be there by then, and has taken what the start had to tell.
   const late = (text: Text) => wire.tell({ kind: 'error', text })
   const session = openSessionMemory(join(folder, 'last-session.json'), log, tell)
-  const { keeper, older } = openKeptRuns(folder, session.now(), log, {
+  const { keeper, older } = openKeptRuns(folder, session, log, {
     tell,
-    onRuns: (runs) => {
-      wire.send('earlierRunsChanged', runs)
+    onRuns: (list) => {
+      wire.send('runsChanged', list)
       menu.refresh()
     },
     onSetAside: (run) => wire.send('runSetAside', run),
-    onRemoved: (runs) => {
-      const removed = removedWords(runs)
-      log.info(inEnglish(removed))
-      wire.send('runsRemoved', removed)
-    },
     onTrouble: (trouble) => wire.send('unsafeChanged', trouble),
   })
   let memory = rememberChosen(NOTHING_YET, session.now())
@@ -127,7 +120,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
       recent: recent.list(),
       view: view.now(),
       asking: asking.isOpen(),
-      earlierRuns: keeper.runs().length > 0,
+      hasRuns: keeper.list.now().runs.length > 0,
     }),
     {
       choose: (command) => wire.send('menuChosen', command),

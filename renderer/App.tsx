@@ -8,7 +8,8 @@ import { Unsafe } from './panels/notices/Unsafe'
 import { OpenDataDialog } from './panels/open-data/OpenDataDialog'
 import { PasteTarget } from './panels/open-data/PasteTarget'
 import { Rail } from './panels/rail/Rail'
-import { EarlierRuns } from './panels/runs/EarlierRuns'
+import { Runs } from './panels/runs/Runs'
+import { usePageTitle } from './panels/runs/use-page-title'
 import { SettingsPanel } from './panels/settings/SettingsPanel'
 import { SetupDialog } from './panels/setup/SetupDialog'
 import { ShortcutsDialog } from './panels/shortcuts/ShortcutsDialog'
@@ -20,6 +21,7 @@ import { Transport } from './panels/transport/Transport'
 /** The window's frame. */
 export function App() {
   usePageLanguage()
+  usePageTitle()
   return (
     <div className="app">
       <Transport />
@@ -40,7 +42,7 @@ export function App() {
       <OpenDataDialog />
       <ExportDialog />
       <ShortcutsDialog />
-      <EarlierRuns />
+      <Runs />
       <SetupDialog />
     </div>
   )

@@ -20,6 +20,9 @@ const damagedFiles = process.env.UNROLL_DAMAGED_FILES ?? '2000'
 /** How many runs are replayed from a moment of them; `npm run test:long` asks for more. */
 const replays = process.env.UNROLL_REPLAYS ?? '200'
 
+/** How often an app that trains is killed; `npm run test:long` asks for more. */
+const kills = process.env.UNROLL_KILLS ?? '4'
+
 export default defineConfig({
   root,
   resolve: { alias: { '@contract': resolve(root, 'preload/contract') } },
@@ -35,6 +38,7 @@ export default defineConfig({
       UNROLL_SEED: seed(),
       UNROLL_DAMAGED_FILES: damagedFiles,
       UNROLL_REPLAYS: replays,
+      UNROLL_KILLS: kills,
     },
     globalSetup: 'test/random-seed.ts',
     testTimeout: damagedFiles === '2000' ? 60_000 : 20 * 60_000,

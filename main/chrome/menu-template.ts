@@ -26,7 +26,7 @@ export type MenuState = {
   /** Whether a dialog for a file is open. */
   readonly asking: boolean
   /** Whether there are runs that can be opened again. */
-  readonly earlierRuns: boolean
+  readonly hasRuns: boolean
 }
 
 /** What the menu's items do. */
@@ -103,7 +103,7 @@ function fileItems(state: MenuState, actions: MenuActions): Item[] {
     command('menu.openData', 'open-data', able),
     command('menu.loadWeights', 'load-weights', able),
     { label: say('menu.openRecent'), id: 'recent', submenu: [...recent, SEPARATOR, clear] },
-    command('menu.earlierRuns', 'earlier-runs', state.earlierRuns && isFree(state)),
+    command('menu.runs', 'runs', state.hasRuns && isFree(state)),
     command('menu.saveWeights', 'save-weights', able && phase !== null),
     command('menu.export', 'export', able && phase !== null),
     SEPARATOR,

@@ -37,7 +37,7 @@ export type RouteEnds = {
   readonly view: Pick<PageViewMemory, 'take' | 'forget'>
   readonly notices: Pick<StartNotices, 'take'>
   readonly tour: TourMemory
-  readonly keeper: Pick<RunKeeper, 'runs' | 'trouble' | 'open' | 'discard' | 'recorded'>
+  readonly keeper: Pick<RunKeeper, 'list' | 'trouble' | 'open' | 'recorded'>
   readonly session: Pick<SessionMemory, 'now' | 'keep'>
   /** Puts a text into the system's clipboard. */
   readonly copy: (text: string) => void
@@ -69,12 +69,14 @@ export function createRoutes(ends: RouteEnds): Routes {
       wire.attach()
       view.forget()
       host.tell('attachPage')
+      // Whoever could have had it back is gone.
+      void keeper.list.forgetDeleted()
       const present = welcome(memory.now(), host.status())
       return {
         ...present,
         language: language.now(),
         view: session.now().view,
-        earlierRuns: keeper.runs(),
+        runs: keeper.list.now(),
         loading: ends.loads.now(),
         unsafe: keeper.trouble(),
         lastPageGone: loss.take(),
@@ -140,7 +142,22 @@ export function createRoutes(ends: RouteEnds): Routes {
       const opened = await keeper.open(id, host.ask)
       return opened.ok ? ok() : opened
     },
-    deleteRun: (id) => keeper.discard(id),
+    renameRun: (run, name) => keeper.list.rename(run, name),
+    duplicateRun: (run, name) => keeper.list.duplicate(run, name, host.ask),
+    deleteRuns: (runs) => {
+      keeper.list.remove(runs)
+      return ok()
+    },
+    restoreRuns: (runs) => {
+      keeper.list.restore(runs)
+      return ok()
+    },
+    forgetDeleted: () => void keeper.list.forgetDeleted(),
+    setRunBudget: (runBudget) => {
+      session.keep({ runBudget })
+      keeper.list.tell()
+      return ok()
+    },
     recordedUpdates: (id, first, last) => keeper.recorded(id, first, last),
     copySetupCode: (code) => {
       ends.copy(code)

@@ -3,14 +3,15 @@ import type { UpdateBatch } from '@contract/run/run'
 import type { RunMemory } from './run-memory'
 
 /** What is kept of the present run; null while it has made no update. A run that trains is kept as a paused one. */
-export function keptRun(memory: RunMemory, loss: number | null, keptAt: number): KeptRun | null {
+export function keptRun(memory: RunMemory, known: Pick<KeptRun, 'name' | 'loss' | 'keptAt'>): KeptRun | null {
   const { description, state, checkpoint } = memory
   if (!description || !state || !checkpoint || checkpoint.updatesDone <= description.updatesBefore)
     return null
   const phase = state.phase === 'finished' || state.phase === 'diverged' ? state.phase : 'paused'
-  const { id, summary } = description
+  const { id, summary, branch } = description
   const { updatesDone } = checkpoint
-  return { id, network: summary, config: state.config, updatesDone, goal: state.goal, phase, loss, keptAt }
+  const { config, goal } = state
+  return { ...known, id, network: summary, config, updatesDone, goal, phase, branch }
 }
 
 /** Updates of which only the losses are wanted. */

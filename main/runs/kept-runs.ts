@@ -1,10 +1,11 @@
 import { join } from 'node:path'
+import { RUN_BUDGET } from '@contract/run/run-budget'
 import type { Tell } from '../base/json-file'
 import type { Log } from '../base/log'
 import { takeOverOlderRuns } from './folders/older-runs'
 import { openRunStore } from './folders/run-store'
 import { createSeriesFiles } from './folders/series-files'
-import type { LastSession } from './last-session'
+import type { SessionMemory } from './last-session'
 import { createRunRecords } from './record/run-records'
 import { createRunKeeper, type RunKeeper, type RunKeeperOptions } from './run-keeper'
 
@@ -18,23 +19,24 @@ export type KeptRuns = {
 /**
  * Opens what lies in the user's data.
  *
- * @param session of the last time, whose settings name a series, too
+ * @param session whose settings of the last time name a series, too
  */
 export function openKeptRuns(
   folder: string,
-  session: Pick<LastSession, 'config'>,
+  session: Pick<SessionMemory, 'now'>,
   log: Log,
-  ears: Pick<RunKeeperOptions, 'onRuns' | 'onSetAside' | 'onRemoved' | 'onTrouble'> & { readonly tell: Tell },
+  ears: Pick<RunKeeperOptions, 'onRuns' | 'onSetAside' | 'onTrouble'> & { readonly tell: Tell },
 ): KeptRuns {
   const store = openRunStore(join(folder, 'runs'), {
     log,
     tell: ears.tell,
     series: createSeriesFiles(join(folder, 'series')),
-    alsoNamed: session.config,
+    alsoNamed: session.now().config,
   })
   const keeper: RunKeeper = createRunKeeper({
     ...ears,
     store,
+    budget: () => session.now().runBudget ?? RUN_BUDGET,
     records: createRunRecords({ fileOf: store.recordOf, onTrouble: (error) => keeper.recordTrouble(error) }),
     now: () => performance.now(),
     date: () => Date.now(),

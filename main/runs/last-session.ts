@@ -2,6 +2,7 @@ import { text } from '@contract/language/texts'
 import { ENGINES, type EngineName } from '@contract/run/engine-name'
 import { PACES, type Pace } from '@contract/run/pace'
 import { type PauseRule, parsePauseRules } from '@contract/run/pausing/pause-rules'
+import { BUDGET_LIMITS } from '@contract/run/run-budget'
 import { parseSettings } from '@contract/settings/parse-settings'
 import type { RunConfig } from '@contract/settings/run-config'
 import { writtenSettings } from '@contract/settings/settings'
@@ -14,6 +15,14 @@ import { VIEW_ENTRIES } from '../base/view-schema'
 /** Milliseconds that a change may wait for the next one. */
 const WRITE_DELAY = 500
 
+/** Bytes that a person may choose. */
+const RUN_BUDGET_BYTES = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(BUDGET_LIMITS.min),
+  v.maxValue(BUDGET_LIMITS.max),
+)
+
 // Each by itself: a pace that another version had must not cost the settings.
 const FILE = v.object({
   present: v.fallback(v.nullable(v.string()), null),
@@ -21,6 +30,7 @@ const FILE = v.object({
   pauseRules: v.optional(v.unknown()),
   pace: v.fallback(v.nullable(v.picklist(PACES)), null),
   engine: v.fallback(v.nullable(v.picklist(ENGINES)), null),
+  runBudget: v.fallback(v.nullable(RUN_BUDGET_BYTES), null),
   view: v.fallback(v.nullable(v.object(VIEW_ENTRIES)), null),
 })
 
@@ -33,6 +43,8 @@ export type LastSession = {
   readonly engine: EngineName | null
   readonly view: ViewSettings | null
   readonly pauseRules: readonly PauseRule[] | null
+  /** Bytes that runs may take before a person is asked which may go. */
+  readonly runBudget: number | null
 }
 
 /** The session in a small file. */
@@ -50,6 +62,7 @@ const NOTHING: LastSession = {
   engine: null,
   view: null,
   pauseRules: null,
+  runBudget: null,
 }
 
 /** Reads the last session; what of it cannot be read is as at the first start. */

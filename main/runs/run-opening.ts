@@ -23,7 +23,7 @@ export type RunOpening = {
 /** What was there when the app was used last. */
 export type LastTime = {
   readonly session: () => Pick<LastSession, 'present' | 'config'>
-  readonly keeper: Pick<RunKeeper, 'open' | 'runs'>
+  readonly keeper: Pick<RunKeeper, 'open' | 'list'>
   /** A run of the last time is back. */
   readonly onReturn: (run: KeptRun) => void
 }
@@ -52,7 +52,7 @@ export function createRunOpening(
 
   async function openLast(ask: Ask): Promise<Result<unknown>> {
     const { present, config } = session()
-    const isKept = keeper.runs().some(({ id }) => id === present)
+    const isKept = keeper.list.now().runs.some(({ id }) => id === present)
     const opened = present !== null && isKept ? await keeper.open(present, ask) : null
     if (opened?.ok) onReturn(opened.value)
     if (opened?.ok) return opened

@@ -10,6 +10,7 @@ import { MAX_FORECAST_STEPS } from '@contract/run/forecast'
 import { PACES } from '@contract/run/pace'
 import { MAX_PART_ROWS } from '@contract/run/parts/part-predictions'
 import { parsePauseRules } from '@contract/run/pausing/pause-rules'
+import { BUDGET_LIMITS } from '@contract/run/run-budget'
 import { LESSON } from '@contract/settings/lesson'
 import { parseRunConfig, parseSettings } from '@contract/settings/parse-settings'
 import { LIVE_SETTINGS, type LiveSettings, pickSettings, settingsOf } from '@contract/settings/settings'
@@ -112,6 +113,12 @@ export const pageView = v.strictObject({ modal: v.boolean(), showInput: v.boolea
 /** The id of a run that main told the page of; whether there is one is looked up. */
 export const runId = v.pipe(v.string(RUN_ID), v.maxLength(1000, RUN_ID))
 
+/** Several of them. */
+export const runIds = v.pipe(v.array(runId), v.maxLength(100_000))
+
+/** What a person calls a run. */
+export const givenName = v.pipe(v.string(), v.maxLength(1000))
+
 /** An update of a run; whether the run has made it is for the trainer to say. */
 export const moment = v.strictObject({ runId, update: updateNumber })
 
@@ -127,6 +134,14 @@ export const setupCode = v.pipe(
   v.string(),
   v.maxLength(MAX_CODE),
   v.check((code) => configOfSetupCode(code).ok),
+)
+
+/** Bytes that runs may take on the disk. */
+export const runBudget = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(BUDGET_LIMITS.min),
+  v.maxValue(BUDGET_LIMITS.max),
 )
 
 /** How the curves are looked at. */

@@ -233,8 +233,8 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
           return store.getState().look(FOLLOW)
         case 'show-all':
           return showAll(store.getState())
-        case 'earlier-runs':
-          return commands.openEarlierRuns()
+        case 'runs':
+          return commands.openRuns()
         case 'copy-setup':
           return commands.copySetup()
         case 'paste-setup':

@@ -1,24 +1,37 @@
+import { sayIn } from '@contract/language/say'
+import { text } from '@contract/language/texts'
+import type { ListedRun } from '@contract/run/kept-run'
+import { MAX_RUN_NAME } from '@contract/run/run-budget'
+import type { RunId } from '@contract/run-id'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { AppStore } from '../store/app-store'
-import { backText } from '../store/words/run-texts'
+import { backText, titleText } from '../store/words/run-texts'
 import type { AskOrNotify } from './ask'
 
-/** What can be asked for about runs that were left. */
+/** What can be asked for about the runs that are kept. */
 export type RunsCommands = {
-  readonly openEarlierRuns: () => void
-  /** Closes the list, and removes what was marked in it. */
-  readonly closeEarlierRuns: () => Promise<void>
+  readonly openRuns: () => void
+  /** Closes the list, and deletes what was marked in it, which can be undone. */
+  readonly closeRuns: () => Promise<void>
   /** Opens a run again; the present one is set aside. */
-  readonly openRun: (id: string) => Promise<void>
+  readonly openRun: (id: RunId) => Promise<void>
+  readonly renameRun: (id: RunId, name: string) => Promise<void>
+  /** Makes a copy of a run, which is named so. */
+  readonly duplicateRun: (run: ListedRun) => Promise<void>
   /** Opens the run again that was just left. */
   readonly undoSetAside: () => Promise<void>
+  /** Has back what was just deleted. */
+  readonly undoDelete: () => Promise<void>
+  /** Gives up having it back. */
+  readonly dismissDeleted: () => Promise<void>
+  readonly setRunBudget: (bytes: number) => Promise<void>
 }
 
 export function createRunsCommands(api: UnrollApi, store: AppStore, ask: AskOrNotify): RunsCommands {
   const act = store.getState
 
-  async function open(id: string) {
-    const run = act().earlierRuns.find((one) => one.id === id)
+  async function open(id: RunId) {
+    const run = act().runs.find((one) => one.id === id)
     if (!(await ask(api.request.openRun(id)))) return
     // What waited for Reset was meant for the run that is left.
     act().forgetNetworkDraft()
@@ -26,25 +39,46 @@ export function createRunsCommands(api: UnrollApi, store: AppStore, ask: AskOrNo
   }
 
   const commands: RunsCommands = {
-    openEarlierRuns: () => {
-      const { earlierRuns, exportStage } = act()
-      if (earlierRuns.length > 0 && exportStage.kind === 'closed') act().showEarlierRuns(true)
+    openRuns: () => {
+      const { runs, exportStage } = act()
+      if (runs.length > 0 && exportStage.kind === 'closed') act().showRuns(true)
     },
-    closeEarlierRuns: async () => {
-      const { markedForDeletion } = act()
-      act().showEarlierRuns(false)
-      for (const id of markedForDeletion) await ask(api.request.deleteRun(id))
+    closeRuns: async () => {
+      const { markedForDeletion, runs, deleted } = act()
+      act().showRuns(false)
+      if (markedForDeletion.length === 0) return
+      const gone = runs.filter(({ id }) => markedForDeletion.includes(id))
+      if (await ask(api.request.deleteRuns(markedForDeletion))) act().runsDeleted([...deleted, ...gone])
     },
     openRun: async (id) => {
-      act().markForDeletion(id, false)
-      await commands.closeEarlierRuns()
+      act().markForDeletion([id], false)
+      await commands.closeRuns()
       await open(id)
+    },
+    renameRun: async (id, name) => {
+      await ask(api.request.renameRun(id, name))
+    },
+    duplicateRun: async (run) => {
+      const name = sayIn(act().language)(text('runList.copyOf', { run: titleText(run) }))
+      await ask(api.request.duplicateRun(run.id, name.slice(0, MAX_RUN_NAME)))
     },
     undoSetAside: async () => {
       const { setAside } = act()
       if (!setAside) return
       act().dismissSetAside()
       await open(setAside.id)
+    },
+    undoDelete: async () => {
+      const ids = act().deleted.map(({ id }) => id)
+      act().runsDeleted([])
+      await ask(api.request.restoreRuns(ids))
+    },
+    dismissDeleted: async () => {
+      act().runsDeleted([])
+      await api.request.forgetDeleted()
+    },
+    setRunBudget: async (bytes) => {
+      await ask(api.request.setRunBudget(bytes))
     },
   }
   return commands

@@ -61,9 +61,8 @@ export async function connectEvents(
     on.updates(inTurn(curves.take)),
     on.rivalsFound(inTurn((rivals) => act().rivalsFound(rivals))),
     on.scored(inTurn((scores) => act().scored(scores))),
-    on.earlierRunsChanged(inTurn((runs) => act().earlierRunsChanged(runs))),
+    on.runsChanged(inTurn((list) => act().runsChanged(list))),
     on.runSetAside(inTurn((run) => act().runSetAside(run))),
-    on.runsRemoved(inTurn((removed) => act().runsRemoved(removed))),
     on.unsafeChanged(inTurn((why) => act().unsafeChanged(why))),
     on.loadingChanged(inTurn((name) => act().loadingChanged(name))),
     on.tableOffered(inTurn((table) => commands.takeTable(table))),
@@ -85,7 +84,7 @@ export async function connectEvents(
   act().paceChanged(welcome.pace)
   act().engineChanged(welcome.engine)
   act().pauseRulesChanged(welcome.pauseRules)
-  act().earlierRunsChanged(welcome.earlierRuns)
+  act().runsChanged(welcome.runs)
   act().unsafeChanged(welcome.unsafe)
   act().loadingChanged(welcome.loading)
   if (welcome.view) act().viewRestored(welcome.view)

@@ -10,11 +10,11 @@ import type { AppState } from '../store/state/app-state'
 export type BothCurves = { readonly history: History; readonly ghost: History }
 
 /** What there is to be fetched: the same words as long as it is the same. */
-function wantedOf({ description, earlierRuns }: AppState, history: History): string | null {
+function wantedOf({ description, runs }: AppState, history: History): string | null {
   const branch = description?.branch
   // Where the ghost begins is known when the updates that both have are there.
   if (!branch || history.lastUpdate < branch.update) return null
-  const parent = earlierRuns.find(({ id }) => id === branch.runId)
+  const parent = runs.find(({ id }) => id === branch.runId)
   return parent ? `${description.id} ${parent.id} ${parent.updatesDone}` : null
 }
 

@@ -1,12 +1,12 @@
 import type { Language } from '@contract/language/languages'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { History } from './curves/history'
-import { createEarlierRunsSlice } from './slices/earlier-runs-slice'
 import { createExportSlice } from './slices/export-slice'
 import { createLanguageSlice } from './slices/language-slice'
 import { createNoticeSlice } from './slices/notice-slice'
 import { createOpenDataSlice } from './slices/open-data-slice'
 import { createRunSlice } from './slices/run-slice'
+import { createRunsSlice } from './slices/runs-slice'
 import { createScoreSlice } from './slices/score-slice'
 import { createSettingsSlice } from './slices/settings-slice'
 import { createTimelineSlice } from './slices/timeline-slice'
@@ -34,7 +34,7 @@ export function createAppStore(history: History, language: Language = 'en'): App
     ...createNoticeSlice(...a),
     ...createExportSlice(...a),
     ...createOpenDataSlice(...a),
-    ...createEarlierRunsSlice(...a),
+    ...createRunsSlice(...a),
     ...createTourSlice(...a),
     ...createWaitingSlice(...a),
     ...createLanguage(...a),

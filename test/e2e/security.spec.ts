@@ -149,9 +149,11 @@ test('a page whose drawing fails says so, and loads again with the run as it was
   await expect(page.getByTestId('status-updates')).toContainText('1 ')
   // What main sends is drawn as it comes: nothing where a run should be cannot be.
   await electron.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.send('unroll:event:earlierRunsChanged', [null])
+    BrowserWindow.getAllWindows()[0]?.webContents.send('unroll:event:runsChanged', {
+      runs: [null],
+      budget: 1,
+    })
   })
-  await page.getByTestId('earlier-runs').click()
   await expect(page.getByTestId('page-failure')).toContainText('The run is not affected')
   await page.getByTestId('reload-page').click()
   await expect(page.getByTestId('status-updates')).toContainText('1 ')

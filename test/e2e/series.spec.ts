@@ -85,8 +85,8 @@ test('a series is chosen, learned, paused, cut in another way, and is back at th
   await expect(again.getByTestId('preset')).toHaveValue('mackey-glass')
   await expect(phase(again)).toHaveText('Finished')
   await expect(again.locator('.source-sentence')).toContainText('From 20 values of "x"')
-  await again.getByTestId('earlier-runs').click()
-  await expect(again.getByTestId('earlier-runs-list')).toContainText('Mackey-Glass equation')
+  await again.getByTestId('runs').click()
+  await expect(again.getByTestId('runs-list')).toContainText('Mackey-Glass equation')
 })
 
 test('every series to try makes a run that trains @long', async ({ launch }) => {

@@ -147,9 +147,9 @@ export async function throughEveryState(
   await expect(page.getByTestId('set-aside')).toBeVisible()
   await look('set aside', 'here')
   await page.getByTestId('dismiss-set-aside').click()
-  await page.getByTestId('earlier-runs').click()
-  await look('earlier runs', 'whole')
-  await page.getByTestId('earlier-runs-done').click()
+  await page.getByTestId('runs').click()
+  await look('runs', 'whole')
+  await page.getByTestId('runs-done').click()
   await page.getByTestId('setup-button').click()
   // Of the Lorenz system: more rows than any window has room for.
   await page

@@ -65,6 +65,8 @@ const run = (change: object) => ({
 
 const KEPT: KeptRun = {
   id: 'a',
+  name: null,
+  branch: null,
   network: 'RNN',
   config: null,
   updatesDone: 5,

@@ -172,7 +172,7 @@ describe('the ghost', () => {
   it('is none where the other run is not kept, or cannot be read, and stays when it goes', async () => {
     await branched(36)
     const read = () => page.fake.asked.filter(({ name }) => name === 'recordedUpdates').length
-    await page.settle(() => page.fake.emit('earlierRunsChanged', []))
+    await page.settle(() => page.fake.emit('runsChanged', { runs: [], budget: 2e9 }))
     expect(state().ghost?.last).toBe(60)
     await page.settle(() => state().goTo(36))
     // Its own record, and none of a run that is not kept.
@@ -189,7 +189,10 @@ describe('the ghost', () => {
     const kept = { id: 'gone', network: '', config: null, updatesDone: 9, goal: 9, loss: null } as const
     page.fake.answer('recordedUpdates', fail('no-run', madeUp('It cannot be read.')))
     await page.settle(() =>
-      page.fake.emit('earlierRunsChanged', [{ ...kept, phase: 'paused', keptAt: 0, bytes: 0 }]),
+      page.fake.emit('runsChanged', {
+        runs: [{ ...kept, name: null, branch: null, phase: 'paused', keptAt: 0, bytes: 0 }],
+        budget: 2e9,
+      }),
     )
     await page.settle()
     expect([read() - before, state().ghost]).toEqual([1, null])

@@ -97,12 +97,17 @@ const PAGES = {
       loss: 0.0123,
       keptAt,
       bytes: 80_000,
+      name: null,
+      branch: null,
     } as const
     await page.settle(() => {
-      page.fake.emit('earlierRunsChanged', [kept, { ...kept, id: 'b', phase: 'diverged', loss: null }])
+      const diverged = { ...kept, id: 'b', phase: 'diverged', loss: null } as const
+      const branch = { ...kept, id: 'c', branch: { runId: 'b', update: 3 } } as const
+      page.fake.emit('runsChanged', { runs: [kept, diverged, branch], budget: 1e3 })
       page.fake.emit('runSetAside', kept)
       page.world.commands.openExport()
-      state().showEarlierRuns(true)
+      state().showRuns(true)
+      state().markForDeletion(['b'], true)
     })
     await page.settle(() => page.fake.die())
   },

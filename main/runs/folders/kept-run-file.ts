@@ -20,6 +20,8 @@ export const KEPT_RUN_FILE = v.object({
   /** Goes up with every run that is written: which is the newest is not for the clock on the wall to say. */
   serial: count,
   id: text,
+  /** Not in files of versions in which runs had no names; one that cannot be read is none. */
+  name: v.optional(v.fallback(v.nullable(text), null)),
   network: text,
   /** By name alone, as in every file. */
   config: v.unknown(),
@@ -28,6 +30,8 @@ export const KEPT_RUN_FILE = v.object({
   phase: v.picklist(['paused', 'finished', 'diverged']),
   loss: v.nullable(v.number()),
   keptAt: moment,
+  /** Likewise: it is told for people alone. */
+  branch: v.optional(v.fallback(v.nullable(v.object({ runId: text, update: count })), null)),
   present: CHECKPOINT,
   /** Null while the present checkpoint holds the initial weights too, as those of version 0.1.0 do. */
   initial: v.nullable(CHECKPOINT),
@@ -38,7 +42,8 @@ export type CheckpointFile = v.InferOutput<typeof CHECKPOINT>
 
 /** The run without what only its files know. */
 export function keptRunOf(file: KeptRunFile): KeptRun {
-  const { id, network, updatesDone, goal, phase, loss, keptAt } = file
-  const config = parseSettings(file.config)
-  return { id, network, config: config.ok ? config.value : null, updatesDone, goal, phase, loss, keptAt }
+  const { id, name = null, network, updatesDone, goal, phase, loss, keptAt, branch = null } = file
+  const parsed = parseSettings(file.config)
+  const config = parsed.ok ? parsed.value : null
+  return { id, name, network, config, updatesDone, goal, phase, loss, keptAt, branch }
 }

@@ -38,6 +38,7 @@ export async function takeOverOlderRuns(folder: string, store: RunStore, tell: T
     if (!present) continue
     const run = {
       id,
+      name: null,
       network,
       config: null,
       updatesDone,
@@ -45,6 +46,7 @@ export async function takeOverOlderRuns(folder: string, store: RunStore, tell: T
       phase: 'paused',
       loss: null,
       keptAt: stoppedAt,
+      branch: null,
     } as const
     await store.put(run, { present, initial: null })
     newest = id

@@ -47,7 +47,7 @@ export function findRuns(folder: string, tell: Tell): FoundRuns {
 }
 
 function namesIn(folder: string, tell: Tell): string[] | null {
-  if (!openKeptFolder(folder, text('keptData.earlierRuns'), tell)) return null
+  if (!openKeptFolder(folder, text('keptData.runs'), tell)) return null
   try {
     return readdirSync(folder).filter((name) => PLACE.test(name))
   } catch (error) {

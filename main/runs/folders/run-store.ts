@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { EarlierRun, KeptRun } from '@contract/run/kept-run'
+import type { KeptRun, ListedRun } from '@contract/run/kept-run'
 import { writtenSettings } from '@contract/settings/settings'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
 import type { Tell } from '../../base/json-file'
@@ -11,7 +11,6 @@ import { setAside } from '../../disk/own-folder'
 import { isSystemError } from '../../disk/system-error'
 import { folderSize } from './folder-size'
 import { type CheckpointFile, type KeptRunFile, keptRunOf } from './kept-run-file'
-import { tooMany } from './room'
 import { findRuns, RUN_FILE } from './run-folders'
 import { type SeriesFiles, seriesNamed } from './series-files'
 
@@ -34,21 +33,19 @@ export type RunStoreOptions = {
 /** Runs on disk, a folder each: what main says of it in `run.json`, the trainer's checkpoints, and its updates. */
 export type RunStore = {
   /** Newest first, the present one with them once it was put. */
-  readonly runs: () => readonly EarlierRun[]
-  /** Keeps a checkpoint in the place of the run's last one, which stays until the new one is whole. */
+  readonly runs: () => readonly ListedRun[]
+  /**
+   * Keeps a checkpoint in the place of the run's last one, which stays until the new one is whole. A run that is there keeps
+   * its name.
+   */
   readonly put: (run: KeptRun, files: CheckpointFiles) => Promise<void>
   /** Keeps the keyframes of a run in the place of those before; they are read with its checkpoint, where they are whole. */
   readonly putKeyframes: (id: string, bytes: Uint8Array) => Promise<void>
+  /** Gives a run another name, or takes it away; false where there is no such run. */
+  readonly rename: (id: string, name: string | null) => Promise<boolean>
   readonly drop: (id: string, present: () => PresentRun | undefined) => Promise<void>
-  /**
-   * Measures what is there, and removes the oldest runs where they are too many or take too much, and the series that no
-   * other run names.
-   *
-   * @param present the run that is no earlier one; asked for when it is this call's turn
-   * @param left the run that was just set aside, which stays
-   * @returns those that went, the oldest first
-   */
-  readonly makeRoom: (present: () => PresentRun | undefined, left: string) => Promise<readonly EarlierRun[]>
+  /** Measures a run again: its record has grown after its last checkpoint. */
+  readonly measure: (id: string) => Promise<void>
   /** The checkpoint, or null when it is missing or is not to the last bit what was written. */
   readonly read: (id: string) => Promise<CheckpointFiles | null>
   /** Lists a run no more, but leaves its folder for whoever wants to know why it could not be read. */
@@ -90,7 +87,7 @@ export function openRunStore(folder: string, { log, tell, series, alsoNamed }: R
   }
 
   /** A series that several runs learn counts for the newest of them: with it, its file goes. */
-  function listed(): readonly EarlierRun[] {
+  function listed(): readonly ListedRun[] {
     const counted = new Set<string>()
     return runs.map((run) => {
       const own = seriesNamed(run.config).filter((hash) => !counted.has(hash))
@@ -156,7 +153,8 @@ export function openRunStore(folder: string, { log, tell, series, alsoNamed }: R
         const present = await write(place, files.present)
         const serial = (runs[0]?.serial ?? 0) + 1
         const config = run.config && writtenSettings(run.config)
-        const written: KeptRunFile = { ...run, config, serial, present, initial }
+        const name = before ? (before.name ?? null) : run.name
+        const written: KeptRunFile = { ...run, name, config, serial, present, initial }
         await writeDurably(join(place, RUN_FILE), JSON.stringify(written))
         runs = [written, ...runs.filter(({ id }) => id !== run.id)]
         await removeOlder(written)
@@ -171,19 +169,16 @@ export function openRunStore(folder: string, { log, tell, series, alsoNamed }: R
         // A run that is being opened may learn the same.
         if (now?.config) await dropSeries(gone, now.config)
       }),
-    makeRoom: (present, left) =>
+    rename: (id, name) =>
       inTurn(async () => {
-        // The record of a run grows on after its last checkpoint.
-        for (const { id } of runs) measure(id)
-        const now = present()
-        const earlier = listed().filter(({ id }) => id !== now?.id)
-        const gone = tooMany(earlier, left)
-        const files = runs.filter(({ id }) => gone.includes(id))
-        for (const id of gone) await remove(id)
-        // A run that is being opened may learn the same.
-        if (now?.config) await dropSeries(files, now.config)
-        return earlier.filter(({ id }) => gone.includes(id)).toReversed()
+        const before = runs.find((run) => run.id === id)
+        if (!before) return false
+        const renamed = { ...before, name }
+        await writeDurably(join(placeOf(id), RUN_FILE), JSON.stringify(renamed))
+        runs = runs.map((run) => (run.id === id ? renamed : run))
+        return true
       }),
+    measure: (id) => inTurn(async () => measure(id)),
     read: (id) =>
       inTurn(async () => {
         const run = runs.find((one) => one.id === id)

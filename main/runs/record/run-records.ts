@@ -1,4 +1,5 @@
 import type { UpdateBatch } from '@contract/run/run'
+import { waitQuietly } from '../../base/wait-quietly'
 import { between, bytesOfColumns, consecutive, endOf, sizeOf } from '../../record/record-columns'
 import { openRecordFile, type RecordFile } from './record-file'
 
@@ -154,8 +155,4 @@ export function createRunRecords({ fileOf, onTrouble, later = waitQuietly }: Run
 
 function bytesOf(batches: readonly UpdateBatch[]): number {
   return batches.reduce((sum, batch) => sum + bytesOfColumns(sizeOf(batch)), 0)
-}
-
-function waitQuietly(action: () => void, milliseconds: number) {
-  setTimeout(action, milliseconds).unref()
 }

@@ -11,11 +11,16 @@ import type { Emit } from '../run/emit'
 import { recomputedRun } from '../run/moments/recompute'
 import { tellMoment } from '../run/moments/tell-moment'
 import type { Run } from '../run/run-types'
-import { decodeKeyframes } from '../timeline/keyframe-file'
+import { decodeKeyframes, encodeKeyframes } from '../timeline/keyframe-file'
 import type { PackedKeyframe } from '../timeline/keyframes'
 import { packSnapshot } from '../timeline/packed-snapshot'
 import { freshSnapshot, trainingOf } from '../training/snapshot/fresh-snapshot'
-import { type Checkpoint, decodeCheckpoint } from '../weights/checkpoint/checkpoint'
+import {
+  type Checkpoint,
+  decodeCheckpoint,
+  encodeInitial,
+  encodePresent,
+} from '../weights/checkpoint/checkpoint'
 import type { TrainerHandlers } from './handlers'
 import type { RunRegistry } from './run-registry'
 
@@ -36,6 +41,7 @@ export type RunHandlers = Pick<
   | 'changeSettings'
   | 'wipeState'
   | 'restoreCheckpoint'
+  | 'copyCheckpoint'
 >
 
 export function createRunRequests(runs: RunRegistry, findSeries: FindSeries, emit: Emit): RunHandlers {
@@ -121,6 +127,19 @@ export function createRunRequests(runs: RunRegistry, findSeries: FindSeries, emi
       const checkpoint = decodeCheckpoint(files)
       if (!checkpoint.ok) return checkpoint
       return done(runs.open(checkpoint.value, keyframesOf(files.keyframes ?? null, checkpoint.value)))
+    },
+    copyCheckpoint: (files, id) => {
+      const checkpoint = decodeCheckpoint(files)
+      if (!checkpoint.ok) return checkpoint
+      const copy = { ...checkpoint.value, id }
+      const keyframes = encodeKeyframes(id, keyframesOf(files.keyframes ?? null, checkpoint.value))
+      return ok({
+        runId: id,
+        updatesDone: copy.present.updatesDone,
+        present: encodePresent(copy),
+        initial: encodeInitial(copy),
+        ...(keyframes && { keyframes }),
+      })
     },
   }
 }

@@ -11,8 +11,9 @@ import type { FileInParts } from '../weights/safetensors/writer'
 import type { Clock } from './clock'
 import type { Emit } from './emit'
 
-/** Milliseconds of training that a death of the process may cost, where checkpoints are cheap. */
-const INTERVAL = 1000
+/** Milliseconds of training that a death of the process may cost, where checkpoints are cheap: main writes each to the disk, and
+ * what is older than a second is to be there. */
+const INTERVAL = 500
 /** The part of the time that checkpoints may take from training. */
 const SHARE = 0.05
 /** The part of an update's time that parts may take after it, where that is more than one. */

@@ -33,7 +33,6 @@ import { names } from './en/names'
 import { openData } from './en/open-data'
 import { page } from './en/page'
 import { requests } from './en/requests'
-import { earlierRuns } from './en/run/earlier-runs'
 import { figures } from './en/run/figures'
 import { forecast } from './en/run/forecast'
 import { memory } from './en/run/memory'
@@ -43,7 +42,7 @@ import { parts } from './en/run/parts'
 import { pauseRules } from './en/run/pause-rules'
 import { phases } from './en/run/phases'
 import { rail } from './en/run/rail'
-import { runSpace } from './en/run/run-space'
+import { runList } from './en/run/run-list'
 import { scores } from './en/scores'
 import { script } from './en/script'
 import { presets } from './en/settings/presets'
@@ -82,7 +81,7 @@ export const en = {
   ...convert,
   ...dialogs,
   ...disk,
-  ...earlierRuns,
+  ...runList,
   ...exchange,
   ...exports,
   ...figures,
@@ -119,7 +118,6 @@ export const en = {
   ...rail,
   ...presets,
   ...requests,
-  ...runSpace,
   ...safetensors,
   ...scores,
   ...script,

@@ -35,7 +35,6 @@ import { names } from './zh/names'
 import { openData } from './zh/open-data'
 import { page } from './zh/page'
 import { requests } from './zh/requests'
-import { earlierRuns } from './zh/run/earlier-runs'
 import { figures } from './zh/run/figures'
 import { forecast } from './zh/run/forecast'
 import { memory } from './zh/run/memory'
@@ -45,7 +44,7 @@ import { parts } from './zh/run/parts'
 import { pauseRules } from './zh/run/pause-rules'
 import { phases } from './zh/run/phases'
 import { rail } from './zh/run/rail'
-import { runSpace } from './zh/run/run-space'
+import { runList } from './zh/run/run-list'
 import { scores } from './zh/scores'
 import { script } from './zh/script'
 import { presets } from './zh/settings/presets'
@@ -84,7 +83,7 @@ export const zh: Translated<typeof en> = {
   ...convert,
   ...dialogs,
   ...disk,
-  ...earlierRuns,
+  ...runList,
   ...exchange,
   ...exports,
   ...figures,
@@ -121,7 +120,6 @@ export const zh: Translated<typeof en> = {
   ...rail,
   ...presets,
   ...requests,
-  ...runSpace,
   ...safetensors,
   ...scores,
   ...script,

@@ -3,11 +3,14 @@ import type { Text } from '../language/text'
 import { text } from '../language/texts'
 import type { RunId } from '../run-id'
 import type { RunConfig } from '../settings/run-config'
+import type { MomentId } from '../timeline/moment'
 
 /** A run that is kept on disk, in what a person needs to know it again. It was at rest when it was left. */
 export type KeptRun = {
   /** The run's own id: it keeps it when it is opened again. */
   readonly id: RunId
+  /** What a person calls it; null where nobody has named it. */
+  readonly name: string | null
   /** The model in words: `RNN(1 → 32) → Linear(32 → 1)`. */
   readonly network: string
   /** Its settings; null when they were written by another version, which had others. */
@@ -20,12 +23,22 @@ export type KeptRun = {
   readonly loss: number | null
   /** When it stood there by the clock on the wall, in milliseconds since 1970: for people, never to reckon with. */
   readonly keptAt: number
+  /** The moment of another run that it goes on from; null for a run of its own, and where that is not known. */
+  readonly branch: MomentId | null
 }
 
-/** A kept run, and what it takes: as a list of earlier runs has it. */
-export type EarlierRun = KeptRun & {
+/** A kept run, and what it takes: as the list of runs has it. */
+export type ListedRun = KeptRun & {
   /** What its files take on the disk; 0 while none of it is there. */
   readonly bytes: number
+}
+
+/** The runs that are kept, and what they may take. */
+export type RunList = {
+  /** The present one first, where it has made an update, then newest first. */
+  readonly runs: readonly ListedRun[]
+  /** Bytes that they may take before a person is asked which may go. */
+  readonly budget: number
 }
 
 /**

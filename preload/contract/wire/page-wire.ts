@@ -7,7 +7,7 @@ import type { Text } from '../language/text'
 import type { ProofProgress } from '../project/proof'
 import type { Result } from '../result'
 import type { EngineName } from '../run/engine-name'
-import type { EarlierRun, KeptRun } from '../run/kept-run'
+import type { KeptRun, RunList } from '../run/kept-run'
 import type { Pace } from '../run/pace'
 import type { PauseRule } from '../run/pausing/pause-rules'
 import type { RunDescription, RunState, UpdateBatch, WeightsSummary } from '../run/run'
@@ -49,8 +49,7 @@ export type Welcome = {
   readonly pauseRules: readonly PauseRule[]
   /** How the curves were looked at last; null at the first start. */
   readonly view: ViewSettings | null
-  /** Earlier runs that can be opened, newest first. */
-  readonly earlierRuns: readonly EarlierRun[]
+  readonly runs: RunList
   /** The name of a file whose load takes longer than a moment; null while there is none. */
   readonly loading: string | null
   /** Why the present run is not safe on disk, in a sentence; null when it is. */
@@ -95,8 +94,18 @@ export type PageRequests = RunRequests &
     reviveTrainer: () => Result<void>
     /** Opens an earlier run where it was left, at rest; the present one is set aside. */
     openRun: (run: RunId) => Result<void>
-    /** Removes an earlier run for good. */
-    deleteRun: (run: RunId) => Result<void>
+    /** Gives a kept run a name; an empty one takes it away. */
+    renameRun: (run: RunId, name: string) => Result<void>
+    /** Makes a copy of a kept run under a name and an id of its own: its curves, and where it stands. */
+    duplicateRun: (run: RunId, name: string) => Result<void>
+    /** Lists runs no more; they can be had back until they are forgotten. The present one stays. */
+    deleteRuns: (runs: readonly RunId[]) => Result<void>
+    /** Has deleted runs back. */
+    restoreRuns: (runs: readonly RunId[]) => Result<void>
+    /** Removes for good what was deleted: nobody can have it back any more. */
+    forgetDeleted: () => void
+    /** How many bytes runs may take on the disk before a person is asked which may go. */
+    setRunBudget: (bytes: number) => Result<void>
     /**
      * Consecutive recorded updates of the present run, or of an earlier one, from `first` on, or the first there is after it,
      * none after `last`: as many as are handed over at a time. Null when there are none.
@@ -136,7 +145,7 @@ export type MenuCommand =
         | 'show-tour'
         | 'show-shortcuts'
     }
-  | { readonly name: 'earlier-runs' | 'copy-setup' | 'paste-setup' }
+  | { readonly name: 'runs' | 'copy-setup' | 'paste-setup' }
 
 /** What the page is told. */
 export type PageEvents = {
@@ -150,12 +159,10 @@ export type PageEvents = {
   rivalsFound: RunRivals
   /** How good the network of a series is: at every rest, and now and then in training. */
   scored: RunScores
-  /** Runs that can be opened have come or gone. */
-  earlierRunsChanged: readonly EarlierRun[]
+  /** Kept runs have come or gone, or are not what they were. */
+  runsChanged: RunList
   /** The present run was left for another one, and can be opened again. */
   runSetAside: KeptRun
-  /** Earlier runs have gone to make room for the one that was set aside: which, and why. */
-  runsRemoved: Text
   /** The present run is not safe on disk, and why; or it is again. */
   unsafeChanged: Text | null
   /** A load takes longer than a moment, of a file of this name; null: it has ended. */

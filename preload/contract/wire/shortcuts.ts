@@ -7,7 +7,7 @@ export type PlainCommand = Exclude<MenuCommand['name'], 'load-recent-weights' | 
 export const MENU_KEYS = {
   'load-weights': 'CmdOrCtrl+O',
   'open-data': 'CmdOrCtrl+Shift+D',
-  'earlier-runs': 'CmdOrCtrl+Shift+O',
+  runs: 'CmdOrCtrl+Shift+O',
   'save-weights': 'CmdOrCtrl+S',
   export: 'CmdOrCtrl+E',
   'start-or-pause': 'CmdOrCtrl+Enter',

@@ -56,6 +56,8 @@ export type TrainerRequests = RunRequests &
     cancelTable: () => void
     /** Opens the run of a checkpoint, paused, under its old id. */
     restoreCheckpoint: (files: CheckpointFiles) => Result<void>
+    /** The checkpoint of a run as that of another one, which is the same but for its id. Opens nothing. */
+    copyCheckpoint: (files: CheckpointFiles, id: RunId) => Result<CheckpointTaken>
     /**
      * Holds the run as it stands, to be saved as a project, and tells its updates up to there before it answers: when main has
      * recorded them, `saveProject` can be asked for. A newer one takes the place of what is held.

@@ -27,7 +27,7 @@ export function ExportDone({ report, choice, problem }: ExportDoneProps) {
           {report.files.map(({ name, bytes }) => (
             <li key={name}>
               <span className="export-file">{name}</span>
-              <span className="export-size">{say('runSpace.size', { bytes })}</span>
+              <span className="export-size">{say('runList.size', { bytes })}</span>
             </li>
           ))}
         </ul>

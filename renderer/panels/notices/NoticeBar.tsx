@@ -2,8 +2,9 @@ import { type ReactNode, useCallback } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import type { Notice } from '../../store/state/app-state'
 import { CloseIcon, DoneIcon, UnfinishedIcon, WarningIcon } from '../icons'
+import { DeletedRuns } from './DeletedRuns'
 import { Loading } from './Loading'
-import { RemovedRuns } from './RemovedRuns'
+import { OverBudget } from './OverBudget'
 import { SetAside } from './SetAside'
 import { usePassing } from './use-passing'
 
@@ -27,7 +28,8 @@ export function NoticeBar() {
       </div>
       <Loading />
       <SetAside />
-      <RemovedRuns />
+      <DeletedRuns />
+      <OverBudget />
       {notice?.kind === 'error' && <Said key={notice.id} notice={notice} />}
     </div>
   )

@@ -31,7 +31,7 @@ export function TableStep() {
         <p className="data-name" data-testid="data-name">
           {say('openData.table', {
             name: name === null ? text('openData.pastedName') : text('openData.named', { name }),
-            bytes: text('runSpace.size', { bytes }),
+            bytes: text('runList.size', { bytes }),
           })}
         </p>
         <fieldset className="data-choices" disabled={isReading}>

@@ -14,7 +14,7 @@ const COMMANDS: { readonly [Name in KeyedCommand]: Text } = {
   'new-seed': text('shortcuts.newSeed'),
   'open-data': text('shortcuts.openData'),
   'load-weights': text('shortcuts.loadWeights'),
-  'earlier-runs': text('shortcuts.earlierRuns'),
+  runs: text('shortcuts.runs'),
   'save-weights': text('shortcuts.saveWeights'),
   export: text('shortcuts.export'),
   'toggle-input': text('shortcuts.toggleInput'),
@@ -65,7 +65,7 @@ export function shortcutGroups(platform: string): readonly ShortcutGroup[] {
     { title: text('shortcuts.run'), shortcuts: of('start-or-pause', 'step', 'reset', 'new-seed') },
     {
       title: text('shortcuts.file'),
-      shortcuts: of('open-data', 'load-weights', 'earlier-runs', 'save-weights', 'export'),
+      shortcuts: of('open-data', 'load-weights', 'runs', 'save-weights', 'export'),
     },
     {
       title: text('shortcuts.view'),

@@ -1,13 +1,15 @@
 import { type Say, sayIn } from '@contract/language/say'
 import { text } from '@contract/language/texts'
+import type { RunDescription } from '@contract/run/run'
 import { useCallback } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import { recordedLoss } from '../../store/selectors/moments'
 import { programShown } from '../../store/selectors/preset-selectors'
+import { presentName } from '../../store/selectors/run-selectors'
 import { isWorseThanRule, phaseMark, statusText } from '../../store/selectors/selectors'
 import type { AppState } from '../../store/state/app-state'
 import { formatCount, formatLoss, formatRate } from '../../store/words/format'
-import { EarlierRunsButton } from '../runs/EarlierRuns'
+import { RunsButton } from '../runs/Runs'
 import { useLive, writeText } from '../use-live'
 import { EngineSelect } from './EngineSelect'
 import { LanguageSelect } from './LanguageSelect'
@@ -31,11 +33,17 @@ function drawRate(element: HTMLElement, { trainer, progress }: AppState, say: Sa
   writeText(element, formatRate(trainer.kind === 'ready' ? progress.updatesPerSecond : 0, say))
 }
 
-function originWords({ description, language }: AppState): string {
+function originWords(state: AppState): string {
+  const { description, language } = state
   if (!description) return ''
-  const { origin, branch } = description
+  const { branch } = description
   const say = sayIn(language)
-  if (branch) return say('status.branchOf', { update: branch.update })
+  const words = branch ? say('status.branchOf', { update: branch.update }) : weightsWords(description, say)
+  const name = presentName(state)
+  return name === null ? words : `${name} · ${words}`
+}
+
+function weightsWords({ origin }: RunDescription, say: Say): string {
   switch (origin.kind) {
     case 'seed':
       return say('status.weightsFromSeed', { seed: origin.seed })
@@ -104,7 +112,7 @@ export function StatusBar() {
         {/* Where it began gives way to where it is looked at. */}
         {!past && origin}
       </span>
-      <EarlierRunsButton />
+      <RunsButton />
       <EngineSelect />
       <span className="status-versions" data-testid="status-versions" title={told}>
         {/* Room for what is looked at, so that the bar grows no second line under the rail. */}

@@ -53,6 +53,8 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
           ...NOT_SCORED,
           description,
           progress,
+          // It is there again: there is nothing to undo.
+          setAside: state.setAside?.id === description.id ? null : state.setAside,
           hasCurves: false,
           outcome: null,
           viewMode,

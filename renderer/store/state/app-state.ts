@@ -5,12 +5,13 @@ import type { Language } from '@contract/language/languages'
 import type { Text } from '@contract/language/text'
 import type { EngineName } from '@contract/run/engine-name'
 import type { Forecast, ForecastFrom } from '@contract/run/forecast'
-import type { EarlierRun, KeptRun } from '@contract/run/kept-run'
+import type { KeptRun, ListedRun, RunList } from '@contract/run/kept-run'
 import type { Pace } from '@contract/run/pace'
 import type { PauseRule } from '@contract/run/pausing/pause-rules'
 import type { RunDescription, RunState, UpdateBatch } from '@contract/run/run'
 import type { RunRivals, RunScores } from '@contract/run/run-scores'
 import type { TrainerStatus } from '@contract/run/trainer-status'
+import type { RunId } from '@contract/run-id'
 import type { PresetId } from '@contract/settings/presets'
 import type { Settings } from '@contract/settings/run-config'
 import type { NumberName, SettingName } from '@contract/settings/setting'
@@ -212,26 +213,31 @@ export type WaitingSlice = {
   readonly loadingChanged: (name: string | null) => void
 }
 
-/** Runs that were left and can be opened again, and whether the present one is safe. */
-export type EarlierRunsSlice = {
-  /** Newest first, without the present one. */
-  readonly earlierRuns: readonly EarlierRun[]
+/** The runs that are kept, and whether the present one is safe. */
+export type RunsSlice = {
+  /** The present one first, where it has made an update, then newest first. */
+  readonly runs: readonly ListedRun[]
+  /** Bytes that they may take before a person is asked which may go. */
+  readonly budget: number
   /** The run that was just left for another one. */
   readonly setAside: KeptRun | null
-  /** Which runs have gone to make room, and why, until a person has dismissed it. */
-  readonly removed: Text | null
   /** Why the present run is not safe on disk; null when it is. */
   readonly unsafe: Text | null
-  readonly earlierRunsOpen: boolean
-  /** Runs that go when the list is closed. */
-  readonly markedForDeletion: readonly string[]
-  readonly earlierRunsChanged: (runs: readonly EarlierRun[]) => void
+  readonly runsOpen: boolean
+  /** Runs that are deleted when the list is closed. */
+  readonly markedForDeletion: readonly RunId[]
+  /** Runs that were just deleted, and can be had back. */
+  readonly deleted: readonly ListedRun[]
+  /** A person knows that they take more than they may. */
+  readonly overBudgetDismissed: boolean
+  readonly runsChanged: (list: RunList) => void
   readonly runSetAside: (run: KeptRun) => void
   readonly dismissSetAside: () => void
-  readonly runsRemoved: (removed: Text | null) => void
   readonly unsafeChanged: (unsafe: Text | null) => void
-  readonly showEarlierRuns: (open: boolean) => void
-  readonly markForDeletion: (id: string, marked: boolean) => void
+  readonly showRuns: (open: boolean) => void
+  readonly markForDeletion: (ids: readonly RunId[], marked: boolean) => void
+  readonly runsDeleted: (deleted: readonly ListedRun[]) => void
+  readonly dismissOverBudget: () => void
 }
 
 /** Where the export dialog stands. */
@@ -277,7 +283,7 @@ export type AppState = TrainerSlice &
   ScoreSlice &
   NoticeSlice &
   WaitingSlice &
-  EarlierRunsSlice &
+  RunsSlice &
   TourSlice &
   LanguageSlice &
   ExportSlice &

@@ -18,18 +18,25 @@ export function agoText(moment: number, now: number): Text {
   const past = now - moment
   const found = UNITS.find(([, milliseconds]) => past >= milliseconds)
   const [unit, milliseconds] = found ?? UNITS[2]
-  return text('earlierRuns.ago', { count: Math.max(0, Math.floor(past / milliseconds)), unit })
+  return text('runList.ago', { count: Math.max(0, Math.floor(past / milliseconds)), unit })
 }
 
-/** What a run learns, the network and its place in a few words: `Sunspots: LSTM(1 → 64) → Linear(64 → 1), 5,424 updates`. */
-export function shortText({ config, network, updatesDone }: KeptRun): Text {
-  return text('earlierRuns.short', { learned: learnedName(config), network, updates: updatesDone })
+/** Its name or what it learns, the network and its place in a few words: `Sunspots: LSTM(1 → 64) → Linear(64 → 1), 5,424 updates`. */
+export function shortText({ name, config, network, updatesDone }: KeptRun): Text {
+  const learned = name === null ? learnedName(config) : text('runList.named', { name })
+  return text('runList.short', { learned, network, updates: updatesDone })
+}
+
+/** What a run is called: as a person has named it, or else by the preset that it is nearest to, or else by its network. */
+export function titleText({ name, config, network }: KeptRun): Text {
+  if (name !== null) return text('runList.named', { name })
+  return config ? nearestEntry(config).label : text('runList.named', { name: network })
 }
 
 const BACK = {
-  paused: 'earlierRuns.backPaused',
-  finished: 'earlierRuns.backFinished',
-  diverged: 'earlierRuns.backDiverged',
+  paused: 'runList.backPaused',
+  finished: 'runList.backFinished',
+  diverged: 'runList.backDiverged',
 } as const
 
 /** That a run is there again, and what to do with it. */
@@ -48,7 +55,7 @@ export function originText(config: RunConfig | null): Text | null {
     label: SETTINGS[name].label,
     value: valueText(name, settingsOf(config)[name]),
   }))
-  return text('earlierRuns.changed', { preset, changes })
+  return text('runList.changed', { preset, changes })
 }
 
 /** What a setting is set to, as its field has it. */
@@ -66,9 +73,9 @@ export function valueText(
 }
 
 const STANDS = {
-  paused: 'earlierRuns.paused',
-  finished: 'earlierRuns.finished',
-  diverged: 'earlierRuns.diverged',
+  paused: 'runList.paused',
+  finished: 'runList.finished',
+  diverged: 'runList.diverged',
 } as const
 
 /** Where a run stands: `finished at update 60, loss 0.0137`. */

@@ -14,7 +14,7 @@ const READY: MenuState = {
   recent: [],
   view: { modal: false, showInput: false, logLoss: false },
   asking: false,
-  earlierRuns: true,
+  hasRuns: true,
 }
 
 function build(state: Partial<MenuState> = {}) {

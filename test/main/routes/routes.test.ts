@@ -1,13 +1,14 @@
 import { LESSON_FACTS } from '@contract/data/source-facts'
 import { SAVED_AS } from '@contract/files/weight-formats'
 import { fail, ok } from '@contract/result'
-import type { EarlierRun } from '@contract/run/kept-run'
+import type { ListedRun } from '@contract/run/kept-run'
 import type { RunDescription, RunState } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
 import type { Ask, TrainerHost } from '../../../main/host/trainer-host'
 import { createRoutes } from '../../../main/routes/routes'
 import type { LastSession } from '../../../main/runs/last-session'
+import type { ListedRuns } from '../../../main/runs/listed-runs'
 import { NOTHING_YET, type RunMemory } from '../../../main/runs/run-memory'
 import { REQUEST_CHECKS } from '../../../main/wire/request-schemas'
 import { madeUp, saying } from '../../helpers/saying'
@@ -38,9 +39,11 @@ const STATE: RunState = {
   config: LESSON,
 }
 
-const EARLIER: EarlierRun = {
+const EARLIER: ListedRun = {
   bytes: 3000,
   id: 'left',
+  name: null,
+  branch: null,
   network: 'RNN',
   config: LESSON,
   updatesDone: 37,
@@ -65,6 +68,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
     engine: null,
     view: null,
     pauseRules: null,
+    runBudget: null,
   }
   let memory: RunMemory = { ...NOTHING_YET, description: DESCRIPTION, state: STATE }
   const ask = (async (...request: unknown[]) => {
@@ -85,6 +89,17 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
   }
   const spoken: string[] = []
   const copied: string[] = []
+  /** What was asked of the list of runs. */
+  const ofList: unknown[] = []
+  const list = {
+    now: () => ({ runs: [EARLIER], budget: 2e9 }),
+    tell: () => ofList.push('tell'),
+    rename: async (...args: unknown[]) => ofList.push(['rename', ...args]),
+    duplicate: async (id: string, name: string) => ofList.push(['duplicate', id, name]),
+    remove: (ids: unknown) => ofList.push(['remove', ids]),
+    restore: (ids: unknown) => ofList.push(['restore', ids]),
+    forgetDeleted: async () => ofList.push('forget'),
+  }
   const routes = createRoutes({
     language: { now: () => 'zh' },
     speak: (language) => spoken.push(language),
@@ -136,10 +151,9 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
     notices: { take: () => madeUp('set aside') },
     tour: { due: () => true, end: () => {} },
     keeper: {
-      runs: () => [EARLIER],
+      list: list as unknown as ListedRuns,
       trouble: () => null,
       open: async (id) => (id === EARLIER.id ? ok(EARLIER) : fail('file-unreadable', madeUp('no such run'))),
-      discard: async () => ok(),
       recorded: async (id, first, last) =>
         id === 'a' ? ok(batchOf(id, first, last - first + 1)) : fail('no-run', madeUp('not the present one')),
     },
@@ -163,6 +177,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
     attached: () => attached,
     pace: () => memory.pace,
     session: () => session,
+    ofList,
   }
 }
 
@@ -192,13 +207,33 @@ describe('the routes', () => {
     expect(welcome).toMatchObject({
       trainer: { kind: 'starting' },
       pace: 20,
-      earlierRuns: [EARLIER],
+      runs: { runs: [EARLIER], budget: 2e9 },
       unsafe: null,
       view: null,
       lastPageGone: 'oom',
       startNotice: madeUp('set aside'),
       tourDue: true,
     })
+  })
+
+  it('lead to the list of runs; a page that goes takes the way back of what was deleted with it', async () => {
+    const { routes, ofList, session } = setUp()
+    await routes.renameRun('left', 'mine')
+    await routes.duplicateRun('left', 'Copy of mine')
+    expect([routes.deleteRuns(['left']), routes.restoreRuns(['left'])]).toEqual([ok(), ok()])
+    routes.forgetDeleted()
+    expect(routes.setRunBudget(5e8)).toEqual(ok())
+    expect(session()).toMatchObject({ runBudget: 5e8 })
+    await routes.attach()
+    expect(ofList).toEqual([
+      ['rename', 'left', 'mine'],
+      ['duplicate', 'left', 'Copy of mine'],
+      ['remove', ['left']],
+      ['restore', ['left']],
+      'forget',
+      'tell',
+      'forget',
+    ])
   })
 
   it('hand on what the page shows, and forget it when another page attaches', async () => {

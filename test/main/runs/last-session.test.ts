@@ -12,7 +12,15 @@ let told: string[]
 const log = { info: () => {}, error: () => {} }
 const open = () => openSessionMemory(join(folder, 'last.json'), log, (text) => told.push(inEnglish(text)))
 const RULES = [{ kind: 'loss-below', loss: 0.01 }] as const
-const NOTHING = { present: null, config: null, pace: null, engine: null, view: null, pauseRules: null }
+const NOTHING = {
+  present: null,
+  config: null,
+  pace: null,
+  engine: null,
+  view: null,
+  pauseRules: null,
+  runBudget: null,
+}
 const VIEW = {
   showInput: true,
   logLoss: true,
@@ -37,7 +45,7 @@ describe('the last session', () => {
   it('is what was kept, once the app has ended', () => {
     const session = open()
     session.keep({ present: 'a', config: withSettings(LESSON, { seed: 3 }) })
-    session.keep({ pace: 'max', engine: 'eager', view: VIEW, pauseRules: RULES })
+    session.keep({ pace: 'max', engine: 'eager', view: VIEW, pauseRules: RULES, runBudget: 5e8 })
     session.flush()
     expect(open().now()).toEqual({
       present: 'a',
@@ -46,13 +54,22 @@ describe('the last session', () => {
       engine: 'eager',
       view: VIEW,
       pauseRules: RULES,
+      runBudget: 5e8,
     })
     expect(told).toEqual([])
   })
 
   it('loses one value that cannot be, and keeps the others', () => {
     const session = open()
-    session.keep({ present: 'a', config: LESSON, pace: 5, engine: 'eager', view: VIEW, pauseRules: RULES })
+    session.keep({
+      present: 'a',
+      config: LESSON,
+      pace: 5,
+      engine: 'eager',
+      view: VIEW,
+      pauseRules: RULES,
+      runBudget: 5e8,
+    })
     session.flush()
     const kept = JSON.parse(readFileSync(join(folder, 'last.json'), 'utf8'))
     const changes: readonly object[] = [

@@ -1,7 +1,7 @@
 import { LESSON_FACTS } from '@contract/data/source-facts'
 import { sayIn } from '@contract/language/say'
 import { fail, ok, type Result } from '@contract/result'
-import type { EarlierRun } from '@contract/run/kept-run'
+import type { ListedRun } from '@contract/run/kept-run'
 import type { RunDescription, RunPhase } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
@@ -11,15 +11,16 @@ import type { TrainerEvent } from '../../../main/host/checkpoint-parts'
 import type { Ask } from '../../../main/host/trainer-host'
 import type { RunStore } from '../../../main/runs/folders/run-store'
 import type { RunRecords } from '../../../main/runs/record/run-records'
-import { removedWords } from '../../../main/runs/removed-words'
 import { createRunKeeper } from '../../../main/runs/run-keeper'
 import { NOTHING_YET, remember } from '../../../main/runs/run-memory'
 import { settled } from '../../helpers/fake-trainer'
 import { madeUp, saying } from '../../helpers/saying'
 import { batchOf } from './any-batch'
 
-const LEFT: EarlierRun = {
+const LEFT: ListedRun = {
   id: 'left',
+  name: null,
+  branch: null,
   network: 'GRU',
   config: LESSON,
   updatesDone: 37,
@@ -30,7 +31,7 @@ const LEFT: EarlierRun = {
   bytes: 3000,
 }
 
-function fakeDisk(found: readonly EarlierRun[]) {
+function fakeDisk(found: readonly ListedRun[]) {
   let runs = found
   let gate = Promise.resolve()
   let failure: Error | null = null
@@ -38,7 +39,7 @@ function fakeDisk(found: readonly EarlierRun[]) {
   const keyframes: string[] = []
   const damaged = new Set<string>()
   const aside: string[] = []
-  const full = new Set<string>()
+  const measured: string[] = []
   const files = new Map<string, CheckpointFiles>(
     found.map(({ id }) => [id, { present: Uint8Array.of(7), initial: Uint8Array.of(1) }]),
   )
@@ -52,16 +53,21 @@ function fakeDisk(found: readonly EarlierRun[]) {
       if (failure) throw failure
       written.push(`${run.id}@${run.updatesDone}`)
       files.set(run.id, given)
-      runs = [{ ...run, bytes: 3000 }, ...runs.filter(({ id }) => id !== run.id)]
+      const name = runs.find(({ id }) => id === run.id)?.name ?? run.name
+      runs = [{ ...run, name, bytes: 3000 }, ...runs.filter(({ id }) => id !== run.id)]
     },
     putKeyframes: async (id, bytes) => {
       keyframes.push(`${id}:${bytes.length}`)
     },
     drop: async (id) => remove(id),
-    makeRoom: async (present, left) => {
-      const gone = runs.filter(({ id }) => full.has(id) && id !== present()?.id && id !== left)
-      for (const { id } of gone) remove(id)
-      return gone
+    rename: async (id, name) => {
+      if (failure) throw failure
+      const known = runs.some((run) => run.id === id)
+      runs = runs.map((run) => (run.id === id ? { ...run, name } : run))
+      return known
+    },
+    measure: async (id) => {
+      measured.push(id)
     },
     read: async (id) => (damaged.has(id) ? null : (files.get(id) ?? null)),
     setAside: async (id) => {
@@ -76,8 +82,7 @@ function fakeDisk(found: readonly EarlierRun[]) {
     keyframes,
     damaged,
     aside,
-    /** Runs for which there is no room any more. */
-    full,
+    measured,
     fail: (error: Error | null) => {
       failure = error
     },
@@ -92,11 +97,10 @@ function fakeDisk(found: readonly EarlierRun[]) {
   }
 }
 
-function setUp(found: readonly EarlierRun[] = []) {
+function setUp(found: readonly ListedRun[] = []) {
   const disk = fakeDisk(found)
   const listed: string[][] = []
   const aside: string[] = []
-  const removed: string[] = []
   const troubles: (string | null)[] = []
   const errors: string[] = []
   const asked: string[] = []
@@ -127,9 +131,9 @@ function setUp(found: readonly EarlierRun[] = []) {
     records,
     now: () => now,
     date: () => date,
-    onRuns: (runs) => listed.push(runs.map(({ id }) => id)),
+    onRuns: ({ runs }) => listed.push(runs.map(({ id }) => id)),
     onSetAside: ({ id, updatesDone, phase }) => aside.push(`${id}@${updatesDone} ${phase}`),
-    onRemoved: (runs) => removed.push(sayIn('en')(removedWords(runs))),
+    budget: () => 2e9,
     onTrouble: (trouble) => troubles.push(trouble && sayIn('en')(trouble)),
     later: (action) => due.push(action),
     log: { info: () => {}, error: (text) => errors.push(text) },
@@ -193,7 +197,6 @@ function setUp(found: readonly EarlierRun[] = []) {
     disk,
     listed,
     aside,
-    removed,
     troubles,
     errors,
     asked,
@@ -215,16 +218,16 @@ function setUp(found: readonly EarlierRun[] = []) {
 }
 
 describe('the present run', () => {
-  it('is written at its first checkpoint, then every two seconds, and when it rests', async () => {
+  it('is written at its first checkpoint, then as often as the disk may be asked, and when it rests', async () => {
     const { disk, open, be, at } = setUp()
     open('a')
     await be('ready', 0)
     await be('training', 10)
     for (const [time, update] of [
-      [1000, 20],
-      [1999, 30],
-      [2000, 40],
-      [3000, 50],
+      [200, 20],
+      [399, 30],
+      [400, 40],
+      [600, 50],
     ] as const) {
       at(time)
       await be('training', update)
@@ -265,8 +268,8 @@ describe('the present run', () => {
     await be(phase, 60)
     expect(disk.written).toEqual(['a@10', 'a@60'])
     expect(disk.store.runs()[0]).toMatchObject({ phase, updatesDone: 60 })
-    // It is there, and so not among the earlier ones.
-    expect(keeper.runs()).toEqual([])
+    // It is in the list, though it is the present one.
+    expect(keeper.list.now().runs.map(({ id }) => id)).toEqual(['a'])
   })
 
   it('never has its checkpoint before its curves', async () => {
@@ -400,23 +403,9 @@ describe('a run that another one takes the place of', () => {
     await settled()
     expect(disk.written.at(-1)).toBe('a@20')
     expect(aside).toEqual([`a@20 ${kept}`])
-    expect(keeper.runs().map(({ id }) => id)).toEqual(['a'])
+    expect(keeper.list.now().runs.map(({ id }) => id)).toEqual(['a'])
     expect(listed.at(-1)).toEqual(['a'])
-  })
-
-  it('has room made for it by the oldest, which is told and listed no more', async () => {
-    const { disk, keeper, removed, listed, open, be } = setUp([LEFT])
-    open('a')
-    await be('paused', 10)
-    disk.full.add('left')
-    expect(removed).toEqual([])
-    open('b')
-    await settled()
-    expect(removed).toEqual([
-      'Removed to make room, as the oldest: GRU (37 updates, 3 kB). Unroll keeps the last 10 earlier runs, and at most 2 GB of them.',
-    ])
-    expect(keeper.runs().map(({ id, bytes }) => [id, bytes])).toEqual([['a', 3000]])
-    expect(listed.at(-1)).toEqual(['a'])
+    expect(disk.measured).toContain('a')
   })
 
   it('is written however fast the next one trains', async () => {
@@ -440,7 +429,7 @@ describe('a run that another one takes the place of', () => {
     open('b')
     await be('ready', 0)
     open('c')
-    expect([disk.written, aside, keeper.runs()]).toEqual([[], [], []])
+    expect([disk.written, aside, keeper.list.now().runs]).toEqual([[], [], []])
   })
 })
 
@@ -456,19 +445,103 @@ describe('an earlier run', () => {
     expect(asked).toEqual(['restoreCheckpoint'])
     expect(disk.written).toEqual(['a@10', 'a@20', 'left@37'])
     expect(aside).toEqual(['a@20 paused'])
-    expect(keeper.runs().map(({ id }) => id)).toEqual(['a'])
+    expect(keeper.list.now().runs.map(({ id }) => id)).toEqual(['left', 'a'])
     // What it said last is known, though it has said nothing since.
     expect(disk.store.runs()[0]?.loss).toBe(0.25)
   })
 
-  it('is removed when it is discarded, and the present one never is', async () => {
-    const { keeper, disk, listed, open, be } = setUp([LEFT])
+  it('that is deleted is listed no more, can be had back, and goes when it is forgotten; the present one never does', async () => {
+    const { keeper, disk, listed, recorded, open, be } = setUp([LEFT])
     open('a')
     await be('paused', 10)
-    await keeper.discard('left')
-    await keeper.discard('a')
+    keeper.list.remove(['left', 'a'])
+    expect(listed.at(-1)).toEqual(['a'])
+    expect(await keeper.recorded('left', 1, 9)).toMatchObject({ error: { code: 'no-run' } })
+    expect(disk.store.runs().map(({ id }) => id)).toEqual(['a', 'left'])
+    keeper.list.restore(['left'])
+    expect(listed.at(-1)).toEqual(['a', 'left'])
+    await keeper.list.forgetDeleted()
+    expect(disk.store.runs()).toHaveLength(2)
+    keeper.list.remove(['left'])
+    // The app ends: nobody can have it back any more.
+    await keeper.keep()
     expect(disk.store.runs().map(({ id }) => id)).toEqual(['a'])
-    expect(listed.at(-1)).toEqual([])
+    expect(recorded).toContain('close left')
+    keeper.list.restore(['left'])
+    expect(keeper.list.now().runs.map(({ id }) => id)).toEqual(['a'])
+  })
+
+  it('has the name that it is given, also where it is the present one, and tells it when it is left', async () => {
+    const { keeper, listed, aside, open, be } = setUp([LEFT])
+    open('a')
+    await be('paused', 10)
+    expect(await keeper.list.rename('left', '  my   first\nrun ')).toEqual(ok())
+    expect(await keeper.list.rename('a', 'x'.repeat(100))).toEqual(ok())
+    expect(keeper.list.now().runs.map(({ name }) => name)).toEqual(['x'.repeat(80), 'my first run'])
+    expect(await keeper.list.rename('left', '   ')).toEqual(ok())
+    expect(keeper.list.find('left')?.name).toBeNull()
+    await be('paused', 11)
+    expect(keeper.list.find('a')?.name).toBe('x'.repeat(80))
+    expect(await keeper.list.rename('none', 'x')).toMatchObject({ error: { code: 'file-unreadable' } })
+    open('b')
+    expect([aside, listed.at(-1)]).toEqual([['a@11 paused'], ['a', 'left']])
+  })
+
+  it('keeps its name where the new one cannot be written', async () => {
+    const { keeper, disk } = setUp([LEFT])
+    disk.fail(systemError('ENOSPC'))
+    expect(await keeper.list.rename('left', 'new')).toMatchObject({
+      error: {
+        code: 'file-not-written',
+        text: saying(expect.stringMatching(/keeps its name.*disk is full/)),
+      },
+    })
+    expect(keeper.list.find('left')?.name).toBeNull()
+  })
+
+  it('is copied with its record, checkpoint and keyframes under an id of its own, whoever is present', async () => {
+    const { keeper, disk, recorded, answers, open, be, ask } = setUp([LEFT])
+    open('a')
+    await be('paused', 10)
+    const copied = { runId: '?', updatesDone: 36, present: Uint8Array.of(8), initial: Uint8Array.of(2) }
+    answers.set('copyCheckpoint', ok({ ...copied, keyframes: Uint8Array.of(1, 2) }) as never)
+    expect(await keeper.list.duplicate('left', 'Copy of it', ask)).toEqual(ok())
+    const copy = disk.store.runs()[0]
+    // The loss is that of the update where the copy stands, out of its own record.
+    expect(copy).toMatchObject({
+      ...LEFT,
+      id: copy?.id,
+      loss: batchOf('x', 36, 1).losses[0],
+      name: 'Copy of it',
+      updatesDone: 36,
+      keptAt: expect.any(Number),
+    })
+    expect(copy?.id).not.toBe('left')
+    expect(recorded).toContain(`copy left to ${copy?.id} up to 36`)
+    expect(disk.keyframes).toEqual([`${copy?.id}:2`])
+    expect(await disk.store.read(copy?.id ?? '')).toMatchObject({ present: Uint8Array.of(8) })
+    expect(keeper.list.now().runs.map(({ id }) => id)).toEqual(['a', copy?.id, 'left'])
+  })
+
+  it('is not copied by halves: what a full disk does not take leaves nothing behind', async () => {
+    const { keeper, disk, answers, ask } = setUp([LEFT])
+    const copied = { runId: '?', updatesDone: 37, present: Uint8Array.of(8), initial: null }
+    answers.set('copyCheckpoint', ok(copied) as never)
+    disk.fail(systemError('ENOSPC'))
+    expect(await keeper.list.duplicate('left', 'Copy', ask)).toMatchObject({
+      error: { code: 'file-not-written', text: saying(expect.stringMatching(/not copied.*disk is full/)) },
+    })
+    expect(keeper.list.now().runs).toEqual([LEFT])
+    answers.set('copyCheckpoint', fail('trainer-not-ready', madeUp('wait')))
+    expect(await keeper.list.duplicate('left', 'Copy', ask)).toMatchObject({
+      error: { text: saying('wait') },
+    })
+    disk.damaged.add('left')
+    expect(await keeper.list.duplicate('left', 'Copy', ask)).toMatchObject({
+      error: { code: 'file-unreadable' },
+    })
+    // A run that cannot be copied now is not taken away for it.
+    expect(disk.aside).toEqual([])
   })
 
   it('is set aside when its file is damaged, on disk or by the word of the trainer', async () => {
@@ -487,7 +560,7 @@ describe('an earlier run', () => {
           ),
         },
       })
-      expect([disk.aside, listed, keeper.runs()]).toEqual([['left'], [[]], []])
+      expect([disk.aside, listed, keeper.list.now().runs]).toEqual([['left'], [[]], []])
       expect(await keeper.open('left', ask)).toMatchObject({ error: { code: 'file-unreadable' } })
     }
   })
@@ -496,7 +569,7 @@ describe('an earlier run', () => {
     const { keeper, disk, answers, ask } = setUp([LEFT])
     answers.set('restoreCheckpoint', fail('trainer-not-ready', madeUp('wait')))
     expect(await keeper.open('left', ask)).toMatchObject({ error: { text: saying('wait') } })
-    expect([keeper.runs(), disk.aside]).toEqual([[LEFT], []])
+    expect([keeper.list.now().runs, disk.aside]).toEqual([[LEFT], []])
   })
 })
 
@@ -524,7 +597,7 @@ describe('a disk that takes nothing', () => {
     disk.fail(systemError('EACCES'))
     await be('paused', 37)
     open('b')
-    expect(keeper.runs().map(({ id }) => id)).toEqual(['left'])
+    expect(keeper.list.now().runs.map(({ id }) => id)).toEqual(['left'])
     await settled()
     expect(await keeper.open('left', ask)).toMatchObject({ ok: true, value: { updatesDone: 37 } })
     expect(asked).toEqual(['restoreCheckpoint'])

@@ -1,11 +1,12 @@
 import { fail, ok, type Result } from '@contract/result'
-import type { EarlierRun } from '@contract/run/kept-run'
+import type { ListedRun } from '@contract/run/kept-run'
 import type { RunState } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import type { Ask } from '../../../main/host/trainer-host'
+import type { ListedRuns } from '../../../main/runs/listed-runs'
 import { NOTHING_YET, type RunMemory } from '../../../main/runs/run-memory'
 import { createRunOpening } from '../../../main/runs/run-opening'
 import { madeUp, saying } from '../../helpers/saying'
@@ -27,9 +28,11 @@ const STATE: RunState = {
 const FILES = { present: new Uint8Array([5]), initial: new Uint8Array([4]) }
 const CHECKPOINT = { runId: 'a', updatesDone: 5, ...FILES }
 
-const LEFT: EarlierRun = {
+const LEFT: ListedRun = {
   bytes: 3000,
   id: 'left',
+  name: null,
+  branch: null,
   network: 'GRU',
   config: LESSON,
   updatesDone: 37,
@@ -61,7 +64,7 @@ function setUp(
     {
       session: () => ({ present, config }),
       keeper: {
-        runs: () => [LEFT],
+        list: { now: () => ({ runs: [LEFT], budget: 2e9 }) } as unknown as ListedRuns,
         open: async (id) => {
           asked.push(['open', id])
           return damaged ? fail('file-unreadable', madeUp('damaged')) : ok(LEFT)

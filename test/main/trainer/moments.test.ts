@@ -142,4 +142,32 @@ describe('a branch', () => {
     expect(moment.replayed).toBe(1)
     expect(Math.fround(moment.loss ?? 0)).toBe(bench.losses()[35])
   })
+
+  it('is copied under another id, with which it goes on and back to the same numbers', async () => {
+    const bench = await trained(lesson({ updates: 40 }))
+    const told = bench.payloads('checkpointTaken')
+    const { present } = told.at(-1) as CheckpointTaken
+    const initial = told.find((each) => each.initial)?.initial ?? null
+    const keyframes = bench.payloads('keyframesTaken').at(-1)?.bytes ?? null
+    const copy = good(await bench.trainer.copyCheckpoint({ present, initial, keyframes }, 'copy'))
+    expect(copy).toMatchObject({ runId: 'copy', updatesDone: 40 })
+    // Nothing was opened for it.
+    expect(bench.payloads('runOpened')).toHaveLength(1)
+    const next = createJudgedBench()
+    good(await next.trainer.restoreCheckpoint(copy))
+    const [mine, its] = [bench, next].map(({ payloads }) => payloads('runOpened').at(-1))
+    expect(its).toEqual({ ...mine, id: 'copy' })
+    const moment = good(await answered(next as Bench, next.trainer.momentAt({ runId: 'copy', update: 36 })))
+    expect([moment.replayed, Math.fround(moment.loss ?? 0)]).toEqual([1, bench.losses()[35]])
+    for (const { trainer, runUntilIdle } of [bench, next]) {
+      await trainer.startRun()
+      runUntilIdle()
+    }
+    expect(next.losses()).toEqual(bench.losses().slice(40))
+    good(await next.trainer.resetRun())
+    await next.trainer.stepRun()
+    expect(next.losses().at(-1)).toBe(bench.losses()[0])
+    const damaged = present.slice(0, 100)
+    expect(refusal(await bench.trainer.copyCheckpoint({ present: damaged, initial }, 'x'))).not.toBe('')
+  })
 })

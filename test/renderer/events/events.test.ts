@@ -191,7 +191,7 @@ describe('the welcome', () => {
       engine: 'compiled',
       pauseRules: [],
       view: null,
-      earlierRuns: [],
+      runs: { runs: [], budget: 2e9 },
       loading: 'large.npz',
       unsafe: null,
       language: 'zh',

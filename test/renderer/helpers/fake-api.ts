@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '@contract/result'
 import { LESSON_PACE, type Pace } from '@contract/run/pace'
 import { courseAfter, type RunEvent } from '@contract/run/phases'
 import type { RunDescription, RunPhase, RunState, WeightsSummary } from '@contract/run/run'
+import { RUN_BUDGET } from '@contract/run/run-budget'
 import type { TrainerStatus } from '@contract/run/trainer-status'
 import type { RunId } from '@contract/run-id'
 import { LESSON } from '@contract/settings/lesson'
@@ -161,7 +162,14 @@ export function createFakeApi({
     done = update
     const id = `run-${runs}`
     records.copy(runId, id, update)
-    const left = { id: runId, network: of.summary, config: from.config, updatesDone: from.updatesDone }
+    const left = {
+      id: runId,
+      name: null,
+      branch: null,
+      network: of.summary,
+      config: from.config,
+      updatesDone: from.updatesDone,
+    }
     const kept = { ...left, goal: from.goal, phase: 'paused', loss: null, keptAt: 0, bytes: 0 } as const
     description = { ...of, id, branch: { runId, update } }
     const config = configAt(from.events, from.config, update)
@@ -170,7 +178,7 @@ export function createFakeApi({
     state = { ...from, ...course, id, updatesDone: done, config, events }
     emit('runOpened', description)
     emit('runSetAside', kept)
-    emit('earlierRunsChanged', [kept])
+    emit('runsChanged', { runs: [kept], budget: RUN_BUDGET })
     emit('runChanged', state)
     return ok()
   }
@@ -230,7 +238,7 @@ export function createFakeApi({
       engine: 'compiled',
       pauseRules: [],
       view: null,
-      earlierRuns: [],
+      runs: { runs: [], budget: RUN_BUDGET },
       loading: null,
       unsafe: null,
       lastPageGone: null,
@@ -308,7 +316,12 @@ export function createFakeApi({
     exportTable: () => ok({ ...report('unroll.csv'), greatestDifference: null }),
     showExported: () => ok(),
     openRun: () => ok(),
-    deleteRun: () => ok(),
+    renameRun: () => ok(),
+    duplicateRun: () => ok(),
+    deleteRuns: () => ok(),
+    restoreRuns: () => ok(),
+    forgetDeleted: () => undefined,
+    setRunBudget: () => ok(),
     copySetupCode: () => ok(),
     recordedUpdates: records.read,
     keepView: () => undefined,
@@ -349,9 +362,8 @@ export function createFakeApi({
     'updates',
     'rivalsFound',
     'scored',
-    'earlierRunsChanged',
+    'runsChanged',
     'runSetAside',
-    'runsRemoved',
     'unsafeChanged',
     'loadingChanged',
     'tableOffered',

@@ -33,7 +33,7 @@ export const keptData = {
   'keptData.tour': 'whether the tour was seen',
   'keptData.run': 'what is known of a run',
   'keptData.olderRuns': 'the unfinished runs of version 0.1.0',
-  'keptData.earlierRuns': 'earlier runs',
+  'keptData.runs': 'the runs',
   'keptData.crashReports': 'crash reports',
   'keptData.logs': 'the logs',
 }

@@ -39,5 +39,5 @@ export const keptRuns = {
   'keptRuns.otherSize': ({ found, expected }: { found: number; expected: number }, words: Words) =>
     `its file has ${counted(found, 'byte')} and not ${words.number(expected)}`,
   'keptRuns.notListed': ({ why }: { why: Text }, words: Words) =>
-    `The earlier runs cannot be listed: ${words.say(why)}. Unroll goes on without them.`,
+    `The runs cannot be listed: ${words.say(why)}. Unroll goes on without them.`,
 }

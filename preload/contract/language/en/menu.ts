@@ -6,7 +6,7 @@ export const menu = {
   'menu.openRecent': 'Open &Recent',
   'menu.recentTable': ({ name }: { name: string }) => `Table: ${name}`,
   'menu.clearRecent': 'Clear Recent',
-  'menu.earlierRuns': 'Earlier R&uns…',
+  'menu.runs': 'R&uns…',
   'menu.saveWeights': '&Save Weights…',
   'menu.export': '&Export…',
   'menu.copySetup': '&Copy Setup Code',

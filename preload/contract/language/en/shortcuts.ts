@@ -14,7 +14,7 @@ export const shortcuts = {
   'shortcuts.file': 'File',
   'shortcuts.openData': 'Open data',
   'shortcuts.loadWeights': 'Load weights',
-  'shortcuts.earlierRuns': 'Earlier runs',
+  'shortcuts.runs': 'Runs',
   'shortcuts.saveWeights': 'Save weights',
   'shortcuts.export': 'Export',
 

@@ -24,7 +24,7 @@ export const keptData: Translated<typeof en> = {
   'keptData.tour': '导览是否看过',
   'keptData.run': '一次运行的说明',
   'keptData.olderRuns': '0.1.0 版未完成的运行',
-  'keptData.earlierRuns': '以前的运行',
+  'keptData.runs': '各次运行',
   'keptData.crashReports': '崩溃报告',
   'keptData.logs': '日志',
 }

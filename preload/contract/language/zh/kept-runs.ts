@@ -31,5 +31,5 @@ export const keptRuns: Translated<typeof en> = {
   'keptRuns.otherSize': ({ found, expected }, words) =>
     zh`它的文件有 ${words.number(found)} 字节，而不是 ${words.number(expected)} 字节`,
   'keptRuns.notListed': ({ why }, words) =>
-    zh`无法列出以前的运行：${words.say(why)}。没有它们，Unroll 也会继续工作。`,
+    zh`无法列出各次运行：${words.say(why)}。没有它们，Unroll 也会继续工作。`,
 }

@@ -9,7 +9,7 @@ export const menu: Translated<typeof en> = {
   'menu.openRecent': '最近打开的文件(&R)',
   'menu.recentTable': ({ name }) => zh`表格：${name}`,
   'menu.clearRecent': '清除记录',
-  'menu.earlierRuns': '以前的运行(&U)…',
+  'menu.runs': '运行(&U)…',
   'menu.saveWeights': '保存权重(&S)…',
   'menu.export': '导出(&E)…',
   'menu.copySetup': '复制设置代码(&C)',

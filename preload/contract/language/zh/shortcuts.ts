@@ -16,7 +16,7 @@ export const shortcuts: Translated<typeof en> = {
   'shortcuts.file': '文件',
   'shortcuts.openData': '打开数据',
   'shortcuts.loadWeights': '载入权重',
-  'shortcuts.earlierRuns': '以前的运行',
+  'shortcuts.runs': '运行',
   'shortcuts.saveWeights': '保存权重',
   'shortcuts.export': '导出',
 

@@ -12,7 +12,6 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { inEnglish } from '@contract/language/say'
-import { MAX_EARLIER_BYTES } from '@contract/run/kept-limits'
 import type { KeptRun } from '@contract/run/kept-run'
 import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
@@ -24,6 +23,8 @@ import { createSeriesFiles } from '../../../../main/runs/folders/series-files'
 
 const run = (id: string, updatesDone: number, changes: Partial<KeptRun> = {}): KeptRun => ({
   id,
+  name: null,
+  branch: null,
   network: 'RNN(1 → 32) → Linear(32 → 1)',
   config: LESSON,
   updatesDone,
@@ -100,36 +101,53 @@ describe('the store of runs', () => {
     expect(after.filter((name) => before.includes(name))).toHaveLength(1)
   })
 
-  it('keeps the present run and ten others, and removes the oldest with all its files, which it tells', async () => {
+  it('removes none by itself, however many there are', async () => {
     const store = open()
-    for (let i = 0; i < 13; i += 1) await store.put(run(`run-${i}`, 1), files(1))
-    const removed = await store.makeRoom(present('run-12'), 'run-11')
-    expect(removed.map(({ id }) => id)).toEqual(['run-0', 'run-1'])
-    expect(store.runs().map(({ id }) => id)).toEqual(Array.from({ length: 11 }, (_, i) => `run-${12 - i}`))
-    expect(places()).toHaveLength(11)
-    expect(await store.makeRoom(present('run-12'), 'run-11')).toEqual([])
+    for (let i = 0; i < 40; i += 1) await store.put(run(`run-${i}`, 1), files(1))
+    expect(store.runs().map(({ id }) => id)).toEqual(Array.from({ length: 40 }, (_, i) => `run-${39 - i}`))
+    expect(places()).toHaveLength(40)
   })
 
-  it('removes neither the run that is present nor the one that was just left, however old they are', async () => {
+  it('measures a run whose curves have grown', async () => {
     const store = open()
-    for (let i = 0; i < 13; i += 1) await store.put(run(`run-${i}`, 1), files(1))
-    const removed = await store.makeRoom(present('run-0'), 'run-1')
-    expect(removed.map(({ id }) => id)).toEqual(['run-2', 'run-3'])
+    await store.put(run('a', 1), files(1))
+    const before = store.runs()[0]?.bytes ?? 0
+    // A file of holes: as long as it says, and nothing on the disk.
+    writeFileSync(store.recordOf('a'), '')
+    truncateSync(store.recordOf('a'), 3e9)
+    expect(store.runs()[0]?.bytes).toBe(before)
+    await store.measure('a')
+    expect(store.runs()[0]?.bytes).toBe(before + 3e9)
   })
 
-  it('removes the oldest where the earlier runs take more than they may, their curves counted', async () => {
+  it('keeps the name that a person gives a run, whatever is put after it, and over a start', async () => {
     const store = open()
-    for (const id of ['a', 'b', 'c', 'd']) {
-      await store.put(run(id, 1), files(1))
-      // A file of holes: as long as it says, and nothing on the disk.
-      writeFileSync(store.recordOf(id), '')
-      truncateSync(store.recordOf(id), 0.7 * MAX_EARLIER_BYTES)
-    }
-    const removed = await store.makeRoom(present('d'), 'c')
-    expect(removed.map(({ id }) => id)).toEqual(['a', 'b'])
-    expect(removed[0]?.bytes).toBeGreaterThan(0.7 * MAX_EARLIER_BYTES)
-    expect(store.runs().map(({ id }) => id)).toEqual(['d', 'c'])
-    expect(places()).toHaveLength(2)
+    await store.put(run('a', 1, { name: 'first try', branch: { runId: 'b', update: 12 } }), files(1))
+    expect(store.runs()[0]).toMatchObject({ name: 'first try', branch: { runId: 'b', update: 12 } })
+    expect(await store.rename('a', 'second thoughts')).toBe(true)
+    await store.put(run('a', 2), files(2))
+    expect(store.runs()[0]).toMatchObject({ name: 'second thoughts', updatesDone: 2 })
+    expect(open().runs()[0]).toMatchObject({ name: 'second thoughts', updatesDone: 2 })
+    expect(await store.rename('a', null)).toBe(true)
+    expect(open().runs()[0]?.name).toBeNull()
+    expect(await store.rename('b', 'none')).toBe(false)
+  })
+
+  it.each([
+    [
+      'of a version without names',
+      (kept: Record<string, unknown>) => ({ ...kept, name: undefined, branch: undefined }),
+    ],
+    ['with a name that is none', (kept: Record<string, unknown>) => ({ ...kept, name: 7, branch: 'main' })],
+  ])('opens a run.json %s', async (_, change) => {
+    const store = open()
+    await store.put(run('a', 5, { name: 'mine' }), files(1))
+    const file = join(placeOf(store, 'a'), 'run.json')
+    writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(file, 'utf8')))))
+    const again = open()
+    expect(again.runs()[0]).toMatchObject({ id: 'a', name: null, branch: null, updatesDone: 5 })
+    expect([...((await again.read('a'))?.present ?? [])]).toEqual([1])
+    expect(told).toEqual([])
   })
 
   it('knows what a run takes, also at the next start', async () => {
@@ -413,29 +431,5 @@ describe('the series of runs', () => {
       ['two', 'a'],
       ['one', ''],
     ])
-  })
-
-  it('make the oldest go where they take too much, and go with the last run that names them', async () => {
-    for (const letter of ['a', 'b', 'c', 'd']) putSeries(letter, 0.7 * MAX_EARLIER_BYTES)
-    const store = open(['a', 'b', 'c', 'd'].map(learning))
-    for (const letter of ['a', 'b', 'c', 'd'])
-      await store.put(run(letter, 1, { config: learning(letter) }), files(1))
-    // While the present run is being opened, nobody knows what it learns.
-    const early = await store.makeRoom(() => ({ id: 'new', config: null }), 'd')
-    expect(early.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
-    expect(there()).toEqual(['a', 'b', 'c', 'd'])
-    await store.put(run('c', 1, { config: learning('c') }), files(1))
-    const removed = await store.makeRoom(present('new', learning('b')), 'c')
-    expect(removed.map(({ id }) => id)).toEqual(['d'])
-    expect(there()).toEqual(['a', 'b', 'c'])
-  })
-
-  it('stay while the present run learns them', async () => {
-    for (const letter of ['a', 'b']) putSeries(letter, 0.7 * MAX_EARLIER_BYTES)
-    const store = open([learning('a'), learning('b')])
-    for (const letter of ['a', 'b']) await store.put(run(letter, 1, { config: learning(letter) }), files(1))
-    const removed = await store.makeRoom(present('new', learning('a')), 'b')
-    expect(removed.map(({ id }) => id)).toEqual(['a'])
-    expect(there()).toEqual(['a', 'b'])
   })
 })

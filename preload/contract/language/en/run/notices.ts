@@ -36,7 +36,7 @@ export const notices = {
 
   'notices.setAside': ({ run }: { run: Text }, words: Words) => `Run set aside (${words.say(run)}).`,
   'notices.undo': 'Undo',
-  'notices.dismissSetAside': 'Dismiss; the run stays among the earlier runs',
+  'notices.dismissSetAside': 'Dismiss; the run stays in the list of runs',
 
   'notices.trainerNotStarted': ({ exitCode }: { exitCode: number }) =>
     `TensorFlow could not be loaded: the training process ended before it was ready (exit code ${exitCode}).`,

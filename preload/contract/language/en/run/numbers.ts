@@ -58,7 +58,7 @@ export const numbers = {
     `Best validation loss ${short(loss, words)} at update ${words.number(update)}`,
   'numbers.goBack': 'Go back to the best',
   'numbers.goBackExplained':
-    'Opens a run with the weights as they were after that update; the present run stays among the earlier runs.',
+    'Opens a run with the weights as they were after that update; the present run stays in the list of runs.',
   'numbers.figures': 'All figures',
 
   'numbers.figure': 'Figure',

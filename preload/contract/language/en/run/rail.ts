@@ -1,7 +1,7 @@
 import { counted } from '../../english'
 import type { Text } from '../../text'
 import type { Words } from '../../words'
-import { valueIn } from './earlier-runs'
+import { valueIn } from './run-list'
 
 type Value = Text | number | boolean
 /** A setting, and what it was and is. */

@@ -27,7 +27,7 @@ export const notices: Translated<typeof en> = {
 
   'notices.setAside': ({ run }, words) => zh`运行已搁置（${words.say(run)}）。`,
   'notices.undo': '撤销',
-  'notices.dismissSetAside': '关闭；这次运行留在以前的运行之中',
+  'notices.dismissSetAside': '关闭；这次运行留在运行列表中',
 
   'notices.trainerNotStarted': ({ exitCode }) =>
     zh`TensorFlow 无法载入：训练进程在就绪之前结束（退出码 ${String(exitCode)}）。`,

@@ -44,7 +44,7 @@ export const numbers: Translated<typeof en> = {
   'numbers.best': ({ update, loss }, words) =>
     zh`最好的验证损失 ${short(loss, words)}，在第 ${words.number(update)} 次更新`,
   'numbers.goBack': '回到最好的更新',
-  'numbers.goBackExplained': '用那次更新之后的权重打开一次运行；当前运行留在以前的运行中。',
+  'numbers.goBackExplained': '用那次更新之后的权重打开一次运行；当前运行留在运行列表中。',
   'numbers.figures': '全部数字',
 
   'numbers.figure': '数字',

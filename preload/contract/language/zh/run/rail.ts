@@ -1,7 +1,7 @@
 import type { Translated } from '../../catalogue'
 import { zh } from '../../chinese'
-import { valueIn } from '../../en/run/earlier-runs'
 import type { rail as en } from '../../en/run/rail'
+import { valueIn } from '../../en/run/run-list'
 import type { Text } from '../../text'
 import type { Words } from '../../words'
 

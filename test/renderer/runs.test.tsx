@@ -2,10 +2,10 @@
 
 import { suggestedRun } from '@contract/data/made-series'
 import { inEnglish } from '@contract/language/say'
-import { text } from '@contract/language/texts'
 import { ok } from '@contract/result'
-import type { EarlierRun } from '@contract/run/kept-run'
+import type { ListedRun } from '@contract/run/kept-run'
 import type { UpdateBatch } from '@contract/run/run'
+import { couldGo } from '@contract/run/run-budget'
 import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -19,9 +19,11 @@ let page: TestPage
 
 afterEach(() => page?.close())
 
-const kept = (id: string, changes: Partial<EarlierRun> = {}): EarlierRun => ({
+const kept = (id: string, changes: Partial<ListedRun> = {}): ListedRun => ({
   bytes: 25_000,
   id,
+  name: null,
+  branch: null,
   network: 'RNN(1 → 32) → Linear(32 → 1)',
   config: LESSON,
   updatesDone: 37,
@@ -31,6 +33,8 @@ const kept = (id: string, changes: Partial<EarlierRun> = {}): EarlierRun => ({
   keptAt: Date.now(),
   ...changes,
 })
+/** Main tells the list, with its budget. */
+const tell = (runs: readonly ListedRun[], budget = 2e9) => page.fake.emit('runsChanged', { runs, budget })
 const asked = (name: string) => page.fake.asked.filter((one) => one.name === name).map(({ args }) => args)
 const all = (testId: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${testId}"]`)]
 const state = () => page.world.store.getState()
@@ -70,7 +74,7 @@ describe('a run that was set aside', () => {
   it('is told with Undo, which opens it again', async () => {
     page = await openPage()
     expect(page.find('set-aside')).toBeNull()
-    await page.settle(() => page.fake.emit('earlierRunsChanged', [kept('a')]))
+    await page.settle(() => tell([kept('a')]))
     await page.settle(() => page.fake.emit('runSetAside', kept('a')))
     expect(page.text('set-aside')).toContain('Run set aside (RNN(1 → 32) → Linear(32 → 1), 37 updates).')
     await page.type('seed', '9')
@@ -141,11 +145,11 @@ describe('a run that was set aside', () => {
 
   it('is told beside another notice, and is no more to be undone when it is there again', async () => {
     page = await openPage()
-    await page.settle(() => page.fake.emit('earlierRunsChanged', [kept('a')]))
+    await page.settle(() => tell([kept('a')]))
     await page.settle(() => page.fake.emit('runSetAside', kept('a')))
     await page.settle(() => state().notify('success', madeUp('Loaded it')))
     expect([page.text('notice'), page.find('set-aside') !== null]).toEqual(['Loaded it', true])
-    await page.settle(() => page.fake.emit('earlierRunsChanged', []))
+    await page.settle(() => tell([]))
     expect(page.find('set-aside')).toBeNull()
   })
 })
@@ -170,70 +174,252 @@ describe('what is told of a run', () => {
   })
 })
 
-describe('the list of earlier runs', () => {
+describe('the list of runs', () => {
   it('is there only when there is something in it', async () => {
     page = await openPage()
-    expect(page.find('earlier-runs')).toBeNull()
-    await page.settle(() => page.fake.emit('menuChosen', { name: 'earlier-runs' }))
-    expect(page.find('earlier-runs-list')).toBeNull()
-    await page.settle(() => page.fake.emit('earlierRunsChanged', [kept('a'), kept('b')]))
-    expect(page.text('earlier-runs')).toBe('Earlier runs (2)')
-    await page.settle(() => page.fake.emit('menuChosen', { name: 'earlier-runs' }))
-    expect(all('earlier-run')).toHaveLength(2)
+    expect(page.find('runs')).toBeNull()
+    await page.settle(() => page.fake.emit('menuChosen', { name: 'runs' }))
+    expect(page.find('runs-list')).toBeNull()
+    await page.settle(() => tell([kept('a'), kept('b')]))
+    expect(page.text('runs')).toBe('Runs (2)')
+    await page.settle(() => page.fake.emit('menuChosen', { name: 'runs' }))
+    expect(all('listed-run')).toHaveLength(2)
   })
 
-  it('says what each run takes, and all together of how much', async () => {
+  it('marks the present run, which is neither opened nor deleted there', async () => {
+    page = await openPage()
+    await page.settle(() => tell([kept('run-1', { name: 'now' }), kept('a')]))
+    await page.click('runs')
+    const [present, other] = all('listed-run')
+    expect([present?.dataset.present, other?.dataset.present]).toEqual(['true', 'false'])
+    expect(present?.textContent).toContain('Present run')
+    const buttons = (row?: HTMLElement) =>
+      [...(row?.querySelectorAll('button') ?? [])].map((one) => one.textContent)
+    expect(buttons(present)).toEqual(['Rename', 'Duplicate'])
+    expect(buttons(other)).toEqual(['Open', 'Rename', 'Duplicate', 'Delete'])
+  })
+
+  it('says what each run takes, and all together', async () => {
     page = await openPage()
     const runs = [kept('a'), kept('b', { bytes: 31_400_000 }), kept('c', { bytes: 0 })]
-    await page.settle(() => page.fake.emit('earlierRunsChanged', runs))
-    await page.click('earlier-runs')
-    const [a, b, c] = all('earlier-run').map((row) => row.textContent)
+    await page.settle(() => tell(runs))
+    await page.click('runs')
+    const [a, b, c] = all('listed-run').map((row) => row.textContent)
     expect(a).toContain('just now · 25 kB')
     expect(b).toContain('just now · 31.4 MB')
     expect(c).not.toMatch(/ago ·|now ·/)
-    expect(page.text('earlier-runs-list')).toContain('They take 31.4 MB of at most 2 GB on the disk.')
+    expect(page.text('runs-list')).toContain('3 runs, 31.4 MB on the disk.')
   })
 
-  it('tells which runs have gone to make room, until it is dismissed', async () => {
+  it('names each by its name, or what it is nearest to, and a branch by where it goes on from', async () => {
     page = await openPage()
-    const run = text('runSpace.run', { learned: null, network: 'GRU', updates: 1, bytes: 10 })
-    const removed = text('runSpace.removed', { runs: [run], most: 10, budget: 2e9 })
-    await page.settle(() => page.fake.emit('runsRemoved', removed))
-    await page.click('new-seed')
-    await page.settle(() => page.fake.emit('told', { kind: 'info', text: madeUp('Something else.') }))
-    expect(page.text('removed-runs')).toContain('as the oldest: GRU (1 update, 1 kB).')
-    await page.click('dismiss-removed-runs')
-    expect(page.find('removed-runs')).toBeNull()
+    const branch = kept('b', { branch: { runId: 'a', update: 12 } })
+    const orphan = kept('c', { branch: { runId: 'gone', update: 1200 }, config: suggestedRun('co2') })
+    await page.settle(() => tell([kept('a', { name: 'My best try' }), branch, orphan]))
+    await page.click('runs')
+    expect(all('run-title').map((title) => title.textContent)).toEqual([
+      'My best try',
+      'PyTorch',
+      'CO₂ at Mauna Loa',
+    ])
+    const rows = all('listed-run').map((row) => row.textContent)
+    expect(rows[1]).toContain('Branch of My best try, after update 12')
+    expect(rows[2]).toContain('Branch of a run that is gone, after update 1,200')
   })
 
   it('opens a run, and closes', async () => {
     page = await openPage()
-    await page.settle(() => page.fake.emit('earlierRunsChanged', [kept('a'), kept('b')]))
-    await page.click('earlier-runs')
+    await page.settle(() => tell([kept('a'), kept('b')]))
+    await page.click('runs')
     await page.settle(() => all('open-run')[1]?.click())
     expect(asked('openRun')).toEqual([['b']])
-    expect(page.find('earlier-runs-list')).toBeNull()
+    expect(page.find('runs-list')).toBeNull()
   })
 
-  it('deletes when it is closed, and not before: until then it is undone by the same button', async () => {
+  it('names a run by Enter, and leaves its name by Escape, which does not close it', async () => {
     page = await openPage()
-    await page.settle(() => page.fake.emit('earlierRunsChanged', [kept('a'), kept('b')]))
-    await page.click('earlier-runs')
+    await page.settle(() => tell([kept('a', { name: 'old' })]))
+    await page.click('runs')
+    await page.click('rename-run')
+    const field = () => page.get('run-name') as HTMLInputElement
+    expect(field().value).toBe('old')
+    await page.settle(() =>
+      field().dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })),
+    )
+    expect([page.find('run-name'), page.find('runs-list') !== null, asked('renameRun')]).toEqual([
+      null,
+      true,
+      [],
+    ])
+    await page.click('rename-run')
+    field().value = 'new name'
+    await page.click('save-name')
+    expect(asked('renameRun')).toEqual([['a', 'new name']])
+    expect(page.find('run-name')).toBeNull()
+  })
+
+  it('copies a run under a name that says so', async () => {
+    page = await openPage()
+    await page.settle(() => tell([kept('a', { name: 'x'.repeat(80) }), kept('b')]))
+    await page.click('runs')
+    for (const button of all('duplicate-run')) await page.settle(() => button.click())
+    expect(asked('duplicateRun')).toEqual([
+      ['a', `Copy of ${'x'.repeat(72)}`],
+      ['b', 'Copy of PyTorch'],
+    ])
+  })
+
+  it('deletes when it is closed, which is undone there and after it; then it is for good', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    page = await openPage()
+    await page.settle(() => tell([kept('a'), kept('b', { name: 'mine' })]))
+    await page.click('runs')
     for (const row of [0, 1]) await page.settle(() => all('delete-run')[row]?.click())
     expect(all('delete-run').map((button) => button.textContent)).toEqual(['Undo', 'Undo'])
     await page.settle(() => all('delete-run')[0]?.click())
-    expect(asked('deleteRun')).toEqual([])
-    await page.click('earlier-runs-done')
-    expect(asked('deleteRun')).toEqual([['b']])
+    expect(asked('deleteRuns')).toEqual([])
+    await page.click('runs-done')
+    expect(asked('deleteRuns')).toEqual([[['b']]])
+    expect(page.text('deleted-runs')).toContain('Deleted: mine.')
+    await page.click('undo-delete')
+    expect([asked('restoreRuns'), page.find('deleted-runs')]).toEqual([[[['b']]], null])
     // Closed and opened again, nothing is marked.
-    await page.click('earlier-runs')
-    expect(all('earlier-run').map(({ dataset }) => dataset.deleted)).toEqual(['false', 'false'])
+    await page.click('runs')
+    expect(all('listed-run').map(({ dataset }) => dataset.deleted)).toEqual(['false', 'false'])
+    for (const row of [0, 1]) await page.settle(() => all('delete-run')[row]?.click())
+    await page.click('runs-done')
+    expect(page.text('deleted-runs')).toContain('2 runs deleted.')
+    expect(asked('forgetDeleted')).toEqual([])
+    await page.settle(() => vi.advanceTimersByTime(21_000))
+    expect([asked('forgetDeleted').length, page.find('deleted-runs')]).toEqual([1, null])
+    vi.useRealTimers()
   })
 
+  it('says which branches lose their ghost with a run, but for those that go too', async () => {
+    page = await openPage()
+    const branch = (id: string) => kept(id, { name: id, branch: { runId: 'a', update: 12 } })
+    await page.settle(() => tell([kept('a'), branch('left'), branch('right')]))
+    await page.click('runs')
+    await page.settle(() => all('delete-run')[0]?.click())
+    expect(all('run-note')[0]?.textContent).toBe(
+      'Will be deleted when this list is closed. Its curves are the ghost of left and right, which will have none.',
+    )
+    await page.settle(() => all('delete-run')[1]?.click())
+    expect(all('run-note')[0]?.textContent).toContain('the ghost of right, which')
+    expect(all('run-note')[1]?.textContent).toBe('Will be deleted when this list is closed.')
+  })
+})
+
+describe('the budget of runs', () => {
+  const many = [
+    kept('run-1', { bytes: 400e6 }),
+    kept('a', { bytes: 700e6 }),
+    kept('b', { bytes: 600e6 }),
+    kept('c', { bytes: 500e6 }),
+  ]
+
+  it('is asked about where it is passed, with the oldest ticked; a press alone marks them, and that is undone', async () => {
+    page = await openPage()
+    await page.settle(() => tell(many.slice(1)))
+    expect(page.find('over-budget')).toBeNull()
+    await page.settle(() => tell(many))
+    expect(page.text('over-budget')).toContain('Runs take 2.2 GB of 2 GB: choose what may go.')
+    await page.click('choose-runs')
+    const ticks = () => all('tick-run').map((box) => (box as HTMLInputElement).checked)
+    // None for the present run.
+    expect(ticks()).toEqual([false, false, true])
+    expect(page.text('delete-ticked')).toBe('Delete 1 ticked run (500 MB)')
+    await page.settle(() => all('tick-run')[0]?.click())
+    expect(page.text('delete-ticked')).toBe('Delete 2 ticked runs (1.2 GB)')
+    await page.settle(() => all('tick-run')[0]?.click())
+    expect(asked('deleteRuns')).toEqual([])
+    await page.click('delete-ticked')
+    expect(all('listed-run').map(({ dataset }) => dataset.deleted)).toEqual([
+      'false',
+      'false',
+      'false',
+      'true',
+    ])
+    expect(page.find('runs-question')).toBeNull()
+    await page.settle(() => all('delete-run')[2]?.click())
+    expect([ticks(), page.find('runs-question') !== null]).toEqual([[false, false, true], true])
+    await page.click('delete-ticked')
+    await page.click('runs-done')
+    expect(asked('deleteRuns')).toEqual([[['c']]])
+    expect(page.find('undo-delete')).not.toBeNull()
+  })
+
+  it('is told once, until it is passed anew', async () => {
+    page = await openPage()
+    await page.settle(() => tell(many))
+    await page.click('dismiss-over-budget')
+    await page.settle(() => tell([...many, kept('d')]))
+    expect(page.find('over-budget')).toBeNull()
+    await page.settle(() => tell(many.slice(1)))
+    await page.settle(() => tell(many))
+    expect(page.find('over-budget')).not.toBeNull()
+  })
+
+  it('proposes nothing where only the present run is left', async () => {
+    page = await openPage()
+    await page.settle(() => tell([kept('run-1', { bytes: 2.01e9 })]))
+    expect(page.text('over-budget')).toContain('Runs take a little more than 2 GB: choose')
+    await page.click('choose-runs')
+    expect(page.text('runs-question')).toContain('there is none that may go: the present run stays.')
+    expect(page.find('delete-ticked')).toBeNull()
+  })
+
+  it('is changed in the list, within its limits', async () => {
+    page = await openPage()
+    await page.settle(() => tell(many, 1.5e9))
+    await page.click('runs')
+    const field = () => page.get('run-budget') as HTMLInputElement
+    expect(field().value).toBe('1.5')
+    for (const wrong of ['0.05', '1001', '', 'much']) {
+      await page.type('run-budget', wrong)
+      await page.settle(() => field().dispatchEvent(new FocusEvent('focusout', { bubbles: true })))
+      expect(page.text('runs-list')).toContain(`was expected, but "${wrong}" was given.`)
+    }
+    expect(asked('setRunBudget')).toEqual([])
+    await page.type('run-budget', '0.5')
+    await page.settle(() => field().dispatchEvent(new FocusEvent('focusout', { bubbles: true })))
+    expect(asked('setRunBudget')).toEqual([[500_000_000]])
+    expect(page.text('runs-list')).not.toContain('was expected')
+  })
+
+  it('would be kept by as few of the oldest as do', () => {
+    const ids = (budget: number, present: string | null) => couldGo(many, budget, present).map(({ id }) => id)
+    expect(ids(2.2e9, 'run-1')).toEqual([])
+    expect(ids(2.2e9 - 1, 'run-1')).toEqual(['c'])
+    expect(ids(1.2e9, 'run-1')).toEqual(['c', 'b'])
+    expect(ids(1.2e9, 'c')).toEqual(['b', 'a'])
+    expect(ids(1, 'run-1')).toEqual(['c', 'b', 'a'])
+  })
+})
+
+describe('a run with a name', () => {
+  it('is called so in the title of the window, in the status bar and when it is set aside', async () => {
+    page = await openPage()
+    expect(document.title).toBe('Unroll')
+    await page.settle(() => tell([kept('run-1', { name: 'Tides' })]))
+    expect([document.title, page.text('status-origin')]).toEqual([
+      'Tides – Unroll',
+      'Tides · Weights from seed 1',
+    ])
+    await page.settle(() => page.fake.emit('runSetAside', kept('run-1', { name: 'Tides' })))
+    expect(page.text('set-aside')).toContain(
+      'Run set aside (Tides: RNN(1 → 32) → Linear(32 → 1), 37 updates).',
+    )
+    await page.click('new-seed')
+    expect(document.title).toBe('Unroll')
+  })
+})
+
+describe('a listed run', () => {
   it('names what every button is for', async () => {
     page = await openPage()
-    await page.settle(() => page.fake.emit('earlierRunsChanged', [kept('a')]))
-    await page.click('earlier-runs')
+    await page.settle(() => tell([kept('a')]))
+    await page.click('runs')
     expect(page.get('open-run').getAttribute('aria-label')).toBe(
       'Open: RNN(1 → 32) → Linear(32 → 1), 37 updates',
     )

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import {
@@ -153,7 +153,7 @@ test('settings of a run that has made no update are there at the next start', as
   await trainerReady(second.page)
   await expect(second.page.getByTestId('model-summary')).toContainText('RNN(1 → 16)')
   await expect(second.page.getByTestId('status-phase')).toContainText('Ready')
-  await expect(second.page.getByTestId('earlier-runs')).toBeHidden()
+  await expect(second.page.getByTestId('runs')).toBeHidden()
 })
 
 test('an app killed in mid-run has the run and its curves at the next start, to the same numbers', async ({
@@ -193,7 +193,7 @@ test('runs that were left are listed over a restart; one is opened, one is delet
   const first = await launch()
   const { page } = first
   await trainerReady(page)
-  await expect(page.getByTestId('earlier-runs')).toBeHidden()
+  await expect(page.getByTestId('runs')).toBeHidden()
   await page.getByTestId('pace').selectOption('max')
   await page.getByTestId('start-pause').click()
   await expect(page.getByTestId('status-updates')).toHaveText('60 / 60')
@@ -201,17 +201,17 @@ test('runs that were left are listed over a restart; one is opened, one is delet
   await page.getByTestId('one-update').click()
   await expect(page.getByTestId('status-updates')).toHaveText('1 / 100')
   await page.getByTestId('reset').click()
-  await expect(page.getByTestId('earlier-runs')).toHaveText('Earlier runs (2)')
+  await expect(page.getByTestId('runs')).toHaveText('Runs (2)')
   await first.close()
   const second = await launch()
   await trainerReady(second.page)
-  await second.page.getByTestId('earlier-runs').click()
-  const rows = second.page.getByTestId('earlier-run')
+  await second.page.getByTestId('runs').click()
+  const rows = second.page.getByTestId('listed-run')
   await expect(rows).toHaveCount(2)
   await expect(rows.nth(0)).toContainText(/paused at update 1 of 100, loss [\d.]+ · just now/)
   await expect(rows.nth(0)).toContainText('PyTorch, later script')
   await expect(rows.nth(1)).toContainText('finished at update 60, loss')
-  await keepScreenshot(second.page, '22-earlier-runs')
+  await keepScreenshot(second.page, '22-runs')
   // Everything can be reached by keys; Escape closes.
   await second.page.keyboard.press('Escape')
   await expect(rows).toHaveCount(0)
@@ -224,12 +224,108 @@ test('runs that were left are listed over a restart; one is opened, one is delet
   await rows.nth(1).getByTestId('open-run').click()
   await expect(second.page.getByTestId('status-phase')).toContainText('Finished')
   await holdCurves(second.page, 60)
-  await expect(second.page.getByTestId('earlier-runs')).toBeHidden()
-  await expect
-    .poll(async () =>
-      (await readdir(join(folder, 'data/runs'))).filter((name) => /^[\da-f-]{36}$/.test(name)),
-    )
-    .toHaveLength(1)
+  // What was deleted can be had back, and is on the disk until nobody can any more.
+  const onDisk = async () =>
+    (await readdir(join(folder, 'data/runs'))).filter((name) => /^[\da-f-]{36}$/.test(name))
+  await expect(second.page.getByTestId('runs')).toHaveText('Runs (1)')
+  expect(await onDisk()).toHaveLength(2)
+  await second.page.getByTestId('undo-delete').click()
+  await expect(second.page.getByTestId('runs')).toHaveText('Runs (2)')
+  await second.page.getByTestId('runs').click()
+  // The present one comes first.
+  await expect(rows.nth(0)).toContainText('Present run')
+  await rows.nth(1).getByTestId('delete-run').click()
+  await second.page.getByTestId('runs-done').click()
+  await second.page.getByTestId('dismiss-deleted').click()
+  await expect.poll(onDisk).toHaveLength(1)
+})
+
+test('a run is named and copied; the copy has its curves, and goes on to the same numbers', async ({
+  launch,
+}) => {
+  const first = await launch()
+  const { page } = first
+  await trainPast(page, 12)
+  await page.getByTestId('start-pause').click()
+  const at = await standsAt(page)
+  await page.getByTestId('runs').click()
+  await page.getByTestId('rename-run').click()
+  await page.getByTestId('run-name').fill('First try')
+  await page.getByTestId('run-name').press('Enter')
+  const rows = page.getByTestId('listed-run')
+  await expect(rows.nth(0).getByTestId('run-title')).toHaveText('First try')
+  await page.getByTestId('duplicate-run').click()
+  await expect(rows).toHaveCount(2)
+  await expect(rows.nth(1)).toContainText('Copy of First try')
+  await expect(rows.nth(1)).toContainText(`paused at update ${at} of 60`)
+  await page.getByTestId('runs-done').click()
+  await expect(page).toHaveTitle('First try – Unroll')
+  await expect(page.getByTestId('status-origin')).toContainText('First try · Weights from seed 1')
+  // It goes on, and nothing of the copy with it.
+  await goOnToTheEnd(page)
+  await first.close()
+  const second = await launch()
+  await trainerReady(second.page)
+  await second.page.getByTestId('runs').click()
+  const again = second.page.getByTestId('listed-run')
+  await expect(again.nth(0)).toContainText('First try')
+  await again.nth(1).getByTestId('open-run').click()
+  await expect(second.page.getByTestId('status-phase')).toContainText('Paused')
+  await expect(second.page).toHaveTitle('Copy of First try – Unroll')
+  await holdCurves(second.page, at)
+  await goOnToTheEnd(second.page)
+})
+
+test('runs that take more than they may are asked about, and none goes before a press', async ({
+  launch,
+  folder,
+}) => {
+  const first = await launch()
+  for (const seed of [1, 2, 3]) {
+    await trainerReady(first.page)
+    await first.page.getByTestId('seed').fill(`${seed}`)
+    await first.page.getByTestId('seed').press('Enter')
+    await expect(first.page.getByTestId('status-origin')).toContainText(`seed ${seed}`)
+    await first.page.getByTestId('one-update').click()
+    await expect(first.page.getByTestId('status-updates')).toHaveText('1 / 60')
+    await first.page.getByTestId('new-seed').click()
+    await expect(first.page.getByTestId('status-updates')).toHaveText('0 / 60')
+  }
+  await expect(first.page.getByTestId('runs')).toHaveText('Runs (3)')
+  await first.close()
+  const runs = join(folder, 'data/runs')
+  // A file of holes: as long as it says, and nothing on the disk.
+  for (const place of await readdir(runs)) await truncate(join(runs, place, 'updates.record'), 50_000_000)
+  const second = await launch()
+  const { page } = second
+  await trainerReady(page)
+  await expect(page.getByTestId('over-budget')).toBeHidden()
+  await page.getByTestId('runs').click()
+  await page.getByTestId('run-budget').fill('0.1')
+  await page.getByTestId('run-budget').press('Enter')
+  await expect(page.getByTestId('runs-question')).toContainText('Runs take 150.1 MB of 100 MB.')
+  // Three times a little more than 50 MB: one less is still too much.
+  const ticks = () =>
+    page.getByTestId('tick-run').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).checked))
+  await expect.poll(ticks).toEqual([false, true, true])
+  await keepScreenshot(page, '23-runs-over-budget')
+  await page.getByTestId('runs-done').click()
+  await expect(page.getByTestId('over-budget')).toContainText(
+    'Runs take 150.1 MB of 100 MB: choose what may go.',
+  )
+  expect(await readdir(runs)).toHaveLength(3)
+  await second.close()
+  // The budget is kept, and nothing has gone meanwhile.
+  const third = await launch()
+  await trainerReady(third.page)
+  await third.page.getByTestId('choose-runs').click()
+  await third.page.getByTestId('delete-ticked').click()
+  await third.page.getByTestId('runs-done').click()
+  await expect(third.page.getByTestId('over-budget')).toBeHidden()
+  await expect(third.page.getByTestId('deleted-runs')).toContainText('2 runs deleted.')
+  expect(await readdir(runs)).toHaveLength(3)
+  await third.close()
+  expect(await readdir(runs)).toHaveLength(1)
 })
 
 test('a damaged run is told and set aside, and never stands in the way again', async ({ launch, folder }) => {
