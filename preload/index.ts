@@ -51,6 +51,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   forgetDeleted: true,
   setRunBudget: true,
   recordedUpdates: true,
+  recordedSummary: true,
   copySetupCode: true,
   keepView: true,
   endTour: true,

@@ -1,6 +1,7 @@
 import type { ChoosableLanguage } from '@contract/language/languages'
 import { text } from '@contract/language/texts'
 import { ok } from '@contract/result'
+import { summaryOf } from '@contract/run/recorded/update-summary'
 import type { AppLanguage } from '../base/app-language'
 import type { StartNotices } from '../base/start-notices'
 import type { TourMemory } from '../chrome/tour-memory'
@@ -159,6 +160,10 @@ export function createRoutes(ends: RouteEnds): Routes {
       return ok()
     },
     recordedUpdates: (id, first, last) => keeper.recorded(id, first, last),
+    recordedSummary: async (id, first) => {
+      const found = await keeper.recorded(id, first, Number.MAX_SAFE_INTEGER)
+      return found.ok ? ok(found.value && summaryOf(found.value)) : found
+    },
     copySetupCode: (code) => {
       ends.copy(code)
       return ok()

@@ -92,6 +92,7 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   forgetDeleted: { schema: nothing, invalid: 'throws' },
   setRunBudget: { schema: v.strictTuple([runBudget]), invalid: 'invalid-setting' },
   recordedUpdates: { schema: v.strictTuple([runId, updateNumber, updateNumber]), invalid: 'no-run' },
+  recordedSummary: { schema: v.strictTuple([runId, updateNumber]), invalid: 'no-run' },
   copySetupCode: { schema: v.strictTuple([setupCode]), invalid: 'invalid-setting' },
   keepView: { schema: v.strictTuple([viewSettings]), invalid: 'throws' },
   endTour: { schema: nothing, invalid: 'throws' },

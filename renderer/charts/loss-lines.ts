@@ -37,9 +37,9 @@ export type LossLines = {
 export function endsOf(curves: readonly Curve[], levels: readonly number[], logarithmic: boolean): Range {
   const [lows, tops] = [[...levels], [...levels]]
   for (const { values, extrema } of curves.filter(({ values }) => values.length > 0)) {
-    const { least, greatest } = extrema.within(0, values.length)
-    lows.push(values.data[least] ?? 0)
-    tops.push(values.data[greatest] ?? 1)
+    const { low, high } = extrema.within(0, values.length)
+    lows.push(low)
+    tops.push(high)
   }
   const top = tops.length === 0 ? 1 : Math.max(...tops)
   return logarithmic ? decades(Math.min(...lows), top) : { min: 0, max: niceEnd(top * 1.02) }

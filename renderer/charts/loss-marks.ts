@@ -1,4 +1,3 @@
-import { timeAxis } from './axes/axis'
 import type { LineChart } from './canvas/line-chart'
 import type { ChartWorld } from './canvas/live-chart'
 import { visible } from './lines/decimate'
@@ -10,7 +9,7 @@ import { sayNow } from './voice'
 export function shadeShown(chart: LineChart, { history, theme }: ChartWorld, looking: Looking) {
   const span = looking.shown.get()
   if (!span || history.updates === 0) return
-  const found = visible(timeAxis(history), span)
+  const found = visible(history.times, span)
   const first = history.updateAt(found.from)
   const last = history.updateAt(Math.max(found.to, 0))
   drawBand(chart, first - 0.5, last + 0.5, theme.current().prediction, 0.09)

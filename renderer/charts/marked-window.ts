@@ -6,8 +6,8 @@ import { sayNow } from './voice'
 /** The ends of the window that was pressed, or null. */
 function markedEnds({ history, store }: ChartWorld): { first: number; last: number } | null {
   const { from, to } = history.range(store.getState().marked ?? 0)
-  const times = history.times.data
-  return to === from ? null : { first: times[from] ?? 0, last: times[to - 1] ?? 0 }
+  const { at } = history.times
+  return to === from ? null : { first: at(from), last: at(to - 1) }
 }
 
 /** Shades the window that was pressed, up to the line at its end; under the curves. */

@@ -1,3 +1,4 @@
+import type { Plotted } from '../store/curves/curve'
 import type { History } from '../store/curves/history'
 import { programShown } from '../store/selectors/preset-selectors'
 import { formatMark } from '../store/words/format'
@@ -22,13 +23,13 @@ function opacity(age: number): number {
   return periods === 0 ? 1 : Math.max(0.5 * 0.8 ** (periods - 1), 0.05)
 }
 
-function fold(history: History, update: number, values: ArrayLike<number>, pool: PointPool) {
+function fold(history: History, update: number, { at }: Plotted, pool: PointPool) {
   const { from, to } = history.range(update)
   foldWindow(
-    history.times.data,
+    history.times.at,
     from,
     to,
-    (place, index) => pool.add(place, values[index] ?? 0),
+    (place, index) => pool.add(place, at(index)),
     () => pool.add(0, Number.NaN),
   )
   return { from, to }
@@ -79,6 +80,8 @@ export function createPeriodChart(canvas: HTMLCanvasElement, options: PeriodChar
     const newest = history.range(lastUpdate)
     const fitting = Math.floor(MOST_POINTS / Math.max(1, newest.to - newest.from))
     const count = Math.min(Math.max(4, fitting), MOST_WINDOWS, lastUpdate - firstUpdate + 1)
+    // What was drawn stays until it is read.
+    if (!history.steps.want(history.range(lastUpdate - count + 1).from, newest.to)) return false
     tell({ first: lastUpdate - count + 1, last: lastUpdate, newest: newestUpdate })
     const colours = theme.current()
     let [least, greatest] = [-1, 1]
@@ -88,10 +91,10 @@ export function createPeriodChart(canvas: HTMLCanvasElement, options: PeriodChar
       if (!window) continue
       window.pool.begin()
       if (age < count) {
-        const { from, to } = fold(history, lastUpdate - age, predictions.values.data, window.pool)
-        const extremes = predictions.extrema.within(from, to)
-        least = Math.min(least, predictions.values.data[extremes.least] ?? least)
-        greatest = Math.max(greatest, predictions.values.data[extremes.greatest] ?? greatest)
+        const { from, to } = fold(history, lastUpdate - age, predictions, window.pool)
+        const { low, high } = predictions.extrema.within(from, to)
+        if (low < least) least = low
+        if (high > greatest) greatest = high
       }
       window.pool.end()
       window.line.borderColor = translucent(colours.prediction, opacity(age))
@@ -100,7 +103,7 @@ export function createPeriodChart(canvas: HTMLCanvasElement, options: PeriodChar
     const pair = [lastUpdate - 1, lastUpdate].filter((update) => update >= firstUpdate)
     pair.sort((a, b) => foldedStart(history, a) - foldedStart(history, b))
     for (const update of pair) {
-      fold(history, update, targets.values.data, targetPool)
+      fold(history, update, targets, targetPool)
       // Windows of several half periods lie on each other and are not the halves of one line.
       if (store.getState().run?.config.data.span === 'random') targetPool.add(0, Number.NaN)
     }
@@ -127,6 +130,6 @@ export function createPeriodChart(canvas: HTMLCanvasElement, options: PeriodChar
 
 function foldedStart(history: History, update: number): number {
   const { from, to } = history.range(update)
-  const first = history.times.data[from] ?? 0
-  return first - foldOffset(first, history.times.data[to - 1] ?? 0)
+  const { at } = history.times
+  return at(from) - foldOffset(at(from), at(to - 1))
 }

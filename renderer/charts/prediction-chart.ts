@@ -1,5 +1,5 @@
 import type { AxisTimes } from '@contract/data/axis-times'
-import type { Curve } from '../store/curves/curve'
+import type { Plotted } from '../store/curves/curve'
 import type { OutputCurves } from '../store/curves/history'
 import { nearest } from '../store/curves/search'
 import { shownGhost } from '../store/selectors/moments'
@@ -8,7 +8,6 @@ import { shownReference } from '../store/selectors/reference-selectors'
 import { isInputShown, shownOutput } from '../store/state/shown-curves'
 import { bringIn, extentOf, FOLLOW, type Span, spanOf } from '../store/state/viewport'
 import { formatMark } from '../store/words/format'
-import { timeAxis } from './axes/axis'
 import { fixedOr, type Range, seriesRange } from './axes/y-range'
 import { createLineChart, type LineChart, setEnds } from './canvas/line-chart'
 import type { ChartWorld, LiveChart } from './canvas/live-chart'
@@ -74,8 +73,8 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     yLabel: formatMark,
     under: (chart) => {
       const { from, to } = history.range(history.lastUpdate)
-      const times = history.times.data
-      if (to > from) drawBand(chart, times[from] ?? 0, times[to - 1] ?? 0, theme.current().prediction, 0.09)
+      const { at } = history.times
+      if (to > from) drawBand(chart, at(from), at(to - 1), theme.current().prediction, 0.09)
       shadeMarked(chart, world)
       for (const curve of [target, ghost, input, prediction]) curve.drawDense(chart)
     },
@@ -117,14 +116,16 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
       ghost.hide()
       return []
     }
-    const axis = timeAxis(ghostCurves)
+    const axis = ghostCurves.times
+    const { from, to } = visible(axis, span)
+    const isComing = !ghostCurves.steps.want(from, to + 1)
     const windowEnd = (index: number) => ghostCurves.range(ghostCurves.updateAt(index)).to
-    ghost.write({ axis, curve: predictions }, span, columns, windowEnd, dense)
+    ghost.write({ axis, curve: predictions, isComing }, span, columns, windowEnd, dense)
     return extremesOf(predictions, axis.from(span.min), axis.after(span.max))
   }
 
   function hoveredPoint(): number {
-    return hovered === null ? -1 : nearest(history.times.data, hovered, history.points)
+    return hovered === null ? -1 : nearest(history.times, hovered)
   }
 
   function drawOver(chart: LineChart) {
@@ -132,12 +133,12 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     if (dotted) drawPoints(chart, prediction.points, theme.current().prediction, 2.25)
     const point = hoveredPoint()
     if (point < 0) return
-    const x = history.times.data[point] ?? 0
+    const x = history.times.at(point)
     const { inkSoft, surface, target: targetColour, prediction: predictionColour } = theme.current()
     drawUpright(chart, x, inkSoft)
     const { targets, predictions } = shown()
-    drawDot(chart, { x, y: targets.values.data[point] ?? 0 }, targetColour, surface)
-    drawDot(chart, { x, y: predictions.values.data[point] ?? 0 }, predictionColour, surface)
+    drawDot(chart, { x, y: targets.at(point) }, targetColour, surface)
+    drawDot(chart, { x, y: predictions.at(point) }, predictionColour, surface)
   }
 
   function tellReading() {
@@ -145,13 +146,15 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     if (pointing) looking.pointed.set(point < 0 ? null : history.updateAt(point))
     pointing = point >= 0
     if (point < 0) return read(null)
+    // What was read last stays while this is read from the record.
+    if (!history.steps.want(point, point + 1)) return
     const { targets, predictions } = shown()
     read({
       update: history.updateAt(point),
       place: history.placeAt(point),
       times: isSeries() ? history.facts.times : null,
-      target: targets.values.data[point] ?? 0,
-      prediction: predictions.values.data[point] ?? 0,
+      target: targets.at(point),
+      prediction: predictions.at(point),
     })
   }
 
@@ -174,9 +177,10 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     const wanted = spanOf(viewMode, all)
     span = glide(span, wanted, viewMode, all.max, motion.matches)
     const columns = Math.max(100, Math.round(chart.chartArea?.width ?? canvas.clientWidth))
-    const axis = timeAxis(history)
-    const line = (curve: Line['curve']): Line => ({ axis, curve })
+    const axis = history.times
     const { from, to } = visible(axis, span)
+    const isComing = !history.steps.want(from, to + 1)
+    const line = (curve: Plotted): Line => ({ axis, curve, isComing })
     const windowEnd = (index: number) => history.range(history.updateAt(index)).to
     const dense = denseFor(to - from, columns)
     const joined = (index: number) => joinedEnd(history, index)
@@ -220,7 +224,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
       else {
         const next = nextPoint(key, hoveredPoint(), history)
         if (next === null) return false
-        const time = history.times.data[next] ?? 0
+        const time = history.times.at(next)
         const there = bringIn(span ?? spanOf(state.viewMode, extent()), time, extent())
         if (key === 'End') state.look(FOLLOW)
         else if (there) state.look(there)
@@ -249,10 +253,8 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
 }
 
 /** The least and the greatest value of a curve from one time step up to, not including, another; none where it has none. */
-function extremesOf({ values, extrema }: Curve, from: number, to: number): number[] {
+function extremesOf({ extrema }: Plotted, from: number, to: number): number[] {
   if (from >= to) return []
-  const { least, greatest } = extrema.within(from, to)
-  return [values.data[least], values.data[greatest]].filter(
-    (value): value is number => value !== undefined && Number.isFinite(value),
-  )
+  const { low, high } = extrema.within(from, to)
+  return [low, high].filter(Number.isFinite)
 }

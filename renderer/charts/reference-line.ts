@@ -21,14 +21,14 @@ export function createReferenceLine(): ReferenceLine {
     dataset,
     write(history, run, colour) {
       dataset.borderColor = colour
-      const times = history.times.data
+      const { at } = history.times
       pool.begin()
       if (run)
         eachSharedWindow(history, run, ({ from, referenceFrom, count }) => {
           // Two windows are two networks' words: no line leads from the one to the other.
-          pool.add(times[from] ?? 0, Number.NaN)
+          pool.add(at(from), Number.NaN)
           for (let index = 0; index < count; index++)
-            pool.add(times[from + index] ?? 0, run.predictions[referenceFrom + index] ?? Number.NaN)
+            pool.add(at(from + index), run.predictions[referenceFrom + index] ?? Number.NaN)
         })
       pool.end()
     },

@@ -1,10 +1,13 @@
 import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '@contract/files/weight-formats'
-import { ok, type Result } from '@contract/result'
+import { text } from '@contract/language/texts'
+import { fail, ok, type Result } from '@contract/result'
+import type { UpdateTable } from '@contract/run/update-table'
 import type { RunId } from '@contract/run-id'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { AppStore } from '../store/app-store'
 import type { History } from '../store/curves/history'
-import { tableParts } from '../store/curves/update-table'
+import type { Stretch } from '../store/curves/steps/steps'
+import { recordedPart, tablePart, tableStretches } from '../store/curves/update-table'
 import { canTrain } from '../store/selectors/selectors'
 import { answerTo, createOfShownRun } from './ask'
 
@@ -36,15 +39,37 @@ export function createExportCommands(api: UnrollApi, store: AppStore, history: H
     })
   }
 
+  /** Some updates of a run: as the page has them, or out of the record, in pieces. */
+  async function* partsOf(
+    { first, last }: Stretch,
+    run: RunId,
+    facts: UpdateTable['facts'],
+  ): AsyncGenerator<Result<UpdateTable>> {
+    const here = act().description?.id === run ? tablePart(history, { first, last }) : null
+    if (here) yield ok(here)
+    for (let next = here ? last + 1 : first; next <= last; ) {
+      const piece = await api.request.recordedUpdates(run, next, last)
+      if (!piece.ok) return yield piece
+      if (piece.value?.firstUpdate !== next)
+        return yield fail('file-unreadable', text('exports.updatesNotRead', { first: next, last }))
+      yield ok(recordedPart(piece.value, facts))
+      next += piece.value.losses.length
+    }
+  }
+
   /** In parts, between which the page is drawn and main has its turn: a long run is a hundred megabytes. */
   async function writeTable(run: RunId): Promise<Result<ExportReport | null>> {
     calledOff = false
     let isFirst = true
-    for (const part of tableParts(history)) {
-      const added = await api.request.addToTable(run, part, isFirst)
-      if (!added.ok) return added
-      if (calledOff) return ok(null)
-      isFirst = false
+    const { facts } = history
+    for (const stretch of tableStretches(history)) {
+      for await (const part of partsOf(stretch, run, facts)) {
+        if (!part.ok) return part
+        const added = await api.request.addToTable(run, part.value, isFirst)
+        if (!added.ok) return added
+        if (calledOff) return ok(null)
+        isFirst = false
+      }
     }
     const made = await api.request.exportTable(run)
     // Nobody has written what was handed over.

@@ -8,6 +8,7 @@ import { keepView } from './keep-view'
 import { askForMomentsAtRest } from './moment-at-rest'
 import { createRecordedCurves } from './recorded-curves'
 import { watchSilence } from './silence'
+import { readWanted } from './wanted-stretches'
 
 /**
  * Connects every event of the wire to one action of the store, outside React, then attaches: main sends
@@ -49,6 +50,8 @@ export async function connectEvents(
     watchSilence(store),
     askForMomentsAtRest(api, store),
     fetchGhosts(api, store, both),
+    readWanted(api, store, both.history, ({ description }) => description?.id ?? null),
+    readWanted(api, store, both.ghost, ({ description }) => description?.branch?.runId ?? null),
     on.trainerChanged(
       inTurn((status) => {
         act().trainerChanged(status)

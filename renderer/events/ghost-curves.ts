@@ -1,10 +1,9 @@
-import type { UpdateBatch } from '@contract/run/run'
 import type { MomentId } from '@contract/timeline/moment'
 import type { UnrollApi } from '@contract/wire/unroll-api'
-import { type Answer, answerTo } from '../commands/ask'
 import type { AppStore } from '../store/app-store'
 import type { History } from '../store/curves/history'
 import type { AppState } from '../store/state/app-state'
+import { recordedFrom } from './recorded-curves'
 
 /** The curves of the present run, and those of the one that it branches off from. */
 export type BothCurves = { readonly history: History; readonly ghost: History }
@@ -30,9 +29,7 @@ export function fetchGhosts(api: UnrollApi, store: AppStore, { history, ghost }:
     const isOld = () => wanted !== mine
     ghost.begin(history.facts, history.range(update).to)
     for (let first = update + 1; ; ) {
-      const piece: Answer<UpdateBatch | null> = await answerTo(
-        api.request.recordedUpdates(runId, first, Number.MAX_SAFE_INTEGER),
-      )
+      const piece = await recordedFrom(api, runId, first, first === update + 1)
       if (isOld() || 'problem' in piece) return
       if (!piece.value) break
       ghost.append(piece.value)

@@ -1,10 +1,23 @@
+import type { UpdateSummary } from '@contract/run/recorded/update-summary'
 import type { RunState, UpdateBatch } from '@contract/run/run'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import { type Answer, answerTo } from '../commands/ask'
 import type { AppStore } from '../store/app-store'
 
-/** However many there are. */
-const ALL = Number.MAX_SAFE_INTEGER
+/**
+ * Recorded updates from `first` on, as many as are handed over at a time: of a long run the first of them as they are, so
+ * that a short one is there at once, and of the others what is known of them. Null after the last.
+ */
+export async function recordedFrom(
+  { request }: UnrollApi,
+  runId: string,
+  first: number,
+  isBeginning: boolean,
+): Promise<Answer<UpdateBatch | UpdateSummary | null>> {
+  return isBeginning
+    ? answerTo(request.recordedUpdates(runId, first, Number.MAX_SAFE_INTEGER))
+    : answerTo(request.recordedSummary(runId, first))
+}
 
 /** Brings back the curves of a run that has been trained before this page knew of it. */
 export type RecordedCurves = {
@@ -23,10 +36,11 @@ export type RecordedCurves = {
  * @param cannotShow hears why updates could not be taken in
  */
 export function createRecordedCurves(
-  { request }: UnrollApi,
+  api: UnrollApi,
   store: AppStore,
   cannotShow: (error: unknown) => void,
 ): RecordedCurves {
+  const { request } = api
   const act = store.getState
   /** The run that was opened and has not told how far it is. */
   let awaited: string | null = null
@@ -59,12 +73,12 @@ export function createRecordedCurves(
     const mine = { id }
     fetching = mine
     for (let first = 0; ; ) {
-      const piece: Answer<UpdateBatch | null> = await answerTo(request.recordedUpdates(id, first, ALL))
+      const piece = await recordedFrom(api, id, first, first === 0)
       // Another run has been opened meanwhile, and has taken over what waits.
       if (fetching !== mine) return
-      const batch = 'value' in piece ? piece.value : null
-      if (!batch || !show(() => act().recordedArrived(batch))) break
-      first = batch.firstUpdate + batch.losses.length
+      const updates: UpdateBatch | UpdateSummary | null = 'value' in piece ? piece.value : null
+      if (!updates || !show(() => act().recordedArrived(updates))) break
+      first = updates.firstUpdate + updates.losses.length
     }
     fetching = null
     takeWaiting()

@@ -107,7 +107,7 @@ describe('the ghost', () => {
     // With the same settings both say the same.
     expect(own.filter(({ x }) => x > 36)).toEqual(drawn.slice(0, 3))
     const { y } = ghostLine('prediction-chart').find(({ x }) => x >= 36) ?? {}
-    expect(y).toBe(page.world.ghost.outputs[0]?.predictions.values.data[0])
+    expect(y).toBe(page.world.ghost.outputs[0]?.predictions.at(0))
     const loss = (page.world.ghost.losses.values.data[23] ?? 0).toPrecision(3)
     for (const of of ['losses', 'predictions']) {
       const label = page.get(`toggle-ghost-${of}`).closest('label')
@@ -127,8 +127,8 @@ describe('the ghost', () => {
     await page.settle()
     const top = () => Number(chart('prediction-chart').options.scales?.y?.max)
     const { predictions } = ghost.outputs[0] ?? {}
-    const { greatest } = predictions?.extrema.within(40, 140) ?? { greatest: 0 }
-    expect(top()).toBeGreaterThanOrEqual(predictions?.values.data[greatest] ?? Number.POSITIVE_INFINITY)
+    const { high } = predictions?.extrema.within(40, 140) ?? { high: Number.POSITIVE_INFINITY }
+    expect(top()).toBeGreaterThanOrEqual(high)
     await page.click('toggle-ghost-predictions')
     await page.settle()
     expect(top()).toBeLessThan(2)
@@ -214,8 +214,8 @@ describe('the ghost', () => {
     own.append(later)
     ghost.begin(facts, own.range(2).to)
     ghost.append(later)
-    const places = Array.from(own.times.data.slice(0, own.points))
-    expect(Array.from(ghost.times.data.slice(0, ghost.points))).toEqual(places.slice(7))
+    const places = Array.from({ length: own.points }, (_, point) => own.times.at(point))
+    expect(Array.from({ length: ghost.points }, (_, point) => ghost.times.at(point))).toEqual(places.slice(7))
     for (const update of [3, 4]) expect(ghost.window(update)).toEqual(own.window(update))
   })
 })

@@ -118,9 +118,9 @@ describe('what was pressed', () => {
     if (mode.kind !== 'free') throw new Error(`the view is ${mode.kind}`)
     expect(mode.max - mode.min).toBeCloseTo(10)
     const { from, to } = page.world.history.range(20)
-    const times = page.world.history.times.data
-    expect(mode.min).toBeLessThan(times[from] ?? 0)
-    expect(mode.max).toBeGreaterThan(times[to - 1] ?? 0)
+    const { at } = page.world.history.times
+    expect(mode.min).toBeLessThan(at(from))
+    expect(mode.max).toBeGreaterThan(at(to - 1))
   })
 
   it('is gone with its run', async () => {

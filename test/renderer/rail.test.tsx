@@ -113,7 +113,7 @@ describe('the rail', () => {
     await goTo(20)
     const mode = state().viewMode
     const { from } = page.world.history.range(20)
-    const at = page.world.history.times.data[from] ?? 0
+    const at = page.world.history.times.at(from)
     expect(mode.kind === 'free' && mode.min < at && mode.max > at).toBe(true)
     await page.click('back-to-now')
     expect(state()).toMatchObject({ marked: null, viewMode: { kind: 'follow', width: 10 } })

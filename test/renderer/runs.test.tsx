@@ -4,6 +4,7 @@ import { suggestedRun } from '@contract/data/made-series'
 import { inEnglish } from '@contract/language/say'
 import { ok } from '@contract/result'
 import type { ListedRun } from '@contract/run/kept-run'
+import { summaryOf } from '@contract/run/recorded/update-summary'
 import type { UpdateBatch } from '@contract/run/run'
 import { couldGo } from '@contract/run/run-budget'
 import { LESSON } from '@contract/settings/lesson'
@@ -466,6 +467,11 @@ describe('the curves of a run that comes back', () => {
         page.fake.asked.push({ name: 'recordedUpdates', args })
         return ok(batches.shift() ?? null)
       },
+      recordedSummary: async (...args: unknown[]) => {
+        page.fake.asked.push({ name: 'recordedSummary', args })
+        const batch = batches.shift()
+        return ok(batch ? summaryOf(batch) : null)
+      },
     })
   }
 
@@ -480,7 +486,9 @@ describe('the curves of a run that comes back', () => {
       expect(page.world.history.updates).toBe(0)
     })
     await page.settle()
-    expect(asked('recordedUpdates').map(([, first]) => first)).toEqual([0, 11, 31, 38])
+    // As they are at first, of the others what is known of them: time steps come when they are looked at.
+    expect(asked('recordedUpdates')[0]?.[1]).toBe(0)
+    expect(asked('recordedSummary').map(([, first]) => first)).toEqual([11, 31, 38])
     const { history } = page.world
     expect([history.firstUpdate, history.lastUpdate]).toEqual([1, 39])
     expect([...history.losses.values.data.subarray(0, 39)]).toEqual([...of(1, 39).losses])

@@ -10,6 +10,7 @@ import type { EngineName } from '../run/engine-name'
 import type { KeptRun, RunList } from '../run/kept-run'
 import type { Pace } from '../run/pace'
 import type { PauseRule } from '../run/pausing/pause-rules'
+import type { UpdateSummary } from '../run/recorded/update-summary'
 import type { RunDescription, RunState, UpdateBatch, WeightsSummary } from '../run/run'
 import type { RunRivals, RunScores } from '../run/run-scores'
 import type { TrainerStatus } from '../run/trainer-status'
@@ -111,6 +112,8 @@ export type PageRequests = RunRequests &
      * none after `last`: as many as are handed over at a time. Null when there are none.
      */
     recordedUpdates: (run: RunId, first: number, last: number) => Result<UpdateBatch | null>
+    /** The same, with no `last`, in what is known of them without the numbers of their time steps. */
+    recordedSummary: (run: RunId, first: number) => Result<UpdateSummary | null>
     /** Puts a setup code, and nothing else, into the system's clipboard. */
     copySetupCode: (code: string) => Result<void>
     /** Keeps how the curves are looked at for the next start. */

@@ -1,24 +1,8 @@
 import type { Growable } from '../../store/curves/growable'
-import type { History } from '../../store/curves/history'
-import { lowerBound, upperBound } from '../../store/curves/search'
-
-/** The sorted horizontal positions of a curve's values. */
-export type Axis = {
-  readonly count: number
-  readonly at: (index: number) => number
-  /** First index whose position is >= `value`, or `count`. */
-  readonly from: (value: number) => number
-  /** First index whose position is > `value`, or `count`. */
-  readonly after: (value: number) => number
-}
-
-/** The places of all time steps of a run. */
-export function timeAxis(history: History): Axis {
-  return sortedAxis(history.times)
-}
+import { lowerBound, type Positions, upperBound } from '../../store/curves/search'
 
 /** Positions that stand in an array, in order. */
-export function sortedAxis({ data, length: count }: Growable<Float64Array>): Axis {
+export function sortedAxis({ data, length: count }: Growable<Float64Array>): Positions {
   return {
     count,
     at: (index) => data[index] ?? 0,
@@ -28,7 +12,7 @@ export function sortedAxis({ data, length: count }: Growable<Float64Array>): Axi
 }
 
 /** The numbers of consecutive updates. */
-export function countingAxis(first: number, count: number): Axis {
+export function countingAxis(first: number, count: number): Positions {
   const within = (index: number) => Math.min(Math.max(index, 0), count)
   return {
     count,

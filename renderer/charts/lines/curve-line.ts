@@ -75,7 +75,7 @@ export function createCurveLine(
         line.add(x, Number.NaN)
         end = partEnd?.(index) ?? to + 1
       }
-      line.add(x, curve.values.data[index] ?? Number.NaN)
+      line.add(x, curve.at(index))
     }
   }
 
@@ -84,21 +84,14 @@ export function createCurveLine(
     points: line.points,
     write(curve, span, columns, partEnd, denseAs = BARS) {
       const { from, to } = visible(curve.axis, span)
-      const values = curve.curve.values.data
       denseColumns = columns
       drawnAs = denseAs
       line.begin()
       dense.begin()
-      if (drawnOneByOne(to - from, columns)) writePoints(curve, from, to, partEnd)
+      if (drawnOneByOne(to - from, columns) && !curve.isComing) writePoints(curve, from, to, partEnd)
       else {
         const spread = denseAs.as === 'band' ? denseAs.spread : 0
-        decimate(
-          curve,
-          span,
-          columns,
-          (index, column) => dense.add(column, values[index] ?? Number.NaN),
-          spread,
-        )
+        decimate(curve, span, columns, (_, column, value) => dense.add(column, value), spread)
         if (denseAs.as === 'band-with-mean') columnMeans(curve, span, columns, line.add)
       }
       line.end()

@@ -16,13 +16,13 @@ export function foldOffset(firstTime: number, lastTime: number): number {
  * an edge are told on both sides of it, outside the period: the line through them ends at the edge.
  */
 export function foldWindow(
-  times: ArrayLike<number>,
+  timeAt: (index: number) => number,
   from: number,
   to: number,
   add: (place: number, index: number) => void,
   gap: () => void,
 ) {
-  const time = (index: number) => times[Math.min(Math.max(index, from), to - 1)] ?? 0
+  const time = (index: number) => timeAt(Math.min(Math.max(index, from), to - 1))
   const long = time(to - 1) - time(from) > PERIOD / 2 + 1 / 32
   const whole = foldOffset(time(from), time(to - 1))
   // By the middle of the way to the next point, as a short window by its own: see above.

@@ -1,7 +1,8 @@
+import type { Extremes } from '@contract/run/recorded/update-summary'
 import type { Growable } from './growable'
 
-/** Where the least and the greatest value of a range stand; both `from` when no value is a number. */
-export type Extremes = { readonly least: number; readonly greatest: number }
+/** Where the least and the greatest value stand. */
+type Places = Pick<Extremes, 'least' | 'greatest'>
 
 /** Finds the extremes of any range of a growing series without looking at every value of it. */
 export type Extrema = {
@@ -21,7 +22,7 @@ export function createExtrema(series: Growable<Float32Array>): Extrema {
   const greatest: number[] = []
 
   /** Looks at every value from `from` to `to`; what is not a number is neither least nor greatest. */
-  function scan(from: number, to: number, start: Extremes): Extremes {
+  function scan(from: number, to: number, start: Places): Places {
     const { data } = series
     let { least: low, greatest: high } = start
     let lowest = numberOr(data[low], Number.POSITIVE_INFINITY)
@@ -48,29 +49,35 @@ export function createExtrema(series: Growable<Float32Array>): Extrema {
     }
   }
 
+  function placesWithin(from: number, to: number): Places {
+    const firstBlock = Math.ceil(from / BLOCK)
+    const endBlock = Math.floor(to / BLOCK)
+    if (endBlock <= firstBlock) return scan(from, to, at(from))
+    extend(endBlock)
+    const { data } = series
+    let { least: low, greatest: high } = scan(from, firstBlock * BLOCK, at(from))
+    let lowest = numberOr(data[low], Number.POSITIVE_INFINITY)
+    let highest = numberOr(data[high], Number.NEGATIVE_INFINITY)
+    for (let block = firstBlock; block < endBlock; block++) {
+      const blockLow = least[block] as number
+      const blockHigh = greatest[block] as number
+      if ((data[blockLow] as number) < lowest) {
+        low = blockLow
+        lowest = data[low] as number
+      }
+      if ((data[blockHigh] as number) > highest) {
+        high = blockHigh
+        highest = data[high] as number
+      }
+    }
+    return scan(endBlock * BLOCK, to, { least: low, greatest: high })
+  }
+
   return {
     within(from, to) {
-      const firstBlock = Math.ceil(from / BLOCK)
-      const endBlock = Math.floor(to / BLOCK)
-      if (endBlock <= firstBlock) return scan(from, to, at(from))
-      extend(endBlock)
-      const { data } = series
-      let { least: low, greatest: high } = scan(from, firstBlock * BLOCK, at(from))
-      let lowest = numberOr(data[low], Number.POSITIVE_INFINITY)
-      let highest = numberOr(data[high], Number.NEGATIVE_INFINITY)
-      for (let block = firstBlock; block < endBlock; block++) {
-        const blockLow = least[block] as number
-        const blockHigh = greatest[block] as number
-        if ((data[blockLow] as number) < lowest) {
-          low = blockLow
-          lowest = data[low] as number
-        }
-        if ((data[blockHigh] as number) > highest) {
-          high = blockHigh
-          highest = data[high] as number
-        }
-      }
-      return scan(endBlock * BLOCK, to, { least: low, greatest: high })
+      const { least, greatest } = placesWithin(from, to)
+      const value = (index: number) => (from < to ? (series.data[index] as number) : Number.NaN)
+      return { least, greatest, low: value(least), high: value(greatest) }
     },
     truncate(length) {
       const whole = Math.floor(length / BLOCK)
@@ -82,7 +89,7 @@ export function createExtrema(series: Growable<Float32Array>): Extrema {
   }
 }
 
-function at(index: number): Extremes {
+function at(index: number): Places {
   return { least: index, greatest: index }
 }
 

@@ -14,7 +14,8 @@ export type HistoryProbe = {
   readonly gradientNorms: () => Float32Array
   /**
    * Times (of the lesson in radians, of a series its rows), the first input, targets and predictions of one update, those
-   * of all outputs of a time step together; empty arrays when it is not on the charts.
+   * of all outputs of a time step together; empty arrays when it is not on the charts, and at first where it has to be read
+   * from the run's record: then ask again.
    */
   readonly window: (update: number) => WindowCopy
 }

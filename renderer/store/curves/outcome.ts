@@ -14,15 +14,18 @@ const SPAN = 20
 /** Of what a constant loses: a run that was never below had learned nothing that it could lose. */
 const CLEARLY_LEARNED = 0.5
 
-type Curves = Pick<History, 'facts' | 'updates' | 'firstUpdate' | 'points' | 'losses' | 'outputs' | 'range'>
+type Curves = Pick<
+  History,
+  'facts' | 'updates' | 'firstUpdate' | 'points' | 'losses' | 'outputs' | 'range' | 'errors' | 'steps'
+>
 
 /** The mean loss of `span` consecutive updates, the first of them at this index; a constant loses 1. */
 type MeanAt = (index: number, span: number) => number
 
 /**
  * Judges a run by its last 20 updates, against the least that a constant prediction would have lost on the same windows:
- * the variance of their targets, each output's about its own mean. Null when no update is kept, or where the targets are
- * all the same, so that a constant is never wrong.
+ * the variance of their targets, each output's about its own mean. Null when no update is kept, while the targets of those 20 are
+ * read from the record, or where they are all the same, so that a constant is never wrong.
  *
  * The lesson is judged by its losses. A series may be scaled, and of a batch only the first sequence is shown: there the
  * predictions that are shown are held against the targets beside them, both in the data's own units.
@@ -31,7 +34,9 @@ export function outcomeOf(history: Curves): Outcome | null {
   const { updates, firstUpdate } = history
   if (updates === 0) return null
   const span = Math.min(SPAN, updates)
-  const variances = variancesOf(history, updates - span)
+  const { from } = history.range(firstUpdate + updates - span)
+  if (!history.steps.want(from, history.points)) return null
+  const variances = variancesOf(history, from)
   if (variances.every((variance) => !(variance > 0))) return null
   const meanAt =
     history.facts.axis === 'half-periods'
@@ -47,11 +52,11 @@ export function outcomeOf(history: Curves): Outcome | null {
   return hadLearned ? { kind: 'lost', learnedUntil: firstUpdate + last + span - 1 } : { kind: 'not-learned' }
 }
 
-/** The variance of each output's targets, as far as there are any, from the update at this index to the last: [output]. */
-function variancesOf({ firstUpdate, points, outputs, range }: Curves, index: number): number[] {
-  const { from } = range(firstUpdate + index)
+/** The variance of each output's targets, as far as there are any, from the time step at this index to the last: [output]. */
+function variancesOf({ points, outputs }: Curves, from: number): number[] {
   return outputs.map(({ targets }) => {
-    const there = targets.values.data.subarray(from, points).filter((value) => !Number.isNaN(value))
+    const all = Array.from({ length: points - from }, (_, i) => targets.at(from + i))
+    const there = all.filter((value) => !Number.isNaN(value))
     const mean = there.reduce((sum, value) => sum + value, 0) / there.length
     return there.reduce((sum, value) => sum + (value - mean) ** 2, 0) / there.length
   })
@@ -69,37 +74,17 @@ function meanOfLosses({ losses }: Curves, variances: readonly number[]): MeanAt 
 }
 
 /** Of each output the mean squared error over its variance, and of all outputs the mean: one of large numbers counts no more. */
-function meanOfErrors(
-  { updates, firstUpdate, outputs, range }: Curves,
-  variances: readonly number[],
-): MeanAt {
-  const judged = outputs.flatMap(({ targets, predictions }, output) => {
-    const variance = variances[output] ?? 0
-    if (!(variance > 0)) return []
-    // Of each update, as every one is asked for many times; not a number where it has not been.
-    const [squares, counts] = [new Float64Array(updates).fill(Number.NaN), new Float64Array(updates)]
-    return [{ targets: targets.values, predictions: predictions.values, variance, squares, counts }]
-  })
+function meanOfErrors({ errors, outputs }: Curves, variances: readonly number[]): MeanAt {
+  const judged = [...outputs.keys()].filter((output) => (variances[output] ?? 0) > 0)
   return (index, span) => {
-    const errors = judged.map(({ targets, predictions, variance, squares, counts }) => {
+    const means = judged.map((output) => {
       let [sum, count] = [0, 0]
       for (let update = index; update < index + span; update++) {
-        if (Number.isNaN(squares[update])) {
-          const { from, to } = range(firstUpdate + update)
-          squares[update] = 0
-          for (let point = from; point < to; point++) {
-            const error = (predictions.data[point] ?? 0) - (targets.data[point] ?? 0)
-            // There is no target here.
-            if (Number.isNaN(error)) continue
-            squares[update] = (squares[update] ?? 0) + error ** 2
-            counts[update] = (counts[update] ?? 0) + 1
-          }
-        }
-        sum += squares[update] ?? 0
-        count += counts[update] ?? 0
+        sum += errors?.squares(update, output) ?? 0
+        count += errors?.count(update, output) ?? 0
       }
-      return sum / count / variance
+      return sum / count / (variances[output] ?? 0)
     })
-    return errors.reduce((sum, error) => sum + error, 0) / errors.length
+    return means.reduce((sum, mean) => sum + mean, 0) / means.length
   }
 }

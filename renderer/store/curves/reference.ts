@@ -49,14 +49,19 @@ export function eachSharedWindow(
   }
 }
 
-/** The greatest difference between two predictions of one time step so far; null while there is none to compare. */
+/**
+ * The greatest difference between two predictions of one time step so far; null while there is none to compare, and while
+ * ours are read from the record.
+ */
 export function differenceSoFar(history: History, run: ReferenceRun): number | null {
   let greatest: number | null = null
   // A reference is a run of the lesson, which has one output.
-  const ours = history.outputs[0]?.predictions.values.data ?? []
+  const ours = history.outputs[0]?.predictions
+  const { to } = history.range(Math.min(run.lengths.length, history.lastUpdate))
+  if (!ours || !history.steps.want(0, to)) return null
   eachSharedWindow(history, run, ({ from, referenceFrom, count }) => {
     for (let index = 0; index < count; index++) {
-      const found = difference(ours[from + index], run.predictions[referenceFrom + index])
+      const found = difference(ours.at(from + index), run.predictions[referenceFrom + index])
       greatest = Math.max(greatest ?? 0, found)
     }
   })

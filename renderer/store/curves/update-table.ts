@@ -1,22 +1,22 @@
+import type { UpdateBatch } from '@contract/run/run'
 import type { UpdateTable } from '@contract/run/update-table'
-import type { Curve } from './curve'
+import type { Curve, Plotted } from './curve'
 import type { History, OutputCurves } from './history'
-import { interleaved } from './places'
+import type { Stretch } from './steps/steps'
 
 /** Time steps in a part, about: what is handed over at one time must not keep anybody waiting. */
 const POINTS_AT_ONCE = 50_000
 
-/**
- * Copies of all updates that the page holds now, part after part, each made when it is asked for. Copies, because a view
- * would take the whole of the growing array behind it over the wire.
- */
-export function* tableParts(history: History): Generator<UpdateTable> {
+/** All updates that the page shows now, in the stretches that they are handed over in. */
+export function tableStretches(history: History): Stretch[] {
   const end = history.updates
+  const stretches: Stretch[] = []
   for (let from = 0; from < end; ) {
     const to = endOfPart(history, from, end)
-    yield partOf(history, from, to)
+    stretches.push({ first: history.firstUpdate + from, last: history.firstUpdate + to - 1 })
     from = to
   }
+  return stretches
 }
 
 /** Where the time steps of an update begin; those of the one after the last, where they all end. */
@@ -32,27 +32,41 @@ function endOfPart(history: History, from: number, end: number): number {
   return to
 }
 
-function partOf(history: History, from: number, to: number): UpdateTable {
+/** Copies of some updates; null where their time steps are not in memory. */
+export function tablePart(history: History, { first, last }: Stretch): UpdateTable | null {
+  const [from, to] = [first - history.firstUpdate, last + 1 - history.firstUpdate]
   const [begin, end] = [startOf(history, from), startOf(history, to)]
+  if (!history.steps.has(begin, end)) return null
   const ofUpdates = ({ values }: Curve) => values.data.slice(from, to)
-  const ofSteps = ({ values }: Curve) => values.data.slice(begin, end)
-  const ofOutputs = (of: (output: OutputCurves) => Curve) =>
-    interleaved(history.outputs.map((output) => ofSteps(of(output))))
+  const { outputs } = history
+  const ofOutputs = (of: (output: OutputCurves) => Plotted) =>
+    Float32Array.from({ length: (end - begin) * outputs.length }, (_, i) => {
+      const output = outputs[i % outputs.length]
+      return output ? of(output).at(begin + Math.floor(i / outputs.length)) : Number.NaN
+    })
   return {
-    firstUpdate: history.firstUpdate + from,
+    firstUpdate: first,
     losses: ofUpdates(history.losses),
     gradientNorms: ofUpdates(history.gradientNorms),
-    validationLosses: history.validation.between(history.firstUpdate + from, to - from),
+    validationLosses: history.validation.between(first, to - from),
     lengths: Uint32Array.from(
       { length: to - from },
       (_, i) => startOf(history, from + i + 1) - startOf(history, from + i),
     ),
     starts: history.places.data.slice(from, to),
     steps: history.distances.data.slice(from, to),
-    outputs: history.outputs.length,
+    outputs: outputs.length,
     facts: history.facts,
-    inputs: ofSteps(history.inputs),
+    inputs: Float32Array.from({ length: end - begin }, (_, i) => history.inputs.at(begin + i)),
     targets: ofOutputs(({ targets }) => targets),
     predictions: ofOutputs(({ predictions }) => predictions),
   }
+}
+
+/** The same of updates that were read from the record. */
+export function recordedPart(
+  { runId: _, updatesPerSecond: __, ...table }: UpdateBatch,
+  facts: UpdateTable['facts'],
+): UpdateTable {
+  return { ...table, facts }
 }

@@ -30,7 +30,7 @@ export function passedRivals(
   if (before?.rivals === rivals) {
     const grown = losses - before.losses
     const isNear = isTraining && grown >= 0 && grown <= GROWTH * losses
-    if (before.revision === history.revision || isNear) return asMap(before.crossings)
+    if (before.revision === history.updatesRevision || isNear) return asMap(before.crossings)
   }
   const part = judgedPart(rivals)
   const all = rivalErrors(rivals, part)
@@ -39,7 +39,7 @@ export function passedRivals(
     all.filter((rival) => !isExact(rival, all)),
     validated ? EVALUATIONS : RECENT,
   )
-  known.set(history, { rivals, revision: history.revision, losses, crossings })
+  known.set(history, { rivals, revision: history.updatesRevision, losses, crossings })
   return asMap(crossings)
 }
 

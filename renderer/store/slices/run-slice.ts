@@ -126,6 +126,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
           },
         }
       }),
+    stretchRead: () => set(({ run }) => ({ outcome: run?.phase === 'finished' ? outcomeOf(history) : null })),
     paceChanged: (pace) => set({ pace }),
     engineChanged: (engine) => set({ engine }),
     pauseRulesChanged: (pauseRules) => set({ pauseRules }),

@@ -8,10 +8,10 @@ import { extentOf, FOLLOW, SHOW_ALL, spanOf, stayAt, type ViewMode, visit } from
 function viewOf(history: History, viewMode: ViewMode, update: number): ViewMode {
   const { from, to } = history.range(update)
   if (to === from) return viewMode
-  const times = history.times.data
+  const { at } = history.times
   const extent = extentOf(history)
   const show = update === history.lastUpdate ? visit : stayAt
-  return show(spanOf(viewMode, extent), { min: times[from] ?? 0, max: times[to - 1] ?? 0 }, extent)
+  return show(spanOf(viewMode, extent), { min: at(from), max: at(to - 1) }, extent)
 }
 
 /** The view's slice of the store. */

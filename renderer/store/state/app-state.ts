@@ -8,6 +8,7 @@ import type { Forecast, ForecastFrom } from '@contract/run/forecast'
 import type { KeptRun, ListedRun, RunList } from '@contract/run/kept-run'
 import type { Pace } from '@contract/run/pace'
 import type { PauseRule } from '@contract/run/pausing/pause-rules'
+import type { UpdateSummary } from '@contract/run/recorded/update-summary'
 import type { RunDescription, RunState, UpdateBatch } from '@contract/run/run'
 import type { RunRivals, RunScores } from '@contract/run/run-scores'
 import type { TrainerStatus } from '@contract/run/trainer-status'
@@ -59,7 +60,9 @@ export type RunSlice = {
   readonly runChanged: (run: RunState) => void
   readonly updatesArrived: (batch: UpdateBatch) => void
   /** Updates that the run had made before this page knew of it: how far it is, its state has said. */
-  readonly recordedArrived: (batch: UpdateBatch) => void
+  readonly recordedArrived: (updates: UpdateBatch | UpdateSummary) => void
+  /** Time steps that were wanted are in the history. */
+  readonly stretchRead: () => void
   readonly paceChanged: (pace: Pace) => void
   readonly engineChanged: (engine: EngineName) => void
   /** When runs are to pause by themselves. */

@@ -16,11 +16,11 @@ export type Extent = Span & {
 
 /** Of the curves as they are; a series' windows are as long as the newest. */
 export function extentOf(history: History): Extent {
-  const times = history.times.data
+  const { at } = history.times
   const { from, to } = history.range(history.lastUpdate)
   return {
-    min: times[0] ?? 0,
-    max: times[history.points - 1] ?? 0,
+    min: history.points > 0 ? at(0) : 0,
+    max: history.points > 0 ? at(history.points - 1) : 0,
     unit: history.facts.axis === 'half-periods' ? 1 : Math.max(1, to - from),
   }
 }

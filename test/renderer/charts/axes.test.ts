@@ -34,7 +34,7 @@ describe('a folded window', () => {
     )
     const places: (number | '-')[] = []
     foldWindow(
-      times,
+      (index) => times[index] ?? 0,
       0,
       points,
       (place) => places.push(Math.round(place * 100) / 100 + 0),

@@ -8,6 +8,7 @@ import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { LESSON_PACE, type Pace } from '@contract/run/pace'
 import { courseAfter, type RunEvent } from '@contract/run/phases'
+import { summaryOf } from '@contract/run/recorded/update-summary'
 import type { RunDescription, RunPhase, RunState, WeightsSummary } from '@contract/run/run'
 import { RUN_BUDGET } from '@contract/run/run-budget'
 import type { TrainerStatus } from '@contract/run/trainer-status'
@@ -324,6 +325,10 @@ export function createFakeApi({
     setRunBudget: () => ok(),
     copySetupCode: () => ok(),
     recordedUpdates: records.read,
+    recordedSummary: (runId: string, first: number) => {
+      const found = records.read(runId, first, Number.MAX_SAFE_INTEGER)
+      return found.ok ? ok(found.value && summaryOf(found.value)) : found
+    },
     keepView: () => undefined,
     endTour: () => undefined,
     setLanguage: (chosen: Language) => {

@@ -34,7 +34,7 @@ function changesPicture(now: AppState, before: AppState): boolean {
 export function useChart(
   make: ((canvas: HTMLCanvasElement) => LiveChart) | null,
 ): RefObject<HTMLCanvasElement | null> {
-  const { store, history, theme } = useWorld()
+  const { store, history, ghost, theme } = useWorld()
   const ref = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const canvas = ref.current
@@ -42,8 +42,9 @@ export function useChart(
     const chart = make(canvas)
     let revision = -1
     const endStore = store.subscribe((now, before) => {
-      if (history.revision === revision && !changesPicture(now, before)) return
-      revision = history.revision
+      const newest = history.revision + ghost.revision
+      if (newest === revision && !changesPicture(now, before)) return
+      revision = newest
       chart.request()
     })
     const endTheme = theme.onChange(chart.request)
@@ -53,6 +54,6 @@ export function useChart(
       endTheme()
       chart.destroy()
     }
-  }, [make, store, history, theme])
+  }, [make, store, history, ghost, theme])
   return ref
 }

@@ -15,17 +15,11 @@ function FollowNewest() {
   const draw = useCallback(
     (element: HTMLElement, _: AppState, say: Say) => {
       const shown = looking.shown.get()
-      const times = history.times.data
       let update = history.lastUpdate
-      // The windows that end beyond the right edge; they are few or soon many, so by halves.
+      // The windows that end beyond the right edge.
       if (shown) {
-        let [low, high] = [0, history.points]
-        while (low < high) {
-          const middle = (low + high) >> 1
-          if ((times[middle] ?? 0) <= shown.max) low = middle + 1
-          else high = middle
-        }
-        update = low === 0 ? history.firstUpdate : history.updateAt(low - 1)
+        const beyond = history.times.after(shown.max)
+        update = beyond === 0 ? history.firstUpdate : history.updateAt(beyond - 1)
       }
       const unseen = history.lastUpdate - update
       writeText(

@@ -1,14 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Axis, countingAxis } from '../../../../renderer/charts/axes/axis'
+import { countingAxis } from '../../../../renderer/charts/axes/axis'
 import { createPointPool } from '../../../../renderer/charts/canvas/point-pool'
 import { decimate, drawnOneByOne, visible } from '../../../../renderer/charts/lines/decimate'
-import { createExtrema } from '../../../../renderer/store/curves/extrema'
-import { growableFloat32 } from '../../../../renderer/store/curves/growable'
-import { createMeans } from '../../../../renderer/store/curves/means'
-import { lowerBound, nearest, upperBound } from '../../../../renderer/store/curves/search'
+import { createCurve } from '../../../../renderer/store/curves/curve'
+import { lowerBound, nearest, type Positions, upperBound } from '../../../../renderer/store/curves/search'
 
-function axisOf(positions: readonly number[]): Axis {
+function axisOf(positions: readonly number[]): Positions {
   return {
     count: positions.length,
     at: (index) => positions[index] ?? 0,
@@ -23,16 +21,14 @@ function decimated(
   span: { min: number; max: number },
   columns: number,
 ) {
-  const series = growableFloat32()
-  series.append(values)
+  const curve = createCurve()
+  curve.values.append(values)
   const axis = axisOf(positions)
   const drawn: { x: number; y: number; column: number }[] = []
-  decimate(
-    { axis, curve: { values: series, extrema: createExtrema(series), means: createMeans(series) } },
-    span,
-    columns,
-    (index, column) => drawn.push({ x: axis.at(index), y: values[index] ?? Number.NaN, column }),
-  )
+  decimate({ axis, curve }, span, columns, (index, column, value) => {
+    expect(value).toBe(values[index])
+    drawn.push({ x: axis.at(index), y: value, column })
+  })
   return drawn
 }
 
@@ -111,8 +107,8 @@ describe('axes', () => {
 
   it('finds the nearest time step, and where two windows meet the one on the side of the pointer', () => {
     const times = [0, 1, 2, 2, 3]
-    expect([-1, 0.4, 0.6, 1.9, 2.1, 9].map((t) => nearest(times, t, 5))).toEqual([0, 0, 1, 2, 3, 4])
-    expect(nearest(times, 1, 0)).toBe(-1)
+    expect([-1, 0.4, 0.6, 1.9, 2.1, 9].map((t) => nearest(axisOf(times), t))).toEqual([0, 0, 1, 2, 3, 4])
+    expect(nearest(axisOf([]), 1)).toBe(-1)
   })
 })
 

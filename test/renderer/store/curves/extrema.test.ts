@@ -25,8 +25,8 @@ describe('extrema', () => {
           const found = createExtrema(series).within(from, to)
           const wanted = bruteForce(values, from, to)
           if (!Number.isFinite(wanted.least)) return
-          expect(values[found.least]).toBe(wanted.least)
-          expect(values[found.greatest]).toBe(wanted.greatest)
+          expect([found.low, values[found.least]]).toEqual([wanted.least, wanted.least])
+          expect([found.high, values[found.greatest]]).toEqual([wanted.greatest, wanted.greatest])
           expect(Math.min(found.least, found.greatest)).toBeGreaterThanOrEqual(from)
           expect(Math.max(found.least, found.greatest)).toBeLessThan(to)
         },
@@ -43,6 +43,6 @@ describe('extrema', () => {
     series.truncate(300)
     extrema.truncate(300)
     series.append(Array.from({ length: 724 }, (_, index) => -index))
-    expect(extrema.within(0, 1024)).toEqual({ least: 1023, greatest: 299 })
+    expect(extrema.within(0, 1024)).toEqual({ least: 1023, greatest: 299, low: -723, high: 299 })
   })
 })

@@ -3,15 +3,14 @@ import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { joinedTable } from '../../../../main/trainer/table/joined-table'
 import { foldWindow } from '../../../../renderer/charts/lines/fold'
 import { joinedEnd } from '../../../../renderer/charts/lines/joined-windows'
 import { createHistory } from '../../../../renderer/store/curves/history'
 import { createHistoryProbe } from '../../../../renderer/store/curves/history-probe'
 import { nearest } from '../../../../renderer/store/curves/search'
-import { tableParts } from '../../../../renderer/store/curves/update-table'
 import { fakeBatch, timesOf } from '../../helpers/fake-batch'
 import { predictionIn, SERIES, seriesBatch, targetIn } from '../../helpers/series-batch'
+import { wholeTable } from '../../helpers/whole-table'
 
 const short = {
   config: withSettings(LESSON, { learningRate: 0.1, points: 3, hiddenUnits: 4 }),
@@ -121,13 +120,13 @@ describe('the axis', () => {
     expect([...far.places.data.slice(0, 2)]).toEqual([1_000_000, 1_000_001])
     for (let point = 0; point < near.points; point++) {
       expect(far.placeAt(point) - 999_998).toBeCloseTo(near.placeAt(point), 9)
-      expect((far.times.data[point] ?? 0) - 999_998).toBeCloseTo(near.times.data[point] ?? 9, 9)
+      expect(far.times.at(point) - 999_998).toBeCloseTo(near.times.at(point), 9)
     }
     const folded = (history: typeof near, update: number) => {
       const places: number[] = []
       const { from, to } = history.range(update)
       foldWindow(
-        history.times.data,
+        history.times.at,
         from,
         to,
         (place) => places.push(place),
@@ -144,8 +143,8 @@ describe('the axis', () => {
     // The crosshair over the curves finds the same time step.
     const step = batch.steps[0] ?? 0
     for (const at of [0, 0.3, 0.5, 1, 1.4, 1.99]) {
-      const place = near.placeAt(nearest(near.times.data, 2 + at * step, near.points))
-      const there = far.placeAt(nearest(far.times.data, 1_000_000 + at * step, far.points))
+      const place = near.placeAt(nearest(near.times, 2 + at * step))
+      const there = far.placeAt(nearest(far.times, 1_000_000 + at * step))
       expect(Math.abs(there - 999_998 - place)).toBeLessThan(1e-9)
     }
   })
@@ -154,7 +153,7 @@ describe('the axis', () => {
     const history = createHistory(SERIES)
     history.append(seriesBatch({ lengths: [3, 2], starts: [500, 4] }))
     history.append(seriesBatch({ lengths: [2], starts: [500], firstUpdate: 3 }))
-    expect([...history.times.data.subarray(0, 7)]).toEqual([0, 1, 2, 3, 4, 5, 6])
+    expect([0, 1, 2, 3, 4, 5, 6].map(history.times.at)).toEqual([0, 1, 2, 3, 4, 5, 6])
     expect([0, 1, 2, 3, 4, 5, 6].map(history.placeAt)).toEqual([500, 501, 502, 4, 5, 500, 501])
     expect([...history.window(2).times]).toEqual([4, 5])
     expect(joinedEnd(history, 1)).toBe(3)
@@ -207,13 +206,13 @@ describe('several outputs', () => {
             const { from } = history.range(i + 1)
             for (const [output, curves] of history.outputs.entries())
               for (let j = 0; j < length; j++) {
-                expect(curves.predictions.values.data[from + j]).toBe(predictionIn(start + j, output, i + 1))
+                expect(curves.predictions.at(from + j)).toBe(predictionIn(start + j, output, i + 1))
                 const target = missing(start + j, output) ? Number.NaN : targetIn(start + j, output)
-                expect(curves.targets.values.data[from + j]).toBe(target)
+                expect(curves.targets.at(from + j)).toBe(target)
               }
           }
           // A table has them as the wire had.
-          const table = joinedTable([...tableParts(history)])
+          const table = wholeTable(history)
           const windows = kept.map((_, i) => history.window(i + 1))
           expect([...table.targets]).toEqual(windows.flatMap((window) => [...window.targets]))
           expect([...table.predictions]).toEqual(windows.flatMap((window) => [...window.predictions]))

@@ -4,8 +4,9 @@ import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
 import { joinedTable } from '../../../../main/trainer/table/joined-table'
 import { createHistory } from '../../../../renderer/store/curves/history'
-import { tableParts } from '../../../../renderer/store/curves/update-table'
+import { tablePart, tableStretches } from '../../../../renderer/store/curves/update-table'
 import { fakeBatch } from '../../helpers/fake-batch'
+import { tableParts, wholeTable } from '../../helpers/whole-table'
 
 const COLUMNS = [
   'losses',
@@ -28,7 +29,7 @@ describe('the table of the updates', () => {
       fakeBatch(7, 2, { config: withSettings(config, { points: 3 }) }),
     ] as const
     for (const batch of batches) history.append(batch)
-    const table = joinedTable([...tableParts(history)])
+    const table = wholeTable(history)
     expect(table.firstUpdate).toBe(4)
     for (const name of COLUMNS)
       expect([...table[name]], name).toEqual([...batches[0][name], ...batches[1][name]])
@@ -40,7 +41,7 @@ describe('the table of the updates', () => {
     const told = Float32Array.from({ length: 700 }, (_, i) => (i === 0 || i % 7 === 6 ? 1 / (i + 1) : none))
     const config = withSettings(LESSON, { points: 200 })
     history.append({ ...fakeBatch(41, 700, { config }), validationLosses: told })
-    const parts = [...tableParts(history)]
+    const parts = tableParts(history)
     expect(parts.length).toBeGreaterThan(2)
     expect(joinedTable(parts).validationLosses).toEqual(told)
   })
@@ -49,7 +50,7 @@ describe('the table of the updates', () => {
     const history = createHistory()
     const batch = fakeBatch(1, 700, { config: withSettings(LESSON, { points: 200 }) })
     history.append(batch)
-    const parts = [...tableParts(history)]
+    const parts = tableParts(history)
     expect(parts.length).toBeGreaterThan(2)
     let next = 1
     for (const { firstUpdate, lengths, inputs } of parts) {
@@ -64,16 +65,16 @@ describe('the table of the updates', () => {
   it('ends with the updates that there were when it was begun', () => {
     const history = createHistory()
     history.append(fakeBatch(1, 3))
-    const parts = tableParts(history)
-    const first = parts.next().value
+    const stretches = tableStretches(history)
     history.append(fakeBatch(4, 3))
-    expect([first?.losses.length, parts.next().done]).toEqual([3, true])
+    expect(stretches).toEqual([{ first: 1, last: 3 }])
+    expect(tablePart(history, { first: 1, last: 3 })?.losses).toHaveLength(3)
   })
 
   it('is no view of what goes on growing', () => {
     const history = createHistory()
     history.append(fakeBatch(1, 1))
-    const { inputs, losses } = joinedTable([...tableParts(history)].slice(0, 1))
+    const { inputs, losses } = joinedTable(tableParts(history).slice(0, 1))
     const [part] = tableParts(history)
     expect(part?.inputs.buffer.byteLength).toBe(inputs.byteLength)
     expect(part?.losses.buffer.byteLength).toBe(losses.byteLength)

@@ -28,6 +28,8 @@ export const exports = {
   'exports.tableWhole': (table: Table, words: Words) => `${held(table, words)}: the whole run so far.`,
   'exports.tableFrom': ({ missing, ...table }: Table & { missing: number }, words: Words) =>
     `${held(table, words)}. The ${counted(missing, 'update')} of this run before them cannot be exported: this page was opened after them.`,
+  'exports.updatesNotRead': ({ first, last }: { first: number; last: number }, words: Words) =>
+    `Updates ${words.number(first)} to ${words.number(last)} cannot be read from the record of this run.`,
   'exports.same': 'Read back and compared: every number is the same.',
   'exports.notFinite': 'Read back, but the predictions are not finite numbers and cannot be compared.',
   'exports.difference': ({ difference }: { difference: string }) =>

@@ -26,6 +26,8 @@ export const exports: Translated<typeof en> = {
   'exports.tableWhole': (table, words) => zh`${held(table, words)}：至今的整个运行。`,
   'exports.tableFrom': ({ missing, ...table }, words) =>
     zh`${held(table, words)}。这次运行在此之前的 ${words.number(missing)} 次更新不能导出：这个页面是在那之后打开的。`,
+  'exports.updatesNotRead': ({ first, last }, words) =>
+    zh`无法从这次运行的记录中读取第 ${words.number(first)} 至 ${words.number(last)} 次更新。`,
   'exports.same': '已读回并比较：每个数都相同。',
   'exports.notFinite': '已读回，但预测不是有限数，无法比较。',
   'exports.difference': ({ difference }) => zh`已读回并试用：预测的最大差值是 ${difference}。`,
