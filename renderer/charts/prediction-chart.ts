@@ -15,6 +15,7 @@ import { createCurveLine, type Dense } from './lines/curve-line'
 import { type Line, visible } from './lines/decimate'
 import { joinedEnd } from './lines/joined-windows'
 import { drawBand, drawDot, drawPoints, drawUpright } from './lines/marks'
+import { drawWalls } from './lines/window-walls'
 import { flagMarked, shadeMarked } from './marked-window'
 import { placeLabel, placeTicks, placeTitle } from './place-axis'
 import { createReferenceLine } from './reference-line'
@@ -130,6 +131,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
 
   function drawOver(chart: LineChart) {
     flagMarked(chart, world)
+    drawWalls(chart, world, span)
     if (dotted) drawPoints(chart, prediction.points, theme.current().prediction, 2.25)
     const point = hoveredPoint()
     if (point < 0) return

@@ -198,9 +198,14 @@ test('freezes the carried state and wipes it once, each a flag that can be taken
   await expect.poll(() => updatesSeen(page)).toBe(60)
   expect(await lossesSeen(page)).toEqual(plain)
 
+  await page.getByTestId('toggle-walls').check()
+  await expect(page.getByTestId('walls-note')).toContainText('h_state.data')
+  await keepScreenshot(page, '65-walls-between-windows')
   await goOnFrom(page, 30)
   await page.getByTestId('freeze-state').click()
+  await expect(page.getByTestId('walls-note')).toContainText('the frozen state')
   await trainTo60(page)
+  await keepScreenshot(page, '66-frozen-state')
   // Whatever comes after it goes into every window: the carried state of each update is that of update 30.
   const carried = async (update: number) => {
     await page.getByTestId('rail-update').fill(String(update))

@@ -248,7 +248,7 @@ describe('the tabs of a series', () => {
       'The network predicts 25 time steps: one window, 16 side by side.',
     )
     expect(document.querySelector('.one-update-words')?.textContent).toContain(
-      'The last hidden state is carried on',
+      'The last hidden state passes on',
     )
     await page.click('back-to-curves')
     expect(page.find('prediction-chart')).not.toBeNull()

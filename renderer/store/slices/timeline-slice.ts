@@ -9,5 +9,7 @@ export const createTimelineSlice: StateCreator<AppState, [], [], TimelineSlice> 
   ghost: null,
   showGhost: true,
   ghostChanged: (ghost) => set({ ghost }),
+  showWalls: false,
+  toggleWalls: () => set(({ showWalls }) => ({ showWalls: !showWalls })),
   toggleGhost: () => set(({ showGhost }) => ({ showGhost: !showGhost })),
 })

@@ -26,4 +26,7 @@ export type TimelineSlice = {
   readonly showGhost: boolean
   readonly ghostChanged: (ghost: Ghost | null) => void
   readonly toggleGhost: () => void
+  /** Whether walls stand between the windows in the prediction chart. */
+  readonly showWalls: boolean
+  readonly toggleWalls: () => void
 }

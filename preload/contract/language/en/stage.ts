@@ -46,8 +46,13 @@ export const stage = {
   'stage.lossOfScaledWindow': 'The loss is the mean squared error against the target, both scaled.',
   'stage.gradientMoves': ({ optimizer, count }: { optimizer: Text; count: number }, words: Words) =>
     `Its gradient goes back through the window, and the optimiser (${words.say(optimizer)}) moves all ${counted(count, 'number')} a little.`,
-  'stage.stateCarried': 'The last hidden state is carried on: the next window starts from it.',
-  'stage.stateForgotten': 'The hidden state is forgotten: the next window starts from zeros.',
+  'stage.walls': 'walls',
+  'stage.wallCarried':
+    'The last hidden state passes on, and the next window starts from it; the gradient does not pass: it is cut at the window’s start (truncated back-propagation through time), which is what h_state.data does in the lesson’s program.',
+  'stage.wallFrozen':
+    'Every window starts from the frozen state: neither the state of the window before it nor the gradient passes.',
+  'stage.wallZeros':
+    'The hidden state is forgotten, and the next window starts from zeros: neither the state nor the gradient passes.',
 
   'stage.predictionTitle': 'Prediction',
   'stage.windowLength': ({ steps }: { steps: number }) => `window of ${counted(steps, 'time step')}`,

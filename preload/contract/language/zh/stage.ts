@@ -44,8 +44,11 @@ export const stage: Translated<typeof en> = {
   'stage.lossOfScaledWindow': '损失是预测与目标在缩放之后的均方误差。',
   'stage.gradientMoves': ({ optimizer, count }, words) =>
     zh`损失的梯度沿窗口反向传播，再由优化器（${words.say(optimizer)}）把全部 ${words.number(count)} 个数各调整一点。`,
-  'stage.stateCarried': '最后的隐藏状态会传递下去：下一个窗口从它开始。',
-  'stage.stateForgotten': '隐藏状态不保留：下一个窗口从零开始。',
+  'stage.walls': '窗口的墙',
+  'stage.wallCarried':
+    '最后的隐藏状态会传过去，下一个窗口从它开始；梯度不会：它在窗口的开头截断（截断的随时间反向传播），课程的程序中 h_state.data 所做的正是这个。',
+  'stage.wallFrozen': '每个窗口都从冻结的状态开始：前一个窗口的状态和梯度都不会传过去。',
+  'stage.wallZeros': '隐藏状态会被忘掉，下一个窗口从零开始：状态和梯度都不会传过去。',
 
   'stage.predictionTitle': '预测',
   'stage.windowLength': ({ steps }, words) => zh`窗口长 ${words.number(steps)} 个时间步`,

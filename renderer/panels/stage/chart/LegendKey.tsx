@@ -15,6 +15,7 @@ export function LegendKey(props: {
     | 'rival'
     | 'passed'
     | 'ghost'
+    | 'wall'
   readonly children: ReactNode
 }) {
   return (

@@ -19,6 +19,8 @@ function changesPicture(now: AppState, before: AppState): boolean {
     now.rivals !== before.rivals ||
     now.ghost !== before.ghost ||
     now.showGhost !== before.showGhost ||
+    now.showWalls !== before.showWalls ||
+    now.run?.events !== before.run?.events ||
     now.run?.best !== before.run?.best ||
     now.reference !== before.reference ||
     now.presetId !== before.presetId ||

@@ -1,15 +1,14 @@
 import { CHOICES } from '@contract/settings/choices'
 import { useAppState, useSay } from '../../../app-world'
 import { configInForce, isLossScaled } from '../../../store/selectors/selectors'
+import { enteringBy, WALL_SENTENCES } from '../../../store/selectors/walls'
 
 /** What one update does, in the numbers of this run. */
 export function OneUpdateWords() {
   const say = useSay()
-  const { data, training } = useAppState(configInForce)
+  const config = useAppState(configInForce)
+  const { data, training } = config
   const scaled = useAppState(isLossScaled)
-  // Windows from anywhere have no window before them.
-  const drawn = data.source.kind === 'series' && data.order === 'random'
-  const carries = training.carryState && !drawn
   const count = useAppState((state) => state.description?.parameterCount ?? 0)
   return (
     <div className="one-update-words">
@@ -31,7 +30,7 @@ export function OneUpdateWords() {
             count,
           })}
         </li>
-        <li>{say(carries ? 'stage.stateCarried' : 'stage.stateForgotten')}</li>
+        <li>{say(WALL_SENTENCES[enteringBy(config)])}</li>
       </ol>
     </div>
   )

@@ -2,6 +2,7 @@ import { useAppState, useSay, useWorld } from '../../../app-world'
 import { isInputShown, shownOutput } from '../../../store/state/shown-curves'
 import { GhostToggle } from '../chart/GhostToggle'
 import { LegendKey } from '../chart/LegendKey'
+import { WallToggle } from './WallToggle'
 
 /** The lines of the prediction chart, and those that can be added to the windows of training. */
 export function PredictionLegend({ ofPart }: { readonly ofPart: boolean }) {
@@ -36,6 +37,7 @@ export function PredictionLegend({ ofPart }: { readonly ofPart: boolean }) {
             </LegendKey>
           </label>
           <GhostToggle of="predictions" />
+          <WallToggle />
         </>
       )}
     </div>

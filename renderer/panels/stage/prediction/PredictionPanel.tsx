@@ -16,6 +16,7 @@ import { PartSelect } from './PartSelect'
 import { PredictionLegend } from './PredictionLegend'
 import { ReferenceComparison } from './ReferenceComparison'
 import { ViewButtons } from './ViewButtons'
+import { WallsNote } from './WallToggle'
 
 function readingWords(reading: PredictionReading | null, say: Say): string {
   if (!reading) return say('charts.predictionHint')
@@ -66,6 +67,7 @@ function WindowsBody() {
         {differing && <WindowLength />}
         {comparable && <ReferenceComparison />}
       </div>
+      <WallsNote />
       <div className="chart-place">
         <ChartSlider
           canvas={canvas}
