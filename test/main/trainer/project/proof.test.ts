@@ -207,6 +207,23 @@ describe('a proof', () => {
     expect(beside.losses()).toEqual(alone.losses())
   })
 
+  it('knows of a state that was wiped once', async () => {
+    const run = await trained(withSettings(LESSON, { hiddenUnits: 4, updates: 20 }))
+    good(await run.trainer.byId.wipeState(run.trainer.present(), true))
+    good(await run.trainer.startRun())
+    run.runUntilIdle()
+    const { path } = await saved(run, folder)
+    const proof = good(await answered(run, run.trainer.proveProject(path, 'all')))
+    expect(proof).toMatchObject({ updates: 40, identical: 40, verdict: { kind: 'identical' } })
+    const members = membersIn(path)
+    const told = JSON.parse(new TextDecoder().decode(members.get('run.json')))
+    expect(told.events).toEqual([expect.objectContaining({ update: 21, wiped: true })])
+    members.set('run.json', json({ ...told, events: [] }))
+    const unwiped = fileOf(await archiveOf(withHashes(members)), folder)
+    const other = good(await answered(run, run.trainer.proveProject(unwiped, 'all')))
+    expect(other?.verdict).toMatchObject({ kind: 'different', update: 21 })
+  })
+
   it('of a run without an update has nothing to make again', async () => {
     const fresh = await trained(withSettings(LESSON, { hiddenUnits: 2, updates: 1 }))
     await fresh.trainer.resetRun()
