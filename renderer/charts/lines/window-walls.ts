@@ -13,9 +13,9 @@ const REACH = 11
 /** The updates whose windows begin in a stretch of the axis, but the first of the run: before it there is no window. */
 export function wallsIn({ history }: Pick<ChartWorld, 'history'>, span: Span): readonly number[] {
   const found: number[] = []
-  const times = history.times.data
+  const { times } = history
   for (let update = history.lastUpdate; update > history.firstUpdate; update -= 1) {
-    const at = times[history.range(update).from] ?? 0
+    const at = times.at(history.range(update).from)
     if (at < span.min) break
     if (at <= span.max) found.push(update)
   }
@@ -37,7 +37,7 @@ export function drawWalls(chart: LineChart, world: ChartWorld, span: Span | null
   ctx.save()
   ctx.lineWidth = 1.5
   for (const update of wallsIn(world, span)) {
-    const at = scales.x.getPixelForValue(world.history.times.data[world.history.range(update).from] ?? 0)
+    const at = scales.x.getPixelForValue(world.history.times.at(world.history.range(update).from))
     ctx.strokeStyle = translucent(red, 0.45)
     line(ctx, [at, chartArea.top], [at, chartArea.bottom])
     drawState(ctx, enteringAt(run, update), { at, y: chartArea.top + STATE_AT, colour: blue })
@@ -49,7 +49,7 @@ export function drawWalls(chart: LineChart, world: ChartWorld, span: Span | null
 /** Of the newest window, in the axis' unit. */
 function windowLength({ history }: ChartWorld): number {
   const { from, to } = history.range(history.lastUpdate)
-  return (history.times.data[to - 1] ?? 0) - (history.times.data[from] ?? 0) || 1
+  return history.times.at(to - 1) - history.times.at(from) || 1
 }
 
 type Place = { readonly at: number; readonly y: number; readonly colour: string }
