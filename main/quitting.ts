@@ -3,6 +3,7 @@ import { app } from 'electron'
 import { after } from './base/deferred'
 import type { Log } from './base/log'
 import type { TrainerHost } from './host/trainer-host'
+import type { Projects } from './projects/projects'
 import type { SessionMemory } from './runs/last-session'
 import type { RunKeeper } from './runs/run-keeper'
 
@@ -18,6 +19,7 @@ export function endTrainerBeforeQuit(
   host: TrainerHost,
   present: () => RunId | null,
   keeper: Pick<RunKeeper, 'keep'>,
+  projects: Pick<Projects, 'settle'>,
   session: Pick<SessionMemory, 'flush'>,
   log: Log,
 ): void {
@@ -29,6 +31,7 @@ export function endTrainerBeforeQuit(
     const run = present()
     if (run !== null) await Promise.race([host.ask('pauseRun', run), after(REST_LIMIT)])
     await Promise.race([keeper.keep(), after(KEEP_LIMIT)])
+    await Promise.race([projects.settle(), after(KEEP_LIMIT)])
     session.flush()
     await host.end().catch((error: unknown) => log.error('the trainer did not end', error))
     trainer = 'ended'

@@ -10,6 +10,7 @@ import { fillAboutPanel, showAbout } from './chrome/about'
 import { createMenu } from './chrome/menu'
 import { createRunIndicators } from './chrome/run-indicators'
 import { openTourMemory } from './chrome/tour-memory'
+import { createWindowTitle } from './chrome/window-title'
 import { logBrokenEnd, logProcessesGone } from './crash-reports'
 import { createFileDialogs } from './files/dialogs'
 import { contentByName, contentOfFile } from './files/file-content'
@@ -18,10 +19,13 @@ import { oneAtATime } from './files/one-dialog'
 import { openRecentFiles } from './files/recent-files'
 import type { TrainerEvent } from './host/checkpoint-parts'
 import { forkTrainer } from './host/fork-trainer'
-import { createTrainerHost } from './host/trainer-host'
+import { type Ask, createTrainerHost } from './host/trainer-host'
 import { pageOrigin } from './page/page-origin'
 import { servePage } from './page/protocol'
 import { shutDoors } from './page/security'
+import { openAutosaveChoice } from './projects/autosave'
+import { createProjectNotes } from './projects/project-note'
+import { createProjects } from './projects/projects'
 import { endTrainerBeforeQuit } from './quitting'
 import { offerTable } from './routes/data-routes'
 import { createRoutes, loadFrom } from './routes/routes'
@@ -38,7 +42,7 @@ import { answerRequests, openPageWire } from './wire/ipc'
 export type ShellOptions = {
   readonly log: Log
   readonly logFile: string
-  /** The weight file or table that the app was started with. */
+  /** The project, weight file or table that the app was started with. */
   readonly file: string | undefined
   /** What went wrong before, and takes in what does here. */
   readonly notices: StartNotices
@@ -77,7 +81,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
   // The page may be there by then, and has taken what the start had to tell.
   const late = (text: Text) => wire.tell({ kind: 'error', text })
   const session = openSessionMemory(join(folder, 'last-session.json'), log, tell)
-  const { keeper, older } = openKeptRuns(folder, session, log, {
+  const { keeper, older, recordOf, forget } = openKeptRuns(folder, session, log, {
     tell,
     onRuns: (list) => {
       wire.send('runsChanged', list)
@@ -100,16 +104,33 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
     resumableAt: () => memory.checkpoint?.updatesDone ?? null,
     log,
   })
-  const opening = createRunOpening(
-    host,
-    () => memory,
-    (path, ask) => loadFrom(path, ask, { recent, loads }),
-    {
-      session: session.now,
-      keeper,
-      onReturn: (run) => wire.tell({ kind: 'info', text: returnWords(run) }),
+  const opening = createRunOpening(host, () => memory, openRunOf, {
+    session: session.now,
+    keeper,
+    onReturn: (run) => wire.tell({ kind: 'info', text: returnWords(run) }),
+  })
+  const autosave = openAutosaveChoice(join(folder, 'autosave.json'), log, tell)
+  const title = createWindowTitle(window)
+  const projects = createProjects({
+    ask: host.ask,
+    tell: host.tell,
+    memory: () => memory,
+    keeper,
+    recordOf,
+    forget,
+    notes: createProjectNotes(recordOf, log, late),
+    autosave,
+    dialogs: { ...dialogs, ...asking },
+    recent,
+    loads,
+    onStanding: (standing) => {
+      title(standing)
+      wire.send('projectChanged', standing)
     },
-  )
+    onFailure: late,
+    now: () => performance.now(),
+    log,
+  })
   const menu = createMenu(
     () => ({
       language: language.now(),
@@ -121,10 +142,15 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
       view: view.now(),
       asking: asking.isOpen(),
       hasRuns: keeper.list.now().runs.length > 0,
+      autosave: autosave.on(),
     }),
     {
       choose: (command) => wire.send('menuChosen', command),
       clearRecent: recent.clear,
+      setAutosave: (on) => {
+        projects.setAutosave(on)
+        menu.refresh()
+      },
       speak,
       openLogs: () => void desktop.openPath(dirname(logFile)),
       showAbout: () => showAbout(window, host.status(), language.now()),
@@ -159,6 +185,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
     // Main keeps checkpoint and keyframes to itself, and the status has told of `ready`.
     if (event.name !== 'checkpointTaken' && event.name !== 'keyframesTaken' && event.name !== 'ready')
       wire.send(event.name, event.payload)
+    projects.hear(event)
     show()
   }
 
@@ -172,13 +199,17 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
     if (!loaded.ok) dialogs.tell(loaded.error.text)
   }
 
+  /** Opens the run of a project, or one that starts from weights. */
+  function openRunOf(path: string, ask: Ask): Promise<Result<unknown>> {
+    if (contentByName(path) === 'project') return projects.open(path, ask)
+    return loadFrom(path, ask, { recent, loads })
+  }
+
   /** What the system gives the app, or a second launch. */
   async function openGiven(path: string): Promise<Result<unknown>> {
     const content = contentOfFile(path)
     if (!content.ok) return content
-    return content.value === 'table'
-      ? offerTable(path, { host, wire, recent })
-      : loadFrom(path, host.ask, ends)
+    return content.value === 'table' ? offerTable(path, { host, wire, recent }) : openRunOf(path, host.ask)
   }
 
   const kept = {
@@ -198,6 +229,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
     view,
     recent,
     keeper,
+    projects,
     session,
     loads,
     loss: watchPageLoss(window),
@@ -206,7 +238,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
     copy: (text: string) => clipboard.writeText(text),
   }
   answerRequests(createRoutes(ends), window, page, log)
-  endTrainerBeforeQuit(host, () => memory.description?.id ?? null, keeper, session, log)
+  endTrainerBeforeQuit(host, () => memory.description?.id ?? null, keeper, projects, session, log)
   const isTable = file !== undefined && contentByName(file) === 'table'
   const opened = older
     .then((newest) => {

@@ -7,6 +7,7 @@ import { TrainerGone } from './panels/notices/TrainerGone'
 import { Unsafe } from './panels/notices/Unsafe'
 import { OpenDataDialog } from './panels/open-data/OpenDataDialog'
 import { PasteTarget } from './panels/open-data/PasteTarget'
+import { NotesDialog } from './panels/project/NotesDialog'
 import { Rail } from './panels/rail/Rail'
 import { Runs } from './panels/runs/Runs'
 import { usePageTitle } from './panels/runs/use-page-title'
@@ -44,6 +45,7 @@ export function App() {
       <ShortcutsDialog />
       <Runs />
       <SetupDialog />
+      <NotesDialog />
     </div>
   )
 }

@@ -12,7 +12,7 @@ const TRAINER_MATHS = ['random', 'data', 'network', 'graph', 'training', 'weight
 
 const TRAINER_ROOMS = ['trainer', ...TRAINER_MATHS, 'disk']
 /** The shell's rooms, each above the ones before. */
-const SHELL_ROOMS = ['disk', 'base', 'page', 'window', 'files', 'host', 'runs', 'chrome', 'wire']
+const SHELL_ROOMS = ['disk', 'base', 'page', 'window', 'files', 'host', 'runs', 'projects', 'chrome', 'wire']
 
 /** The contract's rooms, each above the ones before. */
 const CONTRACT_ROOMS = [
@@ -237,6 +237,11 @@ const ROOMS: readonly Room[] = [
     },
     ['host', 'base', 'disk', 'contract', 'node:', 'valibot'],
   ),
+  {
+    room: 'projects',
+    files: /^main\/projects\//,
+    imports: ['projects', 'files', 'host', 'runs', 'base', 'disk', 'contract', 'node:', 'valibot'],
+  },
   {
     room: 'chrome',
     files: /^main\/chrome\//,

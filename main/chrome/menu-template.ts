@@ -1,49 +1,17 @@
-import type { FileContent } from '@contract/data/opened-table'
-import {
-  CHOOSABLE_LANGUAGES,
-  type ChoosableLanguage,
-  LANGUAGES,
-  type Language,
-} from '@contract/language/languages'
-import { type Say, sayIn, withDirectionsShown } from '@contract/language/say'
-import { type TextId, text } from '@contract/language/texts'
+import { CHOOSABLE_LANGUAGES, LANGUAGES } from '@contract/language/languages'
+import { type Say, sayIn } from '@contract/language/say'
 import type { RunPhase } from '@contract/run/run'
-import type { MenuCommand, PageView } from '@contract/wire/page-wire'
-import { type KeyedCommand, MENU_KEYS } from '@contract/wire/shortcuts'
-import type { MenuItemConstructorOptions } from 'electron'
-
-/** What the menu depends on. */
-export type MenuState = {
-  readonly language: Language
-  readonly platform: string
-  readonly packaged: boolean
-  readonly trainerReady: boolean
-  /** Null while there is no run. */
-  readonly phase: RunPhase | null
-  readonly recent: readonly { readonly id: string; readonly name: string; readonly content: FileContent }[]
-  /** What is shown, and whether a dialog is open in the page. */
-  readonly view: PageView
-  /** Whether a dialog for a file is open. */
-  readonly asking: boolean
-  /** Whether there are runs that can be opened again. */
-  readonly hasRuns: boolean
-}
-
-/** What the menu's items do. */
-export type MenuActions = {
-  /** Choices that the page carries out. */
-  readonly choose: (command: MenuCommand) => void
-  readonly clearRecent: () => void
-  readonly speak: (language: ChoosableLanguage) => void
-  readonly openLogs: () => void
-  readonly showAbout: () => void
-}
-
-type Item = MenuItemConstructorOptions
-const SEPARATOR: Item = { type: 'separator' }
-
-/** A sentence of the catalogues without values. */
-type Label = Exclude<Extract<TextId, `menu.${string}`>, 'menu.recentTable'>
+import { fileItems } from './file-menu'
+import {
+  commands,
+  type Item,
+  isFree,
+  type Label,
+  type MenuActions,
+  type MenuState,
+  SEPARATOR,
+  ticked,
+} from './menu-items'
 
 /**
  * The whole menu for a state. The same items are always there; what cannot be done is disabled, as is everything that
@@ -77,53 +45,6 @@ function appItems(say: Say): Item[] {
     SEPARATOR,
     { role: 'quit', label: say('menu.quitUnroll') },
   ]
-}
-
-function fileItems(state: MenuState, actions: MenuActions): Item[] {
-  const command = commands(state, actions)
-  const say = sayIn(state.language)
-  const { phase } = state
-  const able = state.trainerReady && isFree(state)
-  const recent: Item[] = state.recent.map(({ id, name, content }) => {
-    // A single & would mark the next letter as an access key.
-    const shown = withDirectionsShown(name).replaceAll('&', '&&')
-    const isTable = content === 'table'
-    return {
-      label: isTable ? say(text('menu.recentTable', { name: shown })) : shown,
-      enabled: able,
-      click: () => actions.choose({ name: isTable ? 'open-recent-table' : 'load-recent-weights', file: id }),
-    }
-  })
-  const clear: Item = {
-    label: say('menu.clearRecent'),
-    enabled: recent.length > 0 && isFree(state),
-    click: actions.clearRecent,
-  }
-  return [
-    command('menu.openData', 'open-data', able),
-    command('menu.loadWeights', 'load-weights', able),
-    { label: say('menu.openRecent'), id: 'recent', submenu: [...recent, SEPARATOR, clear] },
-    command('menu.runs', 'runs', state.hasRuns && isFree(state)),
-    command('menu.saveWeights', 'save-weights', able && phase !== null),
-    command('menu.export', 'export', able && phase !== null),
-    SEPARATOR,
-    ...(['copy-setup', 'paste-setup'] as const).map((name) => ({
-      id: name,
-      label: say(name === 'copy-setup' ? 'menu.copySetup' : 'menu.pasteSetup'),
-      enabled: isFree(state),
-      click: () => actions.choose({ name }),
-    })),
-    SEPARATOR,
-    endItem(state),
-  ]
-}
-
-/** What ends the app, in the words of the system. */
-function endItem({ platform, language }: MenuState): Item {
-  const say = sayIn(language)
-  if (platform === 'darwin') return { role: 'close', label: say('menu.closeWindow') }
-  const label = say(platform === 'win32' ? 'menu.exit' : 'menu.quit')
-  return { role: 'quit', label, accelerator: 'CmdOrCtrl+Q' }
 }
 
 function editItems(say: Say): Item[] {
@@ -254,35 +175,4 @@ function helpItems(state: MenuState, actions: MenuActions): Item[] {
     { label: say('menu.logs'), click: openLogs },
     ...about,
   ]
-}
-
-/** Whether no dialog is open, in the page or over it. */
-function isFree({ view, asking }: MenuState): boolean {
-  return !view.modal && !asking
-}
-
-/** Makes items that ask the page to do something. The id of each is the command's name. */
-function commands({ language }: MenuState, { choose }: MenuActions) {
-  const say = sayIn(language)
-  return (label: Label, name: KeyedCommand, enabled: boolean): Item => ({
-    id: name,
-    label: say(label),
-    enabled,
-    accelerator: MENU_KEYS[name],
-    click: () => choose({ name }),
-  })
-}
-
-/** An item with a tick for what is on. */
-function ticked(item: Item, checked: boolean): Item {
-  return {
-    ...item,
-    type: 'checkbox',
-    checked,
-    click: (shown, window, event) => {
-      // Electron turns the tick by itself; it follows the page, which tells what it shows when it does.
-      shown.checked = checked
-      item.click?.(shown, window, event)
-    },
-  }
 }

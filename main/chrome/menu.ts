@@ -1,5 +1,6 @@
 import { Menu } from 'electron'
-import { type MenuActions, type MenuState, menuTemplate } from './menu-template'
+import type { MenuActions, MenuState } from './menu-items'
+import { menuTemplate } from './menu-template'
 
 /**
  * Keeps the application's menu as it must be now. It is built again only when the state it shows has changed:

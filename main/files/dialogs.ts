@@ -10,16 +10,30 @@ import * as v from 'valibot'
 import type { AppLanguage } from '../base/app-language'
 import { readKept, type Tell, writeJson } from '../base/json-file'
 import type { Log } from '../base/log'
-import { openFilters, saveFilters, tableFilters, withEnding } from './file-endings'
+import {
+  openFilters,
+  projectFilters,
+  type SavedKind,
+  saveFilters,
+  tableFilters,
+  withEnding,
+} from './file-endings'
 
 const FILE = v.object({ folder: v.string() })
+
+/** What a dialog that opens a file says and offers. */
+const OPENED = {
+  weights: { title: text('dialogs.loadWeights'), filters: openFilters },
+  table: { title: text('dialogs.openData'), filters: tableFilters },
+  project: { title: text('dialogs.openProject'), filters: projectFilters },
+} as const satisfies Record<FileContent, unknown>
 
 /** What is to be saved. */
 export type SaveRequest = {
   readonly title: Text
   /** The name that is proposed. */
   readonly name: string
-  readonly choice: Pick<ExportChoice, 'format' | 'script'>
+  readonly choice: { readonly format: SavedKind; readonly script: ExportChoice['script'] }
 }
 
 /** Where paths come from: a person chooses them here. Undefined: the dialog was closed. */
@@ -29,6 +43,11 @@ export type FileDialogs = {
   readonly askOpenPath: (what: FileContent) => Promise<string | undefined>
   /** Asks whether to go on all the same; `yes` is the word for it, and Cancel the way back. */
   readonly agrees: (question: Text, yes: Text) => Promise<boolean>
+  /** Asks which of some ways to go, named by their words; undefined for Cancel. */
+  readonly choose: <Way extends string>(
+    question: Text,
+    ways: Readonly<Record<Way, Text>>,
+  ) => Promise<Way | undefined>
   /** Says a sentence that no page has asked for. */
   readonly tell: (told: Text) => void
   /** Shows a file where it lies, in the system's file manager. */
@@ -96,11 +115,11 @@ export function createFileDialogs({ window, file, language, log, tell }: FileDia
       return path
     },
     askOpenPath: async (what) => {
-      const isTable = what === 'table'
+      const { title, filters } = OPENED[what]
       const answer = await dialog.showOpenDialog(window, {
-        title: say(isTable ? text('dialogs.openData') : text('dialogs.loadWeights')),
+        title: say(title),
         defaultPath: startFolder(),
-        filters: isTable ? tableFilters(say) : openFilters(say),
+        filters: filters(say),
         properties: ['openFile'],
       })
       const path = answer.canceled ? undefined : answer.filePaths[0]
@@ -108,6 +127,17 @@ export function createFileDialogs({ window, file, language, log, tell }: FileDia
       return path
     },
     agrees,
+    choose: async <Way extends string>(question: Text, ways: Readonly<Record<Way, Text>>) => {
+      const names = Object.keys(ways) as Way[]
+      const answer = await dialog.showMessageBox(window, {
+        type: 'question',
+        message: say(question),
+        buttons: [...names.map((name) => say(ways[name])), say(text('dialogs.cancel'))],
+        defaultId: 0,
+        cancelId: names.length,
+      })
+      return names[answer.response]
+    },
     tell: (told) => {
       if (!window.isDestroyed()) void dialog.showMessageBox(window, { type: 'warning', message: say(told) })
     },
@@ -119,6 +149,8 @@ export function createFileDialogs({ window, file, language, log, tell }: FileDia
 function replacedUnasked(path: string, asked: string, choice: SaveRequest['choice']): string[] {
   const name = basename(path)
   // The dialog has asked about the name as it was typed, not about one with the ending.
-  const names = [...(path === asked ? [] : [name]), ...companionNames(name, choice)]
+  const { format, script } = choice
+  const beside = format === 'project' ? [] : companionNames(name, { format, script })
+  const names = [...(path === asked ? [] : [name]), ...beside]
   return names.filter((one) => existsSync(join(dirname(path), one)))
 }

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { type FileContent, isTableName } from '@contract/data/opened-table'
 import { formatOfName } from '@contract/files/weight-formats'
 import { text } from '@contract/language/texts'
+import { isProjectName } from '@contract/project/project'
 import { fail, ok, type Result } from '@contract/result'
 import { explain, isSystemError } from '../disk/system-error'
 
@@ -15,6 +16,7 @@ const WITHOUT_WAITING = constants.O_NONBLOCK ?? 0
 export function contentByName(path: string): FileContent | null {
   const name = basename(path)
   if (isTableName(name)) return 'table'
+  if (isProjectName(name)) return 'project'
   return formatOfName(name, 'load').ok ? 'weights' : null
 }
 

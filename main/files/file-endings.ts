@@ -8,6 +8,7 @@ import {
 } from '@contract/files/weight-formats'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
+import { PROJECT_ENDING } from '@contract/project/project'
 import type { FileFilter } from 'electron'
 
 /** How names of filters are said. */
@@ -22,9 +23,17 @@ function lastPart(ending: string): string {
   return ending.slice(ending.lastIndexOf('.') + 1)
 }
 
-/** What a dialog offers when a file of one format is to be saved. */
-export function saveFilters(format: ExportFormat, say: SayName): FileFilter[] {
-  const { label, ending } = EXPORT_FORMATS[format]
+/** What can be saved: a format of an export, or a project. */
+export type SavedKind = ExportFormat | 'project'
+
+function kindOf(kind: SavedKind): { readonly label: Text; readonly ending: string } {
+  if (kind !== 'project') return EXPORT_FORMATS[kind]
+  return { label: text('dialogs.projects'), ending: PROJECT_ENDING }
+}
+
+/** What a dialog offers when a file of one kind is to be saved. */
+export function saveFilters(kind: SavedKind, say: SayName): FileFilter[] {
+  const { label, ending } = kindOf(kind)
   const name = say(text('dialogs.filesOf', { format: label, ending }))
   return [{ name, extensions: [lastPart(ending)] }, allFiles(say)]
 }
@@ -45,12 +54,17 @@ export function tableFilters(say: SayName): FileFilter[] {
   return [{ name: say(text('dialogs.allTables')), extensions: TABLE_ENDINGS.map(lastPart) }, allFiles(say)]
 }
 
+/** What a dialog offers when a project is to be opened. */
+export function projectFilters(say: SayName): FileFilter[] {
+  return [{ name: say(text('dialogs.projects')), extensions: [lastPart(PROJECT_ENDING)] }, allFiles(say)]
+}
+
 /**
- * A path whose name ends as its format wants it: another ending, or none, gets ours after it, as a file is loaded by
+ * A path whose name ends as its kind wants it: another ending, or none, gets ours after it, as a file is loaded by
  * what its name says. A name with the last part of ours alone (`a.h5`) gets the whole of it.
  */
-export function withEnding(path: string, format: ExportFormat): string {
-  const { ending } = EXPORT_FORMATS[format]
+export function withEnding(path: string, kind: SavedKind): string {
+  const { ending } = kindOf(kind)
   const name = basename(path)
   const lower = name.toLowerCase()
   if (lower.endsWith(ending) && lower !== ending) return path

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { contentByName } from './file-content'
 
 /**
- * The weight file or table named on a command line, as an absolute path; undefined when none is. Any program's file can end in
+ * The project, weight file or table named on a command line, as an absolute path; undefined when none is. Any program's file can end in
  * .json or .txt: such a one counts only as the last word, which is where people and file managers put what is to be opened.
  */
 export function fileInArguments(args: readonly string[], folder: string): string | undefined {

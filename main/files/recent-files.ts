@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { FileContent } from '@contract/data/opened-table'
 import { text } from '@contract/language/texts'
+import { isProjectName } from '@contract/project/project'
 import { fail, ok, type Result } from '@contract/result'
 import { app } from 'electron'
 import * as v from 'valibot'
@@ -13,7 +14,7 @@ import { MAX_RECENT_FILES, recentNames, withoutRecent, withRecent } from './rece
 /** A file as the menu shows it. Its id stands for its path, whatever becomes of the list meanwhile. */
 export type RecentFile = { readonly id: string; readonly name: string; readonly content: FileContent }
 
-/** The weight files that were saved or loaded last and the tables that were opened, newest first; they outlive the app. */
+/** The weight files and projects that were saved or opened last and the tables that were opened, newest first; they outlive the app. */
 export type RecentFiles = {
   readonly list: () => readonly RecentFile[]
   readonly add: (path: string, content: FileContent) => void
@@ -26,7 +27,11 @@ const PATHS = v.pipe(v.array(v.string()), v.maxLength(MAX_RECENT_FILES))
 /** `tables` are those of the paths that are tables; before there were any, all were weights. */
 const FILE = v.object({ paths: PATHS, tables: v.optional(PATHS, []) })
 
-const GONE = { weights: 'requests.recentGone', table: 'requests.recentDataGone' } as const
+const GONE = {
+  weights: 'requests.recentGone',
+  table: 'requests.recentDataGone',
+  project: 'requests.recentProjectGone',
+} as const
 
 /** Reads the list from disk; `onChange` is told after every change of it. */
 export function openRecentFiles(file: string, onChange: () => void, log: Log, tell: Tell): RecentFiles {
@@ -60,7 +65,8 @@ export function openRecentFiles(file: string, onChange: () => void, log: Log, te
       return paths.map((path, place) => ({
         id: idOf(path),
         name: names[place] ?? path,
-        content: tables.includes(path) ? 'table' : 'weights',
+        // A project is one by its name alone.
+        content: tables.includes(path) ? 'table' : isProjectName(path) ? 'project' : 'weights',
       }))
     },
     add: (path, content) => {

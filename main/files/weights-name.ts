@@ -1,4 +1,5 @@
 import { EXPORT_FORMATS, type ExportFormat } from '@contract/files/weight-formats'
+import { PROJECT_ENDING } from '@contract/project/project'
 import { assertNever } from '@contract/result'
 import type { RunDescription, RunState } from '@contract/run/run'
 import type { CellName, NetworkConfig } from '@contract/settings/run-config'
@@ -13,9 +14,18 @@ export function proposedName(
 ): string {
   const { ending } = EXPORT_FORMATS[format]
   if (!description || !state) return `unroll${ending}`
+  return `${runName(description, state)}-${state.updatesDone}updates${ending}`
+}
+
+/** The name that Save project proposes: `unroll-rnn32-seed1.unroll`, as a project goes on after it was saved. */
+export function proposedProject(description: RunDescription, state: RunState): string {
+  return `${runName(description, state)}${PROJECT_ENDING}`
+}
+
+function runName({ origin }: RunDescription, { config }: RunState): string {
   // Weights from a file stand for no seed.
-  const origin = description.origin.kind === 'seed' ? `-seed${description.origin.seed}` : ''
-  return `unroll-${networkName(state.config.network)}${origin}-${state.updatesDone}updates${ending}`
+  const seed = origin.kind === 'seed' ? `-seed${origin.seed}` : ''
+  return `unroll-${networkName(config.network)}${seed}`
 }
 
 /** `rnn32`, `relu-rnn32`, `gru32`, `lstm2x32`, `tf-rnn32`: short, and a good file name on every system. */

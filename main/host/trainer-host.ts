@@ -12,7 +12,13 @@ import { createOutputTail, endText, exitReason } from './trainer-end'
 import type { TrainerProcess } from './trainer-process'
 
 /** Requests that nobody waits for. */
-type Telling = 'attachPage' | 'acknowledgeUpdates' | 'cancelTable' | 'cancelLoad' | 'cancelTableReading'
+type Telling =
+  | 'attachPage'
+  | 'acknowledgeUpdates'
+  | 'cancelTable'
+  | 'cancelLoad'
+  | 'cancelTableReading'
+  | 'cancelProof'
 type Asking = Exclude<keyof TrainerRequests, Telling>
 
 export type TrainerHostOptions = {
@@ -56,7 +62,7 @@ export const SAVE_LIMIT = 5_000
 export const EXIT_LIMIT = 2_000
 
 /** Requests that write files for a person. */
-const WRITES = ['exportWeights', 'exportTable'] as const
+const WRITES = ['exportWeights', 'exportTable', 'saveProject'] as const
 
 /** A trainer that lives: the process, and what ends with it. */
 type Life = {

@@ -10,6 +10,7 @@ import type { FileDialogs } from '../files/dialogs'
 import type { Loads } from '../files/loads'
 import type { RecentFiles } from '../files/recent-files'
 import type { Ask, TrainerHost } from '../host/trainer-host'
+import type { Projects } from '../projects/projects'
 import type { SessionMemory } from '../runs/last-session'
 import { createMemoryQuestion } from '../runs/memory-question'
 import type { RunKeeper } from '../runs/run-keeper'
@@ -21,6 +22,7 @@ import type { PageViewMemory } from '../window/page-view'
 import type { PageWire, Routes } from '../wire/ipc'
 import { createDataRoutes } from './data-routes'
 import { createExportRoutes } from './export-routes'
+import { createProjectRoutes } from './project-routes'
 
 /** What the routes lead to. */
 export type RouteEnds = {
@@ -39,6 +41,7 @@ export type RouteEnds = {
   readonly notices: Pick<StartNotices, 'take'>
   readonly tour: TourMemory
   readonly keeper: Pick<RunKeeper, 'list' | 'trouble' | 'open' | 'recorded'>
+  readonly projects: Projects
   readonly session: Pick<SessionMemory, 'now' | 'keep'>
   /** Puts a text into the system's clipboard. */
   readonly copy: (text: string) => void
@@ -76,6 +79,7 @@ export function createRoutes(ends: RouteEnds): Routes {
       return {
         ...present,
         language: language.now(),
+        project: ends.projects.standing(),
         view: session.now().view,
         runs: keeper.list.now(),
         loading: ends.loads.now(),
@@ -137,6 +141,7 @@ export function createRoutes(ends: RouteEnds): Routes {
     },
     loadDroppedWeights: (path) => loadFrom(path, host.ask, ends),
     ...createDataRoutes({ host, dialogs, recent }),
+    ...createProjectRoutes({ host, dialogs, recent, projects: ends.projects }),
     ...createExportRoutes({ language, host, memory: memory.now, dialogs, recent }),
     reviveTrainer: () => opening.revive(),
     openRun: async (id) => {

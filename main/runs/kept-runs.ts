@@ -1,12 +1,14 @@
 import { join } from 'node:path'
+import type { KeptRun } from '@contract/run/kept-run'
 import { RUN_BUDGET } from '@contract/run/run-budget'
+import type { RunId } from '@contract/run-id'
 import type { Tell } from '../base/json-file'
 import type { Log } from '../base/log'
 import { takeOverOlderRuns } from './folders/older-runs'
-import { openRunStore } from './folders/run-store'
+import { openRunStore, type RunStore } from './folders/run-store'
 import { createSeriesFiles } from './folders/series-files'
 import type { SessionMemory } from './last-session'
-import { createRunRecords } from './record/run-records'
+import { createRunRecords, type RunRecords } from './record/run-records'
 import { createRunKeeper, type RunKeeper, type RunKeeperOptions } from './run-keeper'
 
 /** All that is kept of runs on disk, put together. */
@@ -14,6 +16,10 @@ export type KeptRuns = {
   readonly keeper: RunKeeper
   /** Ends when what version 0.1.0 left is taken over; the id of its newest run, if there was one. */
   readonly older: Promise<string | null>
+  /** Where the record of a run lies, in the run's own folder. */
+  readonly recordOf: RunStore['recordOf']
+  /** Removes what lies in the folder of a run that was not opened after all. */
+  readonly forget: (run: RunId) => Promise<void>
 }
 
 /**
@@ -33,11 +39,15 @@ export function openKeptRuns(
     series: createSeriesFiles(join(folder, 'series')),
     alsoNamed: session.now().config,
   })
+  const records = createRunRecords({
+    fileOf: store.recordOf,
+    onTrouble: (error) => keeper.recordTrouble(error),
+  })
   const keeper: RunKeeper = createRunKeeper({
     ...ears,
-    store,
+    store: { ...store, put: async (run, files) => store.put(await withLoss(run, records), files) },
+    records,
     budget: () => session.now().runBudget ?? RUN_BUDGET,
-    records: createRunRecords({ fileOf: store.recordOf, onTrouble: (error) => keeper.recordTrouble(error) }),
     now: () => performance.now(),
     date: () => Date.now(),
     log,
@@ -48,5 +58,13 @@ export function openKeptRuns(
       return null
     },
   )
-  return { keeper, older }
+  const forget = (run: RunId) => store.drop(run, () => undefined)
+  return { keeper, older, recordOf: store.recordOf, forget }
+}
+
+/** A run that was opened with updates behind it, as a branch or a project, has told none of them: their losses are in its record. */
+async function withLoss(run: KeptRun, records: Pick<RunRecords, 'read'>): Promise<KeptRun> {
+  if (run.loss !== null) return run
+  const last = await records.read(run.id, run.updatesDone, run.updatesDone)
+  return { ...run, loss: last?.losses[0] ?? null }
 }

@@ -4,6 +4,7 @@ import { MAX_ROWS } from '@contract/data/series'
 import { MAX_NEAR_COLUMNS } from '@contract/data/series-picture'
 import { CHOOSABLE_LANGUAGES } from '@contract/language/languages'
 import { text } from '@contract/language/texts'
+import { MOST_NOTES } from '@contract/project/project'
 import { ok, type Result } from '@contract/result'
 import { ENGINES } from '@contract/run/engine-name'
 import { MAX_FORECAST_STEPS } from '@contract/run/forecast'
@@ -152,4 +153,12 @@ export const droppedPath = v.custom<string>(
   (value) =>
     typeof value === 'string' && isAbsolute(value) && !value.includes('\0') && value.length < MAX_PATH,
   carrying(text('requests.droppedFile')),
+)
+
+/** What a person has written about a run. */
+export const notes = v.pipe(
+  v.string(),
+  v.maxLength(MOST_NOTES, ({ received }) =>
+    carrying(text('project.notesTooLong', { most: MOST_NOTES, found: Number(received) })),
+  ),
 )

@@ -4,6 +4,7 @@ import type { NearPicture, SeriesPicture } from '@contract/data/series-picture'
 import { formatOfName } from '@contract/files/weight-formats'
 import type { ChoosableLanguage } from '@contract/language/languages'
 import { text } from '@contract/language/texts'
+import { isProjectName } from '@contract/project/project'
 import { assertNever, ok, type Result } from '@contract/result'
 import type { EngineName } from '@contract/run/engine-name'
 import { wordsOfLoaded } from '@contract/run/load-notes'
@@ -26,6 +27,7 @@ import { chooseDropped } from './dropped-files'
 import { createExportCommands, type ExportCommands } from './export-commands'
 import { isModalOpen } from './modal'
 import { createOpenDataCommands, type OpenDataCommands } from './open-data-commands'
+import { createProjectCommands, type ProjectCommands } from './project-commands'
 import { loadReference } from './reference-runs'
 import { createRunsCommands, type RunsCommands } from './runs-commands'
 import { createScoreCommands, type ScoreCommands } from './score-commands'
@@ -37,6 +39,7 @@ import { createTimelineCommands, type TimelineCommands } from './timeline-comman
 export type Commands = SettingsCommands &
   ExportCommands &
   OpenDataCommands &
+  ProjectCommands &
   RunsCommands &
   ScoreCommands &
   SetupCommands &
@@ -99,6 +102,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
   /** What a dropped file is opened as; main looks into one whose name says nothing. */
   async function contentOf(file: File): Promise<Result<FileContent>> {
     if (isTableName(file.name)) return ok('table')
+    if (isProjectName(file.name)) return ok('project')
     return formatOfName(file.name, 'load').ok ? ok('weights') : api.request.contentOfDropped(file)
   }
 
@@ -130,6 +134,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
     ...settings,
     ...createExportCommands(api, store, history),
     ...createOpenDataCommands(api, store),
+    ...createProjectCommands(api, store, ask),
     ...createRunsCommands(api, store, ask),
     ...createScoreCommands(api, store, ask),
     ...createSetupCommands(api, store, ask, settings),
@@ -173,6 +178,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
       if (!file) return
       const content = await ask(contentOf(file))
       if (content?.value === 'table') await commands.openTableDropped(file)
+      else if (content?.value === 'project') await commands.openProjectDropped(file)
       else if (content) await load(api.request.loadDroppedWeights(file))
     },
     // In the dialog that opens data, a file dropped is as good as one that is asked for.
@@ -223,6 +229,16 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
           return commands.openExport()
         case 'load-recent-weights':
           return commands.loadRecentWeights(command.file)
+        case 'open-project':
+          return commands.openProject()
+        case 'open-recent-project':
+          return commands.openRecentProject(command.file)
+        case 'save-project':
+          return commands.saveProject()
+        case 'save-project-as':
+          return commands.saveProjectAs()
+        case 'project-notes':
+          return commands.openNotes()
         case 'open-recent-table':
           return commands.openRecentTable(command.file)
         case 'toggle-input':

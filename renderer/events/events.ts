@@ -70,6 +70,8 @@ export async function connectEvents(
     on.loadingChanged(inTurn((name) => act().loadingChanged(name))),
     on.tableOffered(inTurn((table) => commands.takeTable(table))),
     on.tableReading(inTurn((reading) => act().tableReadTo(reading))),
+    on.projectChanged(inTurn((project) => act().projectChanged(project))),
+    on.projectProving(inTurn((progress) => act().provedTo(progress))),
     on.noticed(inTurn((news) => act().notify('error', news))),
     on.languageChanged(inTurn((language) => act().languageChanged(language))),
     on.told(inTurn((told) => act().notify(told.kind, told.text))),
@@ -84,6 +86,7 @@ export async function connectEvents(
     if (welcome.run.rivals) act().rivalsFound(welcome.run.rivals)
     if (welcome.run.scores) act().scored(welcome.run.scores)
   }
+  act().projectChanged(welcome.project)
   act().paceChanged(welcome.pace)
   act().engineChanged(welcome.engine)
   act().pauseRulesChanged(welcome.pauseRules)

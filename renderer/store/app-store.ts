@@ -5,15 +5,15 @@ import { createExportSlice } from './slices/export-slice'
 import { createLanguageSlice } from './slices/language-slice'
 import { createNoticeSlice } from './slices/notice-slice'
 import { createOpenDataSlice } from './slices/open-data-slice'
+import { createProjectSlice } from './slices/project-slice'
 import { createRunSlice } from './slices/run-slice'
 import { createRunsSlice } from './slices/runs-slice'
 import { createScoreSlice } from './slices/score-slice'
 import { createSettingsSlice } from './slices/settings-slice'
 import { createTimelineSlice } from './slices/timeline-slice'
 import { createTourSlice } from './slices/tour-slice'
-import { createTrainerSlice } from './slices/trainer-slice'
+import { createTrainerSlice, createWaitingSlice } from './slices/trainer-slice'
 import { createViewSlice } from './slices/view-slice'
-import { createWaitingSlice } from './slices/waiting-slice'
 import type { AppState } from './state/app-state'
 
 /** The page's one store. */
@@ -35,6 +35,7 @@ export function createAppStore(history: History, language: Language = 'en'): App
     ...createExportSlice(...a),
     ...createOpenDataSlice(...a),
     ...createRunsSlice(...a),
+    ...createProjectSlice(...a),
     ...createTourSlice(...a),
     ...createWaitingSlice(...a),
     ...createLanguage(...a),

@@ -23,7 +23,7 @@ export function isTableName(name: string): boolean {
 }
 
 /** What a file holds, by its name or by a look into it. */
-export type FileContent = 'weights' | 'table'
+export type FileContent = 'weights' | 'table' | 'project'
 
 /** The names of series that come from no file, in every language: no file's name has a slash. */
 export const PASTED_NAME = '/pasted'

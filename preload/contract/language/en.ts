@@ -17,6 +17,7 @@ import { exports } from './en/files/exports'
 import { formats } from './en/files/formats'
 import { loadNotes } from './en/files/load-notes'
 import { project } from './en/files/project'
+import { projects } from './en/files/projects'
 import { verifyCommand } from './en/files/verify-command'
 import { forecastCommand } from './en/forecast-command'
 import { keptData } from './en/kept-data'
@@ -115,6 +116,7 @@ export const en = {
   ...pauseRules,
   ...phases,
   ...project,
+  ...projects,
   ...rail,
   ...presets,
   ...requests,

@@ -19,6 +19,7 @@ import { exports } from './zh/files/exports'
 import { formats } from './zh/files/formats'
 import { loadNotes } from './zh/files/load-notes'
 import { project } from './zh/files/project'
+import { projects } from './zh/files/projects'
 import { verifyCommand } from './zh/files/verify-command'
 import { forecastCommand } from './zh/forecast-command'
 import { keptData } from './zh/kept-data'
@@ -117,6 +118,7 @@ export const zh: Translated<typeof en> = {
   ...pauseRules,
   ...phases,
   ...project,
+  ...projects,
   ...rail,
   ...presets,
   ...requests,

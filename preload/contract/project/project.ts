@@ -4,6 +4,11 @@ import type { MomentId } from '../timeline/moment'
 /** The ending of a project file. */
 export const PROJECT_ENDING = '.unroll'
 
+/** Whether a file's name says that it is a project. @param name base name of a file */
+export function isProjectName(name: string): boolean {
+  return name.toLowerCase().endsWith(PROJECT_ENDING)
+}
+
 /** The most characters that the notes of a project may have. */
 export const MOST_NOTES = 100_000
 

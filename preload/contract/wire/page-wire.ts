@@ -4,7 +4,9 @@ import type { TableReading } from '../data/read-series'
 import type { ExportReport, WeightsChoice } from '../files/weight-formats'
 import type { ChoosableLanguage, Language } from '../language/languages'
 import type { Text } from '../language/text'
+import type { OpenedProject } from '../project/project'
 import type { ProofProgress } from '../project/proof'
+import type { ProjectStanding } from '../project/standing'
 import type { Result } from '../result'
 import type { EngineName } from '../run/engine-name'
 import type { KeptRun, RunList } from '../run/kept-run'
@@ -18,6 +20,7 @@ import type { UpdateTable } from '../run/update-table'
 import type { RunId } from '../run-id'
 import type { ViewSettings } from '../settings/view-settings'
 import type { DataRequests } from './data-requests'
+import type { ProjectEvents, ProjectRequests } from './project-requests'
 import type { RunRequests } from './run-requests'
 
 /** A sentence that main has to say by itself. */
@@ -44,6 +47,7 @@ export type Welcome = {
     /** The newest; null while there are none. */
     readonly scores: RunScores | null
   } | null
+  readonly project: ProjectStanding | null
   readonly pace: Pace
   readonly engine: EngineName
   /** When runs are to pause by themselves. */
@@ -68,7 +72,8 @@ export type Welcome = {
  * Only the names and types cross into the page; paths never do.
  */
 export type PageRequests = RunRequests &
-  DataRequests & {
+  DataRequests &
+  ProjectRequests & {
     /** Asks for a table, and looks at its beginning. */
     openTable: () => Result<OpenedTable | null>
     /** Looks at the beginning of the recent table that the menu showed under this name of main's own making. */
@@ -132,13 +137,18 @@ export type PreloadRequests = {
   /** What a file is to be opened as: by its ending, or where that says nothing, by its first bytes. */
   contentOfDropped: (path: string) => Result<FileContent>
   loadDroppedWeights: (path: string) => Result<WeightsSummary | null>
+  openDroppedProject: (path: string) => Result<OpenedProject | null>
 }
 
 /** A choice in the menu that the page carries out, as if its button had been pressed. */
 export type MenuCommand =
   | { readonly name: 'start-or-pause' | 'step' | 'reset' | 'new-seed' | 'save-weights' | 'load-weights' }
   | { readonly name: 'export' | 'open-data' }
-  | { readonly name: 'load-recent-weights' | 'open-recent-table'; readonly file: string }
+  | { readonly name: 'open-project' | 'save-project' | 'save-project-as' | 'project-notes' }
+  | {
+      readonly name: 'load-recent-weights' | 'open-recent-table' | 'open-recent-project'
+      readonly file: string
+    }
   | {
       readonly name:
         | 'toggle-input'
@@ -151,7 +161,7 @@ export type MenuCommand =
   | { readonly name: 'runs' | 'copy-setup' | 'paste-setup' }
 
 /** What the page is told. */
-export type PageEvents = {
+export type PageEvents = ProjectEvents & {
   trainerChanged: TrainerStatus
   dataDescribed: DataPreview
   /** A run begins: with a known id the same run goes on, and what was shown of it is kept. */

@@ -1,14 +1,20 @@
 import type { MenuCommand } from './page-wire'
 
 /** A command that needs nothing but its name. */
-export type PlainCommand = Exclude<MenuCommand['name'], 'load-recent-weights' | 'open-recent-table'>
+export type PlainCommand = Exclude<
+  MenuCommand['name'],
+  'load-recent-weights' | 'open-recent-table' | 'open-recent-project'
+>
 
 /** The keys of the menu's commands, as Electron writes them: for the menu, and for the list that tells of them. */
 export const MENU_KEYS = {
-  'load-weights': 'CmdOrCtrl+O',
+  'open-project': 'CmdOrCtrl+O',
+  'save-project': 'CmdOrCtrl+S',
+  'save-project-as': 'CmdOrCtrl+Shift+S',
+  'load-weights': 'CmdOrCtrl+Shift+L',
   'open-data': 'CmdOrCtrl+Shift+D',
   runs: 'CmdOrCtrl+Shift+O',
-  'save-weights': 'CmdOrCtrl+S',
+  'save-weights': 'CmdOrCtrl+Shift+E',
   export: 'CmdOrCtrl+E',
   'start-or-pause': 'CmdOrCtrl+Enter',
   step: 'CmdOrCtrl+.',

@@ -1,5 +1,6 @@
 import type { FileContent, OpenedTable } from '../data/opened-table'
 import type { Language } from '../language/languages'
+import type { OpenedProject } from '../project/project'
 import type { Result } from '../result'
 import type { WeightsSummary } from '../run/run'
 import type { PageEvents, PageRequests } from './page-wire'
@@ -10,6 +11,7 @@ type Promised<F> = F extends (...args: infer A) => infer R ? (...args: A) => Pro
 export type UnrollApi = {
   readonly request: { readonly [Name in keyof PageRequests]: Promised<PageRequests[Name]> } & {
     readonly loadDroppedWeights: (file: File) => Promise<Result<WeightsSummary | null>>
+    readonly openDroppedProject: (file: File) => Promise<Result<OpenedProject | null>>
     readonly openDroppedTable: (file: File) => Promise<Result<OpenedTable>>
     readonly contentOfDropped: (file: File) => Promise<Result<FileContent>>
   }

@@ -2,6 +2,7 @@ import { type ReactNode, useCallback } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import type { Notice } from '../../store/state/app-state'
 import { CloseIcon, DoneIcon, UnfinishedIcon, WarningIcon } from '../icons'
+import { ProofLine } from '../project/ProofLine'
 import { DeletedRuns } from './DeletedRuns'
 import { Loading } from './Loading'
 import { OverBudget } from './OverBudget'
@@ -27,6 +28,7 @@ export function NoticeBar() {
         {notice && notice.kind !== 'error' && <News key={notice.id} notice={notice} />}
       </div>
       <Loading />
+      <ProofLine />
       <SetAside />
       <DeletedRuns />
       <OverBudget />

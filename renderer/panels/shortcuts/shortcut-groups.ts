@@ -12,6 +12,9 @@ const COMMANDS: { readonly [Name in KeyedCommand]: Text } = {
   step: text('shortcuts.oneUpdate'),
   reset: text('shortcuts.reset'),
   'new-seed': text('shortcuts.newSeed'),
+  'open-project': text('shortcuts.openProject'),
+  'save-project': text('shortcuts.saveProject'),
+  'save-project-as': text('shortcuts.saveProjectAs'),
   'open-data': text('shortcuts.openData'),
   'load-weights': text('shortcuts.loadWeights'),
   runs: text('shortcuts.runs'),
@@ -65,7 +68,16 @@ export function shortcutGroups(platform: string): readonly ShortcutGroup[] {
     { title: text('shortcuts.run'), shortcuts: of('start-or-pause', 'step', 'reset', 'new-seed') },
     {
       title: text('shortcuts.file'),
-      shortcuts: of('open-data', 'load-weights', 'runs', 'save-weights', 'export'),
+      shortcuts: of(
+        'open-project',
+        'save-project',
+        'save-project-as',
+        'open-data',
+        'load-weights',
+        'runs',
+        'save-weights',
+        'export',
+      ),
     },
     {
       title: text('shortcuts.view'),

@@ -21,6 +21,7 @@ import type { Outcome } from '../curves/outcome'
 import type { LoadedReference } from '../curves/reference'
 import type { EntryId } from '../words/preset-list'
 import type { OpenDataSlice } from './open-data'
+import type { ProjectSlice } from './project-state'
 import type { Draft, PickedSetting } from './settings-draft'
 import type { TimelineSlice } from './timeline-state'
 import type { ViewMode } from './viewport'
@@ -287,6 +288,7 @@ export type AppState = TrainerSlice &
   NoticeSlice &
   WaitingSlice &
   RunsSlice &
+  ProjectSlice &
   TourSlice &
   LanguageSlice &
   ExportSlice &

@@ -2,7 +2,8 @@ import { CHOOSABLE_LANGUAGES, LANGUAGES, type Language } from '@contract/languag
 import type { MenuCommand } from '@contract/wire/page-wire'
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
-import { type MenuState, menuTemplate } from '../../../main/chrome/menu-template'
+import type { MenuState } from '../../../main/chrome/menu-items'
+import { menuTemplate } from '../../../main/chrome/menu-template'
 
 type Item = MenuItemConstructorOptions
 const READY: MenuState = {
@@ -15,14 +16,17 @@ const READY: MenuState = {
   view: { modal: false, showInput: false, logLoss: false },
   asking: false,
   hasRuns: true,
+  autosave: true,
 }
 
 function build(state: Partial<MenuState> = {}) {
   const chosen: MenuCommand[] = []
   const spoken: string[] = []
+  const autosaves: boolean[] = []
   const actions = {
     choose: (command: MenuCommand) => chosen.push(command),
     clearRecent: () => {},
+    setAutosave: (on: boolean) => autosaves.push(on),
     speak: (language: string) => spoken.push(language),
     openLogs: () => {},
     showAbout: () => {},
@@ -34,7 +38,7 @@ function build(state: Partial<MenuState> = {}) {
     if (!found) throw new Error(`no item ${id}`)
     return found
   }
-  return { menus, items, byId, chosen, spoken }
+  return { menus, items, byId, chosen, spoken, autosaves }
 }
 
 function flatten(item: Item): Item[] {
@@ -102,6 +106,7 @@ describe('the menu', () => {
       { id: 'x', name: 'a & b.safetensors', content: 'weights' },
       { id: 'y', name: 'c.safetensors', content: 'weights' },
       { id: 't', name: 'd & e.csv', content: 'table' },
+      { id: 'p', name: 'f.unroll', content: 'project' },
       { id: 'z', name: 'srotesnefas\u202e.exe', content: 'weights' },
     ] as const
     const { byId, chosen } = build({ recent: files })
@@ -110,6 +115,7 @@ describe('the menu', () => {
       'a && b.safetensors',
       'c.safetensors',
       'Table: d && e.csv',
+      'f.unroll',
       // A mark that turns the direction is written out, as in a sentence.
       'srotesnefas\\u202e.exe',
       undefined,
@@ -117,9 +123,11 @@ describe('the menu', () => {
     ])
     press(recent[1])
     press(recent[2])
+    press(recent[3])
     expect(chosen).toEqual([
       { name: 'load-recent-weights', file: 'y' },
       { name: 'open-recent-table', file: 't' },
+      { name: 'open-recent-project', file: 'p' },
     ])
   })
 
@@ -151,6 +159,32 @@ describe('the menu', () => {
     press(loss)
     expect(loss.checked).toBe(false)
     expect(chosen).toEqual([{ name: 'toggle-log-loss' }])
+  })
+
+  it('says whether projects are saved by themselves, and asks for the other', () => {
+    for (const autosave of [true, false]) {
+      const { byId, autosaves } = build({ autosave })
+      const item = byId('autosave')
+      expect([item.type, item.checked]).toEqual(['checkbox', autosave])
+      press(item)
+      expect(autosaves).toEqual([!autosave])
+    }
+  })
+
+  it('saves a project by the keys that people press for it, and weights by others', () => {
+    const { byId } = build()
+    const keys = (...ids: string[]) => ids.map((id) => byId(id).accelerator)
+    expect(keys('open-project', 'save-project', 'save-project-as')).toEqual([
+      'CmdOrCtrl+O',
+      'CmdOrCtrl+S',
+      'CmdOrCtrl+Shift+S',
+    ])
+    expect(keys('load-weights', 'save-weights')).toEqual(['CmdOrCtrl+Shift+L', 'CmdOrCtrl+Shift+E'])
+    const without = build({ phase: null }).byId
+    const able = ['open-project', 'save-project', 'save-project-as', 'project-notes'].map(
+      (id) => without(id).enabled,
+    )
+    expect(able).toEqual([true, false, false, false])
   })
 
   it('zooms by the plus without Shift and by the number pad, and fills the screen by F11', () => {

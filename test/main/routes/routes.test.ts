@@ -1,5 +1,6 @@
 import { LESSON_FACTS } from '@contract/data/source-facts'
 import { SAVED_AS } from '@contract/files/weight-formats'
+import type { ProjectStanding } from '@contract/project/standing'
 import { fail, ok } from '@contract/result'
 import type { ListedRun } from '@contract/run/kept-run'
 import type { RunDescription, RunState } from '@contract/run/run'
@@ -52,6 +53,8 @@ const EARLIER: ListedRun = {
   loss: 0.5,
   keptAt: 0,
 }
+
+const STANDING: ProjectStanding = { runId: 'a', file: null, notes: 'mine', proof: null }
 
 function setUp({ path = undefined as string | undefined, ready = true, answer = ok({}) as unknown } = {}) {
   const asked: unknown[][] = []
@@ -157,6 +160,17 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
       recorded: async (id, first, last) =>
         id === 'a' ? ok(batchOf(id, first, last - first + 1)) : fail('no-run', madeUp('not the present one')),
     },
+    projects: {
+      hear: () => {},
+      standing: () => STANDING,
+      open: async () => ok(null),
+      save: async () => ok(null),
+      keepNotes: () => ok(),
+      proveAll: () => ok(),
+      cancelProof: () => {},
+      setAutosave: () => {},
+      settle: async () => {},
+    },
     session: {
       now: () => session,
       keep: (change) => {
@@ -209,6 +223,7 @@ describe('the routes', () => {
       pace: 20,
       runs: { runs: [EARLIER], budget: 2e9 },
       unsafe: null,
+      project: STANDING,
       view: null,
       lastPageGone: 'oom',
       startNotice: madeUp('set aside'),

@@ -187,6 +187,7 @@ describe('the welcome', () => {
         rivals: null,
         scores: null,
       },
+      project: null,
       pace: 5,
       engine: 'compiled',
       pauseRules: [],

@@ -8,6 +8,9 @@ export const dialogs = {
   'dialogs.export': ({ format }: { format: Text }, words: Words) => `Export: ${words.say(format)}`,
   'dialogs.allFiles': 'All files',
   'dialogs.openData': 'Open data',
+  'dialogs.openProject': 'Open project',
+  'dialogs.saveProject': 'Save project',
+  'dialogs.projects': 'Unroll projects',
   'dialogs.allTables': 'All tables',
   'dialogs.allWeightFiles': 'All weight files',
   'dialogs.filesOf': ({ format, ending }: { format: Text; ending: string }, words: Words) =>

@@ -29,6 +29,8 @@ export const keptData = {
   'keptData.lastFolder': 'the last folder',
   'keptData.recentFiles': 'the recent files',
   'keptData.session': 'the settings used last',
+  'keptData.project': 'what is known of a run as a project',
+  'keptData.autosave': 'whether projects are saved by themselves',
   'keptData.running': 'the mark of a running app',
   'keptData.tour': 'whether the tour was seen',
   'keptData.run': 'what is known of a run',

@@ -11,7 +11,7 @@ export const requests = {
   'requests.runId': 'The id of a run was expected.',
   'requests.update': 'The number of an update was expected, from 0.',
   'requests.droppedFile':
-    'A file from this computer was expected, but what was dropped is none; drop a weight file or a table.',
+    'A file from this computer was expected, but what was dropped is none; drop a project, a weight file or a table.',
   'requests.weightsChoice': ({ formats }: { formats: readonly string[] }) =>
     `A format of weights (${formats.join(', ')}), whose names its arrays have and whether a script is wanted were expected; choose again in the export dialog.`,
   'requests.table':
@@ -31,6 +31,8 @@ export const requests = {
     `${name} is no longer where it was, so it has been taken off the recent files; find it with Load weights.`,
   'requests.recentDataGone': ({ name }: { name: string }) =>
     `${name} is no longer where it was, so it has been taken off the recent files; find it with Open data.`,
+  'requests.recentProjectGone': ({ name }: { name: string }) =>
+    `${name} is no longer where it was, so it has been taken off the recent files; find it with Open project.`,
   'requests.noRun': 'There is no run yet to export; wait until the trainer is ready.',
   'requests.nothingExported': 'Nothing has been exported since the app was started; export first.',
   'requests.exportGone': ({ name }: { name: string }) =>

@@ -12,6 +12,9 @@ export const shortcuts = {
   'shortcuts.newSeed': 'New seed',
 
   'shortcuts.file': 'File',
+  'shortcuts.openProject': 'Open project',
+  'shortcuts.saveProject': 'Save project',
+  'shortcuts.saveProjectAs': 'Save project as',
   'shortcuts.openData': 'Open data',
   'shortcuts.loadWeights': 'Load weights',
   'shortcuts.runs': 'Runs',

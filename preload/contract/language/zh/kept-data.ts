@@ -20,6 +20,8 @@ export const keptData: Translated<typeof en> = {
   'keptData.lastFolder': '上次所用文件夹',
   'keptData.recentFiles': '最近打开的文件',
   'keptData.session': '上次所用设置',
+  'keptData.project': '一次运行作为项目的情况',
+  'keptData.autosave': '是否自动保存项目',
   'keptData.running': '应用正在运行的标志',
   'keptData.tour': '导览是否看过',
   'keptData.run': '一次运行的说明',

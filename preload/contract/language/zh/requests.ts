@@ -11,7 +11,7 @@ export const requests: Translated<typeof en> = {
   'requests.menuFile': '应是菜单中的文件；请在菜单中选择。',
   'requests.runId': '应给出运行的标识。',
   'requests.update': '应给出更新的编号，从 0 起。',
-  'requests.droppedFile': '应是这台计算机上的文件，但拖放的不是；请拖放权重文件或表格。',
+  'requests.droppedFile': '应是这台计算机上的文件，但拖放的不是；请拖放项目、权重文件或表格。',
   'requests.weightsChoice': ({ formats }) =>
     zh`应给出权重格式（${formats.join('、')}）、数组采用的命名以及是否需要脚本；请在导出对话框中重新选择。`,
   'requests.table':
@@ -29,6 +29,8 @@ export const requests: Translated<typeof en> = {
     zh`${name} 已不在原处，因此已从最近打开的文件中去掉；请用“载入权重”找到它。`,
   'requests.recentDataGone': ({ name }) =>
     zh`${name} 已不在原处，因此已从最近打开的文件中去掉；请用“打开数据”找到它。`,
+  'requests.recentProjectGone': ({ name }) =>
+    zh`${name} 已不在原处，因此已从最近打开的文件中去掉；请用“打开项目”找到它。`,
   'requests.noRun': '还没有可以导出的运行；请等训练进程就绪。',
   'requests.nothingExported': 'Unroll 启动以来还没有导出过；请先导出。',
   'requests.exportGone': ({ name }) => zh`${name} 已不在原处；请重新导出。`,

@@ -14,6 +14,9 @@ export const shortcuts: Translated<typeof en> = {
   'shortcuts.newSeed': '新种子',
 
   'shortcuts.file': '文件',
+  'shortcuts.openProject': '打开项目',
+  'shortcuts.saveProject': '保存项目',
+  'shortcuts.saveProjectAs': '项目另存为',
   'shortcuts.openData': '打开数据',
   'shortcuts.loadWeights': '载入权重',
   'shortcuts.runs': '运行',

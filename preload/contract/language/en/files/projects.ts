@@ -1,0 +1,30 @@
+import type { Text } from '../../text'
+import type { Words } from '../../words'
+
+/** What a person does with project files in the window. */
+export const projects = {
+  'projects.whichSeries':
+    'This run learns a table of yours. With the numbers in it, the project opens anywhere. With their hash alone, nobody can read them from it, and it opens only where Unroll has them.',
+  'projects.included': 'With the Numbers',
+  'projects.hash': 'Hash Alone',
+  'projects.replaceChanged': ({ name }: { name: string }) =>
+    `${name} is not what was last saved or opened here: something else has changed it since. Replace it?`,
+  'projects.notByItself': ({ name }: { name: string }) =>
+    `${name} was changed by something else since it was last saved or opened here, so it is not saved by itself. File > Save Project replaces it; File > Save Project As… leaves it as it is.`,
+  'projects.goneByItself': ({ name }: { name: string }) =>
+    `${name} is no longer where it was, so it is not saved by itself. File > Save Project writes it again.`,
+
+  'projects.proving': ({ name }: { name: string }) => `Making the updates of ${name} again…`,
+  'projects.provingAt': ({ name, done, of }: { name: string; done: number; of: number }, words: Words) =>
+    `Making the updates of ${name} again: ${words.number(done)} of ${words.number(of)}`,
+  'projects.proven': ({ name, proof }: { name: string; proof: Text }, words: Words) =>
+    `${name}: ${words.say(proof)}`,
+  'projects.checkAll': 'Check all',
+  'projects.cancel': 'Cancel',
+  'projects.dismiss': 'Dismiss',
+
+  'projects.notes': 'Project notes',
+  'projects.notesExplained':
+    'Whatever you want to keep with this run; it is kept when you close this, and goes into the project file when that is saved.',
+  'projects.close': 'Close',
+}
