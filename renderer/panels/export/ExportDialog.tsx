@@ -1,5 +1,5 @@
 import { useAppState, useSay, useWorld } from '../../app-world'
-import { useModal } from '../use-modal'
+import { Modal } from '../Modal'
 import { ExportDone } from './ExportDone'
 import { ExportForm } from './ExportForm'
 
@@ -13,19 +13,15 @@ function OpenDialog() {
   const { commands } = useWorld()
   const say = useSay()
   const stage = useAppState((state) => state.exportStage)
-  const modal = useModal(commands.closeExport)
   return (
-    <dialog
-      {...modal}
-      className="dialog export"
-      data-testid="export-dialog"
-      aria-labelledby="export-title"
-      closedby={stage.kind === 'writing' ? 'none' : 'closerequest'}
+    <Modal
+      name="export"
+      testId="export-dialog"
+      title={say(stage.kind === 'done' ? 'exports.exported' : 'exports.title')}
+      close={commands.closeExport}
+      closable={stage.kind !== 'writing'}
     >
-      <h2 id="export-title" className="dialog-title">
-        {say(stage.kind === 'done' ? 'exports.exported' : 'exports.title')}
-      </h2>
       {stage.kind === 'done' ? <ExportDone {...stage} /> : <ExportForm />}
-    </dialog>
+    </Modal>
   )
 }

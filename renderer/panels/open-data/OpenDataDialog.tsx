@@ -4,7 +4,7 @@ import { assertNever } from '@contract/result'
 import { useLayoutEffect, useRef } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import type { DataStage } from '../../store/state/open-data'
-import { useModal } from '../use-modal'
+import { Modal } from '../Modal'
 import { Doors } from './Doors'
 import { RolesStep } from './RolesStep'
 import { TableStep } from './TableStep'
@@ -27,20 +27,16 @@ function OpenDialog() {
     if (!isFirst.current) title.current?.focus()
     isFirst.current = false
   }, [kind])
-  const modal = useModal(() => void commands.closeData())
   return (
-    <dialog
-      {...modal}
-      className="dialog open-data"
-      data-testid="open-data-dialog"
-      aria-labelledby="open-data-title"
-      closedby="closerequest"
+    <Modal
+      name="open-data"
+      testId="open-data-dialog"
+      title={say(titleOf(kind))}
+      titleRef={title}
+      close={() => void commands.closeData()}
     >
-      <h2 ref={title} id="open-data-title" className="dialog-title" tabIndex={-1}>
-        {say(titleOf(kind))}
-      </h2>
       <Step kind={kind} />
-    </dialog>
+    </Modal>
   )
 }
 

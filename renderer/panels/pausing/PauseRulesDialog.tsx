@@ -2,7 +2,7 @@ import { RIVAL_LABELS, RIVAL_NAMES } from '@contract/data/scores'
 import type { Text } from '@contract/language/text'
 import { useState } from 'react'
 import { useSay, useWorld } from '../../app-world'
-import { useModal } from '../use-modal'
+import { Modal } from '../Modal'
 import { type DraftRule, draftOf, rulesIn } from './rule-draft'
 
 /** The conditions at which a run pauses by itself: a tick and a value each. What is valid is in force at once. */
@@ -11,7 +11,6 @@ export function PauseRulesDialog({ close }: { readonly close: () => void }) {
   const { commands, store } = useWorld()
   const [draft, setDraft] = useState(() => draftOf(store.getState().pauseRules))
   const [problem, setProblem] = useState<Text | null>(null)
-  const modal = useModal(close, 'dialog')
 
   function change(changed: DraftRule) {
     const next = draft.map((rule) => (rule.kind === changed.kind ? changed : rule))
@@ -22,17 +21,13 @@ export function PauseRulesDialog({ close }: { readonly close: () => void }) {
   }
 
   return (
-    <dialog
-      {...modal}
-      className="dialog pause-rules"
-      tabIndex={-1}
-      data-testid="pause-rules"
-      aria-labelledby="pause-rules-title"
-      closedby="closerequest"
+    <Modal
+      name="pause-rules"
+      testId="pause-rules"
+      title={say('pauseRules.title')}
+      close={close}
+      focus="dialog"
     >
-      <h2 id="pause-rules-title" className="dialog-title">
-        {say('pauseRules.title')}
-      </h2>
       <div className="dialog-body">
         {draft.map((rule) => (
           <div key={rule.kind} className="pause-rule">
@@ -82,6 +77,6 @@ export function PauseRulesDialog({ close }: { readonly close: () => void }) {
           {say('pauseRules.done')}
         </button>
       </div>
-    </dialog>
+    </Modal>
   )
 }

@@ -2,7 +2,7 @@ import { bytesOf, couldGo } from '@contract/run/run-budget'
 import type { RunId } from '@contract/run-id'
 import { useState } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
-import { useModal } from '../use-modal'
+import { Modal } from '../Modal'
 import { RunBudget } from './RunBudget'
 import { RunRow } from './RunRow'
 
@@ -37,19 +37,9 @@ function OpenList() {
   const { commands } = useWorld()
   const runs = useAppState((state) => state.runs)
   const close = () => void commands.closeRuns()
-  const modal = useModal(close)
   const asked = useTicks()
   return (
-    <dialog
-      {...modal}
-      className="dialog runs"
-      data-testid="runs-list"
-      aria-labelledby="runs-title"
-      closedby="closerequest"
-    >
-      <h2 id="runs-title" className="dialog-title">
-        {say('runList.title')}
-      </h2>
+    <Modal name="runs" testId="runs-list" title={say('runList.title')} close={close}>
       <p className="runs-note">{say('runList.note', { count: runs.length, bytes: bytesOf(runs) })}</p>
       {asked.isOver && <Question asked={asked} />}
       <ul className="dialog-body runs-body">
@@ -63,7 +53,7 @@ function OpenList() {
           {say('runList.done')}
         </button>
       </div>
-    </dialog>
+    </Modal>
   )
 }
 

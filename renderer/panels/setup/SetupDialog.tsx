@@ -5,7 +5,7 @@ import { useRef, useState } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import { configInForce } from '../../store/selectors/selectors'
 import { setupChanges } from '../../store/words/setup-changes'
-import { useModal } from '../use-modal'
+import { Modal } from '../Modal'
 import { SetupChanges } from './SetupChanges'
 
 /** The settings in force as a code, and what a code from elsewhere would change; over the window while it is open. */
@@ -24,7 +24,6 @@ function OpenDialog() {
   const [read, setRead] = useState<Read>(null)
   const newest = useRef('')
   const close = () => store.getState().showSetup(false)
-  const modal = useModal(close, 'dialog')
   const config = read && 'config' in read ? read.config : null
   const changes = config && setupChanges(inForce, config)
 
@@ -43,17 +42,7 @@ function OpenDialog() {
   }
 
   return (
-    <dialog
-      {...modal}
-      className="dialog setup"
-      tabIndex={-1}
-      data-testid="setup-dialog"
-      aria-labelledby="setup-title"
-      closedby="closerequest"
-    >
-      <h2 id="setup-title" className="dialog-title">
-        {say('setup.title')}
-      </h2>
+    <Modal name="setup" testId="setup-dialog" title={say('setup.title')} close={close} focus="dialog">
       <div className="dialog-body setup-body">
         <PresentCode config={inForce} />
         <label className="setup-label" htmlFor="setup-written">
@@ -93,7 +82,7 @@ function OpenDialog() {
           {say('setup.apply')}
         </button>
       </div>
-    </dialog>
+    </Modal>
   )
 }
 

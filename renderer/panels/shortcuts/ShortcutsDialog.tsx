@@ -1,5 +1,5 @@
 import { useAppState, useSay, useWorld } from '../../app-world'
-import { useModal } from '../use-modal'
+import { Modal } from '../Modal'
 import { shortcutGroups } from './shortcut-groups'
 
 /** Every key that does something, in a dialog over the window. */
@@ -12,17 +12,15 @@ function OpenDialog() {
   const say = useSay()
   const { store, platform } = useWorld()
   const close = () => store.getState().showShortcuts(false)
-  // Not its only button, which is at its end: a low window would open on that.
-  const modal = useModal(close, 'dialog')
+  // Its only button is at its end: a low window would open on that, if it had the focus.
   return (
-    <dialog
-      {...modal}
-      className="dialog shortcuts"
-      tabIndex={-1}
-      data-testid="shortcuts-dialog"
-      aria-labelledby="shortcuts-title"
+    <Modal
+      name="shortcuts"
+      testId="shortcuts-dialog"
+      title={say('shortcuts.title')}
+      close={close}
+      focus="dialog"
     >
-      <h2 id="shortcuts-title">{say('shortcuts.title')}</h2>
       <div className="shortcut-groups">
         {shortcutGroups(platform).map(({ title, shortcuts }) => (
           <section key={title.id} aria-label={say(title)}>
@@ -43,6 +41,6 @@ function OpenDialog() {
       <button type="button" className="button primary" data-testid="shortcuts-close" onClick={close}>
         {say('shortcuts.close')}
       </button>
-    </dialog>
+    </Modal>
   )
 }
