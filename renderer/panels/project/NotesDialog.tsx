@@ -1,7 +1,7 @@
 import { MOST_NOTES } from '@contract/project/project'
 import { useRef } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
-import { useModal } from '../use-modal'
+import { Modal } from '../Modal'
 
 /** What a person has written about the run, over the window while it is open. */
 export function NotesDialog() {
@@ -16,19 +16,8 @@ function OpenDialog() {
   const field = useRef<HTMLTextAreaElement>(null)
   // However it is closed: what was typed is not to be lost.
   const close = () => void commands.closeNotes(field.current?.value ?? notes)
-  const modal = useModal(close, 'dialog')
   return (
-    <dialog
-      {...modal}
-      className="dialog notes"
-      tabIndex={-1}
-      data-testid="notes-dialog"
-      aria-labelledby="notes-title"
-      closedby="closerequest"
-    >
-      <h2 id="notes-title" className="dialog-title">
-        {say('projects.notes')}
-      </h2>
+    <Modal name="notes" testId="notes-dialog" title={say('projects.notes')} close={close} focus="dialog">
       <div className="dialog-body">
         <p id="notes-explained" className="notes-explained">
           {say('projects.notesExplained')}
@@ -49,6 +38,6 @@ function OpenDialog() {
           {say('projects.close')}
         </button>
       </div>
-    </dialog>
+    </Modal>
   )
 }
