@@ -160,6 +160,8 @@ export function createProjects(ends: ProjectEnds): Projects {
     isSaving = false
     if (written.ok) return considerAutosave()
     const { code, text: why } = written.error
+    // A run is there a moment before the trainer can be asked of it: at the next turn it can.
+    if (code === 'trainer-not-ready') return considerAutosave()
     if (code !== 'no-run' && code !== 'trainer-gone') failOnce(why)
   }
 

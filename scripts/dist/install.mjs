@@ -29,9 +29,9 @@ export async function installDeb(deb) {
  */
 export async function purgeDeb(paths) {
   await run('env', [...aptGet, 'purge', 'unroll'])
-  const typeFile = '/usr/share/mime/application/vnd.safetensors.xml'
+  const typeFiles = ['safetensors', 'unroll'].map((type) => `/usr/share/mime/application/vnd.${type}.xml`)
   const left = []
-  for (const path of [...paths, typeFile]) {
+  for (const path of [...paths, ...typeFiles]) {
     const found = await lstat(path).catch(() => undefined)
     if (found) left.push(path)
   }

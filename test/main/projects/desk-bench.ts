@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Text } from '@contract/language/text'
 import type { ProjectStanding } from '@contract/project/standing'
+import type { Result } from '@contract/result'
 import type { TrainerRequests } from '@contract/wire/trainer-wire'
 import { createLoads } from '../../../main/files/loads'
 import type { TrainerEvent } from '../../../main/host/checkpoint-parts'
@@ -60,6 +61,9 @@ export function openDeskBench(folder: string) {
     }
   }
 
+  /** What the host answers in the trainer's place; null where it can be asked. */
+  const refusal: { now: Result<never> | null } = { now: null }
+
   /** What is waited for: as long as there is any, not all has come to its end. */
   let underWay = 0
   async function awaited<T>(work: Promise<T>): Promise<T> {
@@ -70,6 +74,7 @@ export function openDeskBench(folder: string) {
   }
 
   const ask = (async (name: keyof TrainerRequests, ...args: never[]) => {
+    if (refusal.now && name === 'holdProject') return refusal.now
     const handler = trainer.trainer.byId[name] as (...given: never[]) => unknown
     const answer = await awaited(Promise.resolve(handler(...args)))
     hear()
@@ -133,6 +138,7 @@ export function openDeskBench(folder: string) {
     projects,
     keeper,
     dialogs,
+    refusal,
     asked,
     standings,
     failures,

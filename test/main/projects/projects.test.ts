@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inEnglish } from '@contract/language/say'
 import { proofText } from '@contract/project/proof'
+import { fail } from '@contract/result'
 import { LESSON } from '@contract/settings/lesson'
 import { settingsOf, withSettings } from '@contract/settings/settings'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { madeUp } from '../../helpers/saying'
 import { good, refusal } from '../trainer/judged-bench'
 import { type DeskBench, openDeskBench } from './desk-bench'
 
@@ -171,6 +173,19 @@ describe('a run that is saved by itself', () => {
     await bench.wait(60_000)
     expect(bench.file()?.changed).toBe(false)
     expect(bench.failures).toHaveLength(2)
+  })
+
+  it('waits without a word for a trainer that cannot be asked yet, as at a start', async () => {
+    await train()
+    good(await save())
+    bench.refusal.now = fail('trainer-not-ready', madeUp('wait'))
+    await step()
+    await bench.wait(60_000)
+    await bench.wait(60_000)
+    expect([bench.file()?.changed, bench.failures]).toEqual([true, []])
+    bench.refusal.now = null
+    await bench.wait(60_000)
+    expect(bench.file()?.changed).toBe(false)
   })
 
   it('is saved when the app ends, however short ago it was', async () => {

@@ -26,7 +26,7 @@ export const notices = {
   'notices.pageGone': ({ reason }: { reason: string }) =>
     `The page stopped unexpectedly (${reason}) and was loaded again; nothing is lost.`,
 
-  'notices.dropToLoad': 'Drop to open a table or load weights',
+  'notices.dropToLoad': 'Drop to open a project or a table, or to load weights',
   'notices.dropHoldsNumbers': ({ name }: { name: string }) =>
     `${name} holds nothing but numbers; drop the .json file of the model instead.`,
   'notices.dropOne': ({ count }: { count: number }) =>

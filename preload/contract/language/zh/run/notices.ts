@@ -19,7 +19,7 @@ export const notices: Translated<typeof en> = {
   'notices.notShown': '最新的更新无法显示，运行已暂停。权重完好：请先保存权重，再按“重置”。',
   'notices.pageGone': ({ reason }) => zh`页面意外停止（${reason}），已重新载入；没有丢失任何内容。`,
 
-  'notices.dropToLoad': '松开即可打开表格或载入权重',
+  'notices.dropToLoad': '松开即可打开项目或表格，或载入权重',
   'notices.dropHoldsNumbers': ({ name }) => zh`${name} 里只有数；请改为拖放模型的 .json 文件。`,
   'notices.dropOne': ({ count }, words) =>
     zh`请一次拖放一个权重文件，可以带上它的附属文件；这次是 ${words.number(count)} 个文件。`,
