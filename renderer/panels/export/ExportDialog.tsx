@@ -13,11 +13,12 @@ function OpenDialog() {
   const { commands } = useWorld()
   const say = useSay()
   const stage = useAppState((state) => state.exportStage)
+  const title = stage.kind === 'done' ? say('exports.exported') : say('exports.title')
   return (
     <Modal
       name="export"
       testId="export-dialog"
-      title={say(stage.kind === 'done' ? 'exports.exported' : 'exports.title')}
+      title={title}
       close={commands.closeExport}
       closable={stage.kind !== 'writing'}
     >
