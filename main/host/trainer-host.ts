@@ -19,6 +19,7 @@ type Telling =
   | 'cancelLoad'
   | 'cancelTableReading'
   | 'cancelProof'
+  | 'cancelMoment'
 type Asking = Exclude<keyof TrainerRequests, Telling>
 
 export type TrainerHostOptions = {

@@ -98,6 +98,7 @@ export function createRoutes(ends: RouteEnds): Routes {
     forecastFrom: (run, from) => host.ask('forecastFrom', run, from),
     momentAt: (moment) => host.ask('momentAt', moment),
     partPredictions: (asked) => host.ask('partPredictions', asked),
+    cancelMoment: (moment) => host.tell('cancelMoment', moment),
     branchAt: (moment) => host.ask('branchAt', moment),
     recomputeWith: (what) => train(what.runId, () => host.ask('recomputeWith', what)),
     changeSettings: (run, settings) => host.ask('changeSettings', run, settings),

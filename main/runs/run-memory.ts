@@ -100,6 +100,7 @@ export function remember(memory: RunMemory, event: TrainerEvent): RunMemory {
     case 'noticed':
     case 'tableReading':
     case 'projectProving':
+    case 'momentProgress':
       return memory
   }
 }

@@ -55,6 +55,7 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   forecastFrom: { schema: v.strictTuple([runId, forecastFrom]), invalid: 'invalid-setting' },
   momentAt: { schema: v.strictTuple([moment]), invalid: 'invalid-setting' },
   partPredictions: { schema: v.strictTuple([partPredictions]), invalid: 'invalid-setting' },
+  cancelMoment: { schema: v.strictTuple([moment]), invalid: 'throws' },
   branchAt: { schema: v.strictTuple([moment]), invalid: 'invalid-setting' },
   recomputeWith: { schema: v.strictTuple([recomputing]), invalid: 'invalid-setting' },
   changeSettings: { schema: v.strictTuple([runId, liveSettings]), invalid: 'invalid-setting' },

@@ -65,6 +65,7 @@ export async function connectEvents(
     on.rivalsFound(inTurn((rivals) => act().rivalsFound(rivals))),
     on.scored(inTurn((scores) => act().scored(scores))),
     on.runsChanged(inTurn((list) => act().runsChanged(list))),
+    on.momentProgress(inTurn((progress) => act().momentProgressed(progress))),
     on.runSetAside(inTurn((run) => act().runSetAside(run))),
     on.unsafeChanged(inTurn((why) => act().unsafeChanged(why))),
     on.loadingChanged(inTurn((name) => act().loadingChanged(name))),

@@ -290,6 +290,35 @@ describe('a moment that is looked at', () => {
     expect(page.text('rail-moment')).toBe('')
   })
 
+  it('says how far it is where it takes longer, and is called off by whoever goes on', async () => {
+    await trained(60)
+    const { request } = page.fake.api
+    vi.spyOn(request, 'momentAt').mockImplementation(() => new Promise(() => {}))
+    const calledOff = () => page.fake.asked.filter(({ name }) => name === 'cancelMoment').length
+    const told = async (update: number, done: number) => {
+      await page.settle(() => page.fake.emit('momentProgress', { runId: 'run-1', update, done, total: 200 }))
+      return page.text('rail-moment')
+    }
+    await goTo(36)
+    await rest()
+    expect(page.text('rail-moment')).toBe('making this update again…')
+    expect(await told(36, 83)).toBe('making update 36 again… 41%')
+    // That of a moment which was called off comes late.
+    expect(await told(35, 199)).toBe('making update 36 again… 41%')
+    expect(await told(36, 200)).toBe('making update 36 again… 100%')
+    expect(calledOff()).toBe(0)
+    await goTo(48)
+    expect([calledOff(), page.text('rail-moment')]).toEqual([1, ''])
+    expect(await told(36, 200)).toBe('')
+    await rest()
+    expect(page.text('rail-moment')).toBe('making this update again…')
+    await page.click('back-to-now')
+    expect([calledOff(), state().moment.kind]).toEqual([2, 'none'])
+    await goTo(48)
+    await goTo(49)
+    expect(calledOff()).toBe(2)
+  })
+
   it('says why it cannot be made again', async () => {
     await trained(60)
     await goTo(36)

@@ -77,7 +77,7 @@ export function createProjectDesk(options: ProjectDeskOptions): ProjectDesk {
     const keyframes = run.chosenKeyframes((updates, bytesOfOne) =>
       chosenKeyframes(updates, updatesDone, mostOf(bytesOfOne)),
     )
-    const moments = encodeKeyframes('', momentsBeside(keyframes, run.keyframesUpTo(updatesDone)))
+    const moments = encodeKeyframes('', momentsBeside(keyframes, run.keyframesUpTo(updatesDone, 'file')))
     const table = tableOf(checkpoint.config.data.source)
     if (!table.ok) return table
     const { series } = run.source

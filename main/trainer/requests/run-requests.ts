@@ -36,6 +36,7 @@ export type RunHandlers = Pick<
   | 'forecastFrom'
   | 'momentAt'
   | 'partPredictions'
+  | 'cancelMoment'
   | 'branchAt'
   | 'recomputeWith'
   | 'changeSettings'
@@ -74,7 +75,7 @@ export function createRunRequests(runs: RunRegistry, findSeries: FindSeries, emi
   function openBranch({ description, keyframesUpTo }: Run, begin: Checkpoint): Result<Run> {
     const { updatesDone: update } = begin.present
     const branch = { runId: description.id, update }
-    return runs.open({ ...begin, id: randomUUID(), branch }, keyframesUpTo(update))
+    return runs.open({ ...begin, id: randomUUID(), branch }, keyframesUpTo(update, 'branch'))
   }
 
   return {
@@ -105,6 +106,10 @@ export function createRunRequests(runs: RunRegistry, findSeries: FindSeries, emi
     partPredictions: async (asked) => {
       const run = runs.find(asked.runId)
       return run.ok ? run.value.partPredictions(asked) : run
+    },
+    cancelMoment: ({ runId, update }) => {
+      const run = runs.find(runId)
+      if (run.ok) run.value.callOffMoment(update)
     },
     branchAt: async ({ runId, update }) => {
       const run = runs.find(runId)

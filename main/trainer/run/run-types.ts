@@ -66,6 +66,7 @@ export type Run = {
   /** See `Moments`, and for the next `PartDesk`. */
   readonly moment: Moments['at']
   readonly partPredictions: PartDesk['predict']
+  readonly callOffMoment: Moments['callOff']
   readonly keyframesUpTo: Moments['keyframesUpTo']
   /** All to go on from where it stands now, as copies. */
   readonly checkpoint: () => Checkpoint

@@ -212,6 +212,7 @@ export function openRun(
     forecast: judge.forecast,
     moment: moments.at,
     partPredictions: parts.predict,
+    callOffMoment: moments.callOff,
     keyframesUpTo: moments.keyframesUpTo,
     checkpointAt: (update) =>
       checkpointAt(update, { begin, goal: course.goal, events: log.events(), moments, evaluations }),

@@ -3,20 +3,18 @@ import { decodeSafetensors } from '../weights/safetensors/reader'
 import { encodeSafetensors } from '../weights/safetensors/writer'
 import type { PackedKeyframe } from './keyframes'
 
-/** Bytes of the numbers in a file of keyframes, at most: a thousand of the lesson's network. */
-const MOST_BYTES = 16 * 1024 * 1024
+/** Bytes of the numbers in a file of keyframes, at most: 1,200 of the lesson's network. */
+export const KEYFRAME_FILE_BYTES = 16 * 1024 * 1024
 const KEY = 'unroll.keyframes'
 const NUMBERS = 'numbers'
 const COUNTS = ['updatesDone', 'position', 'slotUpdates', 'points'] as const
 
 /**
- * Writes keyframes of a run down, so that it can be gone back in tomorrow as fast as today: as many as there is room for,
- * equally far apart, in a safetensors file with one row of numbers for each. Null where there is none.
+ * Writes keyframes of a run down, so that it can be gone back in tomorrow nearly as fast as today: in a safetensors file with
+ * one row of numbers for each. Null where there is none.
  */
-export function encodeKeyframes(runId: string, all: readonly PackedKeyframe[]): Uint8Array | null {
-  const size = all[0]?.numbers.length ?? 0
-  const every = Math.ceil((all.length * size * Float32Array.BYTES_PER_ELEMENT) / MOST_BYTES)
-  const frames = all.filter((_, i) => i % Math.max(1, every) === 0)
+export function encodeKeyframes(runId: string, frames: readonly PackedKeyframe[]): Uint8Array | null {
+  const size = frames[0]?.numbers.length ?? 0
   if (frames.length === 0) return null
   const values = new Float32Array(frames.length * size)
   for (const [i, { numbers }] of frames.entries()) values.set(numbers, i * size)

@@ -1,20 +1,25 @@
-import type { HeldSnapshot } from '../training/learner'
+import type { HeldSnapshot, Learner } from '../training/learner'
 import type { Snapshot } from '../training/snapshot/snapshot'
+import { createCost } from './keyframe-cost'
 import { type PackedSnapshot, packSnapshot, unpackSnapshot } from './packed-snapshot'
+import { createRows } from './rows'
 
-/** Bytes of the keyframes of a run: about 15,000 of the lesson's network. */
+/** Bytes of the keyframes of a run: about 18,000 of the lesson's network. */
 export const KEYFRAME_BUDGET = 256 * 1024 * 1024
-/** The part of the training's time that keeping them may take. */
-const SHARE = 0.03
+/** The part of the training's time that keeping them may take. A part more is what it costs that the caches are another's then. */
+const SHARE = 0.01
 /** Bytes of a snapshot from which on its tensors are held, which costs no copy, and not their numbers. */
-const LARGE = 4 * 1024 * 1024
+const LARGE = 1024 * 1024
 /** What a keyframe takes beside its numbers, in JavaScript's memory. */
 const OVERHEAD = 600
+/** The part of the budget that is left full when keyframes have to go, so that they need not go again soon. */
+const LEFT_FULL = 0.75
 
 /** What a run can be made again from: where it stood, and how many points it had predicted. */
 export type Keyframe = {
   readonly updatesDone: number
   readonly points: number
+  /** To be used at once: its arrays may be another keyframe's later. */
   readonly snapshot: () => Snapshot
 }
 
@@ -28,17 +33,17 @@ export type PackedKeyframe = PackedSnapshot & { readonly points: number }
  */
 export type ChooseKeyframes = (updates: readonly number[], bytesOfOne: number) => readonly number[]
 
-type Kept = Keyframe & {
-  readonly bytes: number
-  /** Null where tensors are held. */
-  readonly packed: PackedKeyframe | null
-  readonly release: () => void
-}
+/** Its numbers lie in a row, or its tensors are held. */
+type Kept = { readonly updatesDone: number; readonly points: number } & (
+  | { readonly packed: PackedKeyframe; readonly held: null }
+  | { readonly packed: null; readonly held: HeldSnapshot }
+)
 
 /**
  * Snapshots of a run at some of its updates: as many as a budget of memory holds, and no more than a small part of the time
- * allows. When the budget is reached every second one goes, and from then on they are kept half as often: so they lie about
- * equally far apart over the whole run, however long it becomes. The one that the run began with never goes.
+ * allows. No two of them are further apart than a distance, unless a single native call was, or the time for keeping one had
+ * yet to be earned: so the way to the worst update is at most about twice the usual one. When the budget is reached the
+ * distance grows until enough of them can go without a wider gap. The one that the run began with never goes.
  */
 export type Keyframes = {
   /** Updates were made, in so many milliseconds: keeps where the run stands where one is due. */
@@ -48,20 +53,23 @@ export type Keyframes = {
   /** The updates that they are of, in order. */
   readonly updates: () => readonly number[]
   readonly bytes: () => number
-  /** Those after the first, up to an update, in numbers; none of a large network, whose tensors are held. */
-  readonly packed: (upTo: number) => readonly PackedKeyframe[]
-  /** Those that are chosen by their updates, in numbers; of a large network their tensors are read. */
+  /**
+   * Those after the first, up to an update, in numbers, which are to be used at once: as many as so many bytes hold, equally
+   * far apart.
+   */
+  readonly packed: (upTo: number, most: number) => readonly PackedKeyframe[]
+  /** Those that are chosen by their updates, in numbers that are copies. */
   readonly chosen: (choose: ChooseKeyframes) => readonly PackedKeyframe[]
   readonly dispose: () => void
 }
 
 /** What keyframes are taken from. */
-export type KeyframeSource = { readonly view: () => Snapshot; readonly hold: () => HeldSnapshot }
+export type KeyframeSource = Pick<Learner, 'writeInto' | 'hold'>
 
 /**
  * @param initial what the run began with
- * @param earlier what was kept of the run when it was open before, in order
  * @param now milliseconds since some fixed moment
+ * @param earlier what was kept of the run when it was open before, in order; stays as it is
  */
 export function createKeyframes(
   initial: Snapshot,
@@ -70,57 +78,85 @@ export function createKeyframes(
   earlier: readonly PackedKeyframe[] = [],
   budget = KEYFRAME_BUDGET,
 ): Keyframes {
-  const first = { updatesDone: initial.updatesDone, points: 0, snapshot: () => initial, bytes: 0 }
-  let kept: Kept[] = [{ ...first, packed: null, release: () => {} }]
-  const bytesOfOne = bytesOf(packSnapshot(initial))
+  const begin: HeldSnapshot = { snapshot: initial, release: () => {} }
+  let kept: Kept[] = [{ updatesDone: initial.updatesDone, points: 0, packed: null, held: begin }]
+  const { numbers } = packSnapshot(initial)
+  const bytesOfOne = numbers.byteLength + OVERHEAD
+  const rows = createRows(numbers.length)
+  const most = Math.max(1, Math.floor(budget / bytesOfOne))
   let distance = 1
-  let bytes = 0
-  /** Milliseconds that may be spent: earned by training. */
-  let earned = Number.POSITIVE_INFINITY
-  let cost = 0
+  /** Updates that had been made at the last look. */
+  let before = initial.updatesDone
+  /** Milliseconds of training since the last one. */
+  let trained = 0
+  const cost = createCost()
 
-  function take({ updatesDone, points }: { readonly updatesDone: number; readonly points: number }): Kept {
-    if (bytesOfOne <= LARGE) return keep({ ...packSnapshot(learner.view()), points })
-    const { snapshot, release } = learner.hold()
-    return { updatesDone, points, snapshot: () => snapshot, bytes: bytesOfOne, packed: null, release }
+  function take(at: { readonly updatesDone: number; readonly points: number }): Kept {
+    if (bytesOfOne > LARGE) return { ...at, packed: null, held: learner.hold() }
+    const row = rows.take()
+    return { ...at, packed: { ...learner.writeInto(row), points: at.points, numbers: row }, held: null }
   }
 
-  function keep(packed: PackedKeyframe): Kept {
+  function takeEarlier(packed: PackedKeyframe): Kept {
+    const row = rows.take()
+    row.set(packed.numbers)
     const { updatesDone, points } = packed
-    const snapshot = () => unpackSnapshot(packed, initial)
-    return { updatesDone, points, snapshot, bytes: bytesOfOne, packed, release: () => {} }
+    return { updatesDone, points, packed: { ...packed, numbers: row }, held: null }
   }
 
   function add(made: Kept) {
     kept.push(made)
-    bytes += made.bytes
-    while (bytes > budget && kept.length > 2) thinOut()
+    if (kept.length - 1 > most) thinOut(Math.max(1, LEFT_FULL * most))
   }
 
-  /** Every second one goes, but never the first. */
-  function thinOut() {
-    const gone = kept.filter((_, i) => i % 2 === 1)
-    for (const each of gone) {
-      bytes -= each.bytes
-      each.release()
+  /** Leaves so many beside the first at most, with the smallest distance for which that is possible. */
+  function thinOut(many: number) {
+    const pairs = kept.slice(2).map(({ updatesDone }, i) => updatesDone - (kept[i] as Kept).updatesDone)
+    const distances = [...new Set(pairs)].filter((each) => each > distance).sort((a, b) => a - b)
+    let [low, high] = [0, distances.length - 1]
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2)
+      if (leftWith(distances[middle] as number).length - 1 > many) low = middle + 1
+      else high = middle
     }
-    kept = kept.filter((_, i) => i % 2 === 0)
-    distance *= 2
+    distance = distances[low] ?? distance
+    while (leftWith(distance).length - 1 > many) distance *= 2
+    const left = new Set(leftWith(distance))
+    for (const each of kept) if (!left.has(each)) release(each)
+    kept = [...left]
   }
 
-  for (const packed of earlier) if (packed.updatesDone > initial.updatesDone) add(keep(packed))
+  /** Those that stay where no more than a distance is between neighbours, if it can be. */
+  function leftWith(distance: number): readonly Kept[] {
+    const left: Kept[] = []
+    for (const [i, each] of kept.entries()) {
+      const last = left.at(-1)?.updatesDone
+      const next = kept[i + 1]?.updatesDone ?? each.updatesDone + 1
+      if (last === undefined || next - last > distance) left.push(each)
+    }
+    return left
+  }
+
+  function release({ packed, held }: Kept) {
+    held?.release()
+    if (packed) rows.giveBack(packed.numbers)
+  }
+
+  for (const packed of earlier) if (packed.updatesDone > initial.updatesDone) add(takeEarlier(packed))
 
   return {
-    passed: (at, trained) => {
-      earned = Math.min(earned + trained * SHARE, cost * 4)
+    passed: ({ updatesDone, points }, took) => {
+      trained += took
+      const call = updatesDone - before
+      before = updatesDone
       const last = kept.at(-1)?.updatesDone ?? 0
-      if (at.updatesDone - last < distance || earned < cost) return
+      // After the next call it would be too far.
+      const isDue = updatesDone > last && updatesDone + call - last > distance
+      if (!isDue || trained < cost.usual() / SHARE) return
       const began = now()
-      add(take(at))
-      const took = now() - began
-      // One that was held up by something else says little of what the next one takes.
-      cost = cost === 0 ? took : Math.min(took, 2 * cost)
-      earned -= cost
+      add(take({ updatesDone, points }))
+      cost.add(now() - began)
+      trained = 0
     },
     before: (update) => {
       let [low, high] = [0, kept.length - 1]
@@ -129,31 +165,38 @@ export function createKeyframes(
         if ((kept[middle] as Kept).updatesDone <= update) low = middle
         else high = middle - 1
       }
-      return kept[low] as Kept
+      const { updatesDone, points, packed, held } = kept[low] as Kept
+      return {
+        updatesDone,
+        points,
+        snapshot: () => (packed ? unpackSnapshot(packed, initial) : held.snapshot),
+      }
     },
     updates: () => kept.map(({ updatesDone }) => updatesDone),
-    bytes: () => bytes,
-    packed: (upTo) => kept.flatMap(({ packed }) => (packed && packed.updatesDone <= upTo ? [packed] : [])),
+    bytes: () => (kept.length - 1) * bytesOfOne,
+    packed: (upTo, most) => {
+      const all = kept.slice(1).filter(({ updatesDone }) => updatesDone <= upTo)
+      const count = Math.min(all.length, Math.floor(most / numbers.byteLength))
+      return Array.from({ length: count }, (_, i) => {
+        // From the middle of its share: a single one is of half of the way.
+        const { packed, held, points } = all[Math.floor(((i + 0.5) * all.length) / count)] as Kept
+        return packed ?? { ...packSnapshot(held.snapshot), points }
+      })
+    },
     chosen: (choose) => {
-      const bytesOfNumbers = bytesOfOne - OVERHEAD
-      const updates = new Set(
-        choose(
-          kept.map(({ updatesDone }) => updatesDone),
-          bytesOfNumbers,
-        ),
-      )
+      const all = kept.map(({ updatesDone }) => updatesDone)
+      const updates = new Set(choose(all, numbers.byteLength))
       return kept
         .filter(({ updatesDone }) => updates.has(updatesDone))
-        .map(({ packed, points, snapshot }) => packed ?? { ...packSnapshot(snapshot()), points })
+        .map(({ packed, held, points }) =>
+          packed
+            ? { ...packed, numbers: packed.numbers.slice() }
+            : { ...packSnapshot(held.snapshot), points },
+        )
     },
     dispose: () => {
-      for (const { release } of kept) release()
+      for (const each of kept) release(each)
       kept = []
-      bytes = 0
     },
   }
-}
-
-function bytesOf({ numbers }: PackedSnapshot): number {
-  return numbers.byteLength + OVERHEAD
 }

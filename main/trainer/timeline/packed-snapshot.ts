@@ -1,7 +1,8 @@
+import { describeNetwork } from '../network/shape/describe-network'
 import { type ArrayOf, type NamedArrays, sizeOf } from '../network/shape/named-arrays'
-import type { Snapshot } from '../training/snapshot/snapshot'
+import { SLOTS, type Snapshot } from '../training/snapshot/snapshot'
 
-/** A snapshot as one row of numbers and its counts: parameters, slots and states, one after the other. */
+/** A snapshot as one row of numbers and its counts: parameters, slots and states, one after the other, as a learner has them. */
 export type PackedSnapshot = Pick<Snapshot, 'updatesDone' | 'position' | 'slotUpdates'> & {
   readonly numbers: Float32Array
 }
@@ -26,22 +27,30 @@ export function packSnapshot(snapshot: Snapshot): PackedSnapshot {
  */
 export function unpackSnapshot(packed: PackedSnapshot, like: Snapshot): Snapshot {
   const { updatesDone, position, slotUpdates, numbers } = packed
+  const { network, optimizer } = like
   let offset = 0
-  const next = ({ shape }: ArrayOf): ArrayOf => {
+  const next = (shape: readonly number[]): ArrayOf => {
     const values = numbers.subarray(offset, offset + sizeOf(shape))
     offset += values.length
     return { shape, values }
   }
-  const all = (arrays: NamedArrays): NamedArrays =>
-    new Map([...arrays].map(([name, array]) => [name, next(array)]))
-  const { network, optimizer } = like
-  const parameters = all(like.parameters)
-  const slots = new Map([...like.slots].map(([slot, arrays]) => [slot, all(arrays)]))
-  const states = like.states.map(next)
+  const layout = describeNetwork(network).parameters
+  const all = (): NamedArrays => new Map(layout.map(({ name, shape }) => [name, next(shape)]))
+  const parameters = all()
+  const slots = new Map(SLOTS[optimizer].map((slot) => [slot, all()]))
+  const states = like.states.map(({ shape }) => next(shape))
   if (offset !== numbers.length) throw new Error(`expected ${offset} numbers, but found ${numbers.length}`)
   return { updatesDone, position, slotUpdates, network, optimizer, parameters, slots, states }
 }
 
-function arraysOf({ parameters, slots, states }: Snapshot): readonly ArrayOf[] {
-  return [...parameters.values(), ...[...slots.values()].flatMap((arrays) => [...arrays.values()]), ...states]
+function arraysOf({ network, optimizer, parameters, slots, states }: Snapshot): readonly ArrayOf[] {
+  // By name: a snapshot that came out of a file may have another order.
+  const layout = describeNetwork(network).parameters
+  const inOrder = (arrays: NamedArrays | undefined) =>
+    layout.map(({ name }) => {
+      const array = arrays?.get(name)
+      if (!array) throw new Error(`expected an array ${name}, but found none`)
+      return array
+    })
+  return [...inOrder(parameters), ...SLOTS[optimizer].flatMap((slot) => inOrder(slots.get(slot))), ...states]
 }

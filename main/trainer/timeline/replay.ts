@@ -18,6 +18,12 @@ export type ReplayedEvaluations = {
   readonly dispose: () => void
 }
 
+/**
+ * Updates of a network that is made several times in a call, from which on a recording pays off for one replay. The few
+ * before its end are made eagerly sooner than a recording is ready, for which a person would wait.
+ */
+const WORTH_RECORDING = 32
+
 const NONE: ReplayedEvaluations = {
   untilNext: () => Number.POSITIVE_INFINITY,
   evaluate: () => Number.NaN,
@@ -89,8 +95,14 @@ export function* replay(
       if (count > 1) return wanted.slice(0, count)
     }
     const one = wanted.slice(0, 1)
-    learner.admitted(one, config.training, left)
+    learner.admitted(one, config.training, paysOff() ? left : 0)
     return one
+  }
+
+  /** Whether to wait for recordings. */
+  function paysOff(): boolean {
+    const best = engine().updatesPerCall(from.network, timeStepsAPlace(config), Number.POSITIVE_INFINITY)
+    return best === 1 || to - learner.updatesDone() >= WORTH_RECORDING
   }
 
   /** One call; without the updates from the one on that breaks the run. */
@@ -115,7 +127,7 @@ export function* replay(
       last = call.made.at(-1) ?? last
       broke = call.broke
       yield call.made
-      if (!engine().isPreparing()) continue
+      if (!engine().isPreparing() || !paysOff()) continue
       engine().prepare()
       yield []
     }

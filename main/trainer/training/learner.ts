@@ -8,7 +8,7 @@ import { type Engine, eagerEngine } from './engine/engine'
 import type { UpdateArguments } from './engine/recordings'
 import { type LastCall, statesIntoLast } from './last-call'
 import type { Snapshot } from './snapshot/snapshot'
-import { downloaded, held, uploaded, viewed } from './training-state'
+import { downloaded, held, uploaded, viewed, writeState } from './training-state'
 import { cloned, stateInto, untilNextBreak } from './update/carried-states'
 import { type ConsecutivePlan, FIGURES, withoutStates } from './update/consecutive-updates'
 import { gradientOf, scheduleOf, update } from './update/update'
@@ -84,6 +84,8 @@ export type Learner = {
   readonly snapshot: () => Snapshot
   /** The same, to be written down at once and not changed: its arrays may be those that are trained. */
   readonly view: () => Snapshot
+  /** Copies all numbers of where the training stands into a row, in the order of `packSnapshot`; the counts are returned. */
+  readonly writeInto: (row: Float32Array) => Pick<Snapshot, 'updatesDone' | 'position' | 'slotUpdates'>
   /**
    * Where the training stands now, for a large one: its arrays are read when they are asked for, also after later updates,
    * until `release`.
@@ -251,6 +253,10 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
     },
     snapshot: () => ({ ...countsNow(), ...downloaded(state, snapshot) }),
     view: () => ({ ...countsNow(), ...viewed(state, snapshot) }),
+    writeInto: (row) => {
+      writeState(state, row)
+      return { updatesDone, position, slotUpdates }
+    },
     hold: () => {
       const { download, release } = held(state, snapshot)
       return { snapshot: { ...countsNow(), ...download }, release }

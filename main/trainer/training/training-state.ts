@@ -100,6 +100,19 @@ function readLater(packed: Tensor1D, from: number, shape: readonly number[]): Ar
   }
 }
 
+/**
+ * Copies the numbers of all tensors into a row, one after the other: parameters, slots and states, as they come in a
+ * snapshot. Faster than taking them apart first.
+ */
+export function writeState({ parameters, slots, states }: TrainingState, row: Float32Array): void {
+  let offset = 0
+  for (const tensor of [parameters, ...slots, ...states.flat()]) {
+    row.set(ownNumbersOf(tensor), offset)
+    offset += tensor.size
+  }
+  if (offset !== row.length) throw new Error(`expected a row of ${offset} numbers, but found ${row.length}`)
+}
+
 /** Reads the states alone back. */
 export function downloadedStates({ states }: Pick<TrainingState, 'states'>): readonly ArrayOf[] {
   return states.map(together)

@@ -4,6 +4,9 @@ import type { RunConfig } from '../settings/run-config'
 /** A place in a run: as it stood after an update. */
 export type MomentId = { readonly runId: RunId; readonly update: number }
 
+/** How many updates have been made again on the way to a moment, of how many: told ten times a second at most. */
+export type MomentProgress = MomentId & { readonly done: number; readonly total: number }
+
 /** A run as it stood after an update, made again from what was kept of it: to the last bit what it was. */
 export type Moment = MomentId & {
   /** The settings that this update was made with. */

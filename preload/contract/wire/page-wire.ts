@@ -19,6 +19,7 @@ import type { TrainerStatus } from '../run/trainer-status'
 import type { UpdateTable } from '../run/update-table'
 import type { RunId } from '../run-id'
 import type { ViewSettings } from '../settings/view-settings'
+import type { MomentProgress } from '../timeline/moment'
 import type { DataRequests } from './data-requests'
 import type { ProjectEvents, ProjectRequests } from './project-requests'
 import type { RunRequests } from './run-requests'
@@ -174,6 +175,8 @@ export type PageEvents = ProjectEvents & {
   scored: RunScores
   /** Kept runs have come or gone, or are not what they were. */
   runsChanged: RunList
+  /** How far a moment is that was asked for; not told of one that is there at once. */
+  momentProgress: MomentProgress
   /** The present run was left for another one, and can be opened again. */
   runSetAside: KeptRun
   /** The present run is not safe on disk, and why; or it is again. */

@@ -42,6 +42,8 @@ export type RunRequests = {
    * request takes the place of one that is under way. Fails for the lesson, and for rows that the part has not.
    */
   partPredictions: (asked: PartPredictionsFrom) => Result<PartPredictions>
+  /** Gives up a moment that is under way: its request fails. */
+  cancelMoment: (moment: MomentId) => void
   /** Opens a run that goes on from a moment of another, at rest; the other is set aside. */
   branchAt: (moment: MomentId) => Result<void>
   /**

@@ -18,6 +18,7 @@ import type { RunDescription, RunState, UpdateBatch, WeightsSummary } from '../r
 import type { RunRivals, RunScores } from '../run/run-scores'
 import type { UpdateTable } from '../run/update-table'
 import type { RunId } from '../run-id'
+import type { MomentProgress } from '../timeline/moment'
 import type { DataRequests } from './data-requests'
 import type { RunRequests } from './run-requests'
 
@@ -121,6 +122,8 @@ export type TrainerEvents = {
   checkpointPart: CheckpointPart
   /** Keyframes of a run, those before with them: now and then, and when it rests. */
   keyframesTaken: { readonly runId: RunId; readonly bytes: Uint8Array }
+  /** How far a moment is that was asked for; not told of one that is there at once. */
+  momentProgress: MomentProgress
   tableReading: TableReading | null
   /** How far a proof is, at most ten times a second; null: it has ended. */
   projectProving: ProofProgress | null

@@ -1,5 +1,5 @@
 import { useAppState, useSay, useWorld } from '../../app-world'
-import { comparisonText, lookedAtMoment, recordedLoss } from '../../store/selectors/moments'
+import { askingText, comparisonText, lookedAtMoment, recordedLoss } from '../../store/selectors/moments'
 import { configInForce } from '../../store/selectors/selectors'
 import { settingsThenText } from '../../store/words/settings-changes'
 import { CarriedState } from './CarriedState'
@@ -16,7 +16,7 @@ export function MomentLine() {
     case 'asked':
       return (
         <p className="rail-moment asking" data-testid="rail-moment">
-          {say('rail.asking')}
+          {say(askingText(stage.progress))}
         </p>
       )
     case 'failed':

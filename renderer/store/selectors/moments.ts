@@ -1,6 +1,6 @@
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
-import type { Moment, MomentId } from '@contract/timeline/moment'
+import type { Moment, MomentId, MomentProgress } from '@contract/timeline/moment'
 import { type History, valueAt } from '../curves/history'
 import type { AppState } from '../state/app-state'
 import type { Ghost, MomentStage } from '../state/timeline-state'
@@ -47,6 +47,13 @@ export function isMomentAmiss(state: AppState, history: History): boolean {
 /** The run that the present one branches off from, where its curves are to be seen. */
 export function shownGhost({ ghost, showGhost }: AppState): Ghost | null {
   return showGhost ? ghost : null
+}
+
+/** What is told while a moment is made again: how far it is, where that takes longer. */
+export function askingText(progress: MomentProgress | null): Text {
+  if (!progress) return text('rail.asking')
+  const { update, done, total } = progress
+  return text('rail.askingLong', { update, percent: Math.floor((100 * done) / total) })
 }
 
 /** As many digits as tell two float32 apart. */

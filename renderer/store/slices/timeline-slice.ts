@@ -6,6 +6,14 @@ import type { TimelineSlice } from '../state/timeline-state'
 export const createTimelineSlice: StateCreator<AppState, [], [], TimelineSlice> = (set) => ({
   moment: { kind: 'none' },
   momentMoved: (moment) => set({ moment }),
+  momentProgressed: (progress) =>
+    set(({ moment: stage }) => {
+      const isIt =
+        stage.kind === 'asked' &&
+        stage.moment.runId === progress.runId &&
+        stage.moment.update === progress.update
+      return isIt ? { moment: { ...stage, progress } } : {}
+    }),
   ghost: null,
   showGhost: true,
   ghostChanged: (ghost) => set({ ghost }),

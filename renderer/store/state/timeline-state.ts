@@ -1,10 +1,10 @@
 import type { Text } from '@contract/language/text'
-import type { Moment, MomentId } from '@contract/timeline/moment'
+import type { Moment, MomentId, MomentProgress } from '@contract/timeline/moment'
 
-/** What the trainer has told of a moment: nothing, nothing yet, the moment made again, or why it cannot be. */
+/** What the trainer has told of a moment: nothing, how far it is where it takes longer, the moment made again, or why it cannot be. */
 export type MomentStage =
   | { readonly kind: 'none' }
-  | { readonly kind: 'asked'; readonly moment: MomentId }
+  | { readonly kind: 'asked'; readonly moment: MomentId; readonly progress: MomentProgress | null }
   | { readonly kind: 'known'; readonly moment: Moment }
   | { readonly kind: 'failed'; readonly moment: MomentId; readonly problem: Text }
 
@@ -21,6 +21,8 @@ export type TimelineSlice = {
   /** Of the moment that was asked for last, which may not be looked at any more; see `lookedAtMoment`. */
   readonly moment: MomentStage
   readonly momentMoved: (stage: MomentStage) => void
+  /** Where the moment is still waited for: how far it is. */
+  readonly momentProgressed: (progress: MomentProgress) => void
   /** Null for a run that is no branch, and where the other run is gone; its numbers are in the ghost's history. */
   readonly ghost: Ghost | null
   readonly showGhost: boolean

@@ -38,6 +38,12 @@ export function createJudgedBench() {
     next.action()
     return true
   }
+  /** A turn that takes a millisecond. */
+  const advance = () => {
+    const isDone = turn()
+    if (isDone) now += 1
+    return isDone
+  }
   return {
     trainer,
     told,
@@ -52,8 +58,9 @@ export function createJudgedBench() {
           .map((loss, i): [number, number] => [firstUpdate + i, loss])
           .filter(([, loss]) => !Number.isNaN(loss)),
       ),
+    advance,
     runUntilIdle: () => {
-      while (turn()) now += 1
+      while (advance());
     },
     idle: () => due.length === 0,
   }

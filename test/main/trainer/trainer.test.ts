@@ -200,14 +200,16 @@ describe('the trainer', () => {
   })
 
   it('pauses, steps, goes on, and resets to the very same weights', async () => {
-    const { trainer, time, losses, state, payloads, runUntil, runUntilIdle } = createBench()
+    const { trainer, losses, state, payloads, runUntil, runUntilIdle } = createBench()
     await trainer.createRun(LESSON)
     expect(state()?.phase).toBe('ready')
     await trainer.startRun()
     runUntil(7)
     await trainer.pauseRun()
-    expect(state()).toMatchObject({ phase: 'paused', updatesDone: 7 })
-    expect(time.turn()).toBe(false)
+    const paused = state()
+    expect(paused).toMatchObject({ phase: 'paused', updatesDone: 7 })
+    runUntilIdle()
+    expect([state(), losses().length]).toEqual([paused, 7])
     await trainer.stepRun()
     expect(state()).toMatchObject({ phase: 'paused', updatesDone: 8 })
     await trainer.startRun()
@@ -932,9 +934,11 @@ describe('the trainer', () => {
       if (pauseAfter !== null) {
         for (let turn = 0; turn < pauseAfter; turn += 1) time.turn()
         await trainer.pauseRun()
-        expect(state()).toMatchObject({ phase: 'paused', pausedBy: null, preparing: false })
-        // Nothing is done in a pause.
-        expect(time.turn()).toBe(false)
+        const [paused, made] = [state(), losses().length]
+        expect(paused).toMatchObject({ phase: 'paused', pausedBy: null, preparing: false })
+        // No update is made in a pause, whatever the run gets ready for.
+        runUntilIdle()
+        expect([state(), losses().length]).toEqual([paused, made])
         await trainer.startRun()
       }
       runUntilIdle()

@@ -282,6 +282,7 @@ export function createFakeApi({
         ? ok(fakeMoment({ runId, update }, configAt(state.events, state.config, update)))
         : fail('no-run', madeUp('There is no such moment.')),
     partPredictions: () => fail('no-run', madeUp('There is no such part.')),
+    cancelMoment: () => undefined,
     branchAt: branch,
     recomputeWith: recompute,
     forecastFrom: () => fail('invalid-setting', madeUp('There is nothing to forecast.')),
@@ -377,6 +378,7 @@ export function createFakeApi({
     'rivalsFound',
     'scored',
     'runsChanged',
+    'momentProgress',
     'runSetAside',
     'unsafeChanged',
     'loadingChanged',

@@ -2,17 +2,24 @@ import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { RunConfig } from '@contract/settings/run-config'
 import type { SettingsEvent } from '@contract/timeline/settings-events'
+import { nextWindows, timeStepsAPlace } from '../../data/source/next-windows'
 import type { Source } from '../../data/source/source'
-import { encodeKeyframes } from '../../timeline/keyframe-file'
-import { createKeyframes, type Keyframe, type Keyframes, type PackedKeyframe } from '../../timeline/keyframes'
+import { encodeKeyframes, KEYFRAME_FILE_BYTES } from '../../timeline/keyframe-file'
+import {
+  createKeyframes,
+  KEYFRAME_BUDGET,
+  type Keyframe,
+  type Keyframes,
+  type PackedKeyframe,
+} from '../../timeline/keyframes'
 import { createLogAt } from '../../timeline/log-at'
-import { type ReplayedMoment, replay } from '../../timeline/replay'
 import type { PatientEngine } from '../../training/engine/patient-engine'
 import type { Learner } from '../../training/learner'
 import type { Snapshot } from '../../training/snapshot/snapshot'
 import type { Clock } from '../clock'
 import type { Emit } from '../emit'
 import { createBackground } from '../judging/background'
+import { type RestoredMoment, restore } from './restore'
 
 /** Milliseconds of training after which keyframes are told again. */
 const INTERVAL = 30_000
@@ -20,34 +27,39 @@ const INTERVAL = 30_000
 const REST_RATE = 4_000
 /** The part of the time that a moment which somebody waits for may take from a training. */
 const SHARE = 0.5
+/** Bytes of keyframes for a run that goes on from a moment: there are two runs meanwhile. */
+const BRANCH_BYTES = KEYFRAME_BUDGET / 2
+/** Milliseconds before it is told how far a moment is, and between one telling and the next. */
+const TOLD_AFTER = 300
+const TOLD_EVERY = 100
 
-/** A run as it stood after one of its updates. */
-export type RestoredMoment = ReplayedMoment & {
-  readonly update: number
-  /** The settings that this update was made with. */
-  readonly config: RunConfig
-  /** Points that the run had predicted. */
-  readonly points: number
-  /** Updates that were made again for it. */
-  readonly replayed: number
-}
+/** What a moment is made for. */
+type Use = 'look' | 'branch'
+
+/** A moment under way. */
+type Underway = { readonly answer: Promise<Result<RestoredMoment>>; use: Use }
 
 /** Keeps what a run can be made again from, and makes it again as it stood after any of its updates. */
 export type Moments = {
   /** Updates were made, in so many milliseconds; the run has predicted so many points. */
   readonly passed: (points: number, took: number) => void
   /**
-   * Answers between updates. Fails with `no-run` when another moment is asked for meanwhile, or the run ends.
+   * Answers between updates, and tells how far it is where that takes longer. Fails with `no-run` when another moment is asked
+   * for meanwhile, when it is called off, or the run ends. What is under way is not begun anew for whoever asks for it as well.
    *
    * @param use what is only looked at is given up for what is looked at next, but never what a branch begins with
    */
-  readonly at: (update: number, use?: 'look' | 'branch') => Promise<Result<RestoredMoment>>
-  /** The run rests: tells the keyframes, so that they are kept on disk. */
+  readonly at: (update: number, use?: Use) => Promise<Result<RestoredMoment>>
+  /** Gives up the moment of an update, if it is only looked at and under way. */
+  readonly callOff: (update: number) => void
+  /** The run rests: tells the keyframes, so that they are kept on disk, and gets ready to go back. */
   readonly rested: () => void
-  /** The keyframes up to an update, for a run that goes on from there. */
-  readonly keyframesUpTo: (update: number) => readonly PackedKeyframe[]
+  /** Keyframes up to an update, for a run that goes on from there, or for a file of them. */
+  readonly keyframesUpTo: (update: number, use: 'branch' | 'file') => readonly PackedKeyframe[]
   /** See `Keyframes`. */
   readonly chosenKeyframes: Keyframes['chosen']
+  /** What is kept: the updates of the keyframes in order, and their bytes. */
+  readonly kept: () => { readonly updates: readonly number[]; readonly bytes: number }
   readonly dispose: () => void
 }
 
@@ -59,7 +71,7 @@ export type Remembered = {
   readonly initial: Snapshot
   /** Points that the run had predicted where it is opened. */
   readonly points: number
-  readonly learner: Pick<Learner, 'updatesDone' | 'view' | 'hold'>
+  readonly learner: Pick<Learner, 'updatesDone' | 'position' | 'admitted' | 'writeInto' | 'hold'>
   readonly source: Pick<Source, 'windowAt'>
   readonly engine: () => PatientEngine
   readonly config: () => RunConfig
@@ -71,13 +83,15 @@ export function createMoments(
   { clock, emit }: { readonly clock: Clock; readonly emit: Emit },
   run: Remembered,
 ): Moments {
-  const { initial, learner, source, engine, config, events, isTraining } = run
+  const { id: runId, initial, learner, source, engine, config, events, isTraining } = run
   const keyframes = createKeyframes(initial, learner, clock.now, run.keyframes)
   // Where a run that goes on was left is a keyframe, so that not all of it need be made again.
   keyframes.passed({ updatesDone: learner.updatesDone(), points: run.points }, 0)
   const background = createBackground(clock, isTraining)
   /** The last one: who goes through a run step by step need not begin at a keyframe each time. */
   let latest: RestoredMoment | null = null
+  /** Those that are being made, by their updates. */
+  const underway = new Map<number, Underway>()
 
   /** The newest that was told. */
   let told = 0
@@ -86,12 +100,12 @@ export function createMoments(
   let restAt = Number.NEGATIVE_INFINITY
 
   function tell() {
-    const frames = keyframes.packed(learner.updatesDone())
-    const newest = frames.at(-1)?.updatesDone ?? 0
-    const bytes = newest === told ? null : encodeKeyframes(run.id, frames)
+    const newest = keyframes.before(learner.updatesDone()).updatesDone
     toldAt = clock.now()
+    if (newest === told) return
+    const bytes = encodeKeyframes(runId, keyframes.packed(newest, KEYFRAME_FILE_BYTES))
     if (!bytes) return
-    emit('keyframesTaken', { runId: run.id, bytes })
+    emit('keyframesTaken', { runId, bytes })
     told = newest
     restAt = toldAt + bytes.length / REST_RATE
   }
@@ -104,26 +118,64 @@ export function createMoments(
     return { updatesDone: near.update, points: near.points, snapshot: () => near.snapshot }
   }
 
-  function* restore(update: number): Generator<void, RestoredMoment> {
-    const from = nearest(update)
-    // As they were when it was asked for: what is changed meanwhile takes effect later.
-    const [log, now] = [events(), config()]
-    const { settingsAt, isWiped } = createLogAt(log, now)
-    let { points } = from
-    const pieces = replay({ from: from.snapshot(), to: update, source, settingsAt, isWiped, engine })
-    try {
-      for (;;) {
-        const piece = pieces.next()
-        if (piece.done) {
-          const replayed = update - from.updatesDone
-          return { ...piece.value, update, config: settingsAt(update), points, replayed }
-        }
-        for (const { window } of piece.value) points += window.timeSteps
-        yield
-      }
-    } finally {
-      pieces.return(undefined as never)
+  /** Tells how far a moment is: after a while, and not too often. */
+  function progressOf(update: number): (done: number, total: number) => void {
+    let dueAt = clock.now() + TOLD_AFTER
+    return (done, total) => {
+      const now = clock.now()
+      if (now < dueAt) return
+      dueAt = now + TOLD_EVERY
+      emit('momentProgress', { runId, update, done, total })
     }
+  }
+
+  function* made(update: number): Generator<void, RestoredMoment> {
+    // As they were when it was asked for: what is changed meanwhile takes effect later.
+    const log = createLogAt(events(), config())
+    const ways = { source, engine, ...log, onProgress: progressOf(update) }
+    return yield* restore(update, nearest(update), ways)
+  }
+
+  /**
+   * Records a single update of a network that is trained many in a call: the last ones before a moment are made by it. That is
+   * done where nobody waits for it.
+   */
+  function* recorded(): Generator<void, void> {
+    for (;;) {
+      const windows = nextWindows(learner, source, config(), 1)
+      learner.admitted(windows, config().training, Number.POSITIVE_INFINITY)
+      if (!engine().isPreparing()) return
+      engine().prepare()
+      yield
+    }
+  }
+
+  /** What is asked for next is in the place of what was asked for before it, for the same use. */
+  function giveWay(update: number, use: Use) {
+    for (const [other, { use: otherUse }] of [...underway])
+      if (otherUse === use && (other !== update || use === 'branch')) background.callOff(kindOf(other))
+  }
+
+  function begun(update: number): Promise<Result<RestoredMoment>> {
+    return new Promise((tell) => {
+      const pieces = (function* () {
+        latest = yield* made(update)
+        underway.delete(update)
+        tell(ok(latest))
+        getReady()
+      })()
+      const onCalledOff = () => {
+        underway.delete(update)
+        tell(fail('no-run', text('trainer.momentCalledOff')))
+      }
+      background.begin(kindOf(update), { pieces, share: SHARE, onCalledOff })
+    })
+  }
+
+  function getReady() {
+    const { network } = initial
+    const isQuick = engine().updatesPerCall(network, timeStepsAPlace(config()), Number.POSITIVE_INFINITY) > 1
+    if (isQuick) background.begin('recording', { pieces: recorded(), share: SHARE })
   }
 
   return {
@@ -133,22 +185,29 @@ export function createMoments(
     },
     rested: () => {
       if (clock.now() >= restAt) tell()
+      if (learner.updatesDone() > initial.updatesDone) getReady()
     },
-    keyframesUpTo: keyframes.packed,
+    keyframesUpTo: (update, use) =>
+      keyframes.packed(update, use === 'branch' ? BRANCH_BYTES : KEYFRAME_FILE_BYTES),
     chosenKeyframes: keyframes.chosen,
     at: async (update, use = 'look') => {
       const [first, last] = [initial.updatesDone, learner.updatesDone()]
       if (update < first || update > last)
         return fail('invalid-setting', text('trainer.noMoment', { first, last, update }))
       if (latest?.update === update) return ok(latest)
-      return new Promise((tell) => {
-        const pieces = (function* () {
-          latest = yield* restore(update)
-          tell(ok(latest))
-        })()
-        const onCalledOff = () => tell(fail('no-run', text('trainer.momentCalledOff')))
-        background.begin(use, { pieces, share: SHARE, onCalledOff })
-      })
+      giveWay(update, use)
+      const known = underway.get(update)
+      if (known) {
+        if (use === 'branch') known.use = use
+        return known.answer
+      }
+      const answer = begun(update)
+      underway.set(update, { answer, use })
+      return answer
+    },
+    kept: () => ({ updates: keyframes.updates(), bytes: keyframes.bytes() }),
+    callOff: (update) => {
+      if (underway.get(update)?.use === 'look') background.callOff(kindOf(update))
     },
     dispose: () => {
       tell()
@@ -156,4 +215,9 @@ export function createMoments(
       keyframes.dispose()
     },
   }
+}
+
+/** What a moment is called among the works in the background. */
+function kindOf(update: number): string {
+  return `moment ${update}`
 }

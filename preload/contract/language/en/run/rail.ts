@@ -56,6 +56,8 @@ export const rail = {
     `This run goes on from update ${words.number(update)} of another one; up to here both are the same.`,
 
   'rail.asking': 'making this update again…',
+  'rail.askingLong': ({ update, percent }: { update: number; percent: number }, words: Words) =>
+    `making update ${words.number(update)} again… ${words.number(percent)}%`,
   'rail.identical': ({ from }: { from: number }, words: Words) =>
     `made again from ${beginning(from, words)}, identical to what was recorded`,
   'rail.differs': (

@@ -45,6 +45,8 @@ export const rail: Translated<typeof en> = {
     zh`这次运行从另一次运行的第 ${words.number(update)} 次更新接着训练；到这里为止两者相同。`,
 
   'rail.asking': '正在重做这次更新…',
+  'rail.askingLong': ({ update, percent }, words) =>
+    zh`正在重做第 ${words.number(update)} 次更新… ${words.number(percent)}%`,
   'rail.identical': ({ from }, words) => zh`从${beginning(from, words)}起重做，与记录完全相同`,
   'rail.differs': ({ from, loss, recorded }, words) =>
     zh`从${beginning(from, words)}起重做，但结果不同：损失为 ${loss}，记录的是 ${recorded}`,
