@@ -18,11 +18,14 @@ const ATTRIBUTES = ['aria-label', 'aria-valuetext', 'title', 'placeholder', 'alt
 let page: TestPage
 
 beforeEach(() => {
+  // What is said of a picture follows it within a second.
+  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
   // Charts without a size are not drawn.
   vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 600, 300))
 })
 afterEach(async () => {
   await page.close()
+  vi.useRealTimers()
   vi.restoreAllMocks()
 })
 
@@ -73,10 +76,10 @@ const PAGES = {
     await page.settle(() => {
       state().toggleGradientNorm()
       state().toggleReference()
-      state().mark(12)
       state().showShortcuts(true)
     })
     await page.settle(() => page.fake.train(20))
+    await page.settle(() => state().mark(12))
     // PyTorch's run is loaded when it is asked for.
     await page.settle(() => vi.dynamicImportSettled())
     await page.settle(() => state().look({ kind: 'free', min: 0, max: 10 }))
@@ -119,6 +122,7 @@ async function redraw() {
   page.written()
   await page.settle(() => state().toggleInput())
   page.frames.next()
+  await page.settle(() => vi.advanceTimersByTime(1000))
 }
 
 async function change(language: Language) {

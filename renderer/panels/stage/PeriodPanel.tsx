@@ -10,19 +10,22 @@ import { writeText } from '../use-live'
 import { useCanvasLabel } from './chart/use-canvas-label'
 import { useChart } from './chart/use-chart'
 
-function label(canvas: HTMLCanvasElement | null, windows: Text | null, say: Say) {
-  if (windows) canvas?.setAttribute('aria-label', say('charts.periodPictureOf', { windows }))
-}
-
 /** The windows up to what is looked at, laid over each other: the eye sees the curve settle. */
 export function PeriodPanel() {
   const say = useSay()
   const world = useWorld()
   const aside = useRef<HTMLSpanElement>(null)
+  const shown = useRef<HTMLCanvasElement>(null)
   const drawn = useRef<Text>(null)
+  const label = useCallback((_: AppState, say: Say) => {
+    const windows = drawn.current
+    if (windows) shown.current?.setAttribute('aria-label', say('charts.periodPictureOf', { windows }))
+  }, [])
+  const labelChanged = useCanvasLabel(label)
   const make = useMemo(
-    () => (canvas: HTMLCanvasElement) =>
-      createPeriodChart(canvas, {
+    () => (canvas: HTMLCanvasElement) => {
+      shown.current = canvas
+      return createPeriodChart(canvas, {
         world,
         looking: world.looking,
         tell: (windows) => {
@@ -30,13 +33,14 @@ export function PeriodPanel() {
           drawn.current = text('charts.drawnWindows', windows)
           const say = sayNow(world)
           if (aside.current) writeText(aside.current, say(drawn.current))
-          if (isFirst) label(canvas, drawn.current, say)
+          if (isFirst) label(world.store.getState(), say)
+          else labelChanged()
         },
-      }),
-    [world],
+      })
+    },
+    [world, label, labelChanged],
   )
   const canvas = useChart(make)
-  useCanvasLabel(useCallback((_: AppState, say: Say) => label(canvas.current, drawn.current, say), [canvas]))
   return (
     <section className="card period" aria-label={say('stage.onePeriod')}>
       <div className="card-head">
