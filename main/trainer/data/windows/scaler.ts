@@ -29,7 +29,10 @@ export function fitScaler(values: Float64Array, train: PartRange, scaling: Scali
   return { offset, scale: isSpread(scale, offset) ? scale : 1 }
 }
 
+/** The smallest normal number of float32: a chart of smaller ones would show none of them. */
+const SMALLEST = 2 ** -126
+
 /** Whether a spread is one, and not what rounding leaves of none. */
 function isSpread(scale: number, offset: number): boolean {
-  return scale > 10 * Number.EPSILON * Math.abs(offset) && Number.isFinite(1 / scale)
+  return scale > 10 * Number.EPSILON * Math.abs(offset) && scale >= SMALLEST && Number.isFinite(scale)
 }

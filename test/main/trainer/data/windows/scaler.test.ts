@@ -31,6 +31,14 @@ describe('the scaler of a column', () => {
     }
   })
 
+  it('stretches no spread that is smaller than what can be shown, which would make all else infinite', () => {
+    for (const spread of [5e-324, 1e-310, 1e-305, 1e-39])
+      for (const scaling of ['standard', 'min-max'] as const)
+        expect(fitScaler(Float64Array.of(0, spread, 1e6), { from: 0, to: 2 }, scaling).scale).toBe(1)
+    const small = Float64Array.of(0, 1e-30, 1e6)
+    expect(fitScaler(small, { from: 0, to: 2 }, 'min-max')).toEqual({ offset: 0, scale: 1e-30 })
+  })
+
   it('never depends on a number outside of the training part, and is undone', () => {
     fc.assert(
       fc.property(
