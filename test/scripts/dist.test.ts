@@ -15,12 +15,15 @@ test('the Debian package asks for libraries under their old and their new names'
   expect(control.trimEnd()).not.toContain('\n\n')
 })
 
-test('menu entry, file type and package speak of the same type and the same icon', () => {
+test('menu entry, file type and package speak of the same types', () => {
   const linux = join(root, 'resources/linux')
-  const type = /type="([^"]+)"/.exec(readFileSync(join(linux, 'unroll-mime.xml'), 'utf8'))?.[1]
+  const types = [...readFileSync(join(linux, 'unroll-mime.xml'), 'utf8').matchAll(/ type="([^"]+)"/g)]
+  const names = types.map(([, name]) => name)
   const entry = readFileSync(join(linux, 'unroll.desktop'), 'utf8')
-  expect(entry).toContain(`\nMimeType=${type};\n`)
-  expect(readFileSync(join(root, 'electron-builder.yml'), 'utf8')).toContain(`mimeType: ${type}\n`)
+  expect(names).toHaveLength(2)
+  expect(entry).toContain(`\nMimeType=${names.join(';')};\n`)
+  const builder = readFileSync(join(root, 'electron-builder.yml'), 'utf8')
+  expect([...builder.matchAll(/mimeType: (.+)$/gm)].map(([, name]) => name).sort()).toEqual(names.sort())
   expect(entry).toMatch(/^Exec=unroll %f$/m)
   const { desktopName } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   expect(desktopName).toBe('unroll.desktop')
