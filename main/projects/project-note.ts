@@ -18,6 +18,8 @@ export type FileStamp = { readonly bytes: number; readonly changedAt: number }
 export type ProjectNote = ProjectChoices & {
   /** Of the project file that the run came from or was saved to; null where there is none. */
   readonly path: string | null
+  /** Whether a newer version of the app wrote that file: what this one does not know of it would be lost. */
+  readonly readOnly: boolean
   /** What of the run is in that file, and the file as it was then; null where there is none. */
   readonly saved: {
     readonly update: number
@@ -28,11 +30,18 @@ export type ProjectNote = ProjectChoices & {
 }
 
 /** Of a run that nothing is known of. */
-export const NO_PROJECT: ProjectNote = { path: null, saved: null, series: 'included', notes: '' }
+export const NO_PROJECT: ProjectNote = {
+  path: null,
+  readOnly: false,
+  saved: null,
+  series: 'included',
+  notes: '',
+}
 
 const COUNT = v.pipe(v.number(), v.minValue(0))
 const FILE: v.GenericSchema<unknown, ProjectNote> = v.object({
   path: v.nullable(v.string()),
+  readOnly: v.optional(v.boolean(), false),
   saved: v.nullable(
     v.object({
       update: COUNT,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { inEnglish } from '@contract/language/say'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '@contract/result'
 import type { RunId } from '@contract/run-id'
 import type { Log } from '../base/log'
 import { sameText } from '../base/same-text'
+import { waitQuietly } from '../base/wait-quietly'
 import type { FileDialogs } from '../files/dialogs'
 import type { Loads } from '../files/loads'
 import type { RecentFiles } from '../files/recent-files'
@@ -128,12 +129,12 @@ export function createProjects(ends: ProjectEnds): Projects {
     pace.ended(now() - began)
     if (!written.ok) return written
     failure = null
-    become(id, { path, series, saved: written.value.saved })
+    become(id, { path, readOnly: false, series, saved: written.value.saved })
     return ok(written.value.report)
   }
 
   function mayAutosave(): boolean {
-    if (!present || present.note.path === null || !autosave.on()) return false
+    if (!present || present.note.path === null || present.note.readOnly || !autosave.on()) return false
     const { state } = memory()
     return state?.id === present.id && state.phase !== 'training' && changed(present)
   }
@@ -185,26 +186,30 @@ export function createProjects(ends: ProjectEnds): Projects {
   async function saveAs(id: RunId): Promise<Result<SavedProject | null>> {
     const { description, state } = memory()
     if (description?.id !== id || !state) return fail('no-run', text('trainer.otherRun'))
-    const known = present?.id === id ? present.note.path : null
+    const known = present?.id === id ? present.note : NO_PROJECT
     const series = await askSeries()
     if (series === undefined) return ok(null)
-    const name = known === null ? proposedProject(description, state) : basename(known)
+    const isOurs = known.path !== null && !known.readOnly
+    const name = isOurs ? basename(known.path) : proposedProject(description, state)
     const choice = { format: 'project', script: false } as const
     const path = await dialogs.askSavePath({ title: text('dialogs.saveProject'), name, choice })
     return path === undefined ? ok(null) : saveTo(id, path, series)
   }
 
   async function saveTo(id: RunId, path: string, series: ProjectChoices['series']) {
+    const { path: own, readOnly } = present?.id === id ? present.note : NO_PROJECT
+    if (readOnly && own !== null && resolve(path) === resolve(own))
+      return fail('file-not-written', text('projects.readOnly', { name: basename(path) }))
     const saved = await write(id, path, series)
     if (saved.ok) recent.add(path, 'project')
     return saved
   }
 
   /** What the run of a project brings along, once it is open. */
-  function take(path: string, { runId, notes: written, series }: OpenedProject) {
+  function take(path: string, { runId, notes: written, series, newer }: OpenedProject) {
     const { state } = memory()
     const stamp = stampOf(path)
-    const note = { ...NO_PROJECT, path, series, notes: written }
+    const note = { ...NO_PROJECT, path, readOnly: newer !== null, series, notes: written }
     const mark = state?.id === runId ? markOf(state, note) : ''
     const saved = state?.id === runId && stamp ? { update: state.updatesDone, mark, stamp } : null
     become(runId, { ...note, saved })
@@ -234,7 +239,7 @@ export function createProjects(ends: ProjectEnds): Projects {
     },
     save: async (id, where) => {
       const note = present?.id === id ? present.note : null
-      if (where === 'elsewhere' || !note || note.path === null) return saveAs(id)
+      if (where === 'elsewhere' || !note || note.path === null || note.readOnly) return saveAs(id)
       const stranger = strangerAt(note)
       if (stranger?.kind === 'changed') {
         const question = text('projects.replaceChanged', { name: stranger.name })
@@ -266,7 +271,3 @@ export function createProjects(ends: ProjectEnds): Projects {
 }
 
 const STRANGERS = { changed: 'projects.notByItself', gone: 'projects.goneByItself' } as const
-
-function waitQuietly(action: () => void, milliseconds: number) {
-  setTimeout(action, milliseconds).unref()
-}

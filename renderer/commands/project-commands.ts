@@ -30,7 +30,10 @@ export function createProjectCommands(api: UnrollApi, store: AppStore, ask: AskO
   async function open(opened: Promise<Result<OpenedProject | null>>) {
     const done = await ask(opened)
     // What waited for Reset was meant for the run that is left.
-    if (done?.value) store.getState().forgetNetworkDraft()
+    if (!done?.value) return
+    store.getState().forgetNetworkDraft()
+    const { name, newer } = done.value
+    if (newer !== null) store.getState().notify('info', text('projects.newer', { name }))
   }
 
   async function save(how: (run: RunId) => Promise<Result<SavedProject | null>>) {

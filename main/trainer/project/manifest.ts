@@ -6,8 +6,10 @@ import { fieldsOf, isCount, parsedJson } from '../weights/base/parsed-json'
 import { MANIFEST, MOST_KEYFRAMES } from './members'
 import { ProjectFault } from './zip/project-fault'
 
-/** The version of the format: one that older apps cannot read has a higher one. */
+/** The version of the format that is written. */
 export const VERSION = 1
+/** The oldest version whose readers can open what is written: they pass over what they do not know of it. */
+const READABLE_FROM = 1
 const FORMAT = 'unroll-project'
 
 /** A member, as it was written. */
@@ -36,13 +38,20 @@ export type Manifest = {
   readonly members: ReadonlyMap<string, MemberNote>
 }
 
+/** A manifest that was read. */
+export type ReadManifest = Manifest & {
+  /** The version of the format, where it is a newer one than this app writes; else null. */
+  readonly newer: number | null
+}
+
 /** Writes it as JSON that a person can read. */
 export function encodeManifest({ writer, members, ...rest }: Manifest): string {
   const { app, tensorflow, processor, system } = writer
   const { engine, tfjs, series, keyframes } = rest
   return `${JSON.stringify(
     {
-      ...{ format: FORMAT, version: VERSION, app, engine, tensorflow, tfjs, processor, system },
+      ...{ format: FORMAT, version: VERSION, readableFrom: READABLE_FROM },
+      ...{ app, engine, tensorflow, tfjs, processor, system },
       ...{ series, keyframes, members: Object.fromEntries(members) },
     },
     null,
@@ -55,11 +64,13 @@ export function encodeManifest({ writer, members, ...rest }: Manifest): string {
  *
  * @throws ProjectFault also where a newer version of the format needs a newer app
  */
-export function parseManifest(json: string | null): Manifest {
+export function parseManifest(json: string | null): ReadManifest {
   const fields = fieldsOf(parsedJson(json ?? undefined))
-  const { format, version, app, engine, tensorflow, tfjs, processor, system } = fields
+  const { format, version, readableFrom = version, app, engine, tensorflow, tfjs, processor, system } = fields
   if (format !== FORMAT || !isCount(version) || version === 0) throw unreadable()
-  if (version > VERSION) throw new ProjectFault(text('project.newer', { found: version, known: VERSION }))
+  if (!isCount(readableFrom) || readableFrom === 0 || readableFrom > version) throw unreadable()
+  if (readableFrom > VERSION)
+    throw new ProjectFault(text('project.newer', { found: version, known: VERSION }))
   if (![app, engine, tensorflow, tfjs, processor, system].every(isName)) throw unreadable()
   const members = Object.entries(fieldsOf(fields.members)).map(([name, note]) => {
     const { bytes, sha256 } = fieldsOf(note)
@@ -77,6 +88,7 @@ export function parseManifest(json: string | null): Manifest {
     series: null,
     keyframes,
     members: new Map(members),
+    newer: version > VERSION ? version : null,
   }
 }
 

@@ -3,6 +3,8 @@ import { MAX_NUMBERS } from '@contract/data/table/table-read'
 
 /** The keyframes of a project, at most: as many can prove themselves. */
 export const MOST_KEYFRAMES = 64
+/** What only a newer version of the format has, in files of a folder of its own: so many at most. */
+export const MOST_MORE = 16
 /** A zip archive without extensions has no more. */
 export const MOST_PROJECT_BYTES = 2 ** 32 - 1
 
@@ -15,6 +17,7 @@ export const MOMENTS = 'moments.safetensors'
 export const RECORD = 'updates.record'
 
 const KEYFRAME = /^keyframes\/\d{10}\.safetensors$/
+const MORE = /^more\/[\w.-]{1,100}$/
 const MIB = 2 ** 20
 
 /** The bytes that a member may have, before any of them are read; null for a name that no project has. */
@@ -32,8 +35,13 @@ export function mostBytes(name: string): number | null {
     case RECORD:
       return MOST_PROJECT_BYTES
     default:
-      return name === BEST || KEYFRAME.test(name) ? 1024 * MIB : null
+      return name === BEST || KEYFRAME.test(name) || isMore(name) ? 1024 * MIB : null
   }
+}
+
+/** Whether a member is one that only a newer version of the format may have. */
+export function isMore(name: string): boolean {
+  return MORE.test(name)
 }
 
 /** The name of the keyframe after an update: ten digits, so that they stand in order. */

@@ -114,6 +114,7 @@ export function createProjectDesk(options: ProjectDeskOptions): ProjectDesk {
       notes: project.notes,
       series: isPrivate ? 'hash' : 'included',
       writer: project.manifest.writer,
+      newer: project.manifest.newer,
     })
   }
 

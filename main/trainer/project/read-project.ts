@@ -16,13 +16,15 @@ import { gatherParameters, noteOf } from '../weights/checkpoint/checkpoint-array
 import { parseNote, type RunNote } from '../weights/checkpoint/checkpoint-note'
 import { decodeSafetensors } from '../weights/safetensors/reader'
 import { decodeKeyframe, type ReadKeyframe } from './keyframe-member'
-import { type Manifest, parseManifest } from './manifest'
+import { type Manifest, parseManifest, type ReadManifest } from './manifest'
 import {
   BEST,
+  isMore,
   keyframeName,
   MANIFEST,
   MOMENTS,
   MOST_KEYFRAMES,
+  MOST_MORE,
   MOST_PROJECT_BYTES,
   mostBytes,
   NOTES,
@@ -45,7 +47,7 @@ const PIECE_BYTES = 4 * 1024 * 1024
 export type ProjectFile = {
   readonly name: string
   readonly bytes: number
-  readonly manifest: Manifest
+  readonly manifest: ReadManifest
   /** What it says of its run, which has no id in it. */
   readonly run: RunNote
   readonly notes: string
@@ -108,7 +110,7 @@ export async function checkProject(path: string): Promise<void> {
 
 async function readProject(file: FileHandle, size: number, name: string): Promise<ProjectFile> {
   const members = new Map<string, ZipMember>()
-  for (const member of await readDirectory(file, size, MOST_KEYFRAMES + OTHER_MEMBERS)) {
+  for (const member of await readDirectory(file, size, MOST_KEYFRAMES + OTHER_MEMBERS + MOST_MORE)) {
     const most = mostBytes(member.name)
     if (most === null) throw new ProjectFault(text('project.strangeMember', { member: member.name }))
     if (members.has(member.name)) throw new ProjectFault(text('project.memberTwice', { member: member.name }))
@@ -139,7 +141,7 @@ async function readProject(file: FileHandle, size: number, name: string): Promis
   if (crc32(content) !== told.crc) throw new ProjectFault(text('project.otherHash', { member: MANIFEST }))
   const manifest = parseManifest(textOf(content))
   for (const member of members.keys())
-    if (member !== MANIFEST && !manifest.members.has(member))
+    if (member !== MANIFEST && (!manifest.members.has(member) || (isMore(member) && manifest.newer === null)))
       throw new ProjectFault(text('project.strangeMember', { member }))
   for (const [member, note] of manifest.members)
     if (find(member).bytes !== note.bytes) throw new ProjectFault(text('project.otherHash', { member }))

@@ -74,4 +74,9 @@ export type OpenedProject = {
   /** How the series is in the file: what it should be saved as again. */
   readonly series: ProjectChoices['series']
   readonly writer: ProjectWriter
+  /**
+   * The version of its format, where that is newer than this app's: what this app does not know of it is not in the run, and the
+   * file is not to be saved to. Null else.
+   */
+  readonly newer: number | null
 }

@@ -9,6 +9,7 @@ import { settingsOf, withSettings } from '@contract/settings/settings'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { madeUp } from '../../helpers/saying'
 import { good, refusal } from '../trainer/judged-bench'
+import { archiveOf, json, manifestIn, membersIn, withHashes } from '../trainer/project/members-of'
 import { type DeskBench, openDeskBench } from './desk-bench'
 
 const CONFIG = withSettings(LESSON, { hiddenUnits: 4, updates: 12 })
@@ -244,6 +245,29 @@ describe('a project that is opened', () => {
       notes: 'later',
       proof: null,
     })
+  })
+
+  it('is not saved to where a newer version wrote it, by itself or on demand, and is under another name', async () => {
+    await train()
+    good(await save())
+    const newer = join(folder, 'newer.unroll')
+    const members = withHashes(membersIn(file))
+    members.set('manifest.json', json({ ...manifestIn(members), version: 9 }))
+    writeFileSync(newer, await archiveOf(members))
+    const before = readFileSync(newer)
+    expect(good(await bench.until(bench.projects.open(newer, bench.ask)))?.newer).toBe(9)
+    await step()
+    await bench.wait(60_000)
+    await bench.until(bench.projects.settle())
+    expect(refusal(await save(newer))).toBe(
+      'newer.unroll was saved by a newer version of Unroll, and this one would lose what it does not know of it. Choose another name.',
+    )
+    expect(readFileSync(newer)).toEqual(before)
+    good(await save(join(folder, 'own.unroll')))
+    await step()
+    await bench.wait(60_000)
+    expect(bench.file()).toEqual({ name: 'own.unroll', changed: false })
+    expect([readFileSync(newer).equals(before), bench.failures]).toEqual([true, []])
   })
 
   it('leaves the present run as it is where the file is damaged, and nothing of itself', async () => {

@@ -39,6 +39,11 @@ const changed = (change: (members: Members) => void, hashes = true) => {
   change(members)
   return archiveOf(hashes ? withHashes(members) : members)
 }
+/** The members, all with their hashes, and what a manifest says otherwise than it should. */
+const withManifest = (said: Record<string, unknown>, members: Members = whole) => {
+  const hashed = withHashes(members)
+  return archiveOf(hashed.set('manifest.json', json({ ...manifestIn(hashed), ...said })))
+}
 const text = (name: string) => new TextDecoder().decode(whole.get(name))
 const RECORD = 'updates.record'
 const FIRST = 'keyframes/0000000000.safetensors'
@@ -91,7 +96,7 @@ describe('a file that is no whole project', () => {
       expect(await saidOf(without)).toBe(`"${name}" should be in it, but is not; ${CHOOSE}`)
     }
     const many = Array.from(
-      { length: 80 },
+      { length: 90 },
       (_, i) => [`keyframes/${`${i}`.padStart(10, '0')}.safetensors`, json(0)] as const,
     )
     expect(await saidOf(await archiveOf(many))).toContain('its list of members does not fit its bytes')
@@ -164,20 +169,37 @@ describe('a file that is no whole project', () => {
     expect(await saidOf(local)).toContain('does not fit its bytes')
   })
 
-  it('says in what version it is, and refuses a newer one', async () => {
-    const of = (version: unknown) =>
-      archiveOf(
-        [...whole, ['manifest.json', json({ ...manifestIn(whole), version })]].filter(
-          ([name], i, all) => name !== 'manifest.json' || i === all.length - 1,
-        ) as never,
+  it('says in what version it is, and refuses a newer one that asks for a newer reader', async () => {
+    for (const said of [
+      { version: 2, readableFrom: 2 },
+      { version: 2, readableFrom: undefined },
+    ])
+      expect(await saidOf(await withManifest(said))).toBe(
+        'a newer version of Unroll saved it, in version 2 of the format, while this one reads up to 1; open it with the newer one.',
       )
-    expect(await saidOf(await of(2))).toBe(
-      'a newer version of Unroll saved it, in version 2 of the format, while this one reads up to 1; open it with the newer one.',
-    )
     for (const version of [0, -1, '1', 1.5, null])
-      expect(await saidOf(await of(version))).toBe(
-        `"manifest.json" in it does not say what it should; ${CHOOSE}`,
-      )
+      for (const said of [
+        { version },
+        { version: 1, readableFrom: version },
+        { version: 1, readableFrom: 2 },
+      ])
+        expect(await saidOf(await withManifest(said))).toBe(
+          `"manifest.json" in it does not say what it should; ${CHOOSE}`,
+        )
+  })
+
+  it('is opened where a newer version says that it can be, without what only that one knows', async () => {
+    const newer = new Map([['more/attention.bin', Buffer.from('unknown')], ...whole])
+    const said = { version: 7, readableFrom: 1, unknown: [1] }
+    const { answer } = await opened(bench, fileOf(await withManifest(said, newer), folder), folder)
+    expect(answer).toMatchObject({ ok: true, value: { newer: 7, updatesDone: 8 } })
+    expect(await saidOf(await withManifest({}, newer))).toBe(
+      `it holds "more/attention.bin", which no project has; ${CHOOSE}`,
+    )
+    const astray = new Map([['more/../evil', Buffer.from('unknown')], ...whole])
+    expect(await saidOf(await withManifest(said, astray))).toBe(
+      `it holds "more/../evil", which no project has; ${CHOOSE}`,
+    )
   })
 
   it('holds what its hashes are right for, and yet nothing but a run', async () => {

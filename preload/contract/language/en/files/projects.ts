@@ -9,6 +9,10 @@ export const projects = {
   'projects.hash': 'Hash Alone',
   'projects.replaceChanged': ({ name }: { name: string }) =>
     `${name} is not what was last saved or opened here: something else has changed it since. Replace it?`,
+  'projects.readOnly': ({ name }: { name: string }) =>
+    `${name} was saved by a newer version of Unroll, and this one would lose what it does not know of it. Choose another name.`,
+  'projects.newer': ({ name }: { name: string }) =>
+    `A newer version of Unroll saved ${name}. What this one knows of it is open; the file stays as it is, so save your work under another name.`,
   'projects.notByItself': ({ name }: { name: string }) =>
     `${name} was changed by something else since it was last saved or opened here, so it is not saved by itself. File > Save Project replaces it; File > Save Project As… leaves it as it is.`,
   'projects.goneByItself': ({ name }: { name: string }) =>

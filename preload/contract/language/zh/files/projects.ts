@@ -9,6 +9,10 @@ export const projects: Translated<typeof en> = {
   'projects.hash': '只保存哈希值',
   'projects.replaceChanged': ({ name }) =>
     zh`${name} 已不是上次在这里保存或打开的内容：之后被其他程序改动过。要替换吗？`,
+  'projects.readOnly': ({ name }) =>
+    zh`${name} 由更新版本的 Unroll 保存，本版本会丢失其中不认识的内容。请换一个名称。`,
+  'projects.newer': ({ name }) =>
+    zh`${name} 由更新版本的 Unroll 保存。本版本认识的内容已打开；文件保持原样，请用另一个名称保存。`,
   'projects.notByItself': ({ name }) =>
     zh`${name} 在上次于此保存或打开之后被其他程序改动过，因此没有自动保存。“文件 > 保存项目”会替换它，“文件 > 项目另存为”会保留它。`,
   'projects.goneByItself': ({ name }) =>
