@@ -32,6 +32,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   momentAt: true,
   partPredictions: true,
   cancelMoment: true,
+  futuresOf: true,
   branchAt: true,
   recomputeWith: true,
   wipeState: true,

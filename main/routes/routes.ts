@@ -99,6 +99,7 @@ export function createRoutes(ends: RouteEnds): Routes {
     momentAt: (moment) => host.ask('momentAt', moment),
     partPredictions: (asked) => host.ask('partPredictions', asked),
     cancelMoment: (moment) => host.tell('cancelMoment', moment),
+    futuresOf: (asked) => host.ask('futuresOf', asked),
     branchAt: (moment) => host.ask('branchAt', moment),
     recomputeWith: (what) => train(what.runId, () => host.ask('recomputeWith', what)),
     changeSettings: (run, settings) => host.ask('changeSettings', run, settings),

@@ -13,9 +13,11 @@ import { MAX_PART_ROWS } from '@contract/run/parts/part-predictions'
 import { parsePauseRules } from '@contract/run/pausing/pause-rules'
 import { BUDGET_LIMITS } from '@contract/run/run-budget'
 import { LESSON } from '@contract/settings/lesson'
-import { parseRunConfig, parseSettings } from '@contract/settings/parse-settings'
+import { checkSetting, parseRunConfig, parseSettings } from '@contract/settings/parse-settings'
 import { LIVE_SETTINGS, type LiveSettings, pickSettings, settingsOf } from '@contract/settings/settings'
 import { configOfSetupCode, MAX_CODE } from '@contract/setup/setup-code'
+import { type FutureChoice, MOST_FUTURE_UPDATES, MOST_FUTURES } from '@contract/timeline/futures'
+import { DECIDING_SETTINGS } from '@contract/timeline/settings-events'
 import * as v from 'valibot'
 import { VIEW_ENTRIES } from '../base/view-schema'
 import { carrying } from './carried-text'
@@ -38,6 +40,18 @@ function parseLiveSettings(value: unknown): Result<LiveSettings> {
     ...pickSettings(value as LiveSettings, LIVE_SETTINGS),
   })
   return parsed.ok ? ok(pickSettings(settingsOf(parsed.value), LIVE_SETTINGS)) : parsed
+}
+
+/** Some of the settings that decide the numbers of a run, each within its limits; others are left out. */
+function parseChosen(value: unknown): Result<FutureChoice['settings']> {
+  if (typeof value !== 'object' || value === null) return parseSettings(value) as Result<never>
+  const given = value as LiveSettings
+  const names = DECIDING_SETTINGS.filter((name) => Object.hasOwn(given, name))
+  for (const name of names) {
+    const checked = checkSetting(name, given[name])
+    if (!checked.ok) return checked
+  }
+  return ok(pickSettings(given, names))
 }
 
 const NUMBERED_PACES = PACES.filter((one) => one !== 'max')
@@ -122,6 +136,18 @@ export const givenName = v.pipe(v.string(), v.maxLength(1000))
 
 /** An update of a run; whether the run has made it is for the trainer to say. */
 export const moment = v.strictObject({ runId, update: updateNumber })
+
+/** What might be chosen of a run; whether it goes together with the rest is for the trainer to say. */
+export const futuresFrom = v.strictObject({
+  runId,
+  update: v.nullable(updateNumber),
+  choices: v.pipe(
+    v.array(v.strictObject({ settings: checkedBy(parseChosen), wiped: v.boolean() })),
+    v.minLength(1),
+    v.maxLength(MOST_FUTURES),
+  ),
+  updates: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_FUTURE_UPDATES)),
+})
 
 /** What a run is to be computed again with; whether it has such an event is for the trainer to say. */
 export const recomputing = v.strictObject({

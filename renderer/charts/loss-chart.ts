@@ -1,5 +1,6 @@
 import type { Curve } from '../store/curves/curve'
 import { valueAt } from '../store/curves/history'
+import { type FutureLine, lossFutures } from '../store/selectors/future-lines'
 import { shownGhost } from '../store/selectors/moments'
 import { programShown } from '../store/selectors/preset-selectors'
 import { isLossScaled } from '../store/selectors/selectors'
@@ -15,6 +16,7 @@ import {
   type VerticalAxis,
 } from './canvas/line-chart'
 import type { ChartWorld, LiveChart } from './canvas/live-chart'
+import { drawFutures, endOfFutures, roomForNames, valuesOfFutures } from './lines/futures'
 import { drawUpright } from './lines/marks'
 import { createLossLines, endsOf, type LossCurves } from './loss-lines'
 import { flagUpdates, shadeShown } from './loss-marks'
@@ -45,6 +47,8 @@ export type LossChartOptions = {
 
 const PIXELS_PER_TICK = 80
 const PIXELS_PER_DOT = 7
+/** A future that is worse by so much than all that was leaves the picture. */
+const MOST_TIMES_WORSE = 3
 
 /** The loss of every update beside the validation loss and the best rival; a press shows that update's window in the prediction chart. */
 export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOptions): LiveChart {
@@ -57,6 +61,7 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
   let pointing = false
   let log = false
   let dotted = false
+  let futures: readonly FutureLine[] = []
 
   const chart: LineChart = createLineChart(canvas, {
     datasets: [...lines.datasets],
@@ -80,6 +85,7 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
       drawRivals(chart, world)
       if (dotted) lines.drawPoints(chart, theme.current())
       markBest(chart, world)
+      drawFutures(chart, futures, theme.current().loss, theme.current())
       flagUpdates(chart, world)
       const update = hoveredUpdate()
       if (update === 0) return
@@ -113,25 +119,36 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
     }
     const { firstUpdate, lastUpdate } = history
     const min = firstUpdate === 1 ? 0 : firstUpdate - 1
+    const columns = Math.max(100, Math.round(chart.chartArea?.width ?? canvas.clientWidth))
+    futures = lossFutures(state, history, sayNow(world))
+    const ahead = endOfFutures(futures)
     const max = Math.max(
       updatesEnd(lastUpdate, run?.goal ?? lastUpdate),
       run?.broke?.update ?? 0,
       curves.ghost?.lastUpdate ?? 0,
+      ahead === null ? 0 : ahead + (ahead - min) * roomAhead(columns),
     )
-    const columns = Math.max(100, Math.round(chart.chartArea?.width ?? canvas.clientWidth))
     lines.write(history, curves, { min, max }, columns, theme.current())
     dotted = columns / (max - min) > PIXELS_PER_DOT
     log = logLoss
     setEnds(chart, 'x', min, max)
     const level = drawnRival(world)
     const others = curves.ghost ? [curves.ghost.losses] : []
-    scale('y', [history.losses, history.validation.losses, ...others], level ? [level.mse] : [])
+    const worst = MOST_TIMES_WORSE * history.losses.extrema.within(0, history.updates).high
+    const levels = [...(level ? [level.mse] : []), ...valuesOfFutures(futures, worst, max)]
+    scale('y', [history.losses, history.validation.losses, ...others], levels)
     scale('right', [history.gradientNorms])
     showRight(chart, curves.norm)
     chart.update('none')
     tellReading(curves)
     return false
   })
+
+  /** What the names of the futures need behind their end, as a part of what is before it. */
+  function roomAhead(columns: number): number {
+    const names = roomForNames(chart, futures, theme.current())
+    return names / Math.max(columns - names, names)
+  }
 
   function scale(axis: VerticalAxis, curves: readonly Curve[], levels: readonly number[] = []) {
     const { min, max } = endsOf(curves, levels, log)

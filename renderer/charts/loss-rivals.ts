@@ -19,12 +19,14 @@ export function drawnRival({ store }: Pick<ChartWorld, 'store'>): RivalError | n
 /** Draws the best rival's error, and marks the updates at which the network passed each rival. */
 export function drawRivals(chart: LineChart, world: ChartWorld) {
   const { store, history, theme } = world
-  const { rivals, run, showRivals } = store.getState()
+  const { rivals, run, showRivals, futures } = store.getState()
   if (!rivals || !showRivals) return
   const { rival: colour, surface: ground, font } = theme.current()
   const best = drawnRival(world)
   const say = sayNow(world)
-  if (best) drawLevel(chart, best.mse, { words: say(RIVAL_LABELS[best.name]), colour, ground, font })
+  // The names of futures stand in the place of its own, which the legend has as well.
+  const words = best && futures.kind !== 'known' ? say(RIVAL_LABELS[best.name]) : ''
+  if (best) drawLevel(chart, best.mse, { words, colour, ground, font })
   for (const [name, update] of passedRivals(history, rivals, run?.phase === 'training')) {
     if (update === null) continue
     drawFoot(chart, update, colour)

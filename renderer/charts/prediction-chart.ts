@@ -2,17 +2,19 @@ import type { AxisTimes } from '@contract/data/axis-times'
 import type { Plotted } from '../store/curves/curve'
 import type { OutputCurves } from '../store/curves/history'
 import { nearest } from '../store/curves/search'
+import { type FutureLine, predictionFutures } from '../store/selectors/future-lines'
 import { shownGhost } from '../store/selectors/moments'
 import { programShown } from '../store/selectors/preset-selectors'
 import { shownReference } from '../store/selectors/reference-selectors'
 import { isInputShown, shownOutput } from '../store/state/shown-curves'
-import { bringIn, extentOf, FOLLOW, type Span, spanOf } from '../store/state/viewport'
+import { bringIn, type Extent, extentOf, FOLLOW, type Span, spanOf } from '../store/state/viewport'
 import { formatMark } from '../store/words/format'
 import { fixedOr, type Range, seriesRange } from './axes/y-range'
 import { createLineChart, type LineChart, setEnds } from './canvas/line-chart'
 import type { ChartWorld, LiveChart } from './canvas/live-chart'
 import { createCurveLine, type Dense } from './lines/curve-line'
 import { type Line, visible } from './lines/decimate'
+import { drawFutures, endOfFutures, valuesOfFutures } from './lines/futures'
 import { joinedEnd } from './lines/joined-windows'
 import { drawBand, drawDot, drawPoints, drawUpright } from './lines/marks'
 import { drawWalls } from './lines/window-walls'
@@ -46,6 +48,10 @@ export type PredictionChartOptions = {
 
 /** From this distance between two time steps on, each is marked with a dot. */
 const PIXELS_PER_DOT = 7
+/** Half periods, or windows, of futures that come into the picture: half of what is followed. */
+const AHEAD = 5
+/** What futures say beyond so many times what is drawn leaves the picture. */
+const MOST_TIMES_FARTHER = 4
 
 /** The picture that grows to the right: target and prediction of one output at their own time. */
 export function createPredictionChart(canvas: HTMLCanvasElement, options: PredictionChartOptions): LiveChart {
@@ -63,6 +69,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
   /** Whether this chart has the crosshair: the other one's is not to be taken away. */
   let pointing = false
   let dotted = false
+  let futures: readonly FutureLine[] = []
 
   const chart: LineChart = createLineChart(canvas, {
     // The first lies on top.
@@ -83,7 +90,12 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     onResize: () => drawer.request(),
   })
 
-  const extent = () => extentOf(history)
+  /** With the first windows of futures, where some are known. */
+  function extent(): Extent {
+    const all = extentOf(history)
+    const end = endOfFutures(futures)
+    return end === null ? all : { ...all, max: Math.max(all.max, Math.min(end, all.max + AHEAD * all.unit)) }
+  }
 
   function shown(): OutputCurves {
     const found = history.outputs[shownOutput(store.getState())]
@@ -130,6 +142,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
   }
 
   function drawOver(chart: LineChart) {
+    drawFutures(chart, futures, theme.current().prediction, theme.current())
     flagMarked(chart, world)
     drawWalls(chart, world, span)
     if (dotted) drawPoints(chart, prediction.points, theme.current().prediction, 2.25)
@@ -175,6 +188,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     const { viewMode } = state
     const { targets, predictions } = shown()
     const showInput = isInputShown(state)
+    futures = predictionFutures(state, history, shownOutput(state), sayNow(world))
     const all = extent()
     const wanted = spanOf(viewMode, all)
     span = glide(span, wanted, viewMode, all.max, motion.matches)
@@ -201,7 +215,9 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     prediction.dress({ colour: colours.prediction, denseOpacity: 0.6 })
     // The lesson's target and input keep to what an axis has at least.
     const drawn = isSeries() ? [targets, predictions, ...(showInput ? [history.inputs] : [])] : [predictions]
-    const y = endsOf([...drawn.flatMap((curve) => extremesOf(curve, from, to + 1)), ...ghostExtremes])
+    const extremes = [...drawn.flatMap((curve) => extremesOf(curve, from, to + 1)), ...ghostExtremes]
+    const most = MOST_TIMES_FARTHER * Math.max(...extremes.map(Math.abs))
+    const y = endsOf([...extremes, ...valuesOfFutures(futures, most, span.max)])
     setEnds(chart, 'x', span.min, span.max)
     setEnds(chart, 'y', y.min, y.max)
     chart.update('none')

@@ -3,6 +3,7 @@ import type { RunDescription, RunState } from '@contract/run/run'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { Commands } from '../commands/commands'
 import type { AppStore } from '../store/app-store'
+import { askForFuturesAtRest } from './futures-at-rest'
 import { type BothCurves, fetchGhosts } from './ghost-curves'
 import { keepView } from './keep-view'
 import { askForMomentsAtRest } from './moment-at-rest'
@@ -49,6 +50,7 @@ export async function connectEvents(
   const ends = [
     watchSilence(store),
     askForMomentsAtRest(api, store),
+    askForFuturesAtRest(api, store),
     fetchGhosts(api, store, both),
     readWanted(api, store, both.history, ({ description }) => description?.id ?? null),
     readWanted(api, store, both.ghost, ({ description }) => description?.branch?.runId ?? null),

@@ -37,6 +37,7 @@ export type RunHandlers = Pick<
   | 'momentAt'
   | 'partPredictions'
   | 'cancelMoment'
+  | 'futuresOf'
   | 'branchAt'
   | 'recomputeWith'
   | 'changeSettings'
@@ -110,6 +111,10 @@ export function createRunRequests(runs: RunRegistry, findSeries: FindSeries, emi
     cancelMoment: ({ runId, update }) => {
       const run = runs.find(runId)
       if (run.ok) run.value.callOffMoment(update)
+    },
+    futuresOf: async (asked) => {
+      const run = runs.find(asked.runId)
+      return run.ok ? run.value.futures(asked) : run
     },
     branchAt: async ({ runId, update }) => {
       const run = runs.find(runId)

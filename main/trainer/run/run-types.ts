@@ -11,6 +11,7 @@ import type { Snapshot } from '../training/snapshot/snapshot'
 import type { Checkpoint } from '../weights/checkpoint/checkpoint'
 import type { Clock } from './clock'
 import type { Emit } from './emit'
+import type { FuturesDesk } from './futures/futures-desk'
 import type { Best } from './judging/evaluations'
 import type { Moments } from './moments/moments'
 import type { Pacer } from './pacer'
@@ -63,10 +64,11 @@ export type Run = {
   readonly best: () => Best | null
   /** See `Judge`. */
   readonly forecast: (from: ForecastFrom) => Promise<Result<Forecast>>
-  /** See `Moments`, and for the next `PartDesk`. */
+  /** See `Moments`, for the next `PartDesk`, and for `futures` `FuturesDesk`. */
   readonly moment: Moments['at']
   readonly partPredictions: PartDesk['predict']
   readonly callOffMoment: Moments['callOff']
+  readonly futures: FuturesDesk['of']
   readonly keyframesUpTo: Moments['keyframesUpTo']
   /** All to go on from where it stands now, as copies. */
   readonly checkpoint: () => Checkpoint

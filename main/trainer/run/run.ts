@@ -12,6 +12,7 @@ import { createLearner } from '../training/learner'
 import type { Checkpoint } from '../weights/checkpoint/checkpoint'
 import { createCheckpoints } from './checkpoints'
 import { describeRun } from './describe-run'
+import { createFuturesDesk } from './futures/futures-desk'
 import { createEvaluations } from './judging/evaluations'
 import { createJudge } from './judging/judge'
 import { checkpointAt } from './moments/checkpoint-at'
@@ -56,6 +57,7 @@ export function openRun(
   const past = { keyframes, initial: begin.initial, points, engine, events: log.events }
   const moments = createMoments(tools, { ...judged, ...past })
   const parts = createPartDesk(clock, judged, moments)
+  const futures = createFuturesDesk(clock, { ...judged, state, engine }, moments)
   const checkpointWith = (present: Checkpoint['present']): Checkpoint => ({
     ...begin,
     config: log.config(),
@@ -112,6 +114,7 @@ export function openRun(
   /** Makes no more updates; every update so far is sent before the news of it. */
   function rest() {
     loop.callOff()
+    futures.callOff()
     isBeginning = false
     stream.flush(clock.now())
     tell()
@@ -176,6 +179,7 @@ export function openRun(
   function changed() {
     // It has the settings of before.
     checkpoints.callOff()
+    futures.callOff()
     if (isTraining()) tell()
     else rest()
   }
@@ -213,6 +217,7 @@ export function openRun(
     moment: moments.at,
     partPredictions: parts.predict,
     callOffMoment: moments.callOff,
+    futures: futures.of,
     keyframesUpTo: moments.keyframesUpTo,
     checkpointAt: (update) =>
       checkpointAt(update, { begin, goal: course.goal, events: log.events(), moments, evaluations }),
@@ -229,6 +234,7 @@ export function openRun(
       const left = course.goal - learner.updatesDone()
       const possible = checkMore(left > 0 ? left : updates)
       if (!possible.ok) return possible
+      futures.callOff()
       heldBy = null
       until = to
       evaluations.started()
@@ -287,7 +293,7 @@ export function openRun(
         stream.flush(clock.now())
         checkpoints.tell()
       }
-      for (const part of [judge, parts, moments, evaluations, learner]) part.dispose()
+      for (const part of [judge, parts, futures, moments, evaluations, learner]) part.dispose()
     },
   }
 }

@@ -36,6 +36,7 @@ import { page } from './en/page'
 import { requests } from './en/requests'
 import { figures } from './en/run/figures'
 import { forecast } from './en/run/forecast'
+import { futures } from './en/run/futures'
 import { memory } from './en/run/memory'
 import { notices } from './en/run/notices'
 import { numbers } from './en/run/numbers'
@@ -103,6 +104,7 @@ export const en = {
   ...dataPicture,
   ...lostPairs,
   ...madeSeries,
+  ...futures,
   ...memory,
   ...menu,
   ...names,

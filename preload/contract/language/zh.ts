@@ -38,6 +38,7 @@ import { page } from './zh/page'
 import { requests } from './zh/requests'
 import { figures } from './zh/run/figures'
 import { forecast } from './zh/run/forecast'
+import { futures } from './zh/run/futures'
 import { memory } from './zh/run/memory'
 import { notices } from './zh/run/notices'
 import { numbers } from './zh/run/numbers'
@@ -105,6 +106,7 @@ export const zh: Translated<typeof en> = {
   ...dataPicture,
   ...lostPairs,
   ...madeSeries,
+  ...futures,
   ...memory,
   ...menu,
   ...names,

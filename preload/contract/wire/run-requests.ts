@@ -7,6 +7,7 @@ import type { PauseRule } from '../run/pausing/pause-rules'
 import type { RunId } from '../run-id'
 import type { RunConfig } from '../settings/run-config'
 import type { LiveSettings } from '../settings/settings'
+import type { Futures, FuturesFrom } from '../timeline/futures'
 import type { Moment, MomentId } from '../timeline/moment'
 import type { Recomputing } from '../timeline/planned-changes'
 
@@ -44,6 +45,11 @@ export type RunRequests = {
   partPredictions: (asked: PartPredictionsFrom) => Result<PartPredictions>
   /** Gives up a moment that is under way: its request fails. */
   cancelMoment: (moment: MomentId) => void
+  /**
+   * Tells what a run would do after some choices, of which it makes none: as many updates of each as there is time for. A newer
+   * request or a change of the run calls off what is under way. Fails as `momentAt` does.
+   */
+  futuresOf: (asked: FuturesFrom) => Result<Futures>
   /** Opens a run that goes on from a moment of another, at rest; the other is set aside. */
   branchAt: (moment: MomentId) => Result<void>
   /**

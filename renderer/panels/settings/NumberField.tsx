@@ -7,6 +7,7 @@ import { configInForce } from '../../store/selectors/selectors'
 import { formatSetting } from '../../store/words/format'
 import { parseNumber } from '../../store/words/parse-number'
 import { NumberInput } from '../fields/NumberInput'
+import { useResting } from '../fields/use-resting'
 import { FieldNote } from './FieldNote'
 import { fieldId } from './field-places'
 import { STEPS } from './steps'
@@ -28,6 +29,7 @@ export function NumberField({ name, children }: Props) {
     (state) => state.draft.texts[name] ?? formatSetting(settingOf(configInForce(state), name)),
   )
   const problem = useProblem(name)
+  const resting = useResting(name)
   /** What stood here before it was typed over, which may have been sent since; null where nothing was typed. */
   const before = useRef<string | null>(null)
 
@@ -60,7 +62,7 @@ export function NumberField({ name, children }: Props) {
   }
 
   return (
-    <div className={problem === null ? 'field' : 'field invalid'}>
+    <div className={problem === null ? 'field' : 'field invalid'} {...resting}>
       <label className="field-label" htmlFor={id}>
         {say(label)}
         <span className="field-limits">{say('settingsPanel.limits', { min, max, unit })}</span>

@@ -3,6 +3,7 @@ import { SWITCHES } from '@contract/settings/switches'
 import type { ReactNode } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import { settingsShown } from '../../store/selectors/selectors'
+import { useResting } from '../fields/use-resting'
 import { FieldNote } from './FieldNote'
 import { fieldId } from './field-places'
 
@@ -19,8 +20,9 @@ export function SwitchField({
   const say = useSay()
   const id = fieldId(name)
   const on = useAppState((state) => settingsShown(state)[name])
+  const resting = useResting(name)
   return (
-    <div className="field">
+    <div className="field" {...resting}>
       <label className="field-label" htmlFor={id}>
         {say(SWITCHES[name].label)}
       </label>

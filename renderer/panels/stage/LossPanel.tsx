@@ -12,6 +12,7 @@ import { ChartSlider } from './chart/ChartSlider'
 import { GhostToggle } from './chart/GhostToggle'
 import { LegendKey } from './chart/LegendKey'
 import { useReadChart } from './chart/use-read-chart'
+import { FuturesLine } from './FuturesLine'
 
 function readingWords(reading: LossReading | null, say: Say): string {
   if (!reading) return say('charts.lossHint')
@@ -128,6 +129,7 @@ export function LossPanel() {
           <ScaleToggle />
         </div>
       </div>
+      <FuturesLine />
       <p ref={reading} className="reading" data-testid="loss-reading">
         {say('charts.lossHint')}
       </p>

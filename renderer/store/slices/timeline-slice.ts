@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla'
 import type { AppState } from '../state/app-state'
+import { NO_FUTURES } from '../state/futures-state'
 import type { TimelineSlice } from '../state/timeline-state'
 
 /** The slice of the store for other moments than now. */
@@ -19,5 +20,9 @@ export const createTimelineSlice: StateCreator<AppState, [], [], TimelineSlice> 
   ghostChanged: (ghost) => set({ ghost }),
   showWalls: false,
   toggleWalls: () => set(({ showWalls }) => ({ showWalls: !showWalls })),
+  restingOn: null,
+  restOn: (restingOn) => set({ restingOn }),
+  futures: NO_FUTURES,
+  futuresMoved: (futures) => set({ futures }),
   toggleGhost: () => set(({ showGhost }) => ({ showGhost: !showGhost })),
 })

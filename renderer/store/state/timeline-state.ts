@@ -1,5 +1,6 @@
 import type { Text } from '@contract/language/text'
 import type { Moment, MomentId, MomentProgress } from '@contract/timeline/moment'
+import type { ForeseenSetting, FuturesStage } from './futures-state'
 
 /** What the trainer has told of a moment: nothing, how far it is where it takes longer, the moment made again, or why it cannot be. */
 export type MomentStage =
@@ -31,4 +32,9 @@ export type TimelineSlice = {
   /** Whether walls stand between the windows in the prediction chart. */
   readonly showWalls: boolean
   readonly toggleWalls: () => void
+  /** The setting that pointer or focus rests on, of those whose choices are foreseen; null on none. */
+  readonly restingOn: ForeseenSetting | null
+  readonly restOn: (setting: ForeseenSetting | null) => void
+  readonly futures: FuturesStage
+  readonly futuresMoved: (stage: FuturesStage) => void
 }

@@ -63,6 +63,35 @@ describe('what main lets in', () => {
       expect(checkArguments('partPredictions', [wrong]).ok).toBe(false)
   })
 
+  it('lets a page ask what a few choices would lead to, each within the limits of its setting', () => {
+    const choice = { settings: { learningRate: 0.01, carryState: false }, wiped: true }
+    const asked = { runId: 'a', update: null, choices: [choice], updates: 60 }
+    for (const right of [
+      asked,
+      { ...asked, update: 36, updates: 1, choices: Array(5).fill({ settings: {}, wiped: false }) },
+    ])
+      expect(checkArguments('futuresOf', [right])).toEqual({ ok: true, value: [right] })
+    // How far a run goes decides none of its numbers.
+    const more = { ...choice, settings: { ...choice.settings, updates: 9, hiddenUnits: 4, path: '/etc' } }
+    expect(checkArguments('futuresOf', [{ ...asked, choices: [more] }])).toEqual({ ok: true, value: [asked] })
+    for (const wrong of [
+      { ...asked, updates: 61 },
+      { ...asked, updates: 0 },
+      { ...asked, updates: 1.5 },
+      { ...asked, update: -1 },
+      { ...asked, choices: [] },
+      { ...asked, choices: Array(6).fill(choice) },
+      { ...asked, choices: [{ settings: {} }] },
+      { ...asked, choices: [{ settings: null, wiped: false }] },
+      { ...asked, choices: [{ settings: { clipNorm: Number.NaN }, wiped: false }] },
+      { ...asked, more: 1 },
+    ])
+      expect(checkArguments('futuresOf', [wrong]).ok).toBe(false)
+    expect(
+      refusal('futuresOf', { ...asked, choices: [{ settings: { learningRate: 11 }, wiped: false }] }),
+    ).toMatch(/^Learning rate/)
+  })
+
   it('says in every language what is wrong, also where no sentence was foreseen', () => {
     const inChinese = (given: unknown[]) => {
       const checked = checkArguments('setPace', given)

@@ -283,6 +283,7 @@ export function createFakeApi({
         : fail('no-run', madeUp('There is no such moment.')),
     partPredictions: () => fail('no-run', madeUp('There is no such part.')),
     cancelMoment: () => undefined,
+    futuresOf: () => fail('no-run', madeUp('There are no such futures.')),
     branchAt: branch,
     recomputeWith: recompute,
     forecastFrom: () => fail('invalid-setting', madeUp('There is nothing to forecast.')),

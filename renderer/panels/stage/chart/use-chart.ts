@@ -20,6 +20,7 @@ function changesPicture(now: AppState, before: AppState): boolean {
     now.ghost !== before.ghost ||
     now.showGhost !== before.showGhost ||
     now.showWalls !== before.showWalls ||
+    now.futures !== before.futures ||
     now.run?.events !== before.run?.events ||
     now.run?.best !== before.run?.best ||
     now.reference !== before.reference ||
