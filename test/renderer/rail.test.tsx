@@ -180,6 +180,25 @@ describe('the rail', () => {
     expect(state().marked).toBe(58)
   })
 
+  it('has a field that stands still under a hand that is about to type, while training goes on', async () => {
+    await trained(20)
+    const field = page.get('rail-update') as HTMLInputElement
+    field.focus()
+    await train(10)
+    expect(field.value).toBe('20')
+    await page.type('rail-update', '7')
+    expect([state().marked, field.value]).toEqual([7, '7'])
+    field.focus()
+    await goTo(12)
+    expect(field.value).toBe('12')
+    await page.settle(() => state().goTo(null))
+    expect(field.value).toBe('30')
+    await train(5)
+    expect(field.value).toBe('30')
+    await page.settle(() => field.blur())
+    expect(field.value).toBe('35')
+  })
+
   it('takes a number that is typed, between both ends, and no words', async () => {
     await trained(60)
     const field = () => (page.get('rail-update') as HTMLInputElement).value

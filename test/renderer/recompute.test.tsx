@@ -82,6 +82,19 @@ describe('the flag of a change', () => {
     expect(asked()).toEqual([{ runId: 'run-1', update: 41, change: { movedTo: 31 } }])
   })
 
+  it('is moved only to an update that there is, and says which those are', async () => {
+    await changedTwice()
+    await openFlag(1)
+    for (const typed of ['-3', '0', '61', '30.5', '']) {
+      await page.type('event-update', typed)
+      expect([typed, (page.get('event-move') as HTMLButtonElement).disabled]).toEqual([typed, true])
+      expect(page.text('event-problem')).toContain('from 1 to 60')
+    }
+    await page.type('event-update', '41')
+    expect(page.find('event-problem')).toBeNull()
+    expect((page.get('event-move') as HTMLButtonElement).disabled).toBe(true)
+  })
+
   it('is dragged along the rail, and asks before it is moved', async () => {
     await changedTwice()
     const [flag] = flags()

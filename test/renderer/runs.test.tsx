@@ -200,6 +200,15 @@ describe('the list of runs', () => {
     expect(buttons(other)).toEqual(['Open', 'Rename', 'Duplicate', 'Delete'])
   })
 
+  it('says of the present run that it trains, and not where it stood a moment ago', async () => {
+    page = await openPage()
+    await page.click('start-pause')
+    await page.settle(() => tell([kept(page.world.store.getState().description?.id ?? '')]))
+    await page.settle(() => page.fake.emit('menuChosen', { name: 'runs' }))
+    expect(page.text('listed-run')).toContain('training, to update 60')
+    expect(page.text('listed-run')).not.toMatch(/paused|ago|just now/)
+  })
+
   it('says what each run takes, and all together', async () => {
     page = await openPage()
     const runs = [kept('a'), kept('b', { bytes: 31_400_000 }), kept('c', { bytes: 0 })]

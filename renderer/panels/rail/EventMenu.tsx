@@ -89,8 +89,8 @@ function EventActions({
   const { update } = event
   const [typed, setTyped] = useState(String(movedTo ?? update))
   const wanted = parseNumber(typed)
-  const last = history.lastUpdate
-  const canMove = Number.isInteger(wanted) && wanted !== update
+  const [first, last] = [history.firstUpdate, history.lastUpdate]
+  const isThere = Number.isInteger(wanted) && wanted >= first && wanted <= last
 
   async function recompute(change: EventEdit) {
     done()
@@ -103,7 +103,7 @@ function EventActions({
     <form
       onSubmit={(submitted) => {
         submitted.preventDefault()
-        if (enabled && canMove) void recompute({ movedTo: wanted })
+        if (enabled && isThere && wanted !== update) void recompute({ movedTo: wanted })
       }}
     >
       <p id={words}>{say(changesText(event))}</p>
@@ -129,6 +129,7 @@ function EventActions({
             spellCheck={false}
             value={typed}
             aria-describedby={words}
+            aria-invalid={!isThere}
             data-testid="event-update"
             onChange={({ target }) => setTyped(target.value)}
           />
@@ -136,7 +137,7 @@ function EventActions({
         <button
           type="submit"
           className="button small"
-          disabled={!enabled || !canMove}
+          disabled={!enabled || !isThere || wanted === update}
           data-move
           aria-describedby={words}
           title={say('rail.moveExplained')}
@@ -145,6 +146,11 @@ function EventActions({
           {say('rail.move')}
         </button>
       </div>
+      {!isThere && (
+        <p className="event-problem" role="status" data-testid="event-problem">
+          {say('trainer.eventBeyond', { first, last })}
+        </p>
+      )}
     </form>
   )
 }

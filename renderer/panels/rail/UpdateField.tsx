@@ -12,12 +12,22 @@ export function UpdateField() {
   const { store, history } = useWorld()
   /** Whether the field has what a person types, and not where the rail stands. */
   const typing = useRef(false)
-  const drawNumber = useCallback(
-    (field: HTMLInputElement, state: AppState) => {
-      const text = String(state.marked ?? history.lastUpdate)
-      if (!typing.current && field.value !== text) field.value = text
+  const drawn = useRef<number | null>(null)
+  const draw = useCallback(
+    (field: HTMLInputElement, { marked }: AppState) => {
+      drawn.current = marked
+      const text = String(marked ?? history.lastUpdate)
+      if (field.value !== text) field.value = text
     },
     [history],
+  )
+  const drawNumber = useCallback(
+    (field: HTMLInputElement, state: AppState) => {
+      // While training goes on it stands still under a hand that is about to type: what is selected must stay so.
+      const isHeld = document.activeElement === field && state.marked === drawn.current
+      if (!typing.current && !isHeld) draw(field, state)
+    },
+    [draw],
   )
   const field = useLive<HTMLInputElement>(drawNumber)
   const drawLast = useCallback(
@@ -30,12 +40,13 @@ export function UpdateField() {
   /** Goes to what was typed, between both ends; what is no number is forgotten. */
   function end(take: boolean) {
     const element = field.current
-    if (!element || !typing.current) return
+    if (!element) return
+    if (!typing.current) return draw(element, store.getState())
     typing.current = false
     const update = Math.round(parseNumber(element.value))
     const ends = { first: history.firstUpdate, last: history.lastUpdate }
     if (take && !Number.isNaN(update)) store.getState().goTo(placeWithin(update, ends))
-    drawNumber(element, store.getState())
+    draw(element, store.getState())
   }
 
   function onKeyDown(event: KeyboardEvent) {

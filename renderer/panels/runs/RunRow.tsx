@@ -106,6 +106,8 @@ function RunWords({ run, deleted }: { readonly run: ListedRun; readonly deleted:
     const branches = deleted ? ghostsOf(run, state).map(titleText) : []
     return branches.length === 0 ? '' : say(text('runList.ghostLost', { branches }))
   })
+  // What is kept of it is where it stood a moment ago.
+  const isTraining = useAppState((state) => state.run?.id === run.id && state.run.phase === 'training')
   const willGo = say('runList.willBeDeleted')
   const goes = ghosts === '' ? willGo : willGo + gapAfter(willGo) + ghosts
   const origin = originText(run.config)
@@ -115,8 +117,16 @@ function RunWords({ run, deleted }: { readonly run: ListedRun; readonly deleted:
     <>
       <p className="listed-run-network">{run.network}</p>
       <p className="listed-run-stand">
-        {say(standText(run))} ·{' '}
-        <span title={say('runList.kept', { time: run.keptAt })}>{say(agoText(run.keptAt, Date.now()))}</span>
+        {isTraining ? (
+          say('runList.training', { goal: run.goal })
+        ) : (
+          <>
+            {say(standText(run))} ·{' '}
+            <span title={say('runList.kept', { time: run.keptAt })}>
+              {say(agoText(run.keptAt, Date.now()))}
+            </span>
+          </>
+        )}
         {run.bytes > 0 && <> · {say('runList.size', { bytes: run.bytes })}</>}
       </p>
       {branchOf !== null && <p className="listed-run-origin">{branchOf}</p>}

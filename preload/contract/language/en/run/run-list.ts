@@ -65,6 +65,8 @@ export const runList = {
     { learned, network, updates }: { learned: Text | null; network: string; updates: number },
     words: Words,
   ) => `${learned ? `${words.say(learned)}: ` : ''}${network}, ${counted(updates, 'update')}`,
+  'runList.training': ({ goal }: { goal: number }, words: Words) =>
+    `training, to update ${words.number(goal)}`,
   'runList.paused': ({ updates, goal, loss }: Stand, words: Words) =>
     `paused at update ${words.number(updates)} of ${words.number(goal)}${withLoss(loss, words)}`,
   'runList.finished': ({ updates, loss }: Stand, words: Words) =>

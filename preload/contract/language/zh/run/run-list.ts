@@ -58,6 +58,7 @@ export const runList: Translated<typeof en> = {
     zh`删除勾选的 ${words.number(count)} 次运行（${diskSize(bytes, words)}）`,
   'runList.short': ({ learned, network, updates }, words) =>
     zh`${learned ? `${words.say(learned)}：` : ''}${network}，${words.number(updates)} 次更新`,
+  'runList.training': ({ goal }, words) => zh`正在训练，到第 ${words.number(goal)} 次更新为止`,
   'runList.paused': ({ updates, goal, loss }, words) =>
     zh`暂停于第 ${words.number(updates)} 次更新，共 ${words.number(goal)} 次${withLoss(loss, words)}`,
   'runList.finished': ({ updates, loss }, words) =>
