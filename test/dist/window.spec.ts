@@ -125,7 +125,7 @@ test('saves by its dialog, and what it saved is what a command reads', async () 
   const { page } = running
   await page.getByTestId('one-update').click()
   await expect(page.getByTestId('status-updates')).toContainText('1')
-  press('ctrl+s')
+  press('ctrl+shift+e')
   // The desktop's own dialog, no page: waited for, and taken at its word, which is a name in the user's home. It is a
   // moment after it shows that it hears keys.
   execFileSync('xdotool', ['search', '--sync', '--onlyvisible', '--name', '^Save', 'windowfocus', '--sync'])
