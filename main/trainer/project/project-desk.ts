@@ -14,9 +14,10 @@ import { encodeKeyframes } from '../timeline/keyframe-file'
 import type { PackedKeyframe } from '../timeline/keyframes'
 import type { PatientEngine } from '../training/engine/patient-engine'
 import type { Checkpoint } from '../weights/checkpoint/checkpoint'
+import { isPrivate } from './checked-run'
 import { chosenKeyframes, spacedOut } from './keyframe-member'
 import { thisMachine } from './machine'
-import { MOST_KEYFRAMES, SERIES } from './members'
+import { MOST_KEYFRAMES } from './members'
 import { prove } from './prove'
 import { asResult, openProject, type ProjectFile } from './read-project'
 import { type RestoredRun, restoreRun, sourceOf } from './restore-run'
@@ -104,7 +105,6 @@ export function createProjectDesk(options: ProjectDeskOptions): ProjectDesk {
     if (signal.aborted) return ok(null)
     const opened = runs.open(checkpoint, keyframes)
     if (!opened.ok) return opened
-    const isPrivate = origin?.kind === 'table' && !project.has(SERIES)
     return ok({
       name: project.name,
       bytes: project.bytes,
@@ -112,7 +112,7 @@ export function createProjectDesk(options: ProjectDeskOptions): ProjectDesk {
       updatesDone: checkpoint.present.updatesDone,
       loss,
       notes: project.notes,
-      series: isPrivate ? 'hash' : 'included',
+      series: isPrivate(project) ? 'hash' : 'included',
       writer: project.manifest.writer,
       newer: project.manifest.newer,
     })

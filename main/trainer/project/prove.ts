@@ -4,7 +4,9 @@ import { shownUpdate } from '../run/updating/shown-update'
 import { createLogAt } from '../timeline/log-at'
 import { type ReplayedMoment, type ReplayedUpdate, replay } from '../timeline/replay'
 import type { PatientEngine } from '../training/engine/patient-engine'
+import { checkedRun } from './checked-run'
 import type { Machine } from './machine'
+import { RECORD } from './members'
 import type { ProjectFile } from './read-project'
 import { endDifference, type FrameIndex, indexFrames, recordedOf, updateDifference } from './recorded'
 
@@ -34,13 +36,17 @@ type Found = {
   readonly difference: number
   /** The first update that is off by more than rounding, and by how much; null where none is. */
   readonly first: { readonly update: number; readonly difference: number } | null
+  /** The first update that is not in the record; null where all are. */
+  readonly unrecorded: number | null
 }
 
 /**
  * Makes updates of a project again, from each keyframe to the next and never further, as rounding that differs grows with
  * every update; compares each with the record, and what they lead to with the next keyframe. Null when it was called off.
+ * Before that the file is read as it is to be opened, to its end and whatever the scope: a proof rests on nothing that was not
+ * held against its hash.
  *
- * @throws ProjectFault where the file is not as Unroll writes it
+ * @throws ProjectFault where the file is not as Unroll writes it: wherever it could not be opened
  */
 export async function prove(project: ProjectFile, options: ProvingOptions): Promise<Proof | null> {
   const { keyframes } = project.manifest
@@ -49,7 +55,8 @@ export async function prove(project: ProjectFile, options: ProvingOptions): Prom
   })
   const asked = options.scope === 'all' ? all : all.slice(-1)
   const of = asked.reduce((sum, { from, to }) => sum + to - from, 0)
-  const frames = await indexFrames(project)
+  const frames = await checked(project, options)
+  if (!frames) return null
   const found: Found[] = []
   let before = 0
   for (const segment of asked) {
@@ -66,8 +73,33 @@ export async function prove(project: ProjectFile, options: ProvingOptions): Prom
   const [first] = found.flatMap((one) => one.first ?? [])
   const counts = { updates, identical, segments: asked.length, segmentsInAll: all.length }
   if (first) return { ...counts, verdict: { kind: 'different', ...first } }
+  const [missing] = found.flatMap((one) => one.unrecorded ?? [])
+  if (missing !== undefined) return { ...counts, verdict: { kind: 'unrecorded', update: missing } }
   if (difference === 0) return { ...counts, verdict: { kind: 'identical' } }
   return { ...counts, verdict: { kind: 'close', difference, because: reasonOf(project, options.machine) } }
+}
+
+/** Where the frames of the record lie, when all of the file is as it should be; null when it was called off. */
+async function checked(
+  project: ProjectFile,
+  { scope, rest, signal }: Pick<ProvingOptions, 'scope' | 'rest' | 'signal'>,
+): Promise<FrameIndex | null> {
+  const between = async () => {
+    await rest()
+    signal.throwIfAborted()
+  }
+  try {
+    await checkedRun(project, '', between)
+    const frames = await indexFrames(project, between)
+    // Keyframes and record were read; of the others a run may leave some alone.
+    if (scope === 'all')
+      for (const member of project.manifest.members.keys())
+        if (!member.startsWith('keyframes/') && member !== RECORD) await project.check(member)
+    return frames
+  } catch (error) {
+    if (!signal.aborted || error !== signal.reason) throw error
+    return null
+  }
 }
 
 async function proveSegment(
@@ -89,12 +121,17 @@ async function proveSegment(
   })
   let [identical, difference] = [0, 0]
   let first: Found['first'] = null
+  let unrecorded: Found['unrecorded'] = null
   let done = from
 
   function compare(made: ReplayedUpdate) {
     done = made.update
     const shown = shownUpdate(source, made.window, made, Number.NaN)
     const apart = updateDifference(shown, recorded, made.update)
+    if (apart === null) {
+      unrecorded ??= made.update
+      return
+    }
     if (apart === 0) identical += 1
     difference = Math.max(difference, apart)
     if (apart > TOLERANCE) first ??= { update: made.update, difference: apart }
@@ -119,7 +156,7 @@ async function proveSegment(
   if (apart > 0 && identical === to - from) identical -= 1
   difference = Math.max(difference, apart)
   if (apart > TOLERANCE) first ??= { update: last, difference: apart }
-  return { updates: to - from, identical, difference, first }
+  return { updates: to - from, identical, difference, first, unrecorded }
 }
 
 /** What is otherwise here than where a project was saved, and rounds otherwise. */

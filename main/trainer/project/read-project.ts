@@ -32,6 +32,7 @@ import {
   RUN,
   SERIES,
 } from './members'
+import { areFactsPossible } from './run-facts'
 import { ProjectFault } from './zip/project-fault'
 import { readAt, textOf } from './zip/read-at'
 import { readDirectory, type ZipMember } from './zip/zip-reader'
@@ -170,7 +171,7 @@ async function readProject(file: FileHandle, size: number, name: string): Promis
 
   const run = parseNote(textOf(await whole(RUN)) ?? undefined)
   const notes = textOf(await whole(NOTES))
-  if (!run) throw new ProjectFault(text('project.unreadable', { member: RUN }))
+  if (!run || !areFactsPossible(run)) throw new ProjectFault(text('project.unreadable', { member: RUN }))
   if (notes === null) throw new ProjectFault(text('project.unreadable', { member: NOTES }))
   checkKeyframes(manifest, run)
 

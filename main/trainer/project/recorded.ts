@@ -3,7 +3,7 @@ import type { RawFrame } from '../../record/frames-in'
 import type { ShownUpdate } from '../run/update-stream'
 import type { Snapshot } from '../training/snapshot/snapshot'
 import { flattenSnapshot } from '../weights/checkpoint/checkpoint-arrays'
-import { RECORD } from './members'
+import { type Between, checkedFrames } from './checked-run'
 import type { ProjectFile } from './read-project'
 import { batchIn } from './record-member'
 
@@ -23,11 +23,10 @@ export type Recorded = {
 /** Where the frames of a project's record lie. */
 export type FrameIndex = readonly Pick<RawFrame, 'facts' | 'place'>[]
 
-/** Looks through the record once, as it is as long as its run. */
-export async function indexFrames(project: ProjectFile): Promise<FrameIndex> {
+/** Looks through the record once, as it is as long as its run. @throws ProjectFault where it is not what was saved */
+export async function indexFrames(project: ProjectFile, between: Between): Promise<FrameIndex> {
   const index: { facts: RawFrame['facts']; place: number }[] = []
-  if (!project.has(RECORD)) return index
-  for await (const { facts, place } of project.frames()) index.push({ facts, place })
+  for await (const { facts, place } of checkedFrames(project, between)) index.push({ facts, place })
   return index
 }
 
@@ -68,13 +67,13 @@ export async function recordedOf(
 }
 
 /**
- * How far an update that was made again is from what is recorded of it: 0 where all has the same bits, and where nothing is
+ * How far an update that was made again is from what is recorded of it: 0 where all has the same bits, null where nothing is
  * recorded. Relative: a loss and a norm to themselves or to a thousandth of the segment's largest, whichever is more; numbers at
  * time steps to the largest of their kind in the update.
  */
-export function updateDifference(made: ShownUpdate, recorded: Recorded, update: number): number {
+export function updateDifference(made: ShownUpdate, recorded: Recorded, update: number): number | null {
   const then = recorded.of.get(update)
-  if (!then) return 0
+  if (!then) return null
   const { predictions, inputs, targets } = then
   // A project of private data has none of them.
   const data = inputs.every(Number.isNaN) ? 0 : arraysApart([made.inputs, inputs], [made.targets, targets])

@@ -12,7 +12,7 @@ export type ProofProgress = { readonly updates: number; readonly of: number }
 
 /**
  * What became of it. `identical`: all numbers have the same bits. `close`: what differs is rounding. `different`: it is more
- * than that.
+ * than that. `unrecorded`: nothing of what is recorded is different, but there is nothing to hold some updates against.
  */
 export type ProofVerdict =
   | { readonly kind: 'identical' }
@@ -30,6 +30,11 @@ export type ProofVerdict =
       /** The relative difference there. */
       readonly difference: number
     }
+  | {
+      readonly kind: 'unrecorded'
+      /** The first update that is not in the record. */
+      readonly update: number
+    }
 
 /** What a project file has shown of itself. */
 export type Proof = {
@@ -42,9 +47,9 @@ export type Proof = {
   readonly verdict: ProofVerdict
 }
 
-/** Whether a project is what it says: what was made again is what was saved, but for rounding. */
+/** Whether a project is what it says: what was made again is what was saved, all of it, but for rounding. */
 export function isProven({ verdict }: Proof): boolean {
-  return verdict.kind !== 'different'
+  return verdict.kind === 'identical' || verdict.kind === 'close'
 }
 
 /** What a proof says, in a sentence. */
@@ -61,6 +66,8 @@ export function proofText({ updates, identical, segments, segmentsInAll, verdict
     }
     case 'different':
       return text('project.different', { update: verdict.update, difference: verdict.difference })
+    case 'unrecorded':
+      return text('project.unrecorded', { update: verdict.update })
   }
 }
 

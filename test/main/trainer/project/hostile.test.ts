@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeFrame, encodeFrame } from '../../../../main/record/record-frame'
 import { type createJudgedBench, refusal } from '../judged-bench'
 import { archiveOf, fileOf, json, type Members, manifestIn, membersIn, withHashes } from './members-of'
-import { idOf, opened, saved, trained } from './saved-project'
+import { answered, idOf, opened, saved, trained } from './saved-project'
 
 let folder: string
 let bench: ReturnType<typeof createJudgedBench>
@@ -23,13 +23,15 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** What is said of a file, which leaves the present run, and no record, behind. */
+/** What is said of a file, which leaves the present run, and no record, behind; a proof of either scope says the same. */
 async function saidOf(content: Uint8Array): Promise<string> {
   const before = idOf(bench)
   const state = bench.state()
   const path = fileOf(content, folder)
   const { answer, record } = await opened(bench, path, folder)
   expect([idOf(bench), bench.state(), existsSync(record)]).toEqual([before, state, false])
+  for (const scope of ['all', 'last'] as const)
+    expect(refusal(await answered(bench, bench.trainer.proveProject(path, scope)))).toBe(refusal(answer))
   const name = path.slice(folder.length + 1)
   return refusal(answer).replace(`"${name}" cannot be opened as a project: `, '').replace(`"${name}"`, 'it')
 }

@@ -6,10 +6,11 @@ import { isProven, proofText } from '@contract/project/proof'
 import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { between } from '../../../../main/record/record-columns'
 import { decodeFrame, encodeFrame } from '../../../../main/record/record-frame'
 import { createJudgedBench, good } from '../judged-bench'
 import { archiveOf, fileOf, json, type Members, manifestIn, membersIn, withHashes } from './members-of'
-import { answered, saved, trained } from './saved-project'
+import { answered, idOf, opened, saved, trained } from './saved-project'
 
 let folder: string
 let bench: ReturnType<typeof createJudgedBench>
@@ -65,6 +66,22 @@ function changeRecord(members: Members, update: number, change: (batch: Batch, i
   members.set(RECORD, Buffer.concat(rewritten))
 }
 type Batch = NonNullable<ReturnType<typeof decodeFrame>>
+
+/** Leaves the frames of some updates out, each of which is a frame of its own then. */
+function keepRecord(members: Members, keeps: (update: number) => boolean) {
+  const record = members.get(RECORD) ?? new Uint8Array()
+  const kept: Uint8Array[] = []
+  for (let at = 0; at < record.length; ) {
+    const batch = decodeFrame(record.subarray(at), '')
+    if (!batch) throw new Error('the record is torn')
+    at += encodeFrame(batch).length
+    for (let update = batch.firstUpdate; update < batch.firstUpdate + batch.losses.length; update += 1)
+      if (keeps(update)) kept.push(encodeFrame(between(batch, update, update)))
+  }
+  members.set(RECORD, Buffer.concat(kept))
+}
+
+const NOTHING = { updates: 200, identical: 0, segments: 1, segmentsInAll: 1 }
 
 const elsewhere = (members: Members, change: object) =>
   members.set('manifest.json', json({ ...manifestIn(members), ...change }))
@@ -222,6 +239,39 @@ describe('a proof', () => {
     const unwiped = fileOf(await archiveOf(withHashes(members)), folder)
     const other = good(await answered(run, run.trainer.proveProject(unwiped, 'all')))
     expect(other?.verdict).toMatchObject({ kind: 'different', update: 21 })
+  })
+
+  it.each<[string, (members: Members) => void, number]>([
+    ['without a record', (members) => members.delete(RECORD), 1],
+    ['whose record ends early', (members) => keepRecord(members, (update) => update <= 150), 151],
+    ['whose record has a gap', (members) => keepRecord(members, (update) => update !== 77), 77],
+  ])('does not call a project proven %s: there is nothing to compare with', async (_, change, first) => {
+    const { verdict, identical, updates } = await proofOf(change)
+    expect([verdict, updates]).toEqual([{ kind: 'unrecorded', update: first }, 200])
+    const kept = { 1: 0, 151: 150, 77: 199 }[first]
+    expect(identical).toBe(kept)
+    expect(isProven({ ...NOTHING, verdict })).toBe(false)
+    expect(inEnglish(proofText({ ...NOTHING, verdict }))).toBe(
+      `Update ${first} is the first that is not in the project's record, so that there is nothing to compare it with: the project is not proven.`,
+    )
+    // One that differs is worse than one that is not there.
+    const different = await proofOf((members) => {
+      change(members)
+      scaleWeight(members, frames[10] ?? 0, 1.01)
+    })
+    expect(different.verdict.kind).toBe('different')
+  })
+
+  it('says the same of a run whose updates could not be kept', async () => {
+    const run = await trained(withSettings(LESSON, { hiddenUnits: 2, updates: 5 }))
+    const runId = idOf(run)
+    const path = join(folder, 'unkept.unroll')
+    good(await run.trainer.holdProject(runId))
+    const choices = { series: 'included', notes: '' } as const
+    good(await answered(run, run.trainer.saveProject({ runId, path, record: null }, choices)))
+    const proof = good(await answered(run, run.trainer.proveProject(path, 'all')))
+    expect(proof).toMatchObject({ identical: 0, verdict: { kind: 'unrecorded', update: 1 } })
+    expect(good((await opened(run, path, folder)).answer)).toMatchObject({ updatesDone: 5, loss: null })
   })
 
   it('of a run without an update has nothing to make again', async () => {

@@ -84,4 +84,6 @@ export const project = {
     `Update ${words.number(update)} is the first that differs, by ${
       Number.isFinite(difference) ? difference.toExponential(0) : 'more than can be said'
     }: the project is not what was computed.`,
+  'project.unrecorded': ({ update }: { update: number }, words: Words) =>
+    `Update ${words.number(update)} is the first that is not in the project's record, so that there is nothing to compare it with: the project is not proven.`,
 }

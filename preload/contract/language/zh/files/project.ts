@@ -62,4 +62,6 @@ export const project: Translated<typeof en> = {
     zh`第 ${words.number(update)} 次更新是第一次不同的更新，相差 ${
       Number.isFinite(difference) ? difference.toExponential(0) : '无法说明'
     }：该项目不是计算所得。`,
+  'project.unrecorded': ({ update }, words) =>
+    zh`第 ${words.number(update)} 次更新是项目记录中缺少的第一次更新，没有可比较的数据：该项目未得到证明。`,
 }
