@@ -20,6 +20,7 @@ import type { ReferencedPreset } from '../store/curves/reference'
 import { showAll } from '../store/selectors/parts'
 import { primaryAction } from '../store/selectors/selectors'
 import { waitingText } from '../store/selectors/waiting-text'
+import type { Notice } from '../store/state/app-state'
 import type { DataStage } from '../store/state/open-data'
 import { FOLLOW } from '../store/state/viewport'
 import { type Answer, answerTo, createAsk, createOfShownRun } from './ask'
@@ -84,6 +85,8 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
   const ask = createAsk(store)
   const ofShownRun = createOfShownRun(store)
   const settings = createSettingsCommands(api, store, ask)
+  /** What the last drop was answered with. */
+  let dropped: Notice | null = null
 
   async function load(request: Promise<Result<WeightsSummary | null>>) {
     const done = await ask(request)
@@ -104,6 +107,18 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
     if (isTableName(file.name)) return ok('table')
     if (isProjectName(file.name)) return ok('project')
     return formatOfName(file.name, 'load').ok ? ok('weights') : api.request.contentOfDropped(file)
+  }
+
+  async function openDropped(files: readonly File[]) {
+    if (files.length === 0) return
+    const chosen = chooseDropped(files.map(({ name }) => name))
+    const file = chosen.ok ? files[chosen.value] : undefined
+    if (!chosen.ok) return store.getState().notify('error', chosen.error.text)
+    if (!file) return
+    const content = await ask(contentOf(file))
+    if (content?.value === 'table') await commands.openTableDropped(file)
+    else if (content?.value === 'project') await commands.openProjectDropped(file)
+    else if (content) await load(api.request.loadDroppedWeights(file))
   }
 
   /** A field that shows what is not trained must not go unsaid when training begins. */
@@ -171,15 +186,12 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
     cancelLoad: () => api.request.cancelLoad(),
     loadRecentWeights: (file) => load(api.request.loadRecentWeights(file)),
     loadDropped: async (files) => {
-      if (files.length === 0) return
-      const chosen = chooseDropped(files.map(({ name }) => name))
-      const file = chosen.ok ? files[chosen.value] : undefined
-      if (!chosen.ok) return store.getState().notify('error', chosen.error.text)
-      if (!file) return
-      const content = await ask(contentOf(file))
-      if (content?.value === 'table') await commands.openTableDropped(file)
-      else if (content?.value === 'project') await commands.openProjectDropped(file)
-      else if (content) await load(api.request.loadDroppedWeights(file))
+      const { notice: before } = store.getState()
+      await openDropped(files)
+      const { notice, dataStage, dismissNotice } = store.getState()
+      if (notice !== before) dropped = notice
+      // A run that is opened ends the notice about the last drop by itself; a table comes before its run.
+      else if (notice !== null && notice === dropped && dataStage.kind === 'table') dismissNotice()
     },
     // In the dialog that opens data, a file dropped is as good as one that is asked for.
     takesDrop: () => !isModalOpen() || isAtDoors(store.getState().dataStage),

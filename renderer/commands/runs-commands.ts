@@ -1,7 +1,8 @@
 import { sayIn } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import type { ListedRun } from '@contract/run/kept-run'
-import { MAX_RUN_NAME } from '@contract/run/run-budget'
+import { MAX_RUN_NAME, runName } from '@contract/run/run-budget'
 import type { RunId } from '@contract/run-id'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { AppStore } from '../store/app-store'
@@ -25,6 +26,19 @@ export type RunsCommands = {
   /** Gives up having it back. */
   readonly dismissDeleted: () => Promise<void>
   readonly setRunBudget: (bytes: number) => Promise<void>
+}
+
+/** What a copy is called: as no other run is. Of a long name the end goes, and not what says that it is a copy. */
+function copyName(run: ListedRun, runs: readonly ListedRun[], say: (words: Text) => string): string {
+  const taken = new Set(runs.map((one) => say(titleText(one))))
+  const title = say(titleText(run))
+  for (let copy = 1; ; copy += 1) {
+    const copyOf = (name: string) =>
+      say(text('runList.copyOf', { run: text('runList.named', { name }), copy }))
+    const tooLong = Math.max(0, copyOf(title).length - MAX_RUN_NAME)
+    const name = runName(copyOf(title.slice(0, title.length - tooLong).trimEnd())) ?? ''
+    if (!taken.has(name)) return name
+  }
 }
 
 export function createRunsCommands(api: UnrollApi, store: AppStore, ask: AskOrNotify): RunsCommands {
@@ -59,8 +73,8 @@ export function createRunsCommands(api: UnrollApi, store: AppStore, ask: AskOrNo
       await ask(api.request.renameRun(id, name))
     },
     duplicateRun: async (run) => {
-      const name = sayIn(act().language)(text('runList.copyOf', { run: titleText(run) }))
-      await ask(api.request.duplicateRun(run.id, name.slice(0, MAX_RUN_NAME)))
+      const { runs, language } = act()
+      await ask(api.request.duplicateRun(run.id, copyName(run, runs, sayIn(language))))
     },
     undoSetAside: async () => {
       const { setAside } = act()

@@ -99,9 +99,9 @@ export async function connectEvents(
   if (welcome.view) act().viewRestored(welcome.view)
   ends.push(keepView(api, store))
   if (welcome.tourDue) act().goToTourStep(0)
-  if (welcome.startNotice !== null) act().notify('error', welcome.startNotice)
+  if (welcome.startNotice !== null) act().notify('error', welcome.startNotice, 'app')
   if (welcome.lastPageGone !== null)
-    act().notify('error', text('notices.pageGone', { reason: welcome.lastPageGone }))
+    act().notify('error', text('notices.pageGone', { reason: welcome.lastPageGone }), 'app')
   act().trainerChanged(welcome.trainer)
   const early = waiting
   waiting = null

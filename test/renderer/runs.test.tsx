@@ -156,7 +156,7 @@ describe('a run that was set aside', () => {
 })
 
 describe('what is told of a run', () => {
-  it('goes with it; what went wrong stays', async () => {
+  it('goes with it, and so does what went wrong until then', async () => {
     page = await openPage()
     await page.settle(() => page.fake.emit('told', { kind: 'info', text: madeUp('Your run is back.') }))
     expect(page.text('notice')).toBe('Your run is back.')
@@ -170,8 +170,10 @@ describe('what is told of a run', () => {
     await page.settle(() =>
       page.fake.emit('told', { kind: 'error', text: madeUp('It could not be opened.') }),
     )
-    await page.click('new-seed')
+    await page.click('start-pause')
     expect(page.text('notice')).toBe('It could not be opened.')
+    await page.click('new-seed')
+    expect(page.find('notice')).toBeNull()
   })
 })
 
@@ -276,6 +278,22 @@ describe('the list of runs', () => {
     expect(asked('duplicateRun')).toEqual([
       ['a', `Copy of ${'x'.repeat(72)}`],
       ['b', 'Copy of PyTorch'],
+    ])
+  })
+
+  it('numbers the copies of one run, in the language of the page', async () => {
+    page = await openPage()
+    const before = kept('a', { name: 'x'.repeat(80) })
+    const copies = ['Copy of mine', 'Copy 2 of mine', 'mine 的副本'].map((name) => kept(name, { name }))
+    await page.settle(() => tell([before, kept('b', { name: 'mine' }), ...copies]))
+    await page.click('runs')
+    await page.settle(() => all('duplicate-run')[1]?.click())
+    await page.settle(() => page.fake.emit('languageChanged', 'zh'))
+    for (const row of [0, 1]) await page.settle(() => all('duplicate-run')[row]?.click())
+    expect(asked('duplicateRun')).toEqual([
+      ['b', 'Copy 3 of mine'],
+      ['a', expect.stringMatching(/^x{76} 的副本$/)],
+      ['b', expect.stringMatching(/^mine 的副本 2$/)],
     ])
   })
 

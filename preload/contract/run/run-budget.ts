@@ -13,9 +13,20 @@ export const BUDGET_LIMITS = { min: 100_000_000, max: 1_000_000_000_000 } as con
 /** The longest name of a run, in characters. */
 export const MAX_RUN_NAME = 80
 
-/** A name as a person means it; null where nothing is left of it, which is no name. */
+/**
+ * Characters that nobody sees and that change how the rest of a line stands: control characters, embeddings, overrides and
+ * isolates of direction (Unicode's UAX #9). Joiners of emoji are none, and white space becomes a space.
+ */
+const UNSEEN = /(?!\s)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
+
+/** A name as a person means it, on one line; null where nothing is left of it, which is no name. */
 export function runName(typed: string): string | null {
-  const name = typed.replaceAll(/\s+/g, ' ').trim().slice(0, MAX_RUN_NAME).trim()
+  const whole = typed.replaceAll(UNSEEN, '').replaceAll(/\s+/g, ' ').trim()
+  // A cut may go through an emoji, of which half is left.
+  const name = whole
+    .slice(0, MAX_RUN_NAME)
+    .replaceAll(/\p{Cs}/gu, '')
+    .trim()
   return name === '' ? null : name
 }
 

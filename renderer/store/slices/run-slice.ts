@@ -11,7 +11,7 @@ import { outcomeOf } from '../curves/outcome'
 import type { AppState, Progress, RunSlice } from '../state/app-state'
 import { settleDraft } from '../state/settings-draft'
 import { FOLLOW, SHOW_ALL } from '../state/viewport'
-import { noticeAfter } from './notice-slice'
+import { noticeAfter, noticeInRun } from './notice-slice'
 import { NOT_SCORED } from './score-slice'
 
 /** The update that broke was not made: the one before it is the last that counts. */
@@ -46,9 +46,6 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
         // The old run's state stays until the new one's comes, so that no button blinks.
         // A place in the old run's curves means nothing in the new one's; how much is followed is a person's habit.
         const viewMode = state.viewMode.kind === 'free' ? FOLLOW : state.viewMode
-        // What was said of the run that is left is no longer true.
-        const outdated = state.notice?.kind === 'info' && state.notice.about !== description.id
-        const notice = outdated ? null : state.notice
         return {
           ...NOT_SCORED,
           description,
@@ -58,7 +55,7 @@ export function createRunSlice(history: History): StateCreator<AppState, [], [],
           hasCurves: false,
           outcome: null,
           viewMode,
-          notice,
+          notice: noticeInRun(state.notice, description.id, state.description?.id),
           marked: null,
           ghost: null,
           showGhost: true,

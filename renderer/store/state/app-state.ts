@@ -193,14 +193,14 @@ export type Notice = {
   readonly id: number
   readonly kind: 'error' | 'success' | 'info'
   readonly text: Text
-  /** The id of the run that it is about, where that may not be the present one yet. */
-  readonly about?: string
+  /** The id of the run that it is about, where that may not be the present one yet; `app`: about no run at all. */
+  readonly about?: RunId | 'app'
 }
 
 /** The newest notice; it takes the place of the one before. */
 export type NoticeSlice = {
   readonly notice: Notice | null
-  readonly notify: (kind: Notice['kind'], text: Text, about?: string) => void
+  readonly notify: (kind: Notice['kind'], text: Text, about?: Notice['about']) => void
   readonly dismissNotice: () => void
 }
 

@@ -505,7 +505,7 @@ describe('an earlier run', () => {
     await be('paused', 10)
     const copied = { runId: '?', updatesDone: 36, present: Uint8Array.of(8), initial: Uint8Array.of(2) }
     answers.set('copyCheckpoint', ok({ ...copied, keyframes: Uint8Array.of(1, 2) }) as never)
-    expect(await keeper.list.duplicate('left', 'Copy of it', ask)).toEqual(ok())
+    expect(await keeper.list.duplicate('left', '\u202eCopy of\u0000 it', ask)).toEqual(ok())
     const copy = disk.store.runs()[0]
     // The loss is that of the update where the copy stands, out of its own record.
     expect(copy).toMatchObject({

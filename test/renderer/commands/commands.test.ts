@@ -95,6 +95,39 @@ describe('commands', () => {
     expect(fake.asked.at(-1)).toEqual({ name: 'loadDroppedWeights', args: [a] })
   })
 
+  it.each(['newSeed', 'reset'] as const)(
+    'end what went wrong before, once a run is open, by %s',
+    async (command) => {
+      const fake = createFakeApi()
+      const { store, commands } = await connect(fake)
+      store.getState().notify('error', madeUp('c.unroll is gone.'))
+      await commands.startOrPause()
+      expect(store.getState().notice?.kind).toBe('error')
+      await commands[command]()
+      expect(store.getState().notice).toBeNull()
+    },
+  )
+
+  it('keep what is said of the app as a whole, whatever is opened', async () => {
+    const { store, commands } = await connect(createFakeApi())
+    store.getState().notify('error', madeUp('The settings were set aside.'), 'app')
+    await commands.newSeed()
+    expect(store.getState().notice?.kind).toBe('error')
+  })
+
+  it('end what was said of the last drop when a table is opened, and nothing else', async () => {
+    const { store, commands } = await connect(createFakeApi())
+    const table = [new File([], 'a.csv')]
+    await commands.loadDropped([...table, ...table])
+    expect(store.getState().notice?.kind).toBe('error')
+    await commands.loadDropped(table)
+    expect([store.getState().dataStage.kind, store.getState().notice]).toEqual(['table', null])
+    await commands.closeData()
+    store.getState().notify('error', madeUp('c.unroll is gone.'))
+    await commands.loadDropped(table)
+    expect(store.getState().notice?.kind).toBe('error')
+  })
+
   it('pause when it trains', async () => {
     const fake = createFakeApi()
     const { commands } = await connect(fake)

@@ -1,4 +1,4 @@
-import { inEnglish } from '@contract/language/say'
+import { inEnglish, sayIn } from '@contract/language/say'
 import { describe, expect, it } from 'vitest'
 import { chooseDropped } from '../../../renderer/commands/dropped-files'
 
@@ -25,10 +25,20 @@ describe('dropped files', () => {
       ['a.json', 'b.jpg'],
       ['a.bin', 'a.py'],
       ['a.json', 'a.npz', 'a.bin'],
+      ['a.unroll', 'b.unroll'],
+      ['a.csv', 'b.csv'],
     ])
       expect(sentence(...names)).toMatch(
-        new RegExp(`^Drop one weight file .* these were ${names.length} files`),
+        new RegExp(
+          `^Drop one file at a time, a project, a table, or weights .* these were ${names.length} files`,
+        ),
       )
+  })
+
+  it('are refused in Chinese as in English', () => {
+    const chosen = chooseDropped(['a.unroll', 'b.unroll'])
+    const { text } = chosen.ok ? expect.fail() : chosen.error
+    expect(sayIn('zh')(text)).toMatch(/^请一次拖放一个文件：项目、表格或权重.*2 个文件/)
   })
 
   it('that are the numbers of a model alone lead to the model', () => {

@@ -22,6 +22,8 @@ export function archiveOf(bytes: Uint8Array): Archive | null {
     return { is: 'other', what: text('foreign.torchZip') }
   if (has(/^model\.weights\.h5$/) || (has(/^config\.json$/) && has(/^metadata\.json$/)))
     return { is: 'keras' }
+  if (has(/^manifest\.json$/) && has(/^updates\.record$/))
+    return { is: 'other', what: text('foreign.project') }
   if (has(/\.npy$/)) return { is: 'npz' }
   if (has(/^\[Content_Types\]\.xml$/))
     return { is: 'other', what: text('foreign.is', { thing: text('foreign.office') }) }

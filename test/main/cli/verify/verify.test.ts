@@ -63,7 +63,7 @@ describe('verify', () => {
       code: 2,
       said: [],
       warned: [
-        '"a.unroll" cannot be opened as a project: it should be a zip archive of a project, but is none; choose a file that ends in .unroll.',
+        '"a.unroll" cannot be opened as a project: it should be a zip archive of a project, but is none; choose a file that Unroll saved as a project.',
       ],
     })
     expect((await verified()).warned).toEqual([

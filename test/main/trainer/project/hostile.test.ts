@@ -62,7 +62,8 @@ describe('a file that is no whole project', () => {
     expect(await saidOf(Buffer.concat([bytes, Buffer.from('more')]))).toBe(cut)
     // An archive in front of another one, which some readers would show instead.
     expect(await saidOf(Buffer.concat([bytes, bytes]))).toBe(cut)
-    const none = 'it should be a zip archive of a project, but is none; choose a file that ends in .unroll.'
+    const none =
+      'it should be a zip archive of a project, but is none; choose a file that Unroll saved as a project.'
     expect(await saidOf(Buffer.from('update,loss\n1,0.5\n'))).toBe(none)
     expect(await saidOf(zipSync({}))).toBe(`"manifest.json" should be in it, but is not; ${CHOOSE}`)
   })

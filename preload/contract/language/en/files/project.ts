@@ -13,7 +13,7 @@ export const project = {
     `${words.file(name)} was not saved: ${words.say(why)}.`,
 
   'project.noArchive':
-    'it should be a zip archive of a project, but is none; choose a file that ends in .unroll',
+    'it should be a zip archive of a project, but is none; choose a file that Unroll saved as a project',
   'project.archiveDamaged':
     'its list of members does not fit its bytes; it is damaged, or was not copied to its end: get it again',
   'project.packed': ({ member }: { member: string }, words: Words) =>

@@ -30,7 +30,7 @@ export const notices = {
   'notices.dropHoldsNumbers': ({ name }: { name: string }) =>
     `${name} holds nothing but numbers; drop the .json file of the model instead.`,
   'notices.dropOne': ({ count }: { count: number }) =>
-    `Drop one weight file at a time, and its companion files if you like; these were ${counted(count, 'file')}.`,
+    `Drop one file at a time, a project, a table, or weights with their companion files; these were ${counted(count, 'file')}.`,
   'notices.dropUnderDialog':
     'A file cannot be loaded while a dialog is open: close it and drop the file again.',
 

@@ -17,7 +17,8 @@ export const runList = {
   'runList.done': 'Done',
   'runList.present': 'Present run',
   'runList.named': ({ name }: { name: string }) => name,
-  'runList.copyOf': ({ run }: { run: Text }, words: Words) => `Copy of ${words.say(run)}`,
+  'runList.copyOf': ({ run, copy }: { run: Text; copy: number }, words: Words) =>
+    copy === 1 ? `Copy of ${words.say(run)}` : `Copy ${words.number(copy)} of ${words.say(run)}`,
   'runList.branchOf': ({ parent, update }: { parent: Text | null; update: number }, words: Words) =>
     `Branch of ${parent ? words.say(parent) : 'a run that is gone'}, after update ${words.number(update)}`,
   'runList.open': 'Open',

@@ -26,6 +26,8 @@ export const foreign = {
   'foreign.emptyZip': `it is an empty zip archive; ${CHOOSE}`,
   'foreign.brokenZip': 'it is a zip archive that is damaged or was cut off; get or save it again',
   'foreign.otherZip': 'it is a zip archive of other files; unpack it, and choose the file in it',
+  'foreign.project':
+    'it is a project of Unroll; give its name the ending .unroll, and File > Open Project… opens it',
   'foreign.torchZip': `it is what torch.save writes, a Python pickle in a zip archive, which Unroll never reads; ${WITH_TORCH}`,
   'foreign.torchPickle': `it is what older versions of torch.save write, a Python pickle, which Unroll never reads; ${WITH_TORCH}`,
   'foreign.torchTar': `it is what the first versions of torch.save wrote, a Python pickle in a tar archive, which Unroll never reads; ${WITH_TORCH}`,

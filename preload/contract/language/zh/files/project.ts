@@ -9,7 +9,7 @@ export const project: Translated<typeof en> = {
   'project.notOpened': ({ name, why }, words) => zh`${words.file(name)}无法作为项目打开：${words.say(why)}。`,
   'project.notSaved': ({ name, why }, words) => zh`${words.file(name)}未能保存：${words.say(why)}。`,
 
-  'project.noArchive': '应为项目的 zip 压缩包，但实际不是；请选择以 .unroll 结尾的文件',
+  'project.noArchive': '应为项目的 zip 压缩包，但实际不是；请选择 Unroll 保存为项目的文件',
   'project.archiveDamaged': '成员列表与其中的字节不符，文件已损坏或未复制完整；请重新获取',
   'project.packed': ({ member }, words) =>
     zh`其中的${words.quote(member)}应原样存放，但已被压缩或加密；请选择 Unroll 保存的文件`,

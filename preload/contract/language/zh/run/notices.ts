@@ -22,7 +22,7 @@ export const notices: Translated<typeof en> = {
   'notices.dropToLoad': '松开即可打开项目或表格，或载入权重',
   'notices.dropHoldsNumbers': ({ name }) => zh`${name} 里只有数；请改为拖放模型的 .json 文件。`,
   'notices.dropOne': ({ count }, words) =>
-    zh`请一次拖放一个权重文件，可以带上它的附属文件；这次是 ${words.number(count)} 个文件。`,
+    zh`请一次拖放一个文件：项目、表格或权重（权重可以带上附属文件）；这次是 ${words.number(count)} 个文件。`,
   'notices.dropUnderDialog': '对话框打开时不能载入文件：请关闭它，再次拖放文件。',
 
   'notices.setAside': ({ run }, words) => zh`运行已搁置（${words.say(run)}）。`,

@@ -14,7 +14,8 @@ export const runList: Translated<typeof en> = {
   'runList.done': '完成',
   'runList.present': '当前的运行',
   'runList.named': ({ name }) => name,
-  'runList.copyOf': ({ run }, words) => zh`${words.say(run)}的副本`,
+  'runList.copyOf': ({ run, copy }, words) =>
+    copy === 1 ? zh`${words.say(run)}的副本` : zh`${words.say(run)}的副本 ${words.number(copy)}`,
   'runList.branchOf': ({ parent, update }, words) =>
     zh`${parent ? words.say(parent) : '一次已不存在的运行'}在第 ${words.number(update)} 次更新之后的分支`,
   'runList.open': '打开',

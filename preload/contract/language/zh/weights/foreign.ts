@@ -21,6 +21,7 @@ export const foreign: Translated<typeof en> = {
   'foreign.emptyZip': zh`这是空的 zip 压缩包；${CHOOSE}`,
   'foreign.brokenZip': '这是已损坏或不完整的 zip 压缩包；请重新下载或保存',
   'foreign.otherZip': '这是装有其他文件的 zip 压缩包；请解压后选择其中的文件',
+  'foreign.project': '这是 Unroll 的项目；请把扩展名改为 .unroll，“文件 > 打开项目”即可打开它',
   'foreign.torchZip': zh`这是 torch.save 写出的文件，即 zip 压缩包中的 Python pickle，Unroll 从不读取 pickle；${WITH_TORCH}`,
   'foreign.torchPickle': zh`这是旧版 torch.save 写出的文件，即 Python pickle，Unroll 从不读取 pickle；${WITH_TORCH}`,
   'foreign.torchTar': zh`这是最早版本的 torch.save 写出的文件，即 tar 归档中的 Python pickle，Unroll 从不读取 pickle；${WITH_TORCH}`,

@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inEnglish } from '@contract/language/say'
+import { inEnglish, sayIn } from '@contract/language/say'
 import { LESSON } from '@contract/settings/lesson'
+import { zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readWeights } from '../../../../../main/trainer/exchange/import-weights'
 import { encodeOnnx } from '../../../../../main/trainer/weights/onnx/codec'
@@ -152,6 +153,23 @@ describe('a file of another kind is called by its name, whatever it ends with', 
   it.each(Object.keys(made))('%s', async (name) => {
     const known = MADE.find(([start]) => start.test(name))
     await expectStranger(new Uint8Array(Buffer.from(made[name] ?? '', 'base64')), known?.[1] ?? /no sentence/)
+  })
+
+  it('a project of Unroll, which is to be opened as one, in both languages', async () => {
+    const members = {
+      'run.json': bytesOf('{}'),
+      'updates.record': bytesOf('x'),
+      'manifest.json': bytesOf('{}'),
+    }
+    const project = zipSync(members, { level: 0 })
+    await expectStranger(
+      project,
+      /it is a project of Unroll; give its name the ending \.unroll, and File > Open/,
+    )
+    const read = await readWeights(join(folder, 'a.safetensors'), LESSON)
+    expect(read.ok ? '' : sayIn('zh')(read.error.text)).toMatch(/这是 Unroll 的项目；请把扩展名改为 \.unroll/)
+    // One of its names alone is anybody's.
+    await expectStranger(zipSync({ 'manifest.json': bytesOf('{}') }), /it is a zip archive of other files; /)
   })
 
   it.each(BEGINNINGS)('%s', async (_, letters, what) => {
