@@ -32,8 +32,8 @@ export function createProjectCommands(api: UnrollApi, store: AppStore, ask: AskO
     // What waited for Reset was meant for the run that is left.
     if (!done?.value) return
     store.getState().forgetNetworkDraft()
-    const { name, newer } = done.value
-    if (newer !== null) store.getState().notify('info', text('projects.newer', { name }))
+    const { name, newer, runId } = done.value
+    if (newer !== null) store.getState().notify('info', text('projects.newer', { name }), runId)
   }
 
   async function save(how: (run: RunId) => Promise<Result<SavedProject | null>>) {
