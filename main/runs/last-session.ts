@@ -55,7 +55,8 @@ export type SessionMemory = {
   readonly flush: () => void
 }
 
-const NOTHING: LastSession = {
+/** What is known at the first start. */
+export const NO_SESSION: LastSession = {
   present: null,
   config: null,
   pace: null,
@@ -67,7 +68,7 @@ const NOTHING: LastSession = {
 
 /** Reads the last session; what of it cannot be read is as at the first start. */
 export function openSessionMemory(file: string, log: Log, tell: Tell): SessionMemory {
-  let session = NOTHING
+  let session = NO_SESSION
   const found = readKept(file, FILE, text('keptData.session'), tell)
   if (found) {
     const config = parseSettings(found.config)

@@ -11,22 +11,13 @@ import { openAutosaveChoice } from '../../../main/projects/autosave'
 import { createProjectNotes } from '../../../main/projects/project-note'
 import { createProjects } from '../../../main/projects/projects'
 import { openKeptRuns } from '../../../main/runs/kept-runs'
-import type { LastSession } from '../../../main/runs/last-session'
+import { NO_SESSION } from '../../../main/runs/last-session'
 import { NOTHING_YET, remember } from '../../../main/runs/run-memory'
 import { createJudgedBench } from '../trainer/judged-bench'
-import { answered } from '../trainer/project/saved-project'
+import { answered } from '../trainer/moment-bench'
 
 const log = { info: () => {}, error: () => {} }
 const tell = () => {}
-const NOTHING: LastSession = {
-  present: null,
-  config: null,
-  pace: null,
-  engine: null,
-  view: null,
-  pauseRules: null,
-  runBudget: null,
-}
 
 /** Main's side of project files over a real trainer, a real folder of runs and real files; only the dialogs are answered here. */
 export function openDeskBench(folder: string) {
@@ -44,7 +35,7 @@ export function openDeskBench(folder: string) {
   const standings: (ProjectStanding | null)[] = []
   const failures: Text[] = []
   const recent: string[] = []
-  const { keeper, recordOf, forget } = openKeptRuns(folder, { now: () => NOTHING }, log, {
+  const { keeper, recordOf, forget } = openKeptRuns(folder, { now: () => NO_SESSION }, log, {
     tell,
     onRuns: () => {},
     onSetAside: () => {},

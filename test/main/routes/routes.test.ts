@@ -8,7 +8,7 @@ import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
 import type { Ask, TrainerHost } from '../../../main/host/trainer-host'
 import { createRoutes } from '../../../main/routes/routes'
-import type { LastSession } from '../../../main/runs/last-session'
+import { NO_SESSION } from '../../../main/runs/last-session'
 import type { ListedRuns } from '../../../main/runs/listed-runs'
 import { NOTHING_YET, type RunMemory } from '../../../main/runs/run-memory'
 import { REQUEST_CHECKS } from '../../../main/wire/request-schemas'
@@ -64,15 +64,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
   const revealed: string[] = []
   const views: unknown[] = []
   let attached = 0
-  let session: LastSession = {
-    present: null,
-    config: null,
-    pace: null,
-    engine: null,
-    view: null,
-    pauseRules: null,
-    runBudget: null,
-  }
+  let session = NO_SESSION
   let memory: RunMemory = { ...NOTHING_YET, description: DESCRIPTION, state: STATE }
   const ask = (async (...request: unknown[]) => {
     asked.push(request)

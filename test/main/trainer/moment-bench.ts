@@ -16,8 +16,8 @@ export type ChangeBefore = Parameters<typeof withSettings>[1] | 'wiped'
 export async function trained(
   config: RunConfig,
   changes: readonly (readonly [after: number, ChangeBefore])[] = [],
+  bench = createJudgedBench(),
 ) {
-  const bench = createJudgedBench()
   good(await bench.trainer.createRun(config))
   await bench.trainer.setPace('max')
   let now = config

@@ -19,6 +19,7 @@ import { numbersOf, tf } from '../../../main/trainer/tensorflow'
 import { zeroStates } from '../../../main/trainer/training/evaluate/predict-pieces'
 import { decodeCheckpoint } from '../../../main/trainer/weights/checkpoint/checkpoint'
 import { createJudgedBench, good, refusal, smallRun } from './judged-bench'
+import { answered, idOf } from './moment-bench'
 
 type Bench = ReturnType<typeof createJudgedBench>
 
@@ -49,25 +50,11 @@ async function trained(config: RunConfig): Promise<Bench> {
   return bench
 }
 
-const idOf = ({ payloads }: Bench) => payloads('runOpened').at(-1)?.id ?? ''
 const whole = (bench: Bench, part: PartName): PartPredictionsFrom => ({
   ...{ runId: idOf(bench), part, update: null },
   from: bench.payloads('rivalsFound').at(-1)?.rows[part].from ?? 0,
   count: 4096,
 })
-
-/** Lets the trainer work until it answers. */
-async function answered<T>(bench: Bench, request: Promise<T> | T): Promise<T> {
-  let isAnswered = false
-  const answer = Promise.resolve(request).finally(() => {
-    isAnswered = true
-  })
-  while (!isAnswered) {
-    bench.runUntilIdle()
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  return answer
-}
 
 const asked = async (bench: Bench, from: PartPredictionsFrom): Promise<PartPredictions> =>
   good(await answered(bench, bench.trainer.partPredictions(from)))

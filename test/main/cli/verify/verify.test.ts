@@ -5,8 +5,9 @@ import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommandLine } from '../../../../main/cli/command-line'
+import { trained } from '../../trainer/moment-bench'
 import { archiveOf, fileOf, json, membersIn, withHashes } from '../../trainer/project/members-of'
-import { saved, trained } from '../../trainer/project/saved-project'
+import { saved } from '../../trainer/project/saved-project'
 import { fakeTerminal } from '../fake-terminal'
 
 let folder: string

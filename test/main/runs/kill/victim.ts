@@ -10,6 +10,7 @@ import { writeDurably } from '../../../../main/disk/own-file'
 import { createPartJoiner, type TrainerEvent } from '../../../../main/host/checkpoint-parts'
 import type { Ask } from '../../../../main/host/trainer-host'
 import { openKeptRuns } from '../../../../main/runs/kept-runs'
+import { NO_SESSION } from '../../../../main/runs/last-session'
 import { NOTHING_YET, remember } from '../../../../main/runs/run-memory'
 import { systemClock } from '../../../../main/trainer/run/clock'
 import { createTrainer } from '../../../../main/trainer/trainer'
@@ -50,15 +51,7 @@ let memory = NOTHING_YET
 const { keeper } = openKeptRuns(
   folder,
   {
-    now: () => ({
-      present: null,
-      config: null,
-      pace: null,
-      engine: null,
-      view: null,
-      pauseRules: null,
-      runBudget: null,
-    }),
+    now: () => NO_SESSION,
   },
   { info: () => {}, error: complain },
   {

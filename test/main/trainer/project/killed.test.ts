@@ -9,7 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openProject } from '../../../../main/trainer/project/read-project'
 import { bundleForNode } from '../../../../scripts/launch/bundle.mjs'
 import { good } from '../judged-bench'
-import { saved, trained } from './saved-project'
+import { trained } from '../moment-bench'
+import { saved } from './saved-project'
 
 /** Processes that are killed; each is given a little more time than the one before. */
 const KILLS = 8

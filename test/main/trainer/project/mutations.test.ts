@@ -11,10 +11,11 @@ import { asResult, openProject } from '../../../../main/trainer/project/read-pro
 import { type RestoredRun, restoreRun } from '../../../../main/trainer/project/restore-run'
 import { encodePresent } from '../../../../main/trainer/weights/checkpoint/checkpoint'
 import { smallRun } from '../judged-bench'
+import { answered, trained } from '../moment-bench'
 import { anyMutation, bytesOfTexts, judge, type Mutation } from '../weights/any-mutation'
 import { bound, DAMAGED_FILES, inProportion, TOLD } from '../weights/many-files'
 import { archiveOf, type Members, membersIn, withHashes } from './members-of'
-import { answered, opened, saved, trained } from './saved-project'
+import { opened, saved } from './saved-project'
 
 /** What means something in such a file: signatures, names, and what JSON and headers are made of. */
 const PARTS = [

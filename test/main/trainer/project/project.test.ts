@@ -7,7 +7,8 @@ import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createJudgedBench, good, smallRun } from '../judged-bench'
-import { answered, idOf, opened, saved, trained } from './saved-project'
+import { answered, idOf, trained } from '../moment-bench'
+import { opened, saved } from './saved-project'
 
 let folder: string
 beforeAll(() => {

@@ -9,8 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { between } from '../../../../main/record/record-columns'
 import { decodeFrame, encodeFrame } from '../../../../main/record/record-frame'
 import { createJudgedBench, good } from '../judged-bench'
+import { answered, idOf, trained } from '../moment-bench'
 import { archiveOf, fileOf, json, type Members, manifestIn, membersIn, withHashes } from './members-of'
-import { answered, idOf, opened, saved, trained } from './saved-project'
+import { opened, saved } from './saved-project'
 
 let folder: string
 let bench: ReturnType<typeof createJudgedBench>

@@ -6,8 +6,9 @@ import type { Settings } from '@contract/settings/run-config'
 import { settingsOf, withSettings } from '@contract/settings/settings'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createJudgedBench, good, refusal, smallRun } from '../judged-bench'
+import { answered, idOf, trained } from '../moment-bench'
 import { archiveOf, fileOf, json, type Members, membersIn, withHashes } from './members-of'
-import { answered, idOf, opened, saved, trained } from './saved-project'
+import { opened, saved } from './saved-project'
 
 let folder: string
 let bench: ReturnType<typeof createJudgedBench>

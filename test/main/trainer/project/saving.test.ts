@@ -7,8 +7,9 @@ import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createJudgedBench, good, refusal, smallRun } from '../judged-bench'
+import { answered, idOf, trained } from '../moment-bench'
 import { manifestIn, membersIn } from './members-of'
-import { answered, idOf, opened, recorded, saved, trained } from './saved-project'
+import { opened, recorded, saved } from './saved-project'
 
 let folder: string
 beforeAll(() => {

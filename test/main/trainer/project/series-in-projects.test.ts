@@ -5,8 +5,9 @@ import type { RunConfig } from '@contract/settings/run-config'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeFrame } from '../../../../main/record/record-frame'
 import { createJudgedBench, good, refusal, smallRun } from '../judged-bench'
+import { answered, type Bench, trained } from '../moment-bench'
 import { manifestIn, membersIn } from './members-of'
-import { answered, type Bench, opened, saved, trained } from './saved-project'
+import { opened, saved } from './saved-project'
 
 let folder: string
 beforeAll(() => {
