@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
  */
 type Room = { readonly room: string; readonly files: RegExp; readonly imports: readonly string[] }
 
-const TRAINER_MATHS = ['random', 'data', 'network', 'graph', 'training', 'weights', 'table']
+const TRAINER_MATHS = ['random', 'data', 'network', 'graph', 'training', 'inside', 'weights', 'table']
 
 const TRAINER_ROOMS = ['trainer', ...TRAINER_MATHS, 'disk']
 /** The shell's rooms, each above the ones before. */
@@ -107,6 +107,15 @@ const ROOMS: readonly Room[] = [
       evaluate: ['data/windows', 'graph', 'network', 'tensorflow', 'contract'],
     },
     ['network', 'tensorflow', 'contract'],
+  ),
+  ...floor(
+    'inside',
+    'main/trainer/inside',
+    {
+      net: ['network/shape', 'contract'],
+      pass: ['inside/net', 'network/shape', 'contract'],
+    },
+    ['network/shape', 'contract'],
   ),
   {
     room: 'weights',
