@@ -30,6 +30,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   loadBest: true,
   forecastFrom: true,
   momentAt: true,
+  nearestState: true,
   partPredictions: true,
   cancelMoment: true,
   futuresOf: true,

@@ -97,6 +97,7 @@ export function createRoutes(ends: RouteEnds): Routes {
     loadBest: (run) => host.ask('loadBest', run),
     forecastFrom: (run, from) => host.ask('forecastFrom', run, from),
     momentAt: (moment) => host.ask('momentAt', moment),
+    nearestState: (moment) => host.ask('nearestState', moment),
     partPredictions: (asked) => host.ask('partPredictions', asked),
     cancelMoment: (moment) => host.tell('cancelMoment', moment),
     futuresOf: (asked) => host.ask('futuresOf', asked),

@@ -55,6 +55,7 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   loadBest: { schema: v.strictTuple([runId]), invalid: 'invalid-setting' },
   forecastFrom: { schema: v.strictTuple([runId, forecastFrom]), invalid: 'invalid-setting' },
   momentAt: { schema: v.strictTuple([moment]), invalid: 'invalid-setting' },
+  nearestState: { schema: v.strictTuple([moment]), invalid: 'invalid-setting' },
   partPredictions: { schema: v.strictTuple([partPredictions]), invalid: 'invalid-setting' },
   cancelMoment: { schema: v.strictTuple([moment]), invalid: 'throws' },
   futuresOf: { schema: v.strictTuple([futuresFrom]), invalid: 'invalid-setting' },

@@ -7,6 +7,7 @@ import { askForFuturesAtRest } from './futures-at-rest'
 import { type BothCurves, fetchGhosts } from './ghost-curves'
 import { keepView } from './keep-view'
 import { askForMomentsAtRest } from './moment-at-rest'
+import { askForNearestStates } from './nearest-state'
 import { createRecordedCurves } from './recorded-curves'
 import { watchSilence } from './silence'
 import { readWanted } from './wanted-stretches'
@@ -50,6 +51,7 @@ export async function connectEvents(
   const ends = [
     watchSilence(store),
     askForMomentsAtRest(api, store),
+    askForNearestStates(api, store),
     askForFuturesAtRest(api, store),
     fetchGhosts(api, store, both),
     readWanted(api, store, both.history, ({ description }) => description?.id ?? null),

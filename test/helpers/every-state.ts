@@ -110,7 +110,7 @@ export async function throughEveryState(
   await reaches('finished')
   await page.getByTestId('rail-update').fill('40')
   await page.getByTestId('rail-update').press('Enter')
-  await expect(page.getByTestId('rail-moment')).toContainText(/\d/)
+  await expect(page.getByTestId('rail-comparison')).toContainText(/\d/)
   await look('a branch and its ghost', 'whole')
   await page.getByTestId('back-to-now').click()
 

@@ -9,7 +9,7 @@ import { initialWeights } from '../network/initial-weights'
 import { networkOf } from '../network/shape/network-of'
 import type { Emit } from '../run/emit'
 import { recomputedRun } from '../run/moments/recompute'
-import { tellMoment } from '../run/moments/tell-moment'
+import { tellMoment, tellNearestState } from '../run/moments/tell-moment'
 import type { Run } from '../run/run-types'
 import { decodeKeyframes, encodeKeyframes } from '../timeline/keyframe-file'
 import type { PackedKeyframe } from '../timeline/keyframes'
@@ -35,6 +35,7 @@ export type RunHandlers = Pick<
   | 'loadBest'
   | 'forecastFrom'
   | 'momentAt'
+  | 'nearestState'
   | 'partPredictions'
   | 'cancelMoment'
   | 'futuresOf'
@@ -103,6 +104,10 @@ export function createRunRequests(runs: RunRegistry, findSeries: FindSeries, emi
     momentAt: async ({ runId, update }) => {
       const run = runs.find(runId)
       return run.ok ? tellMoment(run.value, update) : run
+    },
+    nearestState: ({ runId, update }) => {
+      const run = runs.find(runId)
+      return run.ok ? tellNearestState(run.value, update) : run
     },
     partPredictions: async (asked) => {
       const run = runs.find(asked.runId)

@@ -2,7 +2,6 @@ import type { Result } from '@contract/result'
 import type { Forecast, ForecastFrom } from '@contract/run/forecast'
 import type { PauseRule } from '@contract/run/pausing/pause-rules'
 import type { RunDescription, RunState } from '@contract/run/run'
-import type { LiveSettings } from '@contract/settings/settings'
 import type { OpenedSource } from '../data/open-source'
 import type { Window } from '../data/source/window'
 import type { ArrayOf } from '../network/shape/named-arrays'
@@ -18,6 +17,7 @@ import type { Pacer } from './pacer'
 import type { PartDesk } from './parts/part-desk'
 import type { Speedometer } from './speedometer'
 import type { UpdateStream } from './update-stream'
+import type { Changes } from './updating/changes'
 
 /** What a run works with; the trainer lends the same to one run after another. */
 export type RunTools = {
@@ -39,7 +39,7 @@ export type LastWindow = Window & {
 }
 
 /** One training, from its initial weights on: it is started, paused and changed between two updates. */
-export type Run = {
+export type Run = Changes & {
   readonly description: RunDescription
   readonly state: () => RunState
   /** @param to updates at which it pauses by itself, where that is before its goal */
@@ -47,9 +47,6 @@ export type Run = {
   readonly pause: () => Result<void>
   /** Makes one update and pauses. */
   readonly step: () => Result<void>
-  readonly changeSettings: (settings: LiveSettings) => Result<void>
-  /** The state that goes into the next update is wiped, or is not to be after all. */
-  readonly wipeState: (wiped: boolean) => Result<void>
   /** Other rules are in force, or the same anew. */
   readonly pauseRulesChanged: () => void
   /** The pace has changed, or the page has caught up: looks again when the next update is due. */
@@ -70,6 +67,7 @@ export type Run = {
   readonly callOffMoment: Moments['callOff']
   readonly futures: FuturesDesk['of']
   readonly keyframesUpTo: Moments['keyframesUpTo']
+  readonly nearestKeyframe: Moments['nearest']
   /** All to go on from where it stands now, as copies. */
   readonly checkpoint: () => Checkpoint
   readonly chosenKeyframes: Moments['chosenKeyframes']

@@ -2,8 +2,6 @@ import { ok, type Result } from '@contract/result'
 import type { PauseReason } from '@contract/run/pausing/pause-rules'
 import { courseAfter, type Place, type RunEvent } from '@contract/run/phases'
 import type { RunState } from '@contract/run/run'
-import { parseSettings } from '@contract/settings/parse-settings'
-import { LIVE_SETTINGS, pickSettings, settingsOf } from '@contract/settings/settings'
 import type { OpenedSource } from '../data/open-source'
 import { haveOneLength, nextWindows, timeStepsAPlace } from '../data/source/next-windows'
 import type { Window } from '../data/source/window'
@@ -19,8 +17,9 @@ import { checkpointAt } from './moments/checkpoint-at'
 import { createMoments } from './moments/moments'
 import { createPartDesk } from './parts/part-desk'
 import { createPausing } from './pausing'
-import { checkGoing, checkRoom } from './run-room'
+import { checkGoing } from './run-room'
 import type { Run, RunTools } from './run-types'
+import { createChanges } from './updating/changes'
 import { createLoop } from './updating/loop'
 import { createSettingsLog } from './updating/settings-log'
 import { shownUpdate } from './updating/shown-update'
@@ -192,6 +191,11 @@ export function openRun(
     return ok()
   }
 
+  const changes = createChanges(log, {
+    stands: () => ({ updatesDone: learner.updatesDone(), goal: course.goal, points }),
+    happen,
+    changed,
+  })
   const loop = createLoop(tools, checkpoints, {
     isTraining,
     update: () => {
@@ -219,6 +223,7 @@ export function openRun(
     callOffMoment: moments.callOff,
     futures: futures.of,
     keyframesUpTo: moments.keyframesUpTo,
+    nearestKeyframe: moments.nearest,
     checkpointAt: (update) =>
       checkpointAt(update, { begin, goal: course.goal, events: log.events(), moments, evaluations }),
     checkpoint: () => checkpointWith(learner.snapshot()),
@@ -263,25 +268,7 @@ export function openRun(
       rest()
       return ok()
     },
-    changeSettings: (settings) => {
-      const config = log.config()
-      // Only what may change in a run, whatever else was sent along: the rest is the network's own.
-      const checked = parseSettings({ ...settingsOf(config), ...pickSettings(settings, LIVE_SETTINGS) })
-      if (!checked.ok) return checked
-      const wanted = checked.value
-      const left = course.goal + wanted.training.updates - config.training.updates - learner.updatesDone()
-      const possible = checkRoom(points, Math.max(0, left), wanted.data)
-      if (!possible.ok) return possible
-      happen({ kind: 'updatesChanged', from: config.training.updates, to: wanted.training.updates })
-      log.change(learner.updatesDone() + 1, wanted)
-      changed()
-      return ok()
-    },
-    wipeState: (wiped) => {
-      log.wipe(learner.updatesDone() + 1, wiped)
-      changed()
-      return ok()
-    },
+    ...changes,
     pauseRulesChanged: pausing.changed,
     reschedule: () => {
       if (isTraining()) loop.schedule()

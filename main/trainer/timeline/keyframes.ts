@@ -23,6 +23,13 @@ export type Keyframe = {
   readonly snapshot: () => Snapshot
 }
 
+/** The keyframe that is nearest to an update. */
+export type NearestKeyframe = Keyframe & {
+  /** The updates that no other one is nearer to, both ends counted; of two that are as near the earlier is the nearest. */
+  readonly nearestFrom: number
+  readonly nearestTo: number
+}
+
 /** A keyframe in numbers, as it is written down. */
 export type PackedKeyframe = PackedSnapshot & { readonly points: number }
 
@@ -50,6 +57,12 @@ export type Keyframes = {
   readonly passed: (at: { readonly updatesDone: number; readonly points: number }, took: number) => void
   /** The nearest at or before an update; the first where there is none. */
   readonly before: (update: number) => Keyframe
+  /**
+   * The nearest to an update, before or after it.
+   *
+   * @param last update that the run has made
+   */
+  readonly nearest: (update: number, last: number) => NearestKeyframe
   /** The updates that they are of, in order. */
   readonly updates: () => readonly number[]
   readonly bytes: () => number
@@ -142,6 +155,31 @@ export function createKeyframes(
     if (packed) rows.giveBack(packed.numbers)
   }
 
+  /** Where the nearest at or before an update stands; the first where there is none. */
+  function placeBefore(update: number): number {
+    let [low, high] = [0, kept.length - 1]
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2)
+      if ((kept[middle] as Kept).updatesDone <= update) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  /** The last update that the one at a place is nearer to than the one after it; where it is the newest, `last`. */
+  function borderAfter(place: number, last: number): number {
+    const [one, next] = [kept[place] as Kept, kept[place + 1]]
+    return next ? Math.floor((one.updatesDone + next.updatesDone) / 2) : last
+  }
+
+  function keyframeOf({ updatesDone, points, packed, held }: Kept): Keyframe {
+    return {
+      updatesDone,
+      points,
+      snapshot: () => (packed ? unpackSnapshot(packed, initial) : held.snapshot),
+    }
+  }
+
   for (const packed of earlier) if (packed.updatesDone > initial.updatesDone) add(takeEarlier(packed))
 
   return {
@@ -158,18 +196,15 @@ export function createKeyframes(
       cost.add(now() - began)
       trained = 0
     },
-    before: (update) => {
-      let [low, high] = [0, kept.length - 1]
-      while (low < high) {
-        const middle = Math.ceil((low + high) / 2)
-        if ((kept[middle] as Kept).updatesDone <= update) low = middle
-        else high = middle - 1
-      }
-      const { updatesDone, points, packed, held } = kept[low] as Kept
+    before: (update) => keyframeOf(kept[placeBefore(update)] as Kept),
+    nearest: (update, last) => {
+      const place = placeBefore(update)
+      const isLater = update > borderAfter(place, last)
+      const at = isLater ? place + 1 : place
       return {
-        updatesDone,
-        points,
-        snapshot: () => (packed ? unpackSnapshot(packed, initial) : held.snapshot),
+        ...keyframeOf(kept[at] as Kept),
+        nearestFrom: at === 0 ? initial.updatesDone : borderAfter(at - 1, last) + 1,
+        nearestTo: borderAfter(at, last),
       }
     },
     updates: () => kept.map(({ updatesDone }) => updatesDone),

@@ -22,3 +22,12 @@ export type Moment = MomentId & {
   /** Updates that were made again for it: those after the nearest keyframe. */
   readonly replayed: number
 }
+
+/** What was carried on at a keyframe, the nearest one to an update: it is there at once, as nothing is made again for it. */
+export type NearestState = MomentId & {
+  /** As in a moment of the keyframe's update: [hidden]. */
+  readonly carried: Float32Array
+  /** The updates that no other keyframe is nearer to, both ends counted; of two that are as near it is the earlier. */
+  readonly nearestFrom: number
+  readonly nearestTo: number
+}

@@ -8,7 +8,7 @@ import type { RunId } from '../run-id'
 import type { RunConfig } from '../settings/run-config'
 import type { LiveSettings } from '../settings/settings'
 import type { Futures, FuturesFrom } from '../timeline/futures'
-import type { Moment, MomentId } from '../timeline/moment'
+import type { Moment, MomentId, NearestState } from '../timeline/moment'
 import type { Recomputing } from '../timeline/planned-changes'
 
 /**
@@ -38,6 +38,8 @@ export type RunRequests = {
    * is under way. Fails where the run has not made the update, or did before it was opened.
    */
   momentAt: (moment: MomentId) => Result<Moment>
+  /** Tells at once what was carried on at the keyframe that is nearest to an update. Fails as `momentAt` does, but is never called off. */
+  nearestState: (moment: MomentId) => Result<NearestState>
   /**
    * Tells what the network says of some rows of a part of the series, with the weights of now or of an earlier update. A newer
    * request takes the place of one that is under way. Fails for the lesson, and for rows that the part has not.

@@ -1,14 +1,18 @@
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
-import type { Moment, MomentId, MomentProgress } from '@contract/timeline/moment'
+import type { RunConfig } from '@contract/settings/run-config'
+import type { Moment, MomentId, MomentProgress, NearestState } from '@contract/timeline/moment'
+import { configAt } from '@contract/timeline/settings-events'
 import { type History, valueAt } from '../curves/history'
 import type { AppState } from '../state/app-state'
 import type { Ghost, MomentStage } from '../state/timeline-state'
 
 const NONE: MomentStage = { kind: 'none' }
 
+type LookedAt = Pick<AppState, 'marked' | 'description'>
+
 /** The moment that is looked at; null while it is now. */
-export function lookedAtId({ marked, description }: AppState): MomentId | null {
+export function lookedAtId({ marked, description }: LookedAt): MomentId | null {
   return marked === null || !description ? null : { runId: description.id, update: marked }
 }
 
@@ -19,6 +23,28 @@ export function lookedAtMoment(state: AppState): MomentStage {
   const looked = lookedAtId(state)
   const { runId, update } = stage.moment
   return looked?.runId === runId && looked.update === update ? stage : NONE
+}
+
+/**
+ * The settings that the update which is looked at was made with, by the run's log; null while it is now, and before the run has
+ * told of itself.
+ */
+export function settingsThen(state: LookedAt & Pick<AppState, 'run'>): RunConfig | null {
+  const { run } = state
+  const looked = lookedAtId(state)
+  return looked && run?.id === looked.runId ? configAt(run.events, run.config, looked.update) : null
+}
+
+/** What is known of the keyframe that is nearest to the update that is looked at; null while the exact one is there. */
+export function nearestShown(state: AppState): NearestState | null {
+  const { nearestState: near } = state
+  const isOfRun = near !== null && near.runId === lookedAtId(state)?.runId
+  return isOfRun && lookedAtMoment(state).kind !== 'known' ? near : null
+}
+
+/** Whether no other keyframe is nearer to an update than the one that was told of. */
+export function isNearestTo({ nearestFrom, nearestTo }: NearestState, update: number): boolean {
+  return update >= nearestFrom && update <= nearestTo
 }
 
 /** The recorded loss of an update; null where none is kept. */

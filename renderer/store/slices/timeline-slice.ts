@@ -15,6 +15,8 @@ export const createTimelineSlice: StateCreator<AppState, [], [], TimelineSlice> 
         stage.moment.update === progress.update
       return isIt ? { moment: { ...stage, progress } } : {}
     }),
+  nearestState: null,
+  nearestStateTold: (nearestState) => set({ nearestState }),
   ghost: null,
   showGhost: true,
   ghostChanged: (ghost) => set({ ghost }),

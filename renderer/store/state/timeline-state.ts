@@ -1,5 +1,5 @@
 import type { Text } from '@contract/language/text'
-import type { Moment, MomentId, MomentProgress } from '@contract/timeline/moment'
+import type { Moment, MomentId, MomentProgress, NearestState } from '@contract/timeline/moment'
 import type { ForeseenSetting, FuturesStage } from './futures-state'
 
 /** What the trainer has told of a moment: nothing, how far it is where it takes longer, the moment made again, or why it cannot be. */
@@ -24,6 +24,9 @@ export type TimelineSlice = {
   readonly momentMoved: (stage: MomentStage) => void
   /** Where the moment is still waited for: how far it is. */
   readonly momentProgressed: (progress: MomentProgress) => void
+  /** What was told last of the keyframe that is nearest to the moment that is looked at; null while it is now. */
+  readonly nearestState: NearestState | null
+  readonly nearestStateTold: (state: NearestState | null) => void
   /** Null for a run that is no branch, and where the other run is gone; its numbers are in the ghost's history. */
   readonly ghost: Ghost | null
   readonly showGhost: boolean

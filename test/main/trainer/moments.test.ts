@@ -1,4 +1,5 @@
 import { settingsOf } from '@contract/settings/settings'
+import { configAt } from '@contract/timeline/settings-events'
 import type { CheckpointTaken } from '@contract/wire/trainer-wire'
 import { describe, expect, it } from 'vitest'
 import { createJudgedBench, good, refusal, smallRun } from './judged-bench'
@@ -27,6 +28,9 @@ describe('a moment of a run', () => {
       expect(moment.config.training.learningRate).toBe(
         update <= 11 ? config.training.learningRate : update <= 23 ? 0.01 : 0.003,
       )
+      const state = bench.state()
+      // What the page says of then, without asking.
+      expect(state && configAt(state.events, state.config, update)).toEqual(moment.config)
       expect(Math.fround(moment.loss ?? Number.NaN)).toBe(bench.losses()[update - 1])
       expect(Math.fround(moment.gradientNorm ?? Number.NaN)).toBe(norms[update - 1])
     }
@@ -57,6 +61,60 @@ describe('a moment of a run', () => {
     expect(bench.state()).toMatchObject({ phase: 'finished', updatesDone: 400 })
     const alone = await trained(lesson({ updates: 400 }))
     expect(bench.losses()).toEqual(alone.losses())
+  })
+})
+
+describe('the nearest carried state', () => {
+  it.each([
+    ['the lesson', lesson({ updates: 400 }), 16],
+    ['an LSTM of two layers', lesson({ cell: 'lstm', layers: 2, batch: 3, updates: 200 }), 16],
+    ['a state that is frozen', lesson({ freezeState: true }), 1],
+  ] as const)('is, to the last bit, that of the update it is said to be of: %s', async (_, config, most) => {
+    const bench = await trained(config, [[11, 'wiped']])
+    const runId = idOf(bench)
+    const { updates } = config.training
+    let distance = 0
+    for (let update = 0; update <= updates; update += 1) {
+      const near = good(await bench.trainer.nearestState({ runId, update }))
+      expect(near.nearestFrom <= update && update <= near.nearestTo).toBe(true)
+      distance = Math.max(distance, Math.abs(near.update - update))
+      if (update !== near.nearestFrom) continue
+      const exact = good(await answered(bench, bench.trainer.momentAt({ runId, update: near.update })))
+      expect(near.carried).toEqual(exact.carried)
+    }
+    expect(distance).toBeLessThanOrEqual(most)
+  })
+
+  it('is told in the midst of training, at once and between two updates', async () => {
+    const bench = createJudgedBench()
+    good(await bench.trainer.createRun(lesson({ updates: 300 })))
+    const runId = idOf(bench as Bench)
+    await bench.trainer.startRun()
+    while (bench.losses().length < 40) bench.advance()
+    const made = bench.losses().length
+    const told = bench.trainer.nearestState({ runId, update: 20 })
+    // Not a promise: nothing is waited for.
+    if (told instanceof Promise) throw new Error('it was not told at once')
+    const near = good(told)
+    expect(near).toMatchObject({ runId, update: 20, nearestFrom: 20, nearestTo: 20 })
+    const newest = good(await bench.trainer.nearestState({ runId, update: made }))
+    expect(newest.nearestTo).toBeGreaterThanOrEqual(made)
+    bench.runUntilIdle()
+    expect(near.carried).toEqual(
+      good(await answered(bench, bench.trainer.momentAt({ runId, update: 20 }))).carried,
+    )
+    expect(bench.losses()).toEqual((await trained(lesson({ updates: 300 }))).losses())
+  })
+
+  it('is refused in a sentence for an update that there is not', async () => {
+    const bench = await trained(lesson({ updates: 5 }))
+    const runId = idOf(bench)
+    expect(refusal(await bench.trainer.nearestState({ runId, update: 6 }))).toBe(
+      'A moment of this run is one of its updates from 0 to 5, but 6 was asked for; choose one of them.',
+    )
+    expect(refusal(await bench.trainer.nearestState({ runId: 'other', update: 1 }))).toMatch(
+      /not open any more/,
+    )
   })
 })
 

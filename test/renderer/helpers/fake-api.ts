@@ -25,7 +25,7 @@ import type { PageEvents, PageRequests } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import { madeUp } from '../../helpers/saying'
 import { fakeBatch } from './fake-batch'
-import { fakeMoment } from './fake-moment'
+import { fakeMoment, fakeNearestState } from './fake-moment'
 import { createFakeRecords } from './fake-records'
 import { fakeDrawn, fakeSeries, fakeTable } from './fake-table'
 
@@ -280,6 +280,10 @@ export function createFakeApi({
     momentAt: ({ runId, update }: MomentId) =>
       state?.id === runId && update >= 1 && update <= done
         ? ok(fakeMoment({ runId, update }, configAt(state.events, state.config, update)))
+        : fail('no-run', madeUp('There is no such moment.')),
+    nearestState: ({ runId, update }: MomentId) =>
+      state?.id === runId && update >= 1 && update <= done
+        ? ok(fakeNearestState({ runId, update }, state.config, done))
         : fail('no-run', madeUp('There is no such moment.')),
     partPredictions: () => fail('no-run', madeUp('There is no such part.')),
     cancelMoment: () => undefined,

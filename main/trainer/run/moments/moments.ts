@@ -10,6 +10,7 @@ import {
   KEYFRAME_BUDGET,
   type Keyframe,
   type Keyframes,
+  type NearestKeyframe,
   type PackedKeyframe,
 } from '../../timeline/keyframes'
 import { createLogAt } from '../../timeline/log-at'
@@ -50,6 +51,8 @@ export type Moments = {
    * @param use what is only looked at is given up for what is looked at next, but never what a branch begins with
    */
   readonly at: (update: number, use?: Use) => Promise<Result<RestoredMoment>>
+  /** The keyframe that is nearest to an update, at once; fails for an update that `at` refuses. */
+  readonly nearest: (update: number) => Result<NearestKeyframe>
   /** Gives up the moment of an update, if it is only looked at and under way. */
   readonly callOff: (update: number) => void
   /** The run rests: tells the keyframes, so that they are kept on disk, and gets ready to go back. */
@@ -110,7 +113,14 @@ export function createMoments(
     restAt = toldAt + bytes.length / REST_RATE
   }
 
-  function nearest(update: number): Keyframe {
+  /** Fails with `invalid-setting` for an update that the run has not made, or did before it began. */
+  function checkMade(update: number): Result<void> {
+    const [first, last] = [initial.updatesDone, learner.updatesDone()]
+    if (update >= first && update <= last) return ok()
+    return fail('invalid-setting', text('trainer.noMoment', { first, last, update }))
+  }
+
+  function before(update: number): Keyframe {
     // The update itself is made again as well: it shows that what is restored is what there was.
     const keyframe = keyframes.before(Math.max(initial.updatesDone, update - 1))
     const near = latest
@@ -133,7 +143,7 @@ export function createMoments(
     // As they were when it was asked for: what is changed meanwhile takes effect later.
     const log = createLogAt(events(), config())
     const ways = { source, engine, ...log, onProgress: progressOf(update) }
-    return yield* restore(update, nearest(update), ways)
+    return yield* restore(update, before(update), ways)
   }
 
   /**
@@ -191,9 +201,8 @@ export function createMoments(
       keyframes.packed(update, use === 'branch' ? BRANCH_BYTES : KEYFRAME_FILE_BYTES),
     chosenKeyframes: keyframes.chosen,
     at: async (update, use = 'look') => {
-      const [first, last] = [initial.updatesDone, learner.updatesDone()]
-      if (update < first || update > last)
-        return fail('invalid-setting', text('trainer.noMoment', { first, last, update }))
+      const made = checkMade(update)
+      if (!made.ok) return made
       if (latest?.update === update) return ok(latest)
       giveWay(update, use)
       const known = underway.get(update)
@@ -204,6 +213,10 @@ export function createMoments(
       const answer = begun(update)
       underway.set(update, { answer, use })
       return answer
+    },
+    nearest: (update) => {
+      const made = checkMade(update)
+      return made.ok ? ok(keyframes.nearest(update, learner.updatesDone())) : made
     },
     kept: () => ({ updates: keyframes.updates(), bytes: keyframes.bytes() }),
     callOff: (update) => {

@@ -1,5 +1,5 @@
 import { ok, type Result } from '@contract/result'
-import type { Moment } from '@contract/timeline/moment'
+import type { Moment, NearestState } from '@contract/timeline/moment'
 import type { Snapshot } from '../../training/snapshot/snapshot'
 import type { Run } from '../run-types'
 
@@ -16,6 +16,20 @@ export async function tellMoment(run: Run, update: number): Promise<Result<Momen
     gradientNorm: last?.gradientNorm ?? null,
     carried: stateOfLastLayer(snapshot),
     replayed,
+  })
+}
+
+/** What the page is told of the keyframe that is nearest to an update of a run; fails as `Moments.nearest` does. */
+export function tellNearestState(run: Run, update: number): Result<NearestState> {
+  const found = run.nearestKeyframe(update)
+  if (!found.ok) return found
+  const { updatesDone, snapshot, nearestFrom, nearestTo } = found.value
+  return ok({
+    runId: run.description.id,
+    update: updatesDone,
+    carried: stateOfLastLayer(snapshot()),
+    nearestFrom,
+    nearestTo,
   })
 }
 

@@ -94,6 +94,29 @@ describe('keyframes', () => {
       expect(keyframes.before(update).updatesDone).toBe(Math.min(1600, update - (update % 16)))
   })
 
+  it.each([
+    [50, 1000, 1],
+    [1000, 20, 1],
+    [3000, 20, 7],
+  ])('say which is nearest, and to which updates: %i, room for %i, %i a call', (updates, room, perCall) => {
+    const keyframes = kept(updates, room * ONE, perCall)
+    const all = keyframes.updates()
+    const last = updates - (updates % perCall)
+    for (let update = 0; update <= last; update += 1) {
+      const distances = all.map((each) => Math.abs(each - update))
+      // The first of the nearest: of two as near it is the earlier.
+      const nearest = all[distances.indexOf(Math.min(...distances))] as number
+      const told = keyframes.nearest(update, last)
+      expect(told.updatesDone).toBe(nearest)
+      expect([told.points, told.snapshot().updatesDone]).toEqual([10 * nearest, nearest])
+      expect(told.nearestFrom <= update && update <= told.nearestTo).toBe(true)
+      for (const end of [told.nearestFrom, told.nearestTo])
+        expect(keyframes.nearest(end, last).updatesDone).toBe(nearest)
+    }
+    expect(keyframes.nearest(0, last).nearestFrom).toBe(0)
+    expect(keyframes.nearest(last, last).nearestTo).toBe(last)
+  })
+
   it('give the first for what was before it', () => {
     expect(kept(3, 100 * ONE).before(-1).updatesDone).toBe(0)
   })

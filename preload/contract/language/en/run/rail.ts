@@ -7,6 +7,9 @@ type Value = Text | number | boolean
 /** A setting, and what it was and is. */
 type Change = { readonly label: Text; readonly before: Value; readonly after: Value }
 
+/** The update of a keyframe, and whether it is known to be the nearest. */
+type Kept = { readonly update: number; readonly isNearest: boolean }
+
 /** The rail: going to any update of a run, and what is told of it there. */
 export const rail = {
   'rail.title': 'Updates of the run',
@@ -71,11 +74,13 @@ export const rail = {
   'rail.settingThen': ({ label, before, after }: Change, words: Words) =>
     `${words.say(label).toLowerCase()} ${inWords(before, words)} (now ${inWords(after, words)})`,
   'rail.carried': 'carried state',
+  'rail.stateAfter': ({ update, isNearest }: Kept, words: Words) =>
+    `state ${update === 0 ? 'before the first update' : `after update ${words.number(update)}`}${isNearest ? ', the nearest kept' : ''}`,
   'rail.carriedPicture': (
-    { units, least, greatest }: { units: number; least: number; greatest: number },
+    { of, units, least, greatest }: { of: Text | null; units: number; least: number; greatest: number },
     words: Words,
   ) =>
-    `Carried state of the last layer: ${units === 1 ? `one number, ${words.decimals(least, 2)}` : `${counted(units, 'number')} from ${words.decimals(least, 2)} to ${words.decimals(greatest, 2)}`}`,
+    `Carried state of the last layer${of ? ` (${words.say(of)})` : ''}: ${units === 1 ? `one number, ${words.decimals(least, 2)}` : `${counted(units, 'number')} from ${words.decimals(least, 2)} to ${words.decimals(greatest, 2)}`}`,
 }
 
 function beginning(update: number, words: Words): string {

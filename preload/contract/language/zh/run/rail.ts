@@ -55,10 +55,14 @@ export const rail: Translated<typeof en> = {
   'rail.settingThen': ({ label, before, after }, words) =>
     zh`${words.say(label)} ${inWords(before, words)}（现在 ${inWords(after, words)}）`,
   'rail.carried': '传递的状态',
-  'rail.carriedPicture': ({ units, least, greatest }, words) =>
-    units === 1
-      ? zh`最后一层传递的状态：一个数，${words.decimals(least, 2)}`
-      : zh`最后一层传递的状态：${words.number(units)} 个数，从 ${words.decimals(least, 2)} 到 ${words.decimals(greatest, 2)}`,
+  'rail.stateAfter': ({ update, isNearest }, words) =>
+    zh`第 ${words.number(Math.max(1, update))} 次更新之${update === 0 ? '前' : '后'}的状态${isNearest ? '（最近的关键帧）' : ''}`,
+  'rail.carriedPicture': ({ of, units, least, greatest }, words) => {
+    const name = of ? zh`最后一层传递的状态（${words.say(of)}）` : '最后一层传递的状态'
+    return units === 1
+      ? zh`${name}：一个数，${words.decimals(least, 2)}`
+      : zh`${name}：${words.number(units)} 个数，从 ${words.decimals(least, 2)} 到 ${words.decimals(greatest, 2)}`
+  },
 }
 
 function beginning(update: number, words: Words): string {
