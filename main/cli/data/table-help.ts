@@ -2,10 +2,14 @@ import { TABLE_ENCODINGS, TIME_FORMATS } from '@contract/data/table/table-choice
 import type { Say } from '@contract/language/say'
 import { below, entry } from '../base/help-lines'
 
-/** The lines of help about `--data` and how a table is read. */
-export function tableEntries(say: Say): string {
+/**
+ * The lines of help about `--data` and how a table is read.
+ *
+ * @param dataHelp what the table is for
+ */
+export function tableEntries(say: Say, dataHelp = say('tableOptions.dataHelp')): string {
   return [
-    entry('--data FILE', say('tableOptions.dataHelp')),
+    entry('--data FILE', dataHelp),
     entry('--delimiter MARK', say('tableOptions.delimiterHelp')),
     entry('--decimal MARK', say('tableOptions.decimalHelp')),
     entry('--thousands MARK', say('tableOptions.thousandsHelp')),

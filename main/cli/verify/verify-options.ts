@@ -5,9 +5,17 @@ import { fail, ok, type Result } from '@contract/result'
 import { type KnownOptions, parseArguments } from '../base/arguments'
 import { commonEntries, entry } from '../base/help-lines'
 import { LANGUAGE_TEXTS } from '../base/language-option'
+import { tableEntries } from '../data/table-help'
+import { TABLE_SWITCHES, TABLE_TEXTS, type TableOption, tableIn } from '../data/table-options'
 
 /** What `verify` is asked to do; the file is as a person wrote it. */
-export type VerifyOptions = { readonly file: string; readonly scope: ProofScope; readonly json: boolean }
+export type VerifyOptions = {
+  readonly file: string
+  readonly scope: ProofScope
+  readonly json: boolean
+  /** The table of a project that has only its hash; null where none was given. */
+  readonly table: TableOption | null
+}
 
 /** What `verify --help` tells. */
 export function verifyHelp(usage: string, say: Say): string {
@@ -18,6 +26,7 @@ export function verifyHelp(usage: string, say: Say): string {
     '',
     entry('--last', say('verifyCommand.lastHelp')),
     entry('--json', say('verifyCommand.jsonHelp')),
+    tableEntries(say, say('verifyCommand.dataHelp')),
     commonEntries(say),
     '',
     say('cli.exitCodes'),
@@ -25,7 +34,10 @@ export function verifyHelp(usage: string, say: Say): string {
 }
 
 /** Its options. */
-export const VERIFY_KNOWN: KnownOptions = { texts: LANGUAGE_TEXTS, switches: ['last', 'json'] }
+export const VERIFY_KNOWN: KnownOptions = {
+  texts: [...TABLE_TEXTS, ...LANGUAGE_TEXTS],
+  switches: ['last', 'json', ...TABLE_SWITCHES],
+}
 
 /** Reads the arguments of `verify`; the error is one sentence. */
 export function parseVerifyOptions(args: readonly string[]): Result<VerifyOptions> {
@@ -35,5 +47,8 @@ export function parseVerifyOptions(args: readonly string[]): Result<VerifyOption
   const [file, ...more] = words
   if (file === undefined || more.length > 0)
     return fail('invalid-setting', text('verifyCommand.oneFile', { count: words.length }))
-  return ok({ file, scope: switches.get('last') ? 'last' : 'all', json: switches.get('json') ?? false })
+  const table = tableIn(written.value)
+  if (!table.ok) return table
+  const scope = switches.get('last') ? 'last' : 'all'
+  return ok({ file, scope, json: switches.get('json') ?? false, table: table.value })
 }

@@ -1,10 +1,12 @@
 import { basename } from 'node:path'
 import { text } from '@contract/language/texts'
 import { isProven, type Proof, proofText } from '@contract/project/proof'
+import { readInPlace } from '../../trainer/reading/reader'
 import { systemClock } from '../../trainer/run/clock'
 import { createTrainer } from '../../trainer/trainer'
 import { EXIT } from '../base/exit-code'
 import type { Terminal } from '../base/terminal'
+import { shelfFor } from './project-table'
 import type { VerifyOptions } from './verify-options'
 
 /**
@@ -13,15 +15,22 @@ import type { VerifyOptions } from './verify-options'
  * @returns the exit code of the process
  */
 export async function verify(
-  { file, scope, json }: VerifyOptions,
-  terminal: Pick<Terminal, 'say' | 'warn' | 'progress' | 'pathOf' | 'onStop'>,
+  { file, scope, json, table }: VerifyOptions,
+  terminal: Terminal,
 ): Promise<number> {
-  const trainer = createTrainer((name, payload) => {
-    if (name === 'noticed') terminal.warn(payload as ReturnType<typeof text>)
-    if (name !== 'projectProving') return
-    const progress = payload as { readonly updates: number; readonly of: number } | null
-    terminal.progress(progress && text('verifyCommand.progress', progress))
-  }, systemClock)
+  const shelf = await shelfFor(file, table, terminal)
+  if (typeof shelf === 'number') return shelf
+  const trainer = createTrainer(
+    (name, payload) => {
+      if (name === 'noticed') terminal.warn(payload as ReturnType<typeof text>)
+      if (name !== 'projectProving') return
+      const progress = payload as { readonly updates: number; readonly of: number } | null
+      terminal.progress(progress && text('verifyCommand.progress', progress))
+    },
+    systemClock,
+    readInPlace,
+    shelf,
+  )
   let stopped: number | null = null
   const heard = terminal.onStop((exitCode) => {
     stopped = exitCode

@@ -5,6 +5,7 @@ import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommandLine } from '../../../../main/cli/command-line'
+import { createJudgedBench, good, smallRun } from '../../trainer/judged-bench'
 import { trained } from '../../trainer/moment-bench'
 import { archiveOf, fileOf, json, membersIn, withHashes } from '../../trainer/project/members-of'
 import { saved } from '../../trainer/project/saved-project'
@@ -82,5 +83,73 @@ describe('verify', () => {
     }
     expect(await runCommandLine(['verify', basename(path)], asking)).toBe(130)
     expect(terminal.said).toEqual([])
+  })
+})
+
+describe('verify of a project that has only the hash of its table', () => {
+  const ROWS = Array.from({ length: 60 }, (_, row) => `${(20 + 5 * Math.sin(row / 4)).toFixed(2)};${row % 7}`)
+  let name: string
+  let sha256: string
+
+  beforeAll(async () => {
+    writeFileSync(join(folder, 'private.csv'), `${['level;day', ...ROWS].join('\n')}\n`)
+    const bench = createJudgedBench()
+    // As the window reads it.
+    const looked = good(await bench.trainer.openTable(join(folder, 'private.csv')))
+    if (!looked) throw new Error('nobody called it off')
+    const read = good(await bench.trainer.readTable(looked.guess.choices, 'keep'))
+    if (!read) throw new Error('nobody called it off')
+    const { origin } = read
+    sha256 = origin.sha256
+    const source = { kind: 'series', origin, inputs: ['level', 'day'], targets: ['level'] } as const
+    const config = smallRun('nile', { updates: 40, window: 8, batch: 2 })
+    const run = { ...config, data: { ...config.data, source } }
+    const { path } = await saved(await trained(run, [], bench), folder, { series: 'hash' })
+    name = basename(path)
+  })
+
+  it('makes its updates again with the table, however that is named now', async () => {
+    writeFileSync(join(folder, 'moved.csv'), `${['level;day', ...ROWS].join('\n')}\n`)
+    expect(await verified(name, '--data', 'moved.csv')).toMatchObject({
+      code: 0,
+      said: [`${name}: 40 of 40 updates identical.`],
+      warned: [],
+    })
+    // Written otherwise, and read to the same numbers.
+    const others = ROWS.map((row) => row.replace('.', ',').replace(';', '|'))
+    writeFileSync(join(folder, 'other.csv'), `${['level|day', ...others].join('\n')}\n`)
+    const options = ['--delimiter', '|', '--decimal', ',']
+    expect(await verified(name, '--last', '--json', '--data', 'other.csv', ...options)).toMatchObject({
+      code: 0,
+    })
+  })
+
+  it('asks for the table, and refuses another one by both hashes', async () => {
+    expect(await verified(name)).toMatchObject({
+      code: 2,
+      said: [],
+      warned: [
+        `"${name}" has the hash of what it learned ("private.csv") and not the numbers; give that table with --data.`,
+      ],
+    })
+    const rows = [...ROWS.slice(0, 30), '99;3', ...ROWS.slice(31)]
+    writeFileSync(join(folder, 'wrong.csv'), `${['level;day', ...rows].join('\n')}\n`)
+    const { code, said, warned } = await verified(name, '--data', 'wrong.csv')
+    expect([code, said, warned.length]).toEqual([2, [], 1])
+    const hashes = [...(warned[0] ?? '').matchAll(/[0-9a-f]{64}/g)].map(([hash]) => hash)
+    expect(hashes).toEqual([sha256, expect.not.stringContaining(sha256)])
+    expect(warned[0]).toMatch(/^"[^"]+" was made of a series with .*, but "wrong\.csv" is read as one with /)
+    // A table that is not there is refused as train refuses it.
+    expect((await verified(name, '--data', 'none.csv')).code).toBe(2)
+    expect((await verified(name, '--no-missing')).warned[0]).toContain('--data')
+  })
+
+  it('takes no table where it is not needed', async () => {
+    const whole = basename(path)
+    expect(await verified(whole, '--data', 'private.csv')).toMatchObject({
+      code: 2,
+      said: [],
+      warned: [`"${whole}" has all that its proof needs, and takes no table; leave out --data.`],
+    })
   })
 })

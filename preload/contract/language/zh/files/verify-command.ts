@@ -8,6 +8,13 @@ export const verifyCommand: Translated<typeof en> = {
 是否只因处理器不同而有舍入差别，否则指出第一次不同的更新。`,
   'verifyCommand.lastHelp': '只重做倒数第二个关键帧之后的更新，与打开时相同',
   'verifyCommand.jsonHelp': '输出一行 JSON，而不是句子',
+  'verifyCommand.dataHelp': '只含表格哈希值的项目所用的表格；读法与 train --data 相同：',
+  'verifyCommand.tableWanted': ({ project, table }, words) =>
+    zh`${words.quote(project)} 只含所学内容（${words.say(table)}）的哈希值，不含其中的数；请用 --data 给出该表格。`,
+  'verifyCommand.noTableWanted': ({ project }, words) =>
+    zh`${words.quote(project)} 已含证明所需的一切，不需要表格；请去掉 --data。`,
+  'verifyCommand.otherTable': ({ project, name, expected, found }, words) =>
+    zh`${words.quote(project)} 所学序列的 SHA-256 为 ${expected}，而从 ${words.quote(name)} 读出的序列为 ${found}；请给出当时所用的表格，并说明当时的读法（如 --missing、--time、--header 或 --irregular）。`,
   'verifyCommand.oneFile': ({ count }, words) =>
     zh`verify 需要一个项目文件，但${count === 0 ? '没有给出' : zh`给出了 ${words.number(count)} 个`}；请给出一个以 .unroll 结尾的文件。`,
   'verifyCommand.progress': ({ updates, of }, words) =>
