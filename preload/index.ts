@@ -52,6 +52,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   exportTable: true,
   cancelTable: true,
   showExported: true,
+  saveView: true,
   reviveTrainer: true,
   openRun: true,
   renameRun: true,

@@ -296,6 +296,8 @@ const ROOMS: readonly Room[] = [
       axes: ['store'],
       lines: ['charts/axes', 'charts/canvas', 'store'],
       view: ['store'],
+      export: ['charts/canvas', 'store', 'contract', 'papaparse'],
+      tables: ['charts/export', 'charts/canvas', 'store', 'contract'],
       series: ['charts', 'store', 'contract'],
     },
     ['store', 'contract'],

@@ -11,6 +11,7 @@ import type { AppLanguage } from '../base/app-language'
 import { readKept, type Tell, writeJson } from '../base/json-file'
 import type { Log } from '../base/log'
 import {
+  isExportFormat,
   openFilters,
   projectFilters,
   type SavedKind,
@@ -150,7 +151,7 @@ function replacedUnasked(path: string, asked: string, choice: SaveRequest['choic
   const name = basename(path)
   // The dialog has asked about the name as it was typed, not about one with the ending.
   const { format, script } = choice
-  const beside = format === 'project' ? [] : companionNames(name, { format, script })
+  const beside = isExportFormat(format) ? companionNames(name, { format, script }) : []
   const names = [...(path === asked ? [] : [name]), ...beside]
   return names.filter((one) => existsSync(join(dirname(path), one)))
 }

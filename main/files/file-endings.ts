@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { TABLE_ENDINGS } from '@contract/data/opened-table'
+import { VIEW_KINDS, type ViewFormat } from '@contract/files/view-files'
 import {
   ALSO_LOADED,
   EXPORT_FORMATS,
@@ -23,12 +24,24 @@ function lastPart(ending: string): string {
   return ending.slice(ending.lastIndexOf('.') + 1)
 }
 
-/** What can be saved: a format of an export, or a project. */
-export type SavedKind = ExportFormat | 'project'
+/** What can be saved: a format of an export, a project, or a view. */
+export type SavedKind = ExportFormat | 'project' | `view-${ViewFormat}`
+
+/** What is saved and is no export: it has no files beside it. */
+const OTHER_KINDS = {
+  project: { label: text('dialogs.projects'), ending: PROJECT_ENDING },
+  'view-svg': VIEW_KINDS.svg,
+  'view-png': VIEW_KINDS.png,
+  'view-csv': VIEW_KINDS.csv,
+} as const satisfies Record<Exclude<SavedKind, ExportFormat>, unknown>
+
+/** Whether a kind is a format of an export, which may have files beside it. */
+export function isExportFormat(kind: SavedKind): kind is ExportFormat {
+  return !Object.hasOwn(OTHER_KINDS, kind)
+}
 
 function kindOf(kind: SavedKind): { readonly label: Text; readonly ending: string } {
-  if (kind !== 'project') return EXPORT_FORMATS[kind]
-  return { label: text('dialogs.projects'), ending: PROJECT_ENDING }
+  return isExportFormat(kind) ? EXPORT_FORMATS[kind] : OTHER_KINDS[kind]
 }
 
 /** What a dialog offers when a file of one kind is to be saved. */

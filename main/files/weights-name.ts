@@ -1,3 +1,4 @@
+import { VIEW_KINDS, type ViewFile } from '@contract/files/view-files'
 import { EXPORT_FORMATS, type ExportFormat } from '@contract/files/weight-formats'
 import { PROJECT_ENDING } from '@contract/project/project'
 import { assertNever } from '@contract/result'
@@ -20,6 +21,21 @@ export function proposedName(
 /** The name that Save project proposes: `unroll-rnn32-seed1.unroll`, as a project goes on after it was saved. */
 export function proposedProject(description: RunDescription, state: RunState): string {
   return `${runName(description, state)}${PROJECT_ENDING}`
+}
+
+/**
+ * The name that saving a view proposes, from the run, the view and the update that is seen: `unroll-rnn32-seed1-loss-update60.svg`.
+ *
+ * @param description of the run that is seen; null where there is none, or the view is of another one
+ */
+export function proposedView(
+  description: RunDescription | null,
+  state: RunState | null,
+  { view, update, format }: Pick<ViewFile, 'view' | 'update' | 'format'>,
+): string {
+  const { ending } = VIEW_KINDS[format]
+  if (!description || !state) return `unroll-${view}${ending}`
+  return `${runName(description, state)}-${view}-update${update ?? state.updatesDone}${ending}`
 }
 
 function runName({ origin }: RunDescription, { config }: RunState): string {

@@ -23,6 +23,7 @@ import type { PageWire, Routes } from '../wire/ipc'
 import { createDataRoutes } from './data-routes'
 import { createExportRoutes } from './export-routes'
 import { createProjectRoutes } from './project-routes'
+import { createViewRoutes } from './view-routes'
 
 /** What the routes lead to. */
 export type RouteEnds = {
@@ -145,6 +146,7 @@ export function createRoutes(ends: RouteEnds): Routes {
     loadDroppedWeights: (path) => loadFrom(path, host.ask, ends),
     ...createDataRoutes({ host, dialogs, recent }),
     ...createProjectRoutes({ host, dialogs, recent, projects: ends.projects }),
+    ...createViewRoutes({ memory: memory.now, dialogs }),
     ...createExportRoutes({ language, host, memory: memory.now, dialogs, recent }),
     reviveTrainer: () => opening.revive(),
     openRun: async (id) => {

@@ -1,8 +1,17 @@
+import {
+  MAX_VIEW_BYTES,
+  MAX_VIEW_NAME,
+  VIEW_FORMATS,
+  VIEW_NAME,
+  type ViewFile,
+  type ViewFormat,
+} from '@contract/files/view-files'
 import { WEIGHT_FORMATS, type WeightsChoice } from '@contract/files/weight-formats'
 import { text } from '@contract/language/texts'
 import type { UpdateTable } from '@contract/run/update-table'
 import { MAX_OUTPUTS } from '@contract/settings/source-config'
 import * as v from 'valibot'
+import { runId, updateNumber } from './argument-schemas'
 import { carrying } from './carried-text'
 import { sourceFacts } from './facts-schema'
 
@@ -68,4 +77,40 @@ function belongsTogether(table: UpdateTable): boolean {
     inputs.length === points &&
     [targets, predictions].every((values) => values.length === points * outputs)
   )
+}
+
+const NOT_A_VIEW = carrying(text('views.notAView'))
+const PNG_BEGINS = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
+
+/** A view that a page has drawn; what it is written as begins as such a file does. */
+export const viewFile: v.GenericSchema<unknown, ViewFile> = v.pipe(
+  v.strictObject(
+    {
+      format: v.picklist(VIEW_FORMATS, NOT_A_VIEW),
+      view: v.pipe(
+        v.string(NOT_A_VIEW),
+        v.maxLength(MAX_VIEW_NAME, NOT_A_VIEW),
+        v.regex(VIEW_NAME, NOT_A_VIEW),
+      ),
+      run: v.nullable(runId),
+      update: v.nullable(updateNumber),
+      bytes: v.custom<ViewFile['bytes']>(
+        (value) => value instanceof Uint8Array && value.length > 0 && value.length <= MAX_VIEW_BYTES,
+        NOT_A_VIEW,
+      ),
+    },
+    NOT_A_VIEW,
+  ),
+  v.check(({ format, bytes }) => beginsAs(format, bytes), NOT_A_VIEW),
+)
+
+function beginsAs(format: ViewFormat, bytes: Uint8Array): boolean {
+  switch (format) {
+    case 'png':
+      return PNG_BEGINS.every((byte, at) => bytes[at] === byte)
+    case 'svg':
+      return new TextDecoder().decode(bytes.subarray(0, 5)) === '<svg '
+    case 'csv':
+      return !bytes.includes(0)
+  }
 }

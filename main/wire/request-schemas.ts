@@ -31,7 +31,7 @@ import {
 } from './argument-schemas'
 import { carried } from './carried-text'
 import { dataConfig, drawn, onIrregular, pasted, tableChoices, toldChoices } from './data-schemas'
-import { updateTable, weightsChoice } from './export-schemas'
+import { updateTable, viewFile, weightsChoice } from './export-schemas'
 
 type RequestName = keyof ShellRequests
 
@@ -96,6 +96,7 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   exportTable: { schema: v.strictTuple([runId]), invalid: 'invalid-setting' },
   cancelTable: { schema: nothing, invalid: 'throws' },
   showExported: { schema: nothing, invalid: 'invalid-setting' },
+  saveView: { schema: v.strictTuple([viewFile]), invalid: 'invalid-setting' },
   reviveTrainer: { schema: nothing, invalid: 'invalid-setting' },
   openRun: { schema: v.strictTuple([runId]), invalid: 'file-unreadable' },
   renameRun: { schema: v.strictTuple([runId, givenName]), invalid: 'file-unreadable' },

@@ -16,11 +16,13 @@ import {
   type VerticalAxis,
 } from './canvas/line-chart'
 import type { ChartWorld, LiveChart } from './canvas/live-chart'
+import { offerExport } from './export/exportable'
 import { drawFutures, endOfFutures, roomForNames, valuesOfFutures } from './lines/futures'
 import { drawUpright } from './lines/marks'
 import { createLossLines, endsOf, type LossCurves } from './loss-lines'
 import { flagUpdates, shadeShown } from './loss-marks'
 import { drawnRival, drawRivals, markBest } from './loss-rivals'
+import { lossExport } from './tables/loss-table'
 import { nextUpdate } from './view/crosshair-keys'
 import type { Looking } from './view/looking'
 import { numberNow, sayNow } from './voice'
@@ -103,6 +105,15 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
     return log ? decadeTicks(min, max) : countTicks(min, max, 4, true)
   }
 
+  function curvesShown(): LossCurves {
+    const state = store.getState()
+    return {
+      mean: programShown(state)?.showsRunningMean ?? false,
+      norm: state.showGradientNorm,
+      ghost: shownGhost(state) ? ghost : null,
+    }
+  }
+
   function hoveredUpdate(): number {
     if (hovered === null || history.updates === 0) return 0
     return Math.min(Math.max(Math.round(hovered), history.firstUpdate), history.lastUpdate)
@@ -111,12 +122,8 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
   const drawer = scheduler.add(() => {
     if (history.updates === 0) return false
     const state = store.getState()
-    const { run, logLoss, showGradientNorm } = state
-    const curves = {
-      mean: programShown(state)?.showsRunningMean ?? false,
-      norm: showGradientNorm,
-      ghost: shownGhost(state) ? ghost : null,
-    }
+    const { run, logLoss } = state
+    const curves = curvesShown()
     const { firstUpdate, lastUpdate } = history
     const min = firstUpdate === 1 ? 0 : firstUpdate - 1
     const columns = Math.max(100, Math.round(chart.chartArea?.width ?? canvas.clientWidth))
@@ -209,12 +216,19 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
   canvas.addEventListener('blur', () => hover(null), { signal })
   canvas.addEventListener('keydown', onKey, { signal })
   const endShown = looking.shown.onChange(drawer.request)
+  const endExport = offerExport(canvas, () => {
+    const { mean, norm, ghost } = curvesShown()
+    const best = drawnRival(world)
+    const rival = best && { name: best.name, mse: best.mse }
+    return lossExport(chart, world, { mean, norm, ghost, rival })
+  })
 
   return {
     request: drawer.request,
     destroy: () => {
       drawer.remove()
       endShown()
+      endExport()
       ending.abort()
       chart.destroy()
     },

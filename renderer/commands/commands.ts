@@ -147,7 +147,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
 
   const commands: Commands = {
     ...settings,
-    ...createExportCommands(api, store, history),
+    ...createExportCommands(api, store, history, ask),
     ...createOpenDataCommands(api, store),
     ...createProjectCommands(api, store, ask),
     ...createRunsCommands(api, store, ask),

@@ -1,3 +1,4 @@
+import type { ViewFile } from '@contract/files/view-files'
 import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '@contract/files/weight-formats'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
@@ -7,9 +8,9 @@ import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { AppStore } from '../store/app-store'
 import type { History } from '../store/curves/history'
 import type { Stretch } from '../store/curves/steps/steps'
-import { recordedPart, tablePart, tableStretches } from '../store/curves/update-table'
+import { type ReadUpdates, recordedPart, tablePart, tableStretches } from '../store/curves/update-table'
 import { canTrain } from '../store/selectors/selectors'
-import { answerTo, createOfShownRun } from './ask'
+import { type AskOrNotify, answerTo, createOfShownRun } from './ask'
 
 /** What can be asked for in the export dialog. */
 export type ExportCommands = {
@@ -19,12 +20,23 @@ export type ExportCommands = {
   readonly cancelExport: () => Promise<void>
   /** Asks where to, and writes what was chosen there; what came of it, or went wrong, the dialog shows. */
   readonly exportChosen: () => Promise<void>
+  /**
+   * Makes a view's file, asks where to, and writes it; what came of it is a notice.
+   *
+   * @param make is given what reads updates of the run that is seen
+   */
+  readonly saveView: (make: (read: ReadUpdates) => Promise<Result<ViewFile>>) => Promise<void>
   /** Shows the file that was exported last where it lies. */
   readonly showExported: () => Promise<void>
 }
 
 /** @param history what a table of the updates is made of */
-export function createExportCommands(api: UnrollApi, store: AppStore, history: History): ExportCommands {
+export function createExportCommands(
+  api: UnrollApi,
+  store: AppStore,
+  history: History,
+  ask: AskOrNotify,
+): ExportCommands {
   const act = store.getState
   const ofShownRun = createOfShownRun(store)
   let calledOff = false
@@ -100,6 +112,13 @@ export function createExportCommands(api: UnrollApi, store: AppStore, history: H
       if ('problem' in made) act().exportMoved({ kind: 'choosing', problem: made.problem })
       else if (made.value === null) act().exportMoved({ kind: 'choosing', problem: null })
       else act().exportMoved({ kind: 'done', report: made.value, choice: exportChoice, problem: null })
+    },
+    saveView: async (make) => {
+      const run = act().description?.id ?? ''
+      const { facts } = history
+      const made = await ask(make((stretch) => partsOf(stretch, run, facts)))
+      const saved = made && (await ask(api.request.saveView(made.value)))
+      if (saved?.value) act().notify('success', text('notices.saved', saved.value))
     },
     showExported: async () => {
       const shown = await answerTo(api.request.showExported())

@@ -147,3 +147,13 @@ export function SettingsIcon() {
     </Icon>
   )
 }
+
+export function MoreIcon() {
+  return (
+    <Icon>
+      <circle cx="3" cy="8" r="1.4" className="fill" />
+      <circle cx="8" cy="8" r="1.4" className="fill" />
+      <circle cx="13" cy="8" r="1.4" className="fill" />
+    </Icon>
+  )
+}

@@ -15,6 +15,11 @@ export const EXCEPTIONS: readonly {
     texts: /^(?:button|select|field|card|group|chart|dialog|legend|notice|stage|tour|figure)[^A-Z]*$/,
     because: 'class names and selectors of the style sheet',
   },
+  {
+    files: /^renderer\/(?:charts\/export|panels\/stage\/chart)\//,
+    texts: /^(?:canvas, svg|script, foreignObject, animate, set|10px sans-serif)$/,
+    because: 'selectors of elements, and a font',
+  },
   { files: /^renderer\//, texts: /^\((?:prefers|forced|max|min)-.*\)$/, because: 'media queries' },
   { files: /^(?:main|renderer)\//, texts: /^Unroll$/, because: 'the name of the app' },
   { files: /^main\/page\//, texts: /^[a-z]+\/[a-z]+; charset=utf-8$/, because: 'headers of HTTP' },

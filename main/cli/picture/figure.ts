@@ -1,7 +1,7 @@
+import { element, rounded, textElement } from '@contract/svg-markup'
 import { axis, type Ends, type FigureAxis, withMargin } from './axis'
 import type { FigureWords } from './figure-words'
 import type { FigureCurve, Series } from './picture'
-import { element, rounded, textElement } from './svg'
 
 /** 12 x 5 inches at 72 units to the inch. */
 const WIDTH = 864

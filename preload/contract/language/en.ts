@@ -19,6 +19,7 @@ import { loadNotes } from './en/files/load-notes'
 import { project } from './en/files/project'
 import { projects } from './en/files/projects'
 import { verifyCommand } from './en/files/verify-command'
+import { views } from './en/files/views'
 import { forecastCommand } from './en/forecast-command'
 import { keptData } from './en/kept-data'
 import { keptRuns } from './en/kept-runs'
@@ -147,6 +148,7 @@ export const en = {
   ...trainerHost,
   ...transport,
   ...verifyCommand,
+  ...views,
   ...weightFiles,
   ...weightMetadata,
 }

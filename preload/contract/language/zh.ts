@@ -21,6 +21,7 @@ import { loadNotes } from './zh/files/load-notes'
 import { project } from './zh/files/project'
 import { projects } from './zh/files/projects'
 import { verifyCommand } from './zh/files/verify-command'
+import { views } from './zh/files/views'
 import { forecastCommand } from './zh/forecast-command'
 import { keptData } from './zh/kept-data'
 import { keptRuns } from './zh/kept-runs'
@@ -149,6 +150,7 @@ export const zh: Translated<typeof en> = {
   ...trainerHost,
   ...transport,
   ...verifyCommand,
+  ...views,
   ...weightFiles,
   ...weightMetadata,
 }

@@ -1,6 +1,7 @@
 import type { DataPreview } from '../data/data-preview'
 import type { FileContent, OpenedTable } from '../data/opened-table'
 import type { TableReading } from '../data/read-series'
+import type { SavedView, ViewFile } from '../files/view-files'
 import type { ExportReport, WeightsChoice } from '../files/weight-formats'
 import type { ChoosableLanguage, Language } from '../language/languages'
 import type { Text } from '../language/text'
@@ -97,6 +98,8 @@ export type PageRequests = RunRequests &
     cancelTable: () => void
     /** Shows the file that was exported last where it lies. */
     showExported: () => Result<void>
+    /** Asks where to, and writes a view there that the page has made a picture or a table of. */
+    saveView: (file: ViewFile) => Result<SavedView | null>
     /** Starts a trainer again after the last one died, at its last checkpoint; goes on training if it was. */
     reviveTrainer: () => Result<void>
     /** Opens an earlier run where it was left, at rest; the present one is set aside. */

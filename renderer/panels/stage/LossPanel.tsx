@@ -9,6 +9,7 @@ import { bestRival } from '../../store/selectors/standing'
 import type { AppState } from '../../store/state/app-state'
 import { formatLoss } from '../../store/words/format'
 import { ChartSlider } from './chart/ChartSlider'
+import { ExportMenu } from './chart/ExportMenu'
 import { GhostToggle } from './chart/GhostToggle'
 import { LegendKey } from './chart/LegendKey'
 import { useReadChart } from './chart/use-read-chart'
@@ -127,6 +128,7 @@ export function LossPanel() {
           <RivalToggle />
           <NormToggle />
           <ScaleToggle />
+          <ExportMenu label={say('stage.loss')} />
         </div>
       </div>
       <FuturesLine />

@@ -1,3 +1,4 @@
+import type { Result } from '@contract/result'
 import type { UpdateBatch } from '@contract/run/run'
 import type { UpdateTable } from '@contract/run/update-table'
 import type { Curve, Plotted } from './curve'
@@ -6,6 +7,9 @@ import type { Stretch } from './steps/steps'
 
 /** Time steps in a part, about: what is handed over at one time must not keep anybody waiting. */
 const POINTS_AT_ONCE = 50_000
+
+/** Reads some updates of the run that is seen, piece by piece, out of its record where they are not in memory. */
+export type ReadUpdates = (stretch: Stretch) => AsyncIterable<Result<UpdateTable>>
 
 /** All updates that the page shows now, in the stretches that they are handed over in. */
 export function tableStretches(history: History): Stretch[] {

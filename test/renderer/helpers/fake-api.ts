@@ -2,6 +2,7 @@ import type { DataPreview } from '@contract/data/data-preview'
 import type { OpenedTable } from '@contract/data/opened-table'
 import { LESSON_FACTS, type SourceFacts } from '@contract/data/source-facts'
 import type { TableChoices } from '@contract/data/table/table-choices'
+import type { ViewFile } from '@contract/files/view-files'
 import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '@contract/files/weight-formats'
 import type { Language } from '@contract/language/languages'
 import { text } from '@contract/language/texts'
@@ -331,6 +332,8 @@ export function createFakeApi({
     addToTable: () => ok(),
     exportTable: () => ok({ ...report('unroll.csv'), greatestDifference: null }),
     showExported: () => ok(),
+    saveView: ({ view, format, bytes }: ViewFile) =>
+      ok({ name: `unroll-${view}.${format}`, bytes: bytes.byteLength }),
     openRun: () => ok(),
     renameRun: () => ok(),
     duplicateRun: () => ok(),

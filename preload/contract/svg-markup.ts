@@ -11,8 +11,8 @@ export function element(name: string, attributes: Attributes, inside: readonly s
 }
 
 /** An element that holds words. */
-export function textElement(attributes: Attributes, words: string): string {
-  return element('text', attributes, [escaped(words)])
+export function textElement(attributes: Attributes, words: string, name = 'text'): string {
+  return element(name, attributes, [escaped(words)])
 }
 
 /** A hundredth of a unit is finer than any screen or print. */
@@ -20,8 +20,12 @@ export function rounded(value: number): string {
   return `${Math.round(value * 100) / 100}`
 }
 
+/** What XML has no way to write, be it escaped: names out of a person's file may hold anything. */
+const UNWRITABLE = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu
+
 function escaped(text: string): string {
   return text
+    .replaceAll(UNWRITABLE, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
