@@ -32,6 +32,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   momentAt: true,
   nearestState: true,
   partPredictions: true,
+  inside: true,
   cancelMoment: true,
   futuresOf: true,
   branchAt: true,

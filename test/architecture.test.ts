@@ -21,6 +21,7 @@ const CONTRACT_ROOMS = [
   'data',
   'setup',
   'timeline',
+  'inside',
   'run',
   'files',
   'project',
@@ -302,6 +303,11 @@ const ROOMS: readonly Room[] = [
     },
     ['store', 'contract'],
   ),
+  {
+    room: 'plots',
+    files: /^renderer\/plots\//,
+    imports: ['plots', 'charts/axes', 'store/words', 'react'],
+  },
   { room: 'commands', files: /^renderer\/commands\//, imports: ['commands', 'store', 'contract'] },
   { room: 'events', files: /^renderer\/events\//, imports: ['events', 'commands', 'store', 'contract'] },
   { room: 'bridge', files: /^renderer\/bridge\.ts$/, imports: ['contract'] },
@@ -326,6 +332,11 @@ const ROOMS: readonly Room[] = [
     room: 'panels/data',
     files: /^renderer\/panels\/data\//,
     imports: ['panels', 'stage/chart', 'app-world', 'charts', 'store', 'contract', 'react'],
+  },
+  {
+    room: 'panels/inside',
+    files: /^renderer\/panels\/inside\//,
+    imports: ['panels', 'plots', 'app-world', 'charts/axes', 'store', 'contract', 'react'],
   },
   {
     room: 'panels',

@@ -100,6 +100,7 @@ export function createRoutes(ends: RouteEnds): Routes {
     momentAt: (moment) => host.ask('momentAt', moment),
     nearestState: (moment) => host.ask('nearestState', moment),
     partPredictions: (asked) => host.ask('partPredictions', asked),
+    inside: (question) => host.ask('inside', question),
     cancelMoment: (moment) => host.tell('cancelMoment', moment),
     futuresOf: (asked) => host.ask('futuresOf', asked),
     branchAt: (moment) => host.ask('branchAt', moment),

@@ -32,6 +32,7 @@ import {
 import { carried } from './carried-text'
 import { dataConfig, drawn, onIrregular, pasted, tableChoices, toldChoices } from './data-schemas'
 import { updateTable, viewFile, weightsChoice } from './export-schemas'
+import { insideQuestion } from './inside-schemas'
 
 type RequestName = keyof ShellRequests
 
@@ -57,6 +58,7 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   momentAt: { schema: v.strictTuple([moment]), invalid: 'invalid-setting' },
   nearestState: { schema: v.strictTuple([moment]), invalid: 'invalid-setting' },
   partPredictions: { schema: v.strictTuple([partPredictions]), invalid: 'invalid-setting' },
+  inside: { schema: v.strictTuple([insideQuestion]), invalid: 'invalid-setting' },
   cancelMoment: { schema: v.strictTuple([moment]), invalid: 'throws' },
   futuresOf: { schema: v.strictTuple([futuresFrom]), invalid: 'invalid-setting' },
   branchAt: { schema: v.strictTuple([moment]), invalid: 'invalid-setting' },

@@ -5,6 +5,7 @@ import type { Commands } from '../commands/commands'
 import type { AppStore } from '../store/app-store'
 import { askForFuturesAtRest } from './futures-at-rest'
 import { type BothCurves, fetchGhosts } from './ghost-curves'
+import { askForInside } from './inside-asker'
 import { keepView } from './keep-view'
 import { askForMomentsAtRest } from './moment-at-rest'
 import { askForNearestStates } from './nearest-state'
@@ -53,6 +54,7 @@ export async function connectEvents(
     askForMomentsAtRest(api, store),
     askForNearestStates(api, store),
     askForFuturesAtRest(api, store),
+    askForInside(api, store),
     fetchGhosts(api, store, both),
     readWanted(api, store, both.history, ({ description }) => description?.id ?? null),
     readWanted(api, store, both.ghost, ({ description }) => description?.branch?.runId ?? null),

@@ -2,6 +2,7 @@ import type { Language } from '@contract/language/languages'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { History } from './curves/history'
 import { createExportSlice } from './slices/export-slice'
+import { createInsideSlice } from './slices/inside/inside-slice'
 import { createLanguageSlice } from './slices/language-slice'
 import { createNoticeSlice } from './slices/notice-slice'
 import { createOpenDataSlice } from './slices/open-data-slice'
@@ -31,6 +32,7 @@ export function createAppStore(history: History, language: Language = 'en'): App
     ...createView(...a),
     ...createTimelineSlice(...a),
     ...createScoreSlice(...a),
+    ...createInsideSlice(...a),
     ...createNoticeSlice(...a),
     ...createExportSlice(...a),
     ...createOpenDataSlice(...a),

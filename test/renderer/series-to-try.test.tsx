@@ -192,14 +192,18 @@ describe('the tabs of a series', () => {
     page = await openPage()
     await page.applyPreset('lorenz')
     await page.click('one-update')
-    const stops = () => ['learning', 'data'].map((name) => tab(name).tabIndex)
+    const stops = () => ['learning', 'data', 'inside'].map((name) => tab(name).tabIndex)
     expect([selected(), stops()]).toEqual([
-      ['true', 'false'],
-      [0, -1],
+      ['true', 'false', 'false'],
+      [0, -1, -1],
     ])
     tab('learning').focus()
     await press('learning', 'ArrowRight')
-    expect([selected(), stops(), document.activeElement]).toEqual([['false', 'true'], [-1, 0], tab('data')])
+    expect([selected(), stops(), document.activeElement]).toEqual([
+      ['false', 'true', 'false'],
+      [-1, 0, -1],
+      tab('data'),
+    ])
     expect(page.find('prediction-chart')).toBeNull()
     const panel = document.querySelector('[role="tabpanel"]')
     expect([panel?.getAttribute('aria-labelledby'), tab('data').getAttribute('aria-controls')]).toEqual([
@@ -207,12 +211,16 @@ describe('the tabs of a series', () => {
       panel?.id,
     ])
     await press('data', 'ArrowRight')
-    expect([selected(), document.activeElement]).toEqual([['true', 'false'], tab('learning')])
+    await press('inside', 'ArrowRight')
+    expect([selected(), document.activeElement]).toEqual([['true', 'false', 'false'], tab('learning')])
     await press('learning', 'ArrowLeft')
-    await press('data', 'Home')
-    expect(selected()).toEqual(['true', 'false'])
+    expect(selected()).toEqual(['false', 'false', 'true'])
+    await press('inside', 'Home')
+    expect(selected()).toEqual(['true', 'false', 'false'])
     await press('learning', 'End')
-    expect(selected()).toEqual(['false', 'true'])
+    expect(selected()).toEqual(['false', 'false', 'true'])
+    await press('inside', 'ArrowLeft')
+    expect(selected()).toEqual(['false', 'true', 'false'])
     await page.click('tab-learning')
     expect(page.find('prediction-chart')).not.toBeNull()
   })

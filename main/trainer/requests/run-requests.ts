@@ -37,6 +37,7 @@ export type RunHandlers = Pick<
   | 'momentAt'
   | 'nearestState'
   | 'partPredictions'
+  | 'inside'
   | 'cancelMoment'
   | 'futuresOf'
   | 'branchAt'
@@ -112,6 +113,10 @@ export function createRunRequests(runs: RunRegistry, findSeries: FindSeries, emi
     partPredictions: async (asked) => {
       const run = runs.find(asked.runId)
       return run.ok ? run.value.partPredictions(asked) : run
+    },
+    inside: async (question) => {
+      const run = runs.find(question.runId)
+      return run.ok ? run.value.inside(question) : run
     },
     cancelMoment: ({ runId, update }) => {
       const run = runs.find(runId)

@@ -11,6 +11,7 @@ import type { Checkpoint } from '../weights/checkpoint/checkpoint'
 import type { Clock } from './clock'
 import type { Emit } from './emit'
 import type { FuturesDesk } from './futures/futures-desk'
+import type { InsideDesk } from './inside/inside-desk'
 import type { Best } from './judging/evaluations'
 import type { Moments } from './moments/moments'
 import type { Pacer } from './pacer'
@@ -64,6 +65,8 @@ export type Run = Changes & {
   /** See `Moments`, for the next `PartDesk`, and for `futures` `FuturesDesk`. */
   readonly moment: Moments['at']
   readonly partPredictions: PartDesk['predict']
+  /** See `InsideDesk`. */
+  readonly inside: InsideDesk['tell']
   readonly callOffMoment: Moments['callOff']
   readonly futures: FuturesDesk['of']
   readonly keyframesUpTo: Moments['keyframesUpTo']

@@ -10,12 +10,10 @@ import { createLearner } from '../training/learner'
 import type { Checkpoint } from '../weights/checkpoint/checkpoint'
 import { createCheckpoints } from './checkpoints'
 import { describeRun } from './describe-run'
-import { createFuturesDesk } from './futures/futures-desk'
+import { createDesks } from './desks'
 import { createEvaluations } from './judging/evaluations'
 import { createJudge } from './judging/judge'
 import { checkpointAt } from './moments/checkpoint-at'
-import { createMoments } from './moments/moments'
-import { createPartDesk } from './parts/part-desk'
 import { createPausing } from './pausing'
 import { checkGoing } from './run-room'
 import type { Run, RunTools } from './run-types'
@@ -54,9 +52,8 @@ export function openRun(
   const judged = { id: begin.id, source, network, learner, config: log.config, isTraining }
   const evaluations = createEvaluations(source.series, learner, network, log.config, begin)
   const past = { keyframes, initial: begin.initial, points, engine, events: log.events }
-  const moments = createMoments(tools, { ...judged, ...past })
-  const parts = createPartDesk(clock, judged, moments)
-  const futures = createFuturesDesk(clock, { ...judged, state, engine }, moments)
+  const desks = createDesks(tools, { ...judged, ...past, state })
+  const { moments } = desks
   const checkpointWith = (present: Checkpoint['present']): Checkpoint => ({
     ...begin,
     config: log.config(),
@@ -113,7 +110,7 @@ export function openRun(
   /** Makes no more updates; every update so far is sent before the news of it. */
   function rest() {
     loop.callOff()
-    futures.callOff()
+    desks.callOffFutures()
     isBeginning = false
     stream.flush(clock.now())
     tell()
@@ -178,7 +175,7 @@ export function openRun(
   function changed() {
     // It has the settings of before.
     checkpoints.callOff()
-    futures.callOff()
+    desks.callOffFutures()
     if (isTraining()) tell()
     else rest()
   }
@@ -217,17 +214,11 @@ export function openRun(
     initial: begin.initial,
     source,
     best: evaluations.best,
+    ...desks.answers,
     forecast: judge.forecast,
-    moment: moments.at,
-    partPredictions: parts.predict,
-    callOffMoment: moments.callOff,
-    futures: futures.of,
-    keyframesUpTo: moments.keyframesUpTo,
-    nearestKeyframe: moments.nearest,
     checkpointAt: (update) =>
       checkpointAt(update, { begin, goal: course.goal, events: log.events(), moments, evaluations }),
     checkpoint: () => checkpointWith(learner.snapshot()),
-    chosenKeyframes: moments.chosenKeyframes,
     snapshot: () => learner.snapshot(),
     lastWindow: () => {
       const states = learner.statesIntoLast()
@@ -239,7 +230,7 @@ export function openRun(
       const left = course.goal - learner.updatesDone()
       const possible = checkMore(left > 0 ? left : updates)
       if (!possible.ok) return possible
-      futures.callOff()
+      desks.callOffFutures()
       heldBy = null
       until = to
       evaluations.started()
@@ -280,7 +271,7 @@ export function openRun(
         stream.flush(clock.now())
         checkpoints.tell()
       }
-      for (const part of [judge, parts, futures, moments, evaluations, learner]) part.dispose()
+      for (const part of [judge, desks, evaluations, learner]) part.dispose()
     },
   }
 }

@@ -1,14 +1,18 @@
 import type { RunConfig } from '@contract/settings/run-config'
 import { configAt, isWipedAt, type SettingsEvent } from '@contract/timeline/settings-events'
 
+/** What a run's log says of each update, from 1. */
+export type LogAt = {
+  readonly settingsAt: (update: number) => RunConfig
+  /** Whether the state that goes into it was wiped. */
+  readonly isWiped: (update: number) => boolean
+}
+
 /**
  * What a run's log says of each update, for a replay: its settings, which are not put together anew each time where they are
  * asked for one update after the other, and whether the state that goes into it was wiped.
  */
-export function createLogAt(
-  events: readonly SettingsEvent[],
-  now: RunConfig,
-): { readonly settingsAt: (update: number) => RunConfig; readonly isWiped: (update: number) => boolean } {
+export function createLogAt(events: readonly SettingsEvent[], now: RunConfig): LogAt {
   let known: { readonly from: number; readonly to: number; readonly config: RunConfig } | null = null
   const settingsAt = (update: number) => {
     if (known && update >= known.from && update < known.to) return known.config

@@ -21,6 +21,7 @@ import { projects } from './en/files/projects'
 import { verifyCommand } from './en/files/verify-command'
 import { views } from './en/files/views'
 import { forecastCommand } from './en/forecast-command'
+import { inside } from './en/inside/inside'
 import { keptData } from './en/kept-data'
 import { keptRuns } from './en/kept-runs'
 import { leak } from './en/leak'
@@ -93,6 +94,7 @@ export const en = {
   ...foreignTexts,
   ...forecastCommand,
   ...formats,
+  ...inside,
   ...jsonValue,
   ...keptData,
   ...keptRuns,

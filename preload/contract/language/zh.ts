@@ -23,6 +23,7 @@ import { projects } from './zh/files/projects'
 import { verifyCommand } from './zh/files/verify-command'
 import { views } from './zh/files/views'
 import { forecastCommand } from './zh/forecast-command'
+import { inside } from './zh/inside/inside'
 import { keptData } from './zh/kept-data'
 import { keptRuns } from './zh/kept-runs'
 import { leak } from './zh/leak'
@@ -95,6 +96,7 @@ export const zh: Translated<typeof en> = {
   ...foreignTexts,
   ...forecastCommand,
   ...formats,
+  ...inside,
   ...jsonValue,
   ...keptData,
   ...keptRuns,

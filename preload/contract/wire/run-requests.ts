@@ -1,3 +1,4 @@
+import type { InsideAnswer, InsideQuestion } from '../inside/inside'
 import type { Result } from '../result'
 import type { EngineName } from '../run/engine-name'
 import type { Forecast, ForecastFrom } from '../run/forecast'
@@ -45,6 +46,12 @@ export type RunRequests = {
    * request takes the place of one that is under way. Fails for the lesson, and for rows that the part has not.
    */
   partPredictions: (asked: PartPredictionsFrom) => Result<PartPredictions>
+  /**
+   * Tells what goes on inside of the network at an update, and changes nothing of the run. A newer question takes the place of
+   * one that is under way in its lane. Fails for an update that the run has not made; what cannot be told of one that it has
+   * is in the answer.
+   */
+  inside: (question: InsideQuestion) => Result<InsideAnswer>
   /** Gives up a moment that is under way: its request fails. */
   cancelMoment: (moment: MomentId) => void
   /**

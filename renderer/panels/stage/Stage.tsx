@@ -1,8 +1,11 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useAppState, useSay } from '../../app-world'
+import { shownTab } from '../../store/selectors/inside/tabs'
 import { configInForce, isSeriesRun } from '../../store/selectors/selectors'
+import type { StageTab } from '../../store/state/app-state'
 import { sourceSentence } from '../../store/words/source-sentence'
 import { DataTab } from '../data/DataTab'
+import { InsideTab } from '../inside/InsideTab'
 import { BACK_TO_CURVES, BackToCurves } from './BackToCurves'
 import { DataPicture } from './DataPicture'
 import { FirstLook } from './FirstLook'
@@ -31,10 +34,13 @@ function SourceSentence() {
   return sentence && <p className="source-sentence">{say(sentence)}</p>
 }
 
+/** What each tab but the curves' own is drawn as. */
+const KINDS: { readonly [Tab in StageTab]?: string } = { data: 'of-data', inside: 'of-inside' }
+
 /** A run of a series: how it is learned, or the data by itself. Its curve has no period that is known. */
 function SeriesStage({ curves }: { readonly curves: boolean }) {
-  const tab = useAppState((state) => state.tab)
-  const kind = tab === 'data' ? 'of-data' : curves ? 'curves' : 'first'
+  const tab = useAppState(shownTab)
+  const kind = KINDS[tab] ?? (curves ? 'curves' : 'first')
   return (
     <main className="tabbed">
       <div className="stage-head">
@@ -43,6 +49,7 @@ function SeriesStage({ curves }: { readonly curves: boolean }) {
       </div>
       <div className={`stage ${kind}`} id={STAGE_PANEL} role="tabpanel" aria-labelledby={tabId(tab)}>
         {tab === 'data' && <DataTab />}
+        {tab === 'inside' && <InsideTab />}
         {tab === 'learning' && curves && (
           <>
             <PredictionPanel />
@@ -64,6 +71,35 @@ function SeriesStage({ curves }: { readonly curves: boolean }) {
   )
 }
 
+/** The lesson, once it has curves: these, or the inside of its network. */
+function LessonStage() {
+  const tab = useAppState(shownTab)
+  return (
+    <main className="tabbed">
+      <div className="stage-head">
+        <StageTabs />
+      </div>
+      <div
+        className={`stage ${KINDS[tab] ?? 'curves of-lesson'}`}
+        id={STAGE_PANEL}
+        role="tabpanel"
+        aria-labelledby={tabId(tab)}
+      >
+        {tab === 'inside' ? (
+          <InsideTab />
+        ) : (
+          <>
+            <PredictionPanel />
+            <LossPanel />
+            <PeriodPanel />
+            <NumbersPanel />
+          </>
+        )}
+      </div>
+    </main>
+  )
+}
+
 /** The main area: the data and the network before the first update or when asked about, else the curves. */
 export function Stage() {
   const curves = useAppState((state) => state.hasCurves && !state.explaining)
@@ -71,12 +107,7 @@ export function Stage() {
   const series = useAppState(isSeriesRun)
   if (series) return <SeriesStage curves={curves} />
   return curves ? (
-    <main className="stage curves">
-      <PredictionPanel />
-      <LossPanel />
-      <PeriodPanel />
-      <NumbersPanel />
-    </main>
+    <LessonStage />
   ) : (
     <main className="stage first">
       <DataPicture />

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
-import { STAGE_TABS, type StageTab } from '../../store/state/app-state'
+import { shownTab, tabsOf } from '../../store/selectors/inside/tabs'
+import type { StageTab } from '../../store/state/app-state'
 
 /** What the tabs bring is one place, whatever is in it. */
 export const STAGE_PANEL = 'stage-panel'
@@ -10,19 +11,19 @@ export function tabId(tab: StageTab): string {
   return `tab-${tab}`
 }
 
-const NAMES = { learning: 'seriesPage.learning', data: 'seriesPage.data' } as const
+const NAMES = { learning: 'seriesPage.learning', data: 'seriesPage.data', inside: 'inside.tab' } as const
 
 /** Where a key leads from a tab, around both ends. */
-function target(key: string, at: number): StageTab | undefined {
+function target(tabs: readonly StageTab[], key: string, at: number): StageTab | undefined {
   switch (key) {
     case 'ArrowRight':
-      return STAGE_TABS[(at + 1) % STAGE_TABS.length]
+      return tabs[(at + 1) % tabs.length]
     case 'ArrowLeft':
-      return STAGE_TABS.at(at - 1)
+      return tabs.at(at - 1)
     case 'Home':
-      return STAGE_TABS[0]
+      return tabs[0]
     case 'End':
-      return STAGE_TABS.at(-1)
+      return tabs.at(-1)
     default:
       return undefined
   }
@@ -32,10 +33,11 @@ function target(key: string, at: number): StageTab | undefined {
 export function StageTabs() {
   const say = useSay()
   const { store } = useWorld()
-  const shown = useAppState((state) => state.tab)
+  const shown = useAppState(shownTab)
+  const tabs = useAppState(tabsOf)
 
   function onKeyDown(event: KeyboardEvent) {
-    const next = target(event.key, STAGE_TABS.indexOf(shown))
+    const next = target(tabs, event.key, tabs.indexOf(shown))
     if (!next || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     store.getState().showTab(next)
@@ -44,7 +46,7 @@ export function StageTabs() {
 
   return (
     <div className="tabs" role="tablist" aria-label={say('seriesPage.tabs')} onKeyDown={onKeyDown}>
-      {STAGE_TABS.map((tab) => (
+      {tabs.map((tab) => (
         <button
           key={tab}
           type="button"

@@ -20,6 +20,7 @@ import type { ViewSettings } from '@contract/settings/view-settings'
 import type { Outcome } from '../curves/outcome'
 import type { LoadedReference } from '../curves/reference'
 import type { EntryId } from '../words/preset-list'
+import type { InsideSlice } from './inside-state'
 import type { OpenDataSlice } from './open-data'
 import type { ProjectSlice } from './project-state'
 import type { Draft, PickedSetting } from './settings-draft'
@@ -92,8 +93,8 @@ export type SettingsSlice = {
   readonly lookAtEntry: (id: EntryId | null) => void
 }
 
-/** What the stage can show of a run of a series. */
-export const STAGE_TABS = ['learning', 'data'] as const
+/** What the stage can show of a run; see `tabsOf`. */
+export const STAGE_TABS = ['learning', 'data', 'inside'] as const
 export type StageTab = (typeof STAGE_TABS)[number]
 
 /** A group of settings that can be closed. */
@@ -114,7 +115,7 @@ export type ViewSlice = {
   /** What of that part is looked at. */
   readonly partView: ViewMode
   readonly lookAtPart: (mode: ViewMode) => void
-  /** Of a run of a series; the lesson has no tabs. */
+  /** The one that was chosen last; see `shownTab`. */
   readonly tab: StageTab
   readonly showTab: (tab: StageTab) => void
   readonly logLoss: boolean
@@ -285,6 +286,7 @@ export type AppState = TrainerSlice &
   ViewSlice &
   TimelineSlice &
   ScoreSlice &
+  InsideSlice &
   NoticeSlice &
   WaitingSlice &
   RunsSlice &

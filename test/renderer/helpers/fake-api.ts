@@ -287,6 +287,7 @@ export function createFakeApi({
         ? ok(fakeNearestState({ runId, update }, state.config, done))
         : fail('no-run', madeUp('There is no such moment.')),
     partPredictions: () => fail('no-run', madeUp('There is no such part.')),
+    inside: () => fail('no-run', madeUp('There is nothing inside.')),
     cancelMoment: () => undefined,
     futuresOf: () => fail('no-run', madeUp('There are no such futures.')),
     branchAt: branch,

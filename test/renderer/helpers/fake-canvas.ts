@@ -13,6 +13,7 @@ export type CanvasCounts = {
 export function fakeCanvases(): CanvasCounts {
   const counts: CanvasCounts = { clears: 0, written: [] }
   const known: Record<string, unknown> = {
+    createImageData: (width: number, height: number) => ({ data: new Uint8ClampedArray(4 * width * height) }),
     measureText: (text: string) => ({ width: text.length * 7 }),
     clearRect: () => counts.clears++,
     fillText: (text: string) => counts.written.push(text),

@@ -5,8 +5,8 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useAppState, useWorld } from '../../../app-world'
 import { lookedAtMoment } from '../../../store/selectors/moments'
 import type { AppState } from '../../../store/state/app-state'
+import { watchSeen } from '../../watch-seen'
 import { createPartAsker, type PartWish } from './part-asker'
-import { watchSeen } from './watch-seen'
 
 /** What is looked at. */
 type Looked = { readonly part: PartName; readonly rows: PartRange; readonly sight: PartRange }

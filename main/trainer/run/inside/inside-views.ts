@@ -1,0 +1,24 @@
+import type { InsideAsk, InsideFound, InsideKind } from '@contract/inside/inside'
+import type { Look } from './look'
+import { tellStates } from './views/states'
+
+/**
+ * Finds out one kind of thing about a look, in pieces of some milliseconds. What cannot be told of it is a `problem`, a
+ * sentence.
+ */
+export type InsideView<Kind extends InsideKind> = (
+  look: Look,
+  ask: InsideAsk<Kind>,
+) => Generator<void, InsideFound<Kind>>
+
+const VIEWS: { readonly [Kind in InsideKind]: InsideView<Kind> } = {
+  states: tellStates,
+}
+
+/** Finds out what is asked about a look. */
+export function viewOf<Kind extends InsideKind>(
+  look: Look,
+  ask: InsideAsk<Kind> & { readonly kind: Kind },
+): Generator<void, InsideFound<Kind>> {
+  return VIEWS[ask.kind](look, ask)
+}

@@ -1,0 +1,99 @@
+import type { RunConfig } from '@contract/settings/run-config'
+import type { OpenedSource } from '../../data/open-source'
+import { nextWindows } from '../../data/source/next-windows'
+import type { Window } from '../../data/source/window'
+import { type InsideNet, insideNet } from '../../inside/net/inside-net'
+import { type Pass, passInPieces } from '../../inside/pass/pass'
+import type { LogAt } from '../../timeline/log-at'
+import type { Snapshot } from '../../training/snapshot/snapshot'
+
+/** What one layer carries, of one sequence: [hidden] each; c of an LSTM alone. */
+export type CarriedStates = { readonly h: Float64Array; readonly c?: Float64Array }
+
+/** An update that is looked into: its weights, its window, and what the first sequence of it goes through. */
+export type Look = {
+  /** Its number, from 1. */
+  readonly update: number
+  readonly config: RunConfig
+  readonly source: OpenedSource
+  /** How the training stood before it. */
+  readonly snapshot: Snapshot
+  readonly window: Window
+  readonly net: InsideNet
+  /** Of the first sequence: [time step, input]. */
+  readonly inputs: Float64Array
+  /** Of the first sequence, and 1 where they are there: [time step, output]. */
+  readonly targets: Float64Array
+  readonly mask: Uint8Array
+  /** What went into the window, of each layer. */
+  readonly states: readonly CarriedStates[]
+  readonly pass: Pass
+}
+
+/** Where a look comes from. */
+export type LookFrom = {
+  readonly source: OpenedSource
+  /** Stays as it is. */
+  readonly snapshot: Snapshot
+  readonly log: LogAt
+}
+
+/**
+ * Looks into the update that follows on a snapshot, in pieces: it sees what the update itself sees, to the last bit, and
+ * computes from there in float64.
+ */
+export function* lookInto({ source, snapshot, log }: LookFrom): Generator<void, Look> {
+  const update = snapshot.updatesDone + 1
+  const config = log.settingsAt(update)
+  const standing = { updatesDone: () => snapshot.updatesDone, position: () => snapshot.position }
+  const [window] = nextWindows(standing, source, config, 1, log.isWiped)
+  if (!window) throw new RangeError(`there is no window for update ${update}`)
+  const { network } = snapshot
+  const { timeSteps } = window
+  const net = insideNet(network, snapshot.parameters)
+  const inputs = Float64Array.from(window.inputs.subarray(0, timeSteps * network.inputs))
+  const count = timeSteps * network.outputs
+  const states = statesInto(snapshot, window, config)
+  return {
+    update,
+    config,
+    source,
+    snapshot,
+    window,
+    net,
+    inputs,
+    targets: Float64Array.from(window.targets.subarray(0, count)),
+    mask: window.mask?.slice(0, count) ?? new Uint8Array(count).fill(1),
+    states,
+    pass: yield* passInPieces(net, inputs, states),
+  }
+}
+
+/** What the first sequence begins with: what is carried, or zeros where nothing is. */
+function statesInto(
+  { network, states: carried }: Snapshot,
+  { continues }: Window,
+  { training }: RunConfig,
+): readonly CarriedStates[] {
+  const { layers, hiddenUnits } = network
+  const goesOn = training.carryState && continues?.[0] !== 0
+  return Array.from({ length: layers }, (_, layer) => {
+    const [h, c] = carried.map(({ shape, values }) => {
+      if (!goesOn) return new Float64Array(hiddenUnits)
+      const from = layer * (shape[1] ?? 1) * hiddenUnits
+      return Float64Array.from(values.subarray(from, from + hiddenUnits))
+    })
+    return { h: h ?? new Float64Array(hiddenUnits), ...(c && { c }) }
+  })
+}
+
+/** Mean squared error over the targets of the first sequence that are there, in the network's units; 0 where none is. */
+export function lossOf({ targets, mask }: Pick<Look, 'targets' | 'mask'>, predictions: Float64Array): number {
+  let [sum, count] = [0, 0]
+  for (const [i, target] of targets.entries()) {
+    if (mask[i] === 0) continue
+    sum += ((predictions[i] as number) - target) ** 2
+    count += 1
+  }
+  return count === 0 ? 0 : sum / count
+}

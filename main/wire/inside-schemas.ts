@@ -1,0 +1,16 @@
+import { type InsideAsk, type InsideKind, MOST_INSIDE_ASKS } from '@contract/inside/inside'
+import * as v from 'valibot'
+import { runId, updateNumber } from './argument-schemas'
+
+/** What each kind of question about the inside of a network may be; whether the network has it is for the trainer to say. */
+const ASKS: { readonly [Kind in InsideKind]: v.GenericSchema<unknown, InsideAsk<Kind>> } = {
+  states: v.strictObject({ kind: v.literal('states') }),
+}
+
+/** Some things at a time about one update of a run. */
+export const insideQuestion = v.strictObject({
+  runId,
+  update: v.nullable(updateNumber),
+  asks: v.pipe(v.array(v.union(Object.values(ASKS))), v.minLength(1), v.maxLength(MOST_INSIDE_ASKS)),
+  lane: v.picklist(['live', 'slow']),
+})

@@ -1,0 +1,49 @@
+import type { Text } from '../language/text'
+import type { RunId } from '../run-id'
+import type { InsideStates } from './states'
+
+/**
+ * What can be asked about the inside of a network, by kind: what is asked, and what is told of it. A new kind is a line here;
+ * the compiler then asks for its schema (`main/wire/inside-schemas.ts`) and for how it is found out (`main/trainer/run/inside`).
+ */
+export type InsideKinds = {
+  states: { readonly asked: { readonly kind: 'states' }; readonly told: InsideStates }
+}
+
+export type InsideKind = keyof InsideKinds
+
+/** One thing that is asked about a look. */
+export type InsideAsk<Kind extends InsideKind = InsideKind> = InsideKinds[Kind]['asked']
+
+/** What is told of it; of numbers that cannot be had, why. */
+export type InsideTold<Kind extends InsideKind = InsideKind> = InsideKinds[Kind]['told']
+
+/** Several things at a time are of the same weights, whatever is trained meanwhile. */
+export type InsideQuestion = {
+  readonly runId: RunId
+  /**
+   * The update whose window is looked at, from 1, with the weights and the states that went into it; null: the one that comes
+   * next, with those of now.
+   */
+  readonly update: number | null
+  readonly asks: readonly InsideAsk[]
+  /** A newer question takes the place of what is under way in its lane: what takes long must not be given up for each new look. */
+  readonly lane: InsideLane
+}
+
+export type InsideLane = 'live' | 'slow'
+
+/** The most that are asked at a time. */
+export const MOST_INSIDE_ASKS = 16
+
+export type InsideAnswer = {
+  readonly runId: RunId
+  /** The update whose window was looked at. */
+  readonly update: number
+  /** In the order of the asks: what was found, or why it could not be. */
+  readonly told: readonly InsideFound[]
+}
+
+export type InsideFound<Kind extends InsideKind = InsideKind> =
+  | { readonly value: InsideTold<Kind> }
+  | { readonly problem: Text }

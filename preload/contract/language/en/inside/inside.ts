@@ -1,0 +1,44 @@
+import { counted } from '../../english'
+import type { Words } from '../../words'
+
+/** What goes on inside of the network: the tab, and why something is not told. */
+export const inside = {
+  'inside.tab': 'Inside',
+  'inside.noUpdate': (
+    { first, last, update }: { first: number; last: number; update: number },
+    words: Words,
+  ) =>
+    `This run has made the updates ${words.number(first)} to ${words.number(last)}; update ${words.number(update)} is none of them.`,
+  'inside.calledOff': 'This was called off, as something else was asked for.',
+  'inside.coming': 'Looking inside …',
+  'inside.lookedAt': ({ update }: { update: number }, words: Words) =>
+    `The window of update ${words.number(update)}, with the weights and the state that went into it`,
+  'inside.views': 'What is shown of the inside',
+  'inside.viewStates': 'Hidden states',
+  'inside.window': 'The window',
+  'inside.windowPicture': 'Input, target and prediction of the window, time step after time step',
+  'inside.timeStep': 'time step',
+  'inside.unit': 'unit',
+  'inside.pointHint': 'Point at a time step to read it; arrow keys go from one to the next.',
+  'inside.reading': (at: { step: number; input: string; target: string; prediction: string }, words: Words) =>
+    `time step ${words.number(at.step)}   input ${at.input}   target ${at.target}   prediction ${at.prediction}`,
+  'inside.table': 'Numbers as a table',
+  'inside.firstRows': ({ shown, rows }: { shown: number; rows: number }, words: Words) =>
+    `The first ${words.number(shown)} of ${words.number(rows)} rows.`,
+  'inside.statesTitle': 'What the units hold',
+  'inside.statesHelp':
+    'Each line is a unit, each column a time step: blue is below 0, orange above. Press a line to pick its unit.',
+  'inside.statesPicture': ({ what, units, steps }: { what: string; units: number; steps: number }) =>
+    `${what}: ${counted(units, 'unit')} over ${counted(steps, 'time step')}, as colours`,
+  'inside.row': 'What of the units is shown',
+  'inside.layer': 'Layer',
+  'inside.layerNumber': ({ layer }: { layer: number }, words: Words) => `Layer ${words.number(layer)}`,
+  'inside.rowH': 'Hidden state h',
+  'inside.rowC': 'Cell state c',
+  'inside.rowReset': 'Reset gate r',
+  'inside.rowUpdate': 'Update gate z',
+  'inside.rowCandidate': 'Candidate',
+  'inside.rowInput': 'Input gate i',
+  'inside.rowForget': 'Forget gate f',
+  'inside.rowOutput': 'Output gate o',
+}

@@ -1,0 +1,92 @@
+import type { InsideAnswer, InsideLane } from '@contract/inside/inside'
+import type { UnrollApi } from '@contract/wire/unroll-api'
+import { answerTo } from '../commands/ask'
+import type { AppStore } from '../store/app-store'
+import { type InsideMoment, insideMoment } from '../store/selectors/inside/inside'
+import type { InsideWish, ToldInside } from '../store/state/inside-state'
+
+/** From one answer to the next question while the run trains: four a second at most. */
+const BETWEEN_MILLISECONDS = 250
+
+/**
+ * Asks the trainer what the views of the inside want to know: at once when the run rests, all of it again a few times a second
+ * while it trains. What takes long is asked at rest alone. Returns a function that ends it.
+ */
+export function askForInside(api: UnrollApi, store: AppStore): () => void {
+  const lanes = [createLane(api, store, 'live'), createLane(api, store, 'slow')]
+  const end = store.subscribe(() => {
+    for (const lane of lanes) lane.look()
+  })
+  return () => {
+    end()
+    for (const lane of lanes) lane.end()
+  }
+}
+
+function createLane(api: UnrollApi, store: AppStore, lane: InsideLane) {
+  /** The moment of the question that is under way. */
+  let underway: InsideMoment | null = null
+  let timer: ReturnType<typeof setTimeout> | null = null
+
+  /** What is wanted and not known of a moment. */
+  function wanted(moment: InsideMoment): readonly (readonly [string, InsideWish])[] {
+    const { insideWishes, insideTold } = store.getState()
+    return [...insideWishes].filter(
+      ([key, wish]) => wish.lane === lane && insideTold.get(key)?.moment !== moment.key,
+    )
+  }
+
+  function look() {
+    const moment = insideMoment(store.getState())
+    if (!moment || (lane === 'slow' && moment.isTraining)) return
+    // While a run trains every question is soon out of date; else the newest one is the one that counts.
+    if (underway && (underway.isTraining ? moment.isTraining : underway.key === moment.key)) return
+    if (timer !== null && moment.isTraining) return
+    const wishes = wanted(moment)
+    if (wishes.length > 0) void ask(moment, wishes)
+  }
+
+  async function ask(moment: InsideMoment, wishes: readonly (readonly [string, InsideWish])[]) {
+    rest()
+    underway = moment
+    const { runId, update } = moment
+    const asks = wishes.map(([, wish]) => wish.ask)
+    const answer = await answerTo(api.request.inside({ runId, update, asks, lane }))
+    if (underway !== moment) return
+    underway = null
+    if (moment.isTraining)
+      timer = setTimeout(() => {
+        timer = null
+        look()
+      }, BETWEEN_MILLISECONDS)
+    store.getState().insideArrived(toldOf(moment, wishes, answer))
+  }
+
+  function rest() {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+  }
+
+  return {
+    look,
+    end: () => {
+      underway = null
+      rest()
+    },
+  }
+}
+
+function toldOf(
+  { runId, key: moment, update }: InsideMoment,
+  wishes: readonly (readonly [string, InsideWish])[],
+  answer: Awaited<ReturnType<typeof answerTo<InsideAnswer>>>,
+): ReadonlyMap<string, ToldInside> {
+  return new Map(
+    wishes.map(([key], i) => {
+      const found = 'problem' in answer ? answer : answer.value.told[i]
+      if (!found) throw new RangeError(`nothing was told of ${key}`)
+      const at = 'problem' in answer ? (update ?? 0) : answer.value.update
+      return [key, { runId, moment, update: at, found }]
+    }),
+  )
+}

@@ -1,0 +1,66 @@
+import type { InsideLayer, InsideRow } from '@contract/inside/states'
+import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
+import { useSay, useWorld } from '../../../app-world'
+
+/** What each row of a layer is called. */
+export const ROW_NAMES: { readonly [Row in InsideRow]: Text } = {
+  h: text('inside.rowH'),
+  c: text('inside.rowC'),
+  reset: text('inside.rowReset'),
+  update: text('inside.rowUpdate'),
+  candidate: text('inside.rowCandidate'),
+  input: text('inside.rowInput'),
+  forget: text('inside.rowForget'),
+  output: text('inside.rowOutput'),
+}
+
+/** Chooses a layer, where there are several, and what of its units is shown, where the cell has more than one thing. */
+export function RowChoice({
+  layers,
+  layer,
+  row,
+}: {
+  readonly layers: readonly InsideLayer[]
+  readonly layer: number
+  readonly row: InsideRow
+}) {
+  const say = useSay()
+  const { store } = useWorld()
+  const rows = layers[layer]?.rows ?? []
+  return (
+    <>
+      {layers.length > 1 && (
+        <select
+          className="select small"
+          aria-label={say('inside.layer')}
+          data-testid="inside-layer"
+          value={layer}
+          onChange={(event) => store.getState().showInsideLayer(Number(event.target.value))}
+        >
+          {layers.map((_, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its place
+            <option key={index} value={index}>
+              {say('inside.layerNumber', { layer: index + 1 })}
+            </option>
+          ))}
+        </select>
+      )}
+      {rows.length > 1 && (
+        <select
+          className="select small"
+          aria-label={say('inside.row')}
+          data-testid="inside-row"
+          value={row}
+          onChange={(event) => store.getState().showInsideRow(event.target.value as InsideRow)}
+        >
+          {rows.map(({ name }) => (
+            <option key={name} value={name}>
+              {say(ROW_NAMES[name])}
+            </option>
+          ))}
+        </select>
+      )}
+    </>
+  )
+}

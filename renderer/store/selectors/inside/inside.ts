@@ -1,0 +1,59 @@
+import type { InsideKind } from '@contract/inside/inside'
+import type { RunId } from '@contract/run-id'
+import type { AppState } from '../../state/app-state'
+import type { ToldInside } from '../../state/inside-state'
+import { lookedAtMoment } from '../moments'
+
+/** A moment whose inside is looked at. */
+export type InsideMoment = {
+  readonly runId: RunId
+  /** As in `InsideQuestion`. */
+  readonly update: number | null
+  /** What is told follows from it: another text is another moment. */
+  readonly key: string
+  /** Whether there is another one after each update, so that not each is asked about. */
+  readonly isTraining: boolean
+}
+
+/**
+ * The moment whose inside is looked at: the update that is marked, or the last one of a run that rests, with the weights that
+ * went into it; while it trains, and before the first update, the one that comes next. Null while there is none, and while the
+ * marked one is not made again yet.
+ */
+export function insideMoment(state: AppState): InsideMoment | null {
+  const { description, run, marked, progress, trainer } = state
+  if (!description || !run || trainer.kind !== 'ready') return null
+  const { id: runId, updatesBefore } = description
+  const of = (update: number | null, isTraining = false): InsideMoment => {
+    const weights = update === null ? `next ${progress.updatesDone}` : String(update)
+    // A change of the run is one of the window that comes next, at least.
+    return { runId, update, key: `${runId} ${weights} ${run.events.length}`, isTraining }
+  }
+  if (marked !== null) {
+    if (lookedAtMoment(state).kind !== 'known') return null
+    const first = updatesBefore + 1
+    return of(first > progress.updatesDone ? null : Math.max(marked, first))
+  }
+  if (run.phase === 'training') return of(null, true)
+  return of(progress.updatesDone > updatesBefore ? progress.updatesDone : null)
+}
+
+/** Whether a run has anything inside that can be shown: its curves are there. */
+export function hasInside({ hasCurves }: Pick<AppState, 'hasCurves'>): boolean {
+  return hasCurves
+}
+
+/** What was told last of the present run, by a question's key; it may be of an older moment. */
+export function toldInside<Kind extends InsideKind>(
+  { insideTold, description }: Pick<AppState, 'insideTold' | 'description'>,
+  key: string,
+): ToldInside<Kind> | null {
+  const told = insideTold.get(key)
+  return told && told.runId === description?.id ? (told as ToldInside<Kind>) : null
+}
+
+/** The layer that is shown: the chosen one where the network has it, else the last. */
+export function shownLayer({ insideLayer, run }: Pick<AppState, 'insideLayer' | 'run'>): number {
+  const last = (run?.config.network.layers ?? 1) - 1
+  return insideLayer === null ? last : Math.min(insideLayer, last)
+}

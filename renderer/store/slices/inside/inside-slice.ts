@@ -1,0 +1,41 @@
+import type { StateCreator } from 'zustand/vanilla'
+import type { AppState } from '../../state/app-state'
+import { type InsideSlice, keyOfAsk } from '../../state/inside-state'
+
+/** The slice of the inside of the network. */
+export const createInsideSlice: StateCreator<AppState, [], [], InsideSlice> = (set) => ({
+  insideWishes: new Map(),
+  insideTold: new Map(),
+  wishInside: (ask, lane) => {
+    const key = keyOfAsk(ask)
+    const count = (by: 1 | -1) =>
+      set(({ insideWishes }) => {
+        const views = (insideWishes.get(key)?.views ?? 0) + by
+        const next = new Map(insideWishes)
+        if (views > 0) next.set(key, { ask, lane, views })
+        else next.delete(key)
+        return { insideWishes: next }
+      })
+    count(1)
+    let isWished = true
+    return () => {
+      if (isWished) count(-1)
+      isWished = false
+    }
+  },
+  insideArrived: (told) =>
+    set(({ insideTold, insideWishes }) => {
+      const kept = [...insideTold].filter(([key]) => insideWishes.has(key))
+      return { insideTold: new Map([...kept, ...told]) }
+    }),
+  insideView: 'states',
+  showInsideView: (insideView) => set({ insideView }),
+  insideLayer: null,
+  showInsideLayer: (insideLayer) => set({ insideLayer }),
+  insideRow: 'h',
+  showInsideRow: (insideRow) => set({ insideRow }),
+  insideUnit: null,
+  pickUnit: (insideUnit) => set({ insideUnit }),
+  insideStep: null,
+  pointAtStep: (insideStep) => set((state) => (state.insideStep === insideStep ? state : { insideStep })),
+})

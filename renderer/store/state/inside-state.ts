@@ -1,0 +1,50 @@
+import type { InsideAsk, InsideFound, InsideKind, InsideLane } from '@contract/inside/inside'
+import type { InsideRow } from '@contract/inside/states'
+import type { RunId } from '@contract/run-id'
+
+/** What a view wants to know of the inside of the network, for as long as it is seen. */
+export type InsideWish = { readonly ask: InsideAsk; readonly lane: InsideLane; readonly views: number }
+
+/** What was told of it last. */
+export type ToldInside<Kind extends InsideKind = InsideKind> = {
+  readonly runId: RunId
+  /** The moment that it was asked about, see `insideMoment`: it is out of date when there is another one. */
+  readonly moment: string
+  /** The update whose window was looked at. */
+  readonly update: number
+  readonly found: InsideFound<Kind>
+}
+
+/** What the Inside tab shows under its curve. */
+export const INSIDE_VIEWS = ['states'] as const
+export type InsideView = (typeof INSIDE_VIEWS)[number]
+
+/** The inside of the network, as far as somebody looks at it. */
+export type InsideSlice = {
+  /** By their keys, see `keyOfAsk`. */
+  readonly insideWishes: ReadonlyMap<string, InsideWish>
+  readonly insideTold: ReadonlyMap<string, ToldInside>
+  /** One view more wants this; the function that is returned takes it back, once. */
+  readonly wishInside: (ask: InsideAsk, lane: InsideLane) => () => void
+  /** What was told; of what nobody wants any more nothing is kept. */
+  readonly insideArrived: (told: ReadonlyMap<string, ToldInside>) => void
+  readonly insideView: InsideView
+  readonly showInsideView: (view: InsideView) => void
+  /** The layer that was chosen, counted from 0; null: the last. See `shownLayer`. */
+  readonly insideLayer: number | null
+  readonly showInsideLayer: (layer: number) => void
+  /** What was chosen to be shown of a layer's units. */
+  readonly insideRow: InsideRow
+  readonly showInsideRow: (row: InsideRow) => void
+  /** The unit that is picked, counted from 0. */
+  readonly insideUnit: number | null
+  readonly pickUnit: (unit: number | null) => void
+  /** The time step of the window that is pointed at, in every view. */
+  readonly insideStep: number | null
+  readonly pointAtStep: (step: number | null) => void
+}
+
+/** What tells one question from another. */
+export function keyOfAsk(ask: InsideAsk): string {
+  return JSON.stringify(ask)
+}

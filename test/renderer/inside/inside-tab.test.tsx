@@ -1,0 +1,123 @@
+// @vitest-environment happy-dom
+import type { InsideAnswer, InsideQuestion } from '@contract/inside/inside'
+import type { InsideStates } from '@contract/inside/states'
+import { fail, ok } from '@contract/result'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { madeUp } from '../../helpers/saying'
+import { openPage, type TestPage } from '../helpers/page'
+
+let page: TestPage
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+})
+afterEach(async () => {
+  await page.close()
+  vi.useRealTimers()
+})
+
+const state = () => page.world.store.getState()
+const asked = () =>
+  page.fake.asked.filter(({ name }) => name === 'inside').map(({ args }) => args[0] as InsideQuestion)
+const wait = (milliseconds: number) =>
+  page.settle(async () => void (await vi.advanceTimersByTimeAsync(milliseconds)))
+
+/** Two time steps of a network with two units. */
+function told(update: number): InsideAnswer {
+  const states: InsideStates = {
+    ...{ kind: 'states', timeSteps: 2, units: 2, loss: 0.25, places: Float64Array.of(0, 0.5) },
+    inputs: [Float32Array.of(0.1, 0.2)],
+    targets: [Float32Array.of(1, 0.9)],
+    predictions: [Float32Array.of(0.5, 0.75)],
+    layers: [
+      {
+        rows: [{ name: 'h', values: Float32Array.of(0.1, -0.2, 0.3, -0.4) }],
+        before: Float32Array.of(0, 0),
+        cellBefore: null,
+      },
+    ],
+  }
+  return { runId: state().description?.id ?? '', update, told: [{ value: states }] }
+}
+
+async function opened(updates: number) {
+  page = await openPage()
+  if (updates > 0) await page.settle(() => page.fake.train(updates))
+}
+
+describe('the Inside tab', () => {
+  it('is there when there is something to show, and asks only while it is shown', async () => {
+    await opened(0)
+    expect(page.find('tab-inside')).toBeNull()
+    await page.settle(() => page.fake.train(3))
+    expect(asked()).toEqual([])
+    page.fake.answer('inside', ok(told(3)))
+    await page.click('tab-inside')
+    await page.settle()
+    expect(asked()).toEqual([
+      { runId: state().description?.id, update: 3, asks: [{ kind: 'states' }], lane: 'live' },
+    ])
+    expect(page.text('inside-curve-summary')).toBe(
+      'The window of update 3, with the weights and the state that went into it',
+    )
+    await page.click('tab-learning')
+    await page.settle(() => page.fake.train(1))
+    expect(asked().length).toBe(1)
+  })
+
+  it('asks about the update that is marked, and says why nothing can be told', async () => {
+    await opened(5)
+    page.fake.answer('inside', ok(told(5)))
+    await page.click('tab-inside')
+    page.fake.answer('inside', ok(told(2)))
+    await page.settle(() => state().goTo(2))
+    await wait(200)
+    expect(asked().map(({ update }) => update)).toEqual([5, 2])
+    page.fake.answer('inside', fail('no-run', madeUp('It has gone.')))
+    await page.settle(() => state().goTo(null))
+    await wait(200)
+    expect(page.get('inside-curve').querySelector('[role="alert"]')?.textContent).toBe('It has gone.')
+    // What failed is not asked again and again.
+    await wait(2000)
+    expect(asked().length).toBe(3)
+  })
+
+  it('asks a few times a second while the run trains, with the weights of now', async () => {
+    await opened(1)
+    await page.click('start-pause')
+    page.fake.answer('inside', ok(told(2)))
+    await page.click('tab-inside')
+    await page.settle()
+    for (let i = 0; i < 10; i += 1) await page.settle(() => page.fake.train(1))
+    expect(asked().map(({ update }) => update)).toEqual([null])
+    await wait(249)
+    expect(asked().length).toBe(1)
+    await wait(1)
+    expect(asked().length).toBe(2)
+  })
+
+  it('reads one time step after the other by keys, and has the numbers as a table', async () => {
+    await opened(3)
+    page.fake.answer('inside', ok(told(3)))
+    await page.click('tab-inside')
+    await page.settle()
+    const plot = page.get('inside-curve-plot')
+    const press = (key: string) =>
+      page.settle(() => void plot.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))
+    await press('End')
+    expect(page.text('inside-reading')).toBe('time step 2   input 0.200   target 0.900   prediction 0.750')
+    await press('ArrowLeft')
+    expect(page.text('inside-reading')).toBe('time step 1   input 0.100   target 1.000   prediction 0.500')
+    await press('Escape')
+    expect(page.text('inside-reading')).toMatch(/^Point at a time step/)
+    const details = page.get('inside-states').querySelector('details') as HTMLDetailsElement
+    await page.settle(() => {
+      details.open = true
+      details.dispatchEvent(new Event('toggle'))
+    })
+    expect([...details.querySelectorAll('tr')].map((row) => row.textContent)).toEqual([
+      'time step12',
+      '10.1−0.2',
+      '20.3−0.4',
+    ])
+  })
+})
