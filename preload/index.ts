@@ -38,6 +38,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   branchAt: true,
   recomputeWith: true,
   wipeState: true,
+  changePlanned: true,
   changeSettings: true,
   setPace: true,
   setEngine: true,

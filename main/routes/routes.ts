@@ -107,6 +107,7 @@ export function createRoutes(ends: RouteEnds): Routes {
     recomputeWith: (what) => train(what.runId, () => host.ask('recomputeWith', what)),
     changeSettings: (run, settings) => host.ask('changeSettings', run, settings),
     wipeState: (run, wiped) => host.ask('wipeState', run, wiped),
+    changePlanned: (run, update, planned) => host.ask('changePlanned', run, update, planned),
     setPace: async (pace) => {
       const set = await host.ask('setPace', pace)
       if (set.ok) {

@@ -65,6 +65,10 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   recomputeWith: { schema: v.strictTuple([recomputing]), invalid: 'invalid-setting' },
   changeSettings: { schema: v.strictTuple([runId, liveSettings]), invalid: 'invalid-setting' },
   wipeState: { schema: v.strictTuple([runId, v.boolean()]), invalid: 'invalid-setting' },
+  changePlanned: {
+    schema: v.strictTuple([runId, updateNumber, v.boolean()]),
+    invalid: 'invalid-setting',
+  },
   setPace: { schema: v.strictTuple([pace]), invalid: 'invalid-setting' },
   setEngine: { schema: v.strictTuple([engine]), invalid: 'invalid-setting' },
   setPauseRules: { schema: v.strictTuple([pauseRules]), invalid: 'invalid-setting' },

@@ -1,4 +1,4 @@
-import type { EventEdit } from '@contract/timeline/planned-changes'
+import type { EventEdit, PlannedChange } from '@contract/timeline/planned-changes'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { AppStore } from '../store/app-store'
 import { lookedAtId } from '../store/selectors/moments'
@@ -10,6 +10,10 @@ export type TimelineCommands = {
   readonly goOnFromHere: () => Promise<void>
   /** Computes the present run again with the event of an update off or moved; the present one is set aside. */
   readonly recomputeWith: (update: number, change: EventEdit) => Promise<void>
+  /** What the present run was to change by itself is not to be, which can be taken back. */
+  readonly cancelPlanned: (change: PlannedChange) => Promise<void>
+  /** What was cancelled last is to be after all. */
+  readonly undoCancel: () => Promise<void>
 }
 
 export function createTimelineCommands(api: UnrollApi, store: AppStore, ask: AskOrNotify): TimelineCommands {
@@ -24,6 +28,19 @@ export function createTimelineCommands(api: UnrollApi, store: AppStore, ask: Ask
       if (!description) return
       if (await ask(api.request.recomputeWith({ runId: description.id, update, change })))
         store.getState().forgetNetworkDraft()
+    },
+    cancelPlanned: async (change) => {
+      const { description } = store.getState()
+      if (!description) return
+      const { id: runId } = description
+      if (await ask(api.request.changePlanned(runId, change.update, false)))
+        store.getState().plannedCancelled({ runId, change })
+    },
+    undoCancel: async () => {
+      const { cancelled, plannedCancelled } = store.getState()
+      if (!cancelled) return
+      plannedCancelled(null)
+      await ask(api.request.changePlanned(cancelled.runId, cancelled.change.update, true))
     },
   }
 }

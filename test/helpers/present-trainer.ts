@@ -11,6 +11,7 @@ type OfRun =
   | 'forecastFrom'
   | 'changeSettings'
   | 'wipeState'
+  | 'changePlanned'
   | 'exportWeights'
 
 type WithoutId<F> = F extends (id: string, ...args: infer A) => infer R ? (...args: A) => R : never
@@ -47,6 +48,7 @@ export function createPresentTrainer(...[emit, ...tools]: Parameters<typeof crea
     forecastFrom: (...args) => byId.forecastFrom(id, ...args),
     changeSettings: (...args) => byId.changeSettings(id, ...args),
     wipeState: (...args) => byId.wipeState(id, ...args),
+    changePlanned: (...args) => byId.changePlanned(id, ...args),
     exportWeights: (...args) => byId.exportWeights(id, ...args),
   }
 }

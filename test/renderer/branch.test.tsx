@@ -230,8 +230,9 @@ describe('flags', () => {
   it('stand apart by what there is room for, and stay where they are while a run becomes twice as long', () => {
     expect([2, 33, 34, 65, 66].map((last) => leastDistance({ first: 1, last }, 32))).toEqual([1, 1, 2, 2, 4])
     const events = [3, 4, 9, 40].map(change)
-    expect(flagsOf(events, null, 1).map(({ update }) => update)).toEqual([3, 4, 9, 40])
-    const flags = flagsOf(events, 8, 4)
+    const told = { events, planned: [], branchedAt: null }
+    expect(flagsOf(told, 1).map(({ update }) => update)).toEqual([3, 4, 9, 40])
+    const flags = flagsOf({ ...told, branchedAt: 8 }, 4)
     expect(
       flags.map(({ update, isBranch, events }) => [update, isBranch, events.map((e) => e.update)]),
     ).toEqual([
@@ -239,5 +240,17 @@ describe('flags', () => {
       [8, true, [9]],
       [40, false, [40]],
     ])
+  })
+
+  it('of what is to come are told together, and never with what has been', () => {
+    const planned = [41, 42, 60].map((update) => ({ update, after: { learningRate: 0.01 } }))
+    const flags = flagsOf({ events: [change(40), change(41)], planned, branchedAt: null }, 4)
+    expect(flags.map(({ kind, update, planned }) => [kind, update, planned.map((p) => p.update)])).toEqual([
+      ['change', 40, []],
+      ['planned', 41, [41, 42]],
+      ['planned', 60, [60]],
+    ])
+    const atOnce = flagsOf({ events: [change(41)], planned, branchedAt: null }, 1)
+    expect(new Set(atOnce.map(({ key }) => key)).size).toBe(4)
   })
 })

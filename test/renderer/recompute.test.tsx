@@ -151,3 +151,80 @@ describe('the flag of a change', () => {
     expect(state().run?.id).toBe('run-1')
   })
 })
+
+describe('a change that is still to come', () => {
+  /** A run that is computed again without its first change: the second is to come. */
+  async function toCome() {
+    await changedTwice()
+    await openFlag(0)
+    await page.click('event-off')
+    await page.settle()
+  }
+
+  const planned = () => [...document.querySelectorAll<HTMLElement>('[data-testid="rail-planned-flag"]')]
+  const changed = () => page.fake.asked.filter(({ name }) => name === 'changePlanned').map(({ args }) => args)
+
+  it('has a hollow flag at its update, to which the rail goes on', async () => {
+    await toCome()
+    expect(
+      planned().map((flag) => [flag.className, flag.style.getPropertyValue('--update'), flag.title]),
+    ).toEqual([['rail-flag planned', '41', 'still to come: from update 41: learning rate 0.005']])
+    await train(5)
+    const slider = page.get('rail-slider')
+    const track = slider.parentElement?.style
+    expect([slider.getAttribute('aria-valuemax'), track?.getPropertyValue('--reach')]).toEqual(['25', '40'])
+    expect([slider.style.getPropertyValue('--at'), slider.style.getPropertyValue('--made')]).toEqual([
+      '25',
+      '25',
+    ])
+    // Beyond what there is stands nothing to look at: that is now.
+    slider.getBoundingClientRect = () => ({ left: 0, width: 40 * 10 + 18 }) as DOMRect
+    slider.setPointerCapture = () => undefined
+    const point = (clientX: number) =>
+      page.settle(
+        () =>
+          void slider.dispatchEvent(new PointerEvent('pointerdown', { clientX, button: 0, bubbles: true })),
+      )
+    await point(9 + 100)
+    expect(state().marked).toBe(11)
+    await point(9 + 300)
+    expect(state().marked).toBeNull()
+  })
+
+  it('is cancelled by itself from its flag, and taken back', async () => {
+    await toCome()
+    await page.settle(() => planned()[0]?.click())
+    expect(state().marked).toBeNull()
+    const menu = page.get('event-menu')
+    expect(menu.getAttribute('aria-label')).toBe('Change to come at update 41')
+    expect(menu.textContent).toContain('from update 41: learning rate 0.005')
+    expect(page.find('event-off')).toBeNull()
+    expect(document.activeElement).toBe(page.get('cancel-planned'))
+    await page.click('cancel-planned')
+    await page.settle()
+    expect(changed()).toEqual([['run-2', 41, false]])
+    expect([planned(), page.find('event-menu'), page.find('rail-planned')]).toEqual([[], null, null])
+    expect(document.activeElement).toBe(page.get('rail-slider'))
+    expect(page.text('cancelled-change')).toContain('Cancelled: from update 41: learning rate 0.005.')
+    await page.click('undo-cancel')
+    await page.settle()
+    expect(changed().at(-1)).toEqual(['run-2', 41, true])
+    expect([planned().length, page.find('cancelled-change')]).toEqual([1, null])
+  })
+
+  it('stays where it cannot be cancelled, and what was cancelled is over with its run', async () => {
+    await toCome()
+    page.fake.answer('changePlanned', fail('invalid-setting', madeUp('It is too late.')))
+    await page.settle(() => planned()[0]?.click())
+    await page.click('cancel-planned')
+    expect(page.text('notice')).toContain('It is too late.')
+    expect([planned().length, page.find('cancelled-change')]).toEqual([1, null])
+    await page.settle(() => planned()[0]?.click())
+    await page.click('cancel-planned')
+    await page.settle()
+    expect(page.find('cancelled-change')).not.toBeNull()
+    await page.click('reset')
+    await page.settle()
+    expect(page.find('cancelled-change')).toBeNull()
+  })
+})

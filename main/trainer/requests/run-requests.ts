@@ -44,6 +44,7 @@ export type RunHandlers = Pick<
   | 'recomputeWith'
   | 'changeSettings'
   | 'wipeState'
+  | 'changePlanned'
   | 'restoreCheckpoint'
   | 'copyCheckpoint'
 >
@@ -143,6 +144,7 @@ export function createRunRequests(runs: RunRegistry, findSeries: FindSeries, emi
     },
     changeSettings: (id, settings) => withRun(id, (run) => run.changeSettings(settings)),
     wipeState: (id, wiped) => withRun(id, (run) => run.wipeState(wiped)),
+    changePlanned: (id, update, planned) => withRun(id, (run) => run.changePlanned(update, planned)),
     restoreCheckpoint: (files) => {
       const checkpoint = decodeCheckpoint(files)
       if (!checkpoint.ok) return checkpoint

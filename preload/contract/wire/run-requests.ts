@@ -71,6 +71,11 @@ export type RunRequests = {
   changeSettings: (run: RunId, settings: LiveSettings) => Result<void>
   /** The state that is carried into the next update is zeros, once; or is not to be after all. */
   wipeState: (run: RunId, wiped: boolean) => Result<void>
+  /**
+   * What the run was to change by itself at an update is not to be; or is to be after all, as long as the update has not been
+   * made. Other changes stay as they are.
+   */
+  changePlanned: (run: RunId, update: number, planned: boolean) => Result<void>
   setPace: (pace: Pace) => Result<void>
   /** Takes effect at the next update. */
   setEngine: (engine: EngineName) => Result<void>

@@ -3,6 +3,7 @@ import { useAppState, useSay, useWorld } from '../../app-world'
 import type { Notice } from '../../store/state/app-state'
 import { CloseIcon, DoneIcon, UnfinishedIcon, WarningIcon } from '../icons'
 import { ProofLine } from '../project/ProofLine'
+import { CancelledChange } from './CancelledChange'
 import { DeletedRuns } from './DeletedRuns'
 import { Loading } from './Loading'
 import { OverBudget } from './OverBudget'
@@ -30,6 +31,7 @@ export function NoticeBar() {
       <Loading />
       <ProofLine />
       <SetAside />
+      <CancelledChange />
       <DeletedRuns />
       <OverBudget />
       {notice?.kind === 'error' && <Said key={notice.id} notice={notice} />}

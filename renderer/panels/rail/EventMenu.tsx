@@ -14,9 +14,13 @@ import { canTrain } from '../../store/selectors/selectors'
 import { parseNumber } from '../../store/words/parse-number'
 import { changesText } from '../../store/words/settings-changes'
 import { START_PAUSE } from '../transport/Transport'
+import { PlannedActions } from './PlannedActions'
 import type { Flag } from './rail-flags'
 
-/** What can be done with a flag's changes: each can be switched off or moved, and the run computed again with that. */
+/**
+ * What can be done with a flag's changes: each can be switched off or moved, and the run computed again with that; one that is
+ * still to come can be cancelled.
+ */
 export function EventMenu({
   flag,
   movedTo,
@@ -46,6 +50,11 @@ export function EventMenu({
     return () => document.removeEventListener('pointerdown', onPointerDown)
   }, [close])
 
+  const title =
+    flag.kind === 'planned'
+      ? say('rail.plannedTitle', { update: flag.update })
+      : say('rail.eventTitle', { update: flag.events[0]?.update ?? flag.update })
+
   function onBlur({ relatedTarget }: FocusEvent) {
     if (relatedTarget && !menu.current?.parentElement?.contains(relatedTarget)) close(false)
   }
@@ -55,7 +64,7 @@ export function EventMenu({
       ref={menu}
       className="event-menu"
       role="dialog"
-      aria-label={say('rail.eventTitle', { update: flag.events[0]?.update ?? flag.update })}
+      aria-label={title}
       style={{ '--update': flag.update } as CSSProperties}
       data-testid="event-menu"
       tabIndex={-1}
@@ -68,6 +77,9 @@ export function EventMenu({
     >
       {flag.events.map((event) => (
         <EventActions key={event.update} event={event} movedTo={movedTo} done={() => close(false)} />
+      ))}
+      {flag.planned.map((change) => (
+        <PlannedActions key={change.update} change={change} done={() => close(false)} />
       ))}
     </div>
   )

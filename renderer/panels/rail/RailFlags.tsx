@@ -1,11 +1,12 @@
+import { text } from '@contract/language/texts'
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
-import { changesText } from '../../store/words/settings-changes'
+import { changesText, plannedText } from '../../store/words/settings-changes'
 import { ONE_LINE_RAIL, useMedia } from '../use-media'
 import { EventMenu } from './EventMenu'
 import { type Flag, flagsOf, leastDistance } from './rail-flags'
 import { placeWithin } from './rail-keys'
-import { updateAt } from './rail-place'
+import { railEnds, updateAt } from './rail-place'
 
 /** Flags that stand apart on the narrowest rail, and on the others. */
 const PLACES = { narrow: 12, wide: 32 }
@@ -15,35 +16,44 @@ const MOST_TOLD = 8
 const TREMOR = 4
 
 /** A flag in a hand, and where it is. */
-type Drag = { readonly flag: number; readonly from: number; readonly at: number | null }
+type Drag = { readonly flag: string; readonly from: number; readonly at: number | null }
 
-/** Where settings were changed and where the run branches off, each a way to that update and to what can be done with it. */
+/**
+ * Where settings were changed and where the run branches off, each a way to that update and to what can be done with it; and
+ * hollow ones where it will change by itself.
+ */
 export function RailFlags() {
   const say = useSay()
   const { store, history } = useWorld()
   const events = useAppState((state) => state.run?.events)
+  const planned = useAppState((state) => state.run?.planned)
   const branch = useAppState((state) => state.description?.branch ?? null)
   const places = useMedia(ONE_LINE_RAIL) ? PLACES.narrow : PLACES.wide
   const group = useRef<HTMLFieldSetElement>(null)
   /** The one that the Tab key comes to. */
-  const [stop, setStop] = useState<number | null>(null)
-  const [open, setOpen] = useState<{ readonly flag: number; readonly movedTo: number | null } | null>(null)
+  const [stop, setStop] = useState<string | null>(null)
+  const [open, setOpen] = useState<{ readonly flag: string; readonly movedTo: number | null } | null>(null)
   const [drag, setDrag] = useState<Drag | null>(null)
   const ends = () => ({ first: history.firstUpdate, last: history.lastUpdate })
-  const isBare = (events ?? []).length === 0 && branch === null
+  const isBare = (events ?? []).length === 0 && (planned ?? []).length === 0 && branch === null
   // Where there is no flag nothing need be rendered anew while the run goes on.
-  const distance = useAppState(() => (isBare ? 0 : leastDistance(ends(), places)))
+  const distance = useAppState(() => (isBare ? 0 : leastDistance(railEnds(history, planned), places)))
   if (isBare) return null
 
-  const flags = flagsOf(events ?? [], branch?.update ?? null, distance)
-  const opened = flags.find((flag) => flag.update === open?.flag && flag.events.length > 0)
+  const told = { events: events ?? [], planned: planned ?? [], branchedAt: branch?.update ?? null }
+  const flags = flagsOf(told, distance)
+  const opened = flags.find((flag) => flag.key === open?.flag && flag.kind !== 'branch')
 
-  function wordsOf({ isBranch, events }: Flag): string {
-    const told = events.slice(0, MOST_TOLD).map((event) => say(changesText(event)))
+  function wordsOf({ isBranch, events, planned }: Flag): string {
+    const all = [
+      ...events.map(changesText),
+      ...planned.map((change) => text('rail.toCome', { change: plannedText(change) })),
+    ]
+    const told = all.slice(0, MOST_TOLD).map((words) => say(words))
     return [
       ...(isBranch && branch ? [say('rail.branchPoint', { update: branch.update })] : []),
       ...told,
-      ...(told.length < events.length ? ['…'] : []),
+      ...(told.length < all.length ? ['…'] : []),
     ].join('\n')
   }
 
@@ -72,7 +82,7 @@ export function RailFlags() {
     const { first, last } = ends()
     const at = Math.min(
       last,
-      Math.max(first, updateAt(track.getBoundingClientRect(), clientX, { first, last })),
+      Math.max(first, updateAt(track.getBoundingClientRect(), clientX, railEnds(history, planned))),
     )
     setDrag({ ...drag, at })
   }
@@ -81,37 +91,38 @@ export function RailFlags() {
     const dropped = drag?.at ?? null
     setDrag(null)
     if (dropped === null && flag === opened) return close(true)
-    if (dropped === null) store.getState().goTo(placeWithin(flag.update, ends()))
+    // What is to come cannot be looked at.
+    if (dropped === null && flag.kind !== 'planned') store.getState().goTo(placeWithin(flag.update, ends()))
     // One change moves; where several stand together a hand cannot say which.
     const movedTo = flag.events.length === 1 ? dropped : null
-    if (flag.events.length > 0) setOpen({ flag: flag.update, movedTo })
+    if (flag.kind !== 'branch') setOpen({ flag: flag.key, movedTo })
   }
 
   return (
     <fieldset className="rail-flags" ref={group} aria-label={say('rail.flags')}>
       {flags.map((flag, index) => {
-        const kind = flag.events.length > 0 ? 'change' : 'branch'
+        const { key, kind } = flag
         const words = wordsOf(flag)
-        const isStop = flags.some(({ update }) => update === stop) ? flag.update === stop : index === 0
-        const at = (drag?.flag === flag.update ? drag.at : null) ?? flag.update
+        const isStop = flags.some((each) => each.key === stop) ? key === stop : index === 0
+        const at = (drag?.flag === key ? drag.at : null) ?? flag.update
         return (
           <button
-            key={flag.update}
+            key={key}
             type="button"
             tabIndex={isStop ? 0 : -1}
             className={`rail-flag ${kind}`}
             style={{ '--update': at } as CSSProperties}
             title={words}
             aria-label={words}
-            aria-haspopup={kind === 'change' ? 'dialog' : undefined}
-            aria-expanded={kind === 'change' ? flag === opened : undefined}
-            data-testid={`rail-${kind}`}
-            onFocus={() => setStop(flag.update)}
+            aria-haspopup={kind === 'branch' ? undefined : 'dialog'}
+            aria-expanded={kind === 'branch' ? undefined : flag === opened}
+            data-testid={kind === 'planned' ? 'rail-planned-flag' : `rail-${kind}`}
+            onFocus={() => setStop(key)}
             onKeyDown={onKeyDown}
             onPointerDown={({ button, currentTarget, clientX, pointerId }) => {
-              if (button !== 0 || kind === 'branch') return
+              if (button !== 0 || kind !== 'change') return
               currentTarget.setPointerCapture(pointerId)
-              setDrag({ flag: flag.update, from: clientX, at: null })
+              setDrag({ flag: key, from: clientX, at: null })
             }}
             onPointerMove={onPointerMove}
             onPointerCancel={() => setDrag(null)}

@@ -7,7 +7,7 @@ import { recordedLoss } from '../../store/selectors/moments'
 import type { AppState } from '../../store/state/app-state'
 import { useLive } from '../use-live'
 import { createWheelCount, type Ends, placeOfKey, placeWithin } from './rail-keys'
-import { updateAt } from './rail-place'
+import { railEnds, updateAt } from './rail-place'
 
 /** The rail's slider, which has the focus after a button of the rail has gone. */
 export const RAIL_SLIDER = 'rail-slider'
@@ -34,9 +34,12 @@ export function RailSlider() {
       const at = state.marked ?? last
       // The flags beside it stand by the same numbers.
       const place = slider.parentElement?.style
+      const { last: end } = railEnds(history, state.run?.planned)
       place?.setProperty('--first', String(first))
-      place?.setProperty('--reach', String(Math.max(1, last - first)))
-      slider.style.setProperty('--at', String(last === first ? first + 1 : at))
+      place?.setProperty('--reach', String(Math.max(1, end - first)))
+      // A single update stands at the end.
+      slider.style.setProperty('--at', String(end === first ? first + 1 : at))
+      slider.style.setProperty('--made', String(end === first ? first + 1 : last))
       slider.dataset.past = String(state.marked !== null)
       slider.setAttribute('aria-valuemin', String(first))
       slider.setAttribute('aria-valuemax', String(last))
@@ -65,7 +68,8 @@ export function RailSlider() {
 
   function follow({ currentTarget, clientX }: PointerEvent<HTMLDivElement>) {
     const ends = endsOf(history)
-    goTo(placeWithin(updateAt(currentTarget.getBoundingClientRect(), clientX, ends), ends))
+    const whole = railEnds(history, store.getState().run?.planned)
+    goTo(placeWithin(updateAt(currentTarget.getBoundingClientRect(), clientX, whole), ends))
   }
 
   function onKeyDown(event: KeyboardEvent) {

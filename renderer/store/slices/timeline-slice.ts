@@ -17,6 +17,8 @@ export const createTimelineSlice: StateCreator<AppState, [], [], TimelineSlice> 
     }),
   nearestState: null,
   nearestStateTold: (nearestState) => set({ nearestState }),
+  cancelled: null,
+  plannedCancelled: (cancelled) => set({ cancelled }),
   ghost: null,
   showGhost: true,
   ghostChanged: (ghost) => set({ ghost }),

@@ -1,5 +1,7 @@
 import type { Text } from '@contract/language/text'
+import type { RunId } from '@contract/run-id'
 import type { Moment, MomentId, MomentProgress, NearestState } from '@contract/timeline/moment'
+import type { PlannedChange } from '@contract/timeline/planned-changes'
 import type { ForeseenSetting, FuturesStage } from './futures-state'
 
 /** What the trainer has told of a moment: nothing, how far it is where it takes longer, the moment made again, or why it cannot be. */
@@ -17,6 +19,9 @@ export type Ghost = {
   readonly last: number
 }
 
+/** A change that a run was to make by itself, and does not. */
+export type CancelledChange = { readonly runId: RunId; readonly change: PlannedChange }
+
 /** What is known of other moments than now. */
 export type TimelineSlice = {
   /** Of the moment that was asked for last, which may not be looked at any more; see `lookedAtMoment`. */
@@ -27,6 +32,9 @@ export type TimelineSlice = {
   /** What was told last of the keyframe that is nearest to the moment that is looked at; null while it is now. */
   readonly nearestState: NearestState | null
   readonly nearestStateTold: (state: NearestState | null) => void
+  /** What was to come in a run and was cancelled just now, so that it can be taken back. */
+  readonly cancelled: CancelledChange | null
+  readonly plannedCancelled: (cancelled: CancelledChange | null) => void
   /** Null for a run that is no branch, and where the other run is gone; its numbers are in the ghost's history. */
   readonly ghost: Ghost | null
   readonly showGhost: boolean

@@ -96,7 +96,8 @@ describe('a run that is computed again', () => {
     expect(stand(bench).present).toEqual(stand(await trained(lesson({ updates: 90 }))).present)
   })
 
-  it('keeps what is planned over a pause and a restart', async () => {
+  /** A run that is computed again without its first change, and was paused before the second. */
+  async function pausedOnTheWay() {
     const bench = await trained(lesson(), ALL)
     await bench.trainer.setPace(60)
     const runId = idOf(bench)
@@ -108,6 +109,11 @@ describe('a run that is computed again', () => {
     }
     good(await asked)
     await bench.trainer.pauseRun()
+    return bench
+  }
+
+  it('keeps what is planned over a pause and a restart', async () => {
+    const bench = await pausedOnTheWay()
     const { present } = bench.payloads('checkpointTaken').at(-1) as CheckpointTaken
     const initial = bench.payloads('checkpointTaken').findLast((each) => each.initial)?.initial ?? null
     const done = bench.state()?.updatesDone ?? 0
@@ -120,6 +126,40 @@ describe('a run that is computed again', () => {
     await next.trainer.startRun()
     next.runUntilIdle()
     expect(stand(next)).toEqual(stand(await trained(lesson(), [WIPE, STATE, BOTH])))
+  })
+
+  it('goes on without one planned change as if that had never been, the others at their updates', async () => {
+    const bench = await pausedOnTheWay()
+    const planned = () => bench.state()?.planned.map(({ update }) => update)
+    const told = bench.state()?.planned
+    good(await bench.trainer.changePlanned(24, false))
+    expect(planned()).toEqual([18, 42])
+    // Taken back, and cancelled again; the checkpoint has what is in force.
+    good(await bench.trainer.changePlanned(24, true))
+    expect(bench.state()?.planned).toEqual(told)
+    good(await bench.trainer.changePlanned(24, false))
+    expect(standing(bench).planned?.map(({ update }) => update)).toEqual([18, 42])
+    await bench.trainer.setPace('max')
+    await bench.trainer.startRun()
+    bench.runUntilIdle()
+    expect(stand(bench)).toEqual(stand(await trained(lesson(), [WIPE, BOTH])))
+  })
+
+  it('has nothing to cancel where nothing is to come, and nothing back once its update is made', async () => {
+    const bench = await pausedOnTheWay()
+    for (const [update, planned] of [
+      [12, false],
+      [23, false],
+      [24, true],
+    ] as const)
+      expect(refusal(await bench.trainer.changePlanned(update, planned))).toBe(
+        `This run has no change to come at update ${update}, or has made that update by now; choose one of the hollow flags.`,
+      )
+    good(await bench.trainer.changePlanned(18, false))
+    while ((bench.state()?.updatesDone ?? 0) < 18) await bench.trainer.stepRun()
+    expect(refusal(await bench.trainer.changePlanned(18, true))).toMatch(/has made that update by now/)
+    expect(bench.state()?.planned.map(({ update }) => update)).toEqual([24, 42])
+    expect(bench.state()?.events).toEqual([])
   })
 
   it('is refused in a sentence where there is nothing to compute again, and the run stays as it is', async () => {

@@ -20,7 +20,7 @@ import type { CellName, RunConfig } from '@contract/settings/run-config'
 import { settingsOf } from '@contract/settings/settings'
 import { type SourceConfig, sizesOf } from '@contract/settings/source-config'
 import type { MomentId } from '@contract/timeline/moment'
-import { editedLog, type Recomputing } from '@contract/timeline/planned-changes'
+import { editedLog, type PlannedChange, type Recomputing } from '@contract/timeline/planned-changes'
 import { configAt, eventsUpTo, withChange, withWipe } from '@contract/timeline/settings-events'
 import type { PageEvents, PageRequests } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
@@ -124,6 +124,7 @@ export function createFakeApi({
   let runs = 0
   let done = 0
   const records = createFakeRecords()
+  let cancelled: readonly PlannedChange[] = []
 
   const emit: FakeApi['emit'] = (name, payload) => {
     for (const listener of listeners.get(name) ?? []) listener(payload as never)
@@ -305,6 +306,14 @@ export function createFakeApi({
     wipeState: (_run: RunId, wiped: boolean) => {
       if (state)
         happen({ kind: 'opened' }, { phase: state.phase, events: withWipe(state.events, done + 1, wiped) })
+      return ok()
+    },
+    changePlanned: (_run: RunId, update: number, planned: boolean) => {
+      const found = (planned ? cancelled : (state?.planned ?? [])).find((each) => each.update === update)
+      if (!state || !found) return fail('invalid-setting', madeUp('Nothing is to come there.'))
+      const others = state.planned.filter((each) => each !== found)
+      cancelled = [found]
+      happen({ kind: 'opened' }, { phase: state.phase, planned: planned ? [...others, found] : others })
       return ok()
     },
     setEngine: () => ok(),

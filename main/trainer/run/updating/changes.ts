@@ -1,4 +1,5 @@
-import { ok, type Result } from '@contract/result'
+import { text } from '@contract/language/texts'
+import { fail, ok, type Result } from '@contract/result'
 import type { RunEvent } from '@contract/run/phases'
 import { parseSettings } from '@contract/settings/parse-settings'
 import { LIVE_SETTINGS, type LiveSettings, pickSettings, settingsOf } from '@contract/settings/settings'
@@ -10,6 +11,11 @@ export type Changes = {
   readonly changeSettings: (settings: LiveSettings) => Result<void>
   /** The state that goes into the next update is wiped, or is not to be after all. */
   readonly wipeState: (wiped: boolean) => Result<void>
+  /**
+   * What is planned for an update is not to be, or is to be after all. Fails with `invalid-setting` where nothing is, and with
+   * `run-full` where the run has no room for what would come after it.
+   */
+  readonly changePlanned: (update: number, planned: boolean) => Result<void>
 }
 
 /** The run that is changed. */
@@ -40,6 +46,18 @@ export function createChanges(log: SettingsLog, { stands, happen, changed }: Cha
     },
     wipeState: (wiped) => {
       log.wipe(stands().updatesDone + 1, wiped)
+      changed()
+      return ok()
+    },
+    changePlanned: (update, planned) => {
+      const { updatesDone, goal, points } = stands()
+      if (!log.plan(update, planned)) return fail('invalid-setting', text('trainer.noPlanned', { update }))
+      for (const { data } of [log.config(), ...log.toCome()]) {
+        const possible = checkRoom(points, Math.max(0, goal - updatesDone), data)
+        if (possible.ok) continue
+        log.plan(update, !planned)
+        return possible
+      }
       changed()
       return ok()
     },

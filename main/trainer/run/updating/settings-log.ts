@@ -17,6 +17,12 @@ export type SettingsLog = {
   /** The state that goes into an update, which is the next, is wiped, or is not to be after all. */
   readonly wipe: (update: number, wiped: boolean) => void
   readonly isWiped: (update: number) => boolean
+  /**
+   * What is planned for an update is not to be, or is to be after all; later changes stay as they are.
+   *
+   * @returns whether there was such a change
+   */
+  readonly plan: (update: number, isToBe: boolean) => boolean
   /** An update is the next: what was planned for it takes effect. @returns whether something did */
   readonly reach: (update: number) => boolean
   /** Updates, from the next one on, that nothing planned lies in the midst of. */
@@ -26,6 +32,8 @@ export type SettingsLog = {
 /** @param begin where the run is opened */
 export function createSettingsLog(begin: Pick<Checkpoint, 'config' | 'events' | 'planned'>): SettingsLog {
   let { config, events = [], planned = [] } = begin
+  /** What was planned and is not to be, as long as it can still be taken back. */
+  let cancelled: readonly PlannedChange[] = []
 
   function change(update: number, to: RunConfig) {
     events = withChange(events, update, config, to)
@@ -50,6 +58,14 @@ export function createSettingsLog(begin: Pick<Checkpoint, 'config' | 'events' | 
     change,
     wipe,
     isWiped: (update) => isWipedAt(events, update),
+    plan: (update, isToBe) => {
+      const found = (isToBe ? cancelled : planned).find((each) => each.update === update)
+      if (!found) return false
+      const others = (list: readonly PlannedChange[]) => list.filter((each) => each.update !== update)
+      planned = isToBe ? [...others(planned), found].sort((a, b) => a.update - b.update) : others(planned)
+      cancelled = isToBe ? others(cancelled) : [...others(cancelled), found]
+      return true
+    },
     reach: (update) => {
       const due = planned.filter((each) => each.update <= update)
       for (const { after, wiped } of due) {
@@ -57,6 +73,7 @@ export function createSettingsLog(begin: Pick<Checkpoint, 'config' | 'events' | 
         if (wiped) wipe(update, true)
       }
       planned = planned.slice(due.length)
+      cancelled = cancelled.filter((each) => each.update > update)
       return due.length > 0
     },
     untilPlanned: (next) => (planned[0]?.update ?? Number.POSITIVE_INFINITY) - next,

@@ -30,6 +30,8 @@ export const trainer = {
   'trainer.momentCalledOff': 'The moment was called off, as another one was asked for.',
   'trainer.noEvent': ({ update }: { update: number }, words: Words) =>
     `Nothing was changed in this run at update ${words.number(update)}, or it would stay as it is; choose one of its flags.`,
+  'trainer.noPlanned': ({ update }: { update: number }, words: Words) =>
+    `This run has no change to come at update ${words.number(update)}, or has made that update by now; choose one of the hollow flags.`,
   'trainer.eventBeyond': ({ first, last }: { first: number; last: number }, words: Words) =>
     `A change can be moved to one of the updates that the run has made, from ${words.number(first)} to ${words.number(last)}; choose one of them.`,
   'trainer.otherRun':

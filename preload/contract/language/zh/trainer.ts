@@ -20,6 +20,8 @@ export const trainer: Translated<typeof en> = {
   'trainer.momentCalledOff': '此时刻已取消，因为又要求了另一个时刻。',
   'trainer.noEvent': ({ update }, words) =>
     zh`这次运行在第 ${words.number(update)} 次更新处没有更改，或更改不会有变化；请选择它的一面旗子。`,
+  'trainer.noPlanned': ({ update }, words) =>
+    zh`这次运行在第 ${words.number(update)} 次更新处没有将要发生的更改，或已做过那次更新；请选择一面空心的旗子。`,
   'trainer.eventBeyond': ({ first, last }, words) =>
     zh`更改只能移到运行已做的更新之一，从第 ${words.number(first)} 次到第 ${words.number(last)} 次；请选择其中之一。`,
   'trainer.otherRun': '该操作针对的运行已不再打开，因此没有任何改变；请先重新打开那次运行。',

@@ -45,6 +45,14 @@ export const rail = {
     `${words.say(label).toLowerCase()} ${inWords(value, words)}`,
   'rail.planned': ({ changes }: { changes: readonly Text[] }, words: Words) =>
     `Still to come in this run: ${words.list(changes)}`,
+  'rail.toCome': ({ change }: { change: Text }, words: Words) => `still to come: ${words.say(change)}`,
+  'rail.plannedTitle': ({ update }: { update: number }, words: Words) =>
+    `Change to come at update ${words.number(update)}`,
+  'rail.cancelPlanned': 'Cancel this change',
+  'rail.cancelPlannedExplained':
+    'This run goes on without it. Other changes stay at their updates, and what was cancelled can be taken back until then.',
+  'rail.cancelled': ({ change }: { change: Text }, words: Words) => `Cancelled: ${words.say(change)}.`,
+  'rail.dismissCancelled': 'Dismiss; the change stays cancelled',
   'rail.flags': 'Changes in this run',
   'rail.eventTitle': ({ update }: { update: number }, words: Words) =>
     `Change at update ${words.number(update)}`,

@@ -32,6 +32,13 @@ export const rail: Translated<typeof en> = {
   'rail.wiped': '传递的状态清零一次',
   'rail.plannedChange': ({ label, value }, words) => zh`${words.say(label)} ${inWords(value, words)}`,
   'rail.planned': ({ changes }, words) => zh`这次运行中还将发生：${words.list(changes)}`,
+  'rail.toCome': ({ change }, words) => zh`将要发生：${words.say(change)}`,
+  'rail.plannedTitle': ({ update }, words) => zh`第 ${words.number(update)} 次更新处将要发生的更改`,
+  'rail.cancelPlanned': '取消这项更改',
+  'rail.cancelPlannedExplained':
+    '这次运行不带它继续。其他更改仍在各自的更新处；在那之前，取消的更改可以恢复。',
+  'rail.cancelled': ({ change }, words) => zh`已取消：${words.say(change)}。`,
+  'rail.dismissCancelled': '关闭；更改仍然取消',
   'rail.flags': '这次运行中的更改',
   'rail.eventTitle': ({ update }, words) => zh`第 ${words.number(update)} 次更新处的更改`,
   'rail.switchOff': '关闭并重新计算',
