@@ -336,7 +336,10 @@ const ROOMS: readonly Room[] = [
   {
     room: 'panels/inside',
     files: /^renderer\/panels\/inside\//,
-    imports: ['panels', 'plots', 'app-world', 'charts/axes', 'store', 'contract', 'react'],
+    imports: [
+      ...['panels', 'plots', 'stage/chart', 'app-world', 'charts/axes', 'charts/export'],
+      ...['store', 'contract', 'react'],
+    ],
   },
   {
     room: 'panels',

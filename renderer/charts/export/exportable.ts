@@ -18,7 +18,8 @@ import type { ViewTable } from './view-table'
  *
  * - `picture` is `{ kind: 'drawn', width, height, draw }` for what draws on a canvas: `draw(ctx)` draws it anew on whatever
  *   it is given, the screen's canvas or an SVG alike, in CSS pixels from (0, 0) (see `DrawContext` for what it may use; a
- *   chart of chart.js is `chartPicture(chart)`). For an `<svg>` of the page it is `{ kind: 'element', element }`.
+ *   chart of chart.js is `chartPicture(chart)`). For `<svg>`s of the page it is `{ kind: 'elements', elements }`: they stand to
+ *   each other as they do there.
  * - Title, ground and legend are put around it: the legend is all `.legend-key` that are seen in the card, but for those in
  *   a label whose box is not checked, and those that are only another view's (`data-only="its name"`).
  * - `table` gives columns of all that is drawn, in full precision and not thinned out, within what is in sight.
@@ -28,8 +29,8 @@ import type { ViewTable } from './view-table'
 export type Exportable = {
   /** In names of files, the same in every language: small letters, digits, hyphens. */
   readonly name: string
-  /** What stands above the picture. */
-  readonly title: Text
+  /** What stands above the picture; a string is said already. */
+  readonly title: Text | string
   /** The update that is seen where that is not the newest; null where it is, or the view is of none. */
   readonly update: number | null
   readonly picture: ViewPicture
@@ -47,7 +48,7 @@ export type ViewPicture =
       readonly height: number
       readonly draw: (ctx: DrawContext) => void
     }
-  | { readonly kind: 'element'; readonly element: SVGSVGElement }
+  | { readonly kind: 'elements'; readonly elements: readonly SVGSVGElement[] }
 
 type Make = () => Exportable | null
 

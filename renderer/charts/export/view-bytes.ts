@@ -3,7 +3,7 @@ import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { ReadUpdates } from '../../store/curves/update-table'
 import { elementMarkup } from './element-markup'
-import type { Exportable, ViewPicture } from './exportable'
+import type { Exportable } from './exportable'
 import { type Frame, framed } from './framed'
 import { createSvgContext } from './svg/svg-context'
 import { viewCsv } from './view-table'
@@ -46,7 +46,7 @@ async function pictureOf(
   format: 'svg' | 'png',
   frame: Frame,
 ): Promise<Result<Bytes>> {
-  const { width, height } = sizeOf(picture)
+  const { width, height } = picture.kind === 'drawn' ? picture : boundsOf(picture.elements)
   const measurer = document.createElement('canvas').getContext('2d')
   if (!measurer || width <= 0 || height <= 0) return fail('invalid-setting', text('views.nothing'))
   const around = framed({ width, height }, frame, (words, font) => {
@@ -59,9 +59,14 @@ async function pictureOf(
   function svg(): string {
     const { context, embed, markup } = createSvgContext(around, name, measurer as CanvasRenderingContext2D)
     around.draw(context)
-    if (picture.kind === 'element')
-      embed(elementMarkup(picture.element, { x: around.left, y: around.top, width, height }))
-    else {
+    if (picture.kind === 'elements') {
+      const { left, top } = boundsOf(picture.elements)
+      for (const element of picture.elements) {
+        const box = element.getBoundingClientRect()
+        const place = { x: around.left + box.left - left, y: around.top + box.top - top }
+        embed(elementMarkup(element, { ...place, width: box.width, height: box.height }))
+      }
+    } else {
       context.translate(around.left, around.top)
       picture.draw(context)
     }
@@ -74,7 +79,7 @@ async function pictureOf(
   canvas.height = Math.ceil(around.height * PNG_SCALE)
   const ctx = canvas.getContext('2d')
   if (!ctx) return fail('invalid-setting', text('views.tooLargePicture'))
-  if (picture.kind === 'element') {
+  if (picture.kind === 'elements') {
     const image = new Image(canvas.width, canvas.height)
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg())}`
     await image.decode()
@@ -90,8 +95,17 @@ async function pictureOf(
   return ok(new Uint8Array(await blob.arrayBuffer()))
 }
 
-function sizeOf(picture: ViewPicture): { readonly width: number; readonly height: number } {
-  return picture.kind === 'drawn' ? picture : picture.element.getBoundingClientRect()
+/** What some elements take up together on the page; nothing where there is none. */
+function boundsOf(elements: readonly Element[]): Pick<DOMRect, 'left' | 'top' | 'width' | 'height'> {
+  const boxes = elements.map((element) => element.getBoundingClientRect())
+  if (boxes.length === 0) return { left: 0, top: 0, width: 0, height: 0 }
+  const left = Math.min(...boxes.map((box) => box.left))
+  const top = Math.min(...boxes.map((box) => box.top))
+  return {
+    ...{ left, top },
+    width: Math.max(...boxes.map((box) => box.right)) - left,
+    height: Math.max(...boxes.map((box) => box.bottom)) - top,
+  }
 }
 
 function encoded(written: string): Bytes {

@@ -1,4 +1,5 @@
 import type { InsideLayer, InsideRow, InsideStates } from '@contract/inside/states'
+import { text } from '@contract/language/texts'
 import { useMemo, useRef } from 'react'
 import { useAppState, useSay, useWorld } from '../../../app-world'
 import { countTicks } from '../../../charts/axes/ticks'
@@ -29,12 +30,15 @@ function byUnit(values: Float32Array, units: number): Float32Array {
   )
 }
 
-function tableOf(values: Float32Array, units: number, timeStep: string): ViewTable {
+function tableOf(values: Float32Array, units: number): ViewTable {
   const rows = Array.from({ length: values.length / units }, (_, t) => [
     t + 1,
     ...values.subarray(t * units, (t + 1) * units),
   ])
-  return { columns: [timeStep, ...Array.from({ length: units }, (_, unit) => String(unit + 1))], rows }
+  return {
+    columns: [text('inside.timeStep'), ...Array.from({ length: units }, (_, unit) => `${unit + 1}`)],
+    rows,
+  }
 }
 
 /** What the units of a layer hold at each time step of the window, as colours. */
@@ -53,7 +57,7 @@ export function StatesView() {
       title={say('inside.statesTitle')}
       help={say('inside.statesHelp')}
       controls={states && row && <RowChoice layers={states.layers} layer={layer} row={row.name} />}
-      table={states && row ? () => tableOf(row.values, states.units, say('inside.timeStep')) : null}
+      table={states && row ? () => tableOf(row.values, states.units) : null}
     >
       {states && row && <Heatmap states={states} name={row.name} values={row.values} />}
     </ViewCard>

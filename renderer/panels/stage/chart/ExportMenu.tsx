@@ -14,10 +14,12 @@ type Props = {
   readonly of?: RefObject<Element | null>
   /** What the view is called, where its card has another name. */
   readonly label?: string
+  /** Left out: all. */
+  readonly formats?: readonly ViewFormat[]
 }
 
 /** Saves a view as SVG, PNG or CSV: for the head of its card. What is to be saved the view offers (`Exportable`). */
-export function ExportMenu({ of, label }: Props) {
+export function ExportMenu({ of, label, formats = VIEW_FORMATS }: Props) {
   const say = useSay()
   const { commands, store, theme } = useWorld()
   const place = useRef<HTMLDivElement>(null)
@@ -31,7 +33,8 @@ export function ExportMenu({ of, label }: Props) {
       const view = exportableOf(shown)
       if (!card || !view) return fail('invalid-setting', text('views.nothing'))
       const legend = view.legend ?? legendIn(card, view.name)
-      const frame = { title: say(view.title), legend, theme: theme.current() }
+      const title = typeof view.title === 'string' ? view.title : say(view.title)
+      const frame = { title, legend, theme: theme.current() }
       const made = await viewBytes(view, format, frame, read)
       if (!made.ok) return made
       const { name, update } = view
@@ -44,7 +47,7 @@ export function ExportMenu({ of, label }: Props) {
   return (
     <div ref={place} className="view-menu">
       <Menu
-        items={VIEW_FORMATS.map((format) => ({
+        items={formats.map((format) => ({
           id: `save-view-${format}`,
           label: say('views.save', { format: format.toUpperCase() }),
           opensDialog: true,

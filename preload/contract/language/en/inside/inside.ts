@@ -18,6 +18,10 @@ export const inside = {
   'inside.window': 'The window',
   'inside.windowPicture': 'Input, target and prediction of the window, time step after time step',
   'inside.timeStep': 'time step',
+  'inside.place': 'place',
+  'inside.columnInput': ({ name }: { name: string }) => `input ${name}`,
+  'inside.columnTarget': ({ name }: { name: string }) => `target ${name}`,
+  'inside.columnPrediction': ({ name }: { name: string }) => `prediction ${name}`,
   'inside.unit': 'unit',
   'inside.pointHint': 'Point at a time step to read it; arrow keys go from one to the next.',
   'inside.reading': (at: { step: number; input: string; target: string; prediction: string }, words: Words) =>

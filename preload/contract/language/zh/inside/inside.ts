@@ -15,6 +15,10 @@ export const inside: Translated<typeof en> = {
   'inside.window': '窗口',
   'inside.windowPicture': '窗口的输入、目标与预测，逐个时间步',
   'inside.timeStep': '时间步',
+  'inside.place': '位置',
+  'inside.columnInput': ({ name }) => zh`输入 ${name}`,
+  'inside.columnTarget': ({ name }) => zh`目标 ${name}`,
+  'inside.columnPrediction': ({ name }) => zh`预测 ${name}`,
   'inside.unit': '单元',
   'inside.pointHint': '指向一个时间步即可读数；方向键逐个移动。',
   'inside.reading': ({ step, input, target, prediction }, words) =>
