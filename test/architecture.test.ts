@@ -115,6 +115,8 @@ const ROOMS: readonly Room[] = [
     {
       net: ['network/shape', 'contract'],
       pass: ['inside/net', 'network/shape', 'contract'],
+      gradient: ['inside/pass', 'inside/net', 'network/shape', 'contract'],
+      reach: ['inside/gradient', 'inside/pass', 'inside/net'],
     },
     ['network/shape', 'contract'],
   ),

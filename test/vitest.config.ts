@@ -23,6 +23,9 @@ const replays = process.env.UNROLL_REPLAYS ?? '200'
 /** How often an app that trains is killed; `npm run test:long` asks for more. */
 const kills = process.env.UNROLL_KILLS ?? '4'
 
+/** How many seeds of the lesson are looked into; `npm run test:long` asks for more. */
+const lessonSeeds = process.env.UNROLL_LESSON_SEEDS ?? '6'
+
 export default defineConfig({
   root,
   resolve: { alias: { '@contract': resolve(root, 'preload/contract') } },
@@ -39,6 +42,7 @@ export default defineConfig({
       UNROLL_DAMAGED_FILES: damagedFiles,
       UNROLL_REPLAYS: replays,
       UNROLL_KILLS: kills,
+      UNROLL_LESSON_SEEDS: lessonSeeds,
     },
     globalSetup: 'test/random-seed.ts',
     testTimeout: damagedFiles === '2000' ? 60_000 : 20 * 60_000,

@@ -19,7 +19,8 @@ const casesReport = join(root, 'test-results/cases.json')
 export const LONG = '@long'
 
 /**
- * Sets up, gives every reader of files a hundred thousand damaged ones, replays two thousand runs, kills fifty that train, and goes through every case of the app.
+ * Sets up, gives every reader of files a hundred thousand damaged ones, replays two thousand runs, kills fifty that train, looks into
+ * 200 lessons, and goes through every case of the app.
  *
  * @returns {Promise<number>} 0 when all passed
  */
@@ -31,13 +32,19 @@ export async function runLong() {
   try {
     const failed = await runStages([
       {
-        name: 'damaged files, replayed and killed runs',
+        name: 'damaged files, replayed and killed runs, lessons',
         run: () =>
-          runVitest(['mutations.test', 'exact-replay.test', 'kill.test'], report, minutes(40), {
-            UNROLL_DAMAGED_FILES: '100000',
-            UNROLL_REPLAYS: '2000',
-            UNROLL_KILLS: '50',
-          }),
+          runVitest(
+            ['mutations.test', 'exact-replay.test', 'kill.test', 'untouched-lesson.test'],
+            report,
+            minutes(40),
+            {
+              UNROLL_DAMAGED_FILES: '100000',
+              UNROLL_REPLAYS: '2000',
+              UNROLL_KILLS: '50',
+              UNROLL_LESSON_SEEDS: '200',
+            },
+          ),
       },
       { name: 'every case', run: goThroughEveryCase },
     ])

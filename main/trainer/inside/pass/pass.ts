@@ -117,7 +117,7 @@ function* products(
   else recurrent.fill(0)
   const units = layer.recurrentKernel.length / recurrent.length
   addProduct(layer.recurrentKernel, row(states.h, timeStep, units), recurrent)
-  if (work.isPiece(layer.recurrentKernel.length)) yield
+  if (work.isPiece(layer.recurrentKernel.length, recurrent.length)) yield
 }
 
 /** Fills what the cell makes of the sums at a time step, and returns h after it. */
