@@ -122,6 +122,14 @@ describe('the falloff', () => {
     expect(falloffOf(some)).toEqual(falloffOf(all))
     // Only the last row goes all the way.
     expect(falloffOf(triangleOf(0.5, 10, { 9: 0 })).ratios[9]).toBeNaN()
+    // A gate that is shut keeps this time step's state from the loss, and lets an earlier one through.
+    const shut = falloffOf({
+      timeSteps: 2,
+      rows: [0, 1],
+      norms: Float64Array.of(1, Number.NaN, 0.5, 0),
+      profile: Float64Array.of(1, 0),
+    })
+    expect([...shut.ratios, shut.slope, shut.reach]).toEqual([1, Number.NaN, null, 0])
     const none = falloffOf(triangleOf(0.5, 3, { 0: 0, 1: 0, 2: 0 }))
     expect([none.slope, none.reach, diagnose(none)]).toEqual([null, null, null])
   })
