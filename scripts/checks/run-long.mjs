@@ -10,6 +10,11 @@ import { runStages } from './stages.mjs'
 import { minutes, runVitest } from './tool.mjs'
 
 const report = join(root, 'test-results/long.json')
+/** In the paths of the unit tests that do more in a long run. */
+const LONG_FILES = [
+  ...['mutations.test', 'exact-replay.test', 'kill.test', 'untouched-lesson.test'],
+  ...['trainer/futures.test', 'trainer/recompute.test'],
+]
 const casesReport = join(root, 'test-results/cases.json')
 
 /**
@@ -20,7 +25,7 @@ export const LONG = '@long'
 
 /**
  * Sets up, gives every reader of files a hundred thousand damaged ones, replays two thousand runs, kills fifty that train, looks into
- * 200 lessons, and goes through every case of the app.
+ * 200 lessons, holds what runs are trained again for in every combination, and goes through every case of the app.
  *
  * @returns {Promise<number>} 0 when all passed
  */
@@ -34,17 +39,13 @@ export async function runLong() {
       {
         name: 'damaged files, replayed and killed runs, lessons',
         run: () =>
-          runVitest(
-            ['mutations.test', 'exact-replay.test', 'kill.test', 'untouched-lesson.test'],
-            report,
-            minutes(40),
-            {
-              UNROLL_DAMAGED_FILES: '100000',
-              UNROLL_REPLAYS: '2000',
-              UNROLL_KILLS: '50',
-              UNROLL_LESSON_SEEDS: '200',
-            },
-          ),
+          runVitest(LONG_FILES, report, minutes(40), {
+            UNROLL_LONG: '1',
+            UNROLL_DAMAGED_FILES: '100000',
+            UNROLL_REPLAYS: '2000',
+            UNROLL_KILLS: '50',
+            UNROLL_LESSON_SEEDS: '200',
+          }),
       },
       { name: 'every case', run: goThroughEveryCase },
     ])

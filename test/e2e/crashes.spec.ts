@@ -55,18 +55,24 @@ test('a page that crashes in mid-run is back by itself, says so, and the run goe
 
 test('what main did not catch is in the log, and the app goes on', async ({ launch, folder }) => {
   const { page, electron } = await launch()
-  await electron.evaluate(({ dialog }) => {
+  await trainerReady(page)
+  // Thrown into an app whose start is over, and waited for by the events that the log hears of first.
+  await electron.evaluate(async ({ dialog }) => {
     dialog.showErrorBox = () => {}
+    const thrown = new Promise((resolve) => process.once('uncaughtExceptionMonitor', resolve))
+    const rejected = new Promise((resolve) => process.once('unhandledRejection', resolve))
     setTimeout(() => {
       throw new Error('thrown on purpose')
     })
     setTimeout(() => void Promise.reject(new Error('rejected on purpose')))
+    await Promise.all([thrown, rejected])
   })
-  await expect.poll(() => logOf(folder)).toMatch(/Z error main failed: Error: thrown on purpose/)
-  await expect
-    .poll(() => logOf(folder))
-    .toMatch(/Z error main let a promise fail: Error: rejected on purpose/)
-  await trainerReady(page)
+  // It is written at once, in the same turn.
+  const log = await logOf(folder)
+  expect(log).toMatch(/Z error main failed: Error: thrown on purpose/)
+  expect(log).toMatch(/Z error main let a promise fail: Error: rejected on purpose/)
+  await page.getByTestId('one-update').click()
+  await expect.poll(() => updatesSeen(page)).toBe(1)
 })
 
 test('a trainer that is killed leaves its end in the log', async ({ launch, folder }) => {

@@ -928,7 +928,7 @@ describe('the trainer', () => {
   it('hears a pause after any piece of a recording, and goes on from there to the same numbers', async () => {
     const finished = async (pauseAfter: number | null) => {
       const { trainer, time, state, losses, runUntilIdle } = createBench()
-      await trainer.createRun(withSettings(LESSON, { updates: 300 }))
+      await trainer.createRun(withSettings(LESSON, { updates: 100, hiddenUnits: 4, points: 4 }))
       await trainer.setPace('max')
       await trainer.startRun()
       if (pauseAfter !== null) {
@@ -942,7 +942,7 @@ describe('the trainer', () => {
         await trainer.startRun()
       }
       runUntilIdle()
-      expect(state()).toMatchObject({ phase: 'finished', updatesDone: 300, pausedBy: null, preparing: false })
+      expect(state()).toMatchObject({ phase: 'finished', updatesDone: 100, pausedBy: null, preparing: false })
       return losses()
     }
     const expected = await finished(null)

@@ -162,7 +162,12 @@ describe('a run that is replayed from a moment of it', () => {
     },
   )
 
-  it.runIf(COUNT >= 200)('is one that breaks among others', () => {
+  it.runIf(COUNT >= 100)('is one that breaks among others', () => {
+    // About one case in eighteen breaks. Where none has, it is looked for further on.
+    for (let i = COUNT; broken.length === 0 && i < COUNT + 500; i += 1) {
+      const { broke } = check(caseAt(i))
+      if (broke) broken.push(broke)
+    }
     expect(broken.length).toBeGreaterThan(0)
   })
 })
