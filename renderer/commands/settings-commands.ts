@@ -14,7 +14,7 @@ import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { AppStore } from '../store/app-store'
 import { currentEntry, lookedAt } from '../store/selectors/preset-selectors'
 import { configInForce, networkAppliesAtOnce, networkWaits } from '../store/selectors/selectors'
-import { draftOf, type PickedSetting, readDraft } from '../store/state/settings-draft'
+import { draftOf, type PickedSetting, type Picks, readDraft } from '../store/state/settings-draft'
 import { type AskOrNotify, answerTo, createOfShownRun } from './ask'
 
 /** What can be asked for about settings and the network they make. */
@@ -23,6 +23,8 @@ export type SettingsCommands = {
   readonly editSetting: (name: NumberName, text: string) => void
   /** Takes down what is chosen or switched, and sends it at once. */
   readonly pickSetting: <Name extends PickedSetting>(name: Name, value: Settings[Name]) => Promise<void>
+  /** Takes down several that are one choice to a person, and sends them as one change. */
+  readonly pickTogether: (picks: Picks) => Promise<void>
   /** The state that is carried into the next update is wiped, once; or is not to be after all. */
   readonly wipeState: (wiped: boolean) => Promise<void>
   /** Sends what still waits for the hand to rest. */
@@ -125,6 +127,11 @@ export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: Ask
     },
     pickSetting: async (name, value) => {
       store.getState().pickSetting(name, value)
+      await send()
+    },
+    pickTogether: async (picks) => {
+      for (const name of Object.keys(picks) as (keyof Picks)[])
+        store.getState().pickSetting(name, picks[name] as never)
       await send()
     },
     wipeState: async (wiped) => {

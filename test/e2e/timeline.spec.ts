@@ -202,7 +202,7 @@ test('freezes the carried state and wipes it once, each a flag that can be taken
   await expect(page.getByTestId('walls-note')).toContainText('h_state.data')
   await keepScreenshot(page, '65-walls-between-windows')
   await goOnFrom(page, 30)
-  await page.getByTestId('freeze-state').click()
+  await page.getByTestId('carrying-freeze').click()
   await expect(page.getByTestId('walls-note')).toContainText('the frozen state')
   await trainTo60(page)
   await keepScreenshot(page, '66-frozen-state')

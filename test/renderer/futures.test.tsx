@@ -108,7 +108,7 @@ describe('what a setting would lead to', () => {
   })
 
   it('is asked of the carried state: kept, wiped once, and not carried', async () => {
-    await focus('carry-state')
+    await focus('carrying-keep')
     await wait(300)
     expect(asked()[0]?.choices).toEqual([
       { settings: { carryState: true }, wiped: false },

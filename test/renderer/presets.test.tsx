@@ -167,7 +167,7 @@ describe('a changed preset', () => {
       'pytorch-later',
       'modified: learning rate',
     ])
-    await page.click('carry-state')
+    await page.click('carrying-reset')
     await page.type('updates', '70')
     expect(page.text('preset-modified')).toBe('modified: 3 settings')
     expect(page.text('preset-watch')).toBe(

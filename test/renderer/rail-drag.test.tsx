@@ -178,7 +178,7 @@ describe('while the rail is dragged', () => {
 
   it('no state is shown or asked for where none was carried', async () => {
     await trained(30)
-    await page.click('carry-state')
+    await page.click('carrying-reset')
     await train(30)
     await goTo(45)
     expect([words(), asked()]).toEqual([null, []])

@@ -9,6 +9,11 @@ type Labels = { labels: readonly Text[] }
 export const settingsPanel = {
   'settingsPanel.title': 'Settings',
   'settingsPanel.close': 'Close the settings',
+  'settingsPanel.carriedState': 'Carried state',
+  'settingsPanel.keepState': 'Keep',
+  'settingsPanel.resetState': 'Reset',
+  'settingsPanel.freezeState': 'Freeze',
+  'settingsPanel.nothingToFreeze': 'Before the first update there is no state to freeze',
   'settingsPanel.wipe': 'Wipe once',
   'settingsPanel.wipeExplained':
     'The next update starts from a state of zeros, and is a flag on the rail; afterwards the state is carried on as before',

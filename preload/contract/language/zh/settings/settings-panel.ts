@@ -5,6 +5,11 @@ import type { settingsPanel as en } from '../../en/settings/settings-panel'
 export const settingsPanel: Translated<typeof en> = {
   'settingsPanel.title': '设置',
   'settingsPanel.close': '关闭设置',
+  'settingsPanel.carriedState': '传递的状态',
+  'settingsPanel.keepState': '保留',
+  'settingsPanel.resetState': '重置',
+  'settingsPanel.freezeState': '冻结',
+  'settingsPanel.nothingToFreeze': '第一次更新之前没有可冻结的状态',
   'settingsPanel.wipe': '清零一次',
   'settingsPanel.wipeExplained': '下一次更新从全零的状态开始，并在时间轨上立一面旗子；之后状态照旧传递',
   'settingsPanel.wipeTakenBack': '下一次更新从全零的状态开始；再按一次可保留状态',
