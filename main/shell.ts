@@ -81,7 +81,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
   // The page may be there by then, and has taken what the start had to tell.
   const late = (text: Text) => wire.tell({ kind: 'error', text })
   const session = openSessionMemory(join(folder, 'last-session.json'), log, tell)
-  const { keeper, older, recordOf, forget } = openKeptRuns(folder, session, log, {
+  const { keeper, older, recordOf, files, forget } = openKeptRuns(folder, session, log, {
     tell,
     onRuns: (list) => {
       wire.send('runsChanged', list)
@@ -117,6 +117,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
     memory: () => memory,
     keeper,
     recordOf,
+    files,
     forget,
     notes: createProjectNotes(recordOf, log, late),
     autosave,

@@ -35,6 +35,7 @@ export const NO_PROJECT: ProjectNote = {
   readOnly: false,
   saved: null,
   series: 'included',
+  family: 'included',
   notes: '',
 }
 
@@ -50,6 +51,7 @@ const FILE: v.GenericSchema<unknown, ProjectNote> = v.object({
     }),
   ),
   series: v.picklist(['included', 'hash']),
+  family: v.optional(v.picklist(['included', 'left-out']), 'included'),
   notes: v.pipe(v.string(), v.maxLength(MOST_NOTES)),
 })
 
@@ -88,9 +90,11 @@ export function stampOf(path: string): FileStamp | null {
 /** Stands for all of a run that a project file has, but the numbers of its updates. */
 export function markOf(
   { goal, config, events }: Pick<RunState, 'goal' | 'config' | 'events'>,
-  { notes, series }: ProjectChoices,
+  { notes, series, family }: ProjectChoices,
 ): string {
-  const all = JSON.stringify([goal, writtenSettings(config), events, notes, series])
+  // Not with what is the rule: older marks know of no families.
+  const chosen = family === 'included' ? [series] : [series, family]
+  const all = JSON.stringify([goal, writtenSettings(config), events, notes, ...chosen])
   return createHash('sha256').update(all).digest('hex')
 }
 

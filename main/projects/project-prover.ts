@@ -5,17 +5,20 @@ import type { RunDescription } from '@contract/run/run'
 import type { RunId } from '@contract/run-id'
 import type { Ask } from '../host/trainer-host'
 
-/** The most parameters times updates of a project that is made again as a whole when it is opened: a second or two. */
+/** The most parameters times updates of a run that is made again as a whole when its project is opened: a second or two. */
 const SMALL = 2_000_000
 
-/** How much of a project proves itself when it is opened: all of a small one, of which it would be odd to prove a handful of updates. */
+/**
+ * How much of a project proves itself when it is opened: all of a small run, of which it would be odd to prove a handful of updates.
+ * Its family is proven on demand.
+ */
 export function scopeAtOpening(
   description: Pick<RunDescription, 'parameterCount' | 'updatesBefore'> | null,
   { updatesDone }: Pick<OpenedProject, 'updatesDone'>,
 ): ProofScope {
   if (!description) return 'last'
   const { parameterCount, updatesBefore } = description
-  return parameterCount * (updatesDone - updatesBefore) <= SMALL ? 'all' : 'last'
+  return parameterCount * (updatesDone - updatesBefore) <= SMALL ? 'run' : 'last'
 }
 
 /** Proofs of project files, one at a time: a newer one takes the place of the one before. */

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { text } from '@contract/language/texts'
+import type { FamilyMember } from '@contract/project/family'
 import type { ProjectChoices, SavedProject } from '@contract/project/project'
 import { fail, ok, type Result } from '@contract/result'
 import type { RunId } from '@contract/run-id'
@@ -14,13 +15,15 @@ export type SaverEnds = {
   /** Ends when all that the trainer has told is on the disk. */
   readonly flush: () => Promise<void>
   readonly recordOf: (run: RunId) => string
+  /** The family of a run, when all of it that is known is on the disk. */
+  readonly family: (run: RunId) => Promise<readonly FamilyMember[]>
 }
 
 /** A file that was written, and what is in it. */
 export type Written = { readonly report: SavedProject; readonly saved: NonNullable<ProjectNote['saved']> }
 
 /** Saves the present run as a project file: holds it, lets its record reach the disk, and has it written; one save after another. */
-export function createProjectSaver({ ask, memory, flush, recordOf }: SaverEnds) {
+export function createProjectSaver({ ask, memory, flush, recordOf, family }: SaverEnds) {
   let last: Promise<unknown> = Promise.resolve()
 
   async function save(run: RunId, path: string, choices: () => ProjectChoices): Promise<Result<Written>> {
@@ -32,7 +35,9 @@ export function createProjectSaver({ ask, memory, flush, recordOf }: SaverEnds) 
     if (state?.id !== run) return fail('no-run', text('trainer.otherRun'))
     const mark = markOf(state, chosen)
     await flush()
-    const report = await ask('saveProject', { runId: run, path, record: recordOf(run) }, chosen)
+    const target = { runId: run, path, record: recordOf(run) }
+    const members = chosen.family === 'included' ? await family(run) : []
+    const report = await ask('saveProject', { ...target, family: members }, chosen)
     if (!report.ok) return report
     const { update } = report.value
     return ok({ report: report.value, saved: { update, mark, stamp: stampOf(path) ?? GONE } })

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path'
 import { inEnglish } from '@contract/language/say'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
-import type { OpenedProject, ProjectChoices, SavedProject } from '@contract/project/project'
+import type { OpenedProject, ReadProject, SavedProject } from '@contract/project/project'
 import type { ProjectStanding, ProofStanding } from '@contract/project/standing'
 import { fail, ok, type Result } from '@contract/result'
 import type { RunId } from '@contract/run-id'
@@ -20,9 +20,11 @@ import type { KeptRuns } from '../runs/kept-runs'
 import type { RunKeeper } from '../runs/run-keeper'
 import type { RunMemory } from '../runs/run-memory'
 import { type AutosaveChoice, createAutosavePace } from './autosave'
+import { createFamilyFiles } from './family-files'
 import { isChanged, markOf, NO_PROJECT, type ProjectNote, type ProjectNotes, stampOf } from './project-note'
 import { createProjectProver, scopeAtOpening } from './project-prover'
 import { createProjectSaver, strangerAt } from './project-saver'
+import { askContents, type Contents } from './save-questions'
 
 /** The present run as a project: opened, saved, proven. */
 export type Projects = {
@@ -50,7 +52,9 @@ export type ProjectEnds = {
   readonly ask: Ask
   readonly tell: (name: 'cancelProof') => void
   readonly memory: () => RunMemory
-  readonly keeper: Pick<RunKeeper, 'keep'>
+  readonly keeper: Pick<RunKeeper, 'keep' | 'list'>
+  /** Where the files of the runs of a family lie, and where they are put. */
+  readonly files: KeptRuns['files']
   /** Removes what lies in the folder of a run that was not opened after all. */
   readonly forget: KeptRuns['forget']
   readonly recordOf: (run: RunId) => string
@@ -73,7 +77,8 @@ type Present = { readonly id: RunId; readonly note: ProjectNote; readonly proof:
 export function createProjects(ends: ProjectEnds): Projects {
   const { ask, tell, memory, keeper, recordOf, notes, autosave, dialogs, recent, loads, now, log } = ends
   const later = ends.later ?? waitQuietly
-  const saver = createProjectSaver({ ask, memory, flush: keeper.keep, recordOf })
+  const family = createFamilyFiles(ends)
+  const saver = createProjectSaver({ ask, memory, flush: keeper.keep, recordOf, family: family.members })
   const pace = createAutosavePace(now)
   const prover = createProjectProver(tell, (id) => (id === present?.id ? present.proof : null), becomeProof)
   let present: Present | null = null
@@ -120,16 +125,20 @@ export function createProjects(ends: ProjectEnds): Projects {
   }
 
   /** Writes the file, and keeps what is in it. */
-  async function write(id: RunId, path: string, series: ProjectChoices['series']) {
+  async function write(id: RunId, path: string, { series, family }: Contents) {
     // A file that is being read cannot be replaced everywhere.
     prover.end()
     const began = now()
-    const choices = () => ({ series, notes: (present?.id === id ? present.note : notes.read(id)).notes })
+    const choices = () => ({
+      series,
+      family,
+      notes: (present?.id === id ? present.note : notes.read(id)).notes,
+    })
     const written = await saver.save(id, path, choices)
     pace.ended(now() - began)
     if (!written.ok) return written
-    failure = null
-    become(id, { path, readOnly: false, series, saved: written.value.saved })
+    if (written.value.report.family.unread === 0) failure = null
+    become(id, { path, readOnly: false, series, family, saved: written.value.saved })
     return ok(written.value.report)
   }
 
@@ -157,9 +166,13 @@ export function createProjects(ends: ProjectEnds): Projects {
     // What stands there now may be all that there is of somebody's work.
     if (stranger) return failOnce(text(STRANGERS[stranger.kind], { name: stranger.name }))
     isSaving = true
-    const written = await write(id, present.note.path, note.series)
+    const written = await write(id, present.note.path, note)
     isSaving = false
-    if (written.ok) return considerAutosave()
+    if (written.ok) {
+      const { name, family: of } = written.value
+      if (of.unread > 0) failOnce(text('projects.familyUnread', { name, count: of.unread }))
+      return considerAutosave()
+    }
     const { code, text: why } = written.error
     // A run is there a moment before the trainer can be asked of it: at the next turn it can.
     if (code === 'trainer-not-ready') return considerAutosave()
@@ -173,43 +186,33 @@ export function createProjects(ends: ProjectEnds): Projects {
     ends.onFailure(why)
   }
 
-  /** Whether the numbers of a table go into the file; undefined where the person has turned back. */
-  async function askSeries(): Promise<ProjectChoices['series'] | undefined> {
-    const source = memory().state?.config.data.source
-    if (source?.kind !== 'series' || source.origin.kind !== 'table') return 'included'
-    return dialogs.choose(text('projects.whichSeries'), {
-      included: text('projects.included'),
-      hash: text('projects.hash'),
-    })
-  }
-
   async function saveAs(id: RunId): Promise<Result<SavedProject | null>> {
     const { description, state } = memory()
     if (description?.id !== id || !state) return fail('no-run', text('trainer.otherRun'))
     const known = present?.id === id ? present.note : NO_PROJECT
-    const series = await askSeries()
-    if (series === undefined) return ok(null)
+    const chosen = await askContents(state, family.of(id), dialogs)
+    if (chosen === undefined) return ok(null)
     const isOurs = known.path !== null && !known.readOnly
     const name = isOurs ? basename(known.path) : proposedProject(description, state)
     const choice = { format: 'project', script: false } as const
     const path = await dialogs.askSavePath({ title: text('dialogs.saveProject'), name, choice })
-    return path === undefined ? ok(null) : saveTo(id, path, series)
+    return path === undefined ? ok(null) : saveTo(id, path, chosen)
   }
 
-  async function saveTo(id: RunId, path: string, series: ProjectChoices['series']) {
+  async function saveTo(id: RunId, path: string, chosen: Contents) {
     const { path: own, readOnly } = present?.id === id ? present.note : NO_PROJECT
     if (readOnly && own !== null && resolve(path) === resolve(own))
       return fail('file-not-written', text('projects.readOnly', { name: basename(path) }))
-    const saved = await write(id, path, series)
+    const saved = await write(id, path, chosen)
     if (saved.ok) recent.add(path, 'project')
     return saved
   }
 
   /** What the run of a project brings along, once it is open. */
-  function take(path: string, { runId, notes: written, series, newer }: OpenedProject) {
+  function take(path: string, { runId, notes: written, series, family: of, newer }: ReadProject) {
     const { state } = memory()
     const stamp = stampOf(path)
-    const note = { ...NO_PROJECT, path, readOnly: newer !== null, series, notes: written }
+    const note = { ...NO_PROJECT, path, readOnly: newer !== null, series, family: of, notes: written }
     const mark = state?.id === runId ? markOf(state, note) : ''
     const saved = state?.id === runId && stamp ? { update: state.updatesDone, mark, stamp } : null
     become(runId, { ...note, saved })
@@ -226,16 +229,19 @@ export function createProjects(ends: ProjectEnds): Projects {
     open: async (path, asking) => {
       const runId = randomUUID()
       const record = recordOf(runId)
-      const answer = await loads.follow(path, asking('openProject', { path, runId, record }))
+      const places = family.places()
+      const answer = await loads.follow(path, asking('openProject', { path, runId, record, family: places }))
       if (!answer.ok || !answer.value) {
         // What it has left of itself, if anything.
         await ends.forget(runId)
-        return answer
+        await family.keep(places, null)
+        return answer.ok ? ok(null) : answer
       }
       recent.add(path, 'project')
       take(path, answer.value)
       void prover.prove(runId, path, scopeAtOpening(memory().description, answer.value), asking)
-      return answer
+      const { branches, ...opened } = answer.value
+      return ok({ ...opened, branches: await family.keep(places, { name: opened.name, branches }) })
     },
     save: async (id, where) => {
       const note = present?.id === id ? present.note : null
@@ -245,7 +251,7 @@ export function createProjects(ends: ProjectEnds): Projects {
         const question = text('projects.replaceChanged', { name: stranger.name })
         if (!(await dialogs.agrees(question, text('dialogs.replace')))) return ok(null)
       }
-      return saveTo(id, note.path, note.series)
+      return saveTo(id, note.path, note)
     },
     keepNotes: (id, written) => {
       if (id !== present?.id) return fail('no-run', text('trainer.otherRun'))

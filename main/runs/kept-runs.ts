@@ -5,11 +5,22 @@ import type { RunId } from '@contract/run-id'
 import type { Tell } from '../base/json-file'
 import type { Log } from '../base/log'
 import { takeOverOlderRuns } from './folders/older-runs'
-import { openRunStore, type RunStore } from './folders/run-store'
+import { openRunStore, type RunStore, type WholeRun } from './folders/run-store'
 import { createSeriesFiles } from './folders/series-files'
 import type { SessionMemory } from './last-session'
 import { createRunRecords, type RunRecords } from './record/run-records'
 import { createRunKeeper, type RunKeeper, type RunKeeperOptions } from './run-keeper'
+
+/** Where the files of kept runs lie, and where those of new ones may be put. */
+export type RunFiles = Pick<RunStore, 'filesOf' | 'placeFor'> & {
+  /** Ends when all that was told of a run is in its record. */
+  readonly settle: (run: RunId) => Promise<void>
+  /** Keeps runs whose files are in their places, all or none, and tells the list. Throws the system's errors. */
+  readonly putTogether: (runs: readonly NewRun[]) => Promise<void>
+}
+
+/** A run that is kept from now on. */
+export type NewRun = Omit<WholeRun, 'run'> & { readonly run: Omit<KeptRun, 'keptAt'> }
 
 /** All that is kept of runs on disk, put together. */
 export type KeptRuns = {
@@ -18,6 +29,8 @@ export type KeptRuns = {
   readonly older: Promise<string | null>
   /** Where the record of a run lies, in the run's own folder. */
   readonly recordOf: RunStore['recordOf']
+  /** The files of runs, for a project that has some of them in it. */
+  readonly files: RunFiles
   /** Removes what lies in the folder of a run that was not opened after all. */
   readonly forget: (run: RunId) => Promise<void>
 }
@@ -59,7 +72,17 @@ export function openKeptRuns(
     },
   )
   const forget = (run: RunId) => store.drop(run, () => undefined)
-  return { keeper, older, recordOf: store.recordOf, forget }
+  const files: RunFiles = {
+    filesOf: store.filesOf,
+    placeFor: store.placeFor,
+    settle: records.flush,
+    putTogether: async (runs) => {
+      const keptAt = Date.now()
+      await store.putTogether(runs.map((one) => ({ ...one, run: { ...one.run, keptAt } })))
+      keeper.list.tell()
+    },
+  }
+  return { keeper, older, recordOf: store.recordOf, files, forget }
 }
 
 /** A run that was opened with updates behind it, as a branch or a project, has told none of them: their losses are in its record. */

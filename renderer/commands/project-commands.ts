@@ -32,13 +32,20 @@ export function createProjectCommands(api: UnrollApi, store: AppStore, ask: AskO
     // What waited for Reset was meant for the run that is left.
     if (!done?.value) return
     store.getState().forgetNetworkDraft()
-    const { name, newer, runId } = done.value
-    if (newer !== null) store.getState().notify('info', text('projects.newer', { name }), runId)
+    const { name, newer, runId, branches } = done.value
+    const { notify } = store.getState()
+    if (newer !== null) notify('info', text('projects.newer', { name }), runId)
+    else if (branches.added > 0)
+      notify('info', text('projects.familyCame', { name, added: branches.added }), runId)
   }
 
   async function save(how: (run: RunId) => Promise<Result<SavedProject | null>>) {
     const done = await ask(ofShownRun(how))
-    if (done?.value) store.getState().notify('success', text('notices.saved', done.value))
+    if (!done?.value) return
+    const { name, family } = done.value
+    const { notify } = store.getState()
+    if (family.unread > 0) notify('info', text('projects.familyUnread', { name, count: family.unread }))
+    else notify('success', text('notices.saved', done.value))
   }
 
   return {

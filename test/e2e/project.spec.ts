@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import {
@@ -144,4 +144,53 @@ test('a file that is no whole project leaves the present run, and one in its pla
   await page.getByTestId('one-update').click()
   await expect(page.getByTestId('notice')).toContainText('run.unroll was changed by something else')
   expect((await readFile(file)).equals(theirs)).toBe(true)
+})
+
+/** What the loss chart reads at the newest update: the loss of the run, and of the one that it goes on from. */
+async function readAtEnd(page: Page): Promise<string> {
+  await page.getByTestId('loss-chart').focus()
+  await page.keyboard.press('End')
+  await expect(page.getByTestId('loss-reading')).toContainText(/^update 60 .* original /)
+  return page.getByTestId('loss-reading').innerText()
+}
+
+test('a branch is saved with what it is related to, and has its ghost where nothing of that is kept', async ({
+  launch,
+  folder,
+}) => {
+  const file = join(folder, 'branch.unroll')
+  const first = await launch()
+  await train(first.page)
+  await first.page.getByTestId('rail-update').fill('36')
+  await first.page.getByTestId('rail-update').press('Enter')
+  await first.page.getByTestId('go-on-from-here').click()
+  await expect(first.page.getByTestId('status-phase')).toContainText('Paused')
+  await first.page.getByTestId('learning-rate').fill('0.002')
+  await first.page.getByTestId('learning-rate').press('Enter')
+  await train(first.page)
+  const [losses, reading] = [await lossesSeen(first.page), await readAtEnd(first.page)]
+  await first.electron.evaluate(({ dialog }) => {
+    // With the related runs: the button that comes first.
+    dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false })
+  })
+  await saveProject(first, file)
+  await first.close()
+  await rm(join(folder, 'data', 'runs'), { recursive: true })
+
+  const { page, ...second } = await launch()
+  await trainerReady(page)
+  await expect(page.getByTestId('runs')).toBeHidden()
+  await answerOpenDialog({ page, ...second }, file)
+  await choose({ page, ...second }, 'open-project')
+  await expect(page.getByTestId('notice')).toHaveText(/With branch\.unroll came 1 related run: see Runs\./)
+  await expect(page.getByTestId('proof')).toContainText('branch.unroll: 60 of 60 updates identical.')
+  await expect.poll(() => lossesSeen(page)).toEqual(losses)
+  await expect(page.getByTestId('toggle-ghost-losses')).toBeChecked()
+  expect(await readAtEnd(page)).toBe(reading)
+  await keepScreenshot(page, 'project-related-runs')
+  await page.getByTestId('check-all').click()
+  await expect(page.getByTestId('proof')).toHaveText(/In 1 related run: 60 of 60 updates identical\./)
+  await page.getByTestId('runs').click()
+  await expect(page.getByTestId('listed-run')).toHaveCount(2)
+  await expect(page.getByTestId('listed-run').first()).toContainText('Branch of')
 })

@@ -36,9 +36,9 @@ export async function makeProject(folder: string): Promise<void> {
   const middle = { ...packSnapshot(made(initial, 16).snapshot), points: 160 }
   const path = join(folder, 'run.unroll')
   const saved = await writeProject(
-    { runId: 'a', path, record: null },
+    { runId: 'a', path, record: null, family: [] },
     { checkpoint, keyframes: [middle], moments: null, series: null, table: null, engine: 'eager' },
-    { series: 'included', notes: '' },
+    { series: 'included', family: 'included', notes: '' },
     thisMachine(),
   )
   if (!saved.ok) throw new Error(inEnglish(saved.error.text))

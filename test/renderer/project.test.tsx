@@ -14,8 +14,16 @@ const asked = (name: string) => page.fake.asked.filter((one) => one.name === nam
 const choose = (name: 'open-project' | 'save-project' | 'save-project-as' | 'project-notes') =>
   page.settle(() => page.fake.emit('menuChosen', { name }))
 
-function proofOf(verdict: ProofVerdict, segments = 1, segmentsInAll = 1): ProofStanding {
-  const proof: Proof = { updates: 47, identical: 47, segments, segmentsInAll, verdict }
+function proofOf(
+  verdict: ProofVerdict,
+  segments = 1,
+  segmentsInAll = 1,
+  family: Pick<Proof, 'branches' | 'branchesInAll'> = { branches: [], branchesInAll: 0 },
+): ProofStanding {
+  const proof: Proof = {
+    ...{ updates: 47, identical: 47, segments, segmentsInAll, verdict },
+    ...family,
+  }
   return { kind: 'proven', scope: 'last', proof }
 }
 
@@ -29,7 +37,10 @@ describe('project files in the page', () => {
     page = await openPage()
     await choose('open-project')
     expect(asked('openProject')).toEqual([[]])
-    page.fake.answer('saveProject', ok({ runId: 'run-1', update: 3, name: 'a.unroll', bytes: 5000 }))
+    page.fake.answer(
+      'saveProject',
+      ok({ runId: 'run-1', update: 3, name: 'a.unroll', bytes: 5000, family: { saved: 0, unread: 0 } }),
+    )
     await choose('save-project')
     await choose('save-project-as')
     expect([asked('saveProject'), asked('saveProjectAs')]).toEqual([[['run-1']], [['run-1']]])
@@ -71,6 +82,48 @@ describe('project files in the page', () => {
     expect(page.find('proof')).toBeNull()
     await stands({ proof: { kind: 'proving', scope: 'all' } })
     expect(page.find('proof')).not.toBeNull()
+  })
+
+  it('prove their related runs on demand, and say in which of them an update differs', async () => {
+    page = await openPage()
+    await stands({ proof: proofOf({ kind: 'identical' }, 1, 1, { branches: [], branchesInAll: 2 }) })
+    expect(page.text('proof')).toContain('a.unroll: 47 of 47 updates identical.')
+    await page.click('check-all')
+    expect(asked('proveAll')).toEqual([['run-1']])
+    const counts = { updates: 20, identical: 20, segments: 2, segmentsInAll: 2 }
+    const first = {
+      ...counts,
+      member: 'more/branch-01.unroll',
+      name: null,
+      verdict: { kind: 'identical' },
+    } as const
+    const verdict = { kind: 'different', update: 9, difference: 0.02 } as const
+    const same = { branches: [first, first], branchesInAll: 2 }
+    await stands({ proof: proofOf({ kind: 'identical' }, 1, 1, same) })
+    expect(page.text('proof')).toContain('In 2 related runs: 40 of 40 updates identical.')
+    expect([page.find('check-all'), page.get('proof').dataset.kind]).toEqual([null, 'success'])
+    const other = { branches: [first, { ...first, name: 'Slow', verdict }], branchesInAll: 2 }
+    await stands({ proof: proofOf({ kind: 'identical' }, 1, 1, other) })
+    expect(page.text('proof')).toContain('In the related run "Slow": Update 9 is the first that differs')
+    expect(page.get('proof').dataset.kind).toBe('error')
+  })
+
+  it('tell of the related runs that came with them, and of those that could not be saved', async () => {
+    page = await openPage()
+    const opened = { name: 'a.unroll', newer: null, runId: 'run-1', branches: { added: 3, known: 1 } }
+    page.fake.answer('openProject', ok(opened as never))
+    await choose('open-project')
+    expect(page.text('notice')).toBe('With a.unroll came 3 related runs: see Runs.')
+    const saved = {
+      runId: 'run-1',
+      update: 3,
+      name: 'a.unroll',
+      bytes: 5000,
+      family: { saved: 2, unread: 1 },
+    }
+    page.fake.answer('saveProject', ok(saved))
+    await choose('save-project')
+    expect(page.text('notice')).toBe('a.unroll is saved, but without 1 related run that cannot be read.')
   })
 
   it('say plainly that they are not what was computed, and from which update on', async () => {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { text } from '@contract/language/texts'
-import { isProven, type Proof, proofText } from '@contract/project/proof'
+import { isProven, type Proof, proofText, type RunProof } from '@contract/project/proof'
 import { readInPlace } from '../../trainer/reading/reader'
 import { systemClock } from '../../trainer/run/clock'
 import { createTrainer } from '../../trainer/trainer'
@@ -50,7 +50,12 @@ export async function verify(
   return isProven(proof.value) ? EXIT.done : EXIT.failed
 }
 
-function jsonOf(file: string, { verdict, ...counts }: Proof): string {
+function jsonOf(file: string, { branches, branchesInAll, ...run }: Proof): string {
+  const family = branchesInAll > 0 && { branches: branches.map(flat), branchesInAll }
+  return JSON.stringify({ file, ...flat(run), ...family })
+}
+
+function flat<Of extends RunProof>({ verdict, ...counts }: Of) {
   const { kind, ...rest } = verdict
-  return JSON.stringify({ file, verdict: kind, ...counts, ...rest })
+  return { verdict: kind, ...counts, ...rest }
 }

@@ -10,7 +10,8 @@ import { type CheckpointFile, KEPT_RUN_FILE, type KeptRunFile } from './kept-run
 
 /** What is said of a run, in its folder. */
 export const RUN_FILE = 'run.json'
-const PLACE = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
+/** A name of our own making. */
+export const PLACE = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
 
 /** What lies in the folder of runs. */
 export type FoundRuns = {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import type { KeptRunFiles, NewPlace } from '@contract/project/family'
 import type { KeptRun, ListedRun } from '@contract/run/kept-run'
 import { writtenSettings } from '@contract/settings/settings'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
@@ -11,6 +12,7 @@ import { setAside } from '../../disk/own-folder'
 import { isSystemError } from '../../disk/system-error'
 import { folderSize } from './folder-size'
 import { type CheckpointFile, type KeptRunFile, keptRunOf } from './kept-run-file'
+import { finishPlacing, placeTogether } from './placed-together'
 import { findRuns, RUN_FILE } from './run-folders'
 import { type SeriesFiles, seriesNamed } from './series-files'
 
@@ -52,6 +54,19 @@ export type RunStore = {
   readonly setAside: (id: string) => Promise<void>
   /** Where the updates of a run are recorded, which may be before it is first put. */
   readonly recordOf: (id: string) => string
+  /** Where the files of a run lie; null where there is no such run. */
+  readonly filesOf: (id: string) => KeptRunFiles | null
+  /** Where the files of a run may be put before there is one. */
+  readonly placeFor: (id: string) => NewPlace
+  /** Keeps runs whose files are in their places, all or none, also where the app is killed meanwhile. */
+  readonly putTogether: (runs: readonly WholeRun[]) => Promise<void>
+}
+
+/** A run whose files are in its folder already. */
+export type WholeRun = {
+  readonly run: KeptRun
+  readonly present: CheckpointFile
+  readonly initial: CheckpointFile
 }
 
 /**
@@ -59,6 +74,7 @@ export type RunStore = {
  * are removed.
  */
 export function openRunStore(folder: string, { log, tell, series, alsoNamed }: RunStoreOptions): RunStore {
+  finishPlacing(folder, log, tell)
   const found = findRuns(folder, tell)
   /** The folders of runs by their ids, also of those that were not put yet. */
   const places = new Map(found.runs.map(({ place, run }) => [run.id, place]))
@@ -124,6 +140,10 @@ export function openRunStore(folder: string, { log, tell, series, alsoNamed }: R
     await Promise.all(names.map((name) => rm(join(place, name), { force: true })))
   }
 
+  function described(run: KeptRun, serial: number) {
+    return { ...run, config: run.config && writtenSettings(run.config), serial }
+  }
+
   async function write(place: string, bytes: Uint8Array): Promise<CheckpointFile> {
     const file = `${randomUUID()}${CHECKPOINT_ENDING}`
     await writeDurably(join(place, file), bytes)
@@ -152,9 +172,8 @@ export function openRunStore(folder: string, { log, tell, series, alsoNamed }: R
         const initial = before?.initial ?? (files.initial && (await write(place, files.initial)))
         const present = await write(place, files.present)
         const serial = (runs[0]?.serial ?? 0) + 1
-        const config = run.config && writtenSettings(run.config)
         const name = before ? (before.name ?? null) : run.name
-        const written: KeptRunFile = { ...run, name, config, serial, present, initial }
+        const written: KeptRunFile = { ...described(run, serial), name, present, initial }
         await writeDurably(join(place, RUN_FILE), JSON.stringify(written))
         runs = [written, ...runs.filter(({ id }) => id !== run.id)]
         await removeOlder(written)
@@ -199,6 +218,34 @@ export function openRunStore(folder: string, { log, tell, series, alsoNamed }: R
         setAside(place)
       }),
     recordOf: (id) => join(placeOf(id), RECORD),
+    filesOf: (id) => {
+      const run = runs.find((one) => one.id === id)
+      if (!run) return null
+      const place = placeOf(id)
+      const kept = ({ file, sha256 }: CheckpointFile) => ({ path: join(place, file), sha256 })
+      const { present, initial } = run
+      const beside = { keyframes: join(place, KEYFRAMES), record: join(place, RECORD) }
+      return { present: kept(present), initial: initial && kept(initial), ...beside }
+    },
+    placeFor: (id) => {
+      const place = placeOf(id)
+      const file = () => join(place, `${randomUUID()}${CHECKPOINT_ENDING}`)
+      const beside = { keyframes: join(place, KEYFRAMES), record: join(place, RECORD) }
+      return { runId: id, present: file(), initial: file(), ...beside }
+    },
+    putTogether: (whole) =>
+      inTurn(async () => {
+        const serial = (runs[0]?.serial ?? 0) + 1
+        const written = whole.map(({ run, present, initial }, i): KeptRunFile => {
+          return { ...described(run, serial + i), present, initial }
+        })
+        await placeTogether(
+          folder,
+          written.map((run) => ({ place: basename(placeOf(run.id)), run })),
+        )
+        runs = [...written.toReversed(), ...runs]
+        for (const { id } of written) measure(id)
+      }),
   }
 }
 

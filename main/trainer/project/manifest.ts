@@ -1,13 +1,16 @@
 import type { PartName, PartRange } from '@contract/data/parts'
 import type { Scalers } from '@contract/data/scaler'
 import { text } from '@contract/language/texts'
-import type { ProjectWriter } from '@contract/project/project'
+import { MOST_BRANCHES } from '@contract/project/family'
+import type { ProjectChoices, ProjectWriter } from '@contract/project/project'
+import { runName } from '@contract/run/run-budget'
 import { fieldsOf, isCount, parsedJson } from '../weights/base/parsed-json'
-import { MANIFEST, MOST_KEYFRAMES } from './members'
+import { branchName, MANIFEST, MOST_KEYFRAMES } from './members'
 import { ProjectFault } from './zip/project-fault'
 
-/** The version of the format that is written. */
-export const VERSION = 1
+/** The version of the format with families; of a run by itself the one before is written, as nothing else is new. */
+export const VERSION = 2
+const WITHOUT_FAMILY = 1
 /** The oldest version whose readers can open what is written: they pass over what they do not know of it. */
 const READABLE_FROM = 1
 const FORMAT = 'unroll-project'
@@ -25,6 +28,9 @@ export type SeriesNote = {
   readonly scalers?: Scalers
 }
 
+/** What is said of a run of the family, beside what it says of itself; null: nobody has named it. */
+export type BranchNote = { readonly name: string | null }
+
 /** What a project says of itself. */
 export type Manifest = {
   readonly writer: ProjectWriter
@@ -34,6 +40,9 @@ export type Manifest = {
   readonly series: SeriesNote | null
   /** The updates that there are keyframes after, in order, and the SHA-256 of the numbers of each. */
   readonly keyframes: readonly { readonly update: number; readonly fingerprint: string }[]
+  /** The runs of its family, in the order of their members. */
+  readonly branches: readonly BranchNote[]
+  readonly family: ProjectChoices['family']
   /** All members but this one, by their names. */
   readonly members: ReadonlyMap<string, MemberNote>
 }
@@ -47,12 +56,17 @@ export type ReadManifest = Manifest & {
 /** Writes it as JSON that a person can read. */
 export function encodeManifest({ writer, members, ...rest }: Manifest): string {
   const { app, tensorflow, processor, system } = writer
-  const { engine, tfjs, series, keyframes } = rest
+  const { engine, tfjs, series, keyframes, branches, family } = rest
+  const version = branches.length > 0 ? VERSION : WITHOUT_FAMILY
+  const named = branches.map(({ name }, index) => ({ member: branchName(index), name }))
   return `${JSON.stringify(
     {
-      ...{ format: FORMAT, version: VERSION, readableFrom: READABLE_FROM },
+      ...{ format: FORMAT, version, readableFrom: READABLE_FROM },
       ...{ app, engine, tensorflow, tfjs, processor, system },
-      ...{ series, keyframes, members: Object.fromEntries(members) },
+      ...{ series, keyframes },
+      ...(family === 'left-out' && { family }),
+      ...(named.length > 0 && { branches: named }),
+      members: Object.fromEntries(members),
     },
     null,
     2,
@@ -87,6 +101,8 @@ export function parseManifest(json: string | null): ReadManifest {
     // Told for others: here it follows from the series.
     series: null,
     keyframes,
+    branches: version > WITHOUT_FAMILY ? parseBranches(fields.branches) : [],
+    family: fields.family === 'left-out' ? 'left-out' : 'included',
     members: new Map(members),
     newer: version > VERSION ? version : null,
   }
@@ -96,6 +112,17 @@ function parseKeyframe(value: unknown): Manifest['keyframes'][number] {
   const { update, fingerprint } = fieldsOf(value)
   if (!isCount(update) || !isHash(fingerprint)) throw unreadable()
   return { update, fingerprint }
+}
+
+function parseBranches(value: unknown): readonly BranchNote[] {
+  if (value === undefined) return []
+  if (!Array.isArray(value) || value.length > MOST_BRANCHES) throw unreadable()
+  return value.map((each, index) => {
+    const { member, name } = fieldsOf(each)
+    const isNamed = name === null || (typeof name === 'string' && runName(name) === name)
+    if (member !== branchName(index) || !isNamed) throw unreadable()
+    return { name }
+  })
 }
 
 function isHash(value: unknown): value is string {

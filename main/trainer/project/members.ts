@@ -16,6 +16,9 @@ export const BEST = 'best.safetensors'
 export const MOMENTS = 'moments.safetensors'
 export const RECORD = 'updates.record'
 
+/** What a run is called in the links between those of a file: its own run, and one of its family. */
+export const MAIN_LABEL = 'main'
+
 const KEYFRAME = /^keyframes\/\d{10}\.safetensors$/
 const MORE = /^more\/[\w.-]{1,100}$/
 const MIB = 2 ** 20
@@ -42,6 +45,16 @@ export function mostBytes(name: string): number | null {
 /** Whether a member is one that only a newer version of the format may have. */
 export function isMore(name: string): boolean {
   return MORE.test(name)
+}
+
+/** What a run of the family is called in the links between those of a file. @param index from 0 */
+export function branchLabel(index: number): string {
+  return `branch-${String(index + 1).padStart(2, '0')}`
+}
+
+/** The name of the project that a run of the family is: among what only a newer version has, for those that know of no families. */
+export function branchName(index: number): string {
+  return `more/${branchLabel(index)}.unroll`
 }
 
 /** The name of the keyframe after an update: ten digits, so that they stand in order. */

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { text } from '@contract/language/texts'
-import { MOST_NOTES, type OpenedProject } from '@contract/project/project'
+import { MOST_NOTES, type ProjectOrigin, type ReadProject } from '@contract/project/project'
 import type { ProofProgress, ProofScope } from '@contract/project/proof'
 import { fail, ok, type Result } from '@contract/result'
 import type { RunId } from '@contract/run-id'
@@ -15,13 +15,16 @@ import type { PackedKeyframe } from '../timeline/keyframes'
 import type { PatientEngine } from '../training/engine/patient-engine'
 import type { Checkpoint } from '../weights/checkpoint/checkpoint'
 import { isPrivate } from './checked-run'
+import { type PlacedFamily, placeFamily } from './family/place-family'
 import { chosenKeyframes, spacedOut } from './keyframe-member'
 import { thisMachine } from './machine'
 import { MOST_KEYFRAMES } from './members'
-import { prove } from './prove'
-import { asResult, openProject, type ProjectFile } from './read-project'
+import { asResult, openProject } from './open-project'
+import { prove } from './proof/prove'
+import type { ProjectFile } from './read-project'
 import { type RestoredRun, restoreRun, sourceOf } from './restore-run'
-import { type HeldRun, writeProject } from './write-project'
+import type { HeldRun } from './run-members'
+import { writeProject } from './write-project'
 
 /** Bytes of the keyframes that prove a project, at most. */
 const MOST_KEYFRAME_BYTES = 256 * 1024 * 1024
@@ -95,15 +98,16 @@ export function createProjectDesk(options: ProjectDeskOptions): ProjectDesk {
   /** Opens what was read; nothing is waited for behind the last look at the signal. */
   async function openRestored(
     project: ProjectFile,
-    { checkpoint, keyframes, series, loss }: RestoredRun,
+    { checkpoint, keyframes, series, loss, family }: RestoredRun & { readonly family: PlacedFamily },
     signal: AbortSignal,
-  ): Promise<Result<OpenedProject | null>> {
+  ): Promise<Result<ReadProject | null>> {
     const { source } = checkpoint.config.data
     const origin: SeriesOrigin | null = source.kind === 'series' ? source.origin : null
     // Whether it can be kept is said when the run is opened.
     if (series && origin?.kind === 'table') await shelf.put(origin, series)
     if (signal.aborted) return ok(null)
-    const opened = runs.open(checkpoint, keyframes)
+    const { branch, placed, known } = family
+    const opened = runs.open({ ...checkpoint, branch }, keyframes)
     if (!opened.ok) return opened
     return ok({
       name: project.name,
@@ -113,9 +117,16 @@ export function createProjectDesk(options: ProjectDeskOptions): ProjectDesk {
       loss,
       notes: project.notes,
       series: isPrivate(project) ? 'hash' : 'included',
+      family: project.manifest.family,
+      branches: { placed, known },
       writer: project.manifest.writer,
       newer: project.manifest.newer,
     })
+  }
+
+  async function restoreAll(project: ProjectFile, origin: ProjectOrigin, signal: AbortSignal) {
+    const run = await restoreRun(project, origin, shelf.find, signal)
+    return { ...run, family: await placeFamily(project, origin, shelf.find, signal) }
   }
 
   async function proveOpened(project: ProjectFile, scope: ProofScope, signal: AbortSignal) {
@@ -136,7 +147,16 @@ export function createProjectDesk(options: ProjectDeskOptions): ProjectDesk {
         if (isTraining()) clock.later(goOn, (clock.now() - restedAt) / SHARE)
         else clock.soon(goOn)
       })
-    return prove(project, { scope, source, engine, machine: thisMachine(), rest, progress, signal })
+    return prove(project, {
+      scope,
+      source,
+      find: shelf.find,
+      engine,
+      machine: thisMachine(),
+      rest,
+      progress,
+      signal,
+    })
   }
 
   const requests: ProjectDesk['requests'] = {
@@ -161,26 +181,26 @@ export function createProjectDesk(options: ProjectDeskOptions): ProjectDesk {
         )
       return writeProject(target, saved, choices, thisMachine())
     },
-    openProject: async ({ path, ...place }) => {
+    openProject: async (origin) => {
       begin()
       opening?.abort()
       opening = new AbortController()
       const { signal } = opening
-      const project = await openProject(path)
+      const project = await openProject(origin.path)
       if (!project.ok) return signal.aborted ? ok(null) : project
+      let isOpen = false
       try {
-        const restored = await asResult(project.value.name, () =>
-          restoreRun(project.value, place, shelf.find, signal),
-        )
+        const restored = await asResult(project.value.name, () => restoreAll(project.value, origin, signal))
         if (!restored.ok) return restored
         const answer = await openRestored(project.value, restored.value, signal)
-        // No run came to it.
-        if (!answer.ok || answer.value === null) await rm(place.record, { force: true })
+        isOpen = answer.ok && answer.value !== null
         return answer
       } catch (error) {
         if (error !== signal.reason) throw error
         return ok(null)
       } finally {
+        // No run came to it.
+        if (!isOpen) await rm(origin.record, { force: true })
         await project.value.close()
       }
     },

@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { FileHandle } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Series } from '@contract/data/series'
 import { text } from '@contract/language/texts'
-import { fail, ok, type Result } from '@contract/result'
-import { openFileCapped } from '../../disk/read-file'
-import { explain, isSystemError } from '../../disk/system-error'
 import { framesIn, type RawFrame } from '../../record/frames-in'
 import { decodeSeries } from '../data/table/series-file'
 import { decodeKeyframes } from '../timeline/keyframe-file'
@@ -19,13 +14,13 @@ import { decodeKeyframe, type ReadKeyframe } from './keyframe-member'
 import { type Manifest, parseManifest, type ReadManifest } from './manifest'
 import {
   BEST,
+  branchName,
   isMore,
   keyframeName,
   MANIFEST,
   MOMENTS,
   MOST_KEYFRAMES,
   MOST_MORE,
-  MOST_PROJECT_BYTES,
   mostBytes,
   NOTES,
   RECORD,
@@ -34,7 +29,7 @@ import {
 } from './members'
 import { areFactsPossible } from './run-facts'
 import { ProjectFault } from './zip/project-fault'
-import { readAt, textOf } from './zip/read-at'
+import { type Bytes, stretchOf, textOf } from './zip/read-at'
 import { readDirectory, type ZipMember } from './zip/zip-reader'
 
 /** Members beside the keyframes. */
@@ -42,7 +37,7 @@ const OTHER_MEMBERS = 7
 const PIECE_BYTES = 4 * 1024 * 1024
 
 /**
- * An open project file. What is read of it is held against the hash that its manifest has. Everything throws `ProjectFault` where
+ * A project as it is read. What is read of it is held against the hash that its manifest has. Everything throws `ProjectFault` where
  * something is not as Unroll writes it, and the system's errors.
  */
 export type ProjectFile = {
@@ -66,52 +61,23 @@ export type ProjectFile = {
   readonly recordAt: (place: number, length: number) => Promise<Uint8Array>
   /** Reads a member to its end, to hold it against its hash. */
   readonly check: (member: string) => Promise<void>
-  readonly close: () => Promise<void>
+  /** A run of its family, which is a project as well, in the bytes of a member. */
+  readonly branch: (index: number) => Promise<ProjectFile>
 }
 
-/** Opens a project file: its directory, its manifest, and what it says of its run. Nothing else of it is read yet. */
-export async function openProject(path: string): Promise<Result<ProjectFile>> {
-  const kind = { content: text('project.content'), choose: text('project.choose') }
-  const opened = await openFileCapped(path, MOST_PROJECT_BYTES, kind)
-  if (!opened.ok) return opened
-  const { file, size } = opened.value
-  const read = await asResult(basename(path), () => readProject(file, size, basename(path)))
-  if (!read.ok) await file.close()
-  return read
-}
-
-/** Puts a fault into one sentence with the file's name. */
-export async function asResult<T>(name: string, act: () => Promise<T>): Promise<Result<T>> {
-  try {
-    return ok(await act())
-  } catch (error) {
-    if (error instanceof ProjectFault)
-      return fail('file-unreadable', text('project.notOpened', { name, why: error.why }))
-    if (!isSystemError(error)) throw error
-    return fail('file-unreadable', text('disk.notRead', { name, why: explain(error.code) }))
-  }
-}
-
-/** Reads all of a file that was just written. Throws `ProjectFault` where it is not a project. */
-export async function checkProject(path: string): Promise<void> {
-  const opened = await openFileCapped(path, MOST_PROJECT_BYTES, {
-    content: text('project.content'),
-    choose: text('project.choose'),
-  })
-  if (!opened.ok) throw new ProjectFault(opened.error.text)
-  const { file, size } = opened.value
-  try {
-    const project = await readProject(file, size, basename(path))
-    for (const member of project.manifest.members.keys()) await project.check(member)
-    for (const index of project.manifest.keyframes.keys()) await project.keyframe(index)
-  } finally {
-    await file.close()
-  }
-}
-
-async function readProject(file: FileHandle, size: number, name: string): Promise<ProjectFile> {
+/**
+ * Reads a project: its directory, its manifest, and what it says of its run. Nothing else of it is read yet.
+ *
+ * @param outer the project whose family it is of: that has the table, and no run of a family has one of its own
+ * @throws ProjectFault
+ */
+export async function readProject(
+  file: Bytes,
+  name: string,
+  outer: ProjectFile | null = null,
+): Promise<ProjectFile> {
   const members = new Map<string, ZipMember>()
-  for (const member of await readDirectory(file, size, MOST_KEYFRAMES + OTHER_MEMBERS + MOST_MORE)) {
+  for (const member of await readDirectory(file, MOST_KEYFRAMES + OTHER_MEMBERS + MOST_MORE)) {
     const most = mostBytes(member.name)
     if (most === null) throw new ProjectFault(text('project.strangeMember', { member: member.name }))
     if (members.has(member.name)) throw new ProjectFault(text('project.memberTwice', { member: member.name }))
@@ -130,7 +96,7 @@ async function readProject(file: FileHandle, size: number, name: string): Promis
 
   async function bytesAt(member: ZipMember, from: number, length: number): Promise<Uint8Array> {
     const rest = Math.max(0, Math.min(length, member.bytes - from))
-    const found = await readAt(file, member.at + from, rest)
+    const found = await file.at(member.at + from, rest)
     // Shorter than it was a moment ago.
     if (!found) throw new ProjectFault(text('project.archiveDamaged'))
     return found.bytes
@@ -141,9 +107,15 @@ async function readProject(file: FileHandle, size: number, name: string): Promis
   // It has the hashes of all others; of it there is the archive's checksum.
   if (crc32(content) !== told.crc) throw new ProjectFault(text('project.otherHash', { member: MANIFEST }))
   const manifest = parseManifest(textOf(content))
-  for (const member of members.keys())
-    if (member !== MANIFEST && (!manifest.members.has(member) || (isMore(member) && manifest.newer === null)))
+  const branches = new Set(manifest.branches.map((_, index) => branchName(index)))
+  for (const member of members.keys()) {
+    const isStrange = isMore(member) && !branches.has(member) && manifest.newer === null
+    if (member !== MANIFEST && (!manifest.members.has(member) || isStrange))
       throw new ProjectFault(text('project.strangeMember', { member }))
+  }
+  for (const member of branches) find(member)
+  if (outer && branches.size > 0) throw new ProjectFault(text('project.unreadable', { member: MANIFEST }))
+  if (outer && members.has(SERIES)) throw new ProjectFault(text('project.strangeMember', { member: SERIES }))
   for (const [member, note] of manifest.members)
     if (find(member).bytes !== note.bytes) throw new ProjectFault(text('project.otherHash', { member }))
 
@@ -174,6 +146,7 @@ async function readProject(file: FileHandle, size: number, name: string): Promis
   if (!run || !areFactsPossible(run)) throw new ProjectFault(text('project.unreadable', { member: RUN }))
   if (notes === null) throw new ProjectFault(text('project.unreadable', { member: NOTES }))
   checkKeyframes(manifest, run)
+  if (outer && !isOfSameSeries(run, outer.run)) throw new ProjectFault(text('project.otherSeries'))
 
   async function keyframe(index: number): Promise<ReadKeyframe> {
     const expected = manifest.keyframes[index]
@@ -182,13 +155,15 @@ async function readProject(file: FileHandle, size: number, name: string): Promis
     return decodeKeyframe(member, await whole(member), run.config, expected)
   }
 
-  return {
+  /** Read once for all of a family. */
+  let series: Promise<Series | null> | null = null
+  const project: ProjectFile = {
     name,
-    bytes: size,
+    bytes: file.size,
     manifest,
     run,
     notes,
-    has: (member) => members.has(member),
+    has: (member) => (member === SERIES && outer ? outer.has(SERIES) : members.has(member)),
     keyframe,
     checkpoint: async (id) => {
       const [first, last] = [await keyframe(0), await keyframe(manifest.keyframes.length - 1)]
@@ -204,19 +179,28 @@ async function readProject(file: FileHandle, size: number, name: string): Promis
       if (!members.has(MOMENTS)) return []
       return decodeKeyframes(await whole(MOMENTS), '', run.present.updatesDone, numbers)
     },
-    series: async () => {
-      const { source } = run.config.data
-      if (source.kind !== 'series' || source.origin.kind !== 'table' || !members.has(SERIES)) return null
-      const content = await whole(SERIES)
-      const found = decodeSeries(content)
-      const sha256 = Buffer.from(content.subarray(-32)).toString('hex')
-      if (!found.ok || sha256 !== source.origin.sha256) throw new ProjectFault(text('project.otherSeries'))
-      return found.value
+    series: () => {
+      if (outer) return outer.series()
+      series ??= readSeries(run.config)
+      return series
     },
     frames: () => framesIn(recordAt),
     recordAt,
     check,
-    close: () => file.close(),
+    branch: (index) => {
+      const { at, bytes } = find(branchName(index))
+      return readProject(stretchOf(file, at, bytes), branchName(index), project)
+    },
+  }
+  return project
+
+  async function readSeries({ data: { source } }: RunNote['config']): Promise<Series | null> {
+    if (source.kind !== 'series' || source.origin.kind !== 'table' || !members.has(SERIES)) return null
+    const content = await whole(SERIES)
+    const found = decodeSeries(content)
+    const sha256 = Buffer.from(content.subarray(-32)).toString('hex')
+    if (!found.ok || sha256 !== source.origin.sha256) throw new ProjectFault(text('project.otherSeries'))
+    return found.value
   }
 
   async function bestParameters() {
@@ -225,6 +209,12 @@ async function readProject(file: FileHandle, size: number, name: string): Promis
     if (!parameters) throw new ProjectFault(text('project.otherKeyframe', { member: BEST }))
     return parameters
   }
+}
+
+/** Whether two runs learn from the same, as all of a family do. */
+export function isOfSameSeries(a: Pick<RunNote, 'config'>, b: Pick<RunNote, 'config'>): boolean {
+  const [one, other] = [a.config.data, b.config.data]
+  return one.dataSeed === other.dataSeed && JSON.stringify(one.source) === JSON.stringify(other.source)
 }
 
 /** The run begins with its first keyframe and stands at its last; each has its file. */

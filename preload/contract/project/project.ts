@@ -1,5 +1,6 @@
 import type { RunId } from '../run-id'
 import type { MomentId } from '../timeline/moment'
+import type { FamilyCount, FamilyMember, FamilyPlaces, OpenedFamily, SavedFamily } from './family'
 
 /** The ending of a project file. */
 export const PROJECT_ENDING = '.unroll'
@@ -19,6 +20,8 @@ export type ProjectChoices = {
    * table is known. Of what the app makes itself only the name is ever there.
    */
   readonly series: 'included' | 'hash'
+  /** Whether the runs that it branches off from, and their branches, are in the file too, as far as they are kept. */
+  readonly family: 'included' | 'left-out'
   /** Whatever a person has written about it, at most `MOST_NOTES` characters. */
   readonly notes: string
 }
@@ -33,6 +36,8 @@ export type ProjectTarget = {
   readonly path: string
   /** Of the record of the run's updates, in which those up to the held one are by now; null where none is kept. */
   readonly record: string | null
+  /** The family that goes into it, those that matter most first. */
+  readonly family: readonly FamilyMember[]
 }
 
 /** A project file that was written and read back. */
@@ -40,6 +45,7 @@ export type SavedProject = MomentId & {
   /** Its name, never its path. */
   readonly name: string
   readonly bytes: number
+  readonly family: SavedFamily
 }
 
 /** What is opened, and as what. All paths are main's own. */
@@ -49,6 +55,7 @@ export type ProjectOrigin = {
   readonly runId: RunId
   /** Where its updates are put, before the run is told of; there is nothing yet. */
   readonly record: string
+  readonly family: FamilyPlaces
 }
 
 /** What wrote a project file, as it says. */
@@ -73,6 +80,8 @@ export type OpenedProject = {
   readonly notes: string
   /** How the series is in the file: what it should be saved as again. */
   readonly series: ProjectChoices['series']
+  readonly family: ProjectChoices['family']
+  readonly branches: FamilyCount
   readonly writer: ProjectWriter
   /**
    * The version of its format, where that is newer than this app's: what this app does not know of it is not in the run, and the
@@ -80,3 +89,6 @@ export type OpenedProject = {
    */
   readonly newer: number | null
 }
+
+/** The same as the trainer tells it: with what main is to keep of the family. */
+export type ReadProject = Omit<OpenedProject, 'branches'> & { readonly branches: OpenedFamily }

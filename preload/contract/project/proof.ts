@@ -1,8 +1,11 @@
 import type { Text } from '../language/text'
 import { text } from '../language/texts'
 
-/** How much of a project is to prove itself: its last segment, or all. A segment is the updates between two of its keyframes. */
-export type ProofScope = 'last' | 'all'
+/**
+ * How much of a project is to prove itself: the last segment of its run, all of that, or all of its family as well. A segment is
+ * the updates between two keyframes.
+ */
+export type ProofScope = 'last' | 'run' | 'all'
 
 /** The largest relative difference that counts as rounding. */
 export const TOLERANCE = 1e-4
@@ -36,8 +39,8 @@ export type ProofVerdict =
       readonly update: number
     }
 
-/** What a project file has shown of itself. */
-export type Proof = {
+/** What a run in a project file has shown of itself. */
+export type RunProof = {
   /** Updates that were made again, and how many of them gave the very same bits. */
   readonly updates: number
   readonly identical: number
@@ -47,13 +50,44 @@ export type Proof = {
   readonly verdict: ProofVerdict
 }
 
-/** Whether a project is what it says: what was made again is what was saved, all of it, but for rounding. */
-export function isProven({ verdict }: Proof): boolean {
-  return verdict.kind === 'identical' || verdict.kind === 'close'
+/** What a run of the family has shown of itself. */
+export type BranchProof = RunProof & {
+  /** Its name in the file, and what a person calls it; null where nobody has named it. */
+  readonly member: string
+  readonly name: string | null
 }
 
-/** What a proof says, in a sentence. */
-export function proofText({ updates, identical, segments, segmentsInAll, verdict }: Proof): Text {
+/** What a project file has shown of itself: its run, and the runs of its family that were made again. */
+export type Proof = RunProof & {
+  readonly branches: readonly BranchProof[]
+  /** Runs of the family that there are. */
+  readonly branchesInAll: number
+}
+
+/** Whether all that a project has was made again. */
+export function isWhole({ segments, segmentsInAll, branches, branchesInAll }: Proof): boolean {
+  return segments === segmentsInAll && branches.length === branchesInAll
+}
+
+/** Whether a project is what it says: what was made again is what was saved, all of it, but for rounding. */
+export function isProven({ branches, ...run }: Pick<Proof, 'verdict' | 'branches'>): boolean {
+  return [run, ...branches].every(({ verdict }) => verdict.kind === 'identical' || verdict.kind === 'close')
+}
+
+/** What a proof says, in a sentence or two. */
+export function proofText({ branches, ...run }: Proof): Text {
+  const wrong = isProven({ ...run, branches: [] })
+    ? branches.find(({ verdict }) => !isProven({ verdict, branches: [] }))
+    : undefined
+  if (wrong) return text('project.ofBranch', { branch: wrong.name ?? wrong.member, sentence: runText(wrong) })
+  if (branches.length === 0 || !isProven({ ...run, branches })) return runText(run)
+  const updates = branches.reduce((sum, one) => sum + one.updates, 0)
+  const identical = branches.reduce((sum, one) => sum + one.identical, 0)
+  const family = { count: branches.length, updates, identical }
+  return text('project.withFamily', { sentence: runText(run), ...family })
+}
+
+function runText({ updates, identical, segments, segmentsInAll, verdict }: RunProof): Text {
   if (updates === 0) return text('project.nothingToProve')
   switch (verdict.kind) {
     case 'identical':

@@ -6,10 +6,10 @@ import type { Language } from '../language/languages'
 import type { Text } from '../language/text'
 import type {
   HeldProject,
-  OpenedProject,
   ProjectChoices,
   ProjectOrigin,
   ProjectTarget,
+  ReadProject,
   SavedProject,
 } from '../project/project'
 import type { Proof, ProofProgress, ProofScope } from '../project/proof'
@@ -71,9 +71,10 @@ export type TrainerRequests = RunRequests &
     saveProject: (target: ProjectTarget, choices: ProjectChoices) => Result<SavedProject>
     /**
      * Opens the run of a project file, at rest, under a new id; null when it was called off, as by anything that opens another
-     * run meanwhile: the present run is as it was.
+     * run meanwhile: the present run is as it was. Of the family in the file it writes what is not there yet, all or none, in the
+     * places that main has for it; what is there when it fails is nobody's.
      */
-    openProject: (origin: ProjectOrigin) => Result<OpenedProject | null>
+    openProject: (origin: ProjectOrigin) => Result<ReadProject | null>
     /**
      * Makes updates of a project file again, beside the training, and compares them with what it says; null when it was called
      * off, as by a newer proof. Fails where the file cannot be read.

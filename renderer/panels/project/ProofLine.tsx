@@ -1,6 +1,6 @@
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
-import { isProven, proofText } from '@contract/project/proof'
+import { isProven, isWhole, proofText } from '@contract/project/proof'
 import type { ProofStanding } from '@contract/project/standing'
 import { assertNever } from '@contract/result'
 import { useAppState, useSay, useWorld } from '../../app-world'
@@ -65,9 +65,9 @@ function noticeKind(proof: ProofStanding): keyof typeof ICONS {
   return proof.kind === 'proven' && isProven(proof.proof) ? 'success' : 'error'
 }
 
-/** Whether there are segments that were not made again. */
+/** Whether there are segments, or runs of the family, that were not made again. */
 function isPartial(proof: ProofStanding): boolean {
-  return proof.kind === 'proven' && proof.proof.segments < proof.proof.segmentsInAll
+  return proof.kind === 'proven' && !isWhole(proof.proof)
 }
 
 function lineText({ project, provenTo }: AppState, proof: ProofStanding): Text {

@@ -54,14 +54,14 @@ async function openingIn(folder: string, updates: number, most: number): Promise
   good(await trainer.holdProject(id))
   await written()
   await file.close()
-  const choices = { series: 'included', notes: '' } as const
-  const saved = good(await trainer.saveProject({ runId: id, path, record }, choices))
+  const choices = { series: 'included', family: 'included', notes: '' } as const
+  const saved = good(await trainer.saveProject({ runId: id, path, record, family: [] }, choices))
   const saving = performance.now() - began
   const times: number[] = []
   for (let i = 0; i < OPENINGS; i += 1) {
     const [runId, place] = [randomUUID(), join(folder, `${i}.record`)]
     const from = performance.now()
-    good(await trainer.openProject({ path, runId, record: place }))
+    good(await trainer.openProject({ path, runId, record: place, family: { places: [], known: [] } }))
     const opened = openRecordFile(place, runId)
     // What the page asks for before it can show anything.
     if (!(await opened.read(1, updates))) throw new Error('there is no update')

@@ -35,7 +35,7 @@ export function openDeskBench(folder: string) {
   const standings: (ProjectStanding | null)[] = []
   const failures: Text[] = []
   const recent: string[] = []
-  const { keeper, recordOf, forget } = openKeptRuns(folder, { now: () => NO_SESSION }, log, {
+  const { keeper, recordOf, files, forget } = openKeptRuns(folder, { now: () => NO_SESSION }, log, {
     tell,
     onRuns: () => {},
     onSetAside: () => {},
@@ -77,6 +77,7 @@ export function openDeskBench(folder: string) {
     memory: () => memory,
     keeper: { ...keeper, keep: () => awaited(keeper.keep()) },
     recordOf,
+    files,
     forget,
     notes: createProjectNotes(recordOf, log, tell),
     autosave: openAutosaveChoice(join(folder, 'autosave.json'), log, tell),

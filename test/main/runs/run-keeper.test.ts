@@ -75,6 +75,9 @@ function fakeDisk(found: readonly ListedRun[]) {
       remove(id)
     },
     recordOf: (id) => id,
+    filesOf: () => null,
+    placeFor: (runId) => ({ runId, present: '', initial: '', keyframes: '', record: '' }),
+    putTogether: async () => {},
   }
   return {
     store,

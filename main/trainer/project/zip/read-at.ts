@@ -9,6 +9,26 @@ export type Stretch = {
   readonly text: (at: number, length: number) => string | null
 }
 
+/** What an archive is read from: a file, or a stretch of one. */
+export type Bytes = {
+  readonly size: number
+  /** Bytes at a place; null where there are not as many. Throws the system's errors. */
+  readonly at: (place: number, length: number) => Promise<Stretch | null>
+}
+
+export function bytesOf(file: FileHandle, size: number): Bytes {
+  return { size, at: (place, length) => readAt(file, place, length) }
+}
+
+/** Some bytes by themselves, as if there were no others. */
+export function stretchOf(bytes: Bytes, from: number, size: number): Bytes {
+  const isInside = (place: number, length: number) => place >= 0 && place + length <= size
+  return {
+    size,
+    at: async (place, length) => (isInside(place, length) ? bytes.at(from + place, length) : null),
+  }
+}
+
 /** Reads bytes at a place; null where the file has not as many. Throws the system's errors. */
 export async function readAt(file: FileHandle, place: number, length: number): Promise<Stretch | null> {
   if (place < 0) return null

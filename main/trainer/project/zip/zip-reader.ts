@@ -1,7 +1,6 @@
-import type { FileHandle } from 'node:fs/promises'
 import { text } from '@contract/language/texts'
 import { ProjectFault } from './project-fault'
-import { readAt } from './read-at'
+import type { Bytes } from './read-at'
 
 /** A file in an archive, stored as it is. */
 export type ZipMember = {
@@ -25,21 +24,17 @@ const [SIZES_AFTER, UTF8] = [0x0008, 0x0800]
  * from the first byte on, then the directory to the last byte. An archive of any other form, with holes, overlaps, comments, an
  * archive before or behind it, or more members than are asked for, is none of ours: nothing hides in what is read.
  *
- * @param size of the file
  * @throws ProjectFault
  */
-export async function readDirectory(
-  file: FileHandle,
-  size: number,
-  mostMembers: number,
-): Promise<readonly ZipMember[]> {
-  const end = await readAt(file, size - END_BYTES, END_BYTES)
+export async function readDirectory(file: Bytes, mostMembers: number): Promise<readonly ZipMember[]> {
+  const { size } = file
+  const end = await file.at(size - END_BYTES, END_BYTES)
   if (!end || end.u32(0) !== END) throw new ProjectFault(text(await reasonOf(file)))
   const [count, directoryBytes, from] = [end.u16(10), end.u32(12), end.u32(16)]
   const isOurs = end.u32(4) === 0 && end.u16(8) === count && end.u16(20) === 0
   if (!isOurs || count > mostMembers || from + directoryBytes + END_BYTES !== size) throw damaged()
   if (directoryBytes > mostMembers * (ENTRY_BYTES + 255)) throw damaged()
-  const directory = await readAt(file, from, directoryBytes)
+  const directory = await file.at(from, directoryBytes)
   if (!directory) throw damaged()
   const members: ZipMember[] = []
   let [offset, at] = [0, 0]
@@ -71,10 +66,10 @@ export async function readDirectory(
 }
 
 /** What stands before and behind a member says the same as the directory. */
-async function checkLocal(file: FileHandle, { name, at, bytes, crc }: ZipMember): Promise<void> {
+async function checkLocal(file: Bytes, { name, at, bytes, crc }: ZipMember): Promise<void> {
   const nameBytes = new TextEncoder().encode(name).length
-  const local = await readAt(file, at - LOCAL_BYTES - nameBytes, LOCAL_BYTES + nameBytes)
-  const after = await readAt(file, at + bytes, DESCRIPTOR_BYTES)
+  const local = await file.at(at - LOCAL_BYTES - nameBytes, LOCAL_BYTES + nameBytes)
+  const after = await file.at(at + bytes, DESCRIPTOR_BYTES)
   const isSame =
     local?.u32(0) === LOCAL &&
     local.u16(26) === nameBytes &&
@@ -88,8 +83,8 @@ async function checkLocal(file: FileHandle, { name, at, bytes, crc }: ZipMember)
 }
 
 /** One that was cut has still its beginning. */
-async function reasonOf(file: FileHandle): Promise<'project.archiveDamaged' | 'project.noArchive'> {
-  const beginning = await readAt(file, 0, 4)
+async function reasonOf(file: Bytes): Promise<'project.archiveDamaged' | 'project.noArchive'> {
+  const beginning = await file.at(0, 4)
   return beginning?.u32(0) === LOCAL ? 'project.archiveDamaged' : 'project.noArchive'
 }
 

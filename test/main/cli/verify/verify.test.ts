@@ -8,6 +8,7 @@ import { runCommandLine } from '../../../../main/cli/command-line'
 import { createJudgedBench, good, smallRun } from '../../trainer/judged-bench'
 import { trained } from '../../trainer/moment-bench'
 import { archiveOf, fileOf, json, membersIn, withHashes } from '../../trainer/project/members-of'
+import { branchMember, savedFamily, withBranch } from '../../trainer/project/saved-family'
 import { saved } from '../../trainer/project/saved-project'
 import { fakeTerminal } from '../fake-terminal'
 
@@ -57,6 +58,47 @@ describe('verify', () => {
       1,
       { verdict: 'different', update: expect.any(Number) },
     ])
+  })
+
+  it('proves every run of a family, and names the one that differs', async () => {
+    const family = await savedFamily(withSettings(LESSON, { hiddenUnits: 2, updates: 6 }), folder)
+    const name = basename(family.path)
+    const whole = await verified(name)
+    expect([whole.code, whole.said]).toEqual([
+      0,
+      [`${name}: 6 of 6 updates identical. In 2 related runs: 12 of 12 updates identical.`],
+    ])
+    const told = JSON.parse((await verified(name, '--json')).said[0] ?? '')
+    const first = {
+      member: branchMember(1),
+      name: 'The first',
+      verdict: 'identical',
+      updates: 6,
+      identical: 6,
+    }
+    expect(told).toMatchObject({ verdict: 'identical', updates: 6, branches: [first, {}], branchesInAll: 2 })
+    const last = JSON.parse((await verified(name, '--last', '--json')).said[0] ?? '')
+    expect(last).toMatchObject({ segments: 1, branches: [], branchesInAll: 2 })
+    const members = membersIn(family.path)
+    const forged = async (index: number) => {
+      const changed = await withBranch(members, branchMember(index), (inner) => {
+        const run = JSON.parse(new TextDecoder().decode(inner.get('run.json')))
+        inner.set('run.json', json({ ...run, config: { ...run.config, learningRate: 0.019 } }))
+      })
+      return basename(fileOf(await archiveOf(changed), folder))
+    }
+    // By its name, or else by that of its member.
+    for (const [index, called] of [
+      [1, 'The first'],
+      [2, 'more/branch-02.unroll'],
+    ] as const) {
+      const { code, said } = await verified(await forged(index))
+      expect(code).toBe(1)
+      expect(said[0]).toMatch(
+        new RegExp(`: In the related run "${called}": Update \\d+ is the first that differs, by `),
+      )
+      expect((await verified(await forged(index), '--last')).code).toBe(0)
+    }
   })
 
   it('ends with 2 where there is no project to verify', async () => {

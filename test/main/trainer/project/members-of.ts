@@ -8,8 +8,8 @@ import { zipped } from '../../../../main/trainer/project/zip/zip-writer'
 export type Members = Map<string, Uint8Array>
 
 /** The members of a project, as any zip program unpacks them, in their order. */
-export function membersIn(path: string): Members {
-  return new Map(Object.entries(unzipSync(readFileSync(path))))
+export function membersIn(project: string | Uint8Array): Members {
+  return new Map(Object.entries(unzipSync(typeof project === 'string' ? readFileSync(project) : project)))
 }
 
 /** What the manifest of some members says. */

@@ -7,7 +7,8 @@ import { withSettings } from '@contract/settings/settings'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findMade } from '../../../../main/trainer/data/find-made'
-import { asResult, openProject } from '../../../../main/trainer/project/read-project'
+import { type PlacedFamily, placeFamily } from '../../../../main/trainer/project/family/place-family'
+import { asResult, openProject } from '../../../../main/trainer/project/open-project'
 import { type RestoredRun, restoreRun } from '../../../../main/trainer/project/restore-run'
 import { encodePresent } from '../../../../main/trainer/weights/checkpoint/checkpoint'
 import { smallRun } from '../judged-bench'
@@ -15,6 +16,7 @@ import { answered, trained } from '../moment-bench'
 import { anyMutation, bytesOfTexts, judge, type Mutation } from '../weights/any-mutation'
 import { bound, DAMAGED_FILES, inProportion, TOLD } from '../weights/many-files'
 import { archiveOf, type Members, membersIn, withHashes } from './members-of'
+import { branchMember, placesIn, savedFamily, withBranch } from './saved-family'
 import { opened, saved } from './saved-project'
 
 /** What means something in such a file: signatures, names, and what JSON and headers are made of. */
@@ -50,6 +52,9 @@ const PARTS = [
     'UNR3',
     'UNR1',
     '__proto__',
+    'branch-01',
+    'more/branch-02.unroll',
+    '"branch":{"runId":"main","update":2},',
     'unroll.keyframe',
   ),
 ]
@@ -65,6 +70,9 @@ beforeAll(async () => {
   const lstm = withSettings(lesson, { cell: 'lstm', optimizer: 'rmsprop' })
   const series = smallRun('nile', { hiddenUnits: 2, updates: 3 })
   wholes = []
+  const family = await savedFamily(withSettings(lesson, { updates: 5 }), folder)
+  const own = readFileSync(family.path)
+  wholes.push({ bytes: own, members: membersIn(family.path), restored: shown(await restored(own)) })
   for (const config of [lesson, lstm, series]) {
     const { path } = await saved(await trained(config, [[1, { learningRate: 0.01 }]]), folder, { notes: 'a' })
     const bytes = readFileSync(path)
@@ -73,26 +81,33 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+type Restored = RestoredRun & { readonly family: PlacedFamily }
+const places = () => placesIn(join(folder, 'places'), 2)
+
 /** Opens a file as the trainer does, but for the run itself. */
-async function restored(bytes: Uint8Array): Promise<Result<RestoredRun>> {
+async function restored(bytes: Uint8Array): Promise<Result<Restored>> {
+  rmSync(join(folder, 'places'), { recursive: true, force: true })
   const [path, record] = [join(folder, 'any.unroll'), join(folder, 'any.record')]
   writeFileSync(path, bytes)
   const project = await openProject(path)
   if (!project.ok) return project
   try {
-    return await asResult('any.unroll', () =>
-      restoreRun(project.value, { runId: 'a', record }, findMade, new AbortController().signal),
-    )
+    const { signal } = new AbortController()
+    return await asResult('any.unroll', async () => {
+      const run = await restoreRun(project.value, { runId: 'a', record }, findMade, signal)
+      const family = { places: places().places, known: [] }
+      return { ...run, family: await placeFamily(project.value, { runId: 'a', family }, findMade, signal) }
+    })
   } finally {
     await project.value.close()
   }
 }
 
-function shown(result: Result<RestoredRun>): unknown {
+function shown(result: Result<Restored>): unknown {
   if (!result.ok) throw new Error(result.error.text.id)
-  const { checkpoint, keyframes, loss } = result.value
+  const { checkpoint, keyframes, loss, family } = result.value
   const record = readFileSync(join(folder, 'any.record'))
-  return { present: encodePresent(checkpoint), keyframes, loss, record }
+  return { present: encodePresent(checkpoint), keyframes, loss, record, family, placed: places().bytes() }
 }
 
 function isSentence(message: string): boolean {
@@ -111,7 +126,7 @@ describe(`${TOLD} damaged projects`, () => {
   it('get a verdict, and open as nothing but what was saved', async () => {
     const { seen, look } = judge(isSentence)
     await fc.assert(
-      fc.asyncProperty(fc.nat({ max: 2 }), mutations, async (which, all) => {
+      fc.asyncProperty(fc.nat({ max: 3 }), mutations, async (which, all) => {
         const whole = wholes[which]
         if (!whole) return
         const result = await restored(damage(whole.bytes, all))
@@ -126,7 +141,7 @@ describe(`${TOLD} damaged projects`, () => {
   it('get a verdict as well where all hashes were made to fit', async () => {
     const { seen, look } = judge(isSentence)
     await fc.assert(
-      fc.asyncProperty(fc.nat({ max: 2 }), fc.nat({ max: 99 }), mutations, async (which, place, all) => {
+      fc.asyncProperty(fc.nat({ max: 3 }), fc.nat({ max: 99 }), mutations, async (which, place, all) => {
         const whole = wholes[which]
         if (!whole) return
         const names = [...whole.members.keys()].filter((name) => name !== 'manifest.json')
@@ -141,12 +156,36 @@ describe(`${TOLD} damaged projects`, () => {
     expect(seen.kinds.size).toBeGreaterThan(bound(1, 2))
   })
 
+  it('get a verdict inside of a run of a family, where the hashes without and within were made to fit', async () => {
+    const { seen, look } = judge(isSentence)
+    const [whole] = wholes
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 2 }),
+        fc.nat({ max: 99 }),
+        mutations,
+        async (of, at, all) => {
+          if (!whole) return
+          const members = await withBranch(whole.members, branchMember(of), (inner) => {
+            const names = [...inner.keys()].filter((name) => name !== 'manifest.json')
+            const name = names[at % names.length] ?? ''
+            inner.set(name, damage(inner.get(name) ?? new Uint8Array(), all))
+          })
+          look(await restored(await archiveOf(members)))
+        },
+      ),
+      someOf(40),
+    )
+    expect(seen.good).toBeGreaterThanOrEqual(bound(0, 25))
+    expect(seen.kinds.size).toBeGreaterThanOrEqual(bound(1, 2))
+  })
+
   it('of which some are runs, which are opened, go on and answer', async () => {
     const bench = await trained(withSettings(LESSON, { hiddenUnits: 2, updates: 1 }))
     let runs = 0
     await fc.assert(
       fc.asyncProperty(
-        fc.nat({ max: 2 }),
+        fc.nat({ max: 3 }),
         fc.constantFrom('run.json', 'updates.record'),
         mutation,
         async (which, name, mutate) => {

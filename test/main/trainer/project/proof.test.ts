@@ -11,7 +11,7 @@ import { decodeFrame, encodeFrame } from '../../../../main/record/record-frame'
 import { createJudgedBench, good } from '../judged-bench'
 import { answered, idOf, trained } from '../moment-bench'
 import { archiveOf, fileOf, json, type Members, manifestIn, membersIn, withHashes } from './members-of'
-import { opened, saved } from './saved-project'
+import { CHOICES, opened, saved } from './saved-project'
 
 let folder: string
 let bench: ReturnType<typeof createJudgedBench>
@@ -82,7 +82,8 @@ function keepRecord(members: Members, keeps: (update: number) => boolean) {
   members.set(RECORD, Buffer.concat(kept))
 }
 
-const NOTHING = { updates: 200, identical: 0, segments: 1, segmentsInAll: 1 }
+const NO_BRANCHES = { branches: [], branchesInAll: 0 }
+const NOTHING = { updates: 200, identical: 0, segments: 1, segmentsInAll: 1, ...NO_BRANCHES }
 
 const elsewhere = (members: Members, change: object) =>
   members.set('manifest.json', json({ ...manifestIn(members), ...change }))
@@ -99,6 +100,7 @@ describe('a proof', () => {
       segments,
       segmentsInAll: segments,
       verdict: { kind: 'identical' },
+      ...NO_BRANCHES,
     })
     expect(inEnglish(proofText(all))).toBe('200 of 200 updates identical.')
     const last = await proofOf(() => {}, 'last')
@@ -268,8 +270,7 @@ describe('a proof', () => {
     const runId = idOf(run)
     const path = join(folder, 'unkept.unroll')
     good(await run.trainer.holdProject(runId))
-    const choices = { series: 'included', notes: '' } as const
-    good(await answered(run, run.trainer.saveProject({ runId, path, record: null }, choices)))
+    good(await answered(run, run.trainer.saveProject({ runId, path, record: null, family: [] }, CHOICES)))
     const proof = good(await answered(run, run.trainer.proveProject(path, 'all')))
     expect(proof).toMatchObject({ identical: 0, verdict: { kind: 'unrecorded', update: 1 } })
     expect(good((await opened(run, path, folder)).answer)).toMatchObject({ updatesDone: 5, loss: null })

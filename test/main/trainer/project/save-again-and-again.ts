@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { findMade } from '../../../../main/trainer/data/find-made'
-import { openProject } from '../../../../main/trainer/project/read-project'
+import { openProject } from '../../../../main/trainer/project/open-project'
 import { restoreRun } from '../../../../main/trainer/project/restore-run'
 import { writeProject } from '../../../../main/trainer/project/write-project'
 
@@ -22,9 +22,9 @@ process.stdout.write('saving\n')
 for (let count = 1; ; count += 1) {
   const notes = 'x'.repeat(count)
   const saved = await writeProject(
-    { runId, path, record },
+    { runId, path, record, family: [] },
     held,
-    { series: 'included', notes },
+    { series: 'included', family: 'included', notes },
     { writer, tfjs },
   )
   if (!saved.ok) throw new Error(saved.error.text.id)

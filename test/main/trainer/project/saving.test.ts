@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createJudgedBench, good, refusal, smallRun } from '../judged-bench'
 import { answered, idOf, trained } from '../moment-bench'
 import { manifestIn, membersIn } from './members-of'
-import { opened, recorded, saved } from './saved-project'
+import { CHOICES, opened, recorded, saved } from './saved-project'
 
 let folder: string
 beforeAll(() => {
@@ -19,7 +19,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const lesson = (changes: Parameters<typeof withSettings>[1] = {}) =>
   withSettings(LESSON, { hiddenUnits: 4, ...changes })
-const CHOICES = { series: 'included', notes: '' } as const
 
 describe('a run that is saved', () => {
   it('is saved as it stood when it was held, though it has gone on', async () => {
@@ -30,7 +29,7 @@ describe('a run that is saved', () => {
     const [path, record] = [join(folder, 'held.unroll'), join(folder, 'held.record')]
     // More was recorded than was held, in the same frame.
     await recorded(bench, record)
-    good(await answered(bench, bench.trainer.saveProject({ runId, path, record }, CHOICES)))
+    good(await answered(bench, bench.trainer.saveProject({ runId, path, record, family: [] }, CHOICES)))
     const other = createJudgedBench()
     const { answer } = await opened(other, path, folder)
     expect(good(answer)).toMatchObject({ updatesDone: 30, loss: bench.losses()[29] })
@@ -72,9 +71,9 @@ describe('a run that is saved', () => {
     const [first, second] = [await opened(bench, path, folder), await opened(bench, path, folder)]
     expect(new Set([good(first.answer)?.runId, good(second.answer)?.runId]).size).toBe(2)
     const again = join(folder, 'again.unroll')
-    const target = { runId: second.runId, path: again, record: second.record }
+    const target = { runId: second.runId, path: again, record: second.record, family: [] }
     good(await bench.trainer.holdProject(second.runId))
-    good(await answered(bench, bench.trainer.saveProject(target, { series: 'included', notes: 'twice' })))
+    good(await answered(bench, bench.trainer.saveProject(target, { ...CHOICES, notes: 'twice' })))
     expect(readFileSync(again).equals(readFileSync(path))).toBe(true)
   })
 
@@ -95,14 +94,9 @@ describe('a run that is saved', () => {
     const bench = await trained(lesson({ updates: 5 }))
     const runId = idOf(bench)
     const path = join(folder, 'none.unroll')
-    const target = { runId, path, record: null }
+    const target = { runId, path, record: null, family: [] }
     const save = async (record: string | null, notes = '') =>
-      refusal(
-        await answered(
-          bench,
-          bench.trainer.saveProject({ ...target, record }, { series: 'included', notes }),
-        ),
-      )
+      refusal(await answered(bench, bench.trainer.saveProject({ ...target, record }, { ...CHOICES, notes })))
     expect(refusal(await bench.trainer.holdProject('another'))).not.toBe('nothing was refused')
     expect(await save(null)).toBe(
       '"none.unroll" was not saved: the run that is to be saved is not held any more; save it again.',
@@ -157,7 +151,7 @@ describe('a disk that is full', () => {
       const large = await trained(lesson({ hiddenUnits: 64, updates: 40 }))
       const runId = idOf(large)
       good(await large.trainer.holdProject(runId))
-      const saving = large.trainer.saveProject({ runId, path, record: null }, CHOICES)
+      const saving = large.trainer.saveProject({ runId, path, record: null, family: [] }, CHOICES)
       expect(refusal(await answered(large, saving))).toBe(
         '"a.unroll" could not be saved: the disk is full; free some space or choose another disk.',
       )

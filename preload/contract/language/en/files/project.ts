@@ -47,6 +47,13 @@ export const project = {
     `it holds the hash of its series and not the numbers. ${words.finding(why)}; open that table first`,
   'project.settingsUntrainable': ({ why }: { why: Text }, words: Words) => words.finding(why),
 
+  'project.inBranch': ({ member, why }: { member: string; why: Text }, words: Words) =>
+    `of ${words.quote(member)} in it, a related run: ${words.say(why)}`,
+  'project.branchUnread': ({ branch }: { branch: string | null }, words: Words) =>
+    `${branch === null ? 'a related run' : `the related run ${words.quote(branch)}`} is no longer what it was a moment ago; save it again`,
+  'project.runUnwritten': ({ why }: { why: Text }, words: Words) =>
+    `its weights cannot be kept: ${words.say(why)}`,
+
   'project.runGone': 'the run that is to be saved is not held any more; save it again',
   'project.recordUnread': ({ why }: { why: Text }, words: Words) =>
     `the record of its updates cannot be read: ${words.say(why)}`,
@@ -65,6 +72,18 @@ export const project = {
     words: Words,
   ) =>
     `${words.number(identical)} of ${counted(updates, 'update')} identical: the last of ${counted(segmentsInAll, 'segment')}.`,
+  'project.withFamily': (
+    {
+      sentence,
+      count,
+      updates,
+      identical,
+    }: { sentence: Text; count: number; updates: number; identical: number },
+    words: Words,
+  ) =>
+    `${words.say(sentence)} In ${counted(count, 'related run')}: ${words.number(identical)} of ${counted(updates, 'update')} identical.`,
+  'project.ofBranch': ({ branch, sentence }: { branch: string; sentence: Text }, words: Words) =>
+    `In the related run ${words.quote(branch)}: ${words.say(sentence)}`,
   'project.close': (
     {
       difference,

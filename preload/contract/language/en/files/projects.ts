@@ -1,3 +1,5 @@
+import { diskSize } from '../../disk-size'
+import { counted } from '../../english'
 import type { Text } from '../../text'
 import type { Words } from '../../words'
 
@@ -7,6 +9,22 @@ export const projects = {
     'This run learns a table of yours. With the numbers in it, the project opens anywhere. With their hash alone, nobody can read them from it, and it opens only where Unroll has them.',
   'projects.included': 'With the Numbers',
   'projects.hash': 'Hash Alone',
+  'projects.whichFamily': (
+    { count, bytes, more }: { count: number; bytes: number; more: number },
+    words: Words,
+  ) =>
+    [
+      `This run has related runs: what it is a branch of, and other branches. With ${counted(count, 'related run')} in the project, about ${diskSize(bytes, words)} more, its ghost and its branches are there wherever it is opened.`,
+      more === 0 ? '' : ` There is no room for ${counted(more, 'other related run')}.`,
+    ].join(''),
+  'projects.withFamily': 'With Related Runs',
+  'projects.withoutFamily': 'This Run Alone',
+  'projects.familyUnread': ({ name, count }: { name: string; count: number }) =>
+    `${name} is saved, but without ${counted(count, 'related run')} that cannot be read.`,
+  'projects.familyCame': ({ name, added }: { name: string; added: number }) =>
+    `With ${name} came ${counted(added, 'related run')}: see Runs.`,
+  'projects.familyUnkept': ({ name, why }: { name: string; why: Text }, words: Words) =>
+    `${name} is open, but its related runs cannot be kept: ${words.say(why)}.`,
   'projects.replaceChanged': ({ name }: { name: string }) =>
     `${name} is not what was last saved or opened here: something else has changed it since. Replace it?`,
   'projects.readOnly': ({ name }: { name: string }) =>

@@ -13,8 +13,9 @@ type Tables = {
 export const verifyCommand = {
   'verifyCommand.usage': ({ usage }: { usage: string }) => `Usage: ${usage} FILE [options]`,
   'verifyCommand.about': `Makes the updates of a project (.unroll) again, from each of its keyframes to the next, and says whether they are to the
-last bit what it holds, the same but for rounding on another processor, or else which update is the first that differs.`,
-  'verifyCommand.lastHelp': 'only the updates after the last keyframe but one, as when it is opened',
+last bit what it holds, the same but for rounding on another processor, or else which update is the first that differs;
+those of related runs as well.`,
+  'verifyCommand.lastHelp': 'only the updates of its own run after the last keyframe but one',
   'verifyCommand.jsonHelp': 'a line of JSON instead of a sentence',
   'verifyCommand.dataHelp':
     'the table of a project that has only the hash of it; it is read as by train --data:',

@@ -38,6 +38,11 @@ export const project: Translated<typeof en> = {
     zh`其中只有序列的哈希值，没有序列的数。${words.finding(why)}；请先打开那个表格`,
   'project.settingsUntrainable': ({ why }, words) => zh`${words.finding(why)}`,
 
+  'project.inBranch': ({ member, why }, words) => zh`其中相关的运行${words.quote(member)}：${words.say(why)}`,
+  'project.branchUnread': ({ branch }, words) =>
+    zh`相关的运行${branch === null ? '' : words.quote(branch)}已不是刚才的内容；请重新保存`,
+  'project.runUnwritten': ({ why }, words) => zh`无法保留其中的权重：${words.say(why)}`,
+
   'project.runGone': '要保存的运行已不再保留；请重新保存',
   'project.recordUnread': ({ why }, words) => zh`无法读取各次更新的记录：${words.say(why)}`,
   'project.recordUnwritten': ({ why }, words) => zh`无法保留其中的各次更新：${words.say(why)}`,
@@ -51,6 +56,10 @@ export const project: Translated<typeof en> = {
     zh`${words.number(updates)} 次更新中有 ${words.number(identical)} 次完全相同。`,
   'project.lastIdentical': ({ updates, identical, segmentsInAll }, words) =>
     zh`${words.number(updates)} 次更新中有 ${words.number(identical)} 次完全相同：这是 ${words.number(segmentsInAll)} 段中的最后一段。`,
+  'project.withFamily': ({ sentence, count, updates, identical }, words) =>
+    zh`${words.say(sentence)}在 ${words.number(count)} 次相关的运行中：${words.number(updates)} 次更新中有 ${words.number(identical)} 次完全相同。`,
+  'project.ofBranch': ({ branch, sentence }, words) =>
+    zh`相关的运行${words.quote(branch)}：${words.say(sentence)}`,
   'project.close': ({ difference, segments, segmentsInAll, because }, words) =>
     zh`${
       segments === segmentsInAll ? '每一段' : zh`${words.number(segmentsInAll)} 段中的最后一段`

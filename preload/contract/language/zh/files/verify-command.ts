@@ -5,8 +5,8 @@ import type { verifyCommand as en } from '../../en/files/verify-command'
 export const verifyCommand: Translated<typeof en> = {
   'verifyCommand.usage': ({ usage }) => zh`用法：${usage} 文件 [选项]`,
   'verifyCommand.about': `重做项目（.unroll）中的各次更新，每次从一个关键帧做到下一个，并说明结果与其中的内容是否逐位相同、
-是否只因处理器不同而有舍入差别，否则指出第一次不同的更新。`,
-  'verifyCommand.lastHelp': '只重做倒数第二个关键帧之后的更新，与打开时相同',
+是否只因处理器不同而有舍入差别，否则指出第一次不同的更新；文件中相关的运行也一样。`,
+  'verifyCommand.lastHelp': '只重做它自己的运行在倒数第二个关键帧之后的更新',
   'verifyCommand.jsonHelp': '输出一行 JSON，而不是句子',
   'verifyCommand.dataHelp': '只含表格哈希值的项目所用的表格；读法与 train --data 相同：',
   'verifyCommand.tableWanted': ({ project, table }, words) =>

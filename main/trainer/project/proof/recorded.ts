@@ -1,11 +1,11 @@
 import { greatestDifference } from '@contract/difference'
-import type { RawFrame } from '../../record/frames-in'
-import type { ShownUpdate } from '../run/update-stream'
-import type { Snapshot } from '../training/snapshot/snapshot'
-import { flattenSnapshot } from '../weights/checkpoint/checkpoint-arrays'
-import { type Between, checkedFrames } from './checked-run'
-import type { ProjectFile } from './read-project'
-import { batchIn } from './record-member'
+import type { RawFrame } from '../../../record/frames-in'
+import type { ShownUpdate } from '../../run/update-stream'
+import type { Snapshot } from '../../training/snapshot/snapshot'
+import { flattenSnapshot } from '../../weights/checkpoint/checkpoint-arrays'
+import { type Between, checkedFrames } from '../checked-run'
+import type { ProjectFile } from '../read-project'
+import { batchIn } from '../record-member'
 
 /** Losses and norms that are smaller than this part of the largest of a segment are held against that part. */
 const SMALL = 1e-3
