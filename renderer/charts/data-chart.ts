@@ -5,6 +5,8 @@ import { curveRange } from './axes/y-range'
 import { createLineChart, lineDataset, setEnds } from './canvas/line-chart'
 import type { ChartWorld, LiveChart } from './canvas/live-chart'
 import { createPointPool, type PointPool } from './canvas/point-pool'
+import { offerExport } from './export/exportable'
+import { dataExport } from './tables/data-tables'
 import { numberNow, sayNow } from './voice'
 
 /** Points in half periods of times in radians. */
@@ -45,10 +47,12 @@ export function createDataChart(
     chart.update('none')
     return false
   })
+  const endExport = offerExport(canvas, () => dataExport(chart, data))
   return {
     request: drawer.request,
     destroy: () => {
       drawer.remove()
+      endExport()
       chart.destroy()
     },
   }

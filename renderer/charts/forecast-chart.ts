@@ -7,6 +7,8 @@ import { seriesRange } from './axes/y-range'
 import { createLineChart, type LineDataset, lineDataset, setEnds } from './canvas/line-chart'
 import type { ChartWorld, LiveChart } from './canvas/live-chart'
 import { createPointPool } from './canvas/point-pool'
+import { offerExport } from './export/exportable'
+import { forecastExport } from './tables/forecast-table'
 import { sayNow } from './voice'
 
 /** Rivals have one colour, and a dash each: pixels of line and gap in turn. */
@@ -26,6 +28,8 @@ export type ForecastChartOptions = {
   /** The last known row; the first value of each line is of the next. */
   readonly origin: number
   readonly output: OutputForecast
+  /** Updates that the weights have seen. */
+  readonly update: number
 }
 
 /** A line through values at whole places, from `first` on. */
@@ -56,7 +60,7 @@ export function extentOfValues(lines: readonly Float64Array[]): readonly [number
 
 /** A forecast in closed loop over the teacher-forced one, what was, and the rivals' forecasts. */
 export function createForecastChart(canvas: HTMLCanvasElement, options: ForecastChartOptions): LiveChart {
-  const { world, origin, output } = options
+  const { world, origin, output, update } = options
   const { history, theme, scheduler } = world
   const first = origin + 1
   const { closedLoop, teacherForced, truth } = output
@@ -95,10 +99,14 @@ export function createForecastChart(canvas: HTMLCanvasElement, options: Forecast
     chart.update('none')
     return false
   })
+  const endExport = offerExport(canvas, () =>
+    forecastExport(chart, { output, origin, update, times: history.facts.times }),
+  )
   return {
     request: drawer.request,
     destroy: () => {
       drawer.remove()
+      endExport()
       chart.destroy()
     },
   }

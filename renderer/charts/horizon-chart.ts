@@ -1,12 +1,13 @@
 import type { HorizonErrors } from '@contract/data/scores'
-import type { OutputForecast } from '@contract/run/forecast'
 import { formatMark } from '../store/words/format'
 import { countTicks } from './axes/ticks'
 import { niceEnd } from './axes/y-range'
 import { createLineChart, type LineChart, setEnds } from './canvas/line-chart'
-import type { ChartWorld, LiveChart } from './canvas/live-chart'
+import type { LiveChart } from './canvas/live-chart'
 import { translucent } from './canvas/theme'
-import { extentOfValues, RIVAL_DASHES, valueLine } from './forecast-chart'
+import { offerExport } from './export/exportable'
+import { extentOfValues, type ForecastChartOptions, RIVAL_DASHES, valueLine } from './forecast-chart'
+import { horizonExport } from './tables/forecast-table'
 import { numberNow, sayNow } from './voice'
 
 const PIXELS_PER_TICK = 60
@@ -38,7 +39,7 @@ function drawPercentiles(
 /** How the error grows with the time steps that a forecast looks ahead, beside the rivals'. */
 export function createHorizonChart(
   canvas: HTMLCanvasElement,
-  { world, output }: { readonly world: ChartWorld; readonly output: OutputForecast },
+  { world, output, update }: Omit<ForecastChartOptions, 'origin'>,
 ): LiveChart {
   const { theme, scheduler } = world
   const { network, rivals } = output.errors
@@ -64,10 +65,12 @@ export function createHorizonChart(
     chart.update('none')
     return false
   })
+  const endExport = offerExport(canvas, () => horizonExport(chart, { output, update }))
   return {
     request: drawer.request,
     destroy: () => {
       drawer.remove()
+      endExport()
       chart.destroy()
     },
   }

@@ -8,7 +8,9 @@ import { createLineChart, type LineChart, type LineDataset, lineDataset, setEnds
 import type { ChartWorld, LiveChart } from './canvas/live-chart'
 import { createPointPool, type PointPool } from './canvas/point-pool'
 import { translucent } from './canvas/theme'
+import { offerExport } from './export/exportable'
 import { foldOffset, foldWindow } from './lines/fold'
+import { type PeriodShown, periodExport } from './tables/period-table'
 import type { Looking } from './view/looking'
 import { numberNow, sayNow } from './voice'
 
@@ -40,7 +42,7 @@ export type PeriodChartOptions = {
   readonly world: ChartWorld
   readonly looking: Looking
   /** The updates whose windows are drawn: from `first` to `last`, of which `newest` is the run's last. */
-  readonly tell: (drawn: { readonly first: number; readonly last: number; readonly newest: number }) => void
+  readonly tell: (drawn: PeriodShown) => void
 }
 
 /**
@@ -70,6 +72,8 @@ export function createPeriodChart(canvas: HTMLCanvasElement, options: PeriodChar
     onResize: () => drawer.request(),
   })
 
+  let drawn: PeriodShown | null = null
+
   const drawer = scheduler.add(() => {
     const [output] = history.outputs
     if (history.updates === 0 || !output) return false
@@ -82,7 +86,8 @@ export function createPeriodChart(canvas: HTMLCanvasElement, options: PeriodChar
     const count = Math.min(Math.max(4, fitting), MOST_WINDOWS, lastUpdate - firstUpdate + 1)
     // What was drawn stays until it is read.
     if (!history.steps.want(history.range(lastUpdate - count + 1).from, newest.to)) return false
-    tell({ first: lastUpdate - count + 1, last: lastUpdate, newest: newestUpdate })
+    drawn = { first: lastUpdate - count + 1, last: lastUpdate, newest: newestUpdate }
+    tell(drawn)
     const colours = theme.current()
     let [least, greatest] = [-1, 1]
     targetPool.begin()
@@ -116,6 +121,7 @@ export function createPeriodChart(canvas: HTMLCanvasElement, options: PeriodChar
     return false
   })
 
+  const endExport = offerExport(canvas, () => periodExport(chart, world, drawn))
   const endLooking = looking.pointed.onChange(drawer.request)
 
   return {
@@ -123,6 +129,7 @@ export function createPeriodChart(canvas: HTMLCanvasElement, options: PeriodChar
     destroy: () => {
       drawer.remove()
       endLooking()
+      endExport()
       chart.destroy()
     },
   }

@@ -12,6 +12,7 @@ import { formatMark } from '../store/words/format'
 import { fixedOr, type Range, seriesRange } from './axes/y-range'
 import { createLineChart, type LineChart, setEnds } from './canvas/line-chart'
 import type { ChartWorld, LiveChart } from './canvas/live-chart'
+import { offerExport } from './export/exportable'
 import { createCurveLine, type Dense } from './lines/curve-line'
 import { type Line, visible } from './lines/decimate'
 import { drawFutures, endOfFutures, valuesOfFutures } from './lines/futures'
@@ -21,6 +22,7 @@ import { drawWalls } from './lines/window-walls'
 import { flagMarked, shadeMarked } from './marked-window'
 import { placeLabel, placeTicks, placeTitle } from './place-axis'
 import { createReferenceLine } from './reference-line'
+import { predictionExport } from './tables/prediction-table'
 import { nextPoint } from './view/crosshair-keys'
 import { glide } from './view/glide'
 import type { Looking } from './view/looking'
@@ -226,6 +228,15 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     return span.max !== wanted.max
   })
 
+  const endExport = offerExport(canvas, () => {
+    const state = store.getState()
+    const ofGhost = shownGhost(state) && ghostCurves.updates > 0
+    const shown = span && {
+      ...{ history, span, output: shownOutput(state), input: isInputShown(state) },
+      ...{ ghost: ofGhost ? ghostCurves : null, reference: shownReference(state) },
+    }
+    return predictionExport(chart, shown)
+  })
   const endNavigation = navigate(canvas, {
     span: () => span ?? spanOf(store.getState().viewMode, extent()),
     extent,
@@ -263,6 +274,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     destroy: () => {
       drawer.remove()
       endNavigation()
+      endExport()
       looking.pointed.set(null)
       looking.shown.set(null)
       chart.destroy()

@@ -20,6 +20,11 @@ export const EXCEPTIONS: readonly {
     texts: /^(?:canvas, svg|script, foreignObject, animate, set|10px sans-serif)$/,
     because: 'selectors of elements, and a font',
   },
+  {
+    files: /^renderer\/charts\/tables\//,
+    texts: /^time steps$/,
+    because: 'a unit in a table, which is English in every language',
+  },
   { files: /^renderer\//, texts: /^\((?:prefers|forced|max|min)-.*\)$/, because: 'media queries' },
   { files: /^(?:main|renderer)\//, texts: /^Unroll$/, because: 'the name of the app' },
   { files: /^main\/page\//, texts: /^[a-z]+\/[a-z]+; charset=utf-8$/, because: 'headers of HTTP' },

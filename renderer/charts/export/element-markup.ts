@@ -1,9 +1,17 @@
+import { paintOf } from './svg/svg-paint'
+
 /** What a style sheet may say of an SVG element, and an attribute of the same name says without one. */
 const STYLED = [
   ...['fill', 'fill-opacity', 'fill-rule', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-dasharray'],
   ...['stroke-dashoffset', 'stroke-linecap', 'stroke-linejoin', 'stroke-miterlimit', 'opacity', 'visibility'],
   ...['font-family', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'dominant-baseline'],
   ...['letter-spacing', 'shape-rendering', 'image-rendering', 'stop-color', 'stop-opacity', 'color'],
+] as const
+/** Colours, and how much is seen of them: many readers of SVG know no colour that is seen through. */
+const PAINTS = [
+  ['fill', 'fill-opacity'],
+  ['stroke', 'stroke-opacity'],
+  ['stop-color', 'stop-opacity'],
 ] as const
 /** What is of the page alone, and no picture: what it hears, and who may be reached by it. */
 const LEFT_OUT = /^(?:class|style|tabindex|role|on.*|aria-.*|data-.*)$/
@@ -35,6 +43,14 @@ function dress(from: Element, copy: Element) {
   for (const name of STYLED) {
     const value = style.getPropertyValue(name)
     if (value !== '') copy.setAttribute(name, value.replaceAll('"', "'"))
+  }
+  for (const [name, seen] of PAINTS) {
+    const value = style.getPropertyValue(name)
+    if (value === '' || value === 'none' || value.startsWith('url(')) continue
+    const { colour, opacity } = paintOf(value)
+    copy.setAttribute(name, colour)
+    const share = Number.parseFloat(style.getPropertyValue(seen) || '1')
+    if (opacity * share < 1) copy.setAttribute(seen, `${opacity * share}`)
   }
   const copies = [...copy.children]
   for (const [index, child] of [...from.children].entries()) {

@@ -2,7 +2,7 @@ import type { Text } from '@contract/language/text'
 import type { Result } from '@contract/result'
 import type { ReadUpdates } from '../../store/curves/update-table'
 import type { DrawContext } from './draw-context'
-import type { LegendEntry } from './legend'
+import type { LegendLine } from './legend'
 import type { ViewTable } from './view-table'
 
 /**
@@ -36,19 +36,22 @@ export type Exportable = {
   readonly picture: ViewPicture
   /** A problem is said, and nothing is saved. */
   readonly table: (read: ReadUpdates) => ViewTable | Promise<Result<ViewTable>>
-  /** Instead of the legend that is found in the card. */
-  readonly legend?: readonly LegendEntry[]
+  /** Instead of the legend that is found in the card: for cards that have none. */
+  readonly legend?: readonly LegendLine[]
 }
 
 /** A view as a picture, sizes in CSS pixels. */
 export type ViewPicture =
-  | {
-      readonly kind: 'drawn'
-      readonly width: number
-      readonly height: number
-      readonly draw: (ctx: DrawContext) => void
-    }
+  | DrawnPicture
   | { readonly kind: 'elements'; readonly elements: readonly SVGSVGElement[] }
+
+/** A view that draws itself on what it is given. */
+export type DrawnPicture = {
+  readonly kind: 'drawn'
+  readonly width: number
+  readonly height: number
+  readonly draw: (ctx: DrawContext) => void
+}
 
 type Make = () => Exportable | null
 

@@ -45,7 +45,11 @@ export function framed(
   }
   const lines = keys.length === 0 ? 0 : line + 1
   const top = PADDING + TITLE + lines * LINE + 4
-  const [width, height] = [room + 2 * PADDING, top + picture.height + PADDING]
+  // Whole, so that an SVG and a PNG are the same picture to the pixel.
+  const [width, height] = [room + 2 * PADDING, top + picture.height + PADDING].map(Math.ceil) as [
+    number,
+    number,
+  ]
 
   function draw(ctx: DrawContext) {
     ctx.save()

@@ -1,3 +1,4 @@
+import type { Text } from '@contract/language/text'
 import type { DrawContext } from './draw-context'
 
 /** A line of a legend: a mark, drawn in CSS pixels from (0, 0), and what it stands for. */
@@ -6,6 +7,23 @@ export type LegendEntry = {
   readonly width: number
   readonly height: number
   readonly draw: (ctx: DrawContext) => void
+}
+
+/** A line of a chart and what it is called. */
+export type LegendLine = { readonly label: Text; readonly colour: string; readonly width: number }
+
+const LINE_LENGTH = 20
+
+/** The same as it is drawn, in words. */
+export function entryOf({ label, colour, width }: LegendLine, say: (label: Text) => string): LegendEntry {
+  return {
+    label: say(label),
+    ...{ width: LINE_LENGTH, height: width },
+    draw: (ctx) => {
+      ctx.fillStyle = colour
+      ctx.fillRect(0, 0, LINE_LENGTH, width)
+    },
+  }
 }
 
 /** What is read of a mark's style: its four borders, its ground and how round it is. */

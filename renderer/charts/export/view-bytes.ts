@@ -75,8 +75,8 @@ async function pictureOf(
 
   if (format === 'svg') return ok(encoded(`${svg()}\n`))
   const canvas = document.createElement('canvas')
-  canvas.width = Math.ceil(around.width * PNG_SCALE)
-  canvas.height = Math.ceil(around.height * PNG_SCALE)
+  canvas.width = around.width * PNG_SCALE
+  canvas.height = around.height * PNG_SCALE
   const ctx = canvas.getContext('2d')
   if (!ctx) return fail('invalid-setting', text('views.tooLargePicture'))
   if (picture.kind === 'elements') {

@@ -6,7 +6,9 @@ import { countTicks } from '../axes/ticks'
 import { createLineChart, type LineChart, setEnds } from '../canvas/line-chart'
 import type { ChartWorld, LiveChart } from '../canvas/live-chart'
 import { translucent } from '../canvas/theme'
+import { offerExport } from '../export/exportable'
 import { drawUpright } from '../lines/marks'
+import { autocorrelationExport } from '../tables/data-tables'
 import { numberNow, sayNow } from '../voice'
 
 /** How much a target is like itself later, and what of the settings is marked on it, in time steps. */
@@ -112,6 +114,8 @@ export function createAutocorrelationChart(
     return false
   })
 
+  const endExport = offerExport(canvas, () => autocorrelationExport(chart, view.target))
+
   return {
     request: drawer.request,
     show: (next) => {
@@ -120,6 +124,7 @@ export function createAutocorrelationChart(
     },
     destroy: () => {
       drawer.remove()
+      endExport()
       chart.destroy()
     },
   }

@@ -6,7 +6,9 @@ import { formatMark } from '../../store/words/format'
 import { seriesRange } from '../axes/y-range'
 import { createLineChart, type LineChart, lineDataset, setEnds } from '../canvas/line-chart'
 import type { ChartWorld, LiveChart } from '../canvas/live-chart'
+import { offerExport } from '../export/exportable'
 import { drawBand, drawDot, drawPoints, drawUpright } from '../lines/marks'
+import { partExport } from '../tables/part-table'
 import { navigate } from '../view/navigation'
 import { sayNow } from '../voice'
 import { rowsInSight } from './bands'
@@ -164,6 +166,7 @@ export function createPartChart(canvas: HTMLCanvasElement, options: PartChartOpt
     cross(Math.min(Math.max(Math.round(place), view.rows.from), view.rows.to - 1))
   }
 
+  const endExport = offerExport(canvas, () => partExport(chart, { ...view, sight: inSight() }))
   const endNavigation = navigate(canvas, {
     span: () => view.span,
     extent,
@@ -195,6 +198,7 @@ export function createPartChart(canvas: HTMLCanvasElement, options: PartChartOpt
     },
     destroy: () => {
       endNavigation()
+      endExport()
       drawer.remove()
       chart.destroy()
     },

@@ -3,7 +3,9 @@ import type { ColumnPicture, NearPicture, SeriesPicture } from '@contract/data/s
 import { bringIn, extentOfRows, type Span, type ViewMode } from '../../store/state/viewport'
 import { createLineChart, type LineChart, setEnds } from '../canvas/line-chart'
 import type { ChartWorld, LiveChart } from '../canvas/live-chart'
+import { offerExport } from '../export/exportable'
 import { drawUpright } from '../lines/marks'
+import { type ReadRows, seriesExport } from '../tables/series-table'
 import { navigate } from '../view/navigation'
 import { sayNow } from '../voice'
 import { type Band, bandsOf, rowsInSight, type Shown, type ValueMark, valueMarks } from './bands'
@@ -51,6 +53,10 @@ type SeriesChartMoves = {
 type SeriesChartOptions = {
   readonly world: ChartWorld
   readonly view: SeriesView
+  /** Asks for rows one by one, for the table that is saved. */
+  readonly readRows: ReadRows
+  /** The rows that the newest update has seen, where they are marked over the chart. */
+  readonly window?: () => PartRange | null
   /** Without it the chart is a picture: wheel, pointer and keys go past it. */
   readonly moves?: SeriesChartMoves
 }
@@ -60,7 +66,7 @@ export type SeriesChart = LiveChart & { readonly show: (view: SeriesView) => voi
 
 /** A whole series or a stretch of it over its time, a band for each column, its parts tinted. */
 export function createSeriesChart(canvas: HTMLCanvasElement, options: SeriesChartOptions): SeriesChart {
-  const { world, moves } = options
+  const { world, moves, readRows, window } = options
   const { theme, scheduler } = world
   let { view } = options
   let bands: readonly Band[] = bandsOf(shown())
@@ -157,6 +163,18 @@ export function createSeriesChart(canvas: HTMLCanvasElement, options: SeriesChar
     cross(Math.min(Math.max(Math.round(place), 0), rows - 1))
   }
 
+  const endExport = offerExport(canvas, () =>
+    seriesExport(
+      chart,
+      {
+        ...view,
+        sight: rowsInSight(shown()),
+        window: window?.() ?? null,
+        ink: theme.current().ink,
+      },
+      readRows,
+    ),
+  )
   const endNavigation =
     moves &&
     navigate(canvas, {
@@ -192,6 +210,7 @@ export function createSeriesChart(canvas: HTMLCanvasElement, options: SeriesChar
     },
     destroy: () => {
       endNavigation?.()
+      endExport()
       drawer.remove()
       chart.destroy()
     },

@@ -5,6 +5,7 @@ import {
   createAutocorrelationChart,
 } from '../../charts/series/autocorrelation-chart'
 import { likenessText } from '../../store/words/likeness-text'
+import { ExportMenu } from '../stage/chart/ExportMenu'
 import { useViewChart } from '../stage/chart/use-view-chart'
 import type { Described } from './use-series-picture'
 
@@ -61,6 +62,7 @@ export function AutocorrelationCard({ described: { data, picture } }: { readonly
             ))}
           </select>
         )}
+        {view.target.autocorrelation && <ExportMenu label={say('dataPicture.autocorrelation')} />}
       </div>
       <p data-testid="likeness">{say(likenessText(view.target, window))}</p>
       {view.target.autocorrelation && (

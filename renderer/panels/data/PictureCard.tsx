@@ -8,11 +8,12 @@ import { SHOW_ALL } from '../../store/state/viewport'
 import { timeText } from '../../store/words/axis-words'
 import { inSixDigits } from '../../store/words/format'
 import { ChartSlider } from '../stage/chart/ChartSlider'
+import { ExportMenu } from '../stage/chart/ExportMenu'
 import { useViewChart } from '../stage/chart/use-view-chart'
 import { writeText } from '../use-live'
 import { PartsLegend, PartsStrip } from './PartsStrip'
 import { PictureLegend } from './PictureLegend'
-import { PresentWindow, PresentWindowWords } from './PresentWindow'
+import { newestRows, PresentWindow, PresentWindowWords } from './PresentWindow'
 import { PART_NAMES } from './part-names'
 import type { Described } from './use-series-picture'
 import { MOST_COLUMNS, useSeriesView } from './use-series-view'
@@ -51,15 +52,15 @@ function CutWaits() {
 
 /** The whole series over its time, its parts above it, and on it the window of the newest update. */
 export function PictureCard({ described }: { readonly described: Described }) {
-  const { picture } = described
+  const { data, picture } = described
   const say = useSay()
   const world = useWorld()
   const [chosen, choose] = useState<string | null>(null)
   const { rows, times } = picture
   const hasWindow = useAppState((state) => state.hasCurves)
   const { view, look, isWhole } = useSeriesView(described, chosen)
-  const newest = useRef({ view, look })
-  newest.current = { view, look }
+  const newest = useRef({ view, look, data })
+  newest.current = { view, look, data }
   const place = useRef<HTMLDivElement>(null)
   const reading = useRef<HTMLParagraphElement>(null)
   const make = useCallback(
@@ -67,6 +68,8 @@ export function PictureCard({ described }: { readonly described: Described }) {
       createSeriesChart(canvas, {
         world,
         view: first,
+        readRows: (rows, columns) => world.commands.describeRows(newest.current.data, rows, columns),
+        window: () => newestRows(world.history),
         moves: {
           look: (mode) => newest.current.look(mode),
           laidOut: ({ left, top, right, bottom }) => {
@@ -127,6 +130,7 @@ export function PictureCard({ described }: { readonly described: Described }) {
           >
             {say('stage.showAll')}
           </button>
+          <ExportMenu label={say('dataPicture.title')} />
         </div>
       </div>
       <div className="reading-row">

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import { createDataChart } from '../../charts/data-chart'
 import { BackToCurves } from './BackToCurves'
+import { ExportMenu } from './chart/ExportMenu'
 import { LegendKey } from './chart/LegendKey'
 import { useChart } from './chart/use-chart'
 
@@ -26,6 +27,7 @@ export function DataPicture() {
           </div>
         )}
         <BackToCurves />
+        <ExportMenu label={say('stage.data')} />
       </div>
       <div className="chart-place">
         <canvas

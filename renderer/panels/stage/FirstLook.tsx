@@ -10,10 +10,11 @@ import { PictureLegend } from '../data/PictureLegend'
 import { SeriesCard } from '../data/SeriesCard'
 import { type Described, useSeriesPicture } from '../data/use-series-picture'
 import { MOST_COLUMNS } from '../data/use-series-view'
+import { ExportMenu } from './chart/ExportMenu'
 import { useViewChart } from './chart/use-view-chart'
 
 /** The whole series as the Data tab draws it, to be looked at only. */
-function Picture({ described: { picture } }: { readonly described: Described }) {
+function Picture({ described: { data, picture } }: { readonly described: Described }) {
   const say = useSay()
   const world = useWorld()
   const { trainPercent, validationPercent } = useAppState(dataShown)
@@ -28,8 +29,13 @@ function Picture({ described: { picture } }: { readonly described: Described }) 
     }
   }, [picture, trainPercent, validationPercent])
   const make = useCallback(
-    (canvas: HTMLCanvasElement, first: SeriesView) => createSeriesChart(canvas, { world, view: first }),
-    [world],
+    (canvas: HTMLCanvasElement, first: SeriesView) =>
+      createSeriesChart(canvas, {
+        world,
+        view: first,
+        readRows: (rows, columns) => world.commands.describeRows(data, rows, columns),
+      }),
+    [world, data],
   )
   const canvas = useViewChart(make, view)
   return (
@@ -37,6 +43,7 @@ function Picture({ described: { picture } }: { readonly described: Described }) 
       <div className="first-look-legends">
         <PictureLegend view={view} hasWindow={false} />
         <PartsLegend parts={view.parts} />
+        <ExportMenu label={say('dataPicture.title')} />
       </div>
       <div className="chart-place">
         <canvas ref={canvas} role="img" aria-label={say('dataPicture.picture')} data-testid="first-look" />

@@ -7,6 +7,7 @@ import { createPeriodChart } from '../../charts/period-chart'
 import { sayNow } from '../../charts/voice'
 import type { AppState } from '../../store/state/app-state'
 import { writeText } from '../use-live'
+import { ExportMenu } from './chart/ExportMenu'
 import { useCanvasLabel } from './chart/use-canvas-label'
 import { useChart } from './chart/use-chart'
 
@@ -46,6 +47,7 @@ export function PeriodPanel() {
       <div className="card-head">
         <h2 className="card-title">{say('stage.onePeriod')}</h2>
         <span ref={aside} className="card-aside" data-testid="period-updates" />
+        <ExportMenu label={say('stage.onePeriod')} />
       </div>
       <div className="chart-place">
         <canvas ref={canvas} role="img" aria-label={say('charts.periodPicture')} data-testid="period-chart" />

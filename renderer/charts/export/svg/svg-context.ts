@@ -59,6 +59,8 @@ export function createSvgContext(
   const defs: string[] = []
   const drawn: { readonly clip: string | null; readonly markup: string }[] = []
   const gradients = new Map<unknown, SvgGradient & { id?: string }>()
+  /** The ids of clips by what they let through: charts clip to the same area again and again. */
+  const clips = new Map<string, string>()
   const stack: Kept[] = []
   let matrix: Matrix = IDENTITY
   let dash: readonly number[] = []
@@ -191,12 +193,13 @@ export function createSvgContext(
     },
     clip: () => {
       const outer = clip === null ? undefined : `url(#${clip})`
-      clip = `${id}-${defs.length}`
-      defs.push(
-        element('clipPath', { id: clip, 'clip-path': outer }, [
-          element('path', { d: path.data() || 'M0 0' }),
-        ]),
-      )
+      const inside = element('path', { d: path.data() || 'M0 0' })
+      const key = `${clip} ${inside}`
+      const before = clips.get(key)
+      clip = before ?? `${id}-${defs.length}`
+      if (before !== undefined) return
+      clips.set(key, clip)
+      defs.push(element('clipPath', { id: clip, 'clip-path': outer }, [inside]))
     },
     clearRect: () => {},
     fillRect: (...corner) => ofRectangle(painted(context.fillStyle, 'fill'), ...corner),

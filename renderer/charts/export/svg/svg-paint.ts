@@ -18,12 +18,12 @@ export function paintOf(colour: string): Paint {
     }
   }
   if (colour === 'transparent') return { colour: '#000', opacity: 0 }
-  const parts = /^rgba?\(([^)]*)\)$/i
-    .exec(colour)?.[1]
-    ?.split(/[\s,/]+/)
-    .filter(Boolean)
-  if (!parts || parts.length < 3) return { colour, opacity: 1 }
-  const [red, green, blue] = parts.map((part) => Math.round(Number.parseFloat(part)))
+  // `color(srgb …)` is what a style sheet's mixed colours are read as, from 0 to 1.
+  const [, space, inside] = /^(rgba?|color)\((?:srgb )?([^)]*)\)$/i.exec(colour) ?? []
+  const parts = inside?.split(/[\s,/]+/).filter(Boolean) ?? []
+  if (parts.length < 3) return { colour, opacity: 1 }
+  const most = space === 'color' ? 255 : 1
+  const [red, green, blue] = parts.map((part) => Math.round(Number.parseFloat(part) * most))
   const alpha = parts[3]
   const seen = Number.parseFloat(alpha ?? '1') / (alpha?.endsWith('%') ? 100 : 1)
   return { colour: `rgb(${red},${green},${blue})`, opacity: Number.isFinite(seen) ? seen : 1 }

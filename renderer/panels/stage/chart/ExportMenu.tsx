@@ -4,7 +4,7 @@ import { fail, ok } from '@contract/result'
 import { type RefObject, useRef, useState } from 'react'
 import { useSay, useWorld } from '../../../app-world'
 import { exportableOf } from '../../../charts/export/exportable'
-import { legendIn } from '../../../charts/export/legend'
+import { entryOf, legendIn } from '../../../charts/export/legend'
 import { viewBytes } from '../../../charts/export/view-bytes'
 import { MoreIcon } from '../../icons'
 import { Menu } from '../../Menu'
@@ -32,7 +32,7 @@ export function ExportMenu({ of, label, formats = VIEW_FORMATS }: Props) {
       const shown = of ? (of.current ? [of.current] : []) : (card?.querySelectorAll('canvas, svg') ?? [])
       const view = exportableOf(shown)
       if (!card || !view) return fail('invalid-setting', text('views.nothing'))
-      const legend = view.legend ?? legendIn(card, view.name)
+      const legend = view.legend?.map((line) => entryOf(line, say)) ?? legendIn(card, view.name)
       const title = typeof view.title === 'string' ? view.title : say(view.title)
       const frame = { title, legend, theme: theme.current() }
       const made = await viewBytes(view, format, frame, read)

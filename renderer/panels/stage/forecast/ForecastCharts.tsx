@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useSay, useWorld } from '../../../app-world'
 import { createForecastChart } from '../../../charts/forecast-chart'
 import { createHorizonChart } from '../../../charts/horizon-chart'
+import { ExportMenu } from '../chart/ExportMenu'
 import { useChart } from '../chart/use-chart'
 
 /** What comes after the origin, and how the error grows with the distance. */
@@ -10,17 +11,17 @@ export function ForecastCharts(props: { readonly forecast: Forecast; readonly ou
   const say = useSay()
   const world = useWorld()
   const { forecast, output } = props
-  const { origin, origins } = forecast
+  const { origin, origins, update } = forecast
   const line = useChart(
     useMemo(
-      () => (canvas: HTMLCanvasElement) => createForecastChart(canvas, { world, origin, output }),
-      [world, origin, output],
+      () => (canvas: HTMLCanvasElement) => createForecastChart(canvas, { world, origin, output, update }),
+      [world, origin, output, update],
     ),
   )
   const growth = useChart(
     useMemo(
-      () => (canvas: HTMLCanvasElement) => createHorizonChart(canvas, { world, output }),
-      [world, output],
+      () => (canvas: HTMLCanvasElement) => createHorizonChart(canvas, { world, output, update }),
+      [world, output, update],
     ),
   )
   const { rmse } = output.errors.network
@@ -38,7 +39,10 @@ export function ForecastCharts(props: { readonly forecast: Forecast; readonly ou
         />
       </div>
       <div className="horizon">
-        <h3>{say('forecast.errors')}</h3>
+        <div className="card-head">
+          <h3>{say('forecast.errors')}</h3>
+          {first !== undefined && <ExportMenu of={growth} label={say('forecast.errors')} />}
+        </div>
         <p className="explained" data-testid="forecast-origins">
           {origins === 0 ? say('forecast.noOrigins') : say('forecast.origins', { origins })}
         </p>

@@ -17,9 +17,11 @@ export function ForecastLegend({ rivals }: { readonly rivals: readonly RivalName
   const say = useSay()
   return (
     <div className="legend" data-testid="forecast-legend">
-      <LegendKey line="target">{say('stage.target')}</LegendKey>
+      <span data-only="forecast">
+        <LegendKey line="target">{say('stage.target')}</LegendKey>
+      </span>
       <LegendKey line="prediction">{say('forecast.closedLoop')}</LegendKey>
-      <span className="legend-key">
+      <span className="legend-key" data-only="forecast">
         <Dashes dash={TEACHER_DASH} className="dashes teacher" />
         {say('forecast.teacherForced')}
       </span>

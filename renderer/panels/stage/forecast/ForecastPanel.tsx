@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useAppState, useSay, useWorld } from '../../../app-world'
 import { shownOutput } from '../../../store/state/shown-curves'
 import { timeText } from '../../../store/words/axis-words'
+import { ExportMenu } from '../chart/ExportMenu'
 import { ForecastCharts } from './ForecastCharts'
 import { ForecastForm } from './ForecastForm'
 import { ForecastLegend } from './ForecastLegend'
@@ -44,6 +45,7 @@ export function ForecastPanel() {
           >
             {say('forecast.close')}
           </button>
+          {output && <ExportMenu label={say('forecast.title')} />}
         </div>
       </div>
       <ForecastForm key={`${from.origin} ${from.steps}`} from={from} busy={busy} />

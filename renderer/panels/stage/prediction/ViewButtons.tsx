@@ -5,6 +5,7 @@ import { showAll } from '../../../store/selectors/parts'
 import type { AppState } from '../../../store/state/app-state'
 import { FOLLOW } from '../../../store/state/viewport'
 import { useLive, writeText } from '../../use-live'
+import { ExportMenu } from '../chart/ExportMenu'
 
 /** The button that brings the explanations. */
 export const EXPLAIN = 'explain'
@@ -78,6 +79,7 @@ export function ViewButtons({ ofPart }: { readonly ofPart: boolean }) {
       >
         {say('stage.whatIsThis')}
       </button>
+      <ExportMenu label={say('stage.predictionTitle')} />
     </div>
   )
 }

@@ -75,6 +75,7 @@ export const dataPicture = {
     'The run still learns from the parts as they were: Reset makes a new run with these.',
 
   'dataPicture.autocorrelation': 'Autocorrelation',
+  'dataPicture.autocorrelationOf': ({ name }: { name: string }) => `Autocorrelation of ${name}`,
   'dataPicture.ofTarget': 'Target that is shown',
   'dataPicture.autocorrelationPicture': (
     { name, likeness }: { name: string; likeness: Text },

@@ -19,6 +19,10 @@ export const views = {
     `The file of this view would take ${diskSize(bytes, words)}, and at most ${diskSize(most, words)} can be saved; look at a shorter stretch, or make the window smaller.`,
   'views.tooLargePicture':
     'The picture of this view would be larger than a PNG of this app can be; make the window smaller, or save it as SVG.',
+  'views.ghostNotRead':
+    'The predictions of the run that this one branches off from are still being read from its record; wait a moment, or look at a shorter stretch, and save again.',
+  'views.rowsNotRead': ({ first, last }: { first: number; last: number }, words: Words) =>
+    `Rows ${words.number(first)} to ${words.number(last)} of the series could not be read; save the view again.`,
   'views.notAView':
     'The bytes of a view as SVG, PNG or CSV were expected, but what came is none; save the view again.',
 }

@@ -52,6 +52,7 @@ export const dataPicture: Translated<typeof en> = {
   'dataPicture.cutWaits': '本次运行仍按原来的各部分学习：重置会以新的各部分建立一次新的运行。',
 
   'dataPicture.autocorrelation': '自相关',
+  'dataPicture.autocorrelationOf': ({ name }) => zh`${name} 的自相关`,
   'dataPicture.ofTarget': '显示的目标',
   'dataPicture.autocorrelationPicture': ({ name, likeness }, words) =>
     zh`${words.quote(name)}的自相关。${words.say(likeness)}`,
