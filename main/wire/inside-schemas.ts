@@ -2,9 +2,12 @@ import { type InsideAsk, type InsideKind, MOST_INSIDE_ASKS } from '@contract/ins
 import * as v from 'valibot'
 import { runId, updateNumber } from './argument-schemas'
 
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
 /** What each kind of question about the inside of a network may be; whether the network has it is for the trainer to say. */
 const ASKS: { readonly [Kind in InsideKind]: v.GenericSchema<unknown, InsideAsk<Kind>> } = {
   states: v.strictObject({ kind: v.literal('states') }),
+  gradient: v.strictObject({ kind: v.literal('gradient'), layer: count }),
 }
 
 /** Some things at a time about one update of a run. */

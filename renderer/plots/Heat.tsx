@@ -3,7 +3,7 @@ import type { Palette } from './palette'
 import { type Extent, usePlotSpace } from './plot-space'
 
 type Props = {
-  /** [row, column]; the first row is drawn at the top. NaN where there is nothing to tell. */
+  /** [row, column]; the first row is drawn at the top. Where there is nothing to tell, NaN, nothing is drawn. */
   readonly values: ArrayLike<number>
   readonly rows: number
   readonly columns: number
@@ -56,7 +56,7 @@ function pictureOf(
     const value = values[i] as number
     const colour = colourOf(isAroundZero ? value / max : (value - min) / (max - min))
     image.data.set(colour, 4 * i)
-    image.data[4 * i + 3] = 255
+    image.data[4 * i + 3] = Number.isNaN(value) ? 0 : 255
   }
   context.putImageData(image, 0, 0)
   return canvas.toDataURL()

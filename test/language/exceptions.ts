@@ -25,6 +25,7 @@ export const EXCEPTIONS: readonly {
     texts: /^time steps$/,
     because: 'a unit in a table, which is English in every language',
   },
+  { files: /^renderer\/plots\//, texts: /^linear-gradient\(/, because: 'an image of the style sheet' },
   { files: /^renderer\//, texts: /^\((?:prefers|forced|max|min)-.*\)$/, because: 'media queries' },
   { files: /^(?:main|renderer)\//, texts: /^Unroll$/, because: 'the name of the app' },
   { files: /^main\/page\//, texts: /^[a-z]+\/[a-z]+; charset=utf-8$/, because: 'headers of HTTP' },

@@ -1,5 +1,6 @@
 import type { Text } from '../language/text'
 import type { RunId } from '../run-id'
+import type { InsideGradient } from './gradient'
 import type { InsideStates } from './states'
 
 /**
@@ -8,6 +9,11 @@ import type { InsideStates } from './states'
  */
 export type InsideKinds = {
   states: { readonly asked: { readonly kind: 'states' }; readonly told: InsideStates }
+  /** `layer` is counted from 0. */
+  gradient: {
+    readonly asked: { readonly kind: 'gradient'; readonly layer: number }
+    readonly told: InsideGradient
+  }
 }
 
 export type InsideKind = keyof InsideKinds

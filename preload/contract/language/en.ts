@@ -21,6 +21,7 @@ import { projects } from './en/files/projects'
 import { verifyCommand } from './en/files/verify-command'
 import { views } from './en/files/views'
 import { forecastCommand } from './en/forecast-command'
+import { gradient } from './en/inside/gradient'
 import { inside } from './en/inside/inside'
 import { keptData } from './en/kept-data'
 import { keptRuns } from './en/kept-runs'
@@ -94,6 +95,7 @@ export const en = {
   ...foreignTexts,
   ...forecastCommand,
   ...formats,
+  ...gradient,
   ...inside,
   ...jsonValue,
   ...keptData,

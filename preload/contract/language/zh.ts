@@ -23,6 +23,7 @@ import { projects } from './zh/files/projects'
 import { verifyCommand } from './zh/files/verify-command'
 import { views } from './zh/files/views'
 import { forecastCommand } from './zh/forecast-command'
+import { gradient } from './zh/inside/gradient'
 import { inside } from './zh/inside/inside'
 import { keptData } from './zh/kept-data'
 import { keptRuns } from './zh/kept-runs'
@@ -96,6 +97,7 @@ export const zh: Translated<typeof en> = {
   ...foreignTexts,
   ...forecastCommand,
   ...formats,
+  ...gradient,
   ...inside,
   ...jsonValue,
   ...keptData,

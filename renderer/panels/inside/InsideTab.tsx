@@ -4,11 +4,13 @@ import type { ComponentType } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import { INSIDE_VIEWS, type InsideView } from '../../store/state/inside-state'
 import { WindowCurve } from './frame/WindowCurve'
+import { GradientView } from './gradient/GradientView'
 import { StatesView } from './states/StatesView'
 
 /** What each view of the inside is called, and the cards that it is made of. */
 const VIEWS: { readonly [View in InsideView]: { readonly name: Text; readonly cards: ComponentType } } = {
   states: { name: text('inside.viewStates'), cards: StatesView },
+  gradient: { name: text('gradient.view'), cards: GradientView },
 }
 
 /** The inside of the network at one update: its window on top, and under it one view at a time. */

@@ -1,5 +1,6 @@
 import type { InsideAsk, InsideFound, InsideKind } from '@contract/inside/inside'
 import type { Look } from './look'
+import { tellGradient } from './views/gradient'
 import { tellStates } from './views/states'
 
 /**
@@ -13,6 +14,7 @@ export type InsideView<Kind extends InsideKind> = (
 
 const VIEWS: { readonly [Kind in InsideKind]: InsideView<Kind> } = {
   states: tellStates,
+  gradient: tellGradient,
 }
 
 /** Finds out what is asked about a look. */
