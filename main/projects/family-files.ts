@@ -32,7 +32,6 @@ export type FamilyEnds = {
 
 /** The families of runs, in project files. */
 export type FamilyFiles = {
-  /** Of the present run. */
   readonly of: (run: RunId) => Family
   /** The same, ready to be written. */
   readonly members: (run: RunId) => Promise<readonly FamilyMember[]>
@@ -51,8 +50,10 @@ export function createFamilyFiles(ends: FamilyEnds): FamilyFiles {
 
   function familyNow(id: RunId): Family {
     const { description } = memory()
-    const branch = description?.id === id ? description.branch : null
-    return familyOf({ id, branch }, now())
+    const runs = now()
+    // One that has made no update yet is not listed, and one that was left meanwhile is not the present one.
+    const known = description?.id === id ? description : runs.find((run) => run.id === id)
+    return familyOf({ id, branch: known?.branch ?? null }, runs)
   }
 
   return {
