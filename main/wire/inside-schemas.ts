@@ -8,6 +8,12 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const ASKS: { readonly [Kind in InsideKind]: v.GenericSchema<unknown, InsideAsk<Kind>> } = {
   states: v.strictObject({ kind: v.literal('states') }),
   gradient: v.strictObject({ kind: v.literal('gradient'), layer: count }),
+  weights: v.strictObject({ kind: v.literal('weights') }),
+  ratios: v.strictObject({ kind: v.literal('ratios') }),
+  update: v.strictObject({
+    kind: v.literal('update'),
+    weight: v.nullable(v.strictObject({ tensor: v.pipe(v.string(), v.maxLength(100)), index: count })),
+  }),
 }
 
 /** Some things at a time about one update of a run. */

@@ -1,7 +1,8 @@
 import { usePlotSpace } from './plot-space'
 
-/** The left edge as a wall that nothing passes. */
-export function Wall() {
-  const { left, top, height } = usePlotSpace()
-  return <line className="plot-wall" x1={left + 2} x2={left + 2} y1={top} y2={top + height} />
+/** A wall between windows that nothing passes: at a number of the axis of time, or at the left edge. */
+export function Wall({ x }: { readonly x?: number }) {
+  const { left, top, height, ...space } = usePlotSpace()
+  const at = x === undefined ? left + 2 : space.x(x)
+  return <line className="plot-wall" x1={at} x2={at} y1={top} y2={top + height} />
 }

@@ -95,6 +95,8 @@ export type Learner = {
   readonly keepPacked: () => { readonly parameters: Tensor1D; readonly release: () => void }
   /** The parameters by their names, as copies. */
   readonly parameters: () => NamedArrays
+  /** The gradient of an update on a window before it is clipped, of the whole batch; nothing is changed. */
+  readonly gradient: (window: TrainingWindow, settings: UpdateSettings) => NamedArrays
   /** The states that went into the last window an update was made on; null before the first. */
   readonly statesIntoLast: () => readonly ArrayOf[] | null
   /** Updates that the weights have seen. */
@@ -214,10 +216,13 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
     position -= windows.reduce((sum, window) => sum + window.advance, 0)
   }
 
-  /** The first parameter whose gradient, or new value, is not finite in an update that was not made. */
-  function firstBroken({ what }: Diverged, window: TrainingWindow, settings: UpdateSettings): string | null {
-    if (what === 'loss') return null
-    let name: string | null = null
+  /** What the next update would make of the parameters, or their gradient before it is clipped; nothing is changed. */
+  function nextOf(
+    what: 'gradient' | 'weights',
+    window: TrainingWindow,
+    settings: UpdateSettings,
+  ): NamedArrays {
+    let arrays: NamedArrays = new Map()
     tf.tidy(() => {
       const plan = planOf([window], settings)
       const from = stateInto(settings.carryState ? state : withoutStates(state), window)
@@ -227,10 +232,16 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
         what === 'gradient'
           ? gradientOf(plan, from, rows)
           : update(plan, from, rows, schedule).state.parameters
-      const arrays = unpackArrays(ownNumbersOf(packed), describeNetwork(network).parameters)
-      name = [...arrays].find(([, { values }]) => !values.every(Number.isFinite))?.[0] ?? null
+      arrays = unpackArrays(ownNumbersOf(packed), describeNetwork(network).parameters)
     })
-    return name
+    return arrays
+  }
+
+  /** The first parameter whose gradient, or new value, is not finite in an update that was not made. */
+  function firstBroken({ what }: Diverged, window: TrainingWindow, settings: UpdateSettings): string | null {
+    if (what === 'loss') return null
+    const arrays = nextOf(what, window, settings)
+    return [...arrays].find(([, { values }]) => !values.every(Number.isFinite))?.[0] ?? null
   }
 
   return {
@@ -267,6 +278,7 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
       return { parameters, release: () => parameters.dispose() }
     },
     parameters: () => unpackArrays(ownNumbersOf(state.parameters), describeNetwork(network).parameters),
+    gradient: (window, settings) => nextOf('gradient', window, settings),
     statesIntoLast: () => last && statesIntoLast(last, batch),
     updatesDone: () => updatesDone,
     position: () => position,

@@ -2,6 +2,8 @@ import type { Text } from '../language/text'
 import type { RunId } from '../run-id'
 import type { InsideGradient } from './gradient'
 import type { InsideStates } from './states'
+import type { InsideUpdate, UpdateAsk } from './update'
+import type { InsideRatios, InsideWeights } from './weights'
 
 /**
  * What can be asked about the inside of a network, by kind: what is asked, and what is told of it. A new kind is a line here;
@@ -14,6 +16,9 @@ export type InsideKinds = {
     readonly asked: { readonly kind: 'gradient'; readonly layer: number }
     readonly told: InsideGradient
   }
+  weights: { readonly asked: { readonly kind: 'weights' }; readonly told: InsideWeights }
+  ratios: { readonly asked: { readonly kind: 'ratios' }; readonly told: InsideRatios }
+  update: { readonly asked: UpdateAsk; readonly told: InsideUpdate }
 }
 
 export type InsideKind = keyof InsideKinds

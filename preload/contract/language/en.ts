@@ -23,6 +23,8 @@ import { views } from './en/files/views'
 import { forecastCommand } from './en/forecast-command'
 import { gradient } from './en/inside/gradient'
 import { inside } from './en/inside/inside'
+import { insideUpdate } from './en/inside/update'
+import { insideWeights } from './en/inside/weights'
 import { keptData } from './en/kept-data'
 import { keptRuns } from './en/kept-runs'
 import { leak } from './en/leak'
@@ -97,6 +99,8 @@ export const en = {
   ...formats,
   ...gradient,
   ...inside,
+  ...insideUpdate,
+  ...insideWeights,
   ...jsonValue,
   ...keptData,
   ...keptRuns,

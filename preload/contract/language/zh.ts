@@ -25,6 +25,8 @@ import { views } from './zh/files/views'
 import { forecastCommand } from './zh/forecast-command'
 import { gradient } from './zh/inside/gradient'
 import { inside } from './zh/inside/inside'
+import { insideUpdate } from './zh/inside/update'
+import { insideWeights } from './zh/inside/weights'
 import { keptData } from './zh/kept-data'
 import { keptRuns } from './zh/kept-runs'
 import { leak } from './zh/leak'
@@ -99,6 +101,8 @@ export const zh: Translated<typeof en> = {
   ...formats,
   ...gradient,
   ...inside,
+  ...insideUpdate,
+  ...insideWeights,
   ...jsonValue,
   ...keptData,
   ...keptRuns,

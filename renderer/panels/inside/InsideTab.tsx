@@ -6,11 +6,15 @@ import { INSIDE_VIEWS, type InsideView } from '../../store/state/inside-state'
 import { WindowCurve } from './frame/WindowCurve'
 import { GradientView } from './gradient/GradientView'
 import { StatesView } from './states/StatesView'
+import { UpdateView } from './update/UpdateView'
+import { WeightsView } from './weights/WeightsView'
 
 /** What each view of the inside is called, and the cards that it is made of. */
 const VIEWS: { readonly [View in InsideView]: { readonly name: Text; readonly cards: ComponentType } } = {
   states: { name: text('inside.viewStates'), cards: StatesView },
   gradient: { name: text('gradient.view'), cards: GradientView },
+  weights: { name: text('inside.viewWeights'), cards: WeightsView },
+  update: { name: text('inside.viewUpdate'), cards: UpdateView },
 }
 
 /** The inside of the network at one update: its window on top, and under it one view at a time. */

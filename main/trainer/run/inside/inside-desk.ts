@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '@contract/result'
 import type { RunState } from '@contract/run/run'
 import type { OpenedSource } from '../../data/open-source'
 import { createLogAt } from '../../timeline/log-at'
+import { unpackSnapshot } from '../../timeline/packed-snapshot'
 import type { Learner } from '../../training/learner'
 import type { Snapshot } from '../../training/snapshot/snapshot'
 import type { Clock } from '../clock'
@@ -29,13 +30,17 @@ export type InsideDesk = {
 export type LookedInto = {
   readonly id: string
   readonly source: OpenedSource
-  readonly initial: Pick<Snapshot, 'updatesDone'>
+  readonly initial: Snapshot
   readonly learner: Pick<Learner, 'snapshot' | 'updatesDone'>
   readonly state: () => Pick<RunState, 'config' | 'events'>
   readonly isTraining: () => boolean
 }
 
-export function createInsideDesk(clock: Clock, run: LookedInto, moments: Pick<Moments, 'at'>): InsideDesk {
+export function createInsideDesk(
+  clock: Clock,
+  run: LookedInto,
+  moments: Pick<Moments, 'at' | 'keyframesUpTo'>,
+): InsideDesk {
   const { id, source, initial, learner, state, isTraining } = run
   const background = createBackground(clock, isTraining)
   const newest = { live: 0, slow: 0 }
@@ -50,9 +55,13 @@ export function createInsideDesk(clock: Clock, run: LookedInto, moments: Pick<Mo
     return moment.ok ? ok(moment.value.snapshot) : moment
   }
 
+  function kept(before: number): readonly Snapshot[] {
+    return moments.keyframesUpTo(before, 'file').map((packed) => unpackSnapshot(packed, initial))
+  }
+
   function fromNow(snapshot: Snapshot): LookFrom {
     const { config, events } = state()
-    return { source, snapshot, log: createLogAt(events, config) }
+    return { source, snapshot, initial, kept, log: createLogAt(events, config) }
   }
 
   return {

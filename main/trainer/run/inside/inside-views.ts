@@ -1,7 +1,10 @@
 import type { InsideAsk, InsideFound, InsideKind } from '@contract/inside/inside'
 import type { Look } from './look'
 import { tellGradient } from './views/gradient'
+import { tellRatios } from './views/ratios'
 import { tellStates } from './views/states'
+import { tellUpdate } from './views/update'
+import { tellWeights } from './views/weights'
 
 /**
  * Finds out one kind of thing about a look, in pieces of some milliseconds. What cannot be told of it is a `problem`, a
@@ -15,6 +18,9 @@ export type InsideView<Kind extends InsideKind> = (
 const VIEWS: { readonly [Kind in InsideKind]: InsideView<Kind> } = {
   states: tellStates,
   gradient: tellGradient,
+  weights: tellWeights,
+  ratios: tellRatios,
+  update: tellUpdate,
 }
 
 /** Finds out what is asked about a look. */

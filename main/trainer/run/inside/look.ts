@@ -16,8 +16,12 @@ export type Look = {
   readonly update: number
   readonly config: RunConfig
   readonly source: OpenedSource
-  /** How the training stood before it. */
+  /** How the training stood before it, and at the beginning of the run. */
   readonly snapshot: Snapshot
+  readonly initial: Snapshot
+  /** The run at some of its updates before this one, in order, as far apart as they are kept. */
+  readonly kept: () => readonly Snapshot[]
+  readonly log: LogAt
   readonly window: Window
   readonly net: InsideNet
   /** Of the first sequence: [time step, input]. */
@@ -36,13 +40,15 @@ export type LookFrom = {
   /** Stays as it is. */
   readonly snapshot: Snapshot
   readonly log: LogAt
+  readonly initial: Snapshot
+  readonly kept: (before: number) => readonly Snapshot[]
 }
 
 /**
  * Looks into the update that follows on a snapshot, in pieces: it sees what the update itself sees, to the last bit, and
  * computes from there in float64.
  */
-export function* lookInto({ source, snapshot, log }: LookFrom): Generator<void, Look> {
+export function* lookInto({ source, snapshot, log, initial, kept }: LookFrom): Generator<void, Look> {
   const update = snapshot.updatesDone + 1
   const config = log.settingsAt(update)
   const standing = { updatesDone: () => snapshot.updatesDone, position: () => snapshot.position }
@@ -59,6 +65,9 @@ export function* lookInto({ source, snapshot, log }: LookFrom): Generator<void, 
     config,
     source,
     snapshot,
+    initial,
+    kept: () => kept(snapshot.updatesDone),
+    log,
     window,
     net,
     inputs,

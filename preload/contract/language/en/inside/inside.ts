@@ -9,6 +9,8 @@ export const inside = {
     words: Words,
   ) =>
     `This run has made the updates ${words.number(first)} to ${words.number(last)}; update ${words.number(update)} is none of them.`,
+  'inside.noWeight': ({ tensor, index }: { tensor: string; index: number }, words: Words) =>
+    `The network has no weight ${words.number(index)} in ${words.quote(tensor)}; choose another one.`,
   'inside.calledOff': 'This was called off, as something else was asked for.',
   'inside.coming': 'Looking inside …',
   'inside.lookedAt': ({ update }: { update: number }, words: Words) =>

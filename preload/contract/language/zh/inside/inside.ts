@@ -6,6 +6,8 @@ export const inside: Translated<typeof en> = {
   'inside.tab': '内部',
   'inside.noUpdate': ({ first, last, update }, words) =>
     zh`本次运行已完成第 ${words.number(first)} 至 ${words.number(last)} 次更新，其中没有第 ${words.number(update)} 次。`,
+  'inside.noWeight': ({ tensor, index }, words) =>
+    zh`网络的 ${words.quote(tensor)} 中没有第 ${words.number(index)} 个权重；请另选一个。`,
   'inside.calledOff': '因另有请求，此项已取消。',
   'inside.coming': '正在查看内部……',
   'inside.lookedAt': ({ update }, words) =>

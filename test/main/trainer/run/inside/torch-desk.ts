@@ -57,6 +57,7 @@ export async function toldOf<Kind extends InsideKind>(
   }
   const desk = createInsideDesk(clock, runOf(each), {
     at: () => Promise.reject(new Error('there is no moment before')),
+    keyframesUpTo: () => [],
   })
   const answer = good(await desk.tell({ runId: 'case', update: null, asks: [ask], lane: 'live' }))
   desk.dispose()
