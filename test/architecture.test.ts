@@ -115,6 +115,7 @@ const ROOMS: readonly Room[] = [
     {
       net: ['network/shape', 'contract'],
       pass: ['inside/net', 'network/shape', 'contract'],
+      touch: ['inside/pass', 'inside/net', 'random', 'network/shape', 'contract'],
       gradient: ['inside/pass', 'inside/net', 'network/shape', 'contract'],
       reach: ['inside/gradient', 'inside/pass', 'inside/net'],
       dynamics: ['inside/gradient', 'inside/pass', 'inside/net'],
@@ -340,7 +341,8 @@ const ROOMS: readonly Room[] = [
     room: 'panels/inside',
     files: /^renderer\/panels\/inside\//,
     imports: [
-      ...['panels', 'plots', 'stage/chart', 'app-world', 'charts/axes', 'charts/export'],
+      ...['panels', 'plots', 'stage/chart', 'app-world', 'commands'],
+      ...['charts/axes', 'charts/export'],
       ...['store', 'contract', 'react'],
     ],
   },

@@ -1,6 +1,7 @@
 import { type InsideAsk, type InsideKind, MOST_INSIDE_ASKS } from '@contract/inside/inside'
 import * as v from 'valibot'
 import { runId, updateNumber } from './argument-schemas'
+import { touched } from './touch-schemas'
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
@@ -14,6 +15,7 @@ const ASKS: { readonly [Kind in InsideKind]: v.GenericSchema<unknown, InsideAsk<
     kind: v.literal('update'),
     weight: v.nullable(v.strictObject({ tensor: v.pipe(v.string(), v.maxLength(100)), index: count })),
   }),
+  touched,
 }
 
 /** Some things at a time about one update of a run. */

@@ -19,6 +19,11 @@ export type PlotAxis = {
   readonly write?: (value: number) => string
 }
 
+type At = { readonly x: number; readonly y: number }
+
+/** What follows the pointer; `end` when it is let go. */
+export type Drag = { readonly move: (at: At) => void; readonly end: () => void }
+
 type Props = {
   readonly x: PlotAxis
   readonly y: PlotAxis
@@ -28,9 +33,14 @@ type Props = {
   readonly label: string
   readonly testId?: string
   /** What is pointed at, in numbers of the axes; null when the pointer has left. */
-  readonly onPoint?: (at: { readonly x: number; readonly y: number } | null) => void
+  readonly onPoint?: (at: At | null) => void
   /** What is pressed. */
-  readonly onPress?: (at: { readonly x: number; readonly y: number }) => void
+  readonly onPress?: (at: At) => void
+  /**
+   * What is taken hold of: returns what to do with every place that it is dragged to, up to the ends of the axes, or null for
+   * nothing that can be dragged.
+   */
+  readonly onGrab?: (at: At) => Drag | null
   /** Keys while the plot has the focus; without it the plot is no stop of the Tab key. */
   readonly onKeyDown?: (event: KeyboardEvent) => void
   readonly children: ReactNode
@@ -47,8 +57,10 @@ function written({ write }: PlotAxis, value: number): string {
 }
 
 /** A picture with two axes; what stands in it are marks that know its space. It is as wide as there is room. */
-export function Plot({ x, y, height, label, testId, onPoint, onPress, onKeyDown, children }: Props) {
+export function Plot({ x, y, height, label, testId, children, ...doing }: Props) {
+  const { onPoint, onPress, onGrab, onKeyDown } = doing
   const place = useRef<SVGSVGElement>(null)
+  const drag = useRef<Drag | null>(null)
   const width = useWidth(place)
   const clip = useId()
   const space = useMemo<PlotSpace>(() => {
@@ -64,15 +76,35 @@ export function Plot({ x, y, height, label, testId, onPoint, onPress, onKeyDown,
     }
   }, [width, height, x.extent, x.kind, y.extent, y.kind])
 
-  function at(event: PointerEvent): { readonly x: number; readonly y: number } | null {
-    const box = place.current?.getBoundingClientRect()
-    if (!box) return null
-    const [across, up] = [
+  function sharesOf(event: PointerEvent): readonly [across: number, up: number] {
+    const box = place.current?.getBoundingClientRect() ?? { left: 0, top: 0 }
+    return [
       (event.clientX - box.left - space.left) / space.width,
       1 - (event.clientY - box.top - space.top) / space.height,
     ]
+  }
+
+  function at(event: PointerEvent): At | null {
+    const [across, up] = sharesOf(event)
     if (across < 0 || across > 1 || up < 0 || up > 1) return null
     return { x: between(x, across), y: between(y, up) }
+  }
+
+  function grab(event: PointerEvent) {
+    const pressed = event.button === 0 ? at(event) : null
+    drag.current = (pressed && onGrab?.(pressed)) ?? null
+    if (drag.current) place.current?.setPointerCapture(event.pointerId)
+  }
+
+  function move(event: PointerEvent) {
+    if (!drag.current) return onPoint?.(at(event))
+    const [across, up] = sharesOf(event).map((share) => Math.min(1, Math.max(0, share)))
+    drag.current.move({ x: between(x, across as number), y: between(y, up as number) })
+  }
+
+  function letGo() {
+    drag.current?.end()
+    drag.current = null
   }
 
   const { left, top } = space
@@ -88,7 +120,11 @@ export function Plot({ x, y, height, label, testId, onPoint, onPress, onKeyDown,
       data-testid={testId}
       tabIndex={onKeyDown ? 0 : undefined}
       onKeyDown={onKeyDown}
-      onPointerMove={onPoint && ((event) => onPoint(at(event)))}
+      style={onGrab && { touchAction: 'none' }}
+      onPointerDown={onGrab && grab}
+      onPointerMove={onPoint || onGrab ? move : undefined}
+      onPointerUp={onGrab && letGo}
+      onPointerCancel={onGrab && letGo}
       onPointerLeave={onPoint && (() => onPoint(null))}
       onClick={
         onPress &&

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { History } from './curves/history'
 import { createExportSlice } from './slices/export-slice'
 import { createInsideSlice } from './slices/inside/inside-slice'
+import { createTouchSlice } from './slices/inside/touch-slice'
 import { createLanguageSlice } from './slices/language-slice'
 import { createNoticeSlice } from './slices/notice-slice'
 import { createOpenDataSlice } from './slices/open-data-slice'
@@ -33,6 +34,7 @@ export function createAppStore(history: History, language: Language = 'en'): App
     ...createTimelineSlice(...a),
     ...createScoreSlice(...a),
     ...createInsideSlice(...a),
+    ...createTouchSlice(...a),
     ...createNoticeSlice(...a),
     ...createExportSlice(...a),
     ...createOpenDataSlice(...a),

@@ -11,3 +11,8 @@ export const AS_IT_IS: Scaler = { offset: 0, scale: 1 }
 export function unscaled(value: number, { offset, scale }: Scaler): number {
   return value * scale + offset
 }
+
+/** A number in its column's own unit as the network sees it. */
+export function scaled(value: number, { offset, scale }: Scaler): number {
+  return (value - offset) / scale
+}

@@ -23,6 +23,7 @@ import { views } from './en/files/views'
 import { forecastCommand } from './en/forecast-command'
 import { gradient } from './en/inside/gradient'
 import { inside } from './en/inside/inside'
+import { touch } from './en/inside/touch'
 import { insideUpdate } from './en/inside/update'
 import { insideWeights } from './en/inside/weights'
 import { keptData } from './en/kept-data'
@@ -101,6 +102,7 @@ export const en = {
   ...inside,
   ...insideUpdate,
   ...insideWeights,
+  ...touch,
   ...jsonValue,
   ...keptData,
   ...keptRuns,

@@ -25,6 +25,7 @@ import { views } from './zh/files/views'
 import { forecastCommand } from './zh/forecast-command'
 import { gradient } from './zh/inside/gradient'
 import { inside } from './zh/inside/inside'
+import { touch } from './zh/inside/touch'
 import { insideUpdate } from './zh/inside/update'
 import { insideWeights } from './zh/inside/weights'
 import { keptData } from './zh/kept-data'
@@ -103,6 +104,7 @@ export const zh: Translated<typeof en> = {
   ...inside,
   ...insideUpdate,
   ...insideWeights,
+  ...touch,
   ...jsonValue,
   ...keptData,
   ...keptRuns,

@@ -6,6 +6,7 @@ import { INSIDE_VIEWS, type InsideView } from '../../store/state/inside-state'
 import { WindowCurve } from './frame/WindowCurve'
 import { GradientView } from './gradient/GradientView'
 import { StatesView } from './states/StatesView'
+import { TouchView } from './touch/TouchView'
 import { UpdateView } from './update/UpdateView'
 import { WeightsView } from './weights/WeightsView'
 
@@ -15,6 +16,7 @@ const VIEWS: { readonly [View in InsideView]: { readonly name: Text; readonly ca
   gradient: { name: text('gradient.view'), cards: GradientView },
   weights: { name: text('inside.viewWeights'), cards: WeightsView },
   update: { name: text('inside.viewUpdate'), cards: UpdateView },
+  touch: { name: text('touch.view'), cards: TouchView },
 }
 
 /** The inside of the network at one update: its window on top, and under it one view at a time. */

@@ -25,6 +25,7 @@ import type { OpenDataSlice } from './open-data'
 import type { ProjectSlice } from './project-state'
 import type { Draft, PickedSetting } from './settings-draft'
 import type { TimelineSlice } from './timeline-state'
+import type { TouchSlice } from './touch-state'
 import type { ViewMode } from './viewport'
 
 /** How the training process stands, and the data it described. */
@@ -287,6 +288,7 @@ export type AppState = TrainerSlice &
   TimelineSlice &
   ScoreSlice &
   InsideSlice &
+  TouchSlice &
   NoticeSlice &
   WaitingSlice &
   RunsSlice &

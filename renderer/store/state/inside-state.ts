@@ -16,7 +16,7 @@ export type ToldInside<Kind extends InsideKind = InsideKind> = {
 }
 
 /** What the Inside tab shows under its curve. */
-export const INSIDE_VIEWS = ['states', 'gradient', 'weights', 'update'] as const
+export const INSIDE_VIEWS = ['states', 'gradient', 'weights', 'update', 'touch'] as const
 export type InsideView = (typeof INSIDE_VIEWS)[number]
 
 /** The inside of the network, as far as somebody looks at it. */

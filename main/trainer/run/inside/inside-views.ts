@@ -3,6 +3,7 @@ import type { Look } from './look'
 import { tellGradient } from './views/gradient'
 import { tellRatios } from './views/ratios'
 import { tellStates } from './views/states'
+import { tellTouched } from './views/touched'
 import { tellUpdate } from './views/update'
 import { tellWeights } from './views/weights'
 
@@ -21,6 +22,7 @@ const VIEWS: { readonly [Kind in InsideKind]: InsideView<Kind> } = {
   weights: tellWeights,
   ratios: tellRatios,
   update: tellUpdate,
+  touched: tellTouched,
 }
 
 /** Finds out what is asked about a look. */

@@ -16,6 +16,7 @@ export function LegendKey(props: {
     | 'passed'
     | 'ghost'
     | 'wall'
+    | 'touched'
   readonly children: ReactNode
 }) {
   return (

@@ -1,0 +1,101 @@
+import { counted } from '../../english'
+import type { Text } from '../../text'
+import type { Words } from '../../words'
+
+/** A number that is added, with its sign. */
+function signed(value: number, words: Words): string {
+  return `${value < 0 ? '−' : '+'}${words.significant(Math.abs(value), 3)}`
+}
+
+/** Where units are touched: one of a layer, or all of it. */
+function place({ layer, unit }: { layer: number; unit: number | null }, words: Words): string {
+  const whole = `layer ${words.number(layer)}`
+  return unit === null ? `all units of ${whole}` : `unit ${words.number(unit)} of ${whole}`
+}
+
+/** What a window would be with some touches. Layers, units, time steps and columns are counted from 1. */
+export const touch = {
+  'touch.view': 'Touch',
+  'touch.title': 'What if …',
+  'touch.help':
+    'The network and its run stay as they are: only this window is computed again. In the window above drag a point of the input, or point at a time step and press ↑ or ↓. Escape takes all touches back.',
+  'touch.atRest': 'The window can be touched while the run rests: pause it, or mark an update on the rail.',
+  'touch.none': 'Nothing is touched.',
+  'touch.told': ({ loss, before, change }: { loss: string; before: string; change: number }, words: Words) =>
+    change === 0
+      ? `The loss of this window stays ${before}.`
+      : `The loss of this window would be ${loss} and not ${before} (${signed(change, words)}).`,
+  'touch.curve': 'prediction, touched',
+  'touch.columnInput': ({ name }: { name: string }) => `touched input ${name}`,
+  'touch.columnPrediction': ({ name }: { name: string }) => `touched prediction ${name}`,
+  'touch.computing': 'Computing …',
+  'touch.list': 'Touches',
+  'touch.takeBack': ({ touch }: { touch: Text }, words: Words) => `Take back: ${words.say(touch)}`,
+  'touch.takeAllBack': 'Take all back',
+  'touch.bringBack': ({ count }: { count: number }) => `Bring back ${counted(count, 'touch', 'touches')}`,
+  'touch.most': ({ most }: { most: number }) =>
+    `No more than ${counted(most, 'touch', 'touches')} are made at a time; take one back first.`,
+  'touch.make': 'Touch',
+  'touch.what': 'What is touched',
+  'touch.kindInput': 'A point of the input',
+  'touch.kindUnit': 'A unit is silenced',
+  'touch.kindGate': 'A gate is held',
+  'touch.kindNoise': 'Noise on the hidden state',
+  'touch.kindShifted': 'The state that goes in is shifted',
+  'touch.kindWiped': 'The state that goes in is wiped',
+  'touch.kindWeight': 'A weight is set',
+  'touch.timeStep': 'Time step',
+  'touch.column': 'Column',
+  'touch.value': 'Value',
+  'touch.unit': 'Unit',
+  'touch.everyUnit': 'All units',
+  'touch.gate': 'Gate',
+  'touch.held': 'Held at',
+  'touch.zero': '0',
+  'touch.one': '1',
+  'touch.mean': 'its mean over the window',
+  'touch.deviation': 'Standard deviation',
+  'touch.seed': 'Seed',
+  'touch.by': 'By',
+  'touch.parameter': 'Parameter',
+  'touch.row': 'Row',
+  'touch.place': 'Place in the row',
+  'touch.notThere': 'Every field needs a number that there is.',
+  'touch.madeInput': (
+    { step, column, value }: { step: number; column: string; value: number },
+    words: Words,
+  ) => `${column} at time step ${words.number(step)} is ${words.number(value)}`,
+  'touch.madeUnit': (
+    { layer, unit, held }: { layer: number; unit: number; held: 'zero' | 'mean' },
+    words: Words,
+  ) => `${place({ layer, unit }, words)} is held at ${held === 'zero' ? '0' : 'its mean'}`,
+  'touch.madeGate': (
+    { gate, held, ...at }: { gate: Text; held: number; layer: number; unit: number | null },
+    words: Words,
+  ) => `${words.say(gate)} of ${place(at, words)} is held at ${words.number(held)}`,
+  'touch.madeNoise': (
+    { layer, deviation, seed }: { layer: number; deviation: number; seed: number },
+    words: Words,
+  ) =>
+    `Noise of standard deviation ${words.number(deviation)} on h of layer ${words.number(layer)}, seed ${words.number(seed)}`,
+  'touch.madeShifted': ({ by, ...at }: { by: number; layer: number; unit: number | null }, words: Words) =>
+    `The state that goes into ${place(at, words)} is shifted by ${words.number(by)}`,
+  'touch.madeWiped': 'The state that goes in is wiped',
+  'touch.madeWeight': (
+    { name, row, place, value }: { name: string; row: number; place: number; value: number },
+    words: Words,
+  ) => `${name} [${words.number(row)}, ${words.number(place)}] is ${words.number(value)}`,
+  'touch.noInput': (at: { step: number; column: number; timeSteps: number; columns: number }, words: Words) =>
+    `This window has ${counted(at.timeSteps, 'time step')} of ${counted(at.columns, 'input')}; input ${words.number(at.column)} at time step ${words.number(at.step)} is none of them.`,
+  'touch.noUnit': (
+    { layer, unit, layers, units }: { layer: number; unit: number; layers: number; units: number },
+    words: Words,
+  ) =>
+    `This network has ${counted(layers, 'layer')} of ${counted(units, 'hidden unit')}; unit ${words.number(unit)} of layer ${words.number(layer)} is none of them.`,
+  'touch.noGate': 'The cells of this network have no such gate.',
+  'touch.noWeight': (
+    { name, number, numbers }: { name: string; number: number; numbers: number },
+    words: Words,
+  ) =>
+    `${words.quote(name)} of this network has ${counted(numbers, 'number')}; number ${words.number(number)} is none of them.`,
+}

@@ -1,0 +1,49 @@
+import type { InsideAsk } from '@contract/inside/inside'
+import { MOST_TOUCHES, type Touch } from '@contract/inside/touched'
+import { expect, it } from 'vitest'
+import { checkArguments } from '../../../main/wire/request-schemas'
+
+const isLetIn = (ask: unknown) =>
+  checkArguments('inside', [{ runId: 'a', update: 3, asks: [ask], lane: 'live' }]).ok
+
+const TOUCHES: readonly Touch[] = [
+  { kind: 'input', timeStep: 0, column: 1, value: -1e30 },
+  { kind: 'unit', layer: 0, unit: 7, held: 'mean' },
+  { kind: 'gate', layer: 3, gate: 'reset', unit: null, held: 1 },
+  { kind: 'noise', layer: 0, deviation: 0, seed: 4_294_967_295 },
+  { kind: 'shifted', layer: 0, unit: 1, by: -0.5 },
+  { kind: 'wiped' },
+  { kind: 'weight', name: 'out.bias', index: 0, value: 2 },
+]
+
+it('lets a page touch what there can be', () => {
+  const asks: readonly InsideAsk[] = [
+    { kind: 'touched', touches: [] },
+    { kind: 'touched', touches: TOUCHES },
+    { kind: 'touched', touches: Array.from({ length: MOST_TOUCHES }, () => ({ kind: 'wiped' }) as const) },
+  ]
+  for (const ask of asks) expect(isLetIn(ask)).toBe(true)
+})
+
+it.each([
+  { kind: 'input', timeStep: -1, column: 0, value: 1 },
+  { kind: 'input', timeStep: 0, column: 0, value: Number.NaN },
+  { kind: 'input', timeStep: 0, column: 0, value: 2e30 },
+  { kind: 'unit', layer: 0, unit: 0.5, held: 'mean' },
+  { kind: 'unit', layer: 0, unit: 0, held: 'one' },
+  { kind: 'gate', layer: 0, gate: 'candidate', unit: null, held: 1 },
+  { kind: 'gate', layer: 0, gate: 'reset', unit: null, held: 0.5 },
+  { kind: 'noise', layer: 0, deviation: -1, seed: 1 },
+  { kind: 'noise', layer: 0, deviation: 1, seed: 4_294_967_296 },
+  { kind: 'shifted', layer: 0, unit: 1, by: Number.POSITIVE_INFINITY },
+  { kind: 'wiped', layer: 0 },
+  { kind: 'weight', name: 'x'.repeat(101), index: 0, value: 2 },
+  { kind: 'other' },
+])('refuses $kind as what it can never be', (touch) => {
+  expect(isLetIn({ kind: 'touched', touches: [touch] })).toBe(false)
+})
+
+it('takes so many touches at a time', () => {
+  const many = Array.from({ length: MOST_TOUCHES + 1 }, () => ({ kind: 'wiped' }))
+  expect(isLetIn({ kind: 'touched', touches: many })).toBe(false)
+})
