@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useAppState, useSay } from '../../app-world'
+import { hasInside } from '../../store/selectors/inside/inside'
 import { shownTab } from '../../store/selectors/inside/tabs'
 import { configInForce, isSeriesRun } from '../../store/selectors/selectors'
 import type { StageTab } from '../../store/state/app-state'
@@ -71,8 +72,8 @@ function SeriesStage({ curves }: { readonly curves: boolean }) {
   )
 }
 
-/** The lesson, once it has curves: these, or the inside of its network. */
-function LessonStage() {
+/** The lesson, once there is more to see than one page: its curves, or what comes before them, and the inside of its network. */
+function LessonStage({ curves }: { readonly curves: boolean }) {
   const tab = useAppState(shownTab)
   return (
     <main className="tabbed">
@@ -80,14 +81,13 @@ function LessonStage() {
         <StageTabs />
       </div>
       <div
-        className={`stage ${KINDS[tab] ?? 'curves of-lesson'}`}
+        className={`stage ${KINDS[tab] ?? (curves ? 'curves of-lesson' : 'first')}`}
         id={STAGE_PANEL}
         role="tabpanel"
         aria-labelledby={tabId(tab)}
       >
-        {tab === 'inside' ? (
-          <InsideTab />
-        ) : (
+        {tab === 'inside' && <InsideTab />}
+        {tab !== 'inside' && curves && (
           <>
             <PredictionPanel />
             <LossPanel />
@@ -95,23 +95,36 @@ function LessonStage() {
             <NumbersPanel />
           </>
         )}
+        {tab !== 'inside' && !curves && <LessonFirst />}
       </div>
     </main>
   )
 }
 
-/** The main area: the data and the network before the first update or when asked about, else the curves. */
-export function Stage() {
-  const curves = useAppState((state) => state.hasCurves && !state.explaining)
-  useFocus(useAppState((state) => state.explaining))
-  const series = useAppState(isSeriesRun)
-  if (series) return <SeriesStage curves={curves} />
-  return curves ? (
-    <LessonStage />
-  ) : (
-    <main className="stage first">
+/** The lesson's data and its network. */
+function LessonFirst() {
+  return (
+    <>
       <DataPicture />
       <ModelCard />
+    </>
+  )
+}
+
+/** The main area: the data and the network before the first update or when asked about, else the curves. */
+export function Stage() {
+  const explaining = useAppState((state) => state.explaining)
+  const curves = useAppState((state) => state.hasCurves) && !explaining
+  useFocus(explaining)
+  const series = useAppState(isSeriesRun)
+  const inside = useAppState(hasInside)
+  if (series) return <SeriesStage curves={curves} />
+  // Where somebody asks for the explanations, these are all there is to see.
+  return curves || (inside && !explaining) ? (
+    <LessonStage curves={curves} />
+  ) : (
+    <main className="stage first">
+      <LessonFirst />
     </main>
   )
 }

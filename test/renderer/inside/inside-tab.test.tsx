@@ -64,6 +64,21 @@ describe('the Inside tab', () => {
     expect(asked().length).toBe(1)
   })
 
+  it('is there before the first update of a network that comes out of a file, to look into it alone', async () => {
+    await opened(0)
+    const { description } = state()
+    if (!description) throw new Error('there is no run')
+    const origin = { kind: 'file', name: 'trained.pt' } as const
+    await page.settle(() => page.fake.emit('runOpened', { ...description, origin, updatesBefore: 500 }))
+    page.fake.answer('inside', ok(told(501)))
+    await page.click('tab-inside')
+    await page.settle()
+    expect(asked().map(({ update }) => update)).toEqual([null])
+    expect(page.text('inside-curve-summary')).toContain('The window of update 501,')
+    await page.click('tab-learning')
+    expect(page.find('prediction-chart')).toBeNull()
+  })
+
   it('asks about the update that is marked, and says why nothing can be told', async () => {
     await opened(5)
     page.fake.answer('inside', ok(told(5)))

@@ -38,9 +38,12 @@ export function insideMoment(state: AppState): InsideMoment | null {
   return of(progress.updatesDone > updatesBefore ? progress.updatesDone : null)
 }
 
-/** Whether a run has anything inside that can be shown: its curves are there. */
-export function hasInside({ hasCurves }: Pick<AppState, 'hasCurves'>): boolean {
-  return hasCurves
+/**
+ * Whether a run has anything inside that is worth a look: its curves are there, or its weights have been trained before, as
+ * those of a file that is opened only to be looked into. What a seed has drawn says nothing yet.
+ */
+export function hasInside({ hasCurves, description }: Pick<AppState, 'hasCurves' | 'description'>): boolean {
+  return hasCurves || (description !== null && description.origin.kind !== 'seed')
 }
 
 /** What was told last of the present run, by a question's key; it may be of an older moment. */
