@@ -115,8 +115,8 @@ const ROOMS: readonly Room[] = [
     {
       net: ['network/shape', 'contract'],
       pass: ['inside/net', 'network/shape', 'contract'],
-      touch: ['inside/pass', 'inside/net', 'random', 'network/shape', 'contract'],
       gradient: ['inside/pass', 'inside/net', 'network/shape', 'contract'],
+      touch: ['inside/gradient', 'inside/pass', 'inside/net', 'random', 'network/shape', 'contract'],
       reach: ['inside/gradient', 'inside/pass', 'inside/net'],
       dynamics: ['inside/gradient', 'inside/pass', 'inside/net'],
     },

@@ -1,7 +1,7 @@
 import { type InsideAsk, type InsideKind, MOST_INSIDE_ASKS } from '@contract/inside/inside'
 import * as v from 'valibot'
 import { runId, updateNumber } from './argument-schemas'
-import { touched } from './touch-schemas'
+import { knockOuts, sensitivity, touched } from './touch-schemas'
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
@@ -16,6 +16,8 @@ const ASKS: { readonly [Kind in InsideKind]: v.GenericSchema<unknown, InsideAsk<
     weight: v.nullable(v.strictObject({ tensor: v.pipe(v.string(), v.maxLength(100)), index: count })),
   }),
   touched,
+  'knock-outs': knockOuts,
+  sensitivity,
 }
 
 /** Some things at a time about one update of a run. */

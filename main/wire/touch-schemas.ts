@@ -49,3 +49,9 @@ export const touched = v.strictObject({
   kind: v.literal('touched'),
   touches: v.pipe(v.array(touch), v.maxLength(MOST_TOUCHES)),
 })
+
+/** A layer whose units are silenced. */
+export const knockOuts = v.strictObject({ kind: v.literal('knock-outs'), layer: place })
+
+/** A prediction whose answers to the inputs are asked for. */
+export const sensitivity = v.strictObject({ kind: v.literal('sensitivity'), timeStep: place, output: place })

@@ -2,6 +2,7 @@ import type { Text } from '../language/text'
 import type { RunId } from '../run-id'
 import type { InsideGradient } from './gradient'
 import type { InsideStates } from './states'
+import type { InsideKnockOuts, InsideSensitivity, KnockOutsAsk, SensitivityAsk } from './tables'
 import type { InsideTouched, TouchedAsk } from './touched'
 import type { InsideUpdate, UpdateAsk } from './update'
 import type { InsideRatios, InsideWeights } from './weights'
@@ -20,6 +21,8 @@ export type InsideKinds = {
   weights: { readonly asked: { readonly kind: 'weights' }; readonly told: InsideWeights }
   ratios: { readonly asked: { readonly kind: 'ratios' }; readonly told: InsideRatios }
   update: { readonly asked: UpdateAsk; readonly told: InsideUpdate }
+  'knock-outs': { readonly asked: KnockOutsAsk; readonly told: InsideKnockOuts }
+  sensitivity: { readonly asked: SensitivityAsk; readonly told: InsideSensitivity }
   touched: { readonly asked: TouchedAsk; readonly told: InsideTouched }
 }
 

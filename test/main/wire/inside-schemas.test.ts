@@ -47,3 +47,15 @@ it('takes so many touches at a time', () => {
   const many = Array.from({ length: MOST_TOUCHES + 1 }, () => ({ kind: 'wiped' }))
   expect(isLetIn({ kind: 'touched', touches: many })).toBe(false)
 })
+
+it('lets a page ask about a layer and a prediction by their places', () => {
+  for (const ask of [
+    { kind: 'knock-outs', layer: 3 },
+    { kind: 'sensitivity', timeStep: 0, output: 2 },
+  ]) {
+    expect(isLetIn(ask)).toBe(true)
+    expect(isLetIn({ ...ask, more: 1 })).toBe(false)
+  }
+  expect(isLetIn({ kind: 'knock-outs', layer: -1 })).toBe(false)
+  expect(isLetIn({ kind: 'sensitivity', timeStep: 0.5, output: 0 })).toBe(false)
+})

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import type { InsideAnswer, InsideQuestion } from '@contract/inside/inside'
 import type { InsideStates } from '@contract/inside/states'
+import type { InsideKnockOuts, InsideSensitivity } from '@contract/inside/tables'
 import type { InsideTouched } from '@contract/inside/touched'
 import { ok } from '@contract/result'
 import { afterEach, describe, expect, it } from 'vitest'
+import { keyOfAsk } from '../../../renderer/store/state/inside-state'
 import { openPage, type TestPage } from '../helpers/page'
 
 let page: TestPage
@@ -33,7 +35,7 @@ function touchedBy(loss: number): InsideTouched {
   return { kind: 'touched', timeSteps, units, inputs, predictions, loss, lossBefore: 0.25, hidden: [] }
 }
 
-function told(...values: readonly (InsideStates | InsideTouched)[]): InsideAnswer {
+function told(...values: readonly (InsideStates | InsideTouched | InsideSensitivity)[]): InsideAnswer {
   return { runId: state().description?.id ?? '', update: 3, told: values.map((value) => ({ value })) }
 }
 
@@ -149,7 +151,9 @@ describe('touching the window', () => {
     await opened()
     await press('End')
     await press('ArrowUp')
-    page.fake.answer('inside', ok(told(STATES, touchedBy(0.375))))
+    const byInputs = [Float32Array.of(0.25, -0.5)]
+    const light: InsideSensitivity = { kind: 'sensitivity', timeStep: 1, output: 0, byInputs }
+    page.fake.answer('inside', ok(told(STATES, light, touchedBy(0.375))))
     await page.click('start-pause')
     await page.settle()
     expect(page.text('inside-touch-summary')).toMatch(/^The window can be touched while the run rests/)
@@ -179,5 +183,55 @@ describe('touching the window', () => {
       await page.type(`touch-${field}`, before)
     }
     expect(state().touches).toEqual([])
+  })
+
+  it('lists the units by what the loss would be without them, and picks and silences one', async () => {
+    await opened()
+    const told: InsideKnockOuts = {
+      ...{ kind: 'knock-outs', layer: 0, units: 4 },
+      toZero: Float64Array.of(0.25, -0.5, 2),
+      toMean: Float64Array.of(0, 0.125, 1),
+    }
+    const [question] = asked().filter(({ lane }) => lane === 'slow')
+    expect(question?.asks).toEqual([{ kind: 'knock-outs', layer: 0 }])
+    await page.settle(() => {
+      const { runId, update } = question ?? { runId: '', update: 0 }
+      const moment = [...state().insideTold.values()][0]?.moment ?? ''
+      const ask = { kind: 'knock-outs', layer: 0 } as const
+      state().insideArrived(
+        new Map([[keyOfAsk(ask), { runId, moment, update: update ?? 0, found: { value: told } }]]),
+      )
+    })
+    expect(page.text('inside-knock-outs-summary')).toBe(
+      'In the window of update 3, unit 3 of layer 1 matters most: held at 0, it changes the loss by +2.00.',
+    )
+    expect(page.text('inside-knock-outs')).toContain('The first 3 of 4 units were tried')
+    const rows = [...page.get('knock-outs').querySelectorAll('tbody tr')]
+    const cells = rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent))
+    expect(cells).toEqual([
+      ['3', '2', '1', 'Silence'],
+      ['1', '0.25', '0', 'Silence'],
+      ['2', '−0.5', '0.125', 'Silence'],
+    ])
+    const [pick, silence] = [...(rows[2]?.querySelectorAll('button') ?? [])]
+    await page.settle(() => pick?.click())
+    expect(state().insideUnit).toBe(1)
+    await page.settle(() => silence?.click())
+    expect(state().touches).toEqual([{ kind: 'unit', layer: 0, unit: 1, held: 'zero' }])
+  })
+
+  it('shows what the prediction that is pointed at answers to', async () => {
+    await opened()
+    expect(page.text('inside-sensitivity-summary')).toMatch(/^Point at a time step/)
+    const byInputs = [Float32Array.of(0.25, -0.5)]
+    const value: InsideSensitivity = { kind: 'sensitivity', timeStep: 1, output: 0, byInputs }
+    page.fake.answer('inside', ok(told(value)))
+    await press('End')
+    await page.settle()
+    expect(asked().at(-1)?.asks).toEqual([{ kind: 'sensitivity', timeStep: 1, output: 0 }])
+    expect(page.text('inside-sensitivity-summary')).toBe(
+      'The prediction at time step 2 answers most to sin t at time step 2: −0.500 for each 1 more.',
+    )
+    expect(page.find('inside-light')).not.toBeNull()
   })
 })

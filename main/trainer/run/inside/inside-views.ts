@@ -1,7 +1,9 @@
 import type { InsideAsk, InsideFound, InsideKind } from '@contract/inside/inside'
 import type { Look } from './look'
 import { tellGradient } from './views/gradient'
+import { tellKnockOuts } from './views/knock-outs'
 import { tellRatios } from './views/ratios'
+import { tellSensitivity } from './views/sensitivity'
 import { tellStates } from './views/states'
 import { tellTouched } from './views/touched'
 import { tellUpdate } from './views/update'
@@ -23,6 +25,8 @@ const VIEWS: { readonly [Kind in InsideKind]: InsideView<Kind> } = {
   ratios: tellRatios,
   update: tellUpdate,
   touched: tellTouched,
+  'knock-outs': tellKnockOuts,
+  sensitivity: tellSensitivity,
 }
 
 /** Finds out what is asked about a look. */

@@ -5,6 +5,8 @@ import type { AppStore } from '../../../store/app-store'
 import { mayTouch } from '../../../store/selectors/inside/touching'
 import { useInside } from '../frame/use-inside'
 import { ViewCard } from '../frame/ViewCard'
+import { KnockOutCard } from './KnockOutCard'
+import { SensitivityCard } from './SensitivityCard'
 import { TouchForm } from './TouchForm'
 import { TouchList } from './TouchList'
 import type { Touchable } from './touch-words'
@@ -24,6 +26,16 @@ function useEscape(store: AppStore) {
 
 /** What the window would be if the input, a unit, a gate, the state or a weight were another one. */
 export function TouchView() {
+  return (
+    <>
+      <TouchCard />
+      <SensitivityCard />
+      <KnockOutCard />
+    </>
+  )
+}
+
+function TouchCard() {
   const say = useSay()
   const { store } = useWorld()
   const place = useRef<HTMLElement>(null)
@@ -45,6 +57,7 @@ export function TouchView() {
       help={say('touch.help')}
       summary={isOn ? undefined : say('touch.atRest')}
       table={null}
+      hasNoPlot
     >
       {isOn && config && timeSteps > 0 && <TouchForm {...{ config, touchable, timeSteps }} />}
       <TouchList touchable={touchable} />

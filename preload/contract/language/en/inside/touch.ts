@@ -98,4 +98,38 @@ export const touch = {
     words: Words,
   ) =>
     `${words.quote(name)} of this network has ${counted(numbers, 'number')}; number ${words.number(number)} is none of them.`,
+  'touch.knockOuts': 'Without each unit',
+  'touch.knockOutsTold': (
+    { unit, change, layer, update }: { unit: number; change: number; layer: number; update: number },
+    words: Words,
+  ) =>
+    `In the window of update ${words.number(update)}, unit ${words.number(unit)} of layer ${words.number(layer)} matters most: held at 0, it changes the loss by ${signed(change, words)}.`,
+  'touch.knockOutsHelp':
+    'What the loss of this window changes by when a unit is silenced. A unit that is always near 1 or −1 works as a bias, which 0 takes away as well: held at its mean, only what it says over time is lost. Press a unit to pick it.',
+  'touch.firstUnits': ({ tried, units }: { tried: number; units: number }, words: Words) =>
+    `The first ${words.number(tried)} of ${counted(units, 'unit')} were tried, as all would take too long.`,
+  'touch.toZero': 'loss, held at 0',
+  'touch.toMean': 'loss, held at its mean',
+  'touch.pick': ({ unit }: { unit: number }, words: Words) => `Pick unit ${words.number(unit)}`,
+  'touch.silence': 'Silence',
+  'touch.silenceUnit': ({ unit }: { unit: number }, words: Words) => `Silence unit ${words.number(unit)}`,
+  'touch.sensitivity': 'What a prediction answers to',
+  'touch.sensitivityHelp':
+    'The derivative of the prediction at the time step that is pointed at, by every number that goes in, both as the network has them: orange where more input makes it larger, blue where it makes it smaller.',
+  'touch.sensitivityHint': 'Point at a time step: its prediction is looked into.',
+  'touch.sensitivityTold': (
+    { step, column, at, slope }: { step: number; column: string; at: number; slope: number },
+    words: Words,
+  ) =>
+    `The prediction at time step ${words.number(step)} answers most to ${column} at time step ${words.number(at)}: ${signed(slope, words)} for each 1 more.`,
+  'touch.sensitivityNone': ({ step }: { step: number }, words: Words) =>
+    `The prediction at time step ${words.number(step)} answers to no input at all.`,
+  'touch.sensitivityPicture': ({ step }: { step: number }, words: Words) =>
+    `How the prediction at time step ${words.number(step)} answers to the inputs at each time step, as colours`,
+  'touch.inputColumns': 'input',
+  'touch.noPrediction': (
+    at: { step: number; output: number; timeSteps: number; outputs: number },
+    words: Words,
+  ) =>
+    `This window has ${counted(at.timeSteps, 'time step')} of ${counted(at.outputs, 'output')}; output ${words.number(at.output)} at time step ${words.number(at.step)} is none of them.`,
 }

@@ -78,4 +78,28 @@ export const touch: Translated<typeof en> = {
   'touch.noGate': '此网络的单元没有这样的门。',
   'touch.noWeight': ({ name, number, numbers }, words) =>
     zh`此网络的 ${words.quote(name)} 有 ${words.number(numbers)} 个数，其中没有第 ${words.number(number)} 个。`,
+  'touch.knockOuts': '没有某个单元时',
+  'touch.knockOutsTold': ({ unit, change, layer, update }, words) =>
+    zh`在第 ${words.number(update)} 次更新的窗口中，第 ${words.number(layer)} 层的单元 ${words.number(unit)} 影响最大：固定为 0 时，损失变化 ${signed(change, words)}。`,
+  'touch.knockOutsHelp':
+    '让一个单元沉默时，此窗口的损失变化多少。始终接近 1 或 −1 的单元相当于一个偏置，固定为 0 会连它一起去掉；固定为其均值时，只失去它随时间的变化。点击一个单元即可选中它。',
+  'touch.firstUnits': ({ tried, units }, words) =>
+    zh`共 ${words.number(units)} 个单元，只试了前 ${words.number(tried)} 个，因为全试太久。`,
+  'touch.toZero': '损失，固定为 0',
+  'touch.toMean': '损失，固定为其均值',
+  'touch.pick': ({ unit }, words) => zh`选中单元 ${words.number(unit)}`,
+  'touch.silence': '沉默',
+  'touch.silenceUnit': ({ unit }, words) => zh`让单元 ${words.number(unit)} 沉默`,
+  'touch.sensitivity': '预测对什么有反应',
+  'touch.sensitivityHelp':
+    '所指时间步的预测对每个输入数的导数，两者都是网络所见的数：橙色处输入增大则预测增大，蓝色处输入增大则预测减小。',
+  'touch.sensitivityHint': '指向一个时间步，即可查看它的预测。',
+  'touch.sensitivityTold': ({ step, column, at, slope }, words) =>
+    zh`时间步 ${words.number(step)} 的预测对时间步 ${words.number(at)} 的 ${column} 反应最大：每增大 1，预测变化 ${signed(slope, words)}。`,
+  'touch.sensitivityNone': ({ step }, words) => zh`时间步 ${words.number(step)} 的预测对任何输入都没有反应。`,
+  'touch.sensitivityPicture': ({ step }, words) =>
+    zh`时间步 ${words.number(step)} 的预测对各时间步输入的反应，以颜色表示`,
+  'touch.inputColumns': '输入',
+  'touch.noPrediction': ({ step, output, timeSteps, outputs }, words) =>
+    zh`此窗口有 ${words.number(timeSteps)} 个时间步、${words.number(outputs)} 个输出，其中没有时间步 ${words.number(step)} 的输出 ${words.number(output)}。`,
 }
