@@ -8,6 +8,8 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 /** What each kind of question about the inside of a network may be; whether the network has it is for the trainer to say. */
 const ASKS: { readonly [Kind in InsideKind]: v.GenericSchema<unknown, InsideAsk<Kind>> } = {
   states: v.strictObject({ kind: v.literal('states') }),
+  dynamics: v.strictObject({ kind: v.literal('dynamics'), layer: count, timeStep: v.nullable(count) }),
+  plane: v.strictObject({ kind: v.literal('plane'), layer: count }),
   gradient: v.strictObject({ kind: v.literal('gradient'), layer: count }),
   weights: v.strictObject({ kind: v.literal('weights') }),
   ratios: v.strictObject({ kind: v.literal('ratios') }),

@@ -1,5 +1,6 @@
 import type { Text } from '../language/text'
 import type { RunId } from '../run-id'
+import type { InsideDynamics, InsidePlane } from './dynamics'
 import type { InsideGradient } from './gradient'
 import type { InsideStates } from './states'
 import type { InsideKnockOuts, InsideSensitivity, KnockOutsAsk, SensitivityAsk } from './tables'
@@ -13,6 +14,12 @@ import type { InsideRatios, InsideWeights } from './weights'
  */
 export type InsideKinds = {
   states: { readonly asked: { readonly kind: 'states' }; readonly told: InsideStates }
+  /** `timeStep` is counted from 0; null: the last. */
+  dynamics: {
+    readonly asked: { readonly kind: 'dynamics'; readonly layer: number; readonly timeStep: number | null }
+    readonly told: InsideDynamics
+  }
+  plane: { readonly asked: { readonly kind: 'plane'; readonly layer: number }; readonly told: InsidePlane }
   /** `layer` is counted from 0. */
   gradient: {
     readonly asked: { readonly kind: 'gradient'; readonly layer: number }

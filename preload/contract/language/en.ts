@@ -21,6 +21,7 @@ import { projects } from './en/files/projects'
 import { verifyCommand } from './en/files/verify-command'
 import { views } from './en/files/views'
 import { forecastCommand } from './en/forecast-command'
+import { dynamics } from './en/inside/dynamics'
 import { gradient } from './en/inside/gradient'
 import { inside } from './en/inside/inside'
 import { touch } from './en/inside/touch'
@@ -98,6 +99,7 @@ export const en = {
   ...foreignTexts,
   ...forecastCommand,
   ...formats,
+  ...dynamics,
   ...gradient,
   ...inside,
   ...insideUpdate,

@@ -23,6 +23,7 @@ import { projects } from './zh/files/projects'
 import { verifyCommand } from './zh/files/verify-command'
 import { views } from './zh/files/views'
 import { forecastCommand } from './zh/forecast-command'
+import { dynamics } from './zh/inside/dynamics'
 import { gradient } from './zh/inside/gradient'
 import { inside } from './zh/inside/inside'
 import { touch } from './zh/inside/touch'
@@ -100,6 +101,7 @@ export const zh: Translated<typeof en> = {
   ...foreignTexts,
   ...forecastCommand,
   ...formats,
+  ...dynamics,
   ...gradient,
   ...inside,
   ...insideUpdate,

@@ -3,6 +3,7 @@ import { text } from '@contract/language/texts'
 import type { ComponentType } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import { INSIDE_VIEWS, type InsideView } from '../../store/state/inside-state'
+import { DynamicsView } from './dynamics/DynamicsView'
 import { WindowCurve } from './frame/WindowCurve'
 import { GradientView } from './gradient/GradientView'
 import { StatesView } from './states/StatesView'
@@ -17,6 +18,7 @@ const VIEWS: { readonly [View in InsideView]: { readonly name: Text; readonly ca
   weights: { name: text('inside.viewWeights'), cards: WeightsView },
   update: { name: text('inside.viewUpdate'), cards: UpdateView },
   touch: { name: text('touch.view'), cards: TouchView },
+  dynamics: { name: text('dynamics.view'), cards: DynamicsView },
 }
 
 /** The inside of the network at one update: its window on top, and under it one view at a time. */

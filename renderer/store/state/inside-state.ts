@@ -1,3 +1,4 @@
+import type { InsidePlane } from '@contract/inside/dynamics'
 import type { InsideAsk, InsideFound, InsideKind, InsideLane } from '@contract/inside/inside'
 import type { InsideRow } from '@contract/inside/states'
 import type { RunId } from '@contract/run-id'
@@ -16,8 +17,11 @@ export type ToldInside<Kind extends InsideKind = InsideKind> = {
 }
 
 /** What the Inside tab shows under its curve. */
-export const INSIDE_VIEWS = ['states', 'gradient', 'weights', 'update', 'touch'] as const
+export const INSIDE_VIEWS = ['states', 'gradient', 'dynamics', 'weights', 'update', 'touch'] as const
 export type InsideView = (typeof INSIDE_VIEWS)[number]
+
+/** Two directions among the hidden states, and the update at which they were fitted; see `InsidePlane`. */
+export type FrozenPlane = Pick<InsidePlane, 'mean' | 'components'> & { readonly update: number }
 
 /** The inside of the network, as far as somebody looks at it. */
 export type InsideSlice = {
@@ -39,6 +43,9 @@ export type InsideSlice = {
   /** The unit that is picked, counted from 0. */
   readonly insideUnit: number | null
   readonly pickUnit: (unit: number | null) => void
+  /** Planes that hidden states are drawn in, see `keyOfPlane`: each stays as it was fitted. */
+  readonly insidePlanes: ReadonlyMap<string, FrozenPlane>
+  readonly keepPlane: (key: string, plane: FrozenPlane) => void
   /** The time step of the window that is pointed at, in every view. */
   readonly insideStep: number | null
   readonly pointAtStep: (step: number | null) => void

@@ -3,7 +3,7 @@ import type { InsideGradient } from '@contract/inside/gradient'
 import type { InsideAnswer } from '@contract/inside/inside'
 import { ok } from '@contract/result'
 import { afterEach, describe, expect, it } from 'vitest'
-import { decadesAround } from '../../../renderer/plots/decades'
+import { decadesAround } from '../../../renderer/plots/numbers/decades'
 import { madeUp } from '../../helpers/saying'
 import { openPage, type TestPage } from '../helpers/page'
 

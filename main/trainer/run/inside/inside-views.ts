@@ -1,5 +1,6 @@
 import type { InsideAsk, InsideFound, InsideKind } from '@contract/inside/inside'
 import type { Look } from './look'
+import { tellDynamics, tellPlane } from './views/dynamics'
 import { tellGradient } from './views/gradient'
 import { tellKnockOuts } from './views/knock-outs'
 import { tellRatios } from './views/ratios'
@@ -27,6 +28,8 @@ const VIEWS: { readonly [Kind in InsideKind]: InsideView<Kind> } = {
   touched: tellTouched,
   'knock-outs': tellKnockOuts,
   sensitivity: tellSensitivity,
+  dynamics: tellDynamics,
+  plane: tellPlane,
 }
 
 /** Finds out what is asked about a look. */

@@ -36,6 +36,9 @@ export const createInsideSlice: StateCreator<AppState, [], [], InsideSlice> = (s
   showInsideRow: (insideRow) => set({ insideRow }),
   insideUnit: null,
   pickUnit: (insideUnit) => set({ insideUnit }),
+  insidePlanes: new Map(),
+  keepPlane: (key, plane) =>
+    set(({ insidePlanes }) => ({ insidePlanes: new Map(insidePlanes).set(key, plane) })),
   insideStep: null,
   pointAtStep: (insideStep) => set((state) => (state.insideStep === insideStep ? state : { insideStep })),
 })

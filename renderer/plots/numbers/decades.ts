@@ -1,4 +1,4 @@
-import type { Extent } from './plot-space'
+import type { Extent } from '../plot-space'
 
 /** Beyond these powers of ten numbers are no numbers of full precision any more. */
 const POWERS = { least: -300, most: 300 }
