@@ -1,8 +1,14 @@
 import { join } from 'node:path'
+import { buildIfNeeded } from '../launch/build.mjs'
+import { displayEnvironment } from '../launch/display.mjs'
 import { runInForeground } from '../launch/foreground.mjs'
+import { endHelpers } from '../setup/children.mjs'
 import { root } from '../setup/paths.mjs'
 import { setUp } from '../setup/set-up.mjs'
 import { bundleBench } from './bundle.mjs'
+
+/** The set that measures the app itself, in a window. */
+const IN_WINDOW = 'inside'
 
 /**
  * Sets up, bundles the benchmark and runs it.
@@ -11,11 +17,18 @@ import { bundleBench } from './bundle.mjs'
  * @returns {Promise<number>} its exit code
  */
 export async function bench(args) {
+  const needsWindow = args.some((arg) => arg === IN_WINDOW || arg === `--set=${IN_WINDOW}`)
   // Standard output belongs to the results, which may be JSON.
   const say = console.log
   console.log = console.error
   await setUp()
+  if (needsWindow) await buildIfNeeded(root)
   const folder = await bundleBench(root)
   console.log = say
-  return runInForeground(process.execPath, [join(folder, 'bench.js'), ...args], { cwd: root })
+  try {
+    const env = needsWindow ? await displayEnvironment() : process.env
+    return await runInForeground(process.execPath, [join(folder, 'bench.js'), ...args], { cwd: root, env })
+  } finally {
+    await endHelpers()
+  }
 }

@@ -15,6 +15,7 @@ export async function bundleBench(root) {
     soak: 'test/bench/soak.ts',
     data: 'test/bench/data/data.ts',
     time: 'test/bench/time/time.ts',
+    inside: 'test/bench/inside/inside.ts',
     tableThread: 'main/trainer/data/opened/thread.ts',
   })
   return outDir

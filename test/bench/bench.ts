@@ -41,7 +41,9 @@ async function main(options: Options): Promise<number> {
 async function measure(what: Measured, { json }: Options): Promise<number> {
   const script = resolve(import.meta.dirname, `${what}.js`)
   const args = ['--expose-gc', script, json ? 'json' : 'text']
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...tensorflow(1) }, stdio: 'inherit' })
+  // The app sets TensorFlow up for itself.
+  const env = { ...process.env, ...(what !== 'inside' && tensorflow(1)) }
+  const child = spawn(process.execPath, args, { env, stdio: 'inherit' })
   const [code] = (await once(child, 'close')) as [number | null]
   return code ?? 1
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { linearFit, median, spreadOf } from './statistics'
+import { linearFit, median, quantile, spreadOf } from './statistics'
 
 describe('median', () => {
   it('is the middle, whatever the order', () => {
@@ -13,6 +13,16 @@ describe('median', () => {
     expect(spreadOf(numbers)).toEqual({ median: 2, least: 1, most: 3 })
     expect(numbers).toEqual([3, 1, 2])
     expect(median([])).toBeNaN()
+  })
+})
+
+describe('a quantile', () => {
+  it('is the number that so many do not exceed', () => {
+    const numbers = Array.from({ length: 20 }, (_, i) => 20 - i)
+    expect(quantile(numbers, 0.95)).toBe(19)
+    expect(quantile(numbers, 0.951)).toBe(20)
+    expect(quantile([5], 0)).toBe(5)
+    expect(quantile([], 0.95)).toBeNaN()
   })
 })
 

@@ -10,6 +10,7 @@ import {
   windowSeen,
 } from '../helpers/app'
 import { lengthenRun, longRunLoss, longRunPrediction } from '../helpers/long-run'
+import { pageBytes } from '../helpers/page-bytes'
 
 const MANY = 1_000_000
 /** Enough that most windows are read when they are looked at, and written in a tenth of the time. */
@@ -34,16 +35,6 @@ async function openLong(launch: () => Promise<App>, folder: string, updates: num
     timeout: 120_000,
   })
   return { app, picture, whole: Date.now() - begun }
-}
-
-/** Bytes of the page's process that are its own; the most of some looks, with what is garbage collected. */
-async function pageBytes({ electron, page }: App): Promise<number> {
-  await page.requestGC()
-  const kilobytes = await electron.evaluate(({ app }) => {
-    const tab = app.getAppMetrics().find(({ type }) => type === 'Tab')
-    return tab?.memory.privateBytes ?? tab?.memory.workingSetSize ?? 0
-  })
-  return kilobytes * 1024
 }
 
 async function predictionsAt(page: Page, update: number) {

@@ -139,7 +139,7 @@ function environment(): { [name: string]: string } {
 }
 
 /** As if the tour had been seen: it stands over what other tests look at. */
-async function endTour(dataFolder: string): Promise<void> {
+export async function endTour(dataFolder: string): Promise<void> {
   await mkdir(dataFolder, { recursive: true })
   await writeFile(join(dataFolder, 'tour.json'), JSON.stringify({ ended: true }))
 }

@@ -1,0 +1,103 @@
+import { LESSON } from '@contract/settings/lesson'
+import type { RunConfig } from '@contract/settings/run-config'
+import { withSettings } from '@contract/settings/settings'
+import { INSIDE_VIEWS } from '../../../renderer/store/state/inside-state'
+import type { App } from '../../helpers/app'
+import { pageBytes } from '../../helpers/page-bytes'
+import { below, type Figure, told } from '../figure'
+import { figureLine } from '../figure-line'
+import { median, quantile } from '../statistics'
+import { withApp } from './open-app'
+import { begin, beginAgain, type Turn, turn, watch } from './turns'
+
+/*
+ * A process of its own: `node inside.js [json]` says what the Inside tab costs a training that goes flat out in the real app,
+ * beside the Learning tab, and how often the page is drawn meanwhile. A figure that breaks its bound ends it with 1.
+ */
+
+const ROUNDS = 10
+/** Milliseconds. */
+const TURN = 2000
+const MB = 1_000_000
+
+const figures = [
+  ...(await beside('the lesson', withSettings(LESSON, { updates: 1_000_000 }))),
+  ...(await beside('LSTM of 64 units, 50 time steps, batch 16', large())),
+]
+if (process.argv[2] === 'json') console.log(JSON.stringify({ figures }))
+else for (const figure of figures) console.log(figureLine(figure))
+process.exitCode = figures.every(({ holds }) => holds) ? 0 : 1
+
+function large(): RunConfig {
+  return withSettings(LESSON, { cell: 'lstm', hiddenUnits: 64, points: 50, batch: 16, updates: 100_000 })
+}
+
+function beside(name: string, config: RunConfig): Promise<Figure[]> {
+  return withApp(config, async (app) => {
+    const { page } = app
+    await watch(page)
+    await begin(page)
+    const figures: Figure[] = []
+    for (const view of INSIDE_VIEWS) {
+      if (view !== INSIDE_VIEWS[0]) await beginAgain(page)
+      await page.getByTestId('tab-inside').click()
+      // The name: the button itself lies under it.
+      await page.locator('label', { has: page.getByTestId(`inside-view-${view}`) }).click()
+      const found = await compared(app, `${name}, Inside at ${view}`)
+      // It takes minutes: whoever waits sees how it goes.
+      for (const figure of found) console.error(figureLine(figure))
+      figures.push(...found)
+    }
+    return [...figures, ...(await memory(app, name))]
+  })
+}
+
+/** Both tabs turn about in one run; the median of the ratios of two turns side by side. */
+async function compared(app: App, what: string): Promise<Figure[]> {
+  const rounds: { inside: Turn; learning: Turn }[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const first = round % 2 === 0 ? 'inside' : 'learning'
+    const one = await turn(app, first, TURN)
+    const other = await turn(app, first === 'inside' ? 'learning' : 'inside', TURN)
+    // A run grows slower or faster as it goes on: whoever comes second must not be the same each time.
+    rounds.push(first === 'inside' ? { inside: one, learning: other } : { inside: other, learning: one })
+  }
+  const of = (tab: 'inside' | 'learning', number: 'pace' | 'page') =>
+    median(rounds.map((round) => round[tab][number]))
+  const frames = (tab: 'inside' | 'learning') =>
+    quantile(
+      rounds.flatMap((round) => round[tab].frames),
+      0.95,
+    )
+  const slower = median(rounds.map(({ inside, learning }) => learning.pace / inside.pace))
+  const more = median(rounds.map(({ inside, learning }) => inside.trainer / learning.trainer))
+  return [
+    below(5, what, 100 * (slower - 1), '% slower'),
+    told('  by the processor time of the trainer alone', 100 * (more - 1), '% slower'),
+    told('  updates a second with the Learning tab in its place', of('learning', 'pace'), '/s'),
+    told('  processor time of the page, of one core', of('inside', 'page'), '%'),
+    told('    with the Learning tab in its place', of('learning', 'page'), '%'),
+    below(20, '  from frame to frame, 19 of 20', frames('inside'), 'ms'),
+    told('    with the Learning tab in its place', frames('learning'), 'ms'),
+  ]
+}
+
+/** What the page holds at the end of the last run, which pauses, with one tab and the other. */
+async function memory(app: App, name: string): Promise<Figure[]> {
+  const { page } = app
+  await page.getByTestId('start-pause').click()
+  const at = async (tab: 'learning' | 'inside') => {
+    await turnTo(app, tab)
+    return (await pageBytes(app)) / MB
+  }
+  const [learning, inside] = [await at('learning'), await at('inside')]
+  return [
+    told(`the page's memory with ${name}, at Learning`, learning, 'MB'),
+    told('  at Inside', inside, 'MB'),
+  ]
+}
+
+async function turnTo({ page }: App, tab: 'learning' | 'inside'): Promise<void> {
+  await page.getByTestId(`tab-${tab}`).click()
+  await page.waitForTimeout(1000)
+}
