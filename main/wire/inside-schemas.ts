@@ -20,6 +20,14 @@ const ASKS: { readonly [Kind in InsideKind]: v.GenericSchema<unknown, InsideAsk<
   touched,
   'knock-outs': knockOuts,
   sensitivity,
+  unit: v.strictObject({ kind: v.literal('unit'), layer: count, unit: count }),
+  arithmetic: v.strictObject({
+    kind: v.literal('arithmetic'),
+    layer: count,
+    unit: v.nullable(count),
+    output: count,
+    timeStep: count,
+  }),
 }
 
 /** Some things at a time about one update of a run. */

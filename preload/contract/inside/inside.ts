@@ -1,10 +1,12 @@
 import type { Text } from '../language/text'
 import type { RunId } from '../run-id'
+import type { ArithmeticAsk, InsideArithmetic } from './arithmetic'
 import type { InsideDynamics, InsidePlane } from './dynamics'
 import type { InsideGradient } from './gradient'
 import type { InsideStates } from './states'
 import type { InsideKnockOuts, InsideSensitivity, KnockOutsAsk, SensitivityAsk } from './tables'
 import type { InsideTouched, TouchedAsk } from './touched'
+import type { InsideUnit, UnitAsk } from './unit'
 import type { InsideUpdate, UpdateAsk } from './update'
 import type { InsideRatios, InsideWeights } from './weights'
 
@@ -31,6 +33,8 @@ export type InsideKinds = {
   'knock-outs': { readonly asked: KnockOutsAsk; readonly told: InsideKnockOuts }
   sensitivity: { readonly asked: SensitivityAsk; readonly told: InsideSensitivity }
   touched: { readonly asked: TouchedAsk; readonly told: InsideTouched }
+  unit: { readonly asked: UnitAsk; readonly told: InsideUnit }
+  arithmetic: { readonly asked: ArithmeticAsk; readonly told: InsideArithmetic }
 }
 
 export type InsideKind = keyof InsideKinds

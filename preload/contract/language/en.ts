@@ -24,6 +24,7 @@ import { forecastCommand } from './en/forecast-command'
 import { dynamics } from './en/inside/dynamics'
 import { gradient } from './en/inside/gradient'
 import { inside } from './en/inside/inside'
+import { states } from './en/inside/states'
 import { touch } from './en/inside/touch'
 import { insideUpdate } from './en/inside/update'
 import { insideWeights } from './en/inside/weights'
@@ -105,6 +106,7 @@ export const en = {
   ...insideUpdate,
   ...insideWeights,
   ...touch,
+  ...states,
   ...jsonValue,
   ...keptData,
   ...keptRuns,

@@ -26,6 +26,7 @@ import { forecastCommand } from './zh/forecast-command'
 import { dynamics } from './zh/inside/dynamics'
 import { gradient } from './zh/inside/gradient'
 import { inside } from './zh/inside/inside'
+import { states } from './zh/inside/states'
 import { touch } from './zh/inside/touch'
 import { insideUpdate } from './zh/inside/update'
 import { insideWeights } from './zh/inside/weights'
@@ -107,6 +108,7 @@ export const zh: Translated<typeof en> = {
   ...insideUpdate,
   ...insideWeights,
   ...touch,
+  ...states,
   ...jsonValue,
   ...keptData,
   ...keptRuns,

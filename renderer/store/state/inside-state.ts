@@ -22,6 +22,9 @@ export type InsideView = (typeof INSIDE_VIEWS)[number]
 
 /** Two directions among the hidden states, and the update at which they were fitted; see `InsidePlane`. */
 export type FrozenPlane = Pick<InsidePlane, 'mean' | 'components'> & { readonly update: number }
+/** What the units of a layer are put in order by. */
+export const UNIT_ORDERS = ['number', 'input', 'target', 'phase'] as const
+export type UnitOrder = (typeof UNIT_ORDERS)[number]
 
 /** The inside of the network, as far as somebody looks at it. */
 export type InsideSlice = {
@@ -40,6 +43,8 @@ export type InsideSlice = {
   /** What was chosen to be shown of a layer's units. */
   readonly insideRow: InsideRow
   readonly showInsideRow: (row: InsideRow) => void
+  readonly insideOrder: UnitOrder
+  readonly orderUnits: (order: UnitOrder) => void
   /** The unit that is picked, counted from 0. */
   readonly insideUnit: number | null
   readonly pickUnit: (unit: number | null) => void

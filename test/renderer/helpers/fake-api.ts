@@ -4,6 +4,7 @@ import { LESSON_FACTS, type SourceFacts } from '@contract/data/source-facts'
 import type { TableChoices } from '@contract/data/table/table-choices'
 import type { ViewFile } from '@contract/files/view-files'
 import { EXPORT_FORMATS, type ExportChoice, type ExportReport } from '@contract/files/weight-formats'
+import type { InsideAnswer, InsideQuestion } from '@contract/inside/inside'
 import type { Language } from '@contract/language/languages'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
@@ -44,9 +45,13 @@ export type FakeApi = {
   readonly die: (status?: Partial<Extract<TrainerStatus, { kind: 'gone' }>>) => void
   /** The next request of this name is answered with this. */
   readonly answer: (name: string, result: Result<unknown>) => void
+  /** Every question about the inside is answered by this from now on. */
+  readonly tellInside: (tell: TellInside) => void
   readonly phase: () => RunPhase
   readonly pace: () => Pace
 }
+
+type TellInside = (question: InsideQuestion) => Result<InsideAnswer>
 
 /** The data as the trainer describes it. */
 export function fakeData(): DataPreview {
@@ -115,6 +120,7 @@ export function createFakeApi({
 } = {}): FakeApi {
   const asked: Asked[] = []
   const answers = new Map<string, Result<unknown>>()
+  let tellsInside: TellInside = () => fail('no-run', madeUp('There is nothing inside.'))
   let opened = fakeTable()
   const listeners = new Map<string, Set<(payload: never) => void>>()
   let trainer: TrainerStatus = { kind: 'starting' }
@@ -288,7 +294,7 @@ export function createFakeApi({
         ? ok(fakeNearestState({ runId, update }, state.config, done))
         : fail('no-run', madeUp('There is no such moment.')),
     partPredictions: () => fail('no-run', madeUp('There is no such part.')),
-    inside: () => fail('no-run', madeUp('There is nothing inside.')),
+    inside: (question: InsideQuestion) => tellsInside(question),
     cancelMoment: () => undefined,
     futuresOf: () => fail('no-run', madeUp('There are no such futures.')),
     branchAt: branch,
@@ -438,6 +444,9 @@ export function createFakeApi({
       emit('trainerChanged', trainer)
     },
     answer: (name, result) => answers.set(name, result),
+    tellInside: (tell) => {
+      tellsInside = tell
+    },
     phase: () => state?.phase ?? 'ready',
     pace: () => pace,
   }

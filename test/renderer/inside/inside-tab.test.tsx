@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import type { InsideAnswer, InsideQuestion } from '@contract/inside/inside'
-import type { InsideStates } from '@contract/inside/states'
+import type { InsideQuestion } from '@contract/inside/inside'
 import { fail, ok } from '@contract/result'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { madeUp } from '../../helpers/saying'
 import { openPage, type TestPage } from '../helpers/page'
+import { toldOf } from './states-told'
 
 let page: TestPage
 beforeEach(() => {
@@ -16,27 +16,18 @@ afterEach(async () => {
 })
 
 const state = () => page.world.store.getState()
+/** The questions about the window that were asked. */
 const asked = () =>
-  page.fake.asked.filter(({ name }) => name === 'inside').map(({ args }) => args[0] as InsideQuestion)
+  page.fake.asked
+    .filter(({ name }) => name === 'inside')
+    .map(({ args }) => args[0] as InsideQuestion)
+    .filter(({ asks }) => asks.some(({ kind }) => kind === 'states'))
 const wait = (milliseconds: number) =>
   page.settle(async () => void (await vi.advanceTimersByTimeAsync(milliseconds)))
 
-/** Two time steps of a network with two units. */
-function told(update: number): InsideAnswer {
-  const states: InsideStates = {
-    ...{ kind: 'states', timeSteps: 2, units: 2, loss: 0.25, places: Float64Array.of(0, 0.5) },
-    inputs: [Float32Array.of(0.1, 0.2)],
-    targets: [Float32Array.of(1, 0.9)],
-    predictions: [Float32Array.of(0.5, 0.75)],
-    layers: [
-      {
-        rows: [{ name: 'h', values: Float32Array.of(0.1, -0.2, 0.3, -0.4) }],
-        before: Float32Array.of(0, 0),
-        cellBefore: null,
-      },
-    ],
-  }
-  return { runId: state().description?.id ?? '', update, told: [{ value: states }] }
+/** What is told of an update, whatever is asked. */
+function tell(update: number) {
+  page.fake.tellInside(({ runId, asks }) => ok({ runId, update, told: toldOf(asks) }))
 }
 
 async function opened(updates: number) {
@@ -50,7 +41,7 @@ describe('the Inside tab', () => {
     expect(page.find('tab-inside')).toBeNull()
     await page.settle(() => page.fake.train(3))
     expect(asked()).toEqual([])
-    page.fake.answer('inside', ok(told(3)))
+    tell(3)
     await page.click('tab-inside')
     await page.settle()
     expect(asked()).toEqual([
@@ -70,7 +61,7 @@ describe('the Inside tab', () => {
     if (!description) throw new Error('there is no run')
     const origin = { kind: 'file', name: 'trained.pt' } as const
     await page.settle(() => page.fake.emit('runOpened', { ...description, origin, updatesBefore: 500 }))
-    page.fake.answer('inside', ok(told(501)))
+    tell(501)
     await page.click('tab-inside')
     await page.settle()
     expect(asked().map(({ update }) => update)).toEqual([null])
@@ -81,13 +72,13 @@ describe('the Inside tab', () => {
 
   it('asks about the update that is marked, and says why nothing can be told', async () => {
     await opened(5)
-    page.fake.answer('inside', ok(told(5)))
+    tell(5)
     await page.click('tab-inside')
-    page.fake.answer('inside', ok(told(2)))
+    tell(2)
     await page.settle(() => state().goTo(2))
     await wait(200)
     expect(asked().map(({ update }) => update)).toEqual([5, 2])
-    page.fake.answer('inside', fail('no-run', madeUp('It has gone.')))
+    page.fake.tellInside(() => fail('no-run', madeUp('It has gone.')))
     await page.settle(() => state().goTo(null))
     await wait(200)
     expect(page.get('inside-curve').querySelector('[role="alert"]')?.textContent).toBe('It has gone.')
@@ -99,7 +90,7 @@ describe('the Inside tab', () => {
   it('asks a few times a second while the run trains, with the weights of now', async () => {
     await opened(1)
     await page.click('start-pause')
-    page.fake.answer('inside', ok(told(2)))
+    tell(2)
     await page.click('tab-inside')
     await page.settle()
     for (let i = 0; i < 10; i += 1) await page.settle(() => page.fake.train(1))
@@ -112,14 +103,14 @@ describe('the Inside tab', () => {
 
   it('reads one time step after the other by keys, and has the numbers as a table', async () => {
     await opened(3)
-    page.fake.answer('inside', ok(told(3)))
+    tell(3)
     await page.click('tab-inside')
     await page.settle()
     const plot = page.get('inside-curve-plot')
     const press = (key: string) =>
       page.settle(() => void plot.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))
     await press('End')
-    expect(page.text('inside-reading')).toBe('time step 2   input 0.200   target 0.900   prediction 0.750')
+    expect(page.text('inside-reading')).toBe('time step 2   input 0.200   target –   prediction 0.750')
     await press('ArrowLeft')
     expect(page.text('inside-reading')).toBe('time step 1   input 0.100   target 1.000   prediction 0.500')
     await press('Escape')

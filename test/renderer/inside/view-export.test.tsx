@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
 import type { ViewFile } from '@contract/files/view-files'
-import type { InsideAnswer } from '@contract/inside/inside'
 import { ok } from '@contract/result'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openPage, type TestPage } from '../helpers/page'
 import { named, parseSvg } from '../helpers/parse-svg'
-import { statesTold } from './states-told'
+import { toldOf } from './states-told'
 
 let page: TestPage
 beforeEach(() => {
@@ -37,9 +36,7 @@ const written = ({ bytes }: ViewFile) => new TextDecoder().decode(bytes)
 async function opened(options: Parameters<typeof openPage>[0] = {}) {
   page = await openPage(options)
   await page.settle(() => page.fake.train(3))
-  const runId = page.world.store.getState().description?.id ?? ''
-  const answer: InsideAnswer = { runId, update: 3, told: [{ value: statesTold() }] }
-  page.fake.answer('inside', ok(answer))
+  page.fake.tellInside(({ runId, asks }) => ok({ runId, update: 3, told: toldOf(asks) }))
   await page.click('tab-inside')
   await page.settle()
 }

@@ -1,5 +1,6 @@
 import type { InsideAsk, InsideFound, InsideKind } from '@contract/inside/inside'
 import type { Look } from './look'
+import { tellArithmetic } from './views/arithmetic'
 import { tellDynamics, tellPlane } from './views/dynamics'
 import { tellGradient } from './views/gradient'
 import { tellKnockOuts } from './views/knock-outs'
@@ -7,6 +8,7 @@ import { tellRatios } from './views/ratios'
 import { tellSensitivity } from './views/sensitivity'
 import { tellStates } from './views/states'
 import { tellTouched } from './views/touched'
+import { tellUnit } from './views/unit'
 import { tellUpdate } from './views/update'
 import { tellWeights } from './views/weights'
 
@@ -30,6 +32,8 @@ const VIEWS: { readonly [Kind in InsideKind]: InsideView<Kind> } = {
   sensitivity: tellSensitivity,
   dynamics: tellDynamics,
   plane: tellPlane,
+  unit: tellUnit,
+  arithmetic: tellArithmetic,
 }
 
 /** Finds out what is asked about a look. */

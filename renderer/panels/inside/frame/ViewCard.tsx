@@ -66,9 +66,11 @@ export function ViewCard(props: Props) {
           {title}
         </h2>
         {controls}
-        <div className="card-actions">
-          <ExportMenu of={head} label={title} formats={formats} />
-        </div>
+        {formats.length > 0 && (
+          <div className="card-actions">
+            <ExportMenu of={head} label={title} formats={formats} />
+          </div>
+        )}
       </div>
       {summary && (
         <p className="inside-summary" data-testid={`${testId}-summary`}>

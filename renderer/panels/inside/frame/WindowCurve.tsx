@@ -9,13 +9,15 @@ import { Dots } from '../../../plots/Dots'
 import { Line } from '../../../plots/Line'
 import { Plot } from '../../../plots/Plot'
 import { touchesShown } from '../../../store/selectors/inside/touching'
-import { formatValue } from '../../../store/words/format'
+import { formatLoss, formatValue } from '../../../store/words/format'
 import { LegendKey } from '../../stage/chart/LegendKey'
 import { TouchedLine } from '../touch/TouchedLine'
 import { useInputTouch } from '../touch/use-input-touch'
 import { type TouchedWindow, useTouched } from '../touch/use-touched'
 import { timeStepAxis } from './time-step-axis'
+import { UnitTrace } from './UnitTrace'
 import { useInside } from './use-inside'
+import { useRowOf } from './use-layer-row'
 import { useStepPointing } from './use-step-pointing'
 import { useWindowColumns, type WindowColumns } from './use-window-columns'
 import { ViewCard, type ViewTable } from './ViewCard'
@@ -71,6 +73,8 @@ export function WindowCurve() {
   const states = found && 'value' in found ? found.value : null
   const columns = useWindowColumns()
   const touched = useTouched(place, known?.update ?? null)
+  const shown = useRowOf(known)
+  const unit = useAppState((state) => state.insideUnit)
   return (
     <ViewCard
       place={place}
@@ -86,6 +90,7 @@ export function WindowCurve() {
         </p>
       )}
       {states && <Curves {...{ states, columns, touched }} />}
+      {shown && unit !== null && unit < shown.states.units && <UnitTrace shown={shown} unit={unit} />}
     </ViewCard>
   )
 }
@@ -155,7 +160,9 @@ function Curves({
       ? say('inside.reading', {
           step: step + 1,
           input: formatValue(input[step] ?? Number.NaN, say),
-          target: formatValue(target[step] ?? Number.NaN, say),
+          target: Number.isNaN(target[step])
+            ? formatLoss(null, say)
+            : formatValue(target[step] ?? Number.NaN, say),
           prediction: formatValue(prediction[step] ?? Number.NaN, say),
         })
       : say('inside.pointHint')
@@ -190,7 +197,14 @@ function Curves({
           <Line x={steps} y={touchedInput} colour="var(--input)" width={2} />
         )}
         {curve && <Line x={steps} y={curve} colour="var(--touched)" width={2} dashes="6 4" />}
-        {isOn && <Dots x={dots} y={dots.map((each) => touchedInput[each] as number)} colour="var(--input)" />}
+        {isOn && (
+          <Dots
+            x={dots}
+            y={dots.map((each) => touchedInput[each] as number)}
+            colour="var(--input)"
+            canBeMoved
+          />
+        )}
         <Cross x={step} />
       </Plot>
     </>

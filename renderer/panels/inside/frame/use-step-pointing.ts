@@ -23,6 +23,8 @@ export function useStepPointing(timeSteps: number): {
         if (next === undefined) return
         event.preventDefault()
         event.stopPropagation()
+        // Escape lets go of all that is held.
+        if (next === null) store.getState().pickUnit(null)
         point(next)
       },
     }

@@ -1,19 +1,6 @@
 import type { InsideLayer, InsideRow } from '@contract/inside/states'
-import type { Text } from '@contract/language/text'
-import { text } from '@contract/language/texts'
 import { useSay, useWorld } from '../../../app-world'
-
-/** What each row of a layer is called. */
-export const ROW_NAMES: { readonly [Row in InsideRow]: Text } = {
-  h: text('inside.rowH'),
-  c: text('inside.rowC'),
-  reset: text('inside.rowReset'),
-  update: text('inside.rowUpdate'),
-  candidate: text('inside.rowCandidate'),
-  input: text('inside.rowInput'),
-  forget: text('inside.rowForget'),
-  output: text('inside.rowOutput'),
-}
+import { ROW_NAMES } from '../frame/row-names'
 
 /** Chooses a layer, where there are several, and what of its units is shown, where the cell has more than one thing. */
 export function RowChoice({

@@ -34,6 +34,8 @@ export const createInsideSlice: StateCreator<AppState, [], [], InsideSlice> = (s
   showInsideLayer: (insideLayer) => set({ insideLayer }),
   insideRow: 'h',
   showInsideRow: (insideRow) => set({ insideRow }),
+  insideOrder: 'number',
+  orderUnits: (insideOrder) => set({ insideOrder }),
   insideUnit: null,
   pickUnit: (insideUnit) => set({ insideUnit }),
   insidePlanes: new Map(),

@@ -32,8 +32,6 @@ export const inside = {
   'inside.firstRows': ({ shown, rows }: { shown: number; rows: number }, words: Words) =>
     `The first ${words.number(shown)} of ${words.number(rows)} rows.`,
   'inside.statesTitle': 'What the units hold',
-  'inside.statesHelp':
-    'Each line is a unit, each column a time step: blue is below 0, orange above. Press a line to pick its unit.',
   'inside.statesPicture': ({ what, units, steps }: { what: string; units: number; steps: number }) =>
     `${what}: ${counted(units, 'unit')} over ${counted(steps, 'time step')}, as colours`,
   'inside.row': 'What of the units is shown',

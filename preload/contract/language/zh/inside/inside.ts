@@ -29,7 +29,6 @@ export const inside: Translated<typeof en> = {
   'inside.firstRows': ({ shown, rows }, words) =>
     zh`共 ${words.number(rows)} 行，此处为前 ${words.number(shown)} 行。`,
   'inside.statesTitle': '各单元保存的内容',
-  'inside.statesHelp': '每行是一个单元，每列是一个时间步：蓝色小于 0，橙色大于 0。点击一行即可选中该单元。',
   'inside.statesPicture': ({ what, units, steps }, words) =>
     zh`${what}：${words.number(units)} 个单元，${words.number(steps)} 个时间步，以颜色表示`,
   'inside.row': '显示单元的哪一项',

@@ -1,4 +1,5 @@
 import type { InsideAnswer, InsideQuestion } from '@contract/inside/inside'
+import { inEnglish } from '@contract/language/say'
 import type { RunConfig } from '@contract/settings/run-config'
 import { describe, expect, it } from 'vitest'
 import { good, refusal, smallRun } from '../../judged-bench'
@@ -108,5 +109,60 @@ describe('what is told of the inside of a network', () => {
     )
     expect(good(await answered(bench, second)).update).toBe(10)
     expect(good(await answered(bench, slow)).update).toBe(10)
+  })
+})
+
+describe('what is told of one unit', () => {
+  it('is its weights, as they are trained, and what is worked out from them at a time step', async () => {
+    const bench = await trained(lesson({ updates: 9, cell: 'lstm', layers: 2, hiddenUnits: 6 }))
+    const { present } = standing(bench)
+    const arithmetic = { kind: 'arithmetic', layer: 1, unit: 4, output: 0, timeStep: 2 } as const
+    const { told } = await inside(bench, null, [...STATES, { kind: 'unit', layer: 1, unit: 4 }, arithmetic])
+    const [states, unit, lines] = told.map((found) => ('value' in found ? found.value : null))
+    if (states?.kind !== 'states' || unit?.kind !== 'unit' || lines?.kind !== 'arithmetic')
+      throw new Error('something was not found')
+    const weights = (name: string) => present.parameters.get(name)?.values ?? []
+    // Forget gates are the second block of six rows.
+    const [, forget] = unit.incoming
+    expect(forget?.gate).toBe('forget')
+    expect([...(forget?.before ?? [])]).toEqual([...weights('rnn.weight_hh_l1').slice(10 * 6, 11 * 6)])
+    expect([...(forget?.below ?? [])]).toEqual([...weights('rnn.weight_ih_l1').slice(10 * 6, 11 * 6)])
+    expect([...(forget?.biases ?? [])]).toEqual(
+      ['rnn.bias_ih_l1', 'rnn.bias_hh_l1'].map((name) => weights(name)[10]),
+    )
+    expect(unit.toUnits[1]?.weights[3]).toBe(weights('rnn.weight_hh_l1')[(6 + 3) * 6 + 4])
+    expect([unit.toAbove, [...unit.toOutputs]]).toEqual([[], [weights('out.weight')[4]]])
+    const h = states.layers[1]?.rows.find(({ name }) => name === 'h')?.values[2 * 6 + 4]
+    expect(Math.fround(lines.lines.at(-1)?.value ?? Number.NaN)).toBe(h)
+  })
+
+  it('of a series that is scaled, is the prediction in its column’s own unit', async () => {
+    const bench = await trained(smallRun('lorenz', { updates: 3 }))
+    const ask = { kind: 'arithmetic', layer: 0, unit: null, output: 0, timeStep: 4 } as const
+    const { told } = await inside(bench, 3, [...STATES, ask])
+    const [states, found] = told.map((one) => ('value' in one ? one.value : null))
+    if (states?.kind !== 'states' || found?.kind !== 'arithmetic') throw new Error('something was not found')
+    const [sum, own] = found.lines
+    if (sum?.form !== 'sum' || own?.form !== 'unscaled') throw new Error('these are other lines')
+    expect(own.number).toBe(sum.value)
+    expect(own.value).toBe(own.number * own.scale + own.offset)
+    expect(Math.fround(own.value)).toBe(states.predictions[0]?.[4])
+  })
+
+  it('says what there is where something else is asked about', async () => {
+    const bench = await trained(lesson({ updates: 3 }))
+    const none = { kind: 'arithmetic', layer: 0, unit: 0, output: 0, timeStep: 0 } as const
+    const { told } = await inside(bench, 2, [
+      { kind: 'unit', layer: 1, unit: 0 },
+      { kind: 'unit', layer: 0, unit: 32 },
+      ...[{ layer: 1 }, { unit: 32 }, { output: 1 }, { timeStep: 10 }].map((other) => ({
+        ...none,
+        ...other,
+      })),
+    ])
+    for (const found of told)
+      expect('problem' in found && inEnglish(found.problem)).toBe(
+        'There are 1 layer, 8 units, 1 output and 10 time steps here; something else was asked about.',
+      )
   })
 })
