@@ -14,10 +14,19 @@ const BETWEEN_MILLISECONDS = 250
  */
 export function askForInside(api: UnrollApi, store: AppStore): () => void {
   const lanes = [createLane(api, store, 'live'), createLane(api, store, 'slow')]
+  let isDue = false
+  let isOver = false
+  // Views that are opened together want to know of one and the same look.
   const end = store.subscribe(() => {
-    for (const lane of lanes) lane.look()
+    if (isDue) return
+    isDue = true
+    queueMicrotask(() => {
+      isDue = false
+      if (!isOver) for (const lane of lanes) lane.look()
+    })
   })
   return () => {
+    isOver = true
     end()
     for (const lane of lanes) lane.end()
   }
