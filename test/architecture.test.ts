@@ -117,6 +117,7 @@ const ROOMS: readonly Room[] = [
       pass: ['inside/net', 'network/shape', 'contract'],
       gradient: ['inside/pass', 'inside/net', 'network/shape', 'contract'],
       touch: ['inside/gradient', 'inside/pass', 'inside/net', 'random', 'network/shape', 'contract'],
+      memory: ['inside/pass', 'inside/net', 'data/score', 'random', 'contract'],
       reach: ['inside/gradient', 'inside/pass', 'inside/net'],
       dynamics: ['inside/gradient', 'inside/pass', 'inside/net'],
     },

@@ -1,7 +1,7 @@
 import { type InsideAsk, type InsideKind, MOST_INSIDE_ASKS } from '@contract/inside/inside'
 import * as v from 'valibot'
 import { runId, updateNumber } from './argument-schemas'
-import { knockOuts, sensitivity, touched } from './touch-schemas'
+import { knockOuts, memory, sensitivity, touched } from './touch-schemas'
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
@@ -19,6 +19,7 @@ const ASKS: { readonly [Kind in InsideKind]: v.GenericSchema<unknown, InsideAsk<
   }),
   touched,
   'knock-outs': knockOuts,
+  memory,
   sensitivity,
   unit: v.strictObject({ kind: v.literal('unit'), layer: count, unit: count }),
   arithmetic: v.strictObject({

@@ -55,3 +55,11 @@ export const knockOuts = v.strictObject({ kind: v.literal('knock-outs'), layer: 
 
 /** A prediction whose answers to the inputs are asked for. */
 export const sensitivity = v.strictObject({ kind: v.literal('sensitivity'), timeStep: place, output: place })
+
+/** What is remembered of a column by a layer, and how far back an output's column is like itself. */
+export const memory = v.strictObject({
+  kind: v.literal('memory'),
+  column: place,
+  output: place,
+  layer: place,
+})

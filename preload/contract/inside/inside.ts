@@ -3,6 +3,7 @@ import type { RunId } from '../run-id'
 import type { ArithmeticAsk, InsideArithmetic } from './arithmetic'
 import type { InsideDynamics, InsidePlane } from './dynamics'
 import type { InsideGradient } from './gradient'
+import type { InsideMemory, MemoryAsk } from './memory'
 import type { InsideStates } from './states'
 import type { InsideKnockOuts, InsideSensitivity, KnockOutsAsk, SensitivityAsk } from './tables'
 import type { InsideTouched, TouchedAsk } from './touched'
@@ -30,6 +31,7 @@ export type InsideKinds = {
   weights: { readonly asked: { readonly kind: 'weights' }; readonly told: InsideWeights }
   ratios: { readonly asked: { readonly kind: 'ratios' }; readonly told: InsideRatios }
   update: { readonly asked: UpdateAsk; readonly told: InsideUpdate }
+  memory: { readonly asked: MemoryAsk; readonly told: InsideMemory }
   'knock-outs': { readonly asked: KnockOutsAsk; readonly told: InsideKnockOuts }
   sensitivity: { readonly asked: SensitivityAsk; readonly told: InsideSensitivity }
   touched: { readonly asked: TouchedAsk; readonly told: InsideTouched }

@@ -24,6 +24,7 @@ import { forecastCommand } from './en/forecast-command'
 import { dynamics } from './en/inside/dynamics'
 import { gradient } from './en/inside/gradient'
 import { inside } from './en/inside/inside'
+import { recall } from './en/inside/recall'
 import { states } from './en/inside/states'
 import { touch } from './en/inside/touch'
 import { insideUpdate } from './en/inside/update'
@@ -107,6 +108,7 @@ export const en = {
   ...insideWeights,
   ...touch,
   ...states,
+  ...recall,
   ...jsonValue,
   ...keptData,
   ...keptRuns,

@@ -26,6 +26,7 @@ import { forecastCommand } from './zh/forecast-command'
 import { dynamics } from './zh/inside/dynamics'
 import { gradient } from './zh/inside/gradient'
 import { inside } from './zh/inside/inside'
+import { recall } from './zh/inside/recall'
 import { states } from './zh/inside/states'
 import { touch } from './zh/inside/touch'
 import { insideUpdate } from './zh/inside/update'
@@ -109,6 +110,7 @@ export const zh: Translated<typeof en> = {
   ...insideWeights,
   ...touch,
   ...states,
+  ...recall,
   ...jsonValue,
   ...keptData,
   ...keptRuns,

@@ -52,6 +52,7 @@ it('lets a page ask about a layer and a prediction by their places', () => {
   for (const ask of [
     { kind: 'knock-outs', layer: 3 },
     { kind: 'sensitivity', timeStep: 0, output: 2 },
+    { kind: 'memory', column: 1, output: 0, layer: 3 },
   ]) {
     expect(isLetIn(ask)).toBe(true)
     expect(isLetIn({ ...ask, more: 1 })).toBe(false)

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import type { InsideAnswer, InsideQuestion } from '@contract/inside/inside'
+import type { InsideMemory } from '@contract/inside/memory'
 import type { InsideStates } from '@contract/inside/states'
 import type { InsideKnockOuts, InsideSensitivity } from '@contract/inside/tables'
 import type { InsideTouched } from '@contract/inside/touched'
@@ -233,5 +234,43 @@ describe('touching the window', () => {
       'The prediction at time step 2 answers most to sin t at time step 2: −0.500 for each 1 more.',
     )
     expect(page.find('inside-light')).not.toBeNull()
+  })
+
+  it('says how long data, window and network remember, and sets the window to what the data needs', async () => {
+    page = await openPage()
+    await page.applyPreset('lorenz')
+    await page.settle(() => page.fake.train(3))
+    await page.click('tab-inside')
+    await page.click('inside-view-touch')
+    const slow = asked().filter(({ lane }) => lane === 'slow')
+    expect(slow.flatMap(({ asks }) => asks)).toContainEqual({
+      kind: 'memory',
+      column: 0,
+      output: 0,
+      layer: 0,
+    })
+    const impulse = { responses: Float32Array.of(1, 0.5, 0), keeps: 2, goesOn: false }
+    const value: InsideMemory = {
+      ...{ kind: 'memory', layer: 0, units: 4, sees: 10 },
+      impulses: [
+        { ...impulse, share: 0.01 },
+        { ...impulse, share: 0.1, keeps: 3, goesOn: true },
+      ],
+      capacity: { perLag: Float32Array.of(1, 0.75), total: 1.75 },
+      needs: { timeSteps: 24, isSeason: true, isMore: false },
+    }
+    const ask = { kind: 'memory', column: 0, output: 0, layer: 0 } as const
+    const runId = state().description?.id ?? ''
+    const moment = [...state().insideTold.values()][0]?.moment ?? ''
+    await page.settle(() =>
+      state().insideArrived(new Map([[keyOfAsk(ask), { runId, moment, update: 3, found: { value } }]])),
+    )
+    expect(page.text('inside-memory-summary')).toBe(
+      'The data needs 24 time steps, the window sees 10, the network keeps 2 time steps.',
+    )
+    expect(page.text('memory-capacity')).toBe('Capacity of layer 1: 1.8 with 4 units.')
+    expect(page.get('memory-bars').querySelectorAll('path').length).toBe(4)
+    await page.click('set-window')
+    expect(state().draft.texts.window).toBe('24')
   })
 })

@@ -4,6 +4,7 @@ import { tellArithmetic } from './views/arithmetic'
 import { tellDynamics, tellPlane } from './views/dynamics'
 import { tellGradient } from './views/gradient'
 import { tellKnockOuts } from './views/knock-outs'
+import { tellMemory } from './views/memory'
 import { tellRatios } from './views/ratios'
 import { tellSensitivity } from './views/sensitivity'
 import { tellStates } from './views/states'
@@ -29,6 +30,7 @@ const VIEWS: { readonly [Kind in InsideKind]: InsideView<Kind> } = {
   update: tellUpdate,
   touched: tellTouched,
   'knock-outs': tellKnockOuts,
+  memory: tellMemory,
   sensitivity: tellSensitivity,
   dynamics: tellDynamics,
   plane: tellPlane,

@@ -73,7 +73,7 @@ function Units({ told, units }: { readonly told: InsideKnockOuts; readonly units
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <section className="inside-table-place" tabIndex={0} aria-label={say('touch.knockOuts')}>
-      <table className="figures" data-testid="knock-outs">
+      <table className="knock-outs" data-testid="knock-outs">
         <thead>
           <tr>
             <th scope="col">{say('inside.unit')}</th>

@@ -6,6 +6,7 @@ import { mayTouch } from '../../../store/selectors/inside/touching'
 import { useInside } from '../frame/use-inside'
 import { ViewCard } from '../frame/ViewCard'
 import { KnockOutCard } from './KnockOutCard'
+import { MemoryCard } from './MemoryCard'
 import { SensitivityCard } from './SensitivityCard'
 import { TouchForm } from './TouchForm'
 import { TouchList } from './TouchList'
@@ -31,6 +32,7 @@ export function TouchView() {
       <TouchCard />
       <SensitivityCard />
       <KnockOutCard />
+      <MemoryCard />
     </>
   )
 }
