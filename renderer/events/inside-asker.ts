@@ -35,18 +35,22 @@ export function askForInside(api: UnrollApi, store: AppStore): () => void {
 function createLane(api: UnrollApi, store: AppStore, lane: InsideLane) {
   /** The moment of the question that is under way. */
   let underway: InsideMoment | null = null
+  /** What failed at a moment: it is asked again when another one, or none, has been looked at meanwhile. */
+  let failed: { readonly at: string; readonly keys: ReadonlySet<string> } | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
 
   /** What is wanted and not known of a moment. */
   function wanted(moment: InsideMoment): readonly (readonly [string, InsideWish])[] {
     const { insideWishes, insideTold } = store.getState()
     return [...insideWishes].filter(
-      ([key, wish]) => wish.lane === lane && insideTold.get(key)?.moment !== moment.key,
+      ([key, wish]) =>
+        wish.lane === lane && insideTold.get(key)?.moment !== moment.key && !failed?.keys.has(key),
     )
   }
 
   function look() {
     const moment = insideMoment(store.getState())
+    if (moment?.key !== failed?.at) failed = null
     if (!moment || (lane === 'slow' && moment.isTraining)) return
     // While a run trains every question is soon out of date; else the newest one is the one that counts.
     if (underway && (underway.isTraining ? moment.isTraining : underway.key === moment.key)) return
@@ -63,6 +67,11 @@ function createLane(api: UnrollApi, store: AppStore, lane: InsideLane) {
     const answer = await answerTo(api.request.inside({ runId, update, asks, lane }))
     if (underway !== moment) return
     underway = null
+    if ('problem' in answer)
+      failed = {
+        at: moment.key,
+        keys: new Set([...(failed?.at === moment.key ? failed.keys : []), ...wishes.map(([key]) => key)]),
+      }
     if (moment.isTraining)
       timer = setTimeout(() => {
         timer = null
@@ -85,17 +94,21 @@ function createLane(api: UnrollApi, store: AppStore, lane: InsideLane) {
   }
 }
 
+/** Of no moment: what failed is no answer about any. */
+const NO_MOMENT = ''
+
 function toldOf(
-  { runId, key: moment, update }: InsideMoment,
+  { runId, key, update }: InsideMoment,
   wishes: readonly (readonly [string, InsideWish])[],
   answer: Awaited<ReturnType<typeof answerTo<InsideAnswer>>>,
 ): ReadonlyMap<string, ToldInside> {
+  const moment = 'problem' in answer ? NO_MOMENT : key
   return new Map(
-    wishes.map(([key], i) => {
+    wishes.map(([wish], i) => {
       const found = 'problem' in answer ? answer : answer.value.told[i]
-      if (!found) throw new RangeError(`nothing was told of ${key}`)
+      if (!found) throw new RangeError(`nothing was told of ${wish}`)
       const at = 'problem' in answer ? (update ?? 0) : answer.value.update
-      return [key, { runId, moment, update: at, found }]
+      return [wish, { runId, moment, update: at, found }]
     }),
   )
 }

@@ -87,6 +87,22 @@ describe('the Inside tab', () => {
     expect(asked().length).toBe(3)
   })
 
+  it('asks again about an update that could not be told when it is come back to', async () => {
+    await opened(5)
+    tell(5)
+    await page.click('tab-inside')
+    // As when another update was gone to meanwhile, which has called it off.
+    page.fake.tellInside(() => fail('no-run', madeUp('This was called off.')))
+    await page.settle(() => state().goTo(2))
+    await wait(200)
+    await page.settle(() => state().goTo(4))
+    tell(2)
+    await page.settle(() => state().goTo(2))
+    await wait(200)
+    expect(asked().map(({ update }) => update)).toEqual([5, 2, 2])
+    expect(page.get('inside-curve').querySelector('[role="alert"]')).toBeNull()
+  })
+
   it('asks a few times a second while the run trains, with the weights of now', async () => {
     await opened(1)
     await page.click('start-pause')

@@ -10,6 +10,7 @@ import type { Snapshot } from '../../training/snapshot/snapshot'
 import type { Clock } from '../clock'
 import { createBackground } from '../judging/background'
 import type { Moments } from '../moments/moments'
+import { createSettingsLog } from '../updating/settings-log'
 import { viewOf } from './inside-views'
 import { type LookFrom, lookInto } from './look'
 
@@ -32,7 +33,7 @@ export type LookedInto = {
   readonly source: OpenedSource
   readonly initial: Snapshot
   readonly learner: Pick<Learner, 'snapshot' | 'updatesDone'>
-  readonly state: () => Pick<RunState, 'config' | 'events'>
+  readonly state: () => Pick<RunState, 'config' | 'events' | 'planned'>
   readonly isTraining: () => boolean
 }
 
@@ -56,12 +57,18 @@ export function createInsideDesk(
   }
 
   function kept(before: number): readonly Snapshot[] {
-    return moments.keyframesUpTo(before, 'file').map((packed) => unpackSnapshot(packed, initial))
+    return moments.keyframesUpTo(before, 'file').map((packed) => {
+      // They are looked at between updates, which may make the rows another keyframe's.
+      const numbers = packed.numbers.slice()
+      return unpackSnapshot({ ...packed, numbers }, initial)
+    })
   }
 
   function fromNow(snapshot: Snapshot): LookFrom {
-    const { config, events } = state()
-    return { source, snapshot, initial, kept, log: createLogAt(events, config) }
+    const now = createSettingsLog(state())
+    // What is planned for the update that comes next is in force in it.
+    now.reach(learner.updatesDone() + 1)
+    return { source, snapshot, initial, kept, log: createLogAt(now.events(), now.config()) }
   }
 
   return {

@@ -83,6 +83,27 @@ describe('what is told of the inside of a network', () => {
     expect(layer?.rows.map(({ name }) => name)).toEqual(['h', 'c', 'input', 'forget', 'candidate', 'output'])
   })
 
+  it.each([
+    ['settings that are', { carryState: false, learningRate: 0.2 }],
+    ['a wipe that is', 'wiped'],
+  ] as const)('has %s planned for the next update, as that update has them', async (_, change) => {
+    const bench = await trained(lesson({ updates: 12 }), [
+      [2, { learningRate: 0.01 }],
+      [7, change],
+    ])
+    const runId = idOf(bench)
+    good(await answered(bench, bench.trainer.recomputeWith({ runId, update: 3, change: 'off' })))
+    await bench.trainer.pauseRun()
+    while ((bench.state()?.updatesDone ?? 0) < 7) good(await bench.trainer.stepRun())
+    expect(bench.state()?.planned.map(({ update }) => update)).toEqual([8])
+    const asks = [{ kind: 'states' }, { kind: 'update', weight: null }] as const
+    const before = await inside(bench, null, asks)
+    expect(bench.state()?.planned.map(({ update }) => update)).toEqual([8])
+    await bench.trainer.stepRun()
+    expect(before).toEqual(await inside(bench, 8, asks))
+    expect(statesOf(before).layers[0]?.before.every((value) => value === 0)).toBe(true)
+  })
+
   it('changes nothing of the run', async () => {
     const plain = await trained(lesson({ updates: 20 }))
     const bench = await trained(lesson({ updates: 10 }))

@@ -37,7 +37,7 @@ function runOf(each: TorchCase) {
     source: { ...LESSON_SOURCE, series: null, windowAt: () => window },
     initial: snapshot,
     learner: { snapshot: () => snapshot, updatesDone: () => 7 },
-    state: () => ({ config: LESSON, events: [] }),
+    state: () => ({ config: LESSON, events: [], planned: [] }),
     isTraining: () => false,
   }
 }
