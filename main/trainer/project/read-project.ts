@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import type { Series } from '@contract/data/series'
 import { text } from '@contract/language/texts'
+import { MOST_NOTES } from '@contract/project/project'
 import { framesIn, type RawFrame } from '../../record/frames-in'
 import { decodeSeries } from '../data/table/series-file'
 import { decodeKeyframes } from '../timeline/keyframe-file'
@@ -144,7 +145,9 @@ export async function readProject(
   const run = parseNote(textOf(await whole(RUN)) ?? undefined)
   const notes = textOf(await whole(NOTES))
   if (!run || !areFactsPossible(run)) throw new ProjectFault(text('project.unreadable', { member: RUN }))
-  if (notes === null) throw new ProjectFault(text('project.unreadable', { member: NOTES }))
+  // What nobody could keep or save again is none that was saved.
+  if (notes === null || notes.length > MOST_NOTES)
+    throw new ProjectFault(text('project.unreadable', { member: NOTES }))
   checkKeyframes(manifest, run)
   if (outer && !isOfSameSeries(run, outer.run)) throw new ProjectFault(text('project.otherSeries'))
 

@@ -227,6 +227,11 @@ describe('a file that is no whole project', () => {
     expect(await saidOf(await changed((members) => members.set('notes.txt', Uint8Array.of(0xff))))).toBe(
       unreadable('notes.txt'),
     )
+    // They could be kept by no run, and saved by none.
+    const notes = new TextEncoder().encode('n'.repeat(100_001))
+    expect(await saidOf(await changed((members) => members.set('notes.txt', notes)))).toBe(
+      unreadable('notes.txt'),
+    )
     const other = `"${FIRST}" in it does not hold the weights of its network at that update; ${CHOOSE}`
     const last = [...whole.keys()].findLast((name) => name.startsWith('keyframes/')) ?? ''
     expect(await saidOf(await changed((members) => members.set(FIRST, members.get(last) ?? bytes)))).toBe(
