@@ -66,6 +66,14 @@ describe('the Inside tab', () => {
     await page.settle()
     expect(asked().map(({ update }) => update)).toEqual([null])
     expect(page.text('inside-curve-summary')).toContain('The window of update 501,')
+    // Of two changes before the same update each is another window.
+    const { run } = state()
+    if (!run) throw new Error('there is no run')
+    for (const learningRate of [0.1, 0.2]) {
+      const events = [{ update: 501, before: { learningRate: 0.02 }, after: { learningRate } }]
+      await page.settle(() => page.fake.emit('runChanged', { ...run, events }))
+    }
+    expect(asked().map(({ update }) => update)).toEqual([null, null, null])
     await page.click('tab-learning')
     expect(page.find('prediction-chart')).toBeNull()
   })

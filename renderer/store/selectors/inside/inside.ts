@@ -27,7 +27,10 @@ export function insideMoment(state: AppState): InsideMoment | null {
   const of = (update: number | null, isTraining = false): InsideMoment => {
     const weights = update === null ? `next ${progress.updatesDone}` : String(update)
     // A change of the run is one of the window that comes next, at least.
-    return { runId, update, key: `${runId} ${weights} ${run.events.length}`, isTraining }
+    const { events } = run
+    // Changes before one and the same update are one event.
+    const changes = `${events.length} ${JSON.stringify(events.at(-1))}`
+    return { runId, update, key: `${runId} ${weights} ${changes}`, isTraining }
   }
   if (marked !== null) {
     if (lookedAtMoment(state).kind !== 'known') return null
