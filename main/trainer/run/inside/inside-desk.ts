@@ -52,7 +52,7 @@ export function createInsideDesk(
     const [first, last] = [initial.updatesDone + 1, learner.updatesDone()]
     if (update < first || update > last)
       return fail('invalid-setting', text('inside.noUpdate', { first, last, update }))
-    const moment = await moments.at(update - 1)
+    const moment = await moments.at(update - 1, 'inside')
     return moment.ok ? ok(moment.value.snapshot) : moment
   }
 

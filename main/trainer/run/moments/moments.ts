@@ -34,8 +34,8 @@ const BRANCH_BYTES = KEYFRAME_BUDGET / 2
 const TOLD_AFTER = 300
 const TOLD_EVERY = 100
 
-/** What a moment is made for. */
-type Use = 'look' | 'branch'
+/** What a moment is made for; what one of them asks for next takes no other one's place. */
+type Use = 'look' | 'inside' | 'branch'
 
 /** A moment under way. */
 type Underway = { readonly answer: Promise<Result<RestoredMoment>>; use: Use }

@@ -106,8 +106,8 @@ function Table({ table: { columns, rows }, title }: { readonly table: ViewTable;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <section className="inside-table-place" tabIndex={0} aria-label={title}>
-      <table className="figures">
-        <thead>
+      <table className="number-table">
+        <thead className="number-head">
           <tr>
             {names.map((column) => (
               <th key={column} scope="col">

@@ -114,6 +114,15 @@ describe('what is told of the inside of a network', () => {
     expect(bench.losses()).toEqual(plain.losses())
   })
 
+  it('takes no moment away that somebody else looks at, and loses none to them', async () => {
+    const bench = await trained(lesson({ updates: 30 }))
+    const runId = idOf(bench)
+    const looked = bench.trainer.inside({ runId, asks: STATES, lane: 'live', update: 14 })
+    const moment = bench.trainer.momentAt({ runId, update: 22 })
+    expect(good(await answered(bench, moment)).update).toBe(22)
+    expect(good(await answered(bench, looked)).update).toBe(14)
+  })
+
   it('is refused for an update that there is not, and gives way to a newer question in its lane alone', async () => {
     const bench = await trained(lesson({ updates: 9 }))
     const question = { runId: idOf(bench), asks: STATES, lane: 'live' as const }
