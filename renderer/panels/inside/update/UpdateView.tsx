@@ -1,4 +1,4 @@
-import type { InsideUpdate } from '@contract/inside/update'
+import type { InsideUpdate, UpdateAsk } from '@contract/inside/update'
 import { useRef, useState } from 'react'
 import { useAppState, useSay } from '../../../app-world'
 import { shownLayer } from '../../../store/selectors/inside/inside'
@@ -7,12 +7,19 @@ import { ViewCard, type ViewTable } from '../frame/ViewCard'
 import { placeWords } from './place-words'
 import { placeAt, placesOf } from './places'
 import { UpdatePictures } from './UpdatePictures'
+import { WeightChoice } from './WeightChoice'
 
 /** One update, from the state that goes into it to its new weights, place by place. */
 export function UpdateView() {
   const say = useSay()
   const place = useRef<HTMLElement>(null)
-  const known = useInside({ kind: 'update', weight: null }, place)
+  const [chosen, choose] = useState<UpdateAsk['weight']>(null)
+  // Another network may have no such weight.
+  const parameter = useAppState(({ description }) =>
+    description?.parameters.find(({ name }) => name === chosen?.tensor),
+  )
+  const weight = parameter && chosen && chosen.index < sizeOf(parameter.shape) ? chosen : null
+  const known = useInside({ kind: 'update', weight }, place)
   const update = known && 'value' in known.found ? known.found.value : null
   return (
     <ViewCard
@@ -31,9 +38,23 @@ export function UpdateView() {
           }))
       }
     >
-      {update && <Scrub update={update} />}
+      {known && 'problem' in known.found && (
+        <p className="problem" role="alert">
+          {say(known.found.problem)}
+        </p>
+      )}
+      {update && (
+        <>
+          <Scrub update={update} />
+          <WeightChoice update={update} wanted={weight} choose={choose} />
+        </>
+      )}
     </ViewCard>
   )
+}
+
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1)
 }
 
 function Scrub({ update }: { readonly update: InsideUpdate }) {

@@ -36,6 +36,10 @@ export const insideUpdate = {
   'insideUpdate.brokeGradient': 'This update cannot be made: its gradient is not finite.',
   'insideUpdate.brokeWeights': 'This update cannot be made: a new weight would not be finite.',
   'insideUpdate.comesBack': 'with what comes back from later time steps',
+  'insideUpdate.weight': 'Weight that is followed',
+  'insideUpdate.mostMoved': 'the one that moves most',
+  'insideUpdate.row': ({ last }: { last: number }, words: Words) => `Row, 0 to ${words.number(last)}`,
+  'insideUpdate.column': ({ last }: { last: number }, words: Words) => `Column, 0 to ${words.number(last)}`,
   'insideUpdate.help':
     'Go through the update place by place: the forward pass, the loss, the backward pass down to the wall, clipping, the optimiser, the new weights.',
   'insideUpdate.stateNorms': '‖h‖',
