@@ -41,6 +41,11 @@ export type ReplayQuestion = {
   readonly settingsAt: (update: number) => RunConfig
   /** Whether the state that goes into an update was wiped, by its number; without it none was. */
   readonly isWiped?: (update: number) => boolean
+  /**
+   * Updates from which on it may wait for a recording of many in a call that is not there yet; left out, those from which on
+   * one pays off in a training. Who is waited for, and made once, wants more.
+   */
+  readonly worthRecording?: number
   /** Asked for at every call; stays the caller's. */
   readonly engine: () => PatientEngine
   /** Without it nothing is evaluated, and the evaluations do not say where calls end. */
@@ -89,7 +94,9 @@ export function* replay(
     const together = callTogether(question, learner, evaluations.untilNext())
     const wanted = nextWindows(learner, source, config, together, question.isWiped)
     // A recording of many updates that is there is welcome; a new one has to pay off.
-    const worth = engine().updatesPerCall(from.network, timeStepsAPlace(config), left) > 1 ? left : 0
+    const isWorth = left >= (question.worthRecording ?? 0)
+    const best = engine().updatesPerCall(from.network, timeStepsAPlace(config), left)
+    const worth = isWorth && best > 1 ? left : 0
     if (together > 1) {
       const count = learner.admitted(wanted, config.training, worth)
       if (count > 1) return wanted.slice(0, count)

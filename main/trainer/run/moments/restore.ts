@@ -4,6 +4,12 @@ import type { Keyframe } from '../../timeline/keyframes'
 import { type ReplayedMoment, replay } from '../../timeline/replay'
 import type { PatientEngine } from '../../training/engine/patient-engine'
 
+/**
+ * Updates on the way to a moment from which on a recording of many in a call is waited for: it takes as long as about a
+ * thousand updates one by one, and a person waits.
+ */
+const WORTH_RECORDING = 2000
+
 /** A run as it stood after one of its updates. */
 export type RestoredMoment = ReplayedMoment & {
   readonly update: number
@@ -34,7 +40,8 @@ export function* restore(
   const replayed = update - from.updatesDone
   let { points } = from
   let done = 0
-  const pieces = replay({ from: from.snapshot(), to: update, source, settingsAt, isWiped, engine })
+  const ways = { source, settingsAt, isWiped, engine, worthRecording: WORTH_RECORDING }
+  const pieces = replay({ from: from.snapshot(), to: update, ...ways })
   try {
     for (;;) {
       const piece = pieces.next()

@@ -97,7 +97,10 @@ describe('a replay', () => {
     onTestFinished(engine.dispose)
     const begun = toEnd(replay({ ...question, engine: () => engine }))
     expect(new Set(begun.calls)).toEqual(new Set([1]))
-    const many = toEnd(replay({ ...question, to: 300, engine: () => engine }))
+    // Who is waited for does not wait for one so soon.
+    const soon = toEnd(replay({ ...question, to: 300, worthRecording: 301, engine: () => engine }))
+    expect(new Set(soon.calls)).toEqual(new Set([1]))
+    const many = toEnd(replay({ ...question, to: 300, worthRecording: 300, engine: () => engine }))
     expect(many.calls).toContain(16)
     const again = toEnd(replay({ ...question, engine: () => engine }))
     expect(again.calls).toEqual([16, 16, 16, ...Array.from({ length: 12 }, () => 1)])
