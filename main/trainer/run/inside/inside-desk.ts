@@ -15,7 +15,7 @@ import { viewOf } from './inside-views'
 import { type LookFrom, lookInto } from './look'
 
 /** The part of the time that it may take from a training: with the views open it goes on nearly as fast as without. */
-const SHARE = 0.02
+const SHARE = 0.01
 
 /** Tells what goes on inside of the network of a run, in pieces beside the training, of which it changes nothing. */
 export type InsideDesk = {
