@@ -3,7 +3,7 @@ import type { CellName } from '../settings/run-config'
 /** The gates and candidates of the cells, by their names in the field. */
 export type GateName = 'reset' | 'update' | 'candidate' | 'input' | 'forget' | 'output'
 
-/** The gates of each cell, in the order in which they are shown; a simple cell has none. */
+/** Gates and candidates of each cell, in the order of their blocks of rows in the kernels; a simple cell has none. */
 export const GATES: { readonly [Cell in CellName]: readonly GateName[] } = {
   'rnn-tanh': [],
   'rnn-relu': [],

@@ -1,5 +1,5 @@
 import type { Activation, ArithmeticLine, Terms } from '@contract/inside/arithmetic'
-import { GATES } from '../net/gates'
+import { GATES } from '@contract/inside/states'
 import type { InsideLayer, InsideNet } from '../net/inside-net'
 import { row } from '../net/rows'
 import type { LayerPass, Pass } from './pass'

@@ -1,5 +1,5 @@
+import type { GateName } from '@contract/inside/states'
 import type { CellName } from '@contract/settings/run-config'
-import type { GateName } from '../net/gates'
 
 /** One time step of one layer: what is there of it, and what is still to be filled, all rows of its own numbers. */
 export type CellStep = {

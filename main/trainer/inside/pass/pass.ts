@@ -1,5 +1,5 @@
+import { GATES, type GateName } from '@contract/inside/states'
 import { CELL_SHAPES } from '../../network/shape/cell-shapes'
-import { GATES, type GateName } from '../net/gates'
 import type { InsideLayer, InsideNet } from '../net/inside-net'
 import { addProduct } from '../net/products'
 import { row } from '../net/rows'

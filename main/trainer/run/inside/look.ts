@@ -4,6 +4,7 @@ import { nextWindows } from '../../data/source/next-windows'
 import type { Window } from '../../data/source/window'
 import { type InsideNet, insideNet } from '../../inside/net/inside-net'
 import { type Pass, passInPieces } from '../../inside/pass/pass'
+import { sequenceLoss } from '../../inside/reach/loss'
 import type { LogAt } from '../../timeline/log-at'
 import type { Snapshot } from '../../training/snapshot/snapshot'
 
@@ -26,9 +27,8 @@ export type Look = {
   readonly net: InsideNet
   /** Of the first sequence: [time step, input]. */
   readonly inputs: Float64Array
-  /** Of the first sequence, and 1 where they are there: [time step, output]. */
+  /** Of the first sequence, NaN where one is missing: [time step, output]. */
   readonly targets: Float64Array
-  readonly mask: Uint8Array
   /** What went into the window, of each layer. */
   readonly states: readonly CarriedStates[]
   readonly pass: Pass
@@ -49,11 +49,7 @@ export type LookFrom = {
  * computes from there in float64.
  */
 export function* lookInto({ source, snapshot, log, initial, kept }: LookFrom): Generator<void, Look> {
-  const update = snapshot.updatesDone + 1
-  const config = log.settingsAt(update)
-  const standing = { updatesDone: () => snapshot.updatesDone, position: () => snapshot.position }
-  const [window] = nextWindows(standing, source, config, 1, log.isWiped)
-  if (!window) throw new RangeError(`there is no window for update ${update}`)
+  const { update, config, window } = nextUpdate({ source, log }, snapshot)
   const { network } = snapshot
   const { timeSteps } = window
   const net = insideNet(network, snapshot.parameters)
@@ -71,11 +67,25 @@ export function* lookInto({ source, snapshot, log, initial, kept }: LookFrom): G
     window,
     net,
     inputs,
-    targets: Float64Array.from(window.targets.subarray(0, count)),
-    mask: window.mask?.slice(0, count) ?? new Uint8Array(count).fill(1),
+    targets: Float64Array.from(window.targets.subarray(0, count), (target, i) =>
+      window.mask?.[i] === 0 ? Number.NaN : target,
+    ),
     states,
     pass: yield* passInPieces(net, inputs, states),
   }
+}
+
+/** The update that follows on a snapshot: its number, its settings and its window. */
+export function nextUpdate(
+  { source, log }: Pick<LookFrom, 'source' | 'log'>,
+  { updatesDone, position }: Snapshot,
+): Pick<Look, 'update' | 'config' | 'window'> {
+  const update = updatesDone + 1
+  const config = log.settingsAt(update)
+  const standing = { updatesDone: () => updatesDone, position: () => position }
+  const [window] = nextWindows(standing, source, config, 1, log.isWiped)
+  if (!window) throw new RangeError(`there is no window for update ${update}`)
+  return { update, config, window }
 }
 
 /** What the first sequence begins with: what is carried, or zeros where nothing is. */
@@ -97,12 +107,6 @@ function statesInto(
 }
 
 /** Mean squared error over the targets of the first sequence that are there, in the network's units; 0 where none is. */
-export function lossOf({ targets, mask }: Pick<Look, 'targets' | 'mask'>, predictions: Float64Array): number {
-  let [sum, count] = [0, 0]
-  for (const [i, target] of targets.entries()) {
-    if (mask[i] === 0) continue
-    sum += ((predictions[i] as number) - target) ** 2
-    count += 1
-  }
-  return count === 0 ? 0 : sum / count
+export function lossOf({ targets }: Pick<Look, 'targets'>, predictions: Float64Array): number {
+  return sequenceLoss(predictions, targets).loss
 }

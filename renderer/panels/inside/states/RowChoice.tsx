@@ -1,5 +1,6 @@
 import type { InsideLayer, InsideRow } from '@contract/inside/states'
 import { useSay, useWorld } from '../../../app-world'
+import { LayerChoice } from '../frame/LayerChoice'
 import { ROW_NAMES } from '../frame/row-names'
 
 /** Chooses a layer, where there are several, and what of its units is shown, where the cell has more than one thing. */
@@ -17,22 +18,7 @@ export function RowChoice({
   const rows = layers[layer]?.rows ?? []
   return (
     <>
-      {layers.length > 1 && (
-        <select
-          className="select small"
-          aria-label={say('inside.layer')}
-          data-testid="inside-layer"
-          value={layer}
-          onChange={(event) => store.getState().showInsideLayer(Number(event.target.value))}
-        >
-          {layers.map((_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its place
-            <option key={index} value={index}>
-              {say('inside.layerNumber', { layer: index + 1 })}
-            </option>
-          ))}
-        </select>
-      )}
+      <LayerChoice />
       {rows.length > 1 && (
         <select
           className="select small"

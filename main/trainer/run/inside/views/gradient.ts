@@ -8,15 +8,12 @@ import type { Look } from '../look'
 
 /** How far the loss of each time step reaches back to the hidden states of a layer, and what is to be said of that. */
 export function* tellGradient(
-  { net, pass, targets, mask }: Look,
+  { net, pass, targets }: Look,
   { layer }: InsideAsk<'gradient'>,
 ): Generator<void, InsideFound<'gradient'>> {
   const { layers } = net.network
   if (layer >= layers) return { problem: text('gradient.noLayer', { layer: layer + 1, layers }) }
-  const { byPredictions } = sequenceLoss(
-    pass.predictions,
-    targets.map((target, i) => (mask[i] === 0 ? Number.NaN : target)),
-  )
+  const { byPredictions } = sequenceLoss(pass.predictions, targets)
   const triangle = yield* triangleInPieces(net, pass, byPredictions, layer)
   const falloff = falloffOf(triangle)
   const { timeSteps, rows, norms, profile } = triangle

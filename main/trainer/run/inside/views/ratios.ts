@@ -1,7 +1,6 @@
 import type { InsideFound } from '@contract/inside/inside'
-import { nextWindows } from '../../../data/source/next-windows'
 import type { Snapshot } from '../../../training/snapshot/snapshot'
-import type { Look } from '../look'
+import { type Look, nextUpdate } from '../look'
 import { distance, normOf, oneUpdate, valuesOf } from '../one-update'
 
 /** Updates that are looked at, at most. */
@@ -20,7 +19,7 @@ export function* tellRatios(look: Look): Generator<void, InsideFound<'ratios'>> 
   }))
   for (const [at, before] of befores.entries()) {
     updates[at] = before.updatesDone + 1
-    const { window, config } = nextOf(look, before)
+    const { window, config } = nextUpdate(look, before)
     const { after, broke } = oneUpdate(before, window, config)
     for (const { name, ratios } of broke ? [] : tensors) {
       const values = valuesOf(before.parameters, name)
@@ -44,12 +43,4 @@ function chosen(kept: readonly Snapshot[], last: Snapshot): readonly Snapshot[] 
     (_, i) => before[Math.round((i * (before.length - 1)) / Math.max(1, count - 1))] as Snapshot,
   )
   return [...some, last]
-}
-
-function nextOf({ log, source }: Look, { updatesDone, position }: Snapshot) {
-  const config = log.settingsAt(updatesDone + 1)
-  const standing = { updatesDone: () => updatesDone, position: () => position }
-  const [window] = nextWindows(standing, source, config, 1, log.isWiped)
-  if (!window) throw new RangeError(`there is no window for update ${updatesDone + 1}`)
-  return { window, config }
 }

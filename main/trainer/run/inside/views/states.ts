@@ -7,10 +7,9 @@ import { inUnits } from '../own-units'
 
 /** The hidden states and gates of every layer at every time step, and what goes in and comes out. */
 export function* tellStates(look: Look): Generator<void, InsideFound<'states'>> {
-  const { window, net, pass, source, inputs, targets, mask } = look
+  const { window, net, pass, source, inputs, targets } = look
   const { hiddenUnits: units, cell } = net.network
   const { scalers } = source
-  const there = targets.map((target, i) => (mask[i] === 0 ? Number.NaN : target))
   return {
     value: {
       kind: 'states',
@@ -18,7 +17,7 @@ export function* tellStates(look: Look): Generator<void, InsideFound<'states'>> 
       units,
       places: placesOf(window),
       inputs: inUnits(inputs, net.network.inputs, scalers?.inputs),
-      targets: inUnits(there, net.network.outputs, scalers?.targets),
+      targets: inUnits(targets, net.network.outputs, scalers?.targets),
       predictions: inUnits(pass.predictions, net.network.outputs, scalers?.targets),
       loss: lossOf(look, pass.predictions),
       layers: pass.layers.map((layer) => layerOf(layer, units, cell)),

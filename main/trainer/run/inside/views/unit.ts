@@ -1,6 +1,6 @@
 import type { InsideFound } from '@contract/inside/inside'
+import { GATES } from '@contract/inside/states'
 import type { UnitAsk, UnitReach, UnitWeights } from '@contract/inside/unit'
-import { GATES } from '../../../inside/net/gates'
 import { row } from '../../../inside/net/rows'
 import type { Look } from '../look'
 import { hasUnit, notThere } from './there'

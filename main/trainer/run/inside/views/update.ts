@@ -16,12 +16,11 @@ const EPSILON = 1e-6
 
 /** One update from its first time step to its new weights. */
 export function* tellUpdate(look: Look, { weight }: UpdateAsk): Generator<void, InsideFound<'update'>> {
-  const { snapshot, window, config, net, pass, inputs, states, targets, mask } = look
+  const { snapshot, window, config, net, pass, inputs, states, targets } = look
   const { training } = config
   const made = oneUpdate(snapshot, window, config)
   yield
-  const known = targets.map((target, i) => (mask[i] === 0 ? Number.NaN : target))
-  const { loss, byPredictions } = sequenceLoss(pass.predictions, known)
+  const { loss, byPredictions } = sequenceLoss(pass.predictions, targets)
   const gradients = yield* backwardInPieces(net, pass, byPredictions)
   const found = weight ?? movesMost(snapshot, made)
   const way = wayOf(found, snapshot, made, shareOf(made.norm, training.clipNorm))
@@ -35,7 +34,7 @@ export function* tellUpdate(look: Look, { weight }: UpdateAsk): Generator<void, 
       stateNorms: pass.layers.map((layer) => rowNorms(layer.states.h, units)),
       outputs: net.network.outputs,
       predictions: pass.predictions,
-      targets: known,
+      targets,
       byPredictions,
       gradientNorms: gradients.states.map(({ h }) => rowNorms(h, units)),
       batch: training.batch,

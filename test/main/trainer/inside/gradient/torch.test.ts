@@ -1,7 +1,7 @@
+import type { GateName } from '@contract/inside/states'
 import { describe, expect, it } from 'vitest'
 import { backward } from '../../../../../main/trainer/inside/gradient/backward'
 import { jacobian, stateSize } from '../../../../../main/trainer/inside/gradient/jacobian'
-import type { GateName } from '../../../../../main/trainer/inside/net/gates'
 import { sequenceLoss } from '../../../../../main/trainer/inside/reach/loss'
 import { triangle } from '../../../../../main/trainer/inside/reach/triangle'
 import { LIKE_TORCH, passOf, relativeDifference, TORCH_CASES, targetsOf } from '../torch-inside'

@@ -1,6 +1,6 @@
 import type { ArithmeticLine } from '@contract/inside/arithmetic'
+import { GATES } from '@contract/inside/states'
 import { describe, expect, it } from 'vitest'
-import { GATES } from '../../../../../main/trainer/inside/net/gates'
 import { outputArithmetic, unitArithmetic } from '../../../../../main/trainer/inside/pass/arithmetic'
 import { runPass } from '../../../../../main/trainer/inside/pass/pass'
 import { CELLS, noise, noiseNet, noiseStates, smallSpec } from '../small-net'

@@ -1,5 +1,5 @@
+import { GATES } from '@contract/inside/states'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { GATES } from '../../../../../main/trainer/inside/net/gates'
 import { row } from '../../../../../main/trainer/inside/net/rows'
 import { type Meddle, passInPieces, runPass } from '../../../../../main/trainer/inside/pass/pass'
 import { forward } from '../../../../../main/trainer/network/network'
