@@ -23,6 +23,7 @@ const CONTRACT_ROOMS = [
   'timeline',
   'inside',
   'run',
+  'experiment',
   'files',
   'project',
   'wire',
