@@ -22,9 +22,12 @@ export type Background = {
 export function createBackground(clock: Clock, isTraining: () => boolean): Background {
   const works = new Map<string, Work>()
   let callOff: (() => void) | null = null
+  /** When the training has had its part of the time for all that was done, the last piece of a work included. */
+  let paidAt = 0
 
-  function plan(wait: number) {
+  function plan() {
     callOff?.()
+    const wait = isTraining() ? paidAt - clock.now() : 0
     callOff = wait > 0 ? clock.later(advance, wait) : clock.soon(advance)
   }
 
@@ -35,7 +38,8 @@ export function createBackground(clock: Clock, isTraining: () => boolean): Backg
     const [kind, { pieces, share }] = first
     const began = clock.now()
     if (pieces.next().done) works.delete(kind)
-    if (works.size > 0) plan(isTraining() ? (clock.now() - began) / share : 0)
+    paidAt = clock.now() + (clock.now() - began) / share
+    if (works.size > 0) plan()
   }
 
   function drop(kind: string) {
@@ -49,7 +53,7 @@ export function createBackground(clock: Clock, isTraining: () => boolean): Backg
     begin: (kind, work) => {
       drop(kind)
       works.set(kind, work)
-      plan(0)
+      plan()
     },
     callOff: drop,
     dispose: () => {
