@@ -3,6 +3,7 @@ import type { Plotted } from '../store/curves/curve'
 import type { OutputCurves } from '../store/curves/history'
 import { nearest } from '../store/curves/search'
 import { type FutureLine, predictionFutures } from '../store/selectors/future-lines'
+import { pinnedPoint } from '../store/selectors/inside/pinned'
 import { shownGhost } from '../store/selectors/moments'
 import { programShown } from '../store/selectors/preset-selectors'
 import { shownReference } from '../store/selectors/reference-selectors'
@@ -15,6 +16,7 @@ import type { ChartWorld, LiveChart } from './canvas/live-chart'
 import { offerExport } from './export/exportable'
 import { createCurveLine, type Dense } from './lines/curve-line'
 import { type Line, visible } from './lines/decimate'
+import { extremesOf } from './lines/extremes'
 import { drawFutures, endOfFutures, valuesOfFutures } from './lines/futures'
 import { joinedEnd } from './lines/joined-windows'
 import { drawBand, drawDot, drawPoints, drawUpright } from './lines/marks'
@@ -148,21 +150,26 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     flagMarked(chart, world)
     drawWalls(chart, world, span)
     if (dotted) drawPoints(chart, prediction.points, theme.current().prediction, 2.25)
+    const pinned = pinnedPoint(store.getState(), history)
+    if (pinned !== null) drawCross(chart, pinned, theme.current().ink)
     const point = hoveredPoint()
-    if (point < 0) return
+    if (point >= 0) drawCross(chart, point, theme.current().inkSoft)
+  }
+
+  function drawCross(chart: LineChart, point: number, colour: string) {
     const x = history.times.at(point)
-    const { inkSoft, surface, target: targetColour, prediction: predictionColour } = theme.current()
-    drawUpright(chart, x, inkSoft)
-    const { targets, predictions } = shown()
-    drawDot(chart, { x, y: targets.at(point) }, targetColour, surface)
-    drawDot(chart, { x, y: predictions.at(point) }, predictionColour, surface)
+    const { surface, target, prediction } = theme.current()
+    drawUpright(chart, x, colour)
+    drawDot(chart, { x, y: shown().targets.at(point) }, target, surface)
+    drawDot(chart, { x, y: shown().predictions.at(point) }, prediction, surface)
   }
 
   function tellReading() {
-    const point = hoveredPoint()
-    if (pointing) looking.pointed.set(point < 0 ? null : history.updateAt(point))
-    pointing = point >= 0
-    if (point < 0) return read(null)
+    const hovered = hoveredPoint()
+    if (pointing) looking.pointed.set(hovered < 0 ? null : history.updateAt(hovered))
+    pointing = hovered >= 0
+    const point = pointing ? hovered : pinnedPoint(store.getState(), history)
+    if (point === null) return read(null)
     // What was read last stays while this is read from the record.
     if (!history.steps.want(point, point + 1)) return
     const { targets, predictions } = shown()
@@ -243,14 +250,23 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     timeAt: (pixel) => chart.scales.x?.getValueForPixel(pixel) ?? 0,
     look: store.getState().look,
     hover,
+    press: (time) => {
+      const [state, point] = [store.getState(), nearest(history.times, time)]
+      if (point === pinnedPoint(state, history)) state.pointAtStep(null)
+      else if (point >= 0) state.pinPoint(point)
+    },
     crossed: () => hovered,
     cross: (key) => {
       if (history.points === 0) return false
       const state = store.getState()
-      if (key === 'Enter') state.mark(hovered === null ? null : history.updateAt(hoveredPoint()))
-      else if (key === 'Escape' && hovered !== null) hover(null)
-      else if (key === 'Escape' && state.marked !== null) state.goTo(null)
-      else {
+      if (key === 'Enter') {
+        state.mark(hovered === null ? null : history.updateAt(hoveredPoint()))
+        if (hovered !== null) state.pinPoint(hoveredPoint())
+      } else if (key === 'Escape' && hovered !== null) hover(null)
+      else if (key === 'Escape' && (state.isStepPinned || state.marked !== null)) {
+        state.pointAtStep(null)
+        if (state.marked !== null) state.goTo(null)
+      } else {
         const next = nextPoint(key, hoveredPoint(), history)
         if (next === null) return false
         const time = history.times.at(next)
@@ -280,11 +296,4 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
       chart.destroy()
     },
   }
-}
-
-/** The least and the greatest value of a curve from one time step up to, not including, another; none where it has none. */
-function extremesOf({ extrema }: Plotted, from: number, to: number): number[] {
-  if (from >= to) return []
-  const { low, high } = extrema.within(from, to)
-  return [low, high].filter(Number.isFinite)
 }

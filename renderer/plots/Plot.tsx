@@ -61,6 +61,8 @@ export function Plot({ x, y, height, label, testId, children, ...doing }: Props)
   const { onPoint, onPress, onGrab, onKeyDown } = doing
   const place = useRef<SVGSVGElement>(null)
   const drag = useRef<Drag | null>(null)
+  /** What was taken hold of was not pressed. */
+  const wasGrabbed = useRef(false)
   const width = useWidth(place)
   const clip = useId()
   const space = useMemo<PlotSpace>(() => {
@@ -93,6 +95,7 @@ export function Plot({ x, y, height, label, testId, children, ...doing }: Props)
   function grab(event: PointerEvent) {
     const pressed = event.button === 0 ? at(event) : null
     drag.current = (pressed && onGrab?.(pressed)) ?? null
+    wasGrabbed.current = drag.current !== null
     if (drag.current) place.current?.setPointerCapture(event.pointerId)
   }
 
@@ -130,7 +133,7 @@ export function Plot({ x, y, height, label, testId, children, ...doing }: Props)
         onPress &&
         ((event) => {
           const pressed = at(event as unknown as PointerEvent)
-          if (pressed) onPress(pressed)
+          if (pressed && !wasGrabbed.current) onPress(pressed)
         })
       }
     >

@@ -33,7 +33,7 @@ export function createAppStore(history: History, language: Language = 'en'): App
     ...createView(...a),
     ...createTimelineSlice(...a),
     ...createScoreSlice(...a),
-    ...createInsideSlice(...a),
+    ...createInsideSlice(history)(...a),
     ...createTouchSlice(...a),
     ...createNoticeSlice(...a),
     ...createExportSlice(...a),

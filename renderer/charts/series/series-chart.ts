@@ -46,6 +46,8 @@ type SeriesChartMoves = {
   /** A person wants to look at something else; what is looked at comes with the next view. */
   readonly look: (mode: ViewMode) => void
   readonly read: (reading: SeriesReading | null) => void
+  /** Escape is pressed and there is no crosshair to take away: whether it meant something. */
+  readonly letGo: () => boolean
   /** Where the rows lie on the canvas, in CSS pixels from its left and its top: told at every drawing. */
   readonly laidOut: (area: ChartArea) => void
 }
@@ -189,6 +191,7 @@ export function createSeriesChart(canvas: HTMLCanvasElement, options: SeriesChar
           cross(null)
           return true
         }
+        if (key === 'Escape') return moves.letGo()
         const { from, to } = rowsInSight(shown())
         const row = nextRow(key, crossed, view.picture.rows, stride(), to - from)
         if (row === null) return false

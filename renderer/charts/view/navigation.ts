@@ -18,6 +18,8 @@ export type Navigable = {
   readonly look: (mode: ViewMode) => void
   /** The pointer is over this place, or has left. */
   readonly hover: (time: number | null) => void
+  /** A place is pressed, and nothing dragged. */
+  readonly press?: (time: number) => void
   /** Moves the crosshair; answers whether the key means something to it. */
   readonly cross: (key: string) => boolean
   /** Whether there is a crosshair, and where. */
@@ -68,6 +70,7 @@ export function navigate(canvas: HTMLCanvasElement, chart: Navigable): () => voi
   const ending = new AbortController()
   const { signal } = ending
   let dragged: { readonly pixel: number; readonly span: Span } | null = null
+  let hasMoved = false
   const perPixel = () => chart.timeAt(1) - chart.timeAt(0)
 
   function onWheel(event: WheelEvent) {
@@ -89,6 +92,7 @@ export function navigate(canvas: HTMLCanvasElement, chart: Navigable): () => voi
     if (event.button !== 0) return
     canvas.setPointerCapture(event.pointerId)
     dragged = { pixel: event.offsetX, span: chart.span() }
+    hasMoved = false
     canvas.classList.add('dragging')
   }
 
@@ -96,12 +100,14 @@ export function navigate(canvas: HTMLCanvasElement, chart: Navigable): () => voi
     if (dragged) {
       const by = (dragged.pixel - event.offsetX) * perPixel()
       // A press that trembles is no drag: it must not stop following.
-      if (Math.abs(event.offsetX - dragged.pixel) > 2) chart.look(pan(dragged.span, by, chart.extent()))
+      hasMoved ||= Math.abs(event.offsetX - dragged.pixel) > 2
+      if (hasMoved) chart.look(pan(dragged.span, by, chart.extent()))
     }
     chart.hover(chart.timeAt(event.offsetX))
   }
 
-  function onUp() {
+  function onUp(event: PointerEvent) {
+    if (dragged && !hasMoved && event.type === 'pointerup') chart.press?.(chart.timeAt(event.offsetX))
     dragged = null
     canvas.classList.remove('dragging')
   }

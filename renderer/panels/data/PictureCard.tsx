@@ -7,12 +7,14 @@ import { configInForce, dataShown } from '../../store/selectors/selectors'
 import { SHOW_ALL } from '../../store/state/viewport'
 import { timeText } from '../../store/words/axis-words'
 import { inSixDigits } from '../../store/words/format'
+import { PinnedStep } from '../PinnedStep'
 import { ChartSlider } from '../stage/chart/ChartSlider'
 import { ExportMenu } from '../stage/chart/ExportMenu'
 import { useViewChart } from '../stage/chart/use-view-chart'
 import { writeText } from '../use-live'
 import { PartsLegend, PartsStrip } from './PartsStrip'
 import { PictureLegend } from './PictureLegend'
+import { PinnedRow, PinnedRowWords } from './PinnedRow'
 import { newestRows, PresentWindow, PresentWindowWords } from './PresentWindow'
 import { PART_NAMES } from './part-names'
 import type { Described } from './use-series-picture'
@@ -72,6 +74,11 @@ export function PictureCard({ described }: { readonly described: Described }) {
         window: () => newestRows(world.history),
         moves: {
           look: (mode) => newest.current.look(mode),
+          letGo: () => {
+            const { isStepPinned, pointAtStep } = world.store.getState()
+            if (isStepPinned) pointAtStep(null)
+            return isStepPinned
+          },
           laidOut: ({ left, top, right, bottom }) => {
             const pixels = { left, top, wide: right - left, high: bottom - top }
             for (const [name, length] of Object.entries(pixels))
@@ -136,6 +143,8 @@ export function PictureCard({ described }: { readonly described: Described }) {
       <div className="reading-row">
         <PartsLegend parts={view.parts} />
         <PresentWindowWords times={times} />
+        <PinnedRowWords times={times} />
+        <PinnedStep />
       </div>
       <p ref={reading} className="reading" data-testid="series-reading">
         {say('dataPicture.hint')}
@@ -154,6 +163,7 @@ export function PictureCard({ described }: { readonly described: Described }) {
             max={rows}
           />
           <PresentWindow described={described} span={view.span} />
+          <PinnedRow rows={rows} span={view.span} />
         </div>
       </div>
       <CutWaits />

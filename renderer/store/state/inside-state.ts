@@ -53,7 +53,17 @@ export type InsideSlice = {
   readonly keepPlane: (key: string, plane: FrozenPlane) => void
   /** The time step of the window that is pointed at, in every view. */
   readonly insideStep: number | null
+  /** Whether it stays where it is, and is marked in the other tabs as well. */
+  readonly isStepPinned: boolean
+  /** Null lets go of it, pinned or not; another one takes the place of one that is pinned. */
   readonly pointAtStep: (step: number | null) => void
+  /** The pointer is over a time step: it counts unless one is pinned. */
+  readonly passOverStep: (step: number) => void
+  readonly pinStep: (step: number) => void
+  /** Pins a time step of the curves, by its index; its update is marked where it is not the one that is looked at. */
+  readonly pinPoint: (point: number) => void
+  /** It stays pointed at, until something else is. */
+  readonly unpinStep: () => void
 }
 
 /** What tells one question from another. */

@@ -41,7 +41,7 @@ export const charts = {
     `${counted(updates, 'update')}, loss ${loss}`,
   'charts.predictionPicture': 'Target and prediction over time',
   'charts.predictionKeys':
-    'Arrow keys read one time step after the other, Page Up and Page Down go from window to window, Home and End to the first and the newest. Enter marks the update. Shift with an arrow key scrolls, plus and minus zoom, F follows the newest window, 0 shows all.',
+    'Arrow keys read one time step after the other, Page Up and Page Down go from window to window, Home and End to the first and the newest. Enter marks the update and pins the time step in all tabs, Escape lets go. Shift with an arrow key scrolls, plus and minus zoom, F follows the newest window, 0 shows all.',
 
   'charts.lossHint': 'Hover for values; click to go to that update',
   'charts.lossReading': (

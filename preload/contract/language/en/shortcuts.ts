@@ -34,7 +34,7 @@ export const shortcuts = {
   'shortcuts.readTimeSteps': 'Read one time step after the other',
   'shortcuts.goByWindows': 'Go from window to window',
   'shortcuts.toEnds': 'To the first, to the newest',
-  'shortcuts.markUpdate': 'Mark the update',
+  'shortcuts.markUpdate': 'Mark the update and pin the time step',
   'shortcuts.scroll': 'Scroll',
   'shortcuts.zoom': 'Zoom in and out',
   'shortcuts.followNewest': 'Follow the newest',

@@ -28,7 +28,7 @@ export const charts: Translated<typeof en> = {
   'charts.predictionNewest': ({ updates, loss }, words) => zh`${words.number(updates)} 次更新，损失 ${loss}`,
   'charts.predictionPicture': '目标与预测随时间的变化',
   'charts.predictionKeys':
-    '左右方向键逐个时间步读数，Page Up 和 Page Down 在窗口之间移动，Home 和 End 到最初和最新处。Enter 标记这次更新。Shift 加方向键平移，加号和减号缩放，F 跟随最新的窗口，0 显示全部。',
+    '左右方向键逐个时间步读数，Page Up 和 Page Down 在窗口之间移动，Home 和 End 到最初和最新处。Enter 标记这次更新，并在所有标签页中固定该时间步，Esc 取消。Shift 加方向键平移，加号和减号缩放，F 跟随最新的窗口，0 显示全部。',
 
   'charts.lossHint': '指向曲线读数；点击可转到该次更新',
   'charts.lossReading': ({ update, loss, mean, norm, ghost, validation }, words) => {

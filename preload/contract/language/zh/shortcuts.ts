@@ -36,7 +36,7 @@ export const shortcuts: Translated<typeof en> = {
   'shortcuts.readTimeSteps': '逐个时间步读数',
   'shortcuts.goByWindows': '在窗口之间移动',
   'shortcuts.toEnds': '到最初处、到最新处',
-  'shortcuts.markUpdate': '标记这次更新',
+  'shortcuts.markUpdate': '标记这次更新并固定时间步',
   'shortcuts.scroll': '平移',
   'shortcuts.zoom': '放大和缩小',
   'shortcuts.followNewest': '跟随最新',

@@ -81,7 +81,9 @@ function Path({ path: { x, y, shares } }: { readonly path: PathOnPlane }) {
   const { store } = useWorld()
   const step = useAppState((state) => state.insideStep)
   const timeSteps = x.length - 1
-  const { onKeyDown } = useStepPointing(timeSteps)
+  const { onKeyDown, pin } = useStepPointing(timeSteps)
+  const nearestTo = (at: { readonly x: number; readonly y: number }) =>
+    nearest(x.subarray(1), y.subarray(1), at)
   const axes = useMemo(() => {
     const ends = [x, y].map((values) => ({ min: Math.min(...values), max: Math.max(...values) }))
     const half = Math.max(...ends.map(({ min, max }) => max - min)) / 2 || 1
@@ -116,8 +118,12 @@ function Path({ path: { x, y, shares } }: { readonly path: PathOnPlane }) {
           testId="inside-path-plot"
           onKeyDown={onKeyDown}
           onPoint={(pointed) => {
-            const near = pointed && nearest(x.subarray(1), y.subarray(1), pointed)
-            if (near !== null) store.getState().pointAtStep(near)
+            const near = pointed && nearestTo(pointed)
+            if (near !== null) store.getState().passOverStep(near)
+          }}
+          onPress={(pressed) => {
+            const near = nearestTo(pressed)
+            if (near !== null) pin(near)
           }}
         >
           <Line x={x} y={y} colour="var(--ink-soft)" width={1} />

@@ -109,7 +109,8 @@ function Portrait({
   const { store } = useWorld()
   const step = useAppState((state) => state.insideStep)
   const timeSteps = prediction.length
-  const { onKeyDown } = useStepPointing(timeSteps)
+  const { onKeyDown, pin } = useStepPointing(timeSteps)
+  const nearestTo = (at: { readonly x: number; readonly y: number }) => nearest(predictionX, prediction, at)
   const x = useMemo(() => rangeOf(targetX, predictionX), [targetX, predictionX])
   const y = useMemo(() => rangeOf(target, prediction), [target, prediction])
   const isThere = step !== null && step < timeSteps
@@ -124,8 +125,12 @@ function Portrait({
         testId="inside-phase-plot"
         onKeyDown={onKeyDown}
         onPoint={(pointed) => {
-          const near = pointed && nearest(predictionX, prediction, pointed)
-          if (near !== null) store.getState().pointAtStep(near)
+          const near = pointed && nearestTo(pointed)
+          if (near !== null) store.getState().passOverStep(near)
+        }}
+        onPress={(pressed) => {
+          const near = nearestTo(pressed)
+          if (near !== null) pin(near)
         }}
       >
         <Line x={targetX} y={target} colour="var(--target)" width={2.5} />

@@ -18,7 +18,7 @@ export function UnitTrace({ shown, unit }: { readonly shown: LayerRow; readonly 
   const { states, layer, row } = shown
   const { timeSteps, units } = states
   const step = useAppState((state) => state.insideStep)
-  const pointing = useStepPointing(timeSteps)
+  const { pin: _, ...pointing } = useStepPointing(timeSteps)
   const values = useMemo(() => ofUnit(row.values, units, unit), [row, units, unit])
   const steps = useMemo(() => Array.from(values, (_, t) => t), [values])
   const x = useMemo(() => timeStepAxis(timeSteps, say('inside.timeStep')), [timeSteps, say])

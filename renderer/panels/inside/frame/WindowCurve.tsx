@@ -10,6 +10,7 @@ import { Line } from '../../../plots/Line'
 import { Plot } from '../../../plots/Plot'
 import { touchesShown } from '../../../store/selectors/inside/touching'
 import { formatLoss, formatValue } from '../../../store/words/format'
+import { PinnedStep } from '../../PinnedStep'
 import { LegendKey } from '../../stage/chart/LegendKey'
 import { TouchedLine } from '../touch/TouchedLine'
 import { useInputTouch } from '../touch/use-input-touch'
@@ -132,7 +133,7 @@ function Curves({
   const { timeSteps, inputs, targets, predictions } = states
   const { facts, output, drawsInput } = columns
   const step = useAppState((state) => state.insideStep)
-  const pointing = useStepPointing(timeSteps)
+  const { pin: _, ...pointing } = useStepPointing(timeSteps)
   const steps = useMemo(() => stepNumbers(timeSteps), [timeSteps])
   const [input, target, prediction] = [
     inputs[columns.input] ?? [],
@@ -176,9 +177,12 @@ function Curves({
   const dots = steps.filter((each) => each === step || timeSteps <= MOST_DOTS)
   return (
     <>
-      <p className="reading" data-testid="inside-reading" aria-live="polite">
-        {reading}
-      </p>
+      <div className="reading-row">
+        <p className="reading" data-testid="inside-reading" aria-live="polite">
+          {reading}
+        </p>
+        <PinnedStep />
+      </div>
       {touched && <TouchedLine touched={touched} />}
       <Plot
         x={x}

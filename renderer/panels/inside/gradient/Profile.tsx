@@ -19,7 +19,7 @@ const HEIGHT = 180
 export function Profile({ gradient: { profile, timeSteps } }: { readonly gradient: InsideGradient }) {
   const say = useSay()
   const step = useAppState((state) => state.insideStep)
-  const pointing = useStepPointing(timeSteps)
+  const { pin: _, ...pointing } = useStepPointing(timeSteps)
   const steps = useMemo(() => stepNumbers(timeSteps), [timeSteps])
   const x = useMemo(() => timeStepAxis(timeSteps, say('inside.timeStep')), [timeSteps, say])
   const y = useMemo(() => {

@@ -83,6 +83,7 @@ export function Triangle({ gradient }: { readonly gradient: InsideGradient }) {
           pointing.onPoint(at)
           if (at) toRow(at.y)
         }}
+        onPress={pointing.onPress}
         onKeyDown={(event: KeyboardEvent) => {
           const by = { ArrowUp: 1, ArrowDown: -1 }[event.key]
           if (by === undefined) return pointing.onKeyDown(event)

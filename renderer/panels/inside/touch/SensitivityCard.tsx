@@ -97,7 +97,7 @@ function Light({
     const ticks = Array.from({ length: columns }, (_, column) => column + 1)
     return { extent: up, name: say('touch.inputColumns'), ticks, write }
   }, [up, names, columns, say])
-  const pointing = useStepPointing(timeSteps)
+  const { pin: _, ...pointing } = useStepPointing(timeSteps)
   return (
     <Plot
       {...{ x, y }}

@@ -8,6 +8,8 @@ function changesPicture(now: AppState, before: AppState): boolean {
     now.language !== before.language ||
     now.viewMode !== before.viewMode ||
     now.marked !== before.marked ||
+    now.insideStep !== before.insideStep ||
+    now.isStepPinned !== before.isStepPinned ||
     now.run?.broke !== before.run?.broke ||
     now.showInput !== before.showInput ||
     now.showSeriesInput !== before.showSeriesInput ||

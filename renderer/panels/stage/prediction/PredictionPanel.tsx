@@ -7,6 +7,7 @@ import { configInForce, isSeriesRun } from '../../../store/selectors/selectors'
 import type { AppState } from '../../../store/state/app-state'
 import { timeText } from '../../../store/words/axis-words'
 import { formatLoss, formatTimes, formatValue, inSixDigits } from '../../../store/words/format'
+import { PinnedStep } from '../../PinnedStep'
 import { useLive, writeText } from '../../use-live'
 import { ChartSlider } from '../chart/ChartSlider'
 import { useReadChart } from '../chart/use-read-chart'
@@ -64,6 +65,7 @@ function WindowsBody() {
         <p ref={reading} className="reading" data-testid="prediction-reading">
           {say('charts.predictionHint')}
         </p>
+        <PinnedStep />
         {differing && <WindowLength />}
         {comparable && <ReferenceComparison />}
       </div>

@@ -56,6 +56,8 @@ export const dataPicture = {
     return `update ${words.number(update)} saw ${stretch({ ...rows, from: null }, words)}${times}${beside}`
   },
 
+  'dataPicture.pinnedRow': ({ row, time }: { row: number; time: Text | null }, words: Words) =>
+    `pinned: row ${words.number(row)}${time === null ? '' : ` (${words.say(time)})`}`,
   'dataPicture.train': 'training part',
   'dataPicture.validation': 'validation part',
   'dataPicture.test': 'test part',

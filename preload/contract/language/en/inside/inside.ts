@@ -25,7 +25,11 @@ export const inside = {
   'inside.columnTarget': ({ name }: { name: string }) => `target ${name}`,
   'inside.columnPrediction': ({ name }: { name: string }) => `prediction ${name}`,
   'inside.unit': 'unit',
-  'inside.pointHint': 'Point at a time step to read it; arrow keys go from one to the next.',
+  'inside.pointHint':
+    'Point at a time step to read it; arrow keys go from one to the next. A press or Enter pins it in all tabs.',
+  'inside.pinned': ({ step }: { step: number }, words: Words) =>
+    `Time step ${words.number(step)} is pinned in all tabs.`,
+  'inside.unpin': 'Unpin',
   'inside.reading': (at: { step: number; input: string; target: string; prediction: string }, words: Words) =>
     `time step ${words.number(at.step)}   input ${at.input}   target ${at.target}   prediction ${at.prediction}`,
   'inside.table': 'Numbers as a table',

@@ -39,6 +39,8 @@ export const dataPicture: Translated<typeof en> = {
     return zh`第 ${words.number(update)} 次更新看到${stretch({ ...rows, from: null }, words)}${times}${beside}`
   },
 
+  'dataPicture.pinnedRow': ({ row, time }, words) =>
+    zh`固定在第 ${words.number(row)} 行${time === null ? '' : zh`（${words.say(time)}）`}`,
   'dataPicture.train': '训练部分',
   'dataPicture.validation': '验证部分',
   'dataPicture.test': '测试部分',

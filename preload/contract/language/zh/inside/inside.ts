@@ -22,7 +22,9 @@ export const inside: Translated<typeof en> = {
   'inside.columnTarget': ({ name }) => zh`目标 ${name}`,
   'inside.columnPrediction': ({ name }) => zh`预测 ${name}`,
   'inside.unit': '单元',
-  'inside.pointHint': '指向一个时间步即可读数；方向键逐个移动。',
+  'inside.pointHint': '指向一个时间步即可读数；方向键逐个移动。点击或按 Enter 可在所有标签页中固定它。',
+  'inside.pinned': ({ step }, words) => zh`时间步 ${words.number(step)} 已在所有标签页中固定。`,
+  'inside.unpin': '取消固定',
   'inside.reading': ({ step, input, target, prediction }, words) =>
     zh`时间步 ${words.number(step)}，输入 ${input}，目标 ${target}，预测 ${prediction}`,
   'inside.table': '以表格显示数值',
