@@ -274,7 +274,10 @@ describe('the weights that are judged', () => {
     await page.settle(() => page.fake.emit('updates', batch(21, 7)))
     // Numbers that go on with the training are not drawn in every frame.
     const later = 'Judged with the weights after update 20: those of 7 updates ago, the best so far.'
-    await page.settle(() => vi.waitFor(() => expect(said()).toBe(later), { interval: 10 }))
+    await vi.waitFor(async () => {
+      await page.settle()
+      expect(said()).toBe(later)
+    })
     // The way back is there as soon as the present weights are others.
     expect(page.find('load-best')).not.toBeNull()
     await page.settle(() => page.fake.emit('scored', { ...fakeScores('series', 0.2), update: 26 }))

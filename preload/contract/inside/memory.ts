@@ -20,7 +20,7 @@ export type InsideImpulse = {
 
 /** How well each of the last numbers of white noise can be read out of a layer's hidden state (Jaeger 2001). */
 export type InsideCapacity = {
-  /** From 0 to 1, what chance would reach taken away: [lag], from 0. */
+  /** r² from 0 to 1, and 0 where it could be chance: [lag], from 0. */
   readonly perLag: Float32Array
   /** Their sum; with inputs that are independent it is at most as great as the layer has units. */
   readonly total: number

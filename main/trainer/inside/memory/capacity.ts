@@ -7,15 +7,14 @@ import { type LayerState, passInPieces } from '../pass/pass'
 
 /** Of larger layers the read-outs would take too long to fit. */
 export const MOST_CAPACITY_UNITS = 256
-/** Time steps that are run through before anything counts. */
-const WASHOUT = 200
+/** Time steps that are run through before anything counts: more than lags that are asked for. */
+const WASHOUT = 300
 /** Time steps of each half: at least so many, and so many for each unit. */
 const HALF = { least: 1000, perUnit: 4 }
-/** Lags that are asked for: so many for each unit, within these. */
-const LAGS = { perUnit: 2, least: 40, most: 120 }
-/** Read-outs that are fitted to shuffled numbers, and what part of them a true one has to surpass. */
-const SHUFFLED = 40
-const QUANTILE = 0.95
+/** Lags that are asked for: so many for each unit, within these, and always some more than there are units. */
+const LAGS = { perUnit: 2, least: 40, most: 120, beyondUnits: 8 }
+/** t with P(χ² ≥ t) = 1e-4 for one degree of freedom: scipy.stats.chi2.isf(1e-4, 1). */
+const CHI_SQUARE = 15.136705226623606
 /** Time steps of a pass: the states of all at once would take much memory. */
 const CHUNK = 200
 
@@ -24,17 +23,23 @@ export type Noise = { readonly mean: Float64Array; readonly deviation: Float64Ar
 
 /** How well each of the last numbers can be read out of a hidden state. */
 export type Capacity = {
-  /** What r² surpasses chance by, as a share of what it could: [lag], from 0. */
+  /** r², or 0 where that could be chance: [lag], from 0. */
   readonly perLag: Float64Array
   readonly total: number
-  /** The 0.95-quantile of r² for shuffled numbers. */
-  readonly chance: number
+  /** The least r² that counts. */
+  readonly threshold: number
 }
 
 /**
  * Memory capacity (Jaeger 2001, Short term memory in echo state networks): Σ_k r²(u_{t−k}, ŵ_k·h_t) on white noise u, with a
- * linear read-out ŵ_k for each lag k. Read-outs are fitted by least squares on one half and scored on the other, and
- * what those of shuffled numbers reach is taken away: (r² − q) / (1 − q), no less than 0, so that a perfect one stays 1.
+ * linear read-out ŵ_k for each lag k. Read-outs are fitted by least squares on one half and scored on the other.
+ *
+ * No finite sample has an r² of exactly 0, and the sum over many lags would grow with their number. What could be chance
+ * counts as 0, and all else in full, as in Dambre et al. 2012 (Information processing capacity of dynamical systems): a perfect
+ * read-out stays 1, where a quantile that is taken away from every r² would bias what is true. The threshold is 2t/T with
+ * P(χ² ≥ t) = 1e-4, T the numbers that are scored; the factor 2 is for numbers that are not quite independent of each other.
+ * χ² has one degree of freedom and not one for each unit, as no number is scored that a read-out was fitted to. So a delay
+ * line of n units has n, a network without memory 0, and one that forgets slowly loses the lags of r² below some hundredths.
  *
  * @param layer whose h is read, from 0; of at most `MOST_CAPACITY_UNITS` units
  * @param column of the noise that is asked for, from 0
@@ -61,27 +66,25 @@ export function* capacityInPieces(
   const { hiddenUnits: units } = net.network
   const random = mersenneTwister(seed)
   const half = Math.max(HALF.least, HALF.perUnit * units)
-  const lags = Math.min(LAGS.most, Math.max(LAGS.least, LAGS.perUnit * units))
+  const lags = Math.max(
+    units + LAGS.beyondUnits,
+    Math.min(LAGS.most, Math.max(LAGS.least, LAGS.perUnit * units)),
+  )
   const inputs = drawn(noise, WASHOUT + 2 * half, random)
   const states = yield* statesOver(net, inputs, layer)
   const columns = noise.mean.length
   const rows = Float64Array.from({ length: 2 * half }, (_, i) => WASHOUT + i)
-  const asked: Float64Array[] = Array.from({ length: lags }, (_, lag) =>
+  const targets: Float64Array[] = Array.from({ length: lags }, (_, lag) =>
     rows.map((t) => inputs[(t - lag) * columns + column] as number),
   )
-  const targets = [
-    ...asked,
-    ...Array.from({ length: SHUFFLED }, () => shuffled(asked[0] as Float64Array, random)),
-  ]
   const held = states.subarray(WASHOUT * units)
   const fits = yield* fitted(held, units, targets, half)
-  const scores = fits.map((said, i) => squaredCorrelation(said, (targets[i] as Float64Array).subarray(half)))
-  const byChance = Float64Array.from(scores.slice(lags)).sort()
-  const chance = byChance[Math.ceil(QUANTILE * SHUFFLED) - 1] as number
-  const perLag = Float64Array.from(scores.slice(0, lags), (score) =>
-    Math.max(0, (score - chance) / (1 - chance)),
-  )
-  return { perLag, total: perLag.reduce((sum, value) => sum + value, 0), chance }
+  const threshold = (2 * CHI_SQUARE) / half
+  const perLag = Float64Array.from(fits, (said, lag) => {
+    const score = squaredCorrelation(said, (targets[lag] as Float64Array).subarray(half))
+    return score < threshold ? 0 : score
+  })
+  return { perLag, total: perLag.reduce((sum, value) => sum + value, 0), threshold }
 }
 
 function drawn({ mean, deviation }: Noise, timeSteps: number, random: RandomBits): Float64Array {
@@ -173,14 +176,4 @@ function squaredCorrelation(a: Float64Array, b: Float64Array): number {
     ab += x * y
   }
   return aa > 0 && bb > 0 ? ab ** 2 / (aa * bb) : 0
-}
-
-/** The same numbers in another order (Fisher and Yates). */
-function shuffled(values: Float64Array, random: RandomBits): Float64Array {
-  const result = values.slice()
-  for (let i = result.length - 1; i > 0; i -= 1) {
-    const other = Math.floor(drawUnit(random) * (i + 1))
-    ;[result[i], result[other]] = [result[other] as number, result[i] as number]
-  }
-  return result
 }

@@ -6,7 +6,7 @@ import type { Words } from '../../words'
 export const recall = {
   'recall.title': 'Needs, sees, keeps',
   'recall.help':
-    'Needs: how far back the autocorrelation of the target reaches, or its season. Sees: the window. Keeps: how long the predictions feel one input that is 1% of the standard deviation of its column larger, up to the last time step at which they move by more than 5% of their greatest move; beside it the same for 10%, as a network is not linear. It is measured from the state of this window, whose inputs go on forth and back. Capacity (Jaeger 2001): how many of the last numbers of white noise can be read out of the hidden state of the layer by a linear read-out, scored on numbers that it was not fitted to; of independent inputs no more than there are units.',
+    'Needs: how far back the autocorrelation of the target reaches, or its season. Sees: the window. Keeps: how long the predictions feel one input that is 1% of the standard deviation of its column larger, up to the last time step at which they move by more than 5% of their greatest move; beside it the same for 10%, as a network is not linear. It is measured from the state of this window, whose inputs go on forth and back. Capacity (Jaeger 2001): how many of the last numbers of white noise can be read out of the hidden state of the layer by a linear read-out, scored on numbers that it was not fitted to. What could be chance counts as nothing, all else in full (Dambre et al. 2012), so that a delay line of n units has n; of independent inputs it is no more than there are units. Layers of more than 256 units are not measured.',
   'recall.told': (
     { needs, sees, keeps }: { needs: Text | null; sees: number; keeps: Text },
     words: Words,

@@ -20,18 +20,43 @@ describe.each([
       expect(response).toBeCloseTo(lag === units - 1 ? 0.01 * gain : 0, 12)
   })
 
-  it.each([1, 3, 8])('of %i units has that capacity', (units) => {
-    const { perLag, total, chance } = capacity(delayLine(cell, units, gain), white, 0, 0, 5)
-    // One lag in twenty surpasses chance by chance, and by very little.
-    expect(Math.abs(total - units)).toBeLessThan(0.003)
-    expect(perLag.length).toBe(40)
-    for (const [lag, value] of perLag.entries()) {
-      if (lag < units) expect(value).toBeCloseTo(1, 8)
-      else expect(value).toBeLessThan(0.003)
+  it.each([1, 3, 8, 20])('of %i units has exactly that capacity, whatever the noise', (units) => {
+    const net = delayLine(cell, units, gain)
+    for (const seed of [1, 5, 2026]) {
+      const { perLag, total, threshold } = capacity(net, white, 0, 0, seed)
+      expect(Math.abs(total - units)).toBeLessThan(1e-9)
+      expect(perLag.length).toBe(40)
+      expect([...perLag].every((value, lag) => Math.abs(value - (lag < units ? 1 : 0)) < 1e-9)).toBe(true)
+      // χ² of one degree of freedom surpasses 15.14 once in 10,000, as scipy and every table have it.
+      expect(threshold).toBeCloseTo((2 * 15.1367) / 1000, 7)
     }
-    // r² of two unrelated columns of 1000 numbers: 0.95 of them are below 3.84 / 1000.
-    expect(chance).toBeGreaterThan(0.001)
-    expect(chance).toBeLessThan(0.012)
+  })
+})
+
+it('the capacity of a delay line is exact beyond 120 units as well', () => {
+  const { perLag, total } = capacity(delayLine('rnn-relu', 130, 1), white, 0, 0, 1)
+  expect(perLag.length).toBe(138)
+  expect(Math.abs(total - 130)).toBeLessThan(1e-9)
+})
+
+describe('the capacity of a network', () => {
+  it('without memory is exactly that of the present number, and 0 where nothing goes in', () => {
+    const net = noiseNet(7, smallSpec({ cell: 'rnn-tanh', layers: 1, inputs: 1 }))
+    const [layer] = net.layers
+    layer?.recurrentKernel.fill(0)
+    const { perLag, total } = capacity(net, white, 0, 0, 1)
+    expect(perLag[0]).toBeGreaterThan(0.9)
+    expect(total).toBe(perLag[0])
+    layer?.kernel.fill(0)
+    expect(capacity(net, white, 0, 0, 1).total).toBe(0)
+  })
+
+  it('that is drawn at random is no more than its units', () => {
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const net = noiseNet(seed, smallSpec({ cell: 'rnn-tanh', layers: 1, inputs: 1 }))
+      const units = net.network.hiddenUnits
+      expect(capacity(net, white, 0, 0, 1).total).toBeLessThanOrEqual(units)
+    }
   })
 })
 
