@@ -349,6 +349,15 @@ const ROOMS: readonly Room[] = [
     ],
   },
   {
+    room: 'panels/runs',
+    files: /^renderer\/panels\/runs\//,
+    imports: [
+      ...['panels', 'plots', 'stage/chart', 'app-world', 'commands'],
+      ...['charts/axes', 'charts/export'],
+      ...['store', 'contract', 'react'],
+    ],
+  },
+  {
     room: 'panels',
     files: /^renderer\/panels\//,
     imports: ['panels', 'stage/model', 'app-world', 'commands', 'store', 'contract', 'styles', 'react'],
@@ -486,7 +495,11 @@ describe('the house', () => {
 
   it('reckons with no clock that a person can set', () => {
     // Only where a moment is shown, or compared with those of files.
-    const shown = ['main/runs/kept-runs.ts', 'main/disk/temporary-file.ts', 'renderer/panels/runs/RunRow.tsx']
+    const shown = [
+      'main/runs/kept-runs.ts',
+      'main/disk/temporary-file.ts',
+      'renderer/panels/run-list/RunRow.tsx',
+    ]
     const users = files.filter((file) => /\bDate\.now\b/.test(withoutComments(sources.get(file) ?? '')))
     expect(users.filter((file) => !shown.includes(file))).toEqual([])
   })

@@ -9,7 +9,8 @@ import { createNoticeSlice } from './slices/notice-slice'
 import { createOpenDataSlice } from './slices/open-data-slice'
 import { createProjectSlice } from './slices/project-slice'
 import { createRunSlice } from './slices/run-slice'
-import { createRunsSlice } from './slices/runs-slice'
+import { createRunsSlice } from './slices/runs/runs-slice'
+import { createRunsTabSlice } from './slices/runs/runs-tab-slice'
 import { createScoreSlice } from './slices/score-slice'
 import { createSettingsSlice } from './slices/settings-slice'
 import { createTimelineSlice } from './slices/timeline-slice'
@@ -39,6 +40,7 @@ export function createAppStore(history: History, language: Language = 'en'): App
     ...createExportSlice(...a),
     ...createOpenDataSlice(...a),
     ...createRunsSlice(...a),
+    ...createRunsTabSlice(...a),
     ...createProjectSlice(...a),
     ...createTourSlice(...a),
     ...createWaitingSlice(...a),

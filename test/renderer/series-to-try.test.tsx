@@ -192,16 +192,16 @@ describe('the tabs of a series', () => {
     page = await openPage()
     await page.applyPreset('lorenz')
     await page.click('one-update')
-    const stops = () => ['learning', 'data', 'inside'].map((name) => tab(name).tabIndex)
+    const stops = () => ['learning', 'data', 'inside', 'runs'].map((name) => tab(name).tabIndex)
     expect([selected(), stops()]).toEqual([
-      ['true', 'false', 'false'],
-      [0, -1, -1],
+      ['true', 'false', 'false', 'false'],
+      [0, -1, -1, -1],
     ])
     tab('learning').focus()
     await press('learning', 'ArrowRight')
     expect([selected(), stops(), document.activeElement]).toEqual([
-      ['false', 'true', 'false'],
-      [-1, 0, -1],
+      ['false', 'true', 'false', 'false'],
+      [-1, 0, -1, -1],
       tab('data'),
     ])
     expect(page.find('prediction-chart')).toBeNull()
@@ -212,15 +212,19 @@ describe('the tabs of a series', () => {
     ])
     await press('data', 'ArrowRight')
     await press('inside', 'ArrowRight')
-    expect([selected(), document.activeElement]).toEqual([['true', 'false', 'false'], tab('learning')])
+    await press('runs', 'ArrowRight')
+    expect([selected(), document.activeElement]).toEqual([
+      ['true', 'false', 'false', 'false'],
+      tab('learning'),
+    ])
     await press('learning', 'ArrowLeft')
-    expect(selected()).toEqual(['false', 'false', 'true'])
-    await press('inside', 'Home')
-    expect(selected()).toEqual(['true', 'false', 'false'])
+    expect(selected()).toEqual(['false', 'false', 'false', 'true'])
+    await press('runs', 'Home')
+    expect(selected()).toEqual(['true', 'false', 'false', 'false'])
     await press('learning', 'End')
-    expect(selected()).toEqual(['false', 'false', 'true'])
-    await press('inside', 'ArrowLeft')
-    expect(selected()).toEqual(['false', 'true', 'false'])
+    expect(selected()).toEqual(['false', 'false', 'false', 'true'])
+    await press('runs', 'ArrowLeft')
+    expect(selected()).toEqual(['false', 'false', 'true', 'false'])
     await page.click('tab-learning')
     expect(page.find('prediction-chart')).not.toBeNull()
   })

@@ -54,6 +54,7 @@ import { pauseRules } from './en/run/pause-rules'
 import { phases } from './en/run/phases'
 import { rail } from './en/run/rail'
 import { runList } from './en/run/run-list'
+import { runsTab } from './en/runs/runs-tab'
 import { scores } from './en/scores'
 import { script } from './en/script'
 import { presets } from './en/settings/presets'
@@ -93,6 +94,7 @@ export const en = {
   ...dialogs,
   ...disk,
   ...runList,
+  ...runsTab,
   ...exchange,
   ...exports,
   ...figures,

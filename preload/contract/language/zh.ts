@@ -56,6 +56,7 @@ import { pauseRules } from './zh/run/pause-rules'
 import { phases } from './zh/run/phases'
 import { rail } from './zh/run/rail'
 import { runList } from './zh/run/run-list'
+import { runsTab } from './zh/runs/runs-tab'
 import { scores } from './zh/scores'
 import { script } from './zh/script'
 import { presets } from './zh/settings/presets'
@@ -95,6 +96,7 @@ export const zh: Translated<typeof en> = {
   ...dialogs,
   ...disk,
   ...runList,
+  ...runsTab,
   ...exchange,
   ...exports,
   ...figures,

@@ -3,6 +3,7 @@ import { text } from '@contract/language/texts'
 import type { ComponentType } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import { INSIDE_VIEWS, type InsideView } from '../../store/state/inside-state'
+import { ViewChoice } from '../fields/ViewChoice'
 import { DynamicsView } from './dynamics/DynamicsView'
 import { WindowCurve } from './frame/WindowCurve'
 import { GradientView } from './gradient/GradientView'
@@ -30,23 +31,14 @@ export function InsideTab() {
   return (
     <div className="inside-tab" data-testid="inside-tab">
       <WindowCurve />
-      {INSIDE_VIEWS.length > 1 && (
-        <fieldset className="inside-views">
-          <legend className="visually-hidden">{say('inside.views')}</legend>
-          {INSIDE_VIEWS.map((name) => (
-            <label key={name} className="inside-view-name">
-              <input
-                type="radio"
-                name="inside-view"
-                data-testid={`inside-view-${name}`}
-                checked={name === view}
-                onChange={() => store.getState().showInsideView(name)}
-              />
-              {say(VIEWS[name].name)}
-            </label>
-          ))}
-        </fieldset>
-      )}
+      <ViewChoice
+        name="inside-view"
+        legend={say('inside.views')}
+        views={INSIDE_VIEWS}
+        nameOf={(name) => VIEWS[name].name}
+        shown={view}
+        show={store.getState().showInsideView}
+      />
       <Cards />
     </div>
   )

@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useAppState, useSay } from '../../app-world'
-import { hasInside } from '../../store/selectors/inside/inside'
-import { shownTab } from '../../store/selectors/inside/tabs'
+import { shownTab, tabsOf } from '../../store/selectors/inside/tabs'
 import { configInForce, isSeriesRun } from '../../store/selectors/selectors'
 import type { StageTab } from '../../store/state/app-state'
 import { sourceSentence } from '../../store/words/source-sentence'
 import { DataTab } from '../data/DataTab'
 import { InsideTab } from '../inside/InsideTab'
+import { RunsTab } from '../runs/RunsTab'
 import { BACK_TO_CURVES, BackToCurves } from './BackToCurves'
 import { DataPicture } from './DataPicture'
 import { FirstLook } from './FirstLook'
@@ -36,7 +36,11 @@ function SourceSentence() {
 }
 
 /** What each tab but the curves' own is drawn as. */
-const KINDS: { readonly [Tab in StageTab]?: string } = { data: 'of-data', inside: 'of-inside' }
+const KINDS: { readonly [Tab in StageTab]?: string } = {
+  data: 'of-data',
+  inside: 'of-inside',
+  runs: 'of-runs',
+}
 
 /** A run of a series: how it is learned, or the data by itself. Its curve has no period that is known. */
 function SeriesStage({ curves }: { readonly curves: boolean }) {
@@ -51,6 +55,7 @@ function SeriesStage({ curves }: { readonly curves: boolean }) {
       <div className={`stage ${kind}`} id={STAGE_PANEL} role="tabpanel" aria-labelledby={tabId(tab)}>
         {tab === 'data' && <DataTab />}
         {tab === 'inside' && <InsideTab />}
+        {tab === 'runs' && <RunsTab />}
         {tab === 'learning' && curves && (
           <>
             <PredictionPanel />
@@ -72,7 +77,7 @@ function SeriesStage({ curves }: { readonly curves: boolean }) {
   )
 }
 
-/** The lesson, once there is more to see than one page: its curves, or what comes before them, and the inside of its network. */
+/** The lesson, once there is more to see than one page: its curves, or what comes before them, the inside of its network, and other runs. */
 function LessonStage({ curves }: { readonly curves: boolean }) {
   const tab = useAppState(shownTab)
   return (
@@ -87,7 +92,8 @@ function LessonStage({ curves }: { readonly curves: boolean }) {
         aria-labelledby={tabId(tab)}
       >
         {tab === 'inside' && <InsideTab />}
-        {tab !== 'inside' && curves && (
+        {tab === 'runs' && <RunsTab />}
+        {tab === 'learning' && curves && (
           <>
             <PredictionPanel />
             <LossPanel />
@@ -95,7 +101,7 @@ function LessonStage({ curves }: { readonly curves: boolean }) {
             <NumbersPanel />
           </>
         )}
-        {tab !== 'inside' && !curves && <LessonFirst />}
+        {tab === 'learning' && !curves && <LessonFirst />}
       </div>
     </main>
   )
@@ -117,10 +123,10 @@ export function Stage() {
   const curves = useAppState((state) => state.hasCurves) && !explaining
   useFocus(explaining)
   const series = useAppState(isSeriesRun)
-  const inside = useAppState(hasInside)
+  const isTabbed = useAppState((state) => tabsOf(state).length > 1)
   if (series) return <SeriesStage curves={curves} />
   // Where somebody asks for the explanations, these are all there is to see.
-  return curves || (inside && !explaining) ? (
+  return curves || (isTabbed && !explaining) ? (
     <LessonStage curves={curves} />
   ) : (
     <main className="stage first">

@@ -11,7 +11,12 @@ export function tabId(tab: StageTab): string {
   return `tab-${tab}`
 }
 
-const NAMES = { learning: 'seriesPage.learning', data: 'seriesPage.data', inside: 'inside.tab' } as const
+const NAMES = {
+  learning: 'seriesPage.learning',
+  data: 'seriesPage.data',
+  inside: 'inside.tab',
+  runs: 'runsTab.tab',
+} as const
 
 /** Where a key leads from a tab, around both ends. */
 function target(tabs: readonly StageTab[], key: string, at: number): StageTab | undefined {

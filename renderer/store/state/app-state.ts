@@ -5,7 +5,6 @@ import type { Language } from '@contract/language/languages'
 import type { Text } from '@contract/language/text'
 import type { EngineName } from '@contract/run/engine-name'
 import type { Forecast, ForecastFrom } from '@contract/run/forecast'
-import type { KeptRun, ListedRun, RunList } from '@contract/run/kept-run'
 import type { Pace } from '@contract/run/pace'
 import type { PauseRule } from '@contract/run/pausing/pause-rules'
 import type { UpdateSummary } from '@contract/run/recorded/update-summary'
@@ -23,6 +22,8 @@ import type { EntryId } from '../words/preset-list'
 import type { InsideSlice } from './inside-state'
 import type { OpenDataSlice } from './open-data'
 import type { ProjectSlice } from './project-state'
+import type { RunsSlice } from './runs/runs-state'
+import type { RunsTabSlice } from './runs/runs-tab-state'
 import type { Draft, PickedSetting } from './settings-draft'
 import type { TimelineSlice } from './timeline-state'
 import type { TouchSlice } from './touch-state'
@@ -95,7 +96,7 @@ export type SettingsSlice = {
 }
 
 /** What the stage can show of a run; see `tabsOf`. */
-export const STAGE_TABS = ['learning', 'data', 'inside'] as const
+export const STAGE_TABS = ['learning', 'data', 'inside', 'runs'] as const
 export type StageTab = (typeof STAGE_TABS)[number]
 
 /** A group of settings that can be closed. */
@@ -219,33 +220,6 @@ export type WaitingSlice = {
   readonly loadingChanged: (name: string | null) => void
 }
 
-/** The runs that are kept, and whether the present one is safe. */
-export type RunsSlice = {
-  /** The present one first, where it has made an update, then newest first. */
-  readonly runs: readonly ListedRun[]
-  /** Bytes that they may take before a person is asked which may go. */
-  readonly budget: number
-  /** The run that was just left for another one. */
-  readonly setAside: KeptRun | null
-  /** Why the present run is not safe on disk; null when it is. */
-  readonly unsafe: Text | null
-  readonly runsOpen: boolean
-  /** Runs that are deleted when the list is closed. */
-  readonly markedForDeletion: readonly RunId[]
-  /** Runs that were just deleted, and can be had back. */
-  readonly deleted: readonly ListedRun[]
-  /** A person knows that they take more than they may. */
-  readonly overBudgetDismissed: boolean
-  readonly runsChanged: (list: RunList) => void
-  readonly runSetAside: (run: KeptRun) => void
-  readonly dismissSetAside: () => void
-  readonly unsafeChanged: (unsafe: Text | null) => void
-  readonly showRuns: (open: boolean) => void
-  readonly markForDeletion: (ids: readonly RunId[], marked: boolean) => void
-  readonly runsDeleted: (deleted: readonly ListedRun[]) => void
-  readonly dismissOverBudget: () => void
-}
-
 /** Where the export dialog stands. */
 export type ExportStage =
   | { readonly kind: 'closed' }
@@ -292,6 +266,7 @@ export type AppState = TrainerSlice &
   NoticeSlice &
   WaitingSlice &
   RunsSlice &
+  RunsTabSlice &
   ProjectSlice &
   TourSlice &
   LanguageSlice &

@@ -1,6 +1,7 @@
 import { bytesOf, RUN_BUDGET } from '@contract/run/run-budget'
 import type { StateCreator } from 'zustand/vanilla'
-import type { AppState, RunsSlice } from '../state/app-state'
+import type { AppState } from '../../state/app-state'
+import type { RunsSlice } from '../../state/runs/runs-state'
 
 /** The slice of the runs that are kept. */
 export const createRunsSlice: StateCreator<AppState, [], [], RunsSlice> = (set) => ({
