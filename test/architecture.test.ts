@@ -18,6 +18,7 @@ const SHELL_ROOMS = ['disk', 'base', 'page', 'window', 'files', 'host', 'runs', 
 const CONTRACT_ROOMS = [
   'language',
   'settings',
+  'statistics',
   'data',
   'setup',
   'timeline',
@@ -63,6 +64,7 @@ const ROOMS: readonly Room[] = [
       ...CONTRACT_ROOMS.slice(0, at + 1).map((below) => `contract/${below}`),
       // A code is read and written in every process, and is deflated.
       ...(room === 'setup' ? ['fflate'] : []),
+      ...(room === 'statistics' ? ['jstat'] : []),
     ],
   })),
   { room: 'preload', files: /^preload\/index\.ts$/, imports: ['contract', 'electron'] },

@@ -55,6 +55,7 @@ import { phases } from './en/run/phases'
 import { rail } from './en/run/rail'
 import { runList } from './en/run/run-list'
 import { runsTab } from './en/runs/runs-tab'
+import { statistics } from './en/runs/statistics'
 import { scores } from './en/scores'
 import { script } from './en/script'
 import { presets } from './en/settings/presets'
@@ -153,6 +154,7 @@ export const en = {
   ...source,
   ...stage,
   ...start,
+  ...statistics,
   ...status,
   ...tableFile,
   ...tableGuess,

@@ -57,6 +57,7 @@ import { phases } from './zh/run/phases'
 import { rail } from './zh/run/rail'
 import { runList } from './zh/run/run-list'
 import { runsTab } from './zh/runs/runs-tab'
+import { statistics } from './zh/runs/statistics'
 import { scores } from './zh/scores'
 import { script } from './zh/script'
 import { presets } from './zh/settings/presets'
@@ -155,6 +156,7 @@ export const zh: Translated<typeof en> = {
   ...source,
   ...stage,
   ...start,
+  ...statistics,
   ...status,
   ...tableFile,
   ...tableGuess,

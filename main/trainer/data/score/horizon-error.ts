@@ -1,4 +1,5 @@
 import type { HorizonErrors } from '@contract/data/scores'
+import { quantileOfSorted } from '@contract/statistics/quantile'
 
 /** Forecasts, or what they should have said: a row for each origin, a number for each step ahead from 1. */
 export type Forecasts = { readonly origins: number; readonly ahead: number; readonly values: Float64Array }
@@ -25,17 +26,9 @@ export function errorsOverHorizon(forecasts: Forecasts, truth: Forecasts): Horiz
     found.counts[step] = errors.length
     if (errors.length === 0) continue
     found.rmse[step] = Math.sqrt(errors.reduce((sum, error) => sum + error * error, 0) / errors.length)
-    found.p10[step] = quantile(errors, 0.1)
-    found.p50[step] = quantile(errors, 0.5)
-    found.p90[step] = quantile(errors, 0.9)
+    found.p10[step] = quantileOfSorted(errors, 0.1)
+    found.p50[step] = quantileOfSorted(errors, 0.5)
+    found.p90[step] = quantileOfSorted(errors, 0.9)
   }
   return found
-}
-
-/** @param sorted ascending, at least one */
-function quantile(sorted: Float64Array, share: number): number {
-  const place = share * (sorted.length - 1)
-  const below = sorted[Math.floor(place)] as number
-  const above = sorted[Math.ceil(place)] as number
-  return below + (above - below) * (place - Math.floor(place))
 }

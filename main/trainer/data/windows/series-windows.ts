@@ -1,5 +1,5 @@
+import { countedDraw } from '@contract/counted-draw'
 import type { RunConfig } from '@contract/settings/run-config'
-import { countedDraw } from '../../random/counted-draw'
 import type { Window } from '../source/window'
 import type { PreparedSeries } from './prepared'
 import { type WindowStarts, windowStarts } from './window-starts'

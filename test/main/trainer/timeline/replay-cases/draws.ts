@@ -1,4 +1,4 @@
-import { countedDraw } from '../../../../../main/trainer/random/counted-draw'
+import { countedDraw } from '@contract/counted-draw'
 
 /** Draws, one after the other, that follow from a seed. */
 export type Draws = {

@@ -1,5 +1,5 @@
+import { countedDraw } from '@contract/counted-draw'
 import { describe, expect, it } from 'vitest'
-import { countedDraw } from '../../../../main/trainer/random/counted-draw'
 
 describe('a counted draw', () => {
   it('comes out evenly, from seed to seed and from count to count', () => {
