@@ -84,6 +84,16 @@ describe('a claim about two groups', () => {
     )
   })
 
+  it('writes out a p-value of 1, and none that is too small for that', () => {
+    const same = claimOf(group(rising(12)), group(rising(12)))
+    expect(said(same)).toBe(
+      'Not decided whether the loss with rate 0.02 is lower than with rate 0.1: lower in 0 and higher in 0 of n = 12 pairs by seed (Wilcoxon signed-rank test, two-sided, exact: p = 1; rank-biserial correlation 0.00).',
+    )
+    expect(said(claimOf(group(rising(60)), group(rising(60, 1))))).toContain(
+      'of n = 60 pairs by seed (Wilcoxon signed-rank test, two-sided, normal approximation: p < 0.0001; ',
+    )
+  })
+
   it('says of both groups how many diverged, where one did', () => {
     const diverged = [...rising(11), none]
     const claim = claimOf(group(rising(12)), group(diverged))
