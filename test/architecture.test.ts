@@ -193,6 +193,7 @@ const ROOMS: readonly Room[] = [
         ...['trainer/run', 'trainer/timeline', 'tensorflow', ...TRAINER_MATHS, 'record', 'disk'],
         ...['contract', 'fflate', 'node:'],
       ],
+      many: ['trainer/run', 'trainer/timeline', ...TRAINER_MATHS, 'contract', 'electron', 'node:os'],
       requests: [
         'trainer/run',
         'trainer/exchange',
@@ -397,7 +398,11 @@ const ONLY_IN: readonly {
   readonly within: string
 }[] = [
   { what: /\bipcMain\b|webContents\.send\b/, file: 'main/wire/ipc.ts', within: 'main/' },
-  { what: /\bprocess\b.*\bparentPort\b/, file: 'main/trainer/port.ts', within: 'main/trainer/' },
+  {
+    what: /\bprocess\b.*\bparentPort\b|\bprocess\.send\b/,
+    file: ['main/trainer/port.ts', 'main/trainer/many/port.ts'],
+    within: 'main/trainer/',
+  },
   {
     what: /\bworkerData\b.*from/,
     file: ['main/trainer/reading/thread.ts', 'main/trainer/data/opened/thread.ts'],
@@ -409,7 +414,11 @@ const ONLY_IN: readonly {
     within: 'main/',
   },
   { what: /\bparentPort\b/, file: 'main/cli/installed.ts', within: 'main/cli/' },
-  { what: /from 'electron'/, file: 'main/trainer/port.ts', within: 'main/trainer/' },
+  {
+    what: /from 'electron'/,
+    file: ['main/trainer/port.ts', 'main/trainer/many/port.ts'],
+    within: 'main/trainer/',
+  },
   { what: /@tensorflow\/tfjs/, file: 'main/trainer/tensorflow.ts', within: 'main/trainer/' },
   // Whatever is written another way is not whole after a power cut.
   { what: /\bfsync|\.sync\(\)/, file: 'main/disk/replace-file.ts', within: 'main/' },

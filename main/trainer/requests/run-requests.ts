@@ -28,6 +28,7 @@ import type { RunRegistry } from './run-registry'
 export type RunHandlers = Pick<
   TrainerHandlers,
   | 'createRun'
+  | 'createRunTo'
   | 'resetRun'
   | 'startRun'
   | 'pauseRun'
@@ -64,6 +65,14 @@ export function createRunRequests(runs: RunRegistry, findSeries: FindSeries, emi
     if (found) emit('noticed', words)
   }
 
+  function openFresh(config: RunConfig): Result<Run> {
+    const initial = freshSnapshot(initialWeights(networkOf(config)), trainingOf(config))
+    const origin = { kind: 'seed', seed: config.network.seed } as const
+    const opened = runs.openNew({ config, origin, goal: config.training.updates, initial })
+    if (opened.ok) warnOfLeak(config)
+    return opened
+  }
+
   /** Opens a run with the weights after a run's best update, as a file of them would. */
   function openBest(run: Run): Result<Run> {
     const best = run.best()
@@ -83,12 +92,10 @@ export function createRunRequests(runs: RunRegistry, findSeries: FindSeries, emi
   }
 
   return {
-    createRun: (config) => {
-      const initial = freshSnapshot(initialWeights(networkOf(config)), trainingOf(config))
-      const origin = { kind: 'seed', seed: config.network.seed } as const
-      const opened = runs.openNew({ config, origin, goal: config.training.updates, initial })
-      if (opened.ok) warnOfLeak(config)
-      return done(opened)
+    createRun: (config) => done(openFresh(config)),
+    createRunTo: (config, update) => {
+      const opened = openFresh(config)
+      return opened.ok && update > 0 ? opened.value.hurry(update) : done(opened)
     },
     resetRun: (id) =>
       withRun(id, ({ initial, description: { origin }, state }) => {

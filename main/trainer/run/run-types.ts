@@ -45,6 +45,8 @@ export type Run = Changes & {
   readonly state: () => RunState
   /** @param to updates at which it pauses by itself, where that is before its goal */
   readonly start: (to?: number) => Result<void>
+  /** Starts to there at full speed, whatever the pace is and past all pause rules. */
+  readonly hurry: (to: number) => Result<void>
   readonly pause: () => Result<void>
   /** Makes one update and pauses. */
   readonly step: () => Result<void>

@@ -11,6 +11,7 @@ import type { Checkpoint } from '../weights/checkpoint/checkpoint'
 import { createCheckpoints } from './checkpoints'
 import { describeRun } from './describe-run'
 import { createDesks } from './desks'
+import { createHurry } from './hurry'
 import { createEvaluations } from './judging/evaluations'
 import { createJudge } from './judging/judge'
 import { checkpointAt } from './moments/checkpoint-at'
@@ -35,7 +36,8 @@ export function openRun(
   tools: RunTools,
   keyframes: readonly PackedKeyframe[] = [],
 ): Run {
-  const { clock, emit, pacer, stream, speedometer, engine } = tools
+  const { clock, emit, stream, speedometer, engine } = tools
+  const pacer = createHurry(tools.pacer)
   const learner = createLearner(begin.present, engine)
   const description = describeRun(begin, source.facts)
   const log = createSettingsLog(begin)
@@ -112,6 +114,7 @@ export function openRun(
     loop.callOff()
     desks.callOffFutures()
     isBeginning = false
+    pacer.end()
     stream.flush(clock.now())
     tell()
     checkpoints.tell()
@@ -135,7 +138,8 @@ export function openRun(
     tellPreparing()
     heldBy = null
     const results = learner.updateAll(windows, config.training, (made) => {
-      heldBy = pausing.made(made)
+      const reason = pausing.made(made)
+      heldBy = pacer.isHurrying() ? null : reason
       return heldBy !== null
     })
     let validationLoss = Number.NaN
@@ -148,7 +152,8 @@ export function openRun(
       if (index === results.length - 1) validationLoss = evaluations.evaluate()
       stream.add(shownUpdate(source, window, result, validationLoss))
     }
-    heldBy ??= pausing.evaluated(validationLoss)
+    const reason = pausing.evaluated(validationLoss)
+    if (!pacer.isHurrying()) heldBy ??= reason
     moments.passed(points, clock.now() - began)
     speedometer.count(clock.now(), results.length)
     happen({ kind })
@@ -188,12 +193,33 @@ export function openRun(
     return ok()
   }
 
+  function start(to = Number.POSITIVE_INFINITY): Result<void> {
+    if (isTraining()) return ok()
+    const { updates } = log.config().training
+    const left = course.goal - learner.updatesDone()
+    const possible = checkMore(left > 0 ? left : updates)
+    if (!possible.ok) return possible
+    desks.callOffFutures()
+    heldBy = null
+    until = to
+    evaluations.started()
+    happen({ kind: 'started', updates })
+    pacer.restart()
+    speedometer.restart()
+    engine().hope()
+    isBeginning = true
+    tell()
+    judge.started()
+    loop.schedule()
+    return ok()
+  }
+
   const changes = createChanges(log, {
     stands: () => ({ updatesDone: learner.updatesDone(), goal: course.goal, points }),
     happen,
     changed,
   })
-  const loop = createLoop(tools, checkpoints, {
+  const loop = createLoop({ ...tools, pacer }, checkpoints, {
     isTraining,
     update: () => {
       update(updatesAtOnce(), 'updated')
@@ -224,25 +250,11 @@ export function openRun(
       const states = learner.statesIntoLast()
       return last && states && { ...last, states }
     },
-    start: (to = Number.POSITIVE_INFINITY) => {
-      if (isTraining()) return ok()
-      const { updates } = log.config().training
-      const left = course.goal - learner.updatesDone()
-      const possible = checkMore(left > 0 ? left : updates)
-      if (!possible.ok) return possible
-      desks.callOffFutures()
-      heldBy = null
-      until = to
-      evaluations.started()
-      happen({ kind: 'started', updates })
-      pacer.restart()
-      speedometer.restart()
-      engine().hope()
-      isBeginning = true
-      tell()
-      judge.started()
-      loop.schedule()
-      return ok()
+    start,
+    hurry: (to) => {
+      const started = start(to)
+      if (started.ok) pacer.begin()
+      return started
     },
     pause: () => {
       if (!isTraining()) return ok()

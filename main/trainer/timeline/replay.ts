@@ -46,6 +46,8 @@ export type ReplayQuestion = {
    * one pays off in a training. Who is waited for, and made once, wants more.
    */
   readonly worthRecording?: number
+  /** Whether the states that go into the last update are asked for, which is then made by itself; left out, they are. */
+  readonly wantsStates?: boolean
   /** Asked for at every call; stays the caller's. */
   readonly engine: () => PatientEngine
   /** Without it nothing is evaluated, and the evaluations do not say where calls end. */
@@ -64,7 +66,7 @@ export type ReplayedUpdate = Omit<Extract<UpdateResult, { kind: 'updated' }>, 'k
 /** A run at one of its updates. */
 export type ReplayedMoment = {
   readonly snapshot: Snapshot
-  /** The update that led to it, and the states that went into its window; null where none was made. */
+  /** The update that led to it, and the states that went into its window; null where none was made, or nobody wants them. */
   readonly last: (ReplayedUpdate & { readonly states: readonly ArrayOf[] }) | null
   /** What was not finite in the update after it, which was not made; null where all were made. */
   readonly broke: Breakdown['what'] | null
@@ -80,7 +82,7 @@ export type ReplayedMoment = {
 export function* replay(
   question: ReplayQuestion,
 ): Generator<readonly ReplayedUpdate[], ReplayedMoment, void> {
-  const { from, to, source, settingsAt, engine } = question
+  const { from, to, source, settingsAt, engine, wantsStates = true } = question
   if (to < from.updatesDone) throw new RangeError(`update ${to} comes before update ${from.updatesDone}`)
   let config = settingsAt(from.updatesDone + 1)
   const learner = createLearner(from, engine)
@@ -138,7 +140,7 @@ export function* replay(
       engine().prepare()
       yield []
     }
-    const states = learner.statesIntoLast()
+    const states = wantsStates ? learner.statesIntoLast() : null
     return { snapshot: learner.snapshot(), last: last && states && { ...last, states }, broke }
   } finally {
     evaluations.dispose()
@@ -148,10 +150,10 @@ export function* replay(
 
 /**
  * How many updates the coming call should make: as many as an engine makes best, of one length and with the same settings,
- * or one. The last is made by itself: with it the states that went into its window are at hand.
+ * or one. The last is made by itself where the states that went into its window are wanted: with it they are at hand.
  */
 function callTogether(
-  { from, to, settingsAt, engine }: ReplayQuestion,
+  { from, to, settingsAt, engine, wantsStates = true }: ReplayQuestion,
   learner: Learner,
   most: number,
 ): number {
@@ -159,7 +161,8 @@ function callTogether(
   const config = settingsAt(done + 1)
   if (!haveOneLength(config)) return 1
   const best = engine().updatesPerCall(from.network, timeStepsAPlace(config), Number.POSITIVE_INFINITY)
-  if (best >= to - done || best > most) return 1
+  const left = to - done - Number(wantsStates)
+  if (best > left || best > most) return 1
   for (let i = 2; i <= best; i += 1) if (!sameSettings(settingsAt(done + i), config)) return 1
   return best
 }

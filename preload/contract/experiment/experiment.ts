@@ -68,18 +68,21 @@ export type ExperimentRun = {
   readonly stride: number
   /** Mean squared error of each of those windows, before its update. */
   readonly losses: Float32Array
-  /** Of the weights after each of those updates; NaN where they were not evaluated, empty where the run has no validation part. */
+  /**
+   * Of the weights after each of those updates, or, where some are left out, of the newest that were evaluated since the one before;
+   * NaN where none were, empty where the run has no validation part.
+   */
   readonly validationLosses: Float32Array
   /** Of the last update, and the least of all updates; null where none was made. */
   readonly lastLoss: number | null
   readonly bestLoss: number | null
   /** The update after which the validation loss was lowest, of all updates; null without one. */
   readonly best: BestUpdate | null
-  /** Validation loss of the last weights; null without one. */
+  /** Validation loss of the last weights, also where the run itself did not evaluate them; null without a validation part. */
   readonly validationLoss: number | null
   /** Mean squared error of the best rival on the validation part, in the network's units; null where there is none. */
   readonly rivalLoss: number | null
-  /** Seconds that the updates took in their worker, everything else beside them. */
+  /** Seconds that the updates took in their worker, with their evaluations; without recordings, which many runs share. */
   readonly seconds: number
   /** What was shown at some updates: of a race many, else that of the last update alone. In order. */
   readonly shown: readonly ShownWindow[]
@@ -88,7 +91,7 @@ export type ExperimentRun = {
 /** The window of an update, as the prediction chart shows it. */
 export type ShownWindow = {
   readonly update: number
-  /** Seconds since the run began, of its worker's time: from one update to the next it only grows. */
+  /** Seconds since the run began, counted as its `seconds`: from one update to the next it only grows. */
   readonly at: number
   /** Place of its first time step on the run's axis, and distance between two. */
   readonly start: number

@@ -18,6 +18,7 @@ import type { RunDescription, RunState, UpdateBatch, WeightsSummary } from '../r
 import type { RunRivals, RunScores } from '../run/run-scores'
 import type { UpdateTable } from '../run/update-table'
 import type { RunId } from '../run-id'
+import type { RunConfig } from '../settings/run-config'
 import type { MomentProgress } from '../timeline/moment'
 import type { DataRequests } from './data-requests'
 import type { RunRequests } from './run-requests'
@@ -55,6 +56,11 @@ export type TrainerRequests = RunRequests &
     exportTable: (path: string) => Result<ExportReport | null>
     /** Forgets what was taken in for a table, and calls the one off that is being written: the older file, if there was one, is as it was. */
     cancelTable: () => void
+    /**
+     * Makes a new network from the seed, as `createRun` does, and trains it to an update, where it pauses: at full speed whatever
+     * the pace is, past all pause rules, and not beyond its goal. 0: it rests at once.
+     */
+    createRunTo: (config: RunConfig, update: number) => Result<void>
     /** Opens the run of a checkpoint, paused, under its old id. */
     restoreCheckpoint: (files: CheckpointFiles) => Result<void>
     /** The checkpoint of a run as that of another one, which is the same but for its id. Opens nothing. */

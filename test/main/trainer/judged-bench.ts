@@ -5,14 +5,19 @@ import type { RunConfig, Settings } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
 import type { MadeName } from '@contract/settings/source-config'
 import type { TrainerEvents } from '@contract/wire/trainer-wire'
+import type { Shelf } from '../../../main/trainer/data/shelf/shelf'
 import { createPresentTrainer, type PresentTrainer } from '../../helpers/present-trainer'
 
 type Told = {
   [Name in keyof TrainerEvents]: { name: Name; payload: TrainerEvents[Name] }
 }[keyof TrainerEvents]
 
-/** A trainer on a clock that stands still but for what is waited for. */
-export function createJudgedBench() {
+/**
+ * A trainer on a clock that stands still but for what is waited for.
+ *
+ * @param shelf where its series are; left out, those that the app makes
+ */
+export function createJudgedBench(shelf?: Shelf) {
   const told: Told[] = []
   let now = 0
   let due: { readonly at: number; readonly action: () => void }[] = []
@@ -24,10 +29,15 @@ export function createJudgedBench() {
     }
   }
   const clock = { now: () => now, soon: (action: () => void) => later(action, 0), later }
-  const trainer: PresentTrainer = createPresentTrainer((name, payload) => {
-    told.push({ name, payload } as Told)
-    if (name === 'updates') void trainer.acknowledgeUpdates(1)
-  }, clock)
+  const trainer: PresentTrainer = createPresentTrainer(
+    (name, payload) => {
+      told.push({ name, payload } as Told)
+      if (name === 'updates') void trainer.acknowledgeUpdates(1)
+    },
+    clock,
+    undefined,
+    shelf,
+  )
   const payloads = <Name extends keyof TrainerEvents>(name: Name) =>
     told.filter((event) => event.name === name).map((event) => event.payload as TrainerEvents[Name])
   const turn = () => {
@@ -63,6 +73,8 @@ export function createJudgedBench() {
       while (advance());
     },
     idle: () => due.length === 0,
+    /** Milliseconds that have passed. */
+    now: () => now,
   }
 }
 

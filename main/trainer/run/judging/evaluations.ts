@@ -7,7 +7,8 @@ import type { NamedArrays } from '../../network/shape/named-arrays'
 import type { NetworkSpec } from '../../network/shape/network-spec'
 import { bestPerCall } from '../../training/engine/engine'
 import { evaluate } from '../../training/evaluate/evaluate'
-import { createRecordedForward } from '../../training/evaluate/recorded-forward'
+import type { PackedParameters } from '../../training/evaluate/predict-pieces'
+import { createRecordedForward, type ForwardPass } from '../../training/evaluate/recorded-forward'
 import type { Learner } from '../../training/learner'
 import type { Checkpoint } from '../../weights/checkpoint/checkpoint'
 
@@ -42,6 +43,9 @@ export type Evaluations = {
   readonly dispose: () => void
 }
 
+/** How all evaluations predict. */
+const planOf = (network: NetworkSpec) => ({ network, readout: 'batched' }) as const
+
 /** A run without a validation part is not judged by one. */
 const NONE: Evaluations = {
   untilNext: () => Number.POSITIVE_INFINITY,
@@ -59,6 +63,7 @@ const NONE: Evaluations = {
  *
  * @param series null for the lesson
  * @param begin where the run goes on from: the updates before it, and the best of it so far
+ * @param recorded what its forward passes are made with, which is its own to dispose of
  */
 export function createEvaluations(
   series: PreparedSeries | null,
@@ -66,10 +71,9 @@ export function createEvaluations(
   network: NetworkSpec,
   config: () => RunConfig,
   begin: Pick<Checkpoint, 'initial' | 'best' | 'bests'>,
+  recorded = createRecordedForward(planOf(network)),
 ): Evaluations {
   if (!series || series.stretches.validation.length === 0) return NONE
-  const plan = { network, readout: 'batched' } as const
-  const recorded = createRecordedForward(plan)
   const before = begin.initial.updatesDone
   let best = begin.best ?? null
   let bests = begin.bests ?? (best ? [{ update: best.update, loss: best.loss }] : [])
@@ -99,10 +103,8 @@ export function createEvaluations(
       const made = learner.updatesDone() - before
       const { interval, pieces } = schedule(series)
       if (made !== 1 && made % interval !== 0) return Number.NaN
-      const question = { plan, series, pieces, window: config().data.window, pass: recorded.pass }
-      // As it is recorded and told: a run that is opened again has the same best.
       const { parameters, release } = learner.keepPacked()
-      const loss = Math.fround(evaluate(question, parameters))
+      const loss = lossOf(series, network, config(), pieces, parameters, recorded.pass)
       release()
       if (Number.isFinite(loss) && (best === null || loss < best.loss)) {
         const update = learner.updatesDone()
@@ -119,6 +121,35 @@ export function createEvaluations(
     bests: () => bests,
     dispose: recorded.dispose,
   }
+}
+
+function lossOf(
+  series: PreparedSeries,
+  network: NetworkSpec,
+  config: RunConfig,
+  pieces: readonly Piece[],
+  parameters: PackedParameters,
+  pass: ForwardPass,
+): number {
+  const question = { plan: planOf(network), series, pieces, window: config.data.window, pass }
+  // As it is recorded and told: a run that is opened again has the same best.
+  return Math.fround(evaluate(question, parameters))
+}
+
+/**
+ * The loss of an evaluation of any weights.
+ *
+ * @param series with a validation part
+ * @param parameters all parameters, [parameter count]; stay the caller's
+ */
+export function validationLossOf(
+  series: PreparedSeries,
+  network: NetworkSpec,
+  config: RunConfig,
+  parameters: PackedParameters,
+  pass: ForwardPass,
+): number {
+  return lossOf(series, network, config, scheduleOf(series, network, config).pieces, parameters, pass)
 }
 
 /** What is evaluated, and after how many updates again. */

@@ -1,0 +1,24 @@
+import { constants, setPriority } from 'node:os'
+import { port } from './port'
+
+// Before TensorFlow makes its threads, which have the priority of the one that makes them: what a person trains comes first.
+try {
+  setPriority(constants.priority.PRIORITY_LOW)
+} catch {
+  // Where the system does not allow it, a worker is a process like any other.
+}
+
+// A promise that nobody waits for must not fail in silence: it ends this process, and the run is made again.
+process.on('unhandledRejection', (reason) => {
+  throw reason
+})
+
+const [{ createWorker }, { createShelf }, { systemClock }] = await Promise.all([
+  import('./worker'),
+  import('../data/shelf/shelf'),
+  import('../run/clock'),
+])
+const [seriesFolder = null] = process.argv.slice(2)
+const { find } = createShelf(seriesFolder)
+port.onMessage(createWorker({ clock: systemClock, find, post: port.post }))
+port.post({ kind: 'ready' })
