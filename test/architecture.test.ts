@@ -252,6 +252,7 @@ const ROOMS: readonly Room[] = [
     'main/runs',
     {
       folders: ['base', 'disk', 'contract', 'node:', 'valibot'],
+      figures: ['contract'],
       record: ['record', 'base', 'disk', 'contract', 'node:'],
     },
     ['host', 'base', 'disk', 'contract', 'node:', 'valibot'],

@@ -3,7 +3,10 @@ import type { UpdateBatch } from '@contract/run/run'
 import type { RunMemory } from './run-memory'
 
 /** What is kept of the present run; null while it has made no update. A run that trains is kept as a paused one. */
-export function keptRun(memory: RunMemory, known: Pick<KeptRun, 'name' | 'loss' | 'keptAt'>): KeptRun | null {
+export function keptRun(
+  memory: RunMemory,
+  known: Pick<KeptRun, 'name' | 'loss' | 'keptAt' | 'figures'>,
+): KeptRun | null {
   const { description, state, checkpoint } = memory
   if (!description || !state || !checkpoint || checkpoint.updatesDone <= description.updatesBefore)
     return null

@@ -12,6 +12,8 @@ import { isSystemError } from '../disk/system-error'
 import type { TrainerEvent } from '../host/checkpoint-parts'
 import type { Ask } from '../host/trainer-host'
 import { createCheckpointWriter } from './checkpoint-writer'
+import { tellEarlier } from './figures/earlier-updates'
+import { createRunTally, type RunTally } from './figures/run-tally'
 import type { RunStore } from './folders/run-store'
 import { keptRun, type LaterUpdates, lossOf } from './kept-run'
 import { createListedRuns, type ListedRuns } from './listed-runs'
@@ -67,6 +69,7 @@ type Present = {
   readonly later: readonly LaterUpdates[]
   /** Null until the trainer has told of it. */
   readonly config: RunConfig | null
+  readonly tally: RunTally
 }
 
 /** Starts with what the store found on disk. */
@@ -74,6 +77,9 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
   const { store, records, now, date, budget, onRuns, onSetAside, onTrouble, later, log } = options
   const troubles = createRunTroubles(onTrouble, log)
   let present: Present | null = null
+  /** Of a run that was just opened: what came before is to be found out, once it tells how far it is. */
+  let untold: { readonly begun: Promise<void>; readonly after: number; readonly isBranch: boolean } | null =
+    null
   const writer = createCheckpointWriter({
     ...{ store, records, now },
     ...(later && { later }),
@@ -87,13 +93,33 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     if (id === present?.id) return
     const left = present
     const before = store.runs().find((run) => run.id === id)
-    present = { id, updatesDone, kept: null, loss: before?.loss ?? null, later: [], config: null }
+    const tally = createRunTally(before?.figures ?? null, now)
+    present = { id, updatesDone, kept: null, loss: before?.loss ?? null, later: [], config: null, tally }
     writer.opened()
     const begun = branch ? beginLike(branch, id) : Promise.resolve()
+    if (!before?.figures) untold = { begun, after: updatesDone, isBranch: branch !== null }
+    else untold = null
     // What it told last, when it was left, is waiting.
     if (left) void begun.then(() => leave(left.id))
     if (left?.kept) onSetAside({ ...left.kept, name: list.find(left.id)?.name ?? null })
     list.tell()
+  }
+
+  /** Finds out how good the updates were that a run had made before it was opened. */
+  function tellBefore({ id, tally }: Present, last: number) {
+    if (!untold) return
+    const { begun, after, isBranch } = untold
+    untold = null
+    if (last <= after) return
+    if (!isBranch) tally.untimedBefore()
+    void begun
+      .then(() => tellEarlier(tally, records.read, { id, after, last }))
+      // It may have been left meanwhile, and with it its file.
+      .then(() => (id === present?.id ? undefined : records.rest(id)))
+      .catch((error: unknown) => {
+        tally.unknownBefore()
+        log.error('updates before were not read', error)
+      })
   }
 
   /** A branch has the updates of the run that it goes on from. */
@@ -118,7 +144,8 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     // A large one comes when the run has gone on for a while.
     const { updatesDone } = memory.checkpoint
     const loss = lossOf(updatesDone, present.later) ?? present.loss
-    const kept = keptRun(memory, { name: null, loss, keptAt: date() })
+    const figures = present.tally.figures(memory.rivals)
+    const kept = keptRun(memory, { name: null, loss, keptAt: date(), figures })
     const later = present.later.filter(
       ({ firstUpdate, losses }) => firstUpdate + losses.length - 1 > updatesDone,
     )
@@ -152,12 +179,15 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
           return opened(event.payload)
         case 'runChanged':
           // Before the page hears of it: it asks at once for the updates that this tells of.
-          if (event.payload.id === present?.id)
-            present = { ...present, updatesDone: event.payload.updatesDone, config: event.payload.config }
+          if (event.payload.id !== present?.id) return
+          tellBefore(present, event.payload.updatesDone)
+          present.tally.trains(event.payload.phase === 'training')
+          present = { ...present, updatesDone: event.payload.updatesDone, config: event.payload.config }
           return
         case 'updates': {
           if (event.payload.runId !== present?.id) return
           const { firstUpdate, losses } = event.payload
+          present.tally.took(event.payload)
           present = {
             ...present,
             updatesDone: firstUpdate + losses.length - 1,

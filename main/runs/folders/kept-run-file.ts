@@ -15,6 +15,13 @@ const CHECKPOINT = v.object({
   sha256: text,
 })
 
+const FIGURES = v.object({
+  bestLoss: v.nullable(v.number()),
+  validationLoss: v.nullable(v.number()),
+  skill: v.nullable(v.number()),
+  seconds: v.nullable(v.pipe(v.number(), v.minValue(0))),
+})
+
 /** What `run.json` says of the run in whose folder it lies. */
 export const KEPT_RUN_FILE = v.object({
   /** Goes up with every run that is written: which is the newest is not for the clock on the wall to say. */
@@ -32,6 +39,8 @@ export const KEPT_RUN_FILE = v.object({
   keptAt: moment,
   /** Likewise: it is told for people alone. */
   branch: v.optional(v.fallback(v.nullable(v.object({ runId: text, update: count })), null)),
+  /** Of versions that keep none, and where they cannot be read: not known. */
+  figures: v.optional(v.fallback(v.nullable(FIGURES), null)),
   present: CHECKPOINT,
   /** Null while the present checkpoint holds the initial weights too, as those of version 0.1.0 do. */
   initial: v.nullable(CHECKPOINT),
@@ -42,8 +51,9 @@ export type CheckpointFile = v.InferOutput<typeof CHECKPOINT>
 
 /** The run without what only its files know. */
 export function keptRunOf(file: KeptRunFile): KeptRun {
-  const { id, name = null, network, updatesDone, goal, phase, loss, keptAt, branch = null } = file
+  const { id, name = null, network, updatesDone, goal, phase, loss, keptAt, branch = null, figures } = file
   const parsed = parseSettings(file.config)
   const config = parsed.ok ? parsed.value : null
-  return { id, name, network, config, updatesDone, goal, phase, loss, keptAt, branch }
+  const kept = { id, name, network, config, updatesDone, goal, phase, loss, keptAt, branch }
+  return figures ? { ...kept, figures } : kept
 }

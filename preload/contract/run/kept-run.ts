@@ -25,6 +25,23 @@ export type KeptRun = {
   readonly keptAt: number
   /** The moment of another run that it goes on from; null for a run of its own, and where that is not known. */
   readonly branch: MomentId | null
+  /** What is known of how good it is; left out where nothing is, as by versions that kept none. */
+  readonly figures?: RunFigures
+}
+
+/** How good a kept run was when it was kept, and what it took. Null: not known, or there is none. */
+export type RunFigures = {
+  /** The least loss of all its updates. */
+  readonly bestLoss: number | null
+  /** The last one that was evaluated. */
+  readonly validationLoss: number | null
+  /**
+   * 1 − its loss / that of the best rival that can be beaten: of its last validation loss, or without a validation part of the mean
+   * loss of its last 20 updates.
+   */
+  readonly skill: number | null
+  /** Seconds for which the app has trained it, pace and all; single updates that were asked for count for none. */
+  readonly seconds: number | null
 }
 
 /** A kept run, and what it takes: as the list of runs has it. */

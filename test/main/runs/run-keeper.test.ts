@@ -239,6 +239,28 @@ describe('the present run', () => {
     expect(disk.written).toEqual(['a@10', 'a@40', 'a@55'])
   })
 
+  it('is kept with how good it is, and how long it has trained', async () => {
+    const { keeper, open, be, at, train } = setUp()
+    open('a')
+    await be('training', 0)
+    at(1500)
+    train('a', 1, 5)
+    await be('paused', 5)
+    // The losses of these batches are the numbers of their updates, and their validation losses 7/8 more.
+    const figures = { bestLoss: 1, validationLoss: 5.875, skill: null, seconds: 1.5 }
+    expect(keeper.list.find('a')?.figures).toEqual(figures)
+  })
+
+  it('is kept with the best of the updates that it had before it was opened, whose time nobody knows', async () => {
+    const { keeper, open, be, train } = setUp()
+    open('a')
+    await be('paused', 5)
+    await settled()
+    train('a', 6, 1)
+    await be('paused', 6)
+    expect(keeper.list.find('a')?.figures).toMatchObject({ bestLoss: 1, seconds: null })
+  })
+
   it('is written in time whatever the clock on the wall says', async () => {
     const { disk, open, be, at, setClock } = setUp()
     open('a')

@@ -80,6 +80,18 @@ describe('the store of runs', () => {
     expect(told).toEqual([])
   })
 
+  it('keeps how good a run is, and takes what cannot be for nothing', async () => {
+    const figures = { bestLoss: 0.25, validationLoss: null, skill: -0.5, seconds: 1.5 }
+    const store = open()
+    await store.put(run('a', 5, { figures }), files(1))
+    expect(runsOf(open())).toEqual([run('a', 5, { figures })])
+    const file = join(placeOf(store, 'a'), 'run.json')
+    for (const other of [undefined, null, 5, { ...figures, seconds: -1 }, { bestLoss: 1 }]) {
+      writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), figures: other }))
+      expect(runsOf(open())).toEqual([run('a', 5)])
+    }
+  })
+
   it('orders by what was written last, whatever the clock on the wall says', async () => {
     const store = open()
     await store.put(run('before', 1, { keptAt: 2_000_000_000_000 }), files(1))
