@@ -36,5 +36,6 @@ export const insideQuestion = v.strictObject({
   runId,
   update: v.nullable(updateNumber),
   asks: v.pipe(v.array(v.union(Object.values(ASKS))), v.minLength(1), v.maxLength(MOST_INSIDE_ASKS)),
+  sequence: v.optional(count),
   lane: v.picklist(['live', 'slow']),
 })

@@ -62,9 +62,9 @@ function createLane(api: UnrollApi, store: AppStore, lane: InsideLane) {
   async function ask(moment: InsideMoment, wishes: readonly (readonly [string, InsideWish])[]) {
     rest()
     underway = moment
-    const { runId, update } = moment
+    const { runId, update, sequence } = moment
     const asks = wishes.map(([, wish]) => wish.ask)
-    const answer = await answerTo(api.request.inside({ runId, update, asks, lane }))
+    const answer = await answerTo(api.request.inside({ runId, update, sequence, asks, lane }))
     if (underway !== moment) return
     underway = null
     if ('problem' in answer)
@@ -98,7 +98,7 @@ function createLane(api: UnrollApi, store: AppStore, lane: InsideLane) {
 const NO_MOMENT = ''
 
 function toldOf(
-  { runId, key, update }: InsideMoment,
+  { runId, key, update, sequence }: InsideMoment,
   wishes: readonly (readonly [string, InsideWish])[],
   answer: Awaited<ReturnType<typeof answerTo<InsideAnswer>>>,
 ): ReadonlyMap<string, ToldInside> {
@@ -108,7 +108,7 @@ function toldOf(
       const found = 'problem' in answer ? answer : answer.value.told[i]
       if (!found) throw new RangeError(`nothing was told of ${wish}`)
       const at = 'problem' in answer ? (update ?? 0) : answer.value.update
-      return [wish, { runId, moment, update: at, found }]
+      return [wish, { runId, moment, update: at, sequence, found }]
     }),
   )
 }

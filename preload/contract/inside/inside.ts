@@ -56,6 +56,8 @@ export type InsideQuestion = {
    */
   readonly update: number | null
   readonly asks: readonly InsideAsk[]
+  /** Which sequence of the batch, from 0; left out: the first. */
+  readonly sequence?: number | undefined
   /** A newer question takes the place of what is under way in its lane: what takes long must not be given up for each new look. */
   readonly lane: InsideLane
 }

@@ -14,7 +14,7 @@ export const GATES: { readonly [Cell in CellName]: readonly GateName[] } = {
 /** What is shown of a unit at each time step. */
 export type InsideRow = 'h' | 'c' | GateName
 
-/** One layer over a window, for the first sequence. */
+/** One layer over a window, for one sequence. */
 export type InsideLayer = {
   /** What its units hold: h, c of an LSTM, and the gates after their activations; each [time step, hidden]. */
   readonly rows: readonly { readonly name: InsideRow; readonly values: Float32Array }[]
@@ -23,12 +23,12 @@ export type InsideLayer = {
   readonly cellBefore: Float32Array | null
 }
 
-/** The first sequence of a window on its way through the network. */
+/** A sequence of a window on its way through the network. */
 export type InsideStates = {
   readonly kind: 'states'
   readonly timeSteps: number
   readonly units: number
-  /** Places of the time steps on the run's axis. */
+  /** Places of the time steps on the run's axis; NaN of all sequences but the first, the only one whose place a window has. */
   readonly places: Float64Array
   /** Columns that go in, in their own units: of each [time step]. */
   readonly inputs: readonly Float32Array[]

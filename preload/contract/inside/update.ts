@@ -28,7 +28,7 @@ export type InsideUpdate = {
   readonly timeSteps: number
   /** Of each layer ‖h_t‖ after each time step, the first one before the window: [time step + 1]. */
   readonly stateNorms: readonly Float64Array[]
-  /** Outputs of the first sequence, in the network's units: [time step, output]; targets NaN where they are missing. */
+  /** Outputs of the sequence, in the network's units: [time step, output]; targets NaN where they are missing. */
   readonly outputs: number
   readonly predictions: Float64Array
   readonly targets: Float64Array
@@ -36,7 +36,7 @@ export type InsideUpdate = {
   readonly byPredictions: Float64Array
   /** Of each layer ‖∂L/∂h_t‖, the first one by the state before the window, where the gradient ends: [time step + 1]. */
   readonly gradientNorms: readonly Float64Array[]
-  /** Sequences whose gradients are added up, and the mean loss of the first and of all of them. */
+  /** Sequences whose gradients are added up, and the mean loss of the one that is looked at and of all of them. */
   readonly batch: number
   readonly loss: number
   readonly batchLoss: number
@@ -57,7 +57,7 @@ export type InsideUpdate = {
     readonly norm: number
     readonly change: number
   }[]
-  /** The mean loss of the first sequence on the same window from the same state, with the new weights. */
+  /** The mean loss of the sequence on the same window from the same state, with the new weights. */
   readonly lossAfter: number
   /** What was not finite, so that the update was not made: nothing after it is told. */
   readonly broke: 'loss' | 'gradient' | 'weights' | null

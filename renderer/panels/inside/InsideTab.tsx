@@ -5,12 +5,12 @@ import { useAppState, useSay, useWorld } from '../../app-world'
 import { INSIDE_VIEWS, type InsideView } from '../../store/state/inside-state'
 import { ViewChoice } from '../fields/ViewChoice'
 import { DynamicsView } from './dynamics/DynamicsView'
-import { WindowCurve } from './frame/WindowCurve'
 import { GradientView } from './gradient/GradientView'
 import { StatesView } from './states/StatesView'
 import { TouchView } from './touch/TouchView'
 import { UpdateView } from './update/UpdateView'
 import { WeightsView } from './weights/WeightsView'
+import { WindowCurve } from './window/WindowCurve'
 
 /** What each view of the inside is called, and the cards that it is made of. */
 const VIEWS: { readonly [View in InsideView]: { readonly name: Text; readonly cards: ComponentType } } = {

@@ -11,8 +11,9 @@ export type ToldInside<Kind extends InsideKind = InsideKind> = {
   readonly runId: RunId
   /** The moment that it was asked about, see `insideMoment`: it is out of date when there is another one. */
   readonly moment: string
-  /** The update whose window was looked at. */
+  /** The update whose window was looked at, and which sequence of its batch, from 0. */
   readonly update: number
+  readonly sequence: number
   readonly found: InsideFound<Kind>
 }
 
@@ -40,6 +41,9 @@ export type InsideSlice = {
   /** The layer that was chosen, counted from 0; null: the last. See `shownLayer`. */
   readonly insideLayer: number | null
   readonly showInsideLayer: (layer: number) => void
+  /** The sequence of the batch that was chosen, counted from 0. See `shownSequence`. */
+  readonly insideSequence: number
+  readonly showInsideSequence: (sequence: number) => void
   /** What was chosen to be shown of a layer's units. */
   readonly insideRow: InsideRow
   readonly showInsideRow: (row: InsideRow) => void

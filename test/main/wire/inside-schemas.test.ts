@@ -16,6 +16,14 @@ const TOUCHES: readonly Touch[] = [
   { kind: 'weight', name: 'out.bias', index: 0, value: 2 },
 ]
 
+it('lets a page look at a sequence by its whole number from 0 on, and at the first without one', () => {
+  const letIn = (more: object) =>
+    checkArguments('inside', [{ runId: 'a', update: 3, asks: [{ kind: 'states' }], lane: 'live', ...more }])
+      .ok
+  expect([{}, { sequence: 0 }, { sequence: 63 }].map(letIn)).toEqual([true, true, true])
+  expect([-1, 0.5, '1', null].map((sequence) => letIn({ sequence }))).toEqual([false, false, false, false])
+})
+
 it('lets a page touch what there can be', () => {
   const asks: readonly InsideAsk[] = [
     { kind: 'touched', touches: [] },

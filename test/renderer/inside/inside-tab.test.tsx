@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import type { InsideQuestion } from '@contract/inside/inside'
 import { fail, ok } from '@contract/result'
+import { LESSON } from '@contract/settings/lesson'
+import { withSettings } from '@contract/settings/settings'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { madeUp } from '../../helpers/saying'
 import { openPage, type TestPage } from '../helpers/page'
@@ -45,7 +47,7 @@ describe('the Inside tab', () => {
     await page.click('tab-inside')
     await page.settle()
     expect(asked()).toEqual([
-      { runId: state().description?.id, update: 3, asks: [{ kind: 'states' }], lane: 'live' },
+      { runId: state().description?.id, update: 3, sequence: 0, asks: [{ kind: 'states' }], lane: 'live' },
     ])
     expect(page.text('inside-curve-summary')).toBe(
       'The window of update 3, with the weights and the state that went into it',
@@ -123,6 +125,39 @@ describe('the Inside tab', () => {
     expect(asked().length).toBe(1)
     await wait(1)
     expect(asked().length).toBe(2)
+  })
+
+  it('looks at the sequence of the batch that is chosen, where there are several', async () => {
+    await opened(3)
+    tell(3)
+    await page.click('tab-inside')
+    await page.settle()
+    expect(page.find('inside-sequence')).toBeNull()
+    await page.settle(
+      async () => void (await page.fake.api.request.createRun(withSettings(LESSON, { batch: 4 }))),
+    )
+    await page.settle(() => page.fake.train(3))
+    await page.settle()
+    const before = asked().length
+    await page.choose('inside-sequence', '2')
+    await page.settle()
+    expect(
+      asked()
+        .slice(before)
+        .map(({ sequence }) => sequence),
+    ).toEqual([2])
+    await page.settle(() => state().pinStep(1))
+    expect(page.text('pinned-step')).toBe(
+      'Time step 2 is pinned; the other tabs show the first sequence alone.',
+    )
+    await page.click('tab-learning')
+    await page.settle()
+    expect(page.text('prediction-reading')).toMatch(/^Wheel to zoom/)
+    // A time step of the curves is one of the first sequence.
+    await page.settle(() => state().pinPoint(0))
+    expect(state()).toMatchObject({ insideSequence: 0, insideStep: 0, marked: 1 })
+    await page.settle()
+    expect(page.text('prediction-reading')).toMatch(/^update 1 /)
   })
 
   it('reads one time step after the other by keys, and has the numbers as a table', async () => {

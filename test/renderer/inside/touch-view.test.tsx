@@ -200,7 +200,9 @@ describe('touching the window', () => {
       const moment = [...state().insideTold.values()][0]?.moment ?? ''
       const ask = { kind: 'knock-outs', layer: 0 } as const
       state().insideArrived(
-        new Map([[keyOfAsk(ask), { runId, moment, update: update ?? 0, found: { value: told } }]]),
+        new Map([
+          [keyOfAsk(ask), { runId, moment, update: update ?? 0, sequence: 0, found: { value: told } }],
+        ]),
       )
     })
     expect(page.text('inside-knock-outs-summary')).toBe(
@@ -263,7 +265,9 @@ describe('touching the window', () => {
     const runId = state().description?.id ?? ''
     const moment = [...state().insideTold.values()][0]?.moment ?? ''
     await page.settle(() =>
-      state().insideArrived(new Map([[keyOfAsk(ask), { runId, moment, update: 3, found: { value } }]])),
+      state().insideArrived(
+        new Map([[keyOfAsk(ask), { runId, moment, update: 3, sequence: 0, found: { value } }]]),
+      ),
     )
     expect(page.text('inside-memory-summary')).toBe(
       'The data needs 24 time steps, the window sees 10, the network keeps 2 time steps.',

@@ -72,7 +72,9 @@ export function createInsideDesk(
   }
 
   return {
-    tell: async ({ update, asks, lane }) => {
+    tell: async ({ update, asks, lane, sequence = 0 }) => {
+      const { batch } = state().config.training
+      if (sequence >= batch) return fail('invalid-setting', text('inside.noSequence', { batch, sequence }))
       newest[lane] += 1
       const mine = newest[lane]
       background.callOff(lane)
@@ -82,7 +84,7 @@ export function createInsideDesk(
       if (mine !== newest[lane]) return calledOff()
       return new Promise((tell) => {
         const pieces = (function* () {
-          const look = yield* lookInto(fromNow(found.value ?? learner.snapshot()))
+          const look = yield* lookInto(fromNow(found.value ?? learner.snapshot()), sequence)
           const told: InsideFound[] = []
           for (const ask of asks) {
             yield

@@ -11,7 +11,7 @@ import type { Snapshot } from '../../training/snapshot/snapshot'
 /** What one layer carries, of one sequence: [hidden] each; c of an LSTM alone. */
 export type CarriedStates = { readonly h: Float64Array; readonly c?: Float64Array }
 
-/** An update that is looked into: its weights, its window, and what the first sequence of it goes through. */
+/** An update that is looked into: its weights, its window, and what one sequence of it goes through. */
 export type Look = {
   /** Its number, from 1. */
   readonly update: number
@@ -24,10 +24,12 @@ export type Look = {
   readonly kept: () => readonly Snapshot[]
   readonly log: LogAt
   readonly window: Window
+  /** Which one of its batch, from 0. */
+  readonly sequence: number
   readonly net: InsideNet
-  /** Of the first sequence: [time step, input]. */
+  /** Of this sequence: [time step, input]. */
   readonly inputs: Float64Array
-  /** Of the first sequence, NaN where one is missing: [time step, output]. */
+  /** Of this sequence, NaN where one is missing: [time step, output]. */
   readonly targets: Float64Array
   /** What went into the window, of each layer. */
   readonly states: readonly CarriedStates[]
@@ -47,15 +49,21 @@ export type LookFrom = {
 /**
  * Looks into the update that follows on a snapshot, in pieces: it sees what the update itself sees, to the last bit, and
  * computes from there in float64.
+ *
+ * @param sequence of its batch, from 0, that is gone through
  */
-export function* lookInto({ source, snapshot, log, initial, kept }: LookFrom): Generator<void, Look> {
+export function* lookInto(
+  { source, snapshot, log, initial, kept }: LookFrom,
+  sequence: number,
+): Generator<void, Look> {
   const { update, config, window } = nextUpdate({ source, log }, snapshot)
   const { network } = snapshot
   const { timeSteps } = window
   const net = insideNet(network, snapshot.parameters)
-  const inputs = Float64Array.from(window.inputs.subarray(0, timeSteps * network.inputs))
+  const inputs = Float64Array.from(ofSequence(window.inputs, sequence, timeSteps * network.inputs))
   const count = timeSteps * network.outputs
-  const states = statesInto(snapshot, window, config)
+  const mask = window.mask && ofSequence(window.mask, sequence, count)
+  const states = statesInto(snapshot, window, config, sequence)
   return {
     update,
     config,
@@ -65,10 +73,11 @@ export function* lookInto({ source, snapshot, log, initial, kept }: LookFrom): G
     kept: () => kept(snapshot.updatesDone),
     log,
     window,
+    sequence,
     net,
     inputs,
-    targets: Float64Array.from(window.targets.subarray(0, count), (target, i) =>
-      window.mask?.[i] === 0 ? Number.NaN : target,
+    targets: Float64Array.from(ofSequence(window.targets, sequence, count), (target, i) =>
+      mask?.[i] === 0 ? Number.NaN : target,
     ),
     states,
     pass: yield* passInPieces(net, inputs, states),
@@ -88,25 +97,34 @@ export function nextUpdate(
   return { update, config, window }
 }
 
-/** What the first sequence begins with: what is carried, or zeros where nothing is. */
+/** The numbers of one sequence, of so many each. */
+function ofSequence<Numbers extends Float32Array | Uint8Array>(
+  values: Numbers,
+  sequence: number,
+  count: number,
+): Numbers {
+  return values.subarray(sequence * count, (sequence + 1) * count) as Numbers
+}
+
+/** What a sequence begins with: what is carried, or zeros where nothing is. */
 function statesInto(
   { network, states: carried }: Snapshot,
   { continues }: Window,
   { training }: RunConfig,
+  sequence: number,
 ): readonly CarriedStates[] {
   const { layers, hiddenUnits } = network
-  const goesOn = training.carryState && continues?.[0] !== 0
+  const goesOn = training.carryState && continues?.[sequence] !== 0
   return Array.from({ length: layers }, (_, layer) => {
     const [h, c] = carried.map(({ shape, values }) => {
       if (!goesOn) return new Float64Array(hiddenUnits)
-      const from = layer * (shape[1] ?? 1) * hiddenUnits
-      return Float64Array.from(values.subarray(from, from + hiddenUnits))
+      return Float64Array.from(ofSequence(values, layer * (shape[1] ?? 1) + sequence, hiddenUnits))
     })
     return { h: h ?? new Float64Array(hiddenUnits), ...(c && { c }) }
   })
 }
 
-/** Mean squared error over the targets of the first sequence that are there, in the network's units; 0 where none is. */
+/** Mean squared error over the targets of the sequence that are there, in the network's units; 0 where none is. */
 export function lossOf({ targets }: Pick<Look, 'targets'>, predictions: Float64Array): number {
   return sequenceLoss(predictions, targets).loss
 }

@@ -13,3 +13,8 @@ export function timeStepAxis(timeSteps: number, name: string): PlotAxis {
     write: (value) => String(value + 1),
   }
 }
+
+/** The numbers from 0 on, as many as there are time steps. */
+export function stepNumbers(timeSteps: number): readonly number[] {
+  return Array.from({ length: timeSteps }, (_, i) => i)
+}

@@ -5,9 +5,10 @@ import { toldInside } from '../../../store/selectors/inside/inside'
 import { keyOfAsk } from '../../../store/state/inside-state'
 import { watchSeen } from '../../watch-seen'
 
-/** What is known of a question: the answer, and the update that it is of. */
+/** What is known of a question: the answer, and the update and the sequence of its batch that it is of. */
 export type KnownInside<Kind extends InsideKind> = {
   readonly update: number
+  readonly sequence: number
   readonly found: InsideFound<Kind>
 }
 

@@ -7,8 +7,8 @@ import { Cross } from '../../../plots/Cross'
 import { Line } from '../../../plots/Line'
 import { decadesAround } from '../../../plots/numbers/decades'
 import { Plot } from '../../../plots/Plot'
+import { stepNumbers } from '../frame/time-step-axis'
 import { ViewCard } from '../frame/ViewCard'
-import { stepNumbers } from '../frame/WindowCurve'
 
 const HEIGHT = 180
 /** From here on a gradient counts as having arrived. */

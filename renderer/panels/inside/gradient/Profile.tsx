@@ -7,10 +7,9 @@ import { Line } from '../../../plots/Line'
 import { decadesAround } from '../../../plots/numbers/decades'
 import { Plot } from '../../../plots/Plot'
 import { Wall } from '../../../plots/Wall'
-import { timeStepAxis } from '../frame/time-step-axis'
+import { stepNumbers, timeStepAxis } from '../frame/time-step-axis'
 import { useStepPointing } from '../frame/use-step-pointing'
 import { ViewCard } from '../frame/ViewCard'
-import { stepNumbers } from '../frame/WindowCurve'
 import { WallNote } from './Triangle'
 
 const HEIGHT = 180

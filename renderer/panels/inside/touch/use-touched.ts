@@ -3,7 +3,7 @@ import type { Text } from '@contract/language/text'
 import { type RefObject, useMemo } from 'react'
 import { useAppState } from '../../../app-world'
 import { touchesShown } from '../../../store/selectors/inside/touching'
-import { useInside } from '../frame/use-inside'
+import { type KnownInside, useInside } from '../frame/use-inside'
 
 /** What the window would be with the touches: nothing is touched (null), or it is, or why it cannot be. */
 export type TouchedWindow =
@@ -13,8 +13,11 @@ export type TouchedWindow =
 
 const COMING: TouchedWindow = { kind: 'coming' }
 
-/** @param update whose window is shown; what was told of another one does not count */
-export function useTouched(place: RefObject<Element | null>, update: number | null): TouchedWindow | null {
+/** @param shown the window that is shown; what was told of another one does not count */
+export function useTouched(
+  place: RefObject<Element | null>,
+  shown: KnownInside<'states'> | null,
+): TouchedWindow | null {
   const touches = useAppState(touchesShown)
   const isTouched = touches.length > 0
   const ask = useMemo(
@@ -24,10 +27,10 @@ export function useTouched(place: RefObject<Element | null>, update: number | nu
   const known = useInside(ask, place)
   return useMemo(() => {
     if (!isTouched) return null
-    if (!known || known.update !== update) return COMING
+    if (!known || known.update !== shown?.update || known.sequence !== shown.sequence) return COMING
     const { found } = known
     return 'problem' in found
       ? { kind: 'problem', problem: found.problem }
       : { kind: 'touched', touched: found.value }
-  }, [isTouched, known, update])
+  }, [isTouched, known, shown])
 }

@@ -43,8 +43,13 @@ export function UpdateView() {
           {say(known.found.problem)}
         </p>
       )}
-      {update && (
+      {known && update && (
         <>
+          {update.batch > 1 && (
+            <p className="card-aside" data-testid="update-of-batch">
+              {say('insideUpdate.ofBatch', { sequence: known.sequence + 1, batch: update.batch })}
+            </p>
+          )}
           <Scrub update={update} />
           <WeightChoice update={update} wanted={weight} choose={choose} />
         </>

@@ -9,6 +9,7 @@ function changesPicture(now: AppState, before: AppState): boolean {
     now.viewMode !== before.viewMode ||
     now.marked !== before.marked ||
     now.insideStep !== before.insideStep ||
+    now.insideSequence !== before.insideSequence ||
     now.isStepPinned !== before.isStepPinned ||
     now.run?.broke !== before.run?.broke ||
     now.showInput !== before.showInput ||

@@ -9,6 +9,7 @@ export type InsideMoment = {
   readonly runId: RunId
   /** As in `InsideQuestion`. */
   readonly update: number | null
+  readonly sequence: number
   /** What is told follows from it: another text is another moment. */
   readonly key: string
   /** Whether there is another one after each update, so that not each is asked about. */
@@ -30,7 +31,8 @@ export function insideMoment(state: AppState): InsideMoment | null {
     const { events } = run
     // Changes before one and the same update are one event.
     const changes = `${events.length} ${JSON.stringify(events.at(-1))}`
-    return { runId, update, key: `${runId} ${weights} ${changes}`, isTraining }
+    const sequence = shownSequence(state)
+    return { runId, update, sequence, key: `${runId} ${weights} ${sequence} ${changes}`, isTraining }
   }
   if (marked !== null) {
     if (lookedAtMoment(state).kind !== 'known') return null
@@ -56,6 +58,11 @@ export function toldInside<Kind extends InsideKind>(
 ): ToldInside<Kind> | null {
   const told = insideTold.get(key)
   return told && told.runId === description?.id ? (told as ToldInside<Kind>) : null
+}
+
+/** The sequence of the batch that is shown: the chosen one where there are so many, else the first. */
+export function shownSequence({ insideSequence, run }: Pick<AppState, 'insideSequence' | 'run'>): number {
+  return insideSequence < (run?.config.training.batch ?? 1) ? insideSequence : 0
 }
 
 /** The layer that is shown: the chosen one where the network has it, else the last. */

@@ -36,6 +36,8 @@ export const createInsideSlice =
     showInsideView: (insideView) => set({ insideView }),
     insideLayer: null,
     showInsideLayer: (insideLayer) => set({ insideLayer }),
+    insideSequence: 0,
+    showInsideSequence: (insideSequence) => set({ insideSequence }),
     insideRow: 'h',
     showInsideRow: (insideRow) => set({ insideRow }),
     insideOrder: 'number',
@@ -60,7 +62,8 @@ export const createInsideSlice =
         const update = history.updateAt(point)
         const insideStep = point - history.range(update).from
         const isShown = update === shownUpdate(state, history)
-        return { insideStep, isStepPinned: true, ...(!isShown && { marked: update }) }
+        // The curves have the first sequence of each batch.
+        return { insideStep, isStepPinned: true, insideSequence: 0, ...(!isShown && { marked: update }) }
       }),
     unpinStep: () => set({ isStepPinned: false }),
   })

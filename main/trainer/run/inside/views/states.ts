@@ -7,7 +7,7 @@ import { inUnits } from '../own-units'
 
 /** The hidden states and gates of every layer at every time step, and what goes in and comes out. */
 export function* tellStates(look: Look): Generator<void, InsideFound<'states'>> {
-  const { window, net, pass, source, inputs, targets } = look
+  const { window, sequence, net, pass, source, inputs, targets } = look
   const { hiddenUnits: units, cell } = net.network
   const { scalers } = source
   return {
@@ -15,7 +15,7 @@ export function* tellStates(look: Look): Generator<void, InsideFound<'states'>> 
       kind: 'states',
       timeSteps: window.timeSteps,
       units,
-      places: placesOf(window),
+      places: placesOf(window).map((place) => (sequence === 0 ? place : Number.NaN)),
       inputs: inUnits(inputs, net.network.inputs, scalers?.inputs),
       targets: inUnits(targets, net.network.outputs, scalers?.targets),
       predictions: inUnits(pass.predictions, net.network.outputs, scalers?.targets),

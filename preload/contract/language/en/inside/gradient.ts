@@ -11,7 +11,7 @@ export const gradient = {
   'gradient.lossOf': 'loss of time step',
   'gradient.scale': '‖∂ℓ/∂h‖, logarithmic',
   'gradient.help':
-    'Row s is the loss of time step s, column t the hidden state after time step t. The colour is the size of the gradient ∂ℓ_s/∂h_t: how much that loss has to say about that state. It is of the first sequence of the window, and before any clipping.',
+    'Row s is the loss of time step s, column t the hidden state after time step t. The colour is the size of the gradient ∂ℓ_s/∂h_t: how much that loss has to say about that state. It is of the sequence of the batch that is chosen above, and before any clipping.',
   'gradient.wall': 'Here the window begins: the carried state comes in, but no gradient goes further back.',
   'gradient.sampled': ({ rows, steps }: { rows: number; steps: number }, words: Words) =>
     `The losses of ${words.number(rows)} of ${counted(steps, 'time step')} are followed, evenly spaced: all would take too long.`,

@@ -9,6 +9,11 @@ export const inside = {
     words: Words,
   ) =>
     `This run has made the updates ${words.number(first)} to ${words.number(last)}; update ${words.number(update)} is none of them.`,
+  'inside.noSequence': ({ batch, sequence }: { batch: number; sequence: number }, words: Words) =>
+    `The batch of this run has ${counted(batch, 'sequence')}; sequence ${words.number(sequence + 1)} is none of them.`,
+  'inside.sequence': 'Sequence of the batch',
+  'inside.sequenceNumber': ({ sequence, batch }: { sequence: number; batch: number }, words: Words) =>
+    `Sequence ${words.number(sequence)} of ${words.number(batch)}`,
   'inside.noWeight': ({ tensor, index }: { tensor: string; index: number }, words: Words) =>
     `The network has no weight ${words.number(index)} in ${words.quote(tensor)}; choose another one.`,
   'inside.calledOff': 'This was called off, as something else was asked for.',
@@ -29,6 +34,8 @@ export const inside = {
     'Point at a time step to read it; arrow keys go from one to the next. A press or Enter pins it in all tabs.',
   'inside.pinned': ({ step }: { step: number }, words: Words) =>
     `Time step ${words.number(step)} is pinned in all tabs.`,
+  'inside.pinnedHere': ({ step }: { step: number }, words: Words) =>
+    `Time step ${words.number(step)} is pinned; the other tabs show the first sequence alone.`,
   'inside.unpin': 'Unpin',
   'inside.reading': (at: { step: number; input: string; target: string; prediction: string }, words: Words) =>
     `time step ${words.number(at.step)}   input ${at.input}   target ${at.target}   prediction ${at.prediction}`,

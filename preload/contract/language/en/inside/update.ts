@@ -16,6 +16,8 @@ export const insideUpdate = {
   'insideUpdate.loss': 'The loss: the mean of all squared errors of the window',
   'insideUpdate.batchLoss': ({ batch, loss }: { batch: number; loss: string }) =>
     `Over the whole batch of ${counted(batch, 'sequence')} it is ${loss}; their gradients are averaged.`,
+  'insideUpdate.ofBatch': ({ sequence, batch }: { sequence: number; batch: number }, words: Words) =>
+    `Forward pass, backward pass and their loss are those of sequence ${words.number(sequence)}. Clipping, the optimiser and the new weights are those of the whole batch of ${counted(batch, 'sequence')}: an update has one gradient for all of them.`,
   'insideUpdate.backward': ({ step }: { step: number }, words: Words) =>
     `Backward pass, time step ${words.number(step)}`,
   'insideUpdate.wall': ({ norm }: { norm: string }) =>

@@ -11,7 +11,7 @@ export const gradient: Translated<typeof en> = {
   'gradient.lossOf': '损失所在的时间步',
   'gradient.scale': '‖∂ℓ/∂h‖，对数刻度',
   'gradient.help':
-    '第 s 行是时间步 s 的损失，第 t 列是时间步 t 之后的隐藏状态。颜色表示梯度 ∂ℓ_s/∂h_t 的大小，即这个损失对该状态有多大影响力。这里是窗口中第一个序列的梯度，尚未裁剪。',
+    '第 s 行是时间步 s 的损失，第 t 列是时间步 t 之后的隐藏状态。颜色表示梯度 ∂ℓ_s/∂h_t 的大小，即这个损失对该状态有多大影响力。这里是上方所选的批中序列的梯度，尚未裁剪。',
   'gradient.wall': '窗口从这里开始：传递的状态由此进入，但梯度不再向前回传。',
   'gradient.sampled': ({ rows, steps }, words) =>
     zh`共 ${words.number(steps)} 个时间步，这里等间隔地计算其中 ${words.number(rows)} 个的损失：全部计算太费时。`,

@@ -6,6 +6,11 @@ export const inside: Translated<typeof en> = {
   'inside.tab': '内部',
   'inside.noUpdate': ({ first, last, update }, words) =>
     zh`本次运行已完成第 ${words.number(first)} 至 ${words.number(last)} 次更新，其中没有第 ${words.number(update)} 次。`,
+  'inside.noSequence': ({ batch, sequence }, words) =>
+    zh`本次运行的批有 ${words.number(batch)} 个序列，其中没有第 ${words.number(sequence + 1)} 个。`,
+  'inside.sequence': '批中的序列',
+  'inside.sequenceNumber': ({ sequence, batch }, words) =>
+    zh`第 ${words.number(sequence)} 个序列，共 ${words.number(batch)} 个`,
   'inside.noWeight': ({ tensor, index }, words) =>
     zh`网络的 ${words.quote(tensor)} 中没有第 ${words.number(index)} 个权重；请另选一个。`,
   'inside.calledOff': '因另有请求，此项已取消。',
@@ -24,6 +29,8 @@ export const inside: Translated<typeof en> = {
   'inside.unit': '单元',
   'inside.pointHint': '指向一个时间步即可读数；方向键逐个移动。点击或按 Enter 可在所有标签页中固定它。',
   'inside.pinned': ({ step }, words) => zh`时间步 ${words.number(step)} 已在所有标签页中固定。`,
+  'inside.pinnedHere': ({ step }, words) =>
+    zh`时间步 ${words.number(step)} 已固定；其他标签页只显示第一个序列。`,
   'inside.unpin': '取消固定',
   'inside.reading': ({ step, input, target, prediction }, words) =>
     zh`时间步 ${words.number(step)}，输入 ${input}，目标 ${target}，预测 ${prediction}`,

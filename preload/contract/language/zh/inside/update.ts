@@ -13,6 +13,8 @@ export const insideUpdate: Translated<typeof en> = {
   'insideUpdate.loss': '损失：窗口中所有平方误差的平均值',
   'insideUpdate.batchLoss': ({ batch, loss }, words) =>
     zh`在整批 ${words.number(batch)} 个序列上为 ${loss}；它们的梯度取平均。`,
+  'insideUpdate.ofBatch': ({ sequence, batch }, words) =>
+    zh`前向传播、反向传播及其损失属于第 ${words.number(sequence)} 个序列。梯度裁剪、优化器和新的权重属于整批 ${words.number(batch)} 个序列：一次更新只有一个共同的梯度。`,
   'insideUpdate.backward': ({ step }, words) => zh`反向传播，时间步 ${words.number(step)}`,
   'insideUpdate.wall': ({ norm }) =>
     zh`窗口之间的墙：‖∂L/∂h₀‖ = ${norm} 本会继续传入前一个窗口，但 h₀ 被当作常数（PyTorch 中的 h_state.data），梯度到此为止。`,

@@ -4,11 +4,11 @@ import { seriesRange } from '../../../charts/axes/y-range'
 import { Cross } from '../../../plots/Cross'
 import { Line } from '../../../plots/Line'
 import { Plot } from '../../../plots/Plot'
-import { ofUnit } from './of-unit'
-import { ROW_NAMES } from './row-names'
-import { timeStepAxis } from './time-step-axis'
-import type { LayerRow } from './use-layer-row'
-import { useStepPointing } from './use-step-pointing'
+import { ofUnit } from '../frame/of-unit'
+import { ROW_NAMES } from '../frame/row-names'
+import { timeStepAxis } from '../frame/time-step-axis'
+import type { LayerRow } from '../frame/use-layer-row'
+import { useStepPointing } from '../frame/use-step-pointing'
 
 const HEIGHT = 120
 

@@ -12,23 +12,19 @@ import { touchesShown } from '../../../store/selectors/inside/touching'
 import { formatLoss, formatValue } from '../../../store/words/format'
 import { PinnedStep } from '../../PinnedStep'
 import { LegendKey } from '../../stage/chart/LegendKey'
+import { stepNumbers, timeStepAxis } from '../frame/time-step-axis'
+import { useInside } from '../frame/use-inside'
+import { useRowOf } from '../frame/use-layer-row'
+import { useStepPointing } from '../frame/use-step-pointing'
+import { useWindowColumns, type WindowColumns } from '../frame/use-window-columns'
+import { ViewCard, type ViewTable } from '../frame/ViewCard'
 import { TouchedLine } from '../touch/TouchedLine'
 import { useInputTouch } from '../touch/use-input-touch'
 import { type TouchedWindow, useTouched } from '../touch/use-touched'
-import { timeStepAxis } from './time-step-axis'
+import { SequenceChoice } from './SequenceChoice'
 import { UnitTrace } from './UnitTrace'
-import { useInside } from './use-inside'
-import { useRowOf } from './use-layer-row'
-import { useStepPointing } from './use-step-pointing'
-import { useWindowColumns, type WindowColumns } from './use-window-columns'
-import { ViewCard, type ViewTable } from './ViewCard'
 
 const HEIGHT = 190
-
-/** The numbers from 0 on, as many as there are time steps. */
-export function stepNumbers(timeSteps: number): readonly number[] {
-  return Array.from({ length: timeSteps }, (_, i) => i)
-}
 
 /** Every column that goes in, should come out and does. */
 function tableOf(
@@ -53,9 +49,8 @@ function tableOf(
     ],
     rows: stepNumbers(timeSteps).map((t) => [
       t + 1,
-      places[t] ?? null,
       ...[
-        ...[...inputs, ...targets, ...predictions],
+        ...[places, ...inputs, ...targets, ...predictions],
         ...[...(changed?.inputs ?? []), ...(changed?.predictions ?? [])],
       ].map((values) => {
         const value = values[t] ?? Number.NaN
@@ -73,7 +68,7 @@ export function WindowCurve() {
   const found = known?.found
   const states = found && 'value' in found ? found.value : null
   const columns = useWindowColumns()
-  const touched = useTouched(place, known?.update ?? null)
+  const touched = useTouched(place, known)
   const shown = useRowOf(known)
   const unit = useAppState((state) => state.insideUnit)
   return (
@@ -82,7 +77,12 @@ export function WindowCurve() {
       testId="inside-curve"
       title={say('inside.window')}
       summary={known ? say('inside.lookedAt', { update: known.update }) : say('inside.coming')}
-      controls={<Legend {...columns} isTouched={touched?.kind === 'touched'} />}
+      controls={
+        <>
+          <SequenceChoice />
+          <Legend {...columns} isTouched={touched?.kind === 'touched'} />
+        </>
+      }
       table={states && (() => tableOf(states, columns.facts, touched))}
     >
       {found && 'problem' in found && (
