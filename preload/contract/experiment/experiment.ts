@@ -42,8 +42,9 @@ export type ExperimentSummary = {
   readonly id: ExperimentId
   readonly plan: ExperimentPlan
   readonly phase: ExperimentPhase
-  /** Runs that are made, with those that diverged and those left out; `failed`: no worker could make them. */
+  /** Runs that have come to an end, with those that diverged, were left out, or failed; never fewer than before. */
   readonly made: number
+  /** Of these, those that no worker could make; fewer again when they are made after all. */
   readonly failed: number
   /** What its files take on the disk. */
   readonly bytes: number

@@ -16,7 +16,7 @@ export type ToWorker =
     }
   /** Records what updates of these settings need, so that the first run does not wait. */
   | { readonly kind: 'warm'; readonly config: RunConfig }
-  /** Gives up what is under way and what waits. */
+  /** Gives up what is under way and what waits; answered by `dropped`, after which nothing of it is told. */
   | { readonly kind: 'drop' }
 
 /** What a worker tells. */
@@ -26,3 +26,5 @@ export type FromWorker =
   | { readonly kind: 'made'; readonly job: number; readonly run: ExperimentRun }
   /** A run that cannot be made by anybody, such as one of a series that is gone, and why in one sentence. */
   | { readonly kind: 'refused'; readonly job: number; readonly why: Text }
+  /** What was under way when `drop` came is given up, and so is what waited. A worker that is not heard for seconds is killed. */
+  | { readonly kind: 'dropped' }
