@@ -2,6 +2,7 @@ import type { RunId } from '@contract/run-id'
 import { app } from 'electron'
 import { after } from './base/deferred'
 import type { Log } from './base/log'
+import type { Experiments } from './experiments/experiments'
 import type { TrainerHost } from './host/trainer-host'
 import type { Projects } from './projects/projects'
 import type { SessionMemory } from './runs/last-session'
@@ -18,11 +19,15 @@ const KEEP_LIMIT = 5_000
 export function endTrainerBeforeQuit(
   host: TrainerHost,
   present: () => RunId | null,
-  keeper: Pick<RunKeeper, 'keep'>,
-  projects: Pick<Projects, 'settle'>,
+  kept: {
+    readonly keeper: Pick<RunKeeper, 'keep'>
+    readonly projects: Pick<Projects, 'settle'>
+    readonly experiments: Pick<Experiments, 'end'>
+  },
   session: Pick<SessionMemory, 'flush'>,
   log: Log,
 ): void {
+  const { keeper, projects, experiments } = kept
   let trainer: 'there' | 'ending' | 'ended' = 'there'
 
   async function end() {
@@ -30,6 +35,7 @@ export function endTrainerBeforeQuit(
     // A run that rests has told its very last update.
     const run = present()
     if (run !== null) await Promise.race([host.ask('pauseRun', run), after(REST_LIMIT)])
+    await Promise.race([experiments.end(), after(KEEP_LIMIT)])
     await Promise.race([keeper.keep(), after(KEEP_LIMIT)])
     await Promise.race([projects.settle(), after(KEEP_LIMIT)])
     session.flush()

@@ -12,6 +12,9 @@ import { createRunIndicators } from './chrome/run-indicators'
 import { openTourMemory } from './chrome/tour-memory'
 import { createWindowTitle } from './chrome/window-title'
 import { logBrokenEnd, logProcessesGone } from './crash-reports'
+import { forkWorker } from './experiments/fork-worker'
+import { openExperiments } from './experiments/open-experiments'
+import { namedBy, openExperimentStore } from './experiments/store/experiment-store'
 import { createFileDialogs } from './files/dialogs'
 import { contentByName, contentOfFile } from './files/file-content'
 import { createLoads } from './files/loads'
@@ -81,7 +84,8 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
   // The page may be there by then, and has taken what the start had to tell.
   const late = (text: Text) => wire.tell({ kind: 'error', text })
   const session = openSessionMemory(join(folder, 'last-session.json'), log, tell)
-  const { keeper, older, recordOf, files, forget } = openKeptRuns(folder, session, log, {
+  const store = openExperimentStore(join(folder, 'experiments'), { log, tell })
+  const { keeper, older, recordOf, files, forget } = openKeptRuns(folder, session, namedBy(store), log, {
     tell,
     onRuns: (list) => {
       wire.send('runsChanged', list)
@@ -102,6 +106,12 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
       show()
     },
     resumableAt: () => memory.checkpoint?.updatesDone ?? null,
+    log,
+  })
+  const experiments = openExperiments(store, forkWorker, {
+    onChanged: (list) => wire.send('experimentsChanged', list),
+    onMade: (made) => wire.send('experimentRunsMade', made),
+    onFailure: late,
     log,
   })
   const opening = createRunOpening(host, () => memory, openRunOf, {
@@ -193,6 +203,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
   function show() {
     menu.refresh()
     indicators.show(memory, isReady())
+    experiments.setTraining(memory.state?.phase === 'training' && isReady())
   }
 
   // No page has asked for such a file, so none would show what is wrong with it.
@@ -231,6 +242,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
     recent,
     keeper,
     projects,
+    experiments,
     session,
     loads,
     loss: watchPageLoss(window),
@@ -239,7 +251,13 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
     copy: (text: string) => clipboard.writeText(text),
   }
   answerRequests(createRoutes(ends), window, page, log)
-  endTrainerBeforeQuit(host, () => memory.description?.id ?? null, keeper, projects, session, log)
+  endTrainerBeforeQuit(
+    host,
+    () => memory.description?.id ?? null,
+    { keeper, projects, experiments },
+    session,
+    log,
+  )
   const isTable = file !== undefined && contentByName(file) === 'table'
   const opened = older
     .then((newest) => {

@@ -12,7 +12,19 @@ const TRAINER_MATHS = ['random', 'data', 'network', 'graph', 'training', 'inside
 
 const TRAINER_ROOMS = ['trainer', ...TRAINER_MATHS, 'disk']
 /** The shell's rooms, each above the ones before. */
-const SHELL_ROOMS = ['disk', 'base', 'page', 'window', 'files', 'host', 'runs', 'projects', 'chrome', 'wire']
+const SHELL_ROOMS = [
+  'disk',
+  'base',
+  'page',
+  'window',
+  'files',
+  'host',
+  'runs',
+  'projects',
+  'experiments',
+  'chrome',
+  'wire',
+]
 
 /** The contract's rooms, each above the ones before. */
 const CONTRACT_ROOMS = [
@@ -262,6 +274,16 @@ const ROOMS: readonly Room[] = [
     files: /^main\/projects\//,
     imports: ['projects', 'files', 'host', 'runs', 'base', 'disk', 'contract', 'node:', 'valibot'],
   },
+  ...floor(
+    'experiments',
+    'main/experiments',
+    {
+      // The command line makes runs by it, too: no Electron.
+      pool: ['base', 'contract', 'node:'],
+      store: ['base', 'disk', 'contract', 'node:', 'valibot'],
+    },
+    ['host', 'runs', 'base', 'disk', 'contract', 'electron', 'node:'],
+  ),
   {
     room: 'chrome',
     files: /^main\/chrome\//,
@@ -509,6 +531,7 @@ describe('the house', () => {
     // Only where a moment is shown, or compared with those of files.
     const shown = [
       'main/runs/kept-runs.ts',
+      'main/experiments/open-experiments.ts',
       'main/disk/temporary-file.ts',
       'renderer/panels/run-list/RunRow.tsx',
     ]

@@ -6,6 +6,7 @@ import type { AppLanguage } from '../base/app-language'
 import type { StartNotices } from '../base/start-notices'
 import type { TourMemory } from '../chrome/tour-memory'
 import { freeMemory } from '../disk/free-memory'
+import type { Experiments } from '../experiments/experiments'
 import type { FileDialogs } from '../files/dialogs'
 import type { Loads } from '../files/loads'
 import type { RecentFiles } from '../files/recent-files'
@@ -21,6 +22,7 @@ import type { PageLoss } from '../window/page-loss'
 import type { PageViewMemory } from '../window/page-view'
 import type { PageWire, Routes } from '../wire/ipc'
 import { createDataRoutes } from './data-routes'
+import { createExperimentRoutes } from './experiment-routes'
 import { createExportRoutes } from './export-routes'
 import { createProjectRoutes } from './project-routes'
 import { createViewRoutes } from './view-routes'
@@ -43,6 +45,7 @@ export type RouteEnds = {
   readonly tour: TourMemory
   readonly keeper: Pick<RunKeeper, 'list' | 'trouble' | 'open' | 'recorded'>
   readonly projects: Projects
+  readonly experiments: Experiments
   readonly session: Pick<SessionMemory, 'now' | 'keep'>
   /** Puts a text into the system's clipboard. */
   readonly copy: (text: string) => void
@@ -61,7 +64,7 @@ export async function loadFrom(path: string, ask: Ask, { recent, loads }: LoadEn
 /** Every request of the contract, by its name. */
 export function createRoutes(ends: RouteEnds): Routes {
   const { host, opening, wire, memory, dialogs, recent, keeper, session, loss, notices, tour, view } = ends
-  const { language } = ends
+  const { language, experiments } = ends
 
   const train = createMemoryQuestion({
     memory: memory.now,
@@ -70,12 +73,15 @@ export function createRoutes(ends: RouteEnds): Routes {
   })
 
   return {
-    attach: () => {
+    attach: async () => {
+      // Before anything is told: what is told after the welcome has happened after it.
+      await experiments.opened
       wire.attach()
       view.forget()
       host.tell('attachPage')
       // Whoever could have had it back is gone.
       void keeper.list.forgetDeleted()
+      void experiments.forgetDeleted()
       const present = welcome(memory.now(), host.status())
       return {
         ...present,
@@ -83,6 +89,7 @@ export function createRoutes(ends: RouteEnds): Routes {
         project: ends.projects.standing(),
         view: session.now().view,
         runs: keeper.list.now(),
+        experiments: experiments.list(),
         loading: ends.loads.now(),
         unsafe: keeper.trouble(),
         lastPageGone: loss.take(),
@@ -147,6 +154,7 @@ export function createRoutes(ends: RouteEnds): Routes {
     },
     loadDroppedWeights: (path) => loadFrom(path, host.ask, ends),
     ...createDataRoutes({ host, dialogs, recent }),
+    ...createExperimentRoutes({ host, experiments }),
     ...createProjectRoutes({ host, dialogs, recent, projects: ends.projects }),
     ...createViewRoutes({ memory: memory.now, dialogs }),
     ...createExportRoutes({ language, host, memory: memory.now, dialogs, recent }),
@@ -165,7 +173,10 @@ export function createRoutes(ends: RouteEnds): Routes {
       keeper.list.restore(runs)
       return ok()
     },
-    forgetDeleted: () => void keeper.list.forgetDeleted(),
+    forgetDeleted: () => {
+      void keeper.list.forgetDeleted()
+      void experiments.forgetDeleted()
+    },
     setRunBudget: (runBudget) => {
       session.keep({ runBudget })
       keeper.list.tell()

@@ -5,7 +5,7 @@ import type { RunId } from '@contract/run-id'
 import type { Tell } from '../base/json-file'
 import type { Log } from '../base/log'
 import { takeOverOlderRuns } from './folders/older-runs'
-import { openRunStore, type RunStore, type WholeRun } from './folders/run-store'
+import { type OtherNames, openRunStore, type RunStore, type WholeRun } from './folders/run-store'
 import { createSeriesFiles } from './folders/series-files'
 import type { SessionMemory } from './last-session'
 import { createRunRecords, type RunRecords } from './record/run-records'
@@ -43,6 +43,7 @@ export type KeptRuns = {
 export function openKeptRuns(
   folder: string,
   session: Pick<SessionMemory, 'now'>,
+  experiments: OtherNames,
   log: Log,
   ears: Pick<RunKeeperOptions, 'onRuns' | 'onSetAside' | 'onTrouble'> & { readonly tell: Tell },
 ): KeptRuns {
@@ -51,6 +52,7 @@ export function openKeptRuns(
     tell: ears.tell,
     series: createSeriesFiles(join(folder, 'series')),
     alsoNamed: session.now().config,
+    experiments,
   })
   const records = createRunRecords({
     fileOf: store.recordOf,

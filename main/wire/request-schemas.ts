@@ -31,6 +31,7 @@ import {
 } from './argument-schemas'
 import { carried } from './carried-text'
 import { dataConfig, drawn, onIrregular, pasted, tableChoices, toldChoices } from './data-schemas'
+import { experimentId, experimentPlan, experimentRunPlace } from './experiment-schemas'
 import { updateTable, viewFile, weightsChoice } from './export-schemas'
 import { insideQuestion } from './inside-schemas'
 
@@ -48,6 +49,18 @@ const nothing = v.strictTuple([])
 /** What main lets in. A request of the contract that has no schema here does not compile. */
 export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name> } = {
   attach: { schema: nothing, invalid: 'throws' },
+  estimateExperiment: { schema: v.strictTuple([experimentPlan]), invalid: 'invalid-setting' },
+  startExperiment: { schema: v.strictTuple([experimentPlan]), invalid: 'invalid-setting' },
+  stopExperiment: { schema: v.strictTuple([experimentId]), invalid: 'no-run' },
+  resumeExperiment: { schema: v.strictTuple([experimentId]), invalid: 'no-run' },
+  deleteExperiment: { schema: v.strictTuple([experimentId]), invalid: 'no-run' },
+  restoreExperiment: { schema: v.strictTuple([experimentId]), invalid: 'no-run' },
+  experimentRuns: { schema: v.strictTuple([experimentId, experimentRunPlace]), invalid: 'no-run' },
+  openExperimentRun: {
+    schema: v.strictTuple([experimentId, experimentRunPlace, updateNumber]),
+    invalid: 'no-run',
+  },
+  warmWorkers: { schema: v.strictTuple([experimentPlan]), invalid: 'throws' },
   createRun: { schema: v.strictTuple([runConfig]), invalid: 'invalid-setting' },
   resetRun: { schema: v.strictTuple([runId]), invalid: 'invalid-setting' },
   startRun: { schema: v.strictTuple([runId]), invalid: 'invalid-setting' },

@@ -47,6 +47,7 @@ const openRuns = (path: string) =>
     tell: (told) => tell(told),
     series: createSeriesFiles(join(dirname(path), 'series')),
     alsoNamed: null,
+    experiments: { plans: () => [], isComplete: true },
   })
 const SCREEN = { x: 0, y: 0, width: 1920, height: 1080 }
 

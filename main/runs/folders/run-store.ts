@@ -23,13 +23,21 @@ const KEYFRAMES = 'moments.keyframes'
 /** The run that is no earlier one; its settings are not known yet while it is being opened. */
 export type PresentRun = { readonly id: string; readonly config: unknown }
 
+/** Plans that are kept elsewhere, and name series as runs do. */
+export type OtherNames = {
+  readonly plans: () => readonly unknown[]
+  /** Whether all of them are known: else no series goes at the start. */
+  readonly isComplete: boolean
+}
+
 /** What a store needs beside the folder of runs. */
 export type RunStoreOptions = {
   readonly log: Log
   readonly tell: Tell
   readonly series: SeriesFiles
-  /** Settings that name a series which is kept, though no run on disk does. */
+  /** Settings that name a series which is kept at the start, though no run on disk does. */
   readonly alsoNamed: unknown
+  readonly experiments: OtherNames
 }
 
 /** Runs on disk, a folder each: what main says of it in `run.json`, the trainer's checkpoints, and its updates. */
@@ -73,7 +81,10 @@ export type WholeRun = {
  * Opens the folder of runs. What was damaged since the last start is told, and set aside; series that no run names any more
  * are removed.
  */
-export function openRunStore(folder: string, { log, tell, series, alsoNamed }: RunStoreOptions): RunStore {
+export function openRunStore(
+  folder: string,
+  { log, tell, series, alsoNamed, experiments }: RunStoreOptions,
+): RunStore {
   finishPlacing(folder, log, tell)
   const found = findRuns(folder, tell)
   /** The folders of runs by their ids, also of those that were not put yet. */
@@ -115,7 +126,9 @@ export function openRunStore(folder: string, { log, tell, series, alsoNamed }: R
 
   /** Removes the series that runs which are gone have named, and nobody else does. */
   async function dropSeries(gone: readonly KeptRunFile[], config: unknown) {
-    const named = new Set([...runs.map((run) => run.config), config].flatMap(seriesNamed))
+    const named = new Set(
+      [...runs.map((run) => run.config), config, ...experiments.plans()].flatMap(seriesNamed),
+    )
     await series.remove(gone.flatMap((run) => seriesNamed(run.config)).filter((hash) => !named.has(hash)))
   }
 
@@ -124,8 +137,10 @@ export function openRunStore(folder: string, { log, tell, series, alsoNamed }: R
     try {
       await Promise.all(found.strays.map((name) => rm(join(folder, name), { recursive: true, force: true })))
       await Promise.all(runs.map(removeOlder))
-      const named = [...runs.map(({ config }) => config), alsoNamed].flatMap(seriesNamed)
-      if (found.isComplete) await series.keepOnly(new Set(named))
+      const named = [...runs.map(({ config }) => config), alsoNamed, ...experiments.plans()].flatMap(
+        seriesNamed,
+      )
+      if (found.isComplete && experiments.isComplete) await series.keepOnly(new Set(named))
     } catch (error) {
       if (!isSystemError(error)) throw error
       log.error('leftovers of runs were not removed', error)

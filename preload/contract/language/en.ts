@@ -43,6 +43,8 @@ import { names } from './en/names'
 import { openData } from './en/open-data'
 import { page } from './en/page'
 import { requests } from './en/requests'
+import { experimentRules } from './en/run/experiment-rules'
+import { experimentRuns } from './en/run/experiment-runs'
 import { figures } from './en/run/figures'
 import { forecast } from './en/run/forecast'
 import { futures } from './en/run/futures'
@@ -98,6 +100,8 @@ export const en = {
   ...runsTab,
   ...exchange,
   ...exports,
+  ...experimentRules,
+  ...experimentRuns,
   ...figures,
   ...forecast,
   ...foreign,

@@ -45,6 +45,8 @@ import { names } from './zh/names'
 import { openData } from './zh/open-data'
 import { page } from './zh/page'
 import { requests } from './zh/requests'
+import { experimentRules } from './zh/run/experiment-rules'
+import { experimentRuns } from './zh/run/experiment-runs'
 import { figures } from './zh/run/figures'
 import { forecast } from './zh/run/forecast'
 import { futures } from './zh/run/futures'
@@ -100,6 +102,8 @@ export const zh: Translated<typeof en> = {
   ...runsTab,
   ...exchange,
   ...exports,
+  ...experimentRules,
+  ...experimentRuns,
   ...figures,
   ...forecast,
   ...foreign,

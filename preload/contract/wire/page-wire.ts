@@ -1,6 +1,7 @@
 import type { DataPreview } from '../data/data-preview'
 import type { FileContent, OpenedTable } from '../data/opened-table'
 import type { TableReading } from '../data/read-series'
+import type { ExperimentSummary } from '../experiment/experiment'
 import type { SavedView, ViewFile } from '../files/view-files'
 import type { ExportReport, WeightsChoice } from '../files/weight-formats'
 import type { ChoosableLanguage, Language } from '../language/languages'
@@ -22,6 +23,7 @@ import type { RunId } from '../run-id'
 import type { ViewSettings } from '../settings/view-settings'
 import type { MomentProgress } from '../timeline/moment'
 import type { DataRequests } from './data-requests'
+import type { ExperimentEvents, ExperimentRequests } from './experiment-requests'
 import type { ProjectEvents, ProjectRequests } from './project-requests'
 import type { RunRequests } from './run-requests'
 
@@ -57,6 +59,8 @@ export type Welcome = {
   /** How the curves were looked at last; null at the first start. */
   readonly view: ViewSettings | null
   readonly runs: RunList
+  /** Newest first. */
+  readonly experiments: readonly ExperimentSummary[]
   /** The name of a file whose load takes longer than a moment; null while there is none. */
   readonly loading: string | null
   /** Why the present run is not safe on disk, in a sentence; null when it is. */
@@ -75,6 +79,7 @@ export type Welcome = {
  */
 export type PageRequests = RunRequests &
   DataRequests &
+  ExperimentRequests &
   ProjectRequests & {
     /** Asks for a table, and looks at its beginning. */
     openTable: () => Result<OpenedTable | null>
@@ -112,7 +117,7 @@ export type PageRequests = RunRequests &
     deleteRuns: (runs: readonly RunId[]) => Result<void>
     /** Has deleted runs back. */
     restoreRuns: (runs: readonly RunId[]) => Result<void>
-    /** Removes for good what was deleted: nobody can have it back any more. */
+    /** Removes for good what was deleted, runs and experiments: nobody can have it back any more. */
     forgetDeleted: () => void
     /** How many bytes runs may take on the disk before a person is asked which may go. */
     setRunBudget: (bytes: number) => Result<void>
@@ -165,36 +170,37 @@ export type MenuCommand =
   | { readonly name: 'runs' | 'copy-setup' | 'paste-setup' }
 
 /** What the page is told. */
-export type PageEvents = ProjectEvents & {
-  trainerChanged: TrainerStatus
-  dataDescribed: DataPreview
-  /** A run begins: with a known id the same run goes on, and what was shown of it is kept. */
-  runOpened: RunDescription
-  runChanged: RunState
-  updates: UpdateBatch
-  /** What simple rules are worth on what the run learns: once, soon after it was opened. */
-  rivalsFound: RunRivals
-  /** How good the network of a series is: at every rest, and now and then in training. */
-  scored: RunScores
-  /** Kept runs have come or gone, or are not what they were. */
-  runsChanged: RunList
-  /** How far a moment is that was asked for; not told of one that is there at once. */
-  momentProgress: MomentProgress
-  /** The present run was left for another one, and can be opened again. */
-  runSetAside: KeptRun
-  /** The present run is not safe on disk, and why; or it is again. */
-  unsafeChanged: Text | null
-  /** A load takes longer than a moment, of a file of this name; null: it has ended. */
-  loadingChanged: string | null
-  /** A table that the app was started with, or given by the system: it is open, and its dialog is to be shown. */
-  tableOffered: OpenedTable
-  /** How far a table is read, at most ten times a second; null: it is read, or not to be. */
-  tableReading: TableReading | null
-  /** How far the proof of a project is, at most ten times a second; null: it has ended. */
-  projectProving: ProofProgress | null
-  languageChanged: Language
-  told: Told
-  menuChosen: MenuCommand
-  /** A sentence that a person should know: nothing was asked for that it could answer. */
-  noticed: Text
-}
+export type PageEvents = ProjectEvents &
+  ExperimentEvents & {
+    trainerChanged: TrainerStatus
+    dataDescribed: DataPreview
+    /** A run begins: with a known id the same run goes on, and what was shown of it is kept. */
+    runOpened: RunDescription
+    runChanged: RunState
+    updates: UpdateBatch
+    /** What simple rules are worth on what the run learns: once, soon after it was opened. */
+    rivalsFound: RunRivals
+    /** How good the network of a series is: at every rest, and now and then in training. */
+    scored: RunScores
+    /** Kept runs have come or gone, or are not what they were. */
+    runsChanged: RunList
+    /** How far a moment is that was asked for; not told of one that is there at once. */
+    momentProgress: MomentProgress
+    /** The present run was left for another one, and can be opened again. */
+    runSetAside: KeptRun
+    /** The present run is not safe on disk, and why; or it is again. */
+    unsafeChanged: Text | null
+    /** A load takes longer than a moment, of a file of this name; null: it has ended. */
+    loadingChanged: string | null
+    /** A table that the app was started with, or given by the system: it is open, and its dialog is to be shown. */
+    tableOffered: OpenedTable
+    /** How far a table is read, at most ten times a second; null: it is read, or not to be. */
+    tableReading: TableReading | null
+    /** How far the proof of a project is, at most ten times a second; null: it has ended. */
+    projectProving: ProofProgress | null
+    languageChanged: Language
+    told: Told
+    menuChosen: MenuCommand
+    /** A sentence that a person should know: nothing was asked for that it could answer. */
+    noticed: Text
+  }

@@ -35,12 +35,18 @@ export function openDeskBench(folder: string) {
   const standings: (ProjectStanding | null)[] = []
   const failures: Text[] = []
   const recent: string[] = []
-  const { keeper, recordOf, files, forget } = openKeptRuns(folder, { now: () => NO_SESSION }, log, {
-    tell,
-    onRuns: () => {},
-    onSetAside: () => {},
-    onTrouble: () => {},
-  })
+  const { keeper, recordOf, files, forget } = openKeptRuns(
+    folder,
+    { now: () => NO_SESSION },
+    { plans: () => [], isComplete: true },
+    log,
+    {
+      tell,
+      onRuns: () => {},
+      onSetAside: () => {},
+      onTrouble: () => {},
+    },
+  )
 
   /** Takes in what the trainer has told since, as the shell does. */
   function hear() {

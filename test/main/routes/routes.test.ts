@@ -1,4 +1,5 @@
 import { LESSON_FACTS } from '@contract/data/source-facts'
+import type { ExperimentPlan, ExperimentSummary } from '@contract/experiment/experiment'
 import { SAVED_AS } from '@contract/files/weight-formats'
 import type { ProjectStanding } from '@contract/project/standing'
 import { fail, ok } from '@contract/result'
@@ -6,6 +7,7 @@ import type { ListedRun } from '@contract/run/kept-run'
 import type { RunDescription, RunState } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
+import type { Experiments } from '../../../main/experiments/experiments'
 import type { Ask, TrainerHost } from '../../../main/host/trainer-host'
 import { createRoutes } from '../../../main/routes/routes'
 import { NO_SESSION } from '../../../main/runs/last-session'
@@ -54,6 +56,17 @@ const EARLIER: ListedRun = {
   keptAt: 0,
 }
 
+const PLAN: ExperimentPlan = { kind: 'seeds', base: LESSON, seeds: { first: 0, count: 3 } }
+const EXPERIMENT: ExperimentSummary = {
+  id: 'b',
+  plan: PLAN,
+  phase: 'stopped',
+  made: 1,
+  failed: 0,
+  bytes: 500,
+  begunAt: 0,
+}
+
 const STANDING: ProjectStanding = { runId: 'a', file: null, notes: 'mine', proof: null }
 
 function setUp({ path = undefined as string | undefined, ready = true, answer = ok({}) as unknown } = {}) {
@@ -94,6 +107,27 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
     remove: (ids: unknown) => ofList.push(['remove', ids]),
     restore: (ids: unknown) => ofList.push(['restore', ids]),
     forgetDeleted: async () => ofList.push('forget'),
+  }
+  const ofExperiments: unknown[][] = []
+  const answering =
+    (name: string, answer: unknown = ok()) =>
+    async (...args: unknown[]) => {
+      ofExperiments.push([name, ...args])
+      return answer
+    }
+  const experiments = {
+    opened: Promise.resolve(),
+    list: () => [EXPERIMENT],
+    estimate: answering('estimate'),
+    start: answering('start', ok('b')),
+    stop: answering('stop'),
+    resume: answering('resume'),
+    remove: answering('remove'),
+    restore: answering('restore'),
+    runs: answering('runs', ok([])),
+    open: answering('open'),
+    warm: answering('warm'),
+    forgetDeleted: answering('forget'),
   }
   const routes = createRoutes({
     language: { now: () => 'zh' },
@@ -163,6 +197,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
       setAutosave: () => {},
       settle: async () => {},
     },
+    experiments: experiments as unknown as Experiments,
     session: {
       now: () => session,
       keep: (change) => {
@@ -184,6 +219,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
     pace: () => memory.pace,
     session: () => session,
     ofList,
+    ofExperiments,
   }
 }
 
@@ -214,6 +250,7 @@ describe('the routes', () => {
       trainer: { kind: 'starting' },
       pace: 20,
       runs: { runs: [EARLIER], budget: 2e9 },
+      experiments: [EXPERIMENT],
       unsafe: null,
       project: STANDING,
       view: null,
@@ -240,6 +277,34 @@ describe('the routes', () => {
       'forget',
       'tell',
       'forget',
+    ])
+  })
+
+  it('lead to the experiments; a page that goes takes the way back of what was deleted with it', async () => {
+    const { routes, ofExperiments } = setUp()
+    await routes.estimateExperiment(PLAN)
+    expect(await routes.startExperiment(PLAN)).toEqual(ok('b'))
+    await routes.stopExperiment('b')
+    await routes.resumeExperiment('b')
+    await routes.deleteExperiment('b')
+    await routes.restoreExperiment('b')
+    await routes.experimentRuns('b', 50)
+    await routes.openExperimentRun('b', 2, 30)
+    routes.warmWorkers(PLAN)
+    routes.forgetDeleted()
+    await routes.attach()
+    expect(ofExperiments).toEqual([
+      ['estimate', PLAN],
+      ['start', PLAN],
+      ['stop', 'b'],
+      ['resume', 'b'],
+      ['remove', 'b'],
+      ['restore', 'b'],
+      ['runs', 'b', 50],
+      ['open', 'b', 2, 30, expect.any(Function)],
+      ['warm', PLAN],
+      ['forget'],
+      ['forget'],
     ])
   })
 

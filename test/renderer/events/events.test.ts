@@ -193,6 +193,7 @@ describe('the welcome', () => {
       pauseRules: [],
       view: null,
       runs: { runs: [], budget: 2e9 },
+      experiments: [],
       loading: 'large.npz',
       unsafe: null,
       language: 'zh',

@@ -27,6 +27,7 @@ import type { PageEvents, PageRequests } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import { madeUp } from '../../helpers/saying'
 import { fakeBatch } from './fake-batch'
+import { createFakeExperiments, type FakeExperiments } from './fake-experiments'
 import { fakeMoment, fakeNearestState } from './fake-moment'
 import { createFakeRecords } from './fake-records'
 import { fakeDrawn, fakeSeries, fakeTable } from './fake-table'
@@ -47,6 +48,7 @@ export type FakeApi = {
   readonly answer: (name: string, result: Result<unknown>) => void
   /** Every question about the inside is answered by this from now on. */
   readonly tellInside: (tell: TellInside) => void
+  readonly experiments: FakeExperiments
   readonly phase: () => RunPhase
   readonly pace: () => Pace
 }
@@ -237,6 +239,7 @@ export function createFakeApi({
     updatesDone: done,
   })
 
+  const experiments = createFakeExperiments(emit)
   const handlers: { [Name in keyof UnrollApi['request']]: (...args: never[]) => unknown } = {
     attach: () => ({
       language,
@@ -249,6 +252,7 @@ export function createFakeApi({
       pauseRules: [],
       view: null,
       runs: { runs: [], budget: RUN_BUDGET },
+      experiments: experiments.list(),
       loading: null,
       unsafe: null,
       lastPageGone: null,
@@ -269,6 +273,7 @@ export function createFakeApi({
     drawnSeries: (values: Float64Array) => ok(fakeDrawn(values)),
     describeRows: () => fail('invalid-setting', madeUp('The fake knows of no rows.')),
     describeSeries: () => fail('invalid-setting', text('source.lessonHasNone')),
+    ...experiments.handlers,
     createRun: (config: RunConfig) => {
       const checked = parseRunConfig(config)
       if (!checked.ok) return checked
@@ -447,6 +452,7 @@ export function createFakeApi({
     tellInside: (tell) => {
       tellsInside = tell
     },
+    experiments,
     phase: () => state?.phase ?? 'ready',
     pace: () => pace,
   }

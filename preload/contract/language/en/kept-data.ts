@@ -36,6 +36,8 @@ export const keptData = {
   'keptData.run': 'what is known of a run',
   'keptData.olderRuns': 'the unfinished runs of version 0.1.0',
   'keptData.runs': 'the runs',
+  'keptData.experiments': 'the experiments',
+  'keptData.experiment': 'the plan of an experiment',
   'keptData.crashReports': 'crash reports',
   'keptData.logs': 'the logs',
 }

@@ -27,6 +27,8 @@ export const keptData: Translated<typeof en> = {
   'keptData.run': '一次运行的说明',
   'keptData.olderRuns': '0.1.0 版未完成的运行',
   'keptData.runs': '各次运行',
+  'keptData.experiments': '各个实验',
+  'keptData.experiment': '一个实验的计划',
   'keptData.crashReports': '崩溃报告',
   'keptData.logs': '日志',
 }

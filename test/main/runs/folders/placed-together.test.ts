@@ -15,6 +15,7 @@ const open = () =>
     tell: (text) => told.push(inEnglish(text)),
     series: createSeriesFiles(join(folder, 'series')),
     alsoNamed: null,
+    experiments: { plans: () => [], isComplete: true },
   })
 
 beforeEach(() => {

@@ -53,6 +53,7 @@ const { keeper } = openKeptRuns(
   {
     now: () => NO_SESSION,
   },
+  { plans: () => [], isComplete: true },
   { info: () => {}, error: complain },
   {
     tell: (text) => told.push(inEnglish(text)),
