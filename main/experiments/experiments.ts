@@ -229,7 +229,7 @@ export function createExperiments(options: ExperimentsOptions): Experiments {
       const config = configOfRun(plan, index)
       const most = config.training.updates
       if (update > most) return fail('no-run', text('experimentRuns.noUpdate', { most, found: update }))
-      return ask('createRun', config)
+      return ask('createRunTo', config, update)
     },
     warm: (plan) => pool.warm(configOfRun(plan, 0)),
     forgetDeleted,

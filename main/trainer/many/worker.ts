@@ -114,6 +114,7 @@ export function createWorker({ clock, find, post }: WorkerTools): (message: ToWo
         giveUp()
         waiting = []
         patient.abandon()
+        post({ kind: 'dropped' })
     }
     plan()
   }

@@ -52,7 +52,7 @@ function ask(job: number, config: RunConfig, shown: 'all' | 'last' = 'all') {
 }
 
 function answerTo(job: number): FromWorker | undefined {
-  return heard.find((message) => message.kind !== 'ready' && message.job === job)
+  return heard.find((message) => 'job' in message && message.job === job)
 }
 
 async function made(job: number): Promise<ExperimentRun> {
@@ -115,6 +115,7 @@ describe('a worker', () => {
     ask(32, SMALL)
     await made(32)
     expect([answerTo(30), answerTo(31)]).toEqual([undefined, undefined])
+    expect(heard.filter(({ kind }) => kind === 'dropped')).toHaveLength(1)
   })
 
   it('ends when whoever has started it is gone', async () => {
