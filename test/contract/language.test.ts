@@ -51,6 +51,20 @@ describe('a Chinese sentence', () => {
   })
 })
 
+describe('a number in a sentence', () => {
+  it.each(['en', 'zh'] as const)('has a minus sign and no hyphen, in %s', (language) => {
+    const { number, decimals, significant } = wordsIn(language, sayIn(language))
+    expect([number(-1.5), number(-1234n), decimals(-0.25, 1), significant(-2, 3)]).toEqual([
+      '−1.5',
+      '−1,234',
+      '−0.3',
+      '−2.00',
+    ])
+    expect(sayIn(language)('charts.number', { value: -7 })).toContain('−7')
+    expect(sayIn(language)('figures.loss', { value: -1.2e-7 })).toContain('−1.20e−7')
+  })
+})
+
 describe('what was given for a setting', () => {
   it('is quoted as the language does where it is a text, with one space beside a number', () => {
     const said = (value: unknown, language: 'en' | 'zh') => {
@@ -59,7 +73,7 @@ describe('what was given for a setting', () => {
     }
     expect(said('x"', 'en')).toContain(', but "x\\"" was given; ')
     expect(said('x"', 'zh')).toContain('，但给出的是“x"”；')
-    expect(said(-1, 'zh')).toContain('，但给出的是 -1；')
+    expect(said(-1, 'zh')).toContain('，但给出的是 −1；')
     expect(said('a'.repeat(1000), 'zh').length).toBeLessThan(120)
   })
 })

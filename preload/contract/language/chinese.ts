@@ -2,7 +2,7 @@ const HAN_END = /\p{Script=Han}$/u
 const HAN_START = /^\p{Script=Han}/u
 // Names begin and end with more than letters: .keras, --json, /tmp/runs/, Linear(32 → 1), [1, 32].
 const LATIN_END = /[A-Za-z0-9%)\]/]$/
-const LATIN_START = /^[A-Za-z0-9.[/-]/
+const LATIN_START = /^[A-Za-z0-9.[/−-]/
 const FULL_WIDTH_END = /[，。；：？！）]$/u
 
 /**

@@ -90,9 +90,9 @@ export function wordsIn(language: Language, say: (text: Text) => string): Words 
       : list(items)
   return {
     say,
-    number: (value) => figures.format(value),
-    decimals: (value, count) => decimals(count).format(value),
-    significant: (value, digits) => significant(digits).format(value),
+    number: (value) => minus(figures.format(value)),
+    decimals: (value, count) => minus(decimals(count).format(value)),
+    significant: (value, digits) => minus(significant(digits).format(value)),
     ago: (count, unit) => joined(relative.formatToParts(-count, unit)),
     list,
     few,
@@ -103,6 +103,11 @@ export function wordsIn(language: Language, say: (text: Text) => string): Words 
     moment: (time) => joined(moments.formatToParts(time)),
     date: (time, unit) => joined(dates(unit).formatToParts(time)),
   }
+}
+
+/** A number with minus signs as wide as a plus sign, as at the marks of the axes, where computers write hyphens: `−1.5`, `1.2e−7`. */
+export function minus(number: string): string {
+  return number.replaceAll('-', '−')
 }
 
 /** What `Intl` has formatted, with the spaces of a sentence: it sets none between Chinese and digits. */

@@ -1,6 +1,6 @@
 import { localeOf } from '@contract/language/languages'
 import type { Say } from '@contract/language/say'
-import { once } from '@contract/language/words'
+import { minus, once } from '@contract/language/words'
 
 /** What is typed into a field has a point, in every language. */
 const typed = new Intl.NumberFormat(localeOf('en'), { maximumSignificantDigits: 12, useGrouping: false })
@@ -47,10 +47,10 @@ export function formatMark(value: number): string {
 /** A point of a curve with three decimals and a true minus sign: `−0.982`. */
 export function formatValue(value: number, say: Say): string {
   if (!Number.isFinite(value)) return formatLoss(value, say)
-  if (Math.abs(value) >= 1e4) return value.toExponential(2).replace('e+', 'e').replace('-', '−')
+  if (Math.abs(value) >= 1e4) return minus(value.toExponential(2).replace('e+', 'e'))
   // Less than half of the last digit has no sign.
   const shown = Math.abs(value) < 0.0005 ? 0 : value
-  return thousandths(say.locale).format(shown).replace('-', '−')
+  return minus(thousandths(say.locale).format(shown))
 }
 
 /** Updates a second: one decimal below ten, whole numbers above; a dash when there is nothing to measure. */

@@ -53,7 +53,7 @@ describe('a numeric setting', () => {
     ],
     [
       { clipNorm: -1 },
-      'Gradient clipping must be a number from 0 to 1,000, but -1 was given; choose a value in this range.',
+      'Gradient clipping must be a number from 0 to 1,000, but −1 was given; choose a value in this range.',
     ],
     [
       { seed: undefined },

@@ -1,6 +1,6 @@
 import { counted, nounFor } from '../english'
 import type { Text } from '../text'
-import type { Words } from '../words'
+import { minus, type Words } from '../words'
 
 /** The dialog that opens data: a table that is opened or pasted, or a curve that is drawn. */
 export const openData = {
@@ -189,6 +189,6 @@ type SpanUnit = 'day' | 'hour' | 'minute' | 'second' | 'number'
 /** Four digits, and no zeros before or behind them that say nothing. */
 function figure(value: number, words: Words): string {
   const size = Math.abs(value)
-  if (size !== 0 && (size < 1e-4 || size >= 1e9)) return value.toExponential(2).replace('-', '−')
-  return words.number(Number(value.toPrecision(4))).replace('-', '−')
+  if (size !== 0 && (size < 1e-4 || size >= 1e9)) return minus(value.toExponential(2))
+  return words.number(Number(value.toPrecision(4)))
 }

@@ -1,5 +1,5 @@
 import { counted } from '../english'
-import type { Words } from '../words'
+import { minus, type Words } from '../words'
 
 /** A weight of a formula, and what it weighs: the value of a column so many time steps ago. */
 type Term = { name: string; ago: number; coefficient: number }
@@ -83,9 +83,8 @@ export function linear({ target, horizon, terms, constant }: Linear, words: Word
 export function figure(value: number, words: Words): string {
   const short = Number(value.toPrecision(5))
   const size = Math.abs(short)
-  if (short !== 0 && (size < 1e-4 || size >= 1e6))
-    return short.toExponential().replace('e+', 'e').replaceAll('-', '−')
-  return words.number(short).replace('-', '−')
+  if (short !== 0 && (size < 1e-4 || size >= 1e6)) return minus(short.toExponential().replace('e+', 'e'))
+  return words.number(short)
 }
 
 /** A name that could be mistaken for a part of the formula stands in quotation marks. */

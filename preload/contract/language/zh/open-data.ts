@@ -1,7 +1,7 @@
 import type { Translated } from '../catalogue'
 import { zh } from '../chinese'
 import type { openData as en } from '../en/open-data'
-import type { Words } from '../words'
+import { minus, type Words } from '../words'
 
 const UNITS = { day: '天', hour: '小时', minute: '分钟', second: '秒' } as const
 
@@ -156,6 +156,6 @@ export const openData: Translated<typeof en> = {
 
 function figure(value: number, words: Words): string {
   const size = Math.abs(value)
-  if (size !== 0 && (size < 1e-4 || size >= 1e9)) return value.toExponential(2).replace('-', '−')
-  return words.number(Number(value.toPrecision(4))).replace('-', '−')
+  if (size !== 0 && (size < 1e-4 || size >= 1e9)) return minus(value.toExponential(2))
+  return words.number(Number(value.toPrecision(4)))
 }

@@ -28,9 +28,7 @@ function Rows({ origin, output }: { readonly origin: number; readonly output: Ou
   ]
   const cell = (value: number | undefined) => {
     const shown = inSixDigits(value ?? Number.NaN)
-    return shown === null
-      ? say('forecast.missing')
-      : say('charts.number', { value: shown }).replace(/^-/, '−')
+    return shown === null ? say('forecast.missing') : say('charts.number', { value: shown })
   }
   return (
     <table className="figure-table" data-testid="forecast-table">

@@ -5,7 +5,7 @@ import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { useAppState, useSay } from '../../../app-world'
 import { shownOutput } from '../../../store/state/shown-curves'
-import { figureWords } from './figure-words'
+import { formatLoss } from '../../../store/words/format'
 
 /** A row of the table: what it is called, what that means, and what is in the column of a part. */
 type FigureRow = {
@@ -68,7 +68,7 @@ function cellOf(row: FigureRow, metrics: Metrics | null, say: Say): { words: str
   if (typeof found === 'string') return { words: found, isNumber: true }
   return found.value === null
     ? { words: say(found.why), isNumber: false }
-    : { words: figureWords(found.value, say), isNumber: true }
+    : { words: formatLoss(found.value, say), isNumber: true }
 }
 
 /** What can be said of the predictions of the output that is shown, in every part; nothing for a run without scores. */

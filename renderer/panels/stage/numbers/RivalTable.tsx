@@ -13,8 +13,8 @@ import { passedRivals } from '../../../store/selectors/passing'
 import { standingOf } from '../../../store/selectors/standing'
 import type { AppState } from '../../../store/state/app-state'
 import { shownOutput } from '../../../store/state/shown-curves'
+import { formatLoss } from '../../../store/words/format'
 import { useLive, writeText } from '../../use-live'
-import { figureWords } from './figure-words'
 
 /** The update at which the network passed a rival: it may come with any update, and so is drawn without rendering. */
 function Passed({ name }: { readonly name: RivalName }) {
@@ -72,7 +72,7 @@ function RivalRow(props: {
         return (
           <td key={part} className={skill?.value === null ? 'why' : undefined}>
             {words !== null && <span>{words} </span>}
-            <span className="explained">{errors ? figureWords(errors.rmse, say) : '–'}</span>
+            <span className="explained">{errors ? formatLoss(errors.rmse, say) : '–'}</span>
           </td>
         )
       })}

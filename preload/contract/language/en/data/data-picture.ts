@@ -1,7 +1,6 @@
 import { counted } from '../../english'
 import type { Text } from '../../text'
 import type { Words } from '../../words'
-import { minus } from '../run/parts'
 
 /** A stretch of rows, counted from 1, with the times of the first and the last of them where they have any. */
 type Rows = { first: number; last: number; from: Text | null; to: Text | null }
@@ -127,8 +126,8 @@ export const dataPicture = {
   'dataPicture.isTarget': 'target',
   'dataPicture.isBoth': 'input and target',
   'dataPicture.range': ({ least, greatest }: { least: number; greatest: number }, words: Words) =>
-    `${minus(words.number(least))} to ${minus(words.number(greatest))}`,
-  'dataPicture.value': ({ value }: { value: number }, words: Words) => minus(words.number(value)),
+    `${words.number(least)} to ${words.number(greatest)}`,
+  'dataPicture.value': ({ value }: { value: number }, words: Words) => words.number(value),
   'dataPicture.nothing': '–',
   'dataPicture.outside': ({ outside, of }: { outside: number; of: number }, words: Words) =>
     `${words.number(outside)} of ${counted(of, 'value')} outside of it`,

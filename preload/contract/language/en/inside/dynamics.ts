@@ -36,7 +36,7 @@ export const dynamics = {
   ) =>
     `Jacobian at time step ${words.number(at.step)}: spectral radius ${short(at.radius, words)}   largest singular value ${short(at.stretch, words)}`,
   'dynamics.growthFigure': ({ rate }: { rate: number | null }, words: Words) =>
-    `growth rate λ ${rate === Number.NEGATIVE_INFINITY ? '−∞' : short(rate, words).replace('-', '−')} a time step`,
+    `growth rate λ ${rate === Number.NEGATIVE_INFINITY ? '−∞' : short(rate, words)} a time step`,
   'dynamics.tooLarge': ({ size }: { size: number }) =>
     `The state has ${counted(size, 'number')}: what is missing here would take too long to compute.`,
   'dynamics.notFinite':

@@ -59,5 +59,5 @@ export const gradient = {
 export function decades(slope: number | null, words: Words): string {
   if (slope === null) return '–'
   if (!Number.isFinite(slope)) return slope < 0 ? '−∞' : '∞'
-  return words.decimals(slope, 3).replace('-', '−')
+  return words.decimals(slope, 3)
 }

@@ -1,4 +1,4 @@
-import type { Words } from '../../words'
+import { minus, type Words } from '../../words'
 
 /** Measured numbers, as short as they can be told apart. */
 export const figures = {
@@ -12,6 +12,6 @@ export function short(value: number | null, words: Words): string {
   if (value === null) return '–'
   if (value === 0) return '0'
   const size = Math.abs(value)
-  if (size < 1e-4 || size >= 1e6) return value.toExponential(2).replace('e+', 'e').replace('-', '−')
+  if (size < 1e-4 || size >= 1e6) return minus(value.toExponential(2).replace('e+', 'e'))
   return words.significant(value, 3)
 }

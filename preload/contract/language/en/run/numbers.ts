@@ -111,7 +111,7 @@ export const numbers = {
     }: { outside: number; lags: number; band: number; lag: number; value: number },
     words: Words,
   ) =>
-    `${words.number(outside)} of ${counted(lags, 'lag')} ${outside === 1 ? 'is' : 'are'} outside of ±${words.decimals(band, 2)}, where 5% are by chance; the farthest is ${words.decimals(value, 2).replace('-', '−')} at lag ${words.number(lag)}.`,
+    `${words.number(outside)} of ${counted(lags, 'lag')} ${outside === 1 ? 'is' : 'are'} outside of ±${words.decimals(band, 2)}, where 5% are by chance; the farthest is ${words.decimals(value, 2)} at lag ${words.number(lag)}.`,
 }
 
 /** A share with its sign: +34%, −120%, and no digits that say nothing where it is huge. */

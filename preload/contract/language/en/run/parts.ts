@@ -17,9 +17,8 @@ export const parts = {
     words: Words,
   ) => {
     const time = at.time === null ? '' : `   ${words.say(at.time)}`
-    const target = at.target === null ? 'target missing' : `target ${minus(words.number(at.target))}`
-    const prediction =
-      at.prediction === null ? 'no prediction' : `prediction ${minus(words.number(at.prediction))}`
+    const target = at.target === null ? 'target missing' : `target ${words.number(at.target)}`
+    const prediction = at.prediction === null ? 'no prediction' : `prediction ${words.number(at.prediction)}`
     return `row ${words.number(at.row)}${time}   ${target}   ${prediction}`
   },
   'parts.sum': (
@@ -52,9 +51,4 @@ export const parts = {
   'parts.notThere': ({ row }: { row: number }, words: Words) =>
     `The part has no rows from row ${words.number(row)} on; look at another stretch of it.`,
   'parts.calledOff': 'This was called off, as something else was asked for.',
-}
-
-/** A true minus sign, as at the marks of the axes. */
-export function minus(number: string): string {
-  return number.replace('-', '−')
 }

@@ -1,7 +1,6 @@
 import type { Translated } from '../../catalogue'
 import { zh } from '../../chinese'
 import type { dataPicture as en } from '../../en/data/data-picture'
-import { minus } from '../../en/run/parts'
 import type { Text } from '../../text'
 import type { Words } from '../../words'
 
@@ -93,8 +92,8 @@ export const dataPicture: Translated<typeof en> = {
   'dataPicture.isTarget': '目标',
   'dataPicture.isBoth': '输入和目标',
   'dataPicture.range': ({ least, greatest }, words) =>
-    zh`${minus(words.number(least))} 至 ${minus(words.number(greatest))}`,
-  'dataPicture.value': ({ value }, words) => minus(words.number(value)),
+    zh`${words.number(least)} 至 ${words.number(greatest)}`,
+  'dataPicture.value': ({ value }, words) => words.number(value),
   'dataPicture.nothing': '–',
   'dataPicture.outside': ({ outside, of }, words) =>
     zh`${words.number(of)} 个值中有 ${words.number(outside)} 个超出其范围`,

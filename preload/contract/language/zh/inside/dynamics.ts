@@ -32,7 +32,7 @@ export const dynamics: Translated<typeof en> = {
   'dynamics.jacobianFigures': ({ step, radius, stretch }, words) =>
     zh`时间步 ${words.number(step)} 的雅可比矩阵：谱半径 ${short(radius, words)}，最大奇异值 ${short(stretch, words)}`,
   'dynamics.growthFigure': ({ rate }, words) =>
-    zh`增长率 λ：每个时间步 ${rate === Number.NEGATIVE_INFINITY ? '−∞' : short(rate, words).replace('-', '−')}`,
+    zh`增长率 λ：每个时间步 ${rate === Number.NEGATIVE_INFINITY ? '−∞' : short(rate, words)}`,
   'dynamics.tooLarge': ({ size }, words) =>
     zh`状态共有 ${words.number(size)} 个数：这里缺少的数值计算起来太费时。`,
   'dynamics.notFinite': '这个网络的数值已不再有限，无法给出任何内容。请回到较早的更新。',

@@ -85,7 +85,7 @@ export const numbers: Translated<typeof en> = {
   'numbers.residuals': ({ name, where }, words) => zh`${words.quote(name)}的残差${words.say(where)}的自相关`,
   'numbers.overTest': '在测试部分上',
   'numbers.residualsSaid': ({ outside, lags, band, lag, value }, words) =>
-    zh`${words.number(lags)} 个滞后中有 ${words.number(outside)} 个在 ±${words.decimals(band, 2)} 之外，偶然会有 5%；最远的是滞后 ${words.number(lag)} 处的 ${words.decimals(value, 2).replace('-', '−')}。`,
+    zh`${words.number(lags)} 个滞后中有 ${words.number(outside)} 个在 ±${words.decimals(band, 2)} 之外，偶然会有 5%；最远的是滞后 ${words.number(lag)} 处的 ${words.decimals(value, 2)}。`,
 }
 
 function timesAs(times: number, words: Words): string {

@@ -1,6 +1,6 @@
 import type { Translated } from '../../catalogue'
 import { zh } from '../../chinese'
-import { type parts as en, minus } from '../../en/run/parts'
+import type { parts as en } from '../../en/run/parts'
 
 export const parts: Translated<typeof en> = {
   'parts.choose': '预测图表所显示的内容',
@@ -12,8 +12,8 @@ export const parts: Translated<typeof en> = {
   'parts.after': ({ update }, words) => zh`用第 ${words.number(update)} 次更新之后的权重`,
   'parts.reading': (at, words) => {
     const time = at.time === null ? '' : zh`，${words.say(at.time)}`
-    const target = at.target === null ? '目标缺失' : zh`目标 ${minus(words.number(at.target))}`
-    const prediction = at.prediction === null ? '没有预测' : zh`预测 ${minus(words.number(at.prediction))}`
+    const target = at.target === null ? '目标缺失' : zh`目标 ${words.number(at.target)}`
+    const prediction = at.prediction === null ? '没有预测' : zh`预测 ${words.number(at.prediction)}`
     return zh`第 ${words.number(at.row)} 行${time}，${target}，${prediction}`
   },
   'parts.sum': ({ part, first, last, from, to, update }, words) => {
