@@ -5,7 +5,7 @@ import { type AxisKind, type Extent, type PlotSpace, PlotSpaceContext, shareOf }
 import { useWidth } from './use-width'
 
 /** Room for the names and numbers of the axes, in pixels; the same in all plots, so that their time steps stand in line. */
-const MARGIN = { left: 58, right: 12, top: 8, bottom: 34 }
+const MARGIN = { left: 66, right: 12, top: 8, bottom: 34 }
 const PIXELS_PER_TICK = { x: 70, y: 36 }
 
 export type PlotAxis = {

@@ -10,10 +10,10 @@ let page: TestPage
 afterEach(() => page.close())
 
 const state = () => page.world.store.getState()
-function update(tensor: string, index: number, shape: readonly number[]): InsideUpdate {
+function update(tensor: string, index: number, shape: readonly number[], batch = 1): InsideUpdate {
   const way = { tensor, index, shape, before: 1, after: 0.9, gradient: 2, clipped: 2 }
   return {
-    ...{ kind: 'update', timeSteps: 1, outputs: 1, batch: 1, loss: 0.25, batchLoss: 0.25, lossAfter: 0.2 },
+    ...{ kind: 'update', timeSteps: 1, outputs: 1, batch, loss: 0.25, batchLoss: 0.25, lossAfter: 0.2 },
     stateNorms: [Float64Array.of(0, 1)],
     gradientNorms: [Float64Array.of(0.1, 1)],
     ...{ predictions: Float64Array.of(0.5), targets: Float64Array.of(1), byPredictions: Float64Array.of(-1) },
@@ -34,13 +34,13 @@ function update(tensor: string, index: number, shape: readonly number[]): Inside
 }
 
 /** Answers every question from now on, and keeps the weights that are asked for. */
-function answering() {
+function answering(batch = 1) {
   const weights: UpdateAsk['weight'][] = []
   const told = (ask: InsideAsk): InsideFound => {
     if (ask.kind !== 'update') return { problem: madeUp('Nothing of that.') }
     weights.push(ask.weight)
     const { tensor, index } = ask.weight ?? { tensor: 'out.bias', index: 0 }
-    return { value: update(tensor, index, tensor === 'out.bias' ? [1] : [1, 32]) }
+    return { value: update(tensor, index, tensor === 'out.bias' ? [1] : [1, 32], batch) }
   }
   vi.spyOn(page.fake.api.request, 'inside').mockImplementation(async ({ runId, asks }) =>
     ok({ runId, update: 3, told: asks.map(told) }),
@@ -73,5 +73,21 @@ describe('one update in slow motion', () => {
     const parameters = description.parameters.filter(({ name }) => name !== 'out.weight')
     await page.settle(() => page.fake.emit('runOpened', { ...description, id: 'other', parameters }))
     expect(page.find('update-column')).toBeNull()
+  })
+
+  it('names no update before it knows one, and of a batch says what is of all its sequences', async () => {
+    page = await openPage()
+    await page.settle(() => page.fake.train(3))
+    vi.spyOn(page.fake.api.request, 'inside').mockReturnValue(new Promise(() => {}))
+    await page.settle(() => state().showInsideView('update'))
+    await page.click('tab-inside')
+    await page.settle()
+    const title = () => page.get('inside-update').querySelector('h2')?.textContent
+    expect([title(), page.text('inside-update-summary')]).toEqual(['One update', 'Looking inside …'])
+    answering(4)
+    await page.settle(() => page.fake.train(1))
+    await page.settle()
+    expect(title()).toBe('Update 3 in slow motion')
+    expect(page.text('update-of-batch')).toMatch(/those of sequence 1\. .* the whole batch of 4 sequences/)
   })
 })

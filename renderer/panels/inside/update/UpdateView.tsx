@@ -25,7 +25,8 @@ export function UpdateView() {
     <ViewCard
       place={place}
       testId="inside-update"
-      title={say('insideUpdate.title', { update: known?.update ?? 0 })}
+      title={known ? say('insideUpdate.title', { update: known.update }) : say('inside.viewUpdate')}
+      summary={known ? undefined : say('inside.coming')}
       help={say('insideUpdate.help')}
       table={
         update &&
