@@ -108,7 +108,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
     resumableAt: () => memory.checkpoint?.updatesDone ?? null,
     log,
   })
-  const experiments = openExperiments(store, forkWorker, {
+  const experiments = openExperiments(store, () => forkWorker(join(folder, 'series'), log), {
     onChanged: (list) => wire.send('experimentsChanged', list),
     onMade: (made) => wire.send('experimentRunsMade', made),
     onFailure: late,

@@ -411,6 +411,7 @@ const FORKED: Readonly<Record<string, readonly string[]>> = {
     'main/trainer/data/opened/thread.ts',
     'main/trainer/reading/thread.ts',
   ],
+  'main/experiments/fork-worker.ts': ['main/trainer/many/process.ts'],
   'main/run-command.ts': ['main/cli/installed.ts', 'main/trainer/reading/thread.ts'],
 }
 

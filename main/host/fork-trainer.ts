@@ -5,24 +5,11 @@ import { after } from '../base/deferred'
 import tablePath from '../trainer/data/opened/thread?modulePath'
 import trainerPath from '../trainer/index?modulePath'
 import readingPath from '../trainer/reading/thread?modulePath'
-import { TENSORFLOW_SETTINGS } from './tensorflow-settings'
+import { trainerEnvironment } from './trainer-environment'
 import type { TrainerProcess } from './trainer-process'
 
 /** Milliseconds for the last lines of an ended process to arrive: Electron does not say when all have. */
 const LAST_LINES_WAIT = 100
-
-/** Handed on to the trainer; the trainer needs nothing else of main's environment. */
-const PASSED_ON: readonly string[] = [
-  'PATH',
-  'HOME',
-  'USERPROFILE',
-  'LANG',
-  'LC_ALL',
-  'TMPDIR',
-  'TEMP',
-  'TMP',
-  'SystemRoot',
-]
 
 /**
  * Forks the trainer as a utility process of its own: it may crash without taking the window with it.
@@ -47,10 +34,4 @@ export function forkTrainer(seriesFolder: string): TrainerProcess {
     onExit: (listener) =>
       child.once('exit', (code) => void after(LAST_LINES_WAIT).then(() => listener(code))),
   }
-}
-
-/** The few variables that the trainer gets. */
-function trainerEnvironment(all: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const passedOn = PASSED_ON.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]]))
-  return { ...Object.fromEntries(passedOn), ...TENSORFLOW_SETTINGS }
 }

@@ -7,8 +7,11 @@ import { createHand, type Given, type Hand } from './hand'
 import type { JobSource } from './job'
 import type { MakeWorker } from './worker'
 
-/** Runs that a worker has at a time: the one that it makes, and the next, so that it never waits for main. */
-const AT_A_TIME = 2
+/**
+ * Seconds of a run below which a worker has the next one already while it makes it, so that it never waits for main. Of longer runs
+ * that counts for nothing, and the next one is better left to whoever is free first.
+ */
+const QUICK = 0.25
 /** Workers that die of a run before it is given up. */
 const MOST_DEATHS = 3
 /** Workers that end before they are ready, one after the other, before no more are started. */
@@ -49,6 +52,8 @@ export function createWorkerPool({ make, size: first, later, log }: WorkerPoolOp
   let hands: readonly Hand[] = []
   let warmFor: RunConfig | null = null
   let falseStarts = 0
+  /** Whether the run that was made last was a short one. */
+  let isQuick = false
   let ended = false
   /** Goes up with everything that is done: whoever has waited for rest knows whether there was any. */
   let stirred = 0
@@ -73,7 +78,10 @@ export function createWorkerPool({ make, size: first, later, log }: WorkerPoolOp
   function hear(hand: Hand, message: FromWorker) {
     if (message.kind === 'ready') falseStarts = 0
     const given = message.kind === 'made' || message.kind === 'refused' ? hand.take(message.job) : undefined
-    if (given && message.kind === 'made') given.source.made(given.job, message.run)
+    if (given && message.kind === 'made') {
+      isQuick = message.run.seconds < QUICK
+      given.source.made(given.job, message.run)
+    }
     if (given && message.kind === 'refused') given.source.refused(given.job, message.why)
     fill()
   }
@@ -106,9 +114,9 @@ export function createWorkerPool({ make, size: first, later, log }: WorkerPoolOp
   /** Nothing can be made: whoever waits is told, and may try again. */
   function desert() {
     falseStarts = 0
-    const waiting = sources
+    const deserted = sources
     sources = []
-    for (const source of waiting) source.deserted(text('experimentRuns.noWorker'))
+    for (const source of deserted) source.deserted(text('experimentRuns.noWorker'))
   }
 
   function next(): Given | null {
@@ -129,17 +137,27 @@ export function createWorkerPool({ make, size: first, later, log }: WorkerPoolOp
   function fill() {
     if (ended) return
     stirred += 1
-    const waiting = sources.reduce((sum, source) => sum + source.waiting(), 0)
-    const busy = hands.filter((hand) => hand.given().length > 0).length
-    startUpTo(Math.min(size, busy + waiting))
-    for (let having = 0; having < AT_A_TIME; having += 1)
-      for (const hand of workers()) {
-        if (!hand.isFree() || hand.given().length > having) continue
-        const given = next()
-        if (given) hand.give(given)
-      }
+    startUpTo(Math.min(size, hands.filter(isBusy).length + waiting()))
+    for (const hand of workers()) if (hand.isFree() && !isBusy(hand)) giveNext(hand)
+    if (isQuick) giveAhead()
     warmUp()
     restLater()
+  }
+
+  function giveNext(hand: Hand) {
+    const given = next()
+    if (given) hand.give(given)
+  }
+
+  /** Those that are still being started have the first claim. */
+  function giveAhead() {
+    const coming = workers().filter((hand) => !isBusy(hand)).length
+    for (const hand of workers())
+      if (hand.isFree() && hand.given().length === 1 && waiting() > coming) giveNext(hand)
+  }
+
+  function waiting(): number {
+    return sources.reduce((sum, source) => sum + source.waiting(), 0)
   }
 
   function startUpTo(wanted: number) {
@@ -152,12 +170,12 @@ export function createWorkerPool({ make, size: first, later, log }: WorkerPoolOp
     for (const hand of workers()) {
       const before = hand.warmedFor()
       const isWarm = before !== null && sameConfig(before, warmFor)
-      if (hand.isFree() && hand.given().length === 0 && !isWarm) hand.warm(warmFor)
+      if (hand.isFree() && !isBusy(hand) && !isWarm) hand.warm(warmFor)
     }
   }
 
   function restLater() {
-    if (hands.length === 0 || hands.some((hand) => hand.given().length > 0)) return
+    if (hands.length === 0 || hands.some(isBusy)) return
     const since = stirred
     later(() => {
       if (stirred !== since) return
@@ -202,4 +220,8 @@ export function createWorkerPool({ make, size: first, later, log }: WorkerPoolOp
       for (const hand of hands) hand.kill()
     },
   }
+}
+
+function isBusy(hand: Hand): boolean {
+  return hand.given().length > 0
 }

@@ -71,7 +71,6 @@ export function openExperimentStore(
       const gone = kept.find((one) => one.id === id)
       if (!gone) return
       kept = kept.filter((one) => one !== gone)
-      await gone.runs().close()
       await rm(join(folder, id), { recursive: true, force: true })
     },
   }

@@ -31,10 +31,8 @@ export type RunsFile = {
   readonly append: (runs: readonly ExperimentRun[]) => Promise<void>
   /** Some runs from a place in the order on: as many as are handed over at a time. Throws the system's errors. */
   readonly read: (from: number) => Promise<readonly ExperimentRun[]>
-  /** Ends when all is on the disk itself. */
+  /** Ends when all is on the disk itself, and lets go of the file until it is used again. Throws the system's errors. */
   readonly settle: () => Promise<void>
-  /** Lets go of the file until it is used again. */
-  readonly close: () => Promise<void>
 }
 
 /** Looks through a file for where its frames stand, without reading their numbers but the last one's; there need be none. Throws the system's errors. */
@@ -122,22 +120,16 @@ export function openRunsFile(path: string): RunsFile {
       for (;;) {
         const wanted = firstPiece(entries.slice(from))
         if (wanted.length === 0) return []
-        const file = await handle()
-        const read = await Promise.all(
-          wanted.map(async (entry) => ({ entry, run: await readRun(file, entry) })),
-        )
+        const read = await readRuns(path, wanted)
         forget(read.filter(({ run }) => run === null).map(({ entry }) => entry))
         const runs = read.flatMap(({ run }) => (run ? [run] : []))
         if (runs.length > 0) return runs
       }
     },
     settle: async () => {
-      if (opened) await (await opened).datasync()
-    },
-    close: async () => {
       const file = await opened
       opened = null
-      await file?.close()
+      await file?.datasync().finally(() => file.close())
     },
   }
 }
@@ -150,6 +142,16 @@ function firstPiece(entries: readonly Entry[]): readonly Entry[] {
     return at > 0 && bytes > PIECE_BYTES
   })
   return beyond === -1 ? entries : entries.slice(0, beyond)
+}
+
+/** Nobody holds the file open for what is read now and then. */
+async function readRuns(path: string, entries: readonly Entry[]) {
+  const file = await open(path, 'r')
+  try {
+    return await Promise.all(entries.map(async (entry) => ({ entry, run: await readRun(file, entry) })))
+  } finally {
+    await file.close()
+  }
 }
 
 async function readRun(file: FileHandle, { index, place, bytes }: Entry): Promise<ExperimentRun | null> {

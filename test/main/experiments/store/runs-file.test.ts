@@ -31,7 +31,7 @@ beforeEach(() => {
 })
 
 afterEach(async () => {
-  for (const file of opened) await file.close()
+  for (const file of opened) await file.settle()
   rmSync(join(path, '..'), { recursive: true, force: true })
 })
 

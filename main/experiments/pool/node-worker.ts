@@ -1,0 +1,36 @@
+import { fork } from 'node:child_process'
+import type { FromWorker } from '@contract/wire/worker-wire'
+import type { Worker } from './worker'
+
+/**
+ * Starts a worker in plain Node, where there is no Electron: for the command line, and for tests. What it complains of goes to
+ * standard error.
+ *
+ * @param program the bundle of `main/trainer/many/process.ts`
+ * @param args its arguments: the folder of series
+ * @param env all that it gets of an environment, with TensorFlow's settings
+ */
+export function startNodeWorker(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Worker {
+  const child = fork(program, args, {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env,
+  })
+  let isGone = false
+  return {
+    // A worker that has died meanwhile is heard of by its end.
+    post: (message) => void child.send(message, () => {}),
+    onMessage: (listener) => child.on('message', (message) => listener(message as FromWorker)),
+    onExit: (listener) => {
+      const gone = (code: number | null) => {
+        if (isGone) return
+        isGone = true
+        listener(code)
+      }
+      child.once('exit', gone)
+      // It could not be started.
+      child.once('error', () => gone(null))
+    },
+    kill: () => void child.kill('SIGKILL'),
+  }
+}
