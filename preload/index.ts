@@ -45,6 +45,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   cancelMoment: true,
   futuresOf: true,
   branchAt: true,
+  keepTouches: true,
   recomputeWith: true,
   wipeState: true,
   changePlanned: true,

@@ -111,6 +111,7 @@ export function createRoutes(ends: RouteEnds): Routes {
     cancelMoment: (moment) => host.tell('cancelMoment', moment),
     futuresOf: (asked) => host.ask('futuresOf', asked),
     branchAt: (moment) => host.ask('branchAt', moment),
+    keepTouches: (moment, touches) => host.ask('keepTouches', moment, touches),
     recomputeWith: (what) => train(what.runId, () => host.ask('recomputeWith', what)),
     changeSettings: (run, settings) => host.ask('changeSettings', run, settings),
     wipeState: (run, wiped) => host.ask('wipeState', run, wiped),

@@ -34,6 +34,7 @@ import { dataConfig, drawn, onIrregular, pasted, tableChoices, toldChoices } fro
 import { experimentId, experimentPlan, experimentRunPlace } from './experiment-schemas'
 import { updateTable, viewFile, weightsChoice } from './export-schemas'
 import { insideQuestion } from './inside-schemas'
+import { keptTouches } from './touch-schemas'
 
 type RequestName = keyof ShellRequests
 
@@ -75,6 +76,7 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   cancelMoment: { schema: v.strictTuple([moment]), invalid: 'throws' },
   futuresOf: { schema: v.strictTuple([futuresFrom]), invalid: 'invalid-setting' },
   branchAt: { schema: v.strictTuple([moment]), invalid: 'invalid-setting' },
+  keepTouches: { schema: v.strictTuple([moment, keptTouches]), invalid: 'invalid-setting' },
   recomputeWith: { schema: v.strictTuple([recomputing]), invalid: 'invalid-setting' },
   changeSettings: { schema: v.strictTuple([runId, liveSettings]), invalid: 'invalid-setting' },
   wipeState: { schema: v.strictTuple([runId, v.boolean()]), invalid: 'invalid-setting' },

@@ -1,5 +1,8 @@
 import { type HeldGate, MOST_TOUCHED, MOST_TOUCHES, type Touch } from '@contract/inside/touched'
+import { text } from '@contract/language/texts'
+import type { KeepableTouch } from '@contract/timeline/kept-touches'
 import * as v from 'valibot'
+import { carrying } from './carried-text'
 
 const place = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const amount = v.pipe(v.number(), v.minValue(-MOST_TOUCHED), v.maxValue(MOST_TOUCHED))
@@ -11,6 +14,20 @@ const heldGate: v.GenericSchema<unknown, HeldGate> = v.picklist([
   'forget',
   'output',
 ])
+
+const wiped = v.strictObject({ kind: v.literal('wiped') })
+const shifted = v.strictObject({
+  kind: v.literal('shifted'),
+  layer: place,
+  unit: v.nullable(place),
+  by: amount,
+})
+const weight = v.strictObject({
+  kind: v.literal('weight'),
+  name: v.pipe(v.string(), v.maxLength(100)),
+  index: place,
+  value: amount,
+})
 
 /** What each kind of touch may be; whether the network has what is touched is for the trainer to say. */
 const touch: v.GenericSchema<unknown, Touch> = v.variant('kind', [
@@ -34,15 +51,36 @@ const touch: v.GenericSchema<unknown, Touch> = v.variant('kind', [
     deviation: v.pipe(amount, v.minValue(0)),
     seed,
   }),
-  v.strictObject({ kind: v.literal('shifted'), layer: place, unit: v.nullable(place), by: amount }),
-  v.strictObject({ kind: v.literal('wiped') }),
-  v.strictObject({
-    kind: v.literal('weight'),
-    name: v.pipe(v.string(), v.maxLength(100)),
-    index: place,
-    value: amount,
-  }),
+  shifted,
+  wiped,
+  weight,
 ])
+
+const NOT_KEPT = carrying(text('touch.keepOther'))
+
+/** A touch that a training can go on from; whether it has what is touched is for the trainer to say. */
+const keepable: v.GenericSchema<unknown, KeepableTouch> = v.variant(
+  'kind',
+  [
+    weight,
+    shifted,
+    wiped,
+    v.strictObject({
+      kind: v.literal('unit'),
+      layer: place,
+      unit: place,
+      held: v.literal('zero', NOT_KEPT),
+    }),
+  ],
+  NOT_KEPT,
+)
+
+/** The touches that a branch begins with. */
+export const keptTouches = v.pipe(
+  v.array(keepable),
+  v.minLength(1, NOT_KEPT),
+  v.maxLength(MOST_TOUCHES, carrying(text('touch.most', { most: MOST_TOUCHES }))),
+)
 
 /** What is asked of a touched window. */
 export const touched = v.strictObject({

@@ -1,6 +1,7 @@
 import type { EventEdit, PlannedChange } from '@contract/timeline/planned-changes'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { AppStore } from '../store/app-store'
+import { carriesIntoTouched, partedTouches, touchedUpdate } from '../store/selectors/inside/touching'
 import { lookedAtId } from '../store/selectors/moments'
 import type { AskOrNotify } from './ask'
 
@@ -8,6 +9,11 @@ import type { AskOrNotify } from './ask'
 export type TimelineCommands = {
   /** Opens a run that goes on from the update that is looked at, with the settings of then; the present one is set aside. */
   readonly goOnFromHere: () => Promise<void>
+  /**
+   * Opens a run that makes the update that is looked at after the touches that can be kept; the present one is set aside. The other
+   * touches stay what they are.
+   */
+  readonly keepTouches: () => Promise<void>
   /** Computes the present run again with the event of an update off or moved; the present one is set aside. */
   readonly recomputeWith: (update: number, change: EventEdit) => Promise<void>
   /** What the present run was to change by itself is not to be, which can be taken back. */
@@ -22,6 +28,14 @@ export function createTimelineCommands(api: UnrollApi, store: AppStore, ask: Ask
       const moment = lookedAtId(store.getState())
       // What waited for Reset was meant for the run that is left.
       if (moment && (await ask(api.request.branchAt(moment)))) store.getState().forgetNetworkDraft()
+    },
+    keepTouches: async () => {
+      const state = store.getState()
+      const moment = touchedUpdate(state)
+      const { kept, left } = partedTouches(state.touches, carriesIntoTouched(state))
+      if (!moment || kept.length === 0 || !(await ask(api.request.keepTouches(moment, kept)))) return
+      store.getState().forgetNetworkDraft()
+      store.getState().keepTouching(left)
     },
     recomputeWith: async (update, change) => {
       const { description } = store.getState()

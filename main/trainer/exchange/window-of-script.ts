@@ -2,6 +2,7 @@ import { LESSON_SOURCE } from '../data/lesson/lesson-source'
 import type { Source } from '../data/source/source'
 import { placesOf, type Window } from '../data/source/window'
 import type { ArrayOf } from '../network/shape/named-arrays'
+import { withZeros } from '../network/shape/with-zeros'
 import type { LastWindow } from '../run/run-types'
 import { predict } from '../training/snapshot/predict'
 import type { Snapshot } from '../training/snapshot/snapshot'
@@ -71,12 +72,6 @@ function zeroWindow({ network: { inputs, outputs } }: Pick<Snapshot, 'network'>)
     step: 1,
     advance: 1,
   }
-}
-
-/** A state [layer, batch, hidden] with zeros for some of its sequences. */
-function withZeros({ shape, values }: ArrayOf, isZero: (sequence: number) => boolean): ArrayOf {
-  const [, batch = 1, hidden = 0] = shape
-  return { shape, values: values.map((value, i) => (isZero(Math.floor(i / hidden) % batch) ? 0 : value)) }
 }
 
 /** Of a state [layer, batch, hidden] what belongs to the first sequence: [layer, 1, hidden]. */

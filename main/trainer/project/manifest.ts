@@ -8,10 +8,14 @@ import { fieldsOf, isCount, parsedJson } from '../weights/base/parsed-json'
 import { branchName, MANIFEST, MOST_KEYFRAMES } from './members'
 import { ProjectFault } from './zip/project-fault'
 
-/** The version of the format with families; of a run by itself the one before is written, as nothing else is new. */
-export const VERSION = 2
+/** The version of the format with touches that were kept; where none is, the oldest with all that there is is written. */
+export const VERSION = 3
+const WITH_FAMILY = 2
 const WITHOUT_FAMILY = 1
-/** The oldest version whose readers can open what is written: they pass over what they do not know of it. */
+/**
+ * The oldest version whose readers can open what is written: they pass over what they do not know of it. Of touches they would
+ * make other updates again, so that these need a reader that knows them.
+ */
 const READABLE_FROM = 1
 const FORMAT = 'unroll-project'
 
@@ -53,15 +57,21 @@ export type ReadManifest = Manifest & {
   readonly newer: number | null
 }
 
-/** Writes it as JSON that a person can read. */
-export function encodeManifest({ writer, members, ...rest }: Manifest): string {
+/**
+ * Writes it as JSON that a person can read.
+ *
+ * @param isTouched whether touches are kept in one of its runs
+ */
+export function encodeManifest({ writer, members, ...rest }: Manifest, isTouched: boolean): string {
   const { app, tensorflow, processor, system } = writer
   const { engine, tfjs, series, keyframes, branches, family } = rest
-  const version = branches.length > 0 ? VERSION : WITHOUT_FAMILY
+  const untouched = branches.length > 0 ? WITH_FAMILY : WITHOUT_FAMILY
+  const version = isTouched ? VERSION : untouched
+  const readableFrom = isTouched ? VERSION : READABLE_FROM
   const named = branches.map(({ name }, index) => ({ member: branchName(index), name }))
   return `${JSON.stringify(
     {
-      ...{ format: FORMAT, version, readableFrom: READABLE_FROM },
+      ...{ format: FORMAT, version, readableFrom },
       ...{ app, engine, tensorflow, tfjs, processor, system },
       ...{ series, keyframes },
       ...(family === 'left-out' && { family }),

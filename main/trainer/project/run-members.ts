@@ -8,7 +8,7 @@ import type { PackedKeyframe } from '../timeline/keyframes'
 import { packSnapshot } from '../timeline/packed-snapshot'
 import type { Checkpoint } from '../weights/checkpoint/checkpoint'
 import { noteOf } from '../weights/checkpoint/checkpoint-arrays'
-import { encodeNote } from '../weights/checkpoint/checkpoint-note'
+import { encodeNote, isTouched } from '../weights/checkpoint/checkpoint-note'
 import { encodeSafetensors } from '../weights/safetensors/writer'
 import { encodeKeyframe, fingerprintOf } from './keyframe-member'
 import type { Machine } from './machine'
@@ -80,24 +80,29 @@ export async function* membersOf(
   if (best) yield noted(BEST, [encodeSafetensors(best.parameters, {})])
   if (moments) yield noted(MOMENTS, [moments])
   if (record !== null && isThere(record)) yield noted(RECORD, recordUpTo(record, present.updatesDone, isOpen))
-  for (const [index, branch] of branches.entries())
-    yield noted(branchName(index), zipped(membersOfBranch(branch, { series, engine, table }, beside)))
+  let touched = isTouched(checkpoint)
+  for (const [index, branch] of branches.entries()) {
+    const held = { series, engine, table, ...(await branch.read()) }
+    touched ||= isTouched(held.checkpoint)
+    yield noted(branchName(index), zipped(membersOfBranch(branch, held, beside)))
+  }
   const fingerprints = all.map(({ updatesDone, numbers }) => ({
     update: updatesDone,
     fingerprint: fingerprintOf(numbers),
   }))
   const told = { ...machine, engine, series: seriesNote(series, table, isOpen), keyframes: fingerprints }
-  yield { name: MANIFEST, pieces: [utf8(encodeManifest({ ...told, branches, family, members: notes }))] }
+  const manifest = encodeManifest({ ...told, branches, family, members: notes }, touched)
+  yield { name: MANIFEST, pieces: [utf8(manifest)] }
 }
 
 /** A run of the family is a project by itself, but for its table. */
 async function* membersOfBranch(
-  { notes, record, read }: HeldBranch,
-  of: Pick<HeldRun, 'series' | 'engine' | 'table'>,
+  { notes, record }: HeldBranch,
+  held: HeldRun,
   beside: BesideRun,
 ): AsyncGenerator<NewMember> {
   const alone = { notes, record, branches: [], isBranch: true, family: 'included' } as const
-  yield* membersOf({ ...of, ...(await read()) }, { ...beside, ...alone })
+  yield* membersOf(held, { ...beside, ...alone })
 }
 
 async function* hashed(

@@ -8,6 +8,7 @@ import type { FindSeries } from '../data/source/source'
 import { initialWeights } from '../network/initial-weights'
 import { networkOf } from '../network/shape/network-of'
 import type { Emit } from '../run/emit'
+import { keptRun } from '../run/moments/keep'
 import { recomputedRun } from '../run/moments/recompute'
 import { tellMoment, tellNearestState } from '../run/moments/tell-moment'
 import type { Run } from '../run/run-types'
@@ -42,6 +43,7 @@ export type RunHandlers = Pick<
   | 'cancelMoment'
   | 'futuresOf'
   | 'branchAt'
+  | 'keepTouches'
   | 'recomputeWith'
   | 'changeSettings'
   | 'wipeState'
@@ -140,6 +142,12 @@ export function createRunRequests(runs: RunRegistry, findSeries: FindSeries, emi
       const found = await run.value.checkpointAt(update)
       if (!found.ok) return found
       return done(openBranch(run.value, found.value))
+    },
+    keepTouches: async ({ runId, update }, touches) => {
+      const run = runs.find(runId)
+      if (!run.ok) return run
+      const found = await keptRun(run.value, update, touches)
+      return found.ok ? done(openBranch(run.value, found.value)) : found
     },
     recomputeWith: async ({ runId, update, change }) => {
       const run = runs.find(runId)

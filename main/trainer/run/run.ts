@@ -124,7 +124,7 @@ export function openRun(
 
   /** What was planned for the next update takes effect. */
   function reach() {
-    if (log.reach(learner.updatesDone() + 1)) tell()
+    if (log.reach(learner.updatesDone() + 1, learner.parameters)) tell()
   }
 
   /** Makes at most `count` updates, or those before the one that breaks the run; what was made is told to the course. */
@@ -132,7 +132,7 @@ export function openRun(
     const began = clock.now()
     reach()
     const config = log.config()
-    const wanted = nextWindows(learner, source, config, count, log.isWiped)
+    const wanted = nextWindows(learner, source, config, count, log)
     const left = kind === 'stepped' ? 1 : course.goal - learner.updatesDone()
     const windows = wanted.slice(0, learner.admitted(wanted, config.training, left))
     tellPreparing()

@@ -1,7 +1,7 @@
 import type { Breakdown } from '@contract/run/run'
 import type { RunConfig } from '@contract/settings/run-config'
 import { sameConfig } from '@contract/settings/settings'
-import { haveOneLength, nextWindows, timeStepsAPlace } from '../data/source/next-windows'
+import { type Edits, haveOneLength, nextWindows, timeStepsAPlace } from '../data/source/next-windows'
 import type { Source } from '../data/source/source'
 import type { Window } from '../data/source/window'
 import type { ArrayOf } from '../network/shape/named-arrays'
@@ -30,8 +30,8 @@ const NONE: ReplayedEvaluations = {
   dispose: () => {},
 }
 
-/** What is to be made again. */
-export type ReplayQuestion = {
+/** What is to be made again, with all that was wiped and touched on the way. */
+export type ReplayQuestion = Edits & {
   /** Where it begins; stays as it is. */
   readonly from: Snapshot
   /** Updates done at its end: not fewer than at its beginning. */
@@ -39,8 +39,6 @@ export type ReplayQuestion = {
   readonly source: Pick<Source, 'windowAt'>
   /** The settings that an update is made with, by its number as charts count it: the first after `from` is `from.updatesDone + 1`. */
   readonly settingsAt: (update: number) => RunConfig
-  /** Whether the state that goes into an update was wiped, by its number; without it none was. */
-  readonly isWiped?: (update: number) => boolean
   /**
    * Updates from which on it may wait for a recording of many in a call that is not there yet; left out, those from which on
    * one pays off in a training. Who is waited for, and made once, wants more.
@@ -94,7 +92,7 @@ export function* replay(
   function admitted(): readonly Window[] {
     const left = to - learner.updatesDone()
     const together = callTogether(question, learner, evaluations.untilNext())
-    const wanted = nextWindows(learner, source, config, together, question.isWiped)
+    const wanted = nextWindows(learner, source, config, together, question)
     // A recording of many updates that is there is welcome; a new one has to pay off.
     const isWorth = left >= (question.worthRecording ?? 0)
     const best = engine().updatesPerCall(from.network, timeStepsAPlace(config), left)

@@ -8,10 +8,11 @@ import { type Engine, eagerEngine } from './engine/engine'
 import type { UpdateArguments } from './engine/recordings'
 import { type LastCall, statesIntoLast } from './last-call'
 import type { Snapshot } from './snapshot/snapshot'
+import { touchedSnapshot } from './snapshot/touched-snapshot'
 import { downloaded, held, uploaded, viewed, writeState } from './training-state'
 import { cloned, stateInto, untilNextBreak } from './update/carried-states'
 import { type ConsecutivePlan, FIGURES, withoutStates } from './update/consecutive-updates'
-import { gradientOf, scheduleOf, update } from './update/update'
+import { gradientOf, scheduleOf, type TrainingState, update } from './update/update'
 import { firstSequences, isMasked, rowsOf, type TrainingWindow, timeStepsOf } from './update/window-rows'
 
 /** What an update needs beside its window; a change takes effect at that very update. */
@@ -59,7 +60,7 @@ export type Learner = {
   /**
    * Makes an update on each window, all of one length, in as few native calls as the engine can. A window at which
    * the training diverges ends it: its result is the last one. Where states are carried, a sequence may start anew in the
-   * first of the windows alone.
+   * first of the windows alone; one with touches is by itself.
    *
    * @param stops is shown each update that was made, once and in order: where it says so that update is the last, and those
    *   after it in the same call are as if they had not been made
@@ -70,8 +71,8 @@ export type Learner = {
     stops?: (made: MadeUpdate) => boolean,
   ) => readonly UpdateResult[]
   /**
-   * How many of these windows to make updates on in the coming call of `updateAll`: those before the next in which a
-   * sequence starts anew, or fewer, as the engine may want to get ready for all of them first. From 1.
+   * How many of these windows to make updates on in the coming call of `updateAll`: those before the next with touches or in
+   * which a sequence starts anew, or fewer, as the engine may want to get ready for all of them first. From 1.
    *
    * @param updatesLeft that are to be made from now on, if nothing changes
    */
@@ -137,6 +138,14 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
     return windows.flatMap((_, i) => scheduleOf(optimizer, settings, slotUpdates + 1 + i))
   }
 
+  /** What an update on a window begins with: the states that go into it, and the training as the window's touches leave it. */
+  function begun(window: TrainingWindow): TrainingState {
+    const entering = stateInto(state, window)
+    if (!window.touches) return entering
+    const plain = { ...countsNow(), ...downloaded(entering, snapshot) }
+    return uploaded(touchedSnapshot(plain, window.touches))
+  }
+
   /** All updates or none: when one among them diverges, nothing was changed and that is all there is to tell. */
   function updateTogether(
     windows: readonly TrainingWindow[],
@@ -145,10 +154,12 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
     const plan = planOf(windows, settings)
     const schedules = schedulesOf(windows, settings)
     if (untilNextBreak(windows, settings.carryState) < windows.length)
-      throw new Error('a sequence started anew in a window that was not the first of its call')
+      throw new Error(
+        'a sequence started anew, or something was touched, in a window that was not the first of its call',
+      )
     let outcome: readonly UpdateResult[] | Diverged = []
     const next = tf.tidy(() => {
-      const before = windows[0] ? stateInto(state, windows[0]) : state
+      const before = windows[0] ? begun(windows[0]) : state
       const made = engine().update(plan, before, rowsOf(windows, batch, network), tf.tensor1d(schedules))
       const figures = numbersOf(made.figures)
       const broken = divergedBy(figures)
@@ -170,7 +181,7 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
     })
     if (!next) return outcome
     if (last) tf.dispose(last.before)
-    if (next.before !== state) tf.dispose(state.states)
+    if (next.before !== state) tf.dispose(windows[0]?.touches ? state : state.states)
     last = { before: next.before, plan, windows, schedules }
     state = next.state
     updatesDone += windows.length
@@ -225,7 +236,7 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
     let arrays: NamedArrays = new Map()
     tf.tidy(() => {
       const plan = planOf([window], settings)
-      const from = stateInto(settings.carryState ? state : withoutStates(state), window)
+      const from = settings.carryState ? begun(window) : withoutStates(begun(window))
       const rows = rowsOf([window], batch, network)
       const schedule = tf.unstack(tf.tensor1d(schedulesOf([window], settings))) as Scalar[]
       const packed =
@@ -258,7 +269,8 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
           rowsOf(windows, batch, network),
           tf.tensor1d(schedulesOf(windows, settings)),
         ]
-        count = engine().admit(form, example, updatesLeft)
+        // One with touches is made once: no recording is for it alone.
+        count = engine().admit(form, example, windows[0]?.touches ? 1 : updatesLeft)
       })
       return count
     },

@@ -1,3 +1,4 @@
+import type { KeepableTouch, ShiftTouch, WeightTouch, WipeTouch } from '../timeline/kept-touches'
 import type { GateName } from './states'
 
 /** What a touched unit is held at: 0, or what it holds on average over the untouched window. */
@@ -27,14 +28,30 @@ export type Touch =
     }
   /** Normal noise of mean 0 on the h of a layer, after every time step. */
   | { readonly kind: 'noise'; readonly layer: number; readonly deviation: number; readonly seed: number }
-  /** What goes into the window: so much is added to the h of a layer, of one unit or of all (null). */
-  | { readonly kind: 'shifted'; readonly layer: number; readonly unit: number | null; readonly by: number }
-  /** What goes into the window: zeros in all layers. */
-  | { readonly kind: 'wiped' }
-  /** One number of a parameter, by its place in the parameter's rows. */
-  | { readonly kind: 'weight'; readonly name: string; readonly index: number; readonly value: number }
+  | ShiftTouch
+  | WipeTouch
+  | WeightTouch
 
 export type TouchKind = Touch['kind']
+
+/**
+ * Whether a training can go on from a touch: the others are of one pass alone.
+ *
+ * @param carriesState of the update that is made with it; else every window starts from zeros, whatever the state is
+ */
+export function isKeepable(touch: Touch, carriesState: boolean): touch is KeepableTouch {
+  switch (touch.kind) {
+    case 'weight':
+      return true
+    case 'unit':
+      return touch.held === 'zero'
+    case 'shifted':
+    case 'wiped':
+      return carriesState
+    default:
+      return false
+  }
+}
 
 /** The most that are made at a time. */
 export const MOST_TOUCHES = 64

@@ -1,3 +1,4 @@
+import { type KeptTouch, keptTogether } from './kept-touches'
 import type { MomentId } from './moment'
 import type { SettingsEvent } from './settings-events'
 
@@ -46,9 +47,20 @@ export function editedLog(
 
 /** Two changes before the same update, one after the other. */
 function joined(first: PlannedChange, second: PlannedChange): PlannedChange {
-  return { ...first, ...second, after: { ...first.after, ...second.after } }
+  return {
+    update: second.update,
+    after: { ...first.after, ...second.after },
+    ...keptTogether(first, second),
+  }
 }
 
-function plannedAs({ update, after, wiped }: SettingsEvent | PlannedChange): PlannedChange {
-  return { update, after, ...(wiped && { wiped }) }
+function plannedAs({ update, after, wiped, touches }: SettingsEvent | PlannedChange): PlannedChange {
+  return { update, after, ...(wiped && { wiped }), ...(touches && { touches: touches.map(unknownBefore) }) }
+}
+
+/** What a weight was before is not known where something else has become of the run until then. */
+function unknownBefore(touch: KeptTouch): KeptTouch {
+  if (touch.kind !== 'weight') return touch
+  const { was: _, ...weight } = touch
+  return weight
 }

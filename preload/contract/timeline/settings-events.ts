@@ -1,5 +1,6 @@
 import type { RunConfig, Settings } from '../settings/run-config'
 import { LIVE_SETTINGS, type LiveName, pickSettings, settingsOf, withSettings } from '../settings/settings'
+import { type Kept, type KeptTouch, keptTogether } from './kept-touches'
 
 /** What may change in a run and decides its numbers. How far it goes and how patient it is changes none of them. */
 export const DECIDING_SETTINGS: readonly DecidingName[] = LIVE_SETTINGS.filter(isDeciding)
@@ -9,15 +10,13 @@ function isDeciding(name: LiveName): name is DecidingName {
   return name !== 'updates' && name !== 'patience'
 }
 
-/** A change of settings in a run, or of the state that is carried in it. */
-export type SettingsEvent = {
+/** A change of settings in a run, or of the state that is carried in it, or of its weights. */
+export type SettingsEvent = Kept & {
   /** The first update that is made with the new values. */
   readonly update: number
   /** The old and the new values of what changed, by the same names. */
   readonly before: Partial<Pick<Settings, DecidingName>>
   readonly after: Partial<Pick<Settings, DecidingName>>
-  /** Where it is said, the state that goes into this update is zero, whatever was carried. */
-  readonly wiped?: true
 }
 
 /**
@@ -32,13 +31,10 @@ export function withChange(
   from: RunConfig,
   to: RunConfig,
 ): readonly SettingsEvent[] {
-  const last = events.at(-1)
-  const joins = last?.update === update
-  const first = joins ? configBefore(last, from) : from
-  const rest = joins ? events.slice(0, -1) : events
-  const event = changeBetween(update, first, to)
-  if (joins && last.wiped) return [...rest, { before: {}, after: {}, ...event, update, wiped: true }]
-  return event ? [...rest, event] : rest
+  return joined(events, update, (there) => ({
+    ...there,
+    ...changeBetween(update, configBefore(there, from), to),
+  }))
 }
 
 /**
@@ -51,12 +47,33 @@ export function withWipe(
   update: number,
   wiped: boolean,
 ): readonly SettingsEvent[] {
+  return joined(events, update, ({ wiped: _, ...there }) => ({ ...there, ...(wiped && { wiped }) }))
+}
+
+/**
+ * The log where an update is made after some touches, on top of those that are there.
+ *
+ * @param update that is to be made next, not before that of the last event
+ */
+export function withKept(
+  events: readonly SettingsEvent[],
+  update: number,
+  kept: Kept,
+): readonly SettingsEvent[] {
+  return joined(events, update, (there) => ({ ...there, ...keptTogether(there, kept) }))
+}
+
+/** The log with what becomes of its event at an update, which is the last; one that comes to nothing is none. */
+function joined(
+  events: readonly SettingsEvent[],
+  update: number,
+  change: (there: SettingsEvent) => SettingsEvent,
+): readonly SettingsEvent[] {
   const last = events.at(-1)
-  const joins = last?.update === update
-  const rest = joins ? events.slice(0, -1) : events
-  const { wiped: _, ...kept } = joins ? last : { update, before: {}, after: {} }
-  if (wiped) return [...rest, { ...kept, wiped }]
-  return Object.keys(kept.after).length > 0 ? [...rest, kept] : rest
+  const there = last?.update === update ? last : null
+  const event = change(there ?? { update, before: {}, after: {} })
+  const isNothing = Object.keys(event.after).length === 0 && !event.wiped && !event.touches
+  return [...(there ? events.slice(0, -1) : events), ...(isNothing ? [] : [event])]
 }
 
 /** Whether the state that goes into an update is wiped. */
@@ -66,6 +83,16 @@ export function isWipedAt(
 ): boolean {
   return events.some((event) => event.update === update && event.wiped === true)
 }
+
+/** The touches that an update is made with. */
+export function touchesAt(
+  events: readonly Pick<SettingsEvent, 'update' | 'touches'>[],
+  update: number,
+): readonly KeptTouch[] {
+  return events.find((event) => event.update === update)?.touches ?? NONE
+}
+
+const NONE: readonly KeptTouch[] = []
 
 /** The settings that an update was made with, by those in force now and the log of all changes since. */
 export function configAt(events: readonly SettingsEvent[], now: RunConfig, update: number): RunConfig {
@@ -84,9 +111,8 @@ function configBefore({ before }: SettingsEvent, after: RunConfig): RunConfig {
   return withSettings(after, before)
 }
 
-function changeBetween(update: number, from: RunConfig, to: RunConfig): SettingsEvent | null {
+function changeBetween(update: number, from: RunConfig, to: RunConfig): SettingsEvent {
   const [old, present] = [settingsOf(from), settingsOf(to)]
   const changed = DECIDING_SETTINGS.filter((name) => old[name] !== present[name])
-  if (changed.length === 0) return null
   return { update, before: pickSettings(old, changed), after: pickSettings(present, changed) }
 }

@@ -9,6 +9,7 @@ import type { RunId } from '../run-id'
 import type { RunConfig } from '../settings/run-config'
 import type { LiveSettings } from '../settings/settings'
 import type { Futures, FuturesFrom } from '../timeline/futures'
+import type { KeepableTouch } from '../timeline/kept-touches'
 import type { Moment, MomentId, NearestState } from '../timeline/moment'
 import type { Recomputing } from '../timeline/planned-changes'
 
@@ -61,6 +62,13 @@ export type RunRequests = {
   futuresOf: (asked: FuturesFrom) => Result<Futures>
   /** Opens a run that goes on from a moment of another, at rest; the other is set aside. */
   branchAt: (moment: MomentId) => Result<void>
+  /**
+   * Opens a run, at rest, that is another one up to before an update, which it is going to make after some touches: they are an
+   * event of its log. The other is set aside. Fails for what its network has not, and for what no training can go on from.
+   *
+   * @param moment the first update that is made with the touches: one of the run's, or its next
+   */
+  keepTouches: (moment: MomentId, touches: readonly KeepableTouch[]) => Result<void>
   /**
    * Opens a run that is the present one but for one of its events, which is off or at another of its updates, and trains it to
    * where the present one stands, which is set aside. Both are the same up to the first update that differs; later events take

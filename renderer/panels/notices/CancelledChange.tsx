@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
+import { presentParameters } from '../../store/selectors/run-selectors'
 import type { CancelledChange as Cancelled } from '../../store/state/timeline-state'
 import { plannedText } from '../../store/words/settings-changes'
 import { CloseIcon, UnfinishedIcon } from '../icons'
@@ -19,12 +20,15 @@ export function CancelledChange() {
 function Offer({ cancelled }: { readonly cancelled: Cancelled }) {
   const { commands, store } = useWorld()
   const say = useSay()
+  const parameters = useAppState(presentParameters)
   const end = useCallback(() => store.getState().plannedCancelled(null), [store])
   const held = usePassing(MILLISECONDS, end)
   return (
     <div className="notice info" data-testid="cancelled-change" {...held}>
       <UnfinishedIcon />
-      <span className="notice-text">{say('rail.cancelled', { change: plannedText(cancelled.change) })}</span>
+      <span className="notice-text">
+        {say('rail.cancelled', { change: plannedText(cancelled.change, parameters) })}
+      </span>
       <button
         type="button"
         className="button small"

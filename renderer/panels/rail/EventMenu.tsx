@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
+import { presentParameters } from '../../store/selectors/run-selectors'
 import { canTrain } from '../../store/selectors/selectors'
 import { parseNumber } from '../../store/words/parse-number'
 import { changesText } from '../../store/words/settings-changes'
@@ -97,6 +98,7 @@ function EventActions({
   const say = useSay()
   const { commands, history } = useWorld()
   const enabled = useAppState(canTrain)
+  const parameters = useAppState(presentParameters)
   const words = useId()
   const { update } = event
   const [typed, setTyped] = useState(String(movedTo ?? update))
@@ -118,7 +120,7 @@ function EventActions({
         if (enabled && isThere && wanted !== update) void recompute({ movedTo: wanted })
       }}
     >
-      <p id={words}>{say(changesText(event))}</p>
+      <p id={words}>{say(changesText(event, parameters))}</p>
       <button
         type="button"
         className="button small"

@@ -1,6 +1,7 @@
 import type { PlannedChange } from '@contract/timeline/planned-changes'
 import { useId } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
+import { presentParameters } from '../../store/selectors/run-selectors'
 import { canTrain } from '../../store/selectors/selectors'
 import { plannedText } from '../../store/words/settings-changes'
 import { RAIL_SLIDER } from './RailSlider'
@@ -16,6 +17,7 @@ export function PlannedActions({
   const say = useSay()
   const { commands } = useWorld()
   const enabled = useAppState(canTrain)
+  const parameters = useAppState(presentParameters)
   const words = useId()
   return (
     <form
@@ -27,7 +29,7 @@ export function PlannedActions({
         void commands.cancelPlanned(change)
       }}
     >
-      <p id={words}>{say(plannedText(change))}</p>
+      <p id={words}>{say(plannedText(change, parameters))}</p>
       <button
         type="submit"
         className="button small"

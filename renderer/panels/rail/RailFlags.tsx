@@ -1,6 +1,7 @@
 import { text } from '@contract/language/texts'
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import { useAppState, useSay, useWorld } from '../../app-world'
+import { presentParameters } from '../../store/selectors/run-selectors'
 import { changesText, plannedText } from '../../store/words/settings-changes'
 import { ONE_LINE_RAIL, useMedia } from '../use-media'
 import { EventMenu } from './EventMenu'
@@ -28,6 +29,7 @@ export function RailFlags() {
   const events = useAppState((state) => state.run?.events)
   const planned = useAppState((state) => state.run?.planned)
   const branch = useAppState((state) => state.description?.branch ?? null)
+  const parameters = useAppState(presentParameters)
   const places = useMedia(ONE_LINE_RAIL) ? PLACES.narrow : PLACES.wide
   const group = useRef<HTMLFieldSetElement>(null)
   /** The one that the Tab key comes to. */
@@ -46,8 +48,8 @@ export function RailFlags() {
 
   function wordsOf({ isBranch, events, planned }: Flag): string {
     const all = [
-      ...events.map(changesText),
-      ...planned.map((change) => text('rail.toCome', { change: plannedText(change) })),
+      ...events.map((event) => changesText(event, parameters)),
+      ...planned.map((change) => text('rail.toCome', { change: plannedText(change, parameters) })),
     ]
     const told = all.slice(0, MOST_TOLD).map((words) => say(words))
     return [

@@ -1,4 +1,5 @@
 import type { ListedRun } from '@contract/run/kept-run'
+import type { ParameterDescription } from '@contract/run/run'
 import { bytesOf } from '@contract/run/run-budget'
 import type { AppState } from '../state/app-state'
 
@@ -6,6 +7,15 @@ import type { AppState } from '../state/app-state'
 export function presentName({ runs, description }: AppState): string | null {
   return runs.find(({ id }) => id === description?.id)?.name ?? null
 }
+
+/** The parameters of the present run's network. */
+export function presentParameters({
+  description,
+}: Pick<AppState, 'description'>): readonly ParameterDescription[] {
+  return description?.parameters ?? NONE
+}
+
+const NONE: readonly ParameterDescription[] = []
 
 /** Whether a person is to be told that runs take more than they may. */
 export function tellsOverBudget({ runs, budget, overBudgetDismissed }: AppState): boolean {

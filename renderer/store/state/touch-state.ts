@@ -11,6 +11,8 @@ export type TouchSlice = {
   readonly takeBackTouch: (touch: Touch) => void
   readonly takeBackTouches: () => void
   readonly bringBackTouches: () => void
+  /** The others have become part of a run, and are no touches any more. */
+  readonly keepTouching: (left: readonly Touch[]) => void
 }
 
 /** What a touch is about: of two with the same place the later one replaces the other. */

@@ -1,13 +1,18 @@
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
+import type { ParameterDescription } from '@contract/run/run'
 import type { RunConfig } from '@contract/settings/run-config'
 import { SETTINGS, settingsOf } from '@contract/settings/settings'
 import type { PlannedChange } from '@contract/timeline/planned-changes'
 import { DECIDING_SETTINGS, type SettingsEvent } from '@contract/timeline/settings-events'
+import { keptTexts } from './kept-touch-words'
 import { valueText } from './run-texts'
 
 /** What was changed in a run and from which update on: `from update 31: learning rate 0.02 → 0.01`. */
-export function changesText({ update, before, after, wiped }: SettingsEvent): Text {
+export function changesText(
+  { update, before, after, wiped, touches }: SettingsEvent,
+  parameters: readonly ParameterDescription[],
+): Text {
   const names = DECIDING_SETTINGS.filter((name) => name in after)
   const changes = names.map((name) =>
     text('rail.change', {
@@ -16,7 +21,8 @@ export function changesText({ update, before, after, wiped }: SettingsEvent): Te
       after: valueText(name, after[name]),
     }),
   )
-  return text('rail.changes', { update, changes: [...changes, ...wipeOf(wiped)] })
+  const kept = [...wipeOf(wiped), ...keptTexts(touches, parameters)]
+  return text('rail.changes', { update, changes: [...changes, ...kept] })
 }
 
 function wipeOf(wiped: true | undefined): readonly Text[] {
@@ -24,12 +30,16 @@ function wipeOf(wiped: true | undefined): readonly Text[] {
 }
 
 /** What will be changed from which update on: `from update 31: learning rate 0.01`. */
-export function plannedText({ update, after, wiped }: PlannedChange): Text {
+export function plannedText(
+  { update, after, wiped, touches }: PlannedChange,
+  parameters: readonly ParameterDescription[],
+): Text {
   const names = DECIDING_SETTINGS.filter((name) => name in after)
   const changes = names.map((name) =>
     text('rail.plannedChange', { label: SETTINGS[name].label, value: valueText(name, after[name]) }),
   )
-  return text('rail.changes', { update, changes: [...changes, ...wipeOf(wiped)] })
+  const kept = [...wipeOf(wiped), ...keptTexts(touches, parameters)]
+  return text('rail.changes', { update, changes: [...changes, ...kept] })
 }
 
 /** How the settings of a moment differ from those of now, in what decides a run's numbers. */

@@ -1,7 +1,9 @@
 import type { InsideAsk } from '@contract/inside/inside'
 import { MOST_TOUCHES, type Touch } from '@contract/inside/touched'
+import type { KeepableTouch } from '@contract/timeline/kept-touches'
 import { expect, it } from 'vitest'
 import { checkArguments } from '../../../main/wire/request-schemas'
+import { saying } from '../../helpers/saying'
 
 const isLetIn = (ask: unknown) =>
   checkArguments('inside', [{ runId: 'a', update: 3, asks: [ask], lane: 'live' }]).ok
@@ -67,4 +69,52 @@ it('lets a page ask about a layer and a prediction by their places', () => {
   }
   expect(isLetIn({ kind: 'knock-outs', layer: -1 })).toBe(false)
   expect(isLetIn({ kind: 'sensitivity', timeStep: 0.5, output: 0 })).toBe(false)
+})
+
+const keeps = (...touches: readonly unknown[]) =>
+  checkArguments('keepTouches', [{ runId: 'a', update: 3 }, touches])
+
+const KEPT: readonly KeepableTouch[] = [
+  { kind: 'weight', name: 'out.bias', index: 0, value: 2 },
+  { kind: 'shifted', layer: 0, unit: null, by: -0.5 },
+  { kind: 'wiped' },
+  { kind: 'unit', layer: 0, unit: 7, held: 'zero' },
+]
+
+it('lets a page keep what a training can go on from', () => {
+  const result = keeps(...KEPT)
+  expect(result.ok && result.value).toEqual([{ runId: 'a', update: 3 }, KEPT])
+  expect(keeps(...Array.from({ length: MOST_TOUCHES }, () => KEPT[0])).ok).toBe(true)
+})
+
+it.each([
+  [[]],
+  [[{ kind: 'input', timeStep: 0, column: 1, value: 1 }]],
+  [[KEPT[0], { kind: 'unit', layer: 0, unit: 7, held: 'mean' }]],
+  [[{ kind: 'gate', layer: 0, gate: 'reset', unit: null, held: 1 }]],
+  [[{ kind: 'noise', layer: 0, deviation: 1, seed: 1 }]],
+  [[{ kind: 'other' }]],
+])('says what can be kept, of %j', (touches) => {
+  expect(keeps(...touches)).toMatchObject({
+    error: {
+      code: 'invalid-setting',
+      text: saying(expect.stringMatching(/^A branch keeps at least one touch/)),
+    },
+  })
+})
+
+it.each([
+  { kind: 'weight', name: 'out.bias', index: 0, value: Number.NaN },
+  { kind: 'weight', name: 'out.bias', index: -1, value: 1 },
+  { kind: 'weight', name: 'out.bias', index: 0, value: 1, was: 1 },
+  { kind: 'shifted', layer: 0, unit: 1, by: 2e30 },
+])('refuses to keep what can never be: %j', (touch) => {
+  expect(keeps(touch).ok).toBe(false)
+})
+
+it('says how many can be kept at a time', () => {
+  const many = Array.from({ length: MOST_TOUCHES + 1 }, () => KEPT[0])
+  expect(keeps(...many)).toMatchObject({
+    error: { text: saying(expect.stringMatching(/^No more than 64 touches are made at a time/)) },
+  })
 })

@@ -20,9 +20,10 @@ import { parseRunConfig, parseSettings } from '@contract/settings/parse-settings
 import type { CellName, RunConfig } from '@contract/settings/run-config'
 import { settingsOf } from '@contract/settings/settings'
 import { type SourceConfig, sizesOf } from '@contract/settings/source-config'
+import { type KeepableTouch, keptOf } from '@contract/timeline/kept-touches'
 import type { MomentId } from '@contract/timeline/moment'
 import { editedLog, type PlannedChange, type Recomputing } from '@contract/timeline/planned-changes'
-import { configAt, eventsUpTo, withChange, withWipe } from '@contract/timeline/settings-events'
+import { configAt, eventsUpTo, withChange, withKept, withWipe } from '@contract/timeline/settings-events'
 import type { PageEvents, PageRequests } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import { madeUp } from '../../helpers/saying'
@@ -194,6 +195,14 @@ export function createFakeApi({
     return ok()
   }
 
+  /** One that makes an update after some touches. */
+  function keep({ runId, update }: MomentId, touches: readonly KeepableTouch[]): Result<void> {
+    const branched = branch({ runId, update: update - 1 })
+    if (branched.ok && state)
+      happen({ kind: 'opened' }, { events: withKept(state.events, update, keptOf(touches)) })
+    return branched
+  }
+
   /** One that differs in an event, on its way. */
   function recompute({ runId, update, change }: Recomputing): Result<void> {
     const edited = state && editedLog(state.events, state.planned, update, change)
@@ -303,6 +312,7 @@ export function createFakeApi({
     cancelMoment: () => undefined,
     futuresOf: () => fail('no-run', madeUp('There are no such futures.')),
     branchAt: branch,
+    keepTouches: keep,
     recomputeWith: recompute,
     forecastFrom: () => fail('invalid-setting', madeUp('There is nothing to forecast.')),
     changeSettings: (id: RunId, settings: Partial<RunConfig>) => {

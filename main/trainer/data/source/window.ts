@@ -1,3 +1,5 @@
+import type { KeptTouch } from '@contract/timeline/kept-touches'
+
 /** What one update sees. The numbers of a time step stand beside each other: [batch, time step, feature]. */
 export type Window = {
   readonly timeSteps: number
@@ -9,6 +11,8 @@ export type Window = {
   readonly mask: Uint8Array | null
   /** 0 for a sequence that does not go on from the window before, so that no state is carried into it: [batch]; null: all go on. */
   readonly continues: Uint8Array | null
+  /** What is touched of the training before the update on it, when its sequences have started anew; left out where nothing is. */
+  readonly touches?: readonly KeptTouch[]
   /** Place of the first time step of the first sequence on the run's axis, and from each to the next. */
   readonly start: number
   readonly step: number

@@ -30,7 +30,8 @@ export function replayOf(
     log.reach(update)
     return log.config()
   }
-  return replay({ from, to: from.updatesDone + updates, source, settingsAt, isWiped: log.isWiped, engine })
+  const { isWiped, touchesAt } = log
+  return replay({ from, to: from.updatesDone + updates, source, settingsAt, isWiped, touchesAt, engine })
 }
 
 /** The updates of a future as the page is told of them. */

@@ -5,8 +5,10 @@ import type { Window } from '../../data/source/window'
 import { type InsideNet, insideNet } from '../../inside/net/inside-net'
 import { type Pass, passInPieces } from '../../inside/pass/pass'
 import { sequenceLoss } from '../../inside/reach/loss'
+import { withZeros } from '../../network/shape/with-zeros'
 import type { LogAt } from '../../timeline/log-at'
 import type { Snapshot } from '../../training/snapshot/snapshot'
+import { touchedSnapshot } from '../../training/snapshot/touched-snapshot'
 
 /** What one layer carries, of one sequence: [hidden] each; c of an LSTM alone. */
 export type CarriedStates = { readonly h: Float64Array; readonly c?: Float64Array }
@@ -17,7 +19,7 @@ export type Look = {
   readonly update: number
   readonly config: RunConfig
   readonly source: OpenedSource
-  /** How the training stood before it, and at the beginning of the run. */
+  /** What it is made from: how the training stood before it, with what was touched; and the beginning of the run. */
   readonly snapshot: Snapshot
   readonly initial: Snapshot
   /** The run at some of its updates before this one, in order, as far apart as they are kept. */
@@ -53,10 +55,10 @@ export type LookFrom = {
  * @param sequence of its batch, from 0, that is gone through
  */
 export function* lookInto(
-  { source, snapshot, log, initial, kept }: LookFrom,
+  { source, snapshot: before, log, initial, kept }: LookFrom,
   sequence: number,
 ): Generator<void, Look> {
-  const { update, config, window } = nextUpdate({ source, log }, snapshot)
+  const { update, config, window, snapshot } = nextUpdate({ source, log }, before)
   const { network } = snapshot
   const { timeSteps } = window
   const net = insideNet(network, snapshot.parameters)
@@ -84,17 +86,30 @@ export function* lookInto(
   }
 }
 
-/** The update that follows on a snapshot: its number, its settings and its window. */
+/**
+ * The update that follows on a snapshot: its number, its settings, its window, and what it is made from: with what is touched
+ * before it, which the window says nothing of any more.
+ */
 export function nextUpdate(
   { source, log }: Pick<LookFrom, 'source' | 'log'>,
-  { updatesDone, position }: Snapshot,
-): Pick<Look, 'update' | 'config' | 'window'> {
+  snapshot: Snapshot,
+): Pick<Look, 'update' | 'config' | 'window' | 'snapshot'> {
+  const { updatesDone, position } = snapshot
   const update = updatesDone + 1
   const config = log.settingsAt(update)
   const standing = { updatesDone: () => updatesDone, position: () => position }
-  const [window] = nextWindows(standing, source, config, 1, log.isWiped)
+  const [window] = nextWindows(standing, source, config, 1, log)
   if (!window) throw new RangeError(`there is no window for update ${update}`)
-  return { update, config, window }
+  const { touches, ...untouched } = window
+  if (!touches) return { update, config, window, snapshot }
+  const isAnew = (sequence: number) => window.continues?.[sequence] === 0
+  const entering = { ...snapshot, states: snapshot.states.map((state) => withZeros(state, isAnew)) }
+  return {
+    update,
+    config,
+    window: { ...untouched, continues: null },
+    snapshot: touchedSnapshot(entering, touches),
+  }
 }
 
 /** The numbers of one sequence, of so many each. */

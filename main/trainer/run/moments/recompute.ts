@@ -5,6 +5,7 @@ import { editedLog, type Recomputing } from '@contract/timeline/planned-changes'
 import type { Checkpoint } from '../../weights/checkpoint/checkpoint'
 import { checkRoom } from '../run-room'
 import type { Run } from '../run-types'
+import { checkKept } from './keep'
 
 /** A run that is computed again. */
 export type Recomputed = {
@@ -17,7 +18,7 @@ export type Recomputed = {
 /**
  * What a run becomes with one of its events off, or at another update: it begins after the last update that is the same in
  * both. Fails with `no-run` where there is no such event, with `invalid-setting` where it is to go beyond the updates that the
- * run has made, with `run-full`, or as `Moments.at` does.
+ * run has made or shifts a state that nothing carries there, with `run-full`, or as `Moments.at` does.
  */
 export async function recomputedRun(
   run: Run,
@@ -37,13 +38,15 @@ export async function recomputedRun(
   return room.ok ? ok({ begin, to: last }) : room
 }
 
-/** Whether all that it may predict has room, whatever settings come into force on the way. */
+/** Whether all that it may predict has room, whatever settings come into force on the way, and all that is touched can be. */
 function checkAll({ config, planned = [], points = 0 }: Checkpoint, updates: number): Result<void> {
   let coming = config
-  for (const after of [{}, ...planned.map((each) => each.after)]) {
-    coming = withSettings(coming, after)
+  for (const change of [{ update: 0, after: {} }, ...planned]) {
+    coming = withSettings(coming, change.after)
     const room = checkRoom(points, updates, coming.data)
     if (!room.ok) return room
+    const possible = checkKept(change.update, change, coming)
+    if (!possible.ok) return possible
   }
   return ok()
 }

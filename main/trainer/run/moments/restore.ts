@@ -1,6 +1,7 @@
 import type { RunConfig } from '@contract/settings/run-config'
 import type { Source } from '../../data/source/source'
 import type { Keyframe } from '../../timeline/keyframes'
+import type { LogAt } from '../../timeline/log-at'
 import { type ReplayedMoment, replay } from '../../timeline/replay'
 import type { PatientEngine } from '../../training/engine/patient-engine'
 
@@ -22,11 +23,9 @@ export type RestoredMoment = ReplayedMoment & {
 }
 
 /** What a run is made again with. */
-export type RestoreWith = {
+export type RestoreWith = LogAt & {
   readonly source: Pick<Source, 'windowAt'>
   readonly engine: () => PatientEngine
-  readonly settingsAt: (update: number) => RunConfig
-  readonly isWiped: (update: number) => boolean
   /** So many of the updates have been made again, of so many in all; told after each piece. */
   readonly onProgress: (done: number, total: number) => void
 }
@@ -35,17 +34,16 @@ export type RestoreWith = {
 export function* restore(
   update: number,
   from: Keyframe,
-  { source, engine, settingsAt, isWiped, onProgress }: RestoreWith,
+  { onProgress, ...ways }: RestoreWith,
 ): Generator<void, RestoredMoment> {
   const replayed = update - from.updatesDone
   let { points } = from
   let done = 0
-  const ways = { source, settingsAt, isWiped, engine, worthRecording: WORTH_RECORDING }
-  const pieces = replay({ from: from.snapshot(), to: update, ...ways })
+  const pieces = replay({ from: from.snapshot(), to: update, ...ways, worthRecording: WORTH_RECORDING })
   try {
     for (;;) {
       const piece = pieces.next()
-      if (piece.done) return { ...piece.value, update, config: settingsAt(update), points, replayed }
+      if (piece.done) return { ...piece.value, update, config: ways.settingsAt(update), points, replayed }
       for (const { window } of piece.value) points += window.timeSteps
       done += piece.value.length
       onProgress(done, replayed)

@@ -10,12 +10,13 @@ function isBreak({ continues }: Pick<TrainingWindow, 'continues'>): boolean {
 
 /**
  * How many of these windows one call can make updates on: a sequence may start anew in the first alone, as the states
- * between those of a call are the network's own. From 1.
+ * between those of a call are the network's own, and a window with touches is by itself. From 1.
  *
  * @param carryState where states are not carried, all start anew
  */
 export function untilNextBreak(windows: readonly TrainingWindow[], carryState: boolean): number {
-  const next = carryState ? windows.findIndex((window, i) => i > 0 && isBreak(window)) : -1
+  if (windows[0]?.touches) return 1
+  const next = windows.findIndex((window, i) => i > 0 && (window.touches || (carryState && isBreak(window))))
   return next < 0 ? windows.length : next
 }
 

@@ -1,4 +1,5 @@
 import type { Sizes } from '@contract/settings/source-config'
+import type { KeptTouch } from '@contract/timeline/kept-touches'
 import { type Tensor2D, tf } from '../../tensorflow'
 import type { WindowRows } from './consecutive-updates'
 
@@ -12,6 +13,8 @@ export type TrainingWindow = {
   readonly mask?: Uint8Array | null
   /** 0 for a sequence that starts from a zero state here, whatever is carried, else 1: [batch]. None: all go on. */
   readonly continues?: Uint8Array | null
+  /** What is touched before the update on it, when its sequences have started anew; left out where nothing is. */
+  readonly touches?: readonly KeptTouch[]
   /** How far the run moves on in its source by it. */
   readonly advance: number
 }

@@ -9,6 +9,7 @@ import { DECIDING_SETTINGS, type SettingsEvent } from '@contract/timeline/settin
 import { SLOTS, type SlotName } from '../../training/snapshot/snapshot'
 import { fieldsOf, isCount, parsedJson } from '../base/parsed-json'
 import type { SnapshotNote } from './checkpoint-arrays'
+import { parseTouches } from './touches-note'
 
 /** What a checkpoint says of its run, beside where it began and stands. */
 export type RunFacts = {
@@ -44,6 +45,11 @@ export type RunNote = RunFacts & {
   readonly initial: SnapshotNote
   readonly present: SnapshotNote
   readonly best?: BestNote | null
+}
+
+/** Whether something is touched in a run, which older versions do not know of: they would make other updates again. */
+export function isTouched({ events = [], planned = [] }: Pick<RunFacts, 'events' | 'planned'>): boolean {
+  return [...events, ...planned].some(({ touches }) => touches)
 }
 
 const BREAKDOWNS: readonly Breakdown['what'][] = ['loss', 'gradient', 'weights']
@@ -163,11 +169,12 @@ function parsePlanned(value: unknown, config: RunConfig): readonly PlannedChange
 }
 
 function parseChange(value: unknown, config: RunConfig): PlannedChange | null {
-  const { update, after: values, wiped } = fieldsOf(value)
+  const { update, after: values, wiped, touches: touched } = fieldsOf(value)
   const after = parseValues(values, config)
+  const touches = parseTouches(touched, config)
   if (!isCount(update) || update === 0 || !after || (wiped !== undefined && wiped !== true)) return null
-  if (!wiped && Object.keys(after).length === 0) return null
-  return { update, after, ...(wiped && { wiped }) }
+  if (!touches || (!wiped && touches.length === 0 && Object.keys(after).length === 0)) return null
+  return { update, after, ...(wiped && { wiped }), ...(touches.length > 0 && { touches }) }
 }
 
 /** Values that the run could have; null where there is one that it could not. */

@@ -9,7 +9,7 @@ import { networkText } from '../metadata/network-text'
 import { decodeSafetensors } from '../safetensors/reader'
 import { encodeSafetensors, type FileInParts, safetensorsInParts } from '../safetensors/writer'
 import { flattenSnapshot, gatherParameters, gatherSnapshot, noteOf } from './checkpoint-arrays'
-import { type BestNote, encodeNote, parseNote, type RunFacts } from './checkpoint-note'
+import { type BestNote, encodeNote, isTouched, parseNote, type RunFacts } from './checkpoint-note'
 
 /** Everything to go on with a run exactly, and to reset it. Its settings are those of both snapshots. */
 export type Checkpoint = RunFacts & {
@@ -23,6 +23,8 @@ export type Checkpoint = RunFacts & {
 
 const VERSION_KEY = 'unroll.checkpoint'
 const VERSION = '2'
+/** The same with touches in its run's log: a version that does not know of them would go on otherwise. */
+const TOUCHED_VERSION = '3'
 /** Both snapshots in one file. */
 const OLD_VERSION = '1'
 const RUN_KEY = 'unroll.run'
@@ -50,7 +52,8 @@ function presentFile(checkpoint: Checkpoint): [NamedArrays, Record<string, strin
   const note = encodeNote({ ...checkpoint, initial: noteOf(initial), present: noteOf(present) })
   const arrays = new Map(flattenSnapshot(PRESENT, present))
   for (const [name, array] of checkpoint.best?.parameters ?? []) arrays.set(`${BEST}${name}`, array)
-  return [arrays, { [VERSION_KEY]: VERSION, [RUN_KEY]: note }]
+  const version = isTouched(checkpoint) ? TOUCHED_VERSION : VERSION
+  return [arrays, { [VERSION_KEY]: version, [RUN_KEY]: note }]
 }
 
 /** Writes what Reset goes back to; one file does for all checkpoints of a run. */
@@ -68,7 +71,8 @@ export function decodeCheckpoint(files: CheckpointFiles): Result<Checkpoint> {
   const file = decodeSafetensors(files.present)
   if (!file.ok) return file
   const version = files.initial ? VERSION : OLD_VERSION
-  if (file.value.metadata.get(VERSION_KEY) !== version)
+  const found = file.value.metadata.get(VERSION_KEY)
+  if (found !== version && !(files.initial && found === TOUCHED_VERSION))
     return unusable(text('checkpoint.otherVersion', { key: VERSION_KEY, version }))
   const note = parseNote(file.value.metadata.get(RUN_KEY))
   if (!note) return unusable(text('checkpoint.noRun', { key: RUN_KEY }))

@@ -2,6 +2,7 @@ import type { HeldGate, Touch, TouchKind } from '@contract/inside/touched'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import type { ParameterDescription } from '@contract/run/run'
+import { short, weightPlace } from '../../../store/words/kept-touch-words'
 
 /** What can be touched, in the order in which it is offered. */
 export const TOUCH_KINDS: { readonly [Kind in TouchKind]: Text } = {
@@ -29,11 +30,6 @@ export type Touchable = {
   readonly parameters: readonly ParameterDescription[]
 }
 
-/** Numbers in a row of a parameter. */
-export function rowLength({ shape }: Pick<ParameterDescription, 'shape'>): number {
-  return shape.length > 1 ? (shape.at(-1) as number) : shape.length
-}
-
 /** A touch in words. */
 export function touchText(touch: Touch, { columns, parameters }: Touchable): Text {
   switch (touch.kind) {
@@ -57,16 +53,7 @@ export function touchText(touch: Touch, { columns, parameters }: Touchable): Tex
     }
     case 'wiped':
       return text('touch.madeWiped')
-    case 'weight': {
-      const { name, index, value } = touch
-      const length = rowLength(parameters.find((parameter) => parameter.name === name) ?? { shape: [1] })
-      const [row, place] = [Math.floor(index / length) + 1, (index % length) + 1]
-      return text('touch.madeWeight', { name, row, place, value: short(value) })
-    }
+    case 'weight':
+      return text('touch.madeWeight', { ...weightPlace(touch, parameters), value: short(touch.value) })
   }
-}
-
-/** A number with as many digits as a person can tell apart. */
-function short(value: number): number {
-  return Number(value.toPrecision(6))
 }

@@ -7,8 +7,9 @@ import {
   type UnitHeld,
 } from '@contract/inside/touched'
 import type { RunConfig } from '@contract/settings/run-config'
+import { rowLength } from '../../../store/words/kept-touch-words'
 import { parseNumber } from '../../../store/words/parse-number'
-import { rowLength, type Touchable } from './touch-words'
+import type { Touchable } from './touch-words'
 
 /** What is typed and chosen for a touch, as it stands in the fields; places are counted from 1. */
 export type TypedTouch = {

@@ -18,6 +18,7 @@ export const createTouchSlice: StateCreator<AppState, [], [], TouchSlice> = (set
     })),
   takeBackTouches: () =>
     set(({ touches }) => (touches.length > 0 ? { touches: [], touchesTakenBack: touches } : {})),
+  keepTouching: (touches) => set({ touches, touchesTakenBack: [] }),
   bringBackTouches: () =>
     set(({ touchesTakenBack }) => ({ touches: touchesTakenBack, touchesTakenBack: [] })),
 })

@@ -4,9 +4,9 @@ import type { Touch } from '@contract/inside/touched'
 import { insideNet } from '../../../../main/trainer/inside/net/inside-net'
 import { runPass } from '../../../../main/trainer/inside/pass/pass'
 import type { Untouched } from '../../../../main/trainer/inside/touch/touched-pass'
-import { touchedWeights } from '../../../../main/trainer/inside/touch/touched-weights'
 import { describeNetwork } from '../../../../main/trainer/network/shape/describe-network'
 import type { NetworkSpec } from '../../../../main/trainer/network/shape/network-spec'
+import { touchedWeights } from '../../../../main/trainer/network/shape/touched-weights'
 
 /** What test/fixtures/make/touched_reference.py writes of each network. */
 export type NumpyCase = {

@@ -175,11 +175,11 @@ describe('a file that is no whole project', () => {
 
   it('says in what version it is, and refuses a newer one that asks for a newer reader', async () => {
     for (const said of [
-      { version: 3, readableFrom: 3 },
-      { version: 3, readableFrom: undefined },
+      { version: 4, readableFrom: 4 },
+      { version: 4, readableFrom: undefined },
     ])
       expect(await saidOf(await withManifest(said))).toBe(
-        'a newer version of Unroll saved it, in version 3 of the format, while this one reads up to 2; open it with the newer one.',
+        'a newer version of Unroll saved it, in version 4 of the format, while this one reads up to 3; open it with the newer one.',
       )
     for (const version of [0, -1, '1', 1.5, null])
       for (const said of [

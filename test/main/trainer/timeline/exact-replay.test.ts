@@ -18,7 +18,7 @@ import {
 } from '../../../../main/trainer/weights/checkpoint/checkpoint'
 import { tensorCount } from '../../../helpers/tensor-count'
 import { graphCount } from '../graph/graph-count'
-import { anyCase, openedSource, type ReplayCase, settingsOf, wipesOf, wordsOf } from './replay-cases/any-case'
+import { anyCase, editsOf, openedSource, type ReplayCase, settingsOf, wordsOf } from './replay-cases/any-case'
 import { judgedOf, shownOf, standOf, statesOf } from './replay-cases/fingerprints'
 import { KINDS, kindsOf } from './replay-cases/kinds'
 import { engineOf, evaluationsOf, type Judged, type Trained, train } from './replay-cases/training'
@@ -73,7 +73,7 @@ function again(aCase: ReplayCase, begin: Checkpoint, source: OpenedSource) {
   function replayTo(from: Snapshot, to: number): ReplayedMoment {
     let evaluations: Evaluations | null = null
     const pieces = replay({
-      ...{ from, to, source, settingsAt: settingsOf(aCase), isWiped: wipesOf(aCase), engine: () => engine },
+      ...{ from, to, source, settingsAt: settingsOf(aCase), ...editsOf(aCase), engine: () => engine },
       evaluationsOf: (learner, config) => {
         evaluations = evaluationsOf(source, { initial: begin.initial, ...judged })(learner, config)
         return evaluations
@@ -108,9 +108,9 @@ function check(aCase: ReplayCase): Trained {
   const settingsAt = settingsOf(aCase)
   const { begin, before, updates, until } = aCase
   const initial = { ...freshSnapshot(initialWeights(networkOf(begin)), trainingOf(begin)), ...before }
-  const whole = train(initial, before.updatesDone + updates, source, settingsAt, aCase.whole, wipesOf(aCase))
+  const whole = train(initial, before.updatesDone + updates, source, settingsAt, aCase.whole, editsOf(aCase))
   const kept = before.updatesDone + Math.min(until, whole.shown.length)
-  const first = train(initial, kept, source, settingsAt, aCase.first, wipesOf(aCase))
+  const first = train(initial, kept, source, settingsAt, aCase.first, editsOf(aCase))
   const checkpoint = throughCheckpoint(aCase, initial, first, settingsAt(kept))
   const held = standOf(checkpoint.present)
   const { made, moment, judged } = again(aCase, checkpoint, source)

@@ -52,7 +52,7 @@ function quickly(
   const losses: number[] = []
   while (losses.length < UPDATES) {
     const count = Math.min(together, UPDATES - losses.length)
-    const wanted = nextWindows(learner, LESSON_SOURCE, config, count, isWiped)
+    const wanted = nextWindows(learner, LESSON_SOURCE, config, count, { isWiped })
     const windows = wanted.slice(0, learner.admitted(wanted, config.training, UPDATES))
     for (const made of learner.updateAll(windows, config.training))
       losses.push(made.kind === 'updated' ? made.loss : Number.NaN)

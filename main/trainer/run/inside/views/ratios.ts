@@ -19,10 +19,10 @@ export function* tellRatios(look: Look): Generator<void, InsideFound<'ratios'>> 
   }))
   for (const [at, before] of befores.entries()) {
     updates[at] = before.updatesDone + 1
-    const { window, config } = nextUpdate(look, before)
-    const { after, broke } = oneUpdate(before, window, config)
+    const { snapshot, window, config } = before === look.snapshot ? look : nextUpdate(look, before)
+    const { after, broke } = oneUpdate(snapshot, window, config)
     for (const { name, ratios } of broke ? [] : tensors) {
-      const values = valuesOf(before.parameters, name)
+      const values = valuesOf(snapshot.parameters, name)
       const norm = normOf(values)
       if (norm > 0) ratios[at] = distance(valuesOf(after.parameters, name), values) / norm
     }

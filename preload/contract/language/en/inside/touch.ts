@@ -35,6 +35,26 @@ export const touch = {
   'touch.bringBack': ({ count }: { count: number }) => `Bring back ${counted(count, 'touch', 'touches')}`,
   'touch.most': ({ most }: { most: number }) =>
     `No more than ${counted(most, 'touch', 'touches')} are made at a time; take one back first.`,
+  'touch.keep': 'Keep in a branch',
+  'touch.keepExplained': ({ update }: { update: number }, words: Words) =>
+    `Opens a run that stands before update ${words.number(update)} and makes it with these touches; the present run is set aside. They are a flag on the rail. What the optimiser keeps beside the weights stays as it is.`,
+  'touch.keepLeft': ({ touches }: { touches: readonly Text[] }, words: Words) =>
+    `Not kept, as it is of this one pass and changes neither weights nor the carried state: ${words.list(touches)}.`,
+  'touch.keepNoState':
+    'The state cannot be kept shifted or wiped: with these settings every window starts from zeros, and nothing is carried.',
+  'touch.keepSilenced':
+    'A silenced unit is kept as outgoing weights of 0, to the next layer or the read-out and to its own layer. Training may let them grow again.',
+  'touch.keepOther':
+    'A branch keeps at least one touch, and of touches only weights that are set, a state that is shifted or wiped, and units that are held at 0; take the others back.',
+  'touch.keepBeyond': (
+    { first, last, update }: { first: number; last: number; update: number },
+    words: Words,
+  ) =>
+    `Touches can be kept at an update that this run has made or makes next, from ${words.number(first)} to ${words.number(last)}; update ${words.number(update)} is none of them.`,
+  'touch.keepNotCarried': ({ update }: { update: number }, words: Words) =>
+    `With the settings at update ${words.number(update)} its window starts from zeros, so that no state can be shifted or wiped there; choose an update at which the state is carried.`,
+  'touch.keepMost': ({ most, update }: { most: number; update: number }, words: Words) =>
+    `More than ${counted(most, 'touch', 'touches')} would come together at update ${words.number(update)}; keep fewer of them there.`,
   'touch.make': 'Touch',
   'touch.what': 'What is touched',
   'touch.kindInput': 'A point of the input',

@@ -7,6 +7,9 @@ type Value = Text | number | boolean
 /** A setting, and what it was and is. */
 type Change = { readonly label: Text; readonly before: Value; readonly after: Value }
 
+/** One number of a parameter; row and place in it are counted from 1. */
+type WeightPlace = { readonly name: string; readonly row: number; readonly place: number }
+
 /** The update of a keyframe, and whether it is known to be the nearest. */
 type Kept = { readonly update: number; readonly isNearest: boolean }
 
@@ -41,6 +44,21 @@ export const rail = {
   'rail.changes': ({ update, changes }: { update: number; changes: readonly Text[] }, words: Words) =>
     `from update ${words.number(update)}: ${words.list(changes)}`,
   'rail.wiped': 'carried state wiped once',
+  'rail.weightSet': (
+    { name, row, place, before, after }: WeightPlace & { before: number | null; after: number },
+    words: Words,
+  ) =>
+    before === null
+      ? `${weightAt({ name, row, place }, words)} set to ${words.number(after)} once`
+      : `${weightAt({ name, row, place }, words)} ${words.number(before)} → ${words.number(after)} once`,
+  'rail.stateShifted': (
+    { layer, unit, by }: { layer: number; unit: number | null; by: number },
+    words: Words,
+  ) =>
+    `carried h of ${unit === null ? 'all units' : `unit ${words.number(unit)}`} of layer ${words.number(layer)} shifted by ${words.number(by)} once`,
+  'rail.unitSilenced': ({ layer, unit }: { layer: number; unit: number }, words: Words) =>
+    `unit ${words.number(unit)} of layer ${words.number(layer)} silenced: its outgoing weights set to 0 once, training may let them grow again`,
+  'rail.moreTouches': ({ count }: { count: number }) => counted(count, 'more touch', 'more touches'),
   'rail.plannedChange': ({ label, value }: { label: Text; value: Value }, words: Words) =>
     `${words.say(label).toLowerCase()} ${inWords(value, words)}`,
   'rail.planned': ({ changes }: { changes: readonly Text[] }, words: Words) =>
@@ -89,6 +107,10 @@ export const rail = {
     words: Words,
   ) =>
     `Carried state of the last layer${of ? ` (${words.say(of)})` : ''}: ${units === 1 ? `one number, ${words.decimals(least, 2)}` : `${counted(units, 'number')} from ${words.decimals(least, 2)} to ${words.decimals(greatest, 2)}`}`,
+}
+
+function weightAt({ name, row, place }: WeightPlace, words: Words): string {
+  return `${name} [${words.number(row)}, ${words.number(place)}]`
 }
 
 function beginning(update: number, words: Words): string {

@@ -33,6 +33,22 @@ export const touch: Translated<typeof en> = {
   'touch.takeAllBack': '全部撤销',
   'touch.bringBack': ({ count }, words) => zh`恢复 ${words.number(count)} 项干预`,
   'touch.most': ({ most }, words) => zh`一次最多 ${words.number(most)} 项干预；请先撤销一项。`,
+  'touch.keep': '保留为分支',
+  'touch.keepExplained': ({ update }, words) =>
+    zh`打开一次停在第 ${words.number(update)} 次更新之前的运行，它带着这些干预做这次更新；当前的运行会被搁置。干预成为时间轨上的一面旗子。优化器在权重之外保存的数不变。`,
+  'touch.keepLeft': ({ touches }, words) =>
+    zh`不会保留，因为只影响这一次计算，既不改变权重，也不改变传递的状态：${words.list(touches)}。`,
+  'touch.keepNoState': '平移或清空的状态无法保留：按这些设置，每个窗口都从零开始，没有传递的状态。',
+  'touch.keepSilenced':
+    '沉默的单元保留为值为 0 的输出权重：通向下一层或读出层的，以及通向它自己那一层的。训练可能让它们重新增大。',
+  'touch.keepOther':
+    '分支至少保留一项干预，而且只能是赋值的权重、平移或清空的状态、固定为 0 的单元；请撤销其他干预。',
+  'touch.keepBeyond': ({ first, last, update }, words) =>
+    zh`干预只能保留在这次运行已做或接下来要做的更新上，从第 ${words.number(first)} 次到第 ${words.number(last)} 次；第 ${words.number(update)} 次更新不在其中。`,
+  'touch.keepNotCarried': ({ update }, words) =>
+    zh`按第 ${words.number(update)} 次更新处的设置，它的窗口从零开始，那里没有可以平移或清空的状态；请选择有状态传递的更新。`,
+  'touch.keepMost': ({ most, update }, words) =>
+    zh`第 ${words.number(update)} 次更新处会聚到超过 ${words.number(most)} 项干预；请在那里少保留一些。`,
   'touch.make': '干预',
   'touch.what': '干预什么',
   'touch.kindInput': '输入的一个点',

@@ -30,6 +30,20 @@ export const rail: Translated<typeof en> = {
   'rail.changes': ({ update, changes }, words) =>
     zh`从第 ${words.number(update)} 次更新起：${words.list(changes)}`,
   'rail.wiped': '传递的状态清零一次',
+  'rail.weightSet': ({ name, row, place, before, after }, words) => {
+    const weight = zh`${name} [${words.number(row)}, ${words.number(place)}]`
+    return before === null
+      ? zh`${weight} 一次设为 ${words.number(after)}`
+      : zh`${weight} ${words.number(before)} → ${words.number(after)}，一次`
+  },
+  'rail.stateShifted': ({ layer, unit, by }, words) => {
+    const whole = zh`第 ${words.number(layer)} 层`
+    const units = unit === null ? zh`${whole}所有单元` : zh`${whole}的单元 ${words.number(unit)} `
+    return zh`${units}传递的 h 平移 ${words.number(by)} 一次`
+  },
+  'rail.unitSilenced': ({ layer, unit }, words) =>
+    zh`第 ${words.number(layer)} 层的单元 ${words.number(unit)} 沉默：其输出权重一次设为 0，训练可能让它们重新增大`,
+  'rail.moreTouches': ({ count }, words) => zh`另有 ${words.number(count)} 项干预`,
   'rail.plannedChange': ({ label, value }, words) => zh`${words.say(label)} ${inWords(value, words)}`,
   'rail.planned': ({ changes }, words) => zh`这次运行中还将发生：${words.list(changes)}`,
   'rail.toCome': ({ change }, words) => zh`将要发生：${words.say(change)}`,

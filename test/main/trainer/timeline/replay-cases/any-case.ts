@@ -2,10 +2,13 @@ import { ok } from '@contract/result'
 import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig } from '@contract/settings/run-config'
 import { differences, type LiveSettings, settingOf, withSettings } from '@contract/settings/settings'
+import type { KeptTouch } from '@contract/timeline/kept-touches'
 import { type OpenedSource, openSource } from '../../../../../main/trainer/data/open-source'
+import type { Edits } from '../../../../../main/trainer/data/source/next-windows'
 import { CELL_SHAPES } from '../../../../../main/trainer/network/shape/cell-shapes'
 import { anySeriesPlan, type SeriesPlan, seriesOf } from './any-series'
 import { anyChanges, anySettings, trainable } from './any-settings'
+import { touchesBefore } from './any-touches'
 import { type Draws, drawsFrom } from './draws'
 
 /** How some updates are made. */
@@ -28,6 +31,8 @@ export type ReplayCase = {
   readonly events: readonly { readonly update: number; readonly changes: Partial<LiveSettings> }[]
   /** Updates into which zeros go in the place of what was carried. */
   readonly wipes: readonly number[]
+  /** What is touched, each before the update with that number. */
+  readonly touches: readonly { readonly update: number; readonly touches: readonly KeptTouch[] }[]
   /** What the initial weights had seen. */
   readonly before: { readonly updatesDone: number; readonly position: number; readonly slotUpdates: number }
   /** Updates that are wanted, and those before the moment that is kept, if none breaks the run. */
@@ -74,6 +79,8 @@ export function anyCase(seed: number): ReplayCase {
   const hows = { whole: anyHow(draws, size), first: anyHow(draws, size), again: anyHow(draws, size) }
   const kept = draws.oneOf(['snapshot', 'view', 'hold', 'packed'] as const)
   const stop = draws.chance(0.3) && until < updates ? draws.below(updates - until) : 0
+  // Some of the touches at an update that is wiped too, or before which settings change.
+  const edited = [...events.map(({ update }) => past + update), past + draws.between(1, updates)]
   const wipes = Array.from({ length: draws.oneOf([0, 0, 1, 3]) }, () => past + draws.between(1, updates))
   return {
     seed,
@@ -86,6 +93,7 @@ export function anyCase(seed: number): ReplayCase {
     updates,
     until,
     wipes,
+    touches: touchesBefore([...edited, ...wipes], begin, draws),
     ...hows,
     kept,
     stop,
@@ -136,7 +144,10 @@ export function wordsOf(aCase: ReplayCase): string {
   return `UNROLL_SEED=${aCase.seed} UNROLL_REPLAYS=1 ${JSON.stringify({ ...aCase, begin: Object.fromEntries(changed) })}`
 }
 
-/** Whether the state that goes into an update is wiped. */
-export function wipesOf({ wipes }: ReplayCase): (update: number) => boolean {
-  return (update) => wipes.includes(update)
+/** What is wiped and touched before each update. */
+export function editsOf({ wipes, touches }: ReplayCase): Edits {
+  return {
+    isWiped: (update) => wipes.includes(update),
+    touchesAt: (update) => touches.find((each) => each.update === update)?.touches ?? [],
+  }
 }

@@ -29,11 +29,16 @@ export const KINDS: readonly string[] = [
     `${state} and wiped before the moment`,
     `${state} and wiped after it`,
   ]),
+  ...['weight', 'shifted', 'unit'].flatMap((kind) => [
+    `${kind} touched before the moment`,
+    `${kind} touched after it`,
+  ]),
+  ...['wiped and touched', 'changed and touched'],
 ]
 
 /** What a case is among these. */
 export function kindsOf(aCase: ReplayCase): readonly string[] {
-  const { begin, series, first, again, before, until, events, kept, stop, wipes } = aCase
+  const { begin, series, first, again, before, until, events, kept, stop, wipes, touches } = aCase
   const { network, training, data } = begin
   const halves = isInHalves(networkOf(begin), training.batch)
   const is = (so: boolean, kind: string) => (so ? [kind] : [])
@@ -74,5 +79,16 @@ export function kindsOf(aCase: ReplayCase): readonly string[] {
       const state = carryState ? (freezeState ? 'frozen' : 'carried') : 'reset'
       return `${state} and wiped ${update <= before.updatesDone + until ? 'before the moment' : 'after it'}`
     }),
+    ...touches.flatMap(({ update, touches: all }) => [
+      ...all.map(
+        ({ kind }) =>
+          `${kind} touched ${update <= before.updatesDone + until ? 'before the moment' : 'after it'}`,
+      ),
+      ...is(wipes.includes(update), 'wiped and touched'),
+      ...is(
+        events.some((event) => event.update === update),
+        'changed and touched',
+      ),
+    ]),
   ]
 }

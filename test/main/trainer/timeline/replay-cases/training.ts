@@ -1,7 +1,7 @@
 import type { BestUpdate, Breakdown } from '@contract/run/run'
 import type { RunConfig } from '@contract/settings/run-config'
 import type { OpenedSource } from '../../../../../main/trainer/data/open-source'
-import { haveOneLength, nextWindows } from '../../../../../main/trainer/data/source/next-windows'
+import { type Edits, haveOneLength, nextWindows } from '../../../../../main/trainer/data/source/next-windows'
 import {
   type Best,
   createEvaluations,
@@ -65,7 +65,7 @@ export function train(
   source: OpenedSource,
   settingsAt: (update: number) => RunConfig,
   how: How,
-  isWiped: (update: number) => boolean = () => false,
+  edits: Edits = {},
 ): Trained {
   const { engine, draws } = engineOf(how)
   const learner = createLearner(from, () => engine)
@@ -85,7 +85,7 @@ export function train(
 
   while (learner.updatesDone() < to && broke === null) {
     config = settingsAt(learner.updatesDone() + 1)
-    const windows = nextWindows(learner, source, config, wanted(), isWiped)
+    const windows = nextWindows(learner, source, config, wanted(), edits)
     const admitted = windows.slice(0, learner.admitted(windows, config.training, MANY))
     const first = learner.updatesDone() + 1
     for (const [i, result] of learner.updateAll(admitted, config.training).entries()) {

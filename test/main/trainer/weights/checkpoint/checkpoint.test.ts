@@ -176,6 +176,27 @@ const SNAPSHOTS =
 const RUN = '"unroll.run" should describe a run, but does not'
 const VERSION = '"unroll.checkpoint" should be "1", but is not'
 
+it('is of another version where touches are in its log, which older ones do not know of', () => {
+  const touches = [{ kind: 'weight', name: 'out.bias', index: 0, value: 0.5, was: 0.25 }] as const
+  const versionOf = (bytes: Uint8Array) => {
+    const file = decodeSafetensors(bytes)
+    return file.ok && file.value.metadata.get('unroll.checkpoint')
+  }
+  const event = { update: 7, before: {}, after: {} }
+  for (const [version, facts] of [
+    ['2', { events: [{ ...event, wiped: true }] }],
+    ['3', { events: [{ ...event, touches }] }],
+    ['3', { events: [{ ...event, wiped: true, touches }] }],
+    ['3', { planned: [{ update: 9, after: { learningRate: 0.5 }, touches }] }],
+  ] as const) {
+    const checkpoint = { ...CHECKPOINT, ...facts }
+    const files = filesOf(checkpoint)
+    expect(versionOf(files.present)).toBe(version)
+    const read = decodeCheckpoint(files)
+    expect(read.ok && comparable(read.value)).toEqual(comparable(checkpoint))
+  }
+})
+
 describe('what is no checkpoint is refused with one sentence', () => {
   it('but not when nothing is changed', () => {
     expect(decodeWhole(changed({}, note({}))).ok).toBe(true)

@@ -2,9 +2,9 @@ import { GATES } from '@contract/inside/states'
 import type { Touch } from '@contract/inside/touched'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
-import { describeNetwork } from '../../network/shape/describe-network'
-import { sizeOf } from '../../network/shape/named-arrays'
-import type { NetworkSpec } from '../../network/shape/network-spec'
+import { describeNetwork } from './describe-network'
+import { sizeOf } from './named-arrays'
+import type { NetworkSpec } from './network-spec'
 
 /** Why a network or its window has not what is touched, in a sentence; null where it has. */
 export function whyUntouchable(touch: Touch, network: NetworkSpec, timeSteps: number): Text | null {
