@@ -47,13 +47,13 @@ export function createRunsEngine(engine: PatientEngine): RunsEngine {
 
   /** Records updates on windows like these; an engine that cannot, or needs not, goes on as it is. */
   function* record(learner: Learner, windows: Parameters<Learner['admitted']>[0], config: RunConfig) {
-    const admitted = () => learner.admitted(windows, config.training, Number.POSITIVE_INFINITY)
-    admitted()
+    const admit = () => learner.admitted(windows, config.training, Number.POSITIVE_INFINITY)
+    admit()
     // What another one has left under way comes first: then its own is begun.
     while (engine.isPreparing()) {
       engine.prepare()
       yield
-      if (!engine.isPreparing()) admitted()
+      if (!engine.isPreparing()) admit()
     }
   }
 

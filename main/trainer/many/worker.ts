@@ -98,8 +98,11 @@ export function createWorker({ clock, find, post }: WorkerTools): (message: ToWo
     switch (message.kind) {
       case 'run': {
         const { job, index, config, shown } = message
-        // A person waits for it, and not any more for what it is ready for.
-        if (current?.kind === 'warm') giveUp()
+        // Whoever waits for a run waits for no recording that it may do without.
+        if (current?.kind === 'warm') {
+          giveUp()
+          patient.abandon()
+        }
         const runs = waiting.filter(({ kind }) => kind === 'run')
         waiting = [...runs, { kind: 'run', pieces: run(job, { index, config, shown }) }]
         break

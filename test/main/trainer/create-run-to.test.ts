@@ -55,7 +55,7 @@ describe('a run that is made up to an update', () => {
     expect((await createdTo(1000)).state()).toMatchObject({ phase: 'finished', updatesDone: 60, goal: 60 })
     const broken = withSettings(config, { learningRate: 10, optimizer: 'sgd', cell: 'rnn-relu', clipNorm: 0 })
     expect((await createdTo(60, broken)).state()).toMatchObject({ phase: 'diverged' })
-    const impatient = smallRun('random-walk', { updates: 500, patience: 1, learningRate: 0.05 })
+    const impatient = smallRun('sunspots', { updates: 500, patience: 1, learningRate: 0.05, window: 4 })
     expect((await createdTo(500, impatient)).state()).toMatchObject({
       phase: 'finished',
       endedBy: 'patience',

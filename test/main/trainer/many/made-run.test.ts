@@ -55,6 +55,13 @@ function comparedOf({
   return { ...run, shown: run.shown.map(({ at: _, ...window }) => window) }
 }
 
+function evaluationsOf({ validationLosses }: Pick<ExperimentRun, 'validationLosses'>): [number, number][] {
+  return [...validationLosses].flatMap((loss, i) => (Number.isNaN(loss) ? [] : [[i, loss]]))
+}
+
+/** Windows at random have no break, so that all calls have one length. */
+const SMALL = { order: 'random', window: 4, hiddenUnits: 2 } as const
+
 const eager = () => engineOf({ engine: 'eager', perCall: [1], pieces: 0, seed: 1 }).engine
 const compiled = (perCall: number) =>
   engineOf({ engine: 'compiled', perCall: [perCall], pieces: 0, seed: 1 }).engine
@@ -95,14 +102,19 @@ describe('a run that is made alone', () => {
     expect(comparedOf(made)).toEqual(await runInApp(config, findOf(null), 'eager'))
   })
 
-  it('ends out of patience at the same update, with the same best one', async () => {
-    const config = smallRun('random-walk', { updates: 2000, patience: 40, learningRate: 0.05 })
+  it('ends out of patience at the same update, with the same best one; at its goal that is its end', async () => {
+    const changes = { ...SMALL, updates: 2000, patience: 40, learningRate: 0.05 }
+    const config = smallRun('random-walk', changes)
     const engine = compiled(16)
     const made = alone(config, findOf(null), engine)
-    engine.dispose()
     expect(made.end).toBe('patience')
     expect(made.validationLoss).toBe(made.validationLosses.at(-1))
     expect(comparedOf(made)).toEqual(await runInApp(config, findOf(null), 'compiled'))
+    const upToThere = withSettings(config, { updates: made.updates })
+    const other = alone(upToThere, findOf(null), engine)
+    engine.dispose()
+    expect(other.end).toBe('goal')
+    expect(comparedOf(other)).toEqual(await runInApp(upToThere, findOf(null), 'eager'))
   })
 
   it('says the validation loss of its last weights, also where it was not evaluated there', async () => {
@@ -120,37 +132,25 @@ describe('a run that is made alone', () => {
 
   it('keeps no more of a long run than of a shorter one, and the first and the last update always', async () => {
     const updates = MOST_LOSSES + 101
-    const config = withSettings(LESSON, { updates, hiddenUnits: 2, points: 2, batch: 1 })
+    const config = smallRun('sunspots', { ...SMALL, updates, window: 2, batch: 1 })
     const engine = compiled(16)
     const made = alone(config, findOf(null), engine)
     engine.dispose()
     const whole = await runInApp(config, findOf(null), 'compiled')
     expect(made.stride).toBe(2)
     expect([...made.losses]).toEqual([...whole.losses].filter((_, i) => i % 2 === 0 || i === updates - 1))
-    expect([made.lastLoss, made.bestLoss]).toEqual([whole.lastLoss, whole.bestLoss])
+    expect([made.lastLoss, made.bestLoss, made.best]).toEqual([whole.lastLoss, whole.bestLoss, whole.best])
     const stride = 8
-    expect(updates / MOST_SHOWN).toBeLessThan(stride)
+    expect(updates / MOST_SHOWN).toBeGreaterThan(stride / 2)
     expect(comparedOf(made).shown).toEqual(
       whole.shown.filter((_, i) => i % stride === 0 || i === updates - 1),
     )
     const times = made.shown.map(({ at }) => at)
     expect(times).toEqual([...new Set(times)].sort((a, b) => a - b))
     expect(made.seconds).toBe(times.at(-1))
-  })
-
-  it('keeps the evaluations of a long run at the next update that is kept', async () => {
-    const config = smallRun('sunspots', { updates: MOST_LOSSES + 101, window: 2, hiddenUnits: 2, batch: 1 })
-    const engine = compiled(16)
-    const made = alone(config, findOf(null), engine)
-    engine.dispose()
-    const whole = await runInApp(config, findOf(null), 'compiled')
-    const evaluated = [...whole.validationLosses].filter((loss) => !Number.isNaN(loss))
-    expect(evaluated.length).toBeGreaterThan(10)
-    expect([...made.validationLosses].filter((loss) => !Number.isNaN(loss))).toEqual(evaluated)
-    const places = [...whole.validationLosses].flatMap((loss, i) =>
-      Number.isNaN(loss) ? [] : [Math.ceil(i / 2)],
-    )
-    expect([...made.validationLosses].flatMap((loss, i) => (Number.isNaN(loss) ? [] : [i]))).toEqual(places)
+    // An evaluation stands at the next update that is kept.
+    expect(evaluationsOf(whole).length).toBeGreaterThan(10)
+    expect(evaluationsOf(made)).toEqual(evaluationsOf(whole).map(([i, loss]) => [Math.ceil(i / 2), loss]))
   })
 
   it('keeps the last window alone where no more is wanted', () => {
