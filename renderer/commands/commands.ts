@@ -25,6 +25,7 @@ import type { DataStage } from '../store/state/open-data'
 import { FOLLOW } from '../store/state/viewport'
 import { type Answer, answerTo, createAsk, createOfShownRun } from './ask'
 import { chooseDropped } from './dropped-files'
+import { createExperimentCommands, type ExperimentCommands } from './experiments/experiment-commands'
 import { createExportCommands, type ExportCommands } from './export-commands'
 import { isModalOpen } from './modal'
 import { createOpenDataCommands, type OpenDataCommands } from './open-data-commands'
@@ -38,6 +39,7 @@ import { createTimelineCommands, type TimelineCommands } from './timeline-comman
 
 /** Everything a person can ask for; buttons and menu do the same. */
 export type Commands = SettingsCommands &
+  ExperimentCommands &
   ExportCommands &
   OpenDataCommands &
   ProjectCommands &
@@ -147,6 +149,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
 
   const commands: Commands = {
     ...settings,
+    ...createExperimentCommands(api, store, ask),
     ...createExportCommands(api, store, history, ask),
     ...createOpenDataCommands(api, store),
     ...createProjectCommands(api, store, ask),

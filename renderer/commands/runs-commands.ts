@@ -89,7 +89,8 @@ export function createRunsCommands(api: UnrollApi, store: AppStore, ask: AskOrNo
     },
     dismissDeleted: async () => {
       act().runsDeleted([])
-      await api.request.forgetDeleted()
+      // Main forgets all at once, and what else is offered is to be had back as long as it is.
+      if (act().deletedExperiments.length === 0) await api.request.forgetDeleted()
     },
     setRunBudget: async (bytes) => {
       await ask(api.request.setRunBudget(bytes))

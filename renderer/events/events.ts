@@ -3,6 +3,8 @@ import type { RunDescription, RunState } from '@contract/run/run'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { Commands } from '../commands/commands'
 import type { AppStore } from '../store/app-store'
+import { estimateAtRest } from './experiments/estimate-at-rest'
+import { followExperimentRuns } from './experiments/experiment-runs'
 import { askForFuturesAtRest } from './futures-at-rest'
 import { type BothCurves, fetchGhosts } from './ghost-curves'
 import { askForInside } from './inside-asker'
@@ -56,6 +58,8 @@ export async function connectEvents(
     askForFuturesAtRest(api, store),
     askForInside(api, store),
     fetchGhosts(api, store, both),
+    followExperimentRuns(api, store, inTurn),
+    estimateAtRest(api, store),
     readWanted(api, store, both.history, ({ description }) => description?.id ?? null),
     readWanted(api, store, both.ghost, ({ description }) => description?.branch?.runId ?? null),
     on.trainerChanged(
@@ -98,6 +102,7 @@ export async function connectEvents(
   act().engineChanged(welcome.engine)
   act().pauseRulesChanged(welcome.pauseRules)
   act().runsChanged(welcome.runs)
+  act().experimentsChanged(welcome.experiments)
   act().unsafeChanged(welcome.unsafe)
   act().loadingChanged(welcome.loading)
   if (welcome.view) act().viewRestored(welcome.view)

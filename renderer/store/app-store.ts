@@ -1,6 +1,7 @@
 import type { Language } from '@contract/language/languages'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { History } from './curves/history'
+import { createExperimentsSlice } from './slices/experiments/experiments-slice'
 import { createExportSlice } from './slices/export-slice'
 import { createInsideSlice } from './slices/inside/inside-slice'
 import { createTouchSlice } from './slices/inside/touch-slice'
@@ -41,6 +42,7 @@ export function createAppStore(history: History, language: Language = 'en'): App
     ...createOpenDataSlice(...a),
     ...createRunsSlice(...a),
     ...createRunsTabSlice(...a),
+    ...createExperimentsSlice(...a),
     ...createProjectSlice(...a),
     ...createTourSlice(...a),
     ...createWaitingSlice(...a),

@@ -56,8 +56,11 @@ import { pauseRules } from './en/run/pause-rules'
 import { phases } from './en/run/phases'
 import { rail } from './en/run/rail'
 import { runList } from './en/run/run-list'
+import { experiments } from './en/runs/experiments'
 import { runsTab } from './en/runs/runs-tab'
+import { seedsView } from './en/runs/seeds-view'
 import { statistics } from './en/runs/statistics'
+import { sweepView } from './en/runs/sweep-view'
 import { scores } from './en/scores'
 import { script } from './en/script'
 import { presets } from './en/settings/presets'
@@ -98,6 +101,9 @@ export const en = {
   ...disk,
   ...runList,
   ...runsTab,
+  ...experiments,
+  ...seedsView,
+  ...sweepView,
   ...exchange,
   ...exports,
   ...experimentRules,

@@ -58,8 +58,11 @@ import { pauseRules } from './zh/run/pause-rules'
 import { phases } from './zh/run/phases'
 import { rail } from './zh/run/rail'
 import { runList } from './zh/run/run-list'
+import { experiments } from './zh/runs/experiments'
 import { runsTab } from './zh/runs/runs-tab'
+import { seedsView } from './zh/runs/seeds-view'
 import { statistics } from './zh/runs/statistics'
+import { sweepView } from './zh/runs/sweep-view'
 import { scores } from './zh/scores'
 import { script } from './zh/script'
 import { presets } from './zh/settings/presets'
@@ -100,6 +103,9 @@ export const zh: Translated<typeof en> = {
   ...disk,
   ...runList,
   ...runsTab,
+  ...experiments,
+  ...seedsView,
+  ...sweepView,
   ...exchange,
   ...exports,
   ...experimentRules,

@@ -4,6 +4,7 @@ import type { Notice } from '../../store/state/app-state'
 import { CloseIcon, DoneIcon, UnfinishedIcon, WarningIcon } from '../icons'
 import { ProofLine } from '../project/ProofLine'
 import { CancelledChange } from './CancelledChange'
+import { DeletedExperiments } from './DeletedExperiments'
 import { DeletedRuns } from './DeletedRuns'
 import { Loading } from './Loading'
 import { OverBudget } from './OverBudget'
@@ -33,6 +34,7 @@ export function NoticeBar() {
       <SetAside />
       <CancelledChange />
       <DeletedRuns />
+      <DeletedExperiments />
       <OverBudget />
       {notice?.kind === 'error' && <Said key={notice.id} notice={notice} />}
     </div>

@@ -19,6 +19,7 @@ import type { ViewSettings } from '@contract/settings/view-settings'
 import type { Outcome } from '../curves/outcome'
 import type { LoadedReference } from '../curves/reference'
 import type { EntryId } from '../words/preset-list'
+import type { ExperimentsSlice } from './experiments/experiments-state'
 import type { InsideSlice } from './inside-state'
 import type { OpenDataSlice } from './open-data'
 import type { ProjectSlice } from './project-state'
@@ -266,6 +267,7 @@ export type AppState = TrainerSlice &
   NoticeSlice &
   WaitingSlice &
   RunsSlice &
+  ExperimentsSlice &
   RunsTabSlice &
   ProjectSlice &
   TourSlice &

@@ -417,6 +417,8 @@ export function createFakeApi({
     'rivalsFound',
     'scored',
     'runsChanged',
+    'experimentsChanged',
+    'experimentRunsMade',
     'momentProgress',
     'runSetAside',
     'unsafeChanged',

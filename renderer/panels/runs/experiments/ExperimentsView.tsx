@@ -1,18 +1,26 @@
-import { useId } from 'react'
-import { useSay } from '../../../app-world'
+import { useEffect } from 'react'
+import { useAppState, useWorld } from '../../../app-world'
+import { isFormOpen, shownExperiment } from '../../../store/selectors/experiments/experiments'
+import { ExperimentList } from './ExperimentList'
+import { NewExperiment } from './new/NewExperiment'
+import { SeedsView } from './seeds/SeedsView'
+import { SweepView } from './sweep/SweepView'
 
-/** Experiments of many runs; none was made yet. */
+/** Experiments of many runs: a new one, those that there are, and what came of the one that is chosen. */
 export function ExperimentsView() {
-  const say = useSay()
-  const id = useId()
+  const { store } = useWorld()
+  const isOpen = useAppState(isFormOpen)
+  const shown = useAppState(shownExperiment)
+  useEffect(() => {
+    store.getState().lookAtExperiments(true)
+    return () => store.getState().lookAtExperiments(false)
+  }, [store])
   return (
-    <section className="card" aria-labelledby={id} data-testid="experiments">
-      <div className="card-head">
-        <h2 id={id} className="card-title">
-          {say('runsTab.viewExperiments')}
-        </h2>
-      </div>
-      <p>{say('runsTab.noExperiments')}</p>
-    </section>
+    <div className="experiments" data-testid="experiments">
+      {isOpen && <NewExperiment />}
+      {(shown || !isOpen) && <ExperimentList />}
+      {shown?.plan.kind === 'seeds' && <SeedsView key={shown.id} id={shown.id} plan={shown.plan} />}
+      {shown?.plan.kind === 'sweep' && <SweepView key={shown.id} id={shown.id} plan={shown.plan} />}
+    </div>
   )
 }

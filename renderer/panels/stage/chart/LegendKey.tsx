@@ -17,6 +17,12 @@ export function LegendKey(props: {
     | 'ghost'
     | 'wall'
     | 'touched'
+    | 'band'
+    | 'median'
+    | 'hair'
+    | 'each-run'
+    | 'broke'
+    | 'present'
   readonly children: ReactNode
 }) {
   return (

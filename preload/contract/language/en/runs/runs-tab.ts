@@ -4,7 +4,6 @@ export const runsTab = {
   'runsTab.views': 'How runs are compared',
   'runsTab.viewTable': 'Table',
   'runsTab.viewExperiments': 'Experiments',
-  'runsTab.noExperiments': 'No experiment has been made yet.',
   'runsTab.tableTitle': 'Runs that are kept',
   'runsTab.noRuns': 'No run is kept yet: the present one is as soon as it rests after an update.',
   'runsTab.columnName': 'Name',

@@ -6,7 +6,6 @@ export const runsTab: Translated<typeof en> = {
   'runsTab.views': '如何比较各次运行',
   'runsTab.viewTable': '表格',
   'runsTab.viewExperiments': '实验',
-  'runsTab.noExperiments': '还没有做过实验。',
   'runsTab.tableTitle': '保留的运行',
   'runsTab.noRuns': '还没有保留任何运行：当前的运行在一次更新之后停下时就会保留。',
   'runsTab.columnName': '名称',
