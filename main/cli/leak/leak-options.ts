@@ -11,8 +11,8 @@ import { LANGUAGE_TEXTS } from '../base/language-option'
 import { type LearnedTable, SERIES_TEXTS } from '../data/series-options'
 import { tableEntries } from '../data/table-help'
 import { TABLE_SWITCHES, TABLE_TEXTS, type TableOption, tableIn } from '../data/table-options'
+import { optionOf } from '../run/run-settings'
 import { parseTrainOptions } from '../train/train-options'
-import { optionOf } from '../train/train-settings'
 
 /** A run to look for leaks in, with what it is called. */
 export type LeakRun = { readonly name: string; readonly config: RunConfig }

@@ -4,8 +4,8 @@ import { fail, type Result } from '@contract/result'
 import type { Loaded } from '@contract/run/load-notes'
 import type { RunConfig, Settings } from '@contract/settings/run-config'
 import { NEW_RUN_SETTINGS, settingOf } from '@contract/settings/settings'
+import { optionOf } from '../run/run-settings'
 import type { LoadOptions } from './train-options'
-import { optionOf } from './train-settings'
 
 /**
  * What was given on the command line and is otherwise with the file, as the refusal; null where they agree. Of a

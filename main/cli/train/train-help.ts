@@ -8,8 +8,8 @@ import { PRESETS } from '@contract/settings/presets'
 import { isNumber, SETTINGS, settingOf } from '@contract/settings/settings'
 import { below, commonEntries, entry } from '../base/help-lines'
 import { tableEntries } from '../data/table-help'
+import { optionOf, SWITCH_SETTINGS, VALUE_SETTINGS } from '../run/run-settings'
 import { formatLine, saveEntries } from './save-options'
-import { optionOf, SWITCH_SETTINGS, VALUE_SETTINGS } from './train-settings'
 
 function settingEntry(name: (typeof VALUE_SETTINGS)[number], say: Say): string {
   const { option, help } = SETTINGS[name]

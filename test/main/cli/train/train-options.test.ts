@@ -14,7 +14,7 @@ import {
 import { describe, expect, it } from 'vitest'
 import { trainHelp } from '../../../../main/cli/train/train-help'
 import { parseTrainOptions } from '../../../../main/cli/train/train-options'
-import { optionOf, SWITCH_SETTINGS, VALUE_SETTINGS } from '../../../../main/cli/train/train-settings'
+import { optionOf, SWITCH_SETTINGS, VALUE_SETTINGS } from '../../../../main/cli/run/run-settings'
 import { otherValue } from '../../../helpers/other-value'
 
 const HELP = trainHelp('npm run -s train --', inEnglish)
