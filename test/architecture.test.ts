@@ -236,8 +236,11 @@ const ROOMS: readonly Room[] = [
   },
   {
     room: 'cli-command',
-    files: /^main\/cli\/(data|train|compare|convert|leak|forecast|verify)\//,
-    imports: ['cli-command', 'cli-picture', 'cli-base', ...TRAINER_ROOMS, 'contract', 'papaparse', 'node:'],
+    files: /^main\/cli\/(data|run|train|sweep|report|compare|convert|leak|forecast|verify)\//,
+    imports: [
+      ...['cli-command', 'cli-picture', 'cli-base', ...TRAINER_ROOMS, 'experiments/pool'],
+      ...['contract', 'papaparse', 'node:'],
+    ],
   },
   {
     room: 'cli',

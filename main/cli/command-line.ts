@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type Say, sayIn } from '@contract/language/say'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
@@ -15,6 +16,10 @@ import { COMPARE_KNOWN, compareHelp, parseCompareOptions } from './compare/compa
 import { CONVERT_KNOWN, convertHelp, parseConvertOptions } from './convert/convert-options'
 import { FORECAST_KNOWN, forecastHelp, parseForecastOptions } from './forecast/forecast-options'
 import { LEAK_KNOWN, leakHelp, parseLeakOptions } from './leak/leak-options'
+import { parseReportOptions, REPORT_KNOWN, reportHelp } from './report/report-options'
+import { childWorkers, type WorkersOf } from './sweep/child-workers'
+import { sweepHelp } from './sweep/sweep-help'
+import { parseSweepOptions, SWEEP_KNOWN } from './sweep/sweep-options'
 import { trainHelp } from './train/train-help'
 import { parseTrainOptions, TRAIN_KNOWN } from './train/train-options'
 import { parseVerifyOptions, VERIFY_KNOWN, verifyHelp } from './verify/verify-options'
@@ -23,9 +28,7 @@ import { parseVerifyOptions, VERIFY_KNOWN, verifyHelp } from './verify/verify-op
 type Command = {
   readonly help: (usage: string, say: Say) => string
   readonly known: KnownOptions
-  readonly prepare: (
-    args: readonly string[],
-  ) => Result<(terminal: Terminal, read: WeightReader) => Promise<number>>
+  readonly prepare: (args: readonly string[]) => Result<(terminal: Terminal, start: Start) => Promise<number>>
 }
 
 // TensorFlow takes a second to load, so it is loaded when everything else is in order.
@@ -34,7 +37,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: trainHelp,
     known: TRAIN_KNOWN,
     prepare: (args) =>
-      then(parseTrainOptions(args), (options) => async (terminal, read) => {
+      then(parseTrainOptions(args), (options) => async (terminal, { read }) => {
         const { table } = options
         if (table) {
           const { trainOnTable } = await import('./train/train-table')
@@ -66,7 +69,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: forecastHelp,
     known: FORECAST_KNOWN,
     prepare: (args) =>
-      then(parseForecastOptions(args), (options) => async (terminal, read) => {
+      then(parseForecastOptions(args), (options) => async (terminal, { read }) => {
         const { forecast } = await import('./forecast/forecast')
         return forecast(options, terminal, read)
       }),
@@ -75,9 +78,32 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     help: convertHelp,
     known: CONVERT_KNOWN,
     prepare: (args) =>
-      then(parseConvertOptions(args), (options) => async (terminal, read) => {
+      then(parseConvertOptions(args), (options) => async (terminal, { read }) => {
         const { convert } = await import('./convert/convert')
         return convert(options, terminal, read)
+      }),
+  },
+  sweep: {
+    help: sweepHelp,
+    known: SWEEP_KNOWN,
+    prepare: (args) =>
+      then(parseSweepOptions(args), (options) => async (terminal, { workers }) => {
+        const { table } = options
+        if (table) {
+          const { sweepOnTable } = await import('./sweep/sweep-table')
+          return sweepOnTable(args, { ...options, table }, terminal, workers)
+        }
+        const { sweep } = await import('./sweep/sweep')
+        return sweep(options, terminal, workers(null))
+      }),
+  },
+  report: {
+    help: reportHelp,
+    known: REPORT_KNOWN,
+    prepare: (args) =>
+      then(parseReportOptions(args), (options) => async (terminal) => {
+        const { report } = await import('./report/report')
+        return report(options, terminal)
       }),
   },
   verify: {
@@ -100,6 +126,8 @@ export type Start = {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** What reads weight files. */
   readonly read: WeightReader
+  /** What starts the processes that make runs. */
+  readonly workers: WorkersOf
 }
 
 /**
@@ -119,6 +147,7 @@ export async function runCommandLine(
       npm: null,
       environment: {},
       read: readInPlace,
+      workers: childWorkers(join(import.meta.dirname, 'worker.js')),
       ...start,
     })
     return code === EXIT.done && terminal.lost() ? EXIT.failed : code
@@ -127,11 +156,8 @@ export async function runCommandLine(
   }
 }
 
-async function run(
-  given: readonly string[],
-  terminal: Terminal,
-  { usage, npm, environment, read }: Start,
-): Promise<number> {
+async function run(given: readonly string[], terminal: Terminal, start: Start): Promise<number> {
+  const { usage, npm, environment } = start
   const { args, refusal } = languageAsked(given, environment)
   const say = sayIn(terminal.language)
   const [name, ...rest] = args
@@ -148,7 +174,7 @@ async function run(
   const kept = npm && keptByNpm(name, rest, command.known, npm)
   if (kept) return refuse(kept, terminal)
   const prepared = command.prepare(rest)
-  return prepared.ok ? prepared.value(terminal, read) : refuse(prepared.error.text, terminal)
+  return prepared.ok ? prepared.value(terminal, start) : refuse(prepared.error.text, terminal)
 }
 
 function then<A, B>(result: Result<A>, next: (value: A) => B): Result<B> {

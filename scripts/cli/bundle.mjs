@@ -25,7 +25,10 @@ export async function bundleCliIfNeeded(root, { bundle = bundleForNode } = {}) {
   const temporary = `${folder}.tmp-${process.pid}`
   try {
     const before = await treeHash(root, sourceFolders)
-    const sources = await bundle(root, temporary, { index: 'main/cli/index.ts' })
+    const sources = await bundle(root, temporary, {
+      index: 'main/cli/index.ts',
+      worker: 'main/trainer/many/process.ts',
+    })
     // Changed in mid-build: of use this once, but never taken as fresh.
     if (before === (await treeHash(root, sourceFolders))) await stamp(root, temporary, sources)
     await putInPlace(temporary, folder)

@@ -1,16 +1,11 @@
 import { element, rounded, textElement } from '@contract/svg-markup'
 import { axis, type Ends, type FigureAxis, withMargin } from './axis'
 import type { FigureWords } from './figure-words'
+import { FRAME, figureDocument, frame, GREY, xTick, yTicks } from './frame'
 import type { FigureCurve, Series } from './picture'
 
-/** 12 x 5 inches at 72 units to the inch. */
-const WIDTH = 864
-const HEIGHT = 360
-/** Where the curves are drawn: the rest is for what stands beside the axes. */
-const FRAME = { left: 62, right: 846, top: 34, bottom: 312 }
 const RED = '#d62728'
 const BLUE = '#1f4fd8'
-const GREY = '#444444'
 
 /**
  * The lesson's picture as an SVG document, or that of a series: the target in red and the prediction in blue. Of the lesson
@@ -34,15 +29,11 @@ export function drawFigure(what: {
     ? x.ticks.filter(({ value }) => Number.isInteger(value) && value >= times[0] && value <= times[1])
     : x.ticks
   const y = axis(what.yRange ?? withMargin(values), [FRAME.bottom, FRAME.top], 6)
-  const inside = [
-    element('rect', { width: WIDTH, height: HEIGHT, fill: 'white' }),
+  const { horizontal, vertical } = what.words
+  return figureDocument({ title: what.title, horizontal, vertical }, [
     element('clipPath', { id: 'frame' }, [frame({})]),
-    textElement(
-      { x: (FRAME.left + FRAME.right) / 2, y: 22, 'text-anchor': 'middle', 'font-size': 13 },
-      what.title,
-    ),
     ...ticks.map(({ value, label }) => xTick(x.place(value), placeOf?.(value) ?? label)),
-    ...y.ticks.map(({ value, label }) => yTick(y.place(value), label)),
+    ...yTicks(y),
     element(
       'g',
       { fill: 'none', 'stroke-width': 1.5, 'stroke-linejoin': 'round', 'clip-path': 'url(#frame)' },
@@ -53,25 +44,7 @@ export function drawFigure(what: {
     ),
     frame({ fill: 'none', stroke: GREY }),
     ...legend(what.words),
-    textElement(
-      { x: (FRAME.left + FRAME.right) / 2, y: 348, 'text-anchor': 'middle' },
-      what.words.horizontal,
-    ),
-    textElement({ transform: 'translate(18 173) rotate(-90)', 'text-anchor': 'middle' }, what.words.vertical),
-  ]
-  const document = element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width: '12in',
-      height: '5in',
-      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
-      'font-family': 'sans-serif',
-      'font-size': 11,
-    },
-    inside,
-  )
-  return `${document}\n`
+  ])
 }
 
 function path(pieces: readonly FigureCurve[], x: FigureAxis, y: FigureAxis): string {
@@ -95,25 +68,6 @@ function extent(lists: readonly Float32Array[]): Ends {
       greatest = Math.max(greatest, value)
     }
   return least <= greatest ? [least, greatest] : [0, 1]
-}
-
-function frame(style: Readonly<Record<string, string>>): string {
-  const { left, right, top, bottom } = FRAME
-  return element('rect', { x: left, y: top, width: right - left, height: bottom - top, ...style })
-}
-
-function xTick(place: number, label: string): string {
-  return element('g', { class: 'x-tick' }, [
-    element('path', { stroke: GREY, d: `M${rounded(place)} ${FRAME.bottom}v5` }),
-    textElement({ x: place, y: FRAME.bottom + 18, 'text-anchor': 'middle' }, label),
-  ])
-}
-
-function yTick(place: number, label: string): string {
-  return element('g', { class: 'y-tick' }, [
-    element('path', { stroke: GREY, d: `M${FRAME.left} ${rounded(place)}h-5` }),
-    textElement({ x: FRAME.left - 9, y: place + 4, 'text-anchor': 'end' }, label),
-  ])
 }
 
 /** Above the frame, where it hides nothing of the curves. */

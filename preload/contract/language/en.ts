@@ -73,6 +73,9 @@ import { source } from './en/source'
 import { stage } from './en/stage'
 import { start } from './en/start'
 import { status } from './en/status'
+import { reportCommand } from './en/sweep/report-command'
+import { runsTable } from './en/sweep/runs-table'
+import { sweepCommand } from './en/sweep/sweep-command'
 import { tour } from './en/tour'
 import { train } from './en/train'
 import { trainer } from './en/trainer'
@@ -177,6 +180,9 @@ export const en = {
   ...trainer,
   ...trainerHost,
   ...transport,
+  ...reportCommand,
+  ...runsTable,
+  ...sweepCommand,
   ...verifyCommand,
   ...views,
   ...weightFiles,

@@ -75,6 +75,9 @@ import { source } from './zh/source'
 import { stage } from './zh/stage'
 import { start } from './zh/start'
 import { status } from './zh/status'
+import { reportCommand } from './zh/sweep/report-command'
+import { runsTable } from './zh/sweep/runs-table'
+import { sweepCommand } from './zh/sweep/sweep-command'
 import { tour } from './zh/tour'
 import { train } from './zh/train'
 import { trainer } from './zh/trainer'
@@ -179,6 +182,9 @@ export const zh: Translated<typeof en> = {
   ...trainer,
   ...trainerHost,
   ...transport,
+  ...reportCommand,
+  ...runsTable,
+  ...sweepCommand,
   ...verifyCommand,
   ...views,
   ...weightFiles,

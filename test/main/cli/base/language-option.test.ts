@@ -66,7 +66,7 @@ describe('the language of the command line', () => {
     for (const [args, sentence] of [
       [
         ['learn'],
-        '命令必须是 train、compare、leak、forecast、convert、verify 之一，给出的却是“learn”；请选择其中之一。',
+        '命令必须是 train、compare、leak、forecast、convert、sweep、report、verify 之一，给出的却是“learn”；请选择其中之一。',
       ],
       [['train', '--fast'], '选项必须是 --help 列出的，给出的却是“--fast”；请在那里查找正确的名字。'],
       [

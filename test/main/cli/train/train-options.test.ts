@@ -12,9 +12,9 @@ import {
   withSettings,
 } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
+import { optionOf, SWITCH_SETTINGS, VALUE_SETTINGS } from '../../../../main/cli/run/run-settings'
 import { trainHelp } from '../../../../main/cli/train/train-help'
 import { parseTrainOptions } from '../../../../main/cli/train/train-options'
-import { optionOf, SWITCH_SETTINGS, VALUE_SETTINGS } from '../../../../main/cli/run/run-settings'
 import { otherValue } from '../../../helpers/other-value'
 
 const HELP = trainHelp('npm run -s train --', inEnglish)

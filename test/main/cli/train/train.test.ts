@@ -391,7 +391,7 @@ describe('the command line', () => {
   it('knows its commands', async () => {
     expect(await runCommandLine(['learn'], terminal)).toBe(2)
     expect(terminal.warned).toEqual([
-      'The command must be one of train, compare, leak, forecast, convert, verify, but "learn" was given; choose one of these.',
+      'The command must be one of train, compare, leak, forecast, convert, sweep, report, verify, but "learn" was given; choose one of these.',
     ])
   })
 })

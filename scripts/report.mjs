@@ -1,0 +1,6 @@
+import { runEntry } from './setup/entry.mjs'
+
+await runEntry(async () => {
+  const { runCli } = await import('./cli/run-cli.mjs')
+  return runCli(['report', ...process.argv.slice(2)])
+})
