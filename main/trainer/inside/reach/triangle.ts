@@ -1,5 +1,6 @@
 import { backThrough, costOfTimeStep, type StateGradients } from '../gradient/back-through'
 import type { InsideNet } from '../net/inside-net'
+import { normOf } from '../net/norm'
 import { row } from '../net/rows'
 import { countWork, toTheEnd } from '../net/work'
 import type { Pass } from '../pass/pass'
@@ -70,12 +71,5 @@ export function rowsWithin(timeSteps: number, cost: number): readonly number[] {
 
 /** The length of each row but the first, which is by the state before the window: [time step]. */
 function normsOf({ h }: StateGradients, units: number): Float64Array {
-  return Float64Array.from({ length: h.length / units - 1 }, (_, time) => norm(row(h, time + 1, units)))
-}
-
-/** The length of a vector, of numbers however small: their squares must not vanish. */
-function norm(vector: Float64Array): number {
-  const scale = vector.reduce((most, x) => Math.max(most, Math.abs(x)), 0)
-  if (scale === 0 || !Number.isFinite(scale)) return scale
-  return scale * Math.sqrt(vector.reduce((sum, x) => sum + (x / scale) ** 2, 0))
+  return Float64Array.from({ length: h.length / units - 1 }, (_, time) => normOf(row(h, time + 1, units)))
 }

@@ -49,13 +49,6 @@ export function distance(a: Float32Array, b: Float32Array): number {
   return Math.sqrt(sum)
 }
 
-/** √Σa², in float64. */
-export function normOf(a: ArrayLike<number>): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i += 1) sum += (a[i] as number) ** 2
-  return Math.sqrt(sum)
-}
-
 /** An array of a snapshot by its name. */
 export function valuesOf(arrays: NamedArrays, name: string): Float32Array {
   const found = arrays.get(name)

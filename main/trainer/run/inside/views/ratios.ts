@@ -1,7 +1,8 @@
 import type { InsideFound } from '@contract/inside/inside'
+import { normOf } from '../../../inside/net/norm'
 import type { Snapshot } from '../../../training/snapshot/snapshot'
 import { type Look, nextUpdate } from '../look'
-import { distance, normOf, oneUpdate, valuesOf } from '../one-update'
+import { distance, oneUpdate, valuesOf } from '../one-update'
 
 /** Updates that are looked at, at most. */
 const MOST_UPDATES = 60

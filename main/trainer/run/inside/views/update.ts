@@ -3,13 +3,14 @@ import type { UpdateAsk, WeightWay } from '@contract/inside/update'
 import { text } from '@contract/language/texts'
 import { backwardInPieces } from '../../../inside/gradient/backward'
 import { insideNet } from '../../../inside/net/inside-net'
+import { normOf } from '../../../inside/net/norm'
 import { passInPieces } from '../../../inside/pass/pass'
 import { sequenceLoss } from '../../../inside/reach/loss'
 import type { NamedArrays } from '../../../network/shape/named-arrays'
 import { SLOTS, type Snapshot } from '../../../training/snapshot/snapshot'
 import { greatestNorm } from '../../../training/update/clip-gradient'
 import { type Look, lossOf } from '../look'
-import { distance, normOf, type OneUpdate, oneUpdate, valuesOf } from '../one-update'
+import { distance, type OneUpdate, oneUpdate, valuesOf } from '../one-update'
 
 /** Keeps the division finite, as in `clipGradient`. */
 const EPSILON = 1e-6

@@ -1,7 +1,8 @@
 import type { InsideFound } from '@contract/inside/inside'
 import { HISTOGRAM_BARS, type Histograms, type InsideTensor } from '@contract/inside/weights'
+import { normOf } from '../../../inside/net/norm'
 import type { Look } from '../look'
-import { distance, normOf, oneUpdate, valuesOf } from '../one-update'
+import { distance, oneUpdate, valuesOf } from '../one-update'
 
 /** The parameters before an update, against those at the beginning of the run, and how far the update moves them. */
 export function* tellWeights(look: Look): Generator<void, InsideFound<'weights'>> {
