@@ -57,8 +57,8 @@ export const EXCEPTIONS: readonly {
     because: 'Python, and names of packages; its comments and printed words come from the catalogues',
   },
   {
-    files: /^main\/(?:host|run-command)/,
-    texts: /^Unroll (?:trainer|command line)$/,
+    files: /^main\/(?:host|experiments|run-command)/,
+    texts: /^Unroll (?:trainer|worker|command line)$/,
     because: 'names of processes',
   },
   {

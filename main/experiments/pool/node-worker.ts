@@ -9,13 +9,20 @@ import type { Worker } from './worker'
  * @param program the bundle of `main/trainer/many/process.ts`
  * @param args its arguments: the folder of series
  * @param env all that it gets of an environment, with TensorFlow's settings
+ * @param onPid hears the system's number of it
  */
-export function startNodeWorker(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Worker {
+export function startNodeWorker(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  onPid: (pid: number) => void = () => {},
+): Worker {
   const child = fork(program, args, {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env,
   })
+  if (child.pid !== undefined) onPid(child.pid)
   let isGone = false
   return {
     // A worker that has died meanwhile is heard of by its end.
