@@ -75,7 +75,7 @@ const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
   setRunBudget: true,
   recordedUpdates: true,
   recordedSummary: true,
-  copySetupCode: true,
+  copyText: true,
   keepView: true,
   endTour: true,
   setLanguage: true,

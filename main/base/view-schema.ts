@@ -1,4 +1,9 @@
-import { FOLLOW_LIMITS } from '@contract/settings/view-settings'
+import {
+  COLUMN_ID,
+  FOLLOW_LIMITS,
+  MAX_COLUMN_ID,
+  MOST_HIDDEN_COLUMNS,
+} from '@contract/settings/view-settings'
 import * as v from 'valibot'
 
 /** How the curves are looked at, as the page says it and as it is kept. */
@@ -13,4 +18,12 @@ export const VIEW_ENTRIES = {
     v.literal('all'),
     v.pipe(v.number(), v.minValue(FOLLOW_LIMITS.min), v.maxValue(FOLLOW_LIMITS.max)),
   ]),
+  // Kept by a version without a table of runs: all are shown.
+  hiddenRunColumns: v.optional(
+    v.pipe(
+      v.array(v.pipe(v.string(), v.maxLength(MAX_COLUMN_ID), v.regex(COLUMN_ID))),
+      v.maxLength(MOST_HIDDEN_COLUMNS),
+    ),
+    [],
+  ),
 } as const

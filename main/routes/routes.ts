@@ -188,8 +188,8 @@ export function createRoutes(ends: RouteEnds): Routes {
       const found = await keeper.recorded(id, first, Number.MAX_SAFE_INTEGER)
       return found.ok ? ok(found.value && summaryOf(found.value)) : found
     },
-    copySetupCode: (code) => {
-      ends.copy(code)
+    copyText: ({ text }) => {
+      ends.copy(text)
       return ok()
     },
     keepView: (view) => session.keep({ view }),

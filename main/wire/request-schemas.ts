@@ -24,12 +24,12 @@ import {
   runConfig,
   runId,
   runIds,
-  setupCode,
   someRows,
   updateNumber,
   viewSettings,
 } from './argument-schemas'
 import { carried } from './carried-text'
+import { copiedText } from './copied-schema'
 import { dataConfig, drawn, onIrregular, pasted, tableChoices, toldChoices } from './data-schemas'
 import { experimentId, experimentPlan, experimentRunPlace } from './experiment-schemas'
 import { updateTable, viewFile, weightsChoice } from './export-schemas'
@@ -128,7 +128,7 @@ export const REQUEST_CHECKS: { readonly [Name in RequestName]: RequestCheck<Name
   setRunBudget: { schema: v.strictTuple([runBudget]), invalid: 'invalid-setting' },
   recordedUpdates: { schema: v.strictTuple([runId, updateNumber, updateNumber]), invalid: 'no-run' },
   recordedSummary: { schema: v.strictTuple([runId, updateNumber]), invalid: 'no-run' },
-  copySetupCode: { schema: v.strictTuple([setupCode]), invalid: 'invalid-setting' },
+  copyText: { schema: v.strictTuple([copiedText]), invalid: 'invalid-setting' },
   keepView: { schema: v.strictTuple([viewSettings]), invalid: 'throws' },
   endTour: { schema: nothing, invalid: 'throws' },
   setLanguage: { schema: v.strictTuple([language]), invalid: 'throws' },

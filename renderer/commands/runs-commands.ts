@@ -26,6 +26,8 @@ export type RunsCommands = {
   /** Gives up having it back. */
   readonly dismissDeleted: () => Promise<void>
   readonly setRunBudget: (bytes: number) => Promise<void>
+  /** Puts a table of runs into the clipboard, and says how many of its rows are there. */
+  readonly copyRunTable: (table: string, rows: number) => Promise<void>
 }
 
 /** What a copy is called: as no other run is. Of a long name the end goes, and not what says that it is a copy. */
@@ -94,6 +96,10 @@ export function createRunsCommands(api: UnrollApi, store: AppStore, ask: AskOrNo
     },
     setRunBudget: async (bytes) => {
       await ask(api.request.setRunBudget(bytes))
+    },
+    copyRunTable: async (table, rows) => {
+      if (await ask(api.request.copyText({ kind: 'table', text: table })))
+        act().notify('success', text('runsTab.copied', { count: rows }), 'app')
     },
   }
   return commands

@@ -51,7 +51,7 @@ export function createSetupCommands(
     copySetup: async () => {
       const code = setupCode(configInForce(store.getState()))
       if (!code.ok) return store.getState().notify('error', code.error.text)
-      if (await ask(api.request.copySetupCode(code.value)))
+      if (await ask(api.request.copyText({ kind: 'setup-code', text: code.value })))
         store.getState().notify('success', copiedText(code.value))
     },
     openSetup: () => {

@@ -5,10 +5,11 @@ import type { AppState } from '../store/state/app-state'
 
 /** How the curves are looked at; a single place that is looked at is not worth keeping. */
 export function viewOf(state: AppState): ViewSettings {
-  const { showInput, logLoss, showGradientNorm, showReference, showRivals, viewMode, followed } = state
+  const { showInput, logLoss, showGradientNorm, showReference, showRivals, hiddenRunColumns } = state
+  const { viewMode, followed } = state
   const follow = viewMode.kind === 'all' ? 'all' : viewMode.kind === 'follow' ? viewMode.width : followed
   return {
-    ...{ showInput, logLoss, showGradientNorm, showReference, showRivals },
+    ...{ showInput, logLoss, showGradientNorm, showReference, showRivals, hiddenRunColumns },
     follow: follow === 'all' ? follow : follow * Math.PI,
   }
 }
@@ -31,6 +32,8 @@ function sameSwitches(a: AppState, b: AppState): boolean {
     a.showInput === b.showInput &&
     a.logLoss === b.logLoss &&
     a.showGradientNorm === b.showGradientNorm &&
-    a.showReference === b.showReference
+    a.showReference === b.showReference &&
+    a.showRivals === b.showRivals &&
+    a.hiddenRunColumns === b.hiddenRunColumns
   )
 }

@@ -570,7 +570,13 @@ describe('how the curves are looked at', () => {
     await page.settle(() => page.fake.train(3))
     await page.click('toggle-log-loss')
     await page.click('show-all')
-    const off = { showInput: false, showGradientNorm: false, showReference: false, showRivals: true }
+    const off = {
+      showInput: false,
+      showGradientNorm: false,
+      showReference: false,
+      showRivals: true,
+      hiddenRunColumns: [],
+    }
     expect(asked('keepView')).toEqual([
       [{ ...off, logLoss: true, follow: 10 * Math.PI }],
       [{ ...off, logLoss: true, follow: 'all' }],

@@ -55,12 +55,12 @@ describe('a setup code in the page', () => {
   it('is copied from the menu and from the dialog, and told', async () => {
     page = await openPage()
     await page.settle(() => page.fake.emit('menuChosen', { name: 'copy-setup' }))
-    expect(asked('copySetupCode')).toEqual([['U1.AAQVv8U3q64FAA']])
+    expect(asked('copyText')).toEqual([[{ kind: 'setup-code', text: 'U1.AAQVv8U3q64FAA' }]])
     expect(page.text('notice')).toBe('Setup code copied: U1.AAQVv8U3q64FAA')
     await page.click('setup-button')
     expect(page.text('setup-present')).toBe('U1.AAQVv8U3q64FAA')
     await page.click('setup-copy')
-    expect(asked('copySetupCode')).toHaveLength(2)
+    expect(asked('copyText')).toHaveLength(2)
   })
 
   it('says what it does not carry: a series of a file, and weights that were loaded', async () => {

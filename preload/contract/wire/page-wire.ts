@@ -2,6 +2,7 @@ import type { DataPreview } from '../data/data-preview'
 import type { FileContent, OpenedTable } from '../data/opened-table'
 import type { TableReading } from '../data/read-series'
 import type { ExperimentSummary } from '../experiment/experiment'
+import type { CopiedText } from '../files/copied-text'
 import type { SavedView, ViewFile } from '../files/view-files'
 import type { ExportReport, WeightsChoice } from '../files/weight-formats'
 import type { ChoosableLanguage, Language } from '../language/languages'
@@ -128,8 +129,8 @@ export type PageRequests = RunRequests &
     recordedUpdates: (run: RunId, first: number, last: number) => Result<UpdateBatch | null>
     /** The same, with no `last`, in what is known of them without the numbers of their time steps. */
     recordedSummary: (run: RunId, first: number) => Result<UpdateSummary | null>
-    /** Puts a setup code, and nothing else, into the system's clipboard. */
-    copySetupCode: (code: string) => Result<void>
+    /** Puts a setup code or a table into the system's clipboard. */
+    copyText: (copied: CopiedText) => Result<void>
     /** Keeps how the curves are looked at for the next start. */
     keepView: (view: ViewSettings) => void
     /** The tour was finished or dismissed: it is shown on demand from now on. */

@@ -407,15 +407,16 @@ describe('the routes', () => {
       showReference: false,
       showRivals: false,
       follow: 9,
+      hiddenRunColumns: ['bytes'],
     }
     routes.keepView(view)
     expect(session()).toMatchObject({ pace: 'max', engine: 'eager', view })
     expect(await routes.attach()).toMatchObject({ view })
   })
 
-  it('put a setup code into the clipboard', async () => {
+  it('put a text into the clipboard', async () => {
     const { routes, copied } = setUp()
-    expect(await routes.copySetupCode('U1.AAQVv8U3q64FAA')).toEqual(ok())
+    expect(await routes.copyText({ kind: 'setup-code', text: 'U1.AAQVv8U3q64FAA' })).toEqual(ok())
     expect(copied).toEqual(['U1.AAQVv8U3q64FAA'])
   })
 

@@ -28,6 +28,7 @@ const VIEW = {
   showReference: false,
   showRivals: true,
   follow: 'all',
+  hiddenRunColumns: [],
 } as const
 
 beforeEach(() => {

@@ -39,10 +39,15 @@ describe('what main lets in', () => {
     for (const pace of PACES) expect(checkArguments('setPace', [pace])).toEqual({ ok: true, value: [pace] })
     expect(checkArguments('acknowledgeUpdates', [1]).ok).toBe(true)
     expect(checkArguments('loadRecentWeights', ['x']).ok).toBe(true)
-    expect(checkArguments('copySetupCode', ['U1.AAQVv8U3q64FAA']).ok).toBe(true)
+    const copies = (kind: string, text: unknown) => checkArguments('copyText', [{ kind, text }]).ok
+    expect(copies('setup-code', 'U1.AAQVv8U3q64FAA')).toBe(true)
+    expect(copies('table', 'Name,Loss\r\n"a, → b",0.5\r\n')).toBe(true)
     // A page puts nothing else into the clipboard.
     for (const other of ['rm -rf', 'U1.AAQVv8U3q64FAB', '', 7])
-      expect(checkArguments('copySetupCode', [other]).ok).toBe(false)
+      expect(copies('setup-code', other)).toBe(false)
+    for (const other of ['', 7, 'a\u001b[31m', 'a\u202eb', 'a'.repeat(4_000_001)])
+      expect(copies('table', other)).toBe(false)
+    expect(copies('other', 'a')).toBe(false)
     expect(checkArguments('loadDroppedWeights', ['/tmp/a b é.safetensors']).ok).toBe(true)
   })
 

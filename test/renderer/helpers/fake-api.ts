@@ -372,7 +372,7 @@ export function createFakeApi({
     restoreRuns: () => ok(),
     forgetDeleted: () => undefined,
     setRunBudget: () => ok(),
-    copySetupCode: () => ok(),
+    copyText: () => ok(),
     recordedUpdates: records.read,
     recordedSummary: (runId: string, first: number) => {
       const found = records.read(runId, first, Number.MAX_SAFE_INTEGER)

@@ -1,48 +1,51 @@
-import { useId } from 'react'
-import { useAppState, useSay } from '../../../app-world'
-import { formatCount, formatLoss } from '../../../store/words/format'
-import { titleText } from '../../../store/words/run-texts'
+import { useId, useRef } from 'react'
+import { useSay } from '../../../app-world'
+import { ExportMenu } from '../../stage/chart/ExportMenu'
+import { useExportable } from '../../stage/chart/use-exportable'
+import { ColumnChoice } from './ColumnChoice'
+import { CopyMenu } from './CopyMenu'
+import { runsAsColumns } from './model/copied'
+import { RunFilter } from './RunFilter'
+import { RunTable } from './RunTable'
+import { useRunTable } from './use-run-table'
 
 /** The runs that are kept, a row each. */
 export function TableView() {
   const say = useSay()
   const id = useId()
-  const runs = useAppState((state) => state.runs)
+  const head = useRef<HTMLDivElement>(null)
+  const view = useRunTable()
+  const { columns, shown, runs, chosen, rows } = view
+  useExportable(head, () => ({
+    name: 'runs',
+    title: say('runsTab.tableTitle'),
+    update: null,
+    picture: { kind: 'elements', elements: [] },
+    table: () => runsAsColumns(shown, chosen),
+  }))
   return (
-    <section className="card" aria-labelledby={id} data-testid="runs-table-card">
-      <div className="card-head">
+    <section className="card runs-card" aria-labelledby={id} data-testid="runs-table-card">
+      <div ref={head} className="card-head">
         <h2 id={id} className="card-title">
           {say('runsTab.tableTitle')}
         </h2>
+        <div className="card-actions">
+          <CopyMenu view={view} />
+          <ExportMenu of={head} label={say('runsTab.tableTitle')} formats={['csv']} />
+        </div>
       </div>
       {runs.length === 0 ? (
         <p>{say('runsTab.noRuns')}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-        <section className="runs-table-place" tabIndex={0} aria-label={say('runsTab.tableTitle')}>
-          <table className="runs-table" data-testid="runs-table">
-            <thead>
-              <tr>
-                <th scope="col">{say('runsTab.columnName')}</th>
-                <th scope="col">{say('runsTab.columnNetwork')}</th>
-                <th scope="col">{say('runsTab.columnUpdates')}</th>
-                <th scope="col">{say('runsTab.columnLoss')}</th>
-                <th scope="col">{say('runsTab.columnKept')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {runs.map((run) => (
-                <tr key={run.id}>
-                  <th scope="row">{say(titleText(run))}</th>
-                  <td>{run.network}</td>
-                  <td className="number">{formatCount(run.updatesDone, say)}</td>
-                  <td className="number">{formatLoss(run.loss, say)}</td>
-                  <td>{say('runList.kept', { time: run.keptAt })}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <>
+          <RunFilter columns={columns} runs={runs} chosen={chosen} />
+          {rows.length === 0 ? (
+            <p data-testid="no-run-found">{say('runsTab.noneFound')}</p>
+          ) : (
+            <RunTable shown={shown} rows={rows} />
+          )}
+          <ColumnChoice columns={columns} />
+        </>
       )}
     </section>
   )

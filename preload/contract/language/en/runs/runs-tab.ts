@@ -1,3 +1,9 @@
+import { counted } from '../../english'
+import type { Text } from '../../text'
+import type { Words } from '../../words'
+
+type Range = { median: Text; least: Text; most: Text; count: number; all: number }
+
 /** The tab in which runs are compared: its views, and the table of the runs that are kept. */
 export const runsTab = {
   'runsTab.tab': 'Runs',
@@ -6,9 +12,62 @@ export const runsTab = {
   'runsTab.viewExperiments': 'Experiments',
   'runsTab.tableTitle': 'Runs that are kept',
   'runsTab.noRuns': 'No run is kept yet: the present one is as soon as it rests after an update.',
+  'runsTab.noneFound': 'No run is as the filter wants it.',
+  'runsTab.filter': 'Filter by words',
+  'runsTab.filterColumn': 'Filter by a setting',
+  'runsTab.anyValue': 'Any setting',
+  'runsTab.filterValue': ({ column }: { column: Text }, words: Words) => `Value of ${words.say(column)}`,
+  'runsTab.grouped': 'Group by all but the seed',
+  'runsTab.groupedExplained':
+    'Runs with the same settings and different seeds stand together, with the median of their losses and, in parentheses, the least and the greatest',
+  'runsTab.count': ({ shown, all }: { shown: number; all: number }, words: Words) =>
+    shown === all ? counted(all, 'run') : `${words.number(shown)} of ${counted(all, 'run')}`,
+  'runsTab.columns': 'Columns',
+  'runsTab.copy': 'Copy table',
+  'runsTab.copyCsv': 'Copy as CSV',
+  'runsTab.copyMarkdown': 'Copy as Markdown',
+  'runsTab.copyLatex': 'Copy as LaTeX',
+  'runsTab.copied': ({ count }: { count: number }) =>
+    `The table is copied, with ${counted(count, 'row')}: paste it anywhere.`,
+  'runsTab.notATable': 'The text of a table was expected, of 4 million characters at most.',
   'runsTab.columnName': 'Name',
   'runsTab.columnNetwork': 'Network',
-  'runsTab.columnUpdates': 'Updates',
+  'runsTab.columnUpdates': 'Updates made',
   'runsTab.columnLoss': 'Last loss',
+  'runsTab.lossExplained': 'Loss of the last update; ∞ where the run broke',
+  'runsTab.columnCompare': 'Compare',
+  'runsTab.pin': ({ run }: { run: Text }, words: Words) => `Compare the others with ${words.say(run)}`,
+  'runsTab.columnDifference': 'Loss, compared',
+  'runsTab.differenceExplained': ({ run }: { run: Text }, words: Words) =>
+    `The last loss less that of ${words.say(run)}: below 0 is better`,
+  'runsTab.columnBestLoss': 'Least loss',
+  'runsTab.bestLossExplained': 'The least loss of all its updates',
+  'runsTab.columnValidation': 'Validation loss',
+  'runsTab.validationExplained': 'The last one that was evaluated; ∞ where the run broke',
+  'runsTab.columnSkill': 'Skill',
+  'runsTab.skillExplained':
+    '1 − loss / that of the best rival: of the last validation loss, or without a validation part of the mean loss of the last 20 updates',
+  'runsTab.columnSeconds': 'Time trained',
+  'runsTab.secondsExplained':
+    'For how long the app has trained it, at the pace that was chosen; updates that were asked for one by one are not counted',
+  'runsTab.seconds': ({ seconds }: { seconds: number }, words: Words) => duration(seconds, words),
   'runsTab.columnKept': 'Kept',
+  'runsTab.columnBytes': 'On the disk',
+  'runsTab.groupName': ({ run, count }: { run: Text; count: number }, words: Words) =>
+    `${words.say(run)} · ${counted(count, 'run')}`,
+  'runsTab.figure': ({ figure }: { figure: string }) => figure,
+  'runsTab.groupLoss': ({ median, least, most, count, all }: Range, words: Words) => {
+    const range = `${words.say(median)} (${words.say(least)} to ${words.say(most)})`
+    return count === all ? range : `${range}, n = ${words.number(count)}`
+  },
+}
+
+/** A time in its two largest units: `0.4 s`, `12 s`, `3 min 5 s`, `2 h 10 min`. */
+function duration(seconds: number, words: Words): string {
+  if (seconds < 9.95) return `${words.decimals(seconds, 1)} s`
+  const whole = Math.round(seconds)
+  if (whole < 60) return `${words.number(whole)} s`
+  if (whole < 3600) return `${words.number(Math.floor(whole / 60))} min ${words.number(whole % 60)} s`
+  const minutes = Math.floor(whole / 60)
+  return `${words.number(Math.floor(minutes / 60))} h ${words.number(minutes % 60)} min`
 }
