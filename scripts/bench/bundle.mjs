@@ -16,7 +16,9 @@ export async function bundleBench(root) {
     data: 'test/bench/data/data.ts',
     time: 'test/bench/time/time.ts',
     inside: 'test/bench/inside/inside.ts',
+    many: 'test/bench/many/many.ts',
     tableThread: 'main/trainer/data/opened/thread.ts',
+    runsWorker: 'main/trainer/many/process.ts',
   })
   return outDir
 }

@@ -17,16 +17,17 @@ describe('the options', () => {
     expect(options.cases.map(({ name }) => name)).toEqual(['lesson'])
   })
 
-  it('measure data, going back, or the inside, in place of a race', () => {
+  it('measure data, going back, the inside or many runs, in place of a race', () => {
     expect(parseOptions(['--set', 'data'])).toMatchObject({ measured: 'data' })
     expect(parseOptions(['--set', 'time'])).toMatchObject({ measured: 'time' })
     expect(parseOptions(['--set', 'inside'])).toMatchObject({ measured: 'inside' })
+    expect(parseOptions(['--set', 'many'])).toMatchObject({ measured: 'many' })
     expect(parseOptions([])).toMatchObject({ measured: null })
   })
 
   it.each([
     { args: ['--case', 'lessen'], sentence: /no case "lessen"; there are lesson, / },
-    { args: ['--set', 'rase'], sentence: /no set "rase"; there are race, .*, data, time, inside\./ },
+    { args: ['--set', 'rase'], sentence: /no set "rase"; there are race, .*, data, time, inside, many\./ },
     { args: ['--rounds', '2.5'], sentence: /--rounds expects a whole number/ },
     { args: ['--updates', 'many'], sentence: /--updates expects a number above 0/ },
     { args: ['--fast'], sentence: /--fast/ },
