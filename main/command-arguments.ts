@@ -1,5 +1,14 @@
 /** The commands of the app that need no window: those of main/cli. */
-const COMMANDS: readonly string[] = ['train', 'report', 'compare', 'convert', 'leak', 'forecast', 'verify']
+const COMMANDS: readonly string[] = [
+  'train',
+  'sweep',
+  'report',
+  'compare',
+  'convert',
+  'leak',
+  'forecast',
+  'verify',
+]
 const HELP: readonly string[] = ['--help', '-h']
 /** The one option of the command line that may stand before its command, or without one. */
 const LANGUAGE = '--language'

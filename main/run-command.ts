@@ -1,5 +1,8 @@
+import type { MainToCommand } from '@contract/wire/command-wire'
 import { app, utilityProcess } from 'electron'
 import cliPath from './cli/installed?modulePath'
+import { relayWorkers } from './command-workers'
+import { forkWorker } from './experiments/fork-worker'
 import { TENSORFLOW_SETTINGS } from './host/tensorflow-settings'
 import readingPath from './trainer/reading/thread?modulePath'
 
@@ -21,8 +24,13 @@ export function runCommand(args: readonly string[]): void {
       stdio: 'inherit',
       env: { ...process.env, ...TENSORFLOW_SETTINGS },
     })
+    const post = (message: MainToCommand) => child.postMessage(message)
+    child.on(
+      'message',
+      relayWorkers((seriesFolder) => forkWorker(seriesFolder, { info: () => {} }), post),
+    )
     child.once('exit', (code) => app.exit(code))
     // Set when Electron is ready, over its own, which would end the app in the middle of the command's last words.
-    for (const signal of SIGNALS) process.on(signal, () => child.postMessage(signal))
+    for (const signal of SIGNALS) process.on(signal, () => post({ kind: 'signal', signal }))
   })
 }

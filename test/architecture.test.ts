@@ -222,7 +222,7 @@ const ROOMS: readonly Room[] = [
   {
     room: 'cli-entry',
     files: /^main\/cli\/(index|installed)\.ts$/,
-    imports: ['cli', 'cli-base', 'trainer/reading', 'node:events'],
+    imports: ['cli', 'cli-command', 'cli-base', 'trainer/reading', 'contract', 'node:events'],
   },
   {
     room: 'cli-base',

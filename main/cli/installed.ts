@@ -1,9 +1,11 @@
 import { EventEmitter } from 'node:events'
+import type { CommandToMain, MainToCommand } from '@contract/wire/command-wire'
 import { createThreadReader } from '../trainer/reading/thread-reader'
 import { ENDING_SIGNALS, EXIT_OF_SIGNAL } from './base/exit-code'
 import { languageAsked } from './base/language-option'
 import { flushed, processTerminal } from './base/terminal'
 import { runCommandLine } from './command-line'
+import { relayedWorkers } from './sweep/relayed-workers'
 
 /*
  * The command line inside the installed app, in a utility process that main has forked. Ctrl-C in a terminal reaches
@@ -12,14 +14,19 @@ import { runCommandLine } from './command-line'
  */
 
 /** What Electron puts on `process` here; its types are not for this room. */
-type FromMain = {
-  readonly on: (event: 'message', listener: (message: { readonly data: unknown }) => void) => void
+type MainPort = {
+  readonly on: (event: 'message', listener: (message: { readonly data: MainToCommand }) => void) => void
+  readonly postMessage: (message: CommandToMain) => void
 }
 
 const signals = new EventEmitter()
 for (const signal of ENDING_SIGNALS) process.on(signal, () => {})
-;(process as NodeJS.Process & { readonly parentPort: FromMain }).parentPort.on('message', ({ data }) => {
-  const signal = ENDING_SIGNALS.find((known) => known === data)
+const { parentPort } = process as NodeJS.Process & { readonly parentPort: MainPort }
+// Electron's program starts no process of Node's here: main starts those that make runs.
+const { workers, hear } = relayedWorkers((message) => parentPort.postMessage(message))
+parentPort.on('message', ({ data }) => {
+  if (data.kind !== 'signal') return hear(data)
+  const signal = ENDING_SIGNALS.find((known) => known === data.signal)
   // Before a command listens, and after its first signal, a signal ends a process: as in any other program.
   if (signal && !signals.emit(signal)) process.exit(EXIT_OF_SIGNAL[signal])
 })
@@ -29,6 +36,7 @@ const { language } = languageAsked(args, process.env)
 const code = await runCommandLine(args, processTerminal(language, signals), {
   environment: process.env,
   read: createThreadReader(readingPath),
+  workers,
   usage: (command) => `unroll ${command}`,
 })
 await flushed()

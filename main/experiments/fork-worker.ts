@@ -9,10 +9,10 @@ import type { Worker } from './pool/worker'
 /**
  * Starts a worker as a utility process of its own; what it prints is in the log.
  *
- * @param seriesFolder where the trainer keeps the series of tables
+ * @param seriesFolder where the trainer keeps the series of tables; null for none
  */
-export function forkWorker(seriesFolder: string, log: Pick<Log, 'info'>): Worker {
-  const child = utilityProcess.fork(workerPath, [seriesFolder], {
+export function forkWorker(seriesFolder: string | null, log: Pick<Log, 'info'>): Worker {
+  const child = utilityProcess.fork(workerPath, seriesFolder === null ? [] : [seriesFolder], {
     serviceName: 'Unroll worker',
     stdio: ['ignore', 'pipe', 'pipe'],
     env: trainerEnvironment(process.env),

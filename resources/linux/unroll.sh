@@ -8,7 +8,7 @@ esac
 case "${1-}" in
   # A command shows no window and loads no page. Chromium asks for a display before the app can tell it so, and refuses
   # to start as root, so it is told here; and its own messages are no part of a command's output.
-  train | report | compare | convert | leak | forecast | verify | --help | -h)
+  train | sweep | report | compare | convert | leak | forecast | verify | --help | -h)
     exec "$here/../unroll" --ozone-platform=headless --no-sandbox --log-level=3 "$@"
     ;;
 esac

@@ -13,7 +13,7 @@ const report = join(root, 'test-results/long.json')
 /** In the paths of the unit tests that do more in a long run. */
 const LONG_FILES = [
   ...['mutations.test', 'exact-replay.test', 'kill.test', 'untouched-lesson.test'],
-  ...['trainer/futures.test', 'trainer/recompute.test'],
+  ...['trainer/futures.test', 'trainer/recompute.test', 'sweep-seeds.test'],
 ]
 const casesReport = join(root, 'test-results/cases.json')
 
@@ -25,7 +25,7 @@ export const LONG = '@long'
 
 /**
  * Sets up, gives every reader of files a hundred thousand damaged ones, replays two thousand runs, kills fifty that train, looks into
- * 200 lessons, holds what runs are trained again for in every combination, and goes through every case of the app.
+ * 200 lessons and beside PyTorch's, holds what runs are trained again for in every combination, and goes through every case of the app.
  *
  * @returns {Promise<number>} 0 when all passed
  */

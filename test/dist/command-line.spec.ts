@@ -54,6 +54,40 @@ test('saves and converts, by relative paths', async () => {
   expect((await unroll('train', '--updates', '2', '--save', 'run.csv')).stderr).toContain('Saved run.csv')
 })
 
+test('makes runs side by side, in processes that only the app can start', async () => {
+  const asked = ['sweep', '--seeds', '3', '--jobs', '2']
+  const made = await unroll(...asked, '--save', 'a.csv', '--json')
+  expect(made.stderr).toContain('"a.csv" has 3 of 3 runs.')
+  expect(made.code).toBe(0)
+  const told = made.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { readonly setup: string; readonly lastLoss: number })
+  expect(told).toHaveLength(3)
+  for (const { setup, lastLoss } of told) {
+    const alone = await unroll('train', '--setup', setup, '--json')
+    expect((JSON.parse(alone.stdout.trim().split('\n').at(-1) ?? '') as Line).loss).toBe(lastLoss)
+  }
+  const report = await unroll('report', 'a.csv', '--figure', 'a.svg')
+  expect(report.stderr).toContain('Saved a.svg')
+  expect(report.code).toBe(0)
+})
+
+test('ends a sweep in good order on Ctrl-C, with what is made', async () => {
+  const args = ['sweep', '--updates', '3000', '--seeds', '100', '--jobs', '2', '--save', 'a.csv', '--json']
+  const child = start(program, args, { home, display: false })
+  let asked = false
+  const ended = await outcome(child, (all) => {
+    if (asked || all.split('\n').length < 4 || child.pid === undefined) return
+    asked = true
+    process.kill(-child.pid, 'SIGINT')
+  })
+  expect(ended.code).toBe(130)
+  const rows = (await readFile(join(home, 'a.csv'), 'utf8')).trim().split('\n').length - 1
+  expect(rows).toBeGreaterThanOrEqual(3)
+  expect(ended.stderr).toContain(`"a.csv" has ${rows} of 100 runs.`)
+})
+
 test('says what is wrong, on standard error and by the exit code', async () => {
   const missing = await unroll('convert', 'none.safetensors', 'b.npz')
   expect(missing).toMatchObject({ code: 2, stdout: '' })

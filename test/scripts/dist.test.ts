@@ -33,7 +33,7 @@ test('the launcher knows the same commands as the app', () => {
   const launcher = readFileSync(join(root, 'resources/linux/unroll.sh'), 'utf8')
   const known = /^ {2}(train .*)\)$/m.exec(launcher)?.[1]?.split(' | ') ?? []
   const app = readFileSync(join(root, 'main/command-arguments.ts'), 'utf8')
-  const words = [...app.matchAll(/^const (?:COMMANDS|HELP)[^=]*= \[(.+)\]$/gm)].flatMap(([, list = '']) =>
+  const words = [...app.matchAll(/^const (?:COMMANDS|HELP)[^=]*= \[([^\]]+)\]$/gm)].flatMap(([, list = '']) =>
     [...list.matchAll(/'([^']+)'/g)].map(([, word]) => word),
   )
   expect(known).toEqual(words)

@@ -20,6 +20,8 @@ const LONGER: Readonly<Record<string, string>> = { engine: 'engine_strict' }
 /** Options whose value is the name of a file. */
 const FILE_OPTIONS = ['load', 'data', 'figure', 'save']
 const FILE = /\.(?:safetensors|npz|h5|keras|json|onnx|csv|svg)$/i
+/** Commands that take no words: a word of theirs stood behind an option. */
+const WITHOUT_WORDS = ['train', 'sweep']
 /** How npm hands on an option that was written alone, and one that was negated. */
 const [ALONE, NEGATED] = ['true', '']
 
@@ -38,9 +40,10 @@ export function keptByNpm(
 ): Text | null {
   const kept = optionsIn(known, start)
   const words = args.slice(0, leading(args))
-  // Only `train` takes no words at all: the name of a file that is there stood behind an option that npm knows too, as --save.
-  if (kept.length === 0 && !(command === 'train' && words.some((word) => FILE.test(word)))) return null
-  const complete = command !== 'train' && kept.every(({ value, isSwitch }) => isSwitch || value !== null)
+  const isWordless = WITHOUT_WORDS.includes(command)
+  // The name of a file that is there stood behind an option that npm knows too, as --save.
+  if (kept.length === 0 && !(isWordless && words.some((word) => FILE.test(word)))) return null
+  const complete = !isWordless && kept.every(({ value, isSwitch }) => isSwitch || value !== null)
   const meant = assigned(kept, words, command, start) ?? (complete ? { kept, words } : null)
   const parts = meant
     ? [...meant.words.map(inShell), ...meant.kept.flatMap(written), ...args.slice(words.length).map(inShell)]
@@ -95,7 +98,7 @@ function assigned(kept: readonly Kept[], words: readonly string[], command: stri
   const values = new Map<Kept, string>()
   for (const [index, option] of plain.entries()) values.set(option, plainWords[index] as string)
   const full = kept.map((option) => ({ ...option, value: values.get(option) ?? option.value }))
-  if (command !== 'train') return { kept: full, words: fileWords }
+  if (!WITHOUT_WORDS.includes(command)) return { kept: full, words: fileWords }
   // A file was loaded or saved: npm says of one that it was loaded, and of none that it was saved.
   if (files.length === 0) return { kept: [...full, ...fileWords.map(saved)], words: [] }
   const [only] = files

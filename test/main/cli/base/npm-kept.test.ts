@@ -7,9 +7,10 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { keptByNpm, type NpmStart } from '../../../../main/cli/base/npm/npm-kept'
 import { COMPARE_KNOWN } from '../../../../main/cli/compare/compare-options'
 import { CONVERT_KNOWN } from '../../../../main/cli/convert/convert-options'
+import { SWEEP_KNOWN } from '../../../../main/cli/sweep/sweep-options'
 import { TRAIN_KNOWN } from '../../../../main/cli/train/train-options'
 
-const KNOWN = { train: TRAIN_KNOWN, convert: CONVERT_KNOWN, compare: COMPARE_KNOWN }
+const KNOWN = { train: TRAIN_KNOWN, sweep: SWEEP_KNOWN, convert: CONVERT_KNOWN, compare: COMPARE_KNOWN }
 type Command = keyof typeof KNOWN
 
 /** What npm 11 gives: the options that it has kept, in order, as environment. */
@@ -46,6 +47,8 @@ describe('options that npm has kept', () => {
     ['train', '--seed 4', { cell: 'gru' }, '--cell gru --seed 4'],
     ['train', '', { figure: "it's mine.svg" }, `--figure 'it'\\''s mine.svg'`],
     ['train', '', { updates: '3\n\n4' }, '--updates 3 --updates 4'],
+    ['sweep', 'a.csv', {}, '--save a.csv'],
+    ['sweep', '5 a.csv', { seeds: 'true' }, '--seeds 5 --save a.csv'],
     ['convert', 'a.npz b.npz', { names: 'keras' }, 'a.npz b.npz --names keras'],
     ['convert', 'a.npz b.npz keras', { names: 'true' }, 'a.npz b.npz --names keras'],
     ['convert', 'a.npz b.npz', { force: 'true' }, 'a.npz b.npz --force'],
