@@ -139,6 +139,8 @@ export function createExperiments(options: ExperimentsOptions): Experiments {
   async function forgetDeleted() {
     for (const id of deleted) {
       try {
+        const gone = store.find(id)
+        if (gone) await stop(gone)
         await store.drop(id)
         deleted.delete(id)
       } catch (error) {
@@ -152,12 +154,7 @@ export function createExperiments(options: ExperimentsOptions): Experiments {
   async function open() {
     for (const experiment of store.all()) {
       await new Promise((resolve) => setImmediate(resolve))
-      try {
-        experiment.runs()
-      } catch (error) {
-        if (!isSystemError(error)) throw error
-        log.error('the runs of an experiment cannot be read', error)
-      }
+      experiment.runs()
     }
   }
 
@@ -201,8 +198,8 @@ export function createExperiments(options: ExperimentsOptions): Experiments {
       const found = find(id)
       if (!found.ok) return found
       deleted.add(id)
-      await stop(found.value)
       tell()
+      await stop(found.value)
       return ok()
     },
     restore: (id) => {

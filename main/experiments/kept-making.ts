@@ -16,7 +16,7 @@ export type KeptMakingOptions = {
 
 /**
  * Makes what is missing of an experiment, those that failed too, and keeps each run before anybody hears of it. It ends when all is
- * on the disk itself. Throws the system's errors where the file of its runs cannot be read.
+ * on the disk itself.
  */
 export function makeAndKeep({ experiment, pool, known, onKept }: KeptMakingOptions): Making {
   const file = experiment.runs()

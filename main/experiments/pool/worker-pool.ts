@@ -197,6 +197,7 @@ export function createWorkerPool({ make, size: first, later, log }: WorkerPoolOp
   return {
     size: () => size,
     setSize: (given) => {
+      if (given === size) return
       size = given
       fill()
     },

@@ -25,7 +25,7 @@ export type KeptExperiment = {
   readonly plan: ExperimentPlan
   readonly begunAt: number
   readonly serial: number
-  /** Its runs: the first use looks for where they stand. Throws the system's errors. */
+  /** Its runs: the first use looks for where they stand. */
   readonly runs: () => RunsFile
 }
 

@@ -35,13 +35,15 @@ export type RunsFile = {
   readonly settle: () => Promise<void>
 }
 
-/** Looks through a file for where its frames stand, without reading their numbers but the last one's; there need be none. Throws the system's errors. */
+/** Looks through a file for where its frames stand, without reading their numbers but the last one's; there need be none. What cannot be read says so when it is used. */
 export function openRunsFile(path: string): RunsFile {
   /** By the order of being made. */
   let entries: Entry[] = []
   let end = 0
   let opened: Promise<FileHandle> | null = null
   let isTidy = false
+  /** Why nobody knows what is in it: then nothing is written over it. */
+  let unreadable: Error | null = null
   const places = new Map<number, number>()
 
   function add(entry: Entry) {
@@ -91,13 +93,16 @@ export function openRunsFile(path: string): RunsFile {
     for (const [place, { index }] of entries.entries()) places.set(index, place)
   }
 
-  const found = openIfThere(path)
-  if (found !== null) {
+  try {
+    const found = openIfThere(path)
     try {
-      look(found)
+      if (found !== null) look(found)
     } finally {
-      closeSync(found)
+      if (found !== null) closeSync(found)
     }
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    unreadable = error
   }
 
   return {
@@ -105,6 +110,7 @@ export function openRunsFile(path: string): RunsFile {
     ends: () => new Map(entries.map(({ index, end: how }) => [index, how])),
     bytes: () => end,
     append: async (runs) => {
+      if (unreadable) throw unreadable
       const file = await handle()
       if (!isTidy) await file.truncate(end)
       isTidy = true
@@ -117,6 +123,7 @@ export function openRunsFile(path: string): RunsFile {
         add({ index, end: how, place: end, bytes: frames[at]?.byteLength ?? 0 })
     },
     read: async (from) => {
+      if (unreadable) throw unreadable
       for (;;) {
         const wanted = firstPiece(entries.slice(from))
         if (wanted.length === 0) return []

@@ -188,6 +188,22 @@ describe('an experiment', () => {
     ])
   })
 
+  it('is listed, and nothing of it is written over, where its runs cannot be read', async () => {
+    const app = open()
+    const id = await started(app.experiments)
+    await app.experiments.stop(id)
+    mkdirSync(join(folder, 'experiments', id, 'made.runs'))
+    const next = open()
+    await next.experiments.opened
+    expect(next.experiments.list()).toMatchObject([{ id, made: 0, phase: 'stopped' }])
+    expect(await next.experiments.runs(id, 0)).toMatchObject({ ok: false })
+    next.experiments.resume(id)
+    await settled()
+    await next.finish(1)
+    await until(() => phaseOf(next.experiments, id) === 'stopped')
+    expect(next.told).toHaveLength(1)
+  })
+
   it('is not begun where its plan cannot be written', async () => {
     const { experiments } = open()
     rmSync(join(folder, 'experiments'), { recursive: true })
