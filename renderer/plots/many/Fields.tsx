@@ -71,6 +71,7 @@ export function Fields({
           </g>
         )
       })}
+      {marked && <rect {...boxOf(marked)} className="picked ground" />}
       {marked && <rect {...boxOf(marked)} className="picked" />}
     </g>
   )

@@ -55,7 +55,7 @@ export const experiments = {
     estimate: { runs: number; seconds: number; workers: number; bytes: number; secondsPerRun: number },
     words: Words,
   ) =>
-    `${counted(estimate.runs, 'run')}, ${words.number(estimate.workers)} at a time: about ${duration(estimate.seconds, words)}, and ${diskSize(estimate.bytes, words)} on the disk. Measured on one run, which took ${duration(estimate.secondsPerRun, words)}.`,
+    `${counted(estimate.runs, 'run')}, ${words.number(estimate.workers)} at a time: ${about(estimate.seconds, words)}, and ${diskSize(estimate.bytes, words)} on the disk. Measured on one run, which took ${duration(estimate.secondsPerRun, words)}.`,
   'experiments.notEstimated': ({ runs, why }: { runs: number; why: Text }, words: Words) =>
     `${counted(runs, 'run')}. How long they take is not known: ${words.finding(why)}.`,
   'experiments.trainSeeds': ({ count }: { count: number }) => `Train ${counted(count, 'seed')}`,
@@ -75,7 +75,7 @@ export const experiments = {
     { made, runs, left }: { made: number; runs: number; left: number | null },
     words: Words,
   ) =>
-    `${words.number(made)} of ${counted(runs, 'run')} made${left === null ? '' : `, about ${duration(left, words)} left`}`,
+    `${words.number(made)} of ${counted(runs, 'run')} made${left === null ? '' : `, ${about(left, words)} left`}`,
   'experiments.stopped': ({ made, runs }: { made: number; runs: number }, words: Words) =>
     `Stopped: ${words.number(made)} of ${counted(runs, 'run')} made`,
   'experiments.finished': ({ runs, bytes }: { runs: number; bytes: number }, words: Words) =>
@@ -112,9 +112,16 @@ export const experiments = {
   'experiments.endFailed': 'could not be made',
 }
 
+/** Less is said to be less than a second. */
+export const LEAST_SECONDS = 0.95
+
+function about(seconds: number, words: Words): string {
+  return seconds < LEAST_SECONDS ? duration(seconds, words) : `about ${duration(seconds, words)}`
+}
+
 /** How long something takes, in the unit that says it shortest. */
 function duration(seconds: number, words: Words): string {
-  if (seconds < 0.95) return 'less than 1 s'
+  if (seconds < LEAST_SECONDS) return 'less than 1 s'
   const [count, unit] = inUnits(seconds)
   return `${words.number(count)} ${{ second: 's', minute: 'min', hour: 'h' }[unit]}`
 }

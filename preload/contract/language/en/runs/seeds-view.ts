@@ -74,7 +74,7 @@ export const seedsView = {
   ) =>
     `${words.number(count)} of ${counted(n, 'run')} came below ${short(below, words)}: ${percent(share, words)}, 95% interval ${percent(low, words)} to ${percent(high, words)} (Wilson).`,
   'seedsView.resultsHelp':
-    'Each point is the result of one run. The line says which share of the runs came to so little or less; it ends below 1 where runs diverged.',
+    'Each point is a run: how far to the right, what it came to; how high, which share of the runs came to so little or less. They end below 1 where runs diverged. A click sets what counts as converged.',
   'seedsView.shareOfRuns': 'share of runs',
   'seedsView.seed': 'seed',
   'seedsView.updates': 'updates',

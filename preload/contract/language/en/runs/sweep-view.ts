@@ -39,6 +39,7 @@ export const sweepView = {
   'sweepView.ofRuns': ({ diverged, n }: { diverged: number; n: number }, words: Words) =>
     `${words.number(diverged)}/${words.number(n)}×`,
   'sweepView.runsTitle': ({ name }: { name: Text }, words: Words) => `Runs with ${words.say(name)}`,
+  'sweepView.listOf': ({ name }: { name: Text }, words: Words) => `Table of the runs with ${words.say(name)}`,
   'sweepView.openNote':
     'Opening a run makes it again, to the last bit, and shows it after its last update. The present run is kept.',
   'sweepView.open': 'Open',

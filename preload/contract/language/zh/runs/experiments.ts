@@ -2,7 +2,7 @@ import type { Translated } from '../../catalogue'
 import { zh } from '../../chinese'
 import { diskSize } from '../../disk-size'
 import { valueIn } from '../../en/run/run-list'
-import { type experiments as en, inUnits } from '../../en/runs/experiments'
+import { type experiments as en, inUnits, LEAST_SECONDS } from '../../en/runs/experiments'
 import type { Text } from '../../text'
 import type { Words } from '../../words'
 
@@ -46,7 +46,7 @@ export const experiments: Translated<typeof en> = {
   'experiments.measuring': ({ runs }, words) =>
     zh`${words.number(runs)} 次运行；正在训练其中一次，以测量全部需要多久。`,
   'experiments.estimated': ({ runs, seconds, workers, bytes, secondsPerRun }, words) =>
-    zh`${words.number(runs)} 次运行，同时进行 ${words.number(workers)} 次：大约需要 ${duration(seconds, words)}，占用磁盘 ${diskSize(bytes, words)}。根据一次运行测得，它用了 ${duration(secondsPerRun, words)}。`,
+    zh`${words.number(runs)} 次运行，同时进行 ${words.number(workers)} 次：需要${about(seconds, words)}，占用磁盘 ${diskSize(bytes, words)}。根据一次运行测得，它用了 ${duration(secondsPerRun, words)}。`,
   'experiments.notEstimated': ({ runs, why }, words) =>
     zh`${words.number(runs)} 次运行。不知道需要多久：${words.finding(why)}。`,
   'experiments.trainSeeds': ({ count }, words) => zh`训练 ${words.number(count)} 个种子`,
@@ -59,7 +59,7 @@ export const experiments: Translated<typeof en> = {
   'experiments.raceTitle': ({ lanes }, words) => zh`${words.number(lanes)} 组设置的竞赛`,
   'experiments.begun': ({ origin, when }, words) => zh`${words.say(origin)}；${words.say(when)}开始`,
   'experiments.running': ({ made, runs, left }, words) =>
-    zh`已完成 ${words.number(made)} 次，共 ${words.number(runs)} 次运行${left === null ? '' : zh`，大约还需 ${duration(left, words)}`}`,
+    zh`已完成 ${words.number(made)} 次，共 ${words.number(runs)} 次运行${left === null ? '' : zh`，还需${about(left, words)}`}`,
   'experiments.stopped': ({ made, runs }, words) =>
     zh`已停止：已完成 ${words.number(made)} 次，共 ${words.number(runs)} 次运行`,
   'experiments.finished': ({ runs, bytes }, words) =>
@@ -90,8 +90,12 @@ export const experiments: Translated<typeof en> = {
   'experiments.endFailed': '未能完成',
 }
 
+function about(seconds: number, words: Words): string {
+  return seconds < LEAST_SECONDS ? duration(seconds, words) : zh`大约 ${duration(seconds, words)}`
+}
+
 function duration(seconds: number, words: Words): string {
-  if (seconds < 0.95) return '不到 1 秒'
+  if (seconds < LEAST_SECONDS) return '不到 1 秒'
   const [count, unit] = inUnits(seconds)
   return `${words.number(count)} ${{ second: '秒', minute: '分钟', hour: '小时' }[unit]}`
 }

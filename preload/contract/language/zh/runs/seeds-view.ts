@@ -50,7 +50,7 @@ export const seedsView: Translated<typeof en> = {
   'seedsView.converged': ({ count, n, below, share, low, high }, words) =>
     zh`${words.number(n)} 次运行中有 ${words.number(count)} 次低于 ${short(below, words)}：${percent(share, words)}，95% 区间 ${percent(low, words)} 至 ${percent(high, words)}（Wilson）。`,
   'seedsView.resultsHelp':
-    '每个点是一次运行的结果。线表示结果不高于该值的运行所占的份额；有运行发散时，它到不了 1。',
+    '每个点是一次运行：横向是它的结果，纵向是结果不高于它的运行所占的份额。有运行发散时，这些点到不了 1。单击即可选择低于多少算作收敛。',
   'seedsView.shareOfRuns': '运行的份额',
   'seedsView.seed': '种子',
   'seedsView.updates': '更新次数',

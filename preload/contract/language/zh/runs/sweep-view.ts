@@ -34,6 +34,7 @@ export const sweepView: Translated<typeof en> = {
     '一格之中有多少运行发散，就有多大部分画上斜线，旁边写着其中的次数。有一半发散时，这一格没有颜色。',
   'sweepView.ofRuns': ({ diverged, n }, words) => zh`${words.number(diverged)}/${words.number(n)}×`,
   'sweepView.runsTitle': ({ name }, words) => zh`采用${words.say(name)}的运行`,
+  'sweepView.listOf': ({ name }, words) => zh`采用${words.say(name)}的运行的表格`,
   'sweepView.openNote':
     '打开一次运行会重新训练它，逐位相同，并显示最后一次更新之后的样子。当前的运行会保留。',
   'sweepView.open': '打开',

@@ -20,7 +20,8 @@ import { ViewCard, type ViewTable } from '../../../inside/frame/ViewCard'
 import { MeasureSelect } from '../MeasureSelect'
 
 const HEIGHT = 200
-const SHARES = { min: 0, max: 1 }
+/** With some air, so that the point of the last run is whole. */
+const SHARES = { extent: { min: 0, max: 1.08 }, ticks: [0, 0.5, 1] }
 
 /** What each run came to, and how many of them converged. */
 export function ResultsCard({ plan }: { readonly id: ExperimentId; readonly plan: SeedsPlan }) {
@@ -106,7 +107,7 @@ function Strip({
       return { extent: decades, kind: 'log' as const, name }
     return { extent: { min: 0, max: niceEnd(sorted.at(-1) ?? 1) }, kind: 'linear' as const, name }
   }, [sorted, measure, say])
-  const y = useMemo(() => ({ extent: SHARES, name: say('seedsView.shareOfRuns') }), [say])
+  const y = useMemo(() => ({ ...SHARES, name: say('seedsView.shareOfRuns') }), [say])
   return (
     <Plot
       {...{ x, y }}

@@ -34,7 +34,7 @@ export function CellRuns({
       </div>
       <p className="card-aside">{say('sweepView.openNote')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section className="inside-table-place" tabIndex={0} aria-labelledby={title}>
+      <section className="inside-table-place" tabIndex={0} aria-label={say('sweepView.listOf', { name })}>
         <table className="number-table">
           <thead className="number-head">
             <tr>

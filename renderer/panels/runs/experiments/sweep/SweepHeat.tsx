@@ -17,7 +17,7 @@ const HEIGHTS = { least: 160, most: 520, axes: 42 }
 export function SweepHeat({ plan, cells, picked, pick }: SweepPictureProps) {
   const say = useSay()
   const [rows, columns] = plan.varied
-  const y = useMemo(() => sideBySide(rows, say).axis, [rows, say])
+  const y = useMemo(() => sideBySide(rows, say, 'up').axis, [rows, say])
   const x = useMemo(() => sideBySide(columns ?? rows, say).axis, [columns, rows, say])
   const ranked = byMedian(cells)
   const [least, most] = [ranked[0]?.median ?? 1, ranked.at(-1)?.median ?? 1]

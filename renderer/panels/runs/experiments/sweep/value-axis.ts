@@ -7,8 +7,8 @@ import type { SweepPlan } from '../../../../store/state/experiments/experiments-
 import { isByProportion } from '../../../../store/state/experiments/spread-values'
 import { valueAlone } from '../../../../store/words/experiment-texts'
 
-/** Letters of a value at an axis at most; the whole of it is in the reading and in the table. */
-const MOST_LETTERS = 9
+/** Letters of a value at an axis that goes up, and of all values together across; the whole of each is in the reading and in the table. */
+const LETTERS = { up: 9, across: 90, most: 18 }
 /** Values that are all written at an axis. */
 const MOST_VALUES = 10
 
@@ -39,22 +39,31 @@ export function valueAxis({ setting, values }: Values, say: Say): ValueAxis {
 }
 
 /** The values of a setting side by side, whatever they are. */
-export function sideBySide({ setting, values }: Values, say: Say): ValueAxis {
+export function sideBySide(
+  { setting, values }: Values,
+  say: Say,
+  way: 'across' | 'up' = 'across',
+): ValueAxis {
   const places = values.map((_, place) => place)
   const each = Math.ceil(values.length / MOST_VALUES)
+  const shown = Math.ceil(values.length / each)
+  const letters = way === 'up' ? LETTERS.up : Math.min(LETTERS.most, Math.floor(LETTERS.across / shown))
   return {
     axis: {
       extent: { min: -0.5, max: values.length - 0.5 },
       name: say(SETTINGS[setting].label),
       ticks: places.filter((place) => place % each === 0),
-      write: (place) => nameOf(setting, values[place], say),
+      write: (place) => cut(nameOf(setting, values[place], say), letters),
     },
     places,
   }
 }
 
 function nameOf(setting: VariedName, value: Values['values'][number] | undefined, say: Say): string {
-  if (value === undefined) return ''
-  const letters = [...say(valueAlone(setting, value))]
-  return letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS - 1).join('')}…` : letters.join('')
+  return value === undefined ? '' : say(valueAlone(setting, value))
+}
+
+function cut(name: string, most: number): string {
+  const letters = [...name]
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : name
 }
