@@ -52,7 +52,7 @@ test('keeps touches in a branch, which goes on from them, over a restart and wit
   await expect(page.getByTestId('touch-list').locator('li')).toHaveCount(0)
   const flag = page.getByTestId('rail-change')
   const words =
-    /from update 40: out\.bias \[1, 1\] -?[\d.]+ → 0\.75 once, carried h of all units of layer 1 shifted by -0\.2 once and unit 3 of layer 1 silenced/
+    /from update 40: out\.bias \[1, 1\] [-−]?[\d.]+ → 0\.75 once, carried h of all units of layer 1 shifted by [-−]0\.2 once and unit 3 of layer 1 silenced/
   await expect(flag).toHaveAttribute('title', words)
   await page.getByTestId('start-pause').click()
   const touched = await trained(page)

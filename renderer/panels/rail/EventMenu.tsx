@@ -39,7 +39,7 @@ export function EventMenu({
   useLayoutEffect(() => {
     const move = menu.current?.querySelector<HTMLElement>('[data-move]:not(:disabled)')
     const first = menu.current?.querySelector<HTMLElement>('button:not(:disabled)')
-    ;(movedTo === null ? first : move)?.focus()
+    ;((movedTo === null ? first : move) ?? menu.current)?.focus()
   }, [movedTo])
 
   useEffect(() => {
@@ -106,6 +106,14 @@ function EventActions({
   const [first, last] = [history.firstUpdate, history.lastUpdate]
   const isThere = Number.isInteger(wanted) && wanted >= first && wanted <= last
 
+  if (update > last)
+    return (
+      <form data-testid="event-next">
+        <p>{say(changesText(event, parameters))}</p>
+        <p>{say('rail.eventNext', { update })}</p>
+      </form>
+    )
+
   async function recompute(change: EventEdit) {
     done()
     await commands.recomputeWith(update, change)
@@ -124,7 +132,7 @@ function EventActions({
       <button
         type="button"
         className="button small"
-        disabled={!enabled || update > last}
+        disabled={!enabled}
         aria-describedby={words}
         title={say('rail.switchOffExplained', { update })}
         data-testid="event-off"

@@ -73,6 +73,10 @@ describe('keeping touches in a branch', () => {
     )
     await page.settle(() => flag.click())
     expect(page.text('event-menu')).toContain('carried h of unit 3 of layer 1 shifted by 0.25 once')
+    // Its update is to come, and nothing can be computed again yet.
+    expect(page.text('event-next')).toContain('It is in force at the next update, 3.')
+    expect([page.find('event-off'), page.find('event-move')]).toEqual([null, null])
+    expect(document.activeElement).toBe(page.get('event-menu'))
     // The next one is touched further.
     expect(button()?.disabled).toBe(true)
   })
@@ -86,7 +90,7 @@ describe('keeping touches in a branch', () => {
       page.fake.emit('runChanged', { ...run, events: [{ update: 2, before: {}, after: {}, touches }] }),
     )
     const { title } = page.get('rail-change')
-    expect(title).toContain('from update 2: rnn.weight_hh_l0 [1, 1] -0.123457 → 0.5 once')
+    expect(title).toContain('from update 2: rnn.weight_hh_l0 [1, 1] −0.123457 → 0.5 once')
     expect(title).toMatch(/\[1, 8\] [^[]+ and 2 more touches$/)
   })
 

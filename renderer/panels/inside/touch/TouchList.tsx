@@ -1,8 +1,9 @@
 import { useAppState, useSay, useWorld } from '../../../app-world'
 import { placeOfTouch } from '../../../store/state/touch-state'
+import { KeepTouches } from './KeepTouches'
 import { type Touchable, touchText } from './touch-words'
 
-/** All touches, each of which can be taken back, and all at once, which can be undone. */
+/** All touches, each of which can be taken back, and all at once, which can be undone; or kept. */
 export function TouchList({ touchable }: { readonly touchable: Touchable }) {
   const say = useSay()
   const { store } = useWorld()
@@ -29,26 +30,29 @@ export function TouchList({ touchable }: { readonly touchable: Touchable }) {
           )
         })}
       </ul>
-      {touches.length > 0 && (
-        <button
-          type="button"
-          className="button small"
-          data-testid="take-touches-back"
-          onClick={() => store.getState().takeBackTouches()}
-        >
-          {say('touch.takeAllBack')}
-        </button>
-      )}
-      {takenBack.length > 0 && (
-        <button
-          type="button"
-          className="button small"
-          data-testid="bring-touches-back"
-          onClick={() => store.getState().bringBackTouches()}
-        >
-          {say('touch.bringBack', { count: takenBack.length })}
-        </button>
-      )}
+      <div className="touch-acts">
+        {touches.length > 0 && (
+          <button
+            type="button"
+            className="button small"
+            data-testid="take-touches-back"
+            onClick={() => store.getState().takeBackTouches()}
+          >
+            {say('touch.takeAllBack')}
+          </button>
+        )}
+        {takenBack.length > 0 && (
+          <button
+            type="button"
+            className="button small"
+            data-testid="bring-touches-back"
+            onClick={() => store.getState().bringBackTouches()}
+          >
+            {say('touch.bringBack', { count: takenBack.length })}
+          </button>
+        )}
+        <KeepTouches touchable={touchable} />
+      </div>
     </>
   )
 }

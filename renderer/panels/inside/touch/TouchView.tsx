@@ -5,7 +5,6 @@ import type { AppStore } from '../../../store/app-store'
 import { mayTouch } from '../../../store/selectors/inside/touching'
 import { useInside } from '../frame/use-inside'
 import { ViewCard } from '../frame/ViewCard'
-import { KeepTouches } from './KeepTouches'
 import { KnockOutCard } from './KnockOutCard'
 import { MemoryCard } from './MemoryCard'
 import { SensitivityCard } from './SensitivityCard'
@@ -64,7 +63,6 @@ function TouchCard() {
     >
       {isOn && config && timeSteps > 0 && <TouchForm {...{ config, touchable, timeSteps }} />}
       <TouchList touchable={touchable} />
-      <KeepTouches touchable={touchable} />
     </ViewCard>
   )
 }

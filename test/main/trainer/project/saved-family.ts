@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { FamilyMember, KnownRun, NewPlace } from '@contract/project/family'
 import type { RunConfig } from '@contract/settings/run-config'
 import { settingsOf, withSettings } from '@contract/settings/settings'
+import type { KeepableTouch } from '@contract/timeline/kept-touches'
 import type { MomentId } from '@contract/timeline/moment'
 import { between } from '../../../../main/record/record-columns'
 import { openRecordFile } from '../../../../main/runs/record/record-file'
@@ -49,14 +50,23 @@ async function kept(
 }
 
 /**
- * Trains a run, a branch of it after two updates, and a branch of that after four, and saves the middle one with both others.
+ * Trains a run, a branch of it after two updates, and a branch of that after four, which may begin with touches, and saves the middle
+ * one with both others.
  *
  * @returns the trainer, in which that is the present run; the path of the project; the two others, the first run first
  */
 export async function savedFamily(
   config: RunConfig,
   folder: string,
-  { series = 'included', ...own }: { readonly series?: 'included' | 'hash'; readonly bench?: Bench } = {},
+  {
+    series = 'included',
+    touches = [],
+    ...own
+  }: {
+    readonly series?: 'included' | 'hash'
+    readonly touches?: readonly KeepableTouch[]
+    readonly bench?: Bench
+  } = {},
 ) {
   const bench = await trained(config, [], own.bench)
   const first = await kept(bench, folder, 'The first', [])
@@ -64,7 +74,7 @@ export async function savedFamily(
   await branched(toFirst, 0.02)
   const middle = await kept(bench, folder, null, [toFirst])
   const toMiddle = { runId: middle.runId, update: 4 }
-  await branched(toMiddle, 0.03)
+  await branched(toMiddle, 0.03, touches)
   const last = await kept(bench, folder, null, [toFirst, toMiddle])
   const { files } = middle
   const restored = { present: readFileSync(files.present.path), keyframes: readFileSync(files.keyframes) }
@@ -76,8 +86,10 @@ export async function savedFamily(
   const saved = good(await answered(bench, bench.trainer.saveProject(target, { ...CHOICES, series })))
   return { bench, path, saved, middle, family: [first, last] as const }
 
-  async function branched(from: MomentId, learningRate: number) {
-    good(await answered(bench, bench.trainer.branchAt(from)))
+  async function branched(from: MomentId, learningRate: number, kept: readonly KeepableTouch[] = []) {
+    const { trainer } = bench
+    const next = { ...from, update: from.update + 1 }
+    good(await answered(bench, kept.length > 0 ? trainer.keepTouches(next, kept) : trainer.branchAt(from)))
     good(await bench.trainer.changeSettings(settingsOf(withSettings(config, { learningRate }))))
     good(await bench.trainer.startRun())
     bench.runUntilIdle()

@@ -10,6 +10,7 @@ import { openRecordFile } from '../../../../main/runs/record/record-file'
 import { createJudgedBench, good, refusal } from '../judged-bench'
 import { answered, type Bench, idOf, standing, trained } from '../moment-bench'
 import { archiveOf, fileOf, json, type Members, manifestIn, membersIn, withHashes } from './members-of'
+import { branchMember, savedFamily } from './saved-family'
 import { CHOICES, opened, saved } from './saved-project'
 
 const CONFIG = withSettings(LESSON, { hiddenUnits: 4, updates: 80, cell: 'lstm' })
@@ -129,6 +130,23 @@ describe('a project of a run in which touches were kept', () => {
     const planned = { planned: [{ update: 90, after: {}, touches }] }
     const other = await opened(createJudgedBench(), await saying(planned), folder)
     expect(refusal(other.answer)).toContain('"run.json" in it does not say what it should; choose the file')
+  })
+
+  it('is one of a run in whose family they are, too', async () => {
+    const small = withSettings(LESSON, { hiddenUnits: 2, updates: 6 })
+    const touches: readonly KeepableTouch[] = [{ kind: 'shifted', layer: 0, unit: 1, by: 0.5 }]
+    const { path } = await savedFamily(small, folder, { touches })
+    const members = membersIn(path)
+    expect(manifestIn(members)).toMatchObject({ version: 3, readableFrom: 3 })
+    expect(runIn(members).events).not.toMatchObject([{ touches }])
+    const inner = (index: number) => membersIn(members.get(branchMember(index)) ?? new Uint8Array())
+    expect(manifestIn(inner(1))).toMatchObject({ version: 1, readableFrom: 1 })
+    expect(manifestIn(inner(2))).toMatchObject({ version: 3, readableFrom: 3 })
+    const other = createJudgedBench()
+    const proof = good(await answered(other, other.trainer.proveProject(path, 'all')))
+    expect(proof?.branches.map(({ verdict }) => verdict.kind)).toEqual(['identical', 'identical'])
+    const untouched = await savedFamily(small, folder)
+    expect(manifestIn(membersIn(untouched.path))).toMatchObject({ version: 2, readableFrom: 1 })
   })
 
   it('may have as many as can be made at a time, and some that are to come', async () => {

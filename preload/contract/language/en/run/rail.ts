@@ -77,6 +77,8 @@ export const rail = {
   'rail.switchOff': 'Switch off and recompute',
   'rail.switchOffExplained': ({ update }: { update: number }, words: Words) =>
     `Trains a run without this change from update ${words.number(update)} to where this one stands. Later changes stay at their updates; this run is set aside and seen as the original one.`,
+  'rail.eventNext': ({ update }: { update: number }, words: Words) =>
+    `It is in force at the next update, ${words.number(update)}. Once that is made, it can be switched off or moved.`,
   'rail.moveTo': 'Move to update',
   'rail.move': 'Move and recompute',
   'rail.moveExplained':

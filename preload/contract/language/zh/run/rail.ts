@@ -33,16 +33,16 @@ export const rail: Translated<typeof en> = {
   'rail.weightSet': ({ name, row, place, before, after }, words) => {
     const weight = zh`${name} [${words.number(row)}, ${words.number(place)}]`
     return before === null
-      ? zh`${weight} 一次设为 ${words.number(after)}`
-      : zh`${weight} ${words.number(before)} → ${words.number(after)}，一次`
+      ? zh`一次性将 ${weight} 设为 ${words.number(after)}`
+      : zh`一次性将 ${weight} 从 ${words.number(before)} 设为 ${words.number(after)}`
   },
   'rail.stateShifted': ({ layer, unit, by }, words) => {
     const whole = zh`第 ${words.number(layer)} 层`
     const units = unit === null ? zh`${whole}所有单元` : zh`${whole}的单元 ${words.number(unit)} `
-    return zh`${units}传递的 h 平移 ${words.number(by)} 一次`
+    return zh`一次性将${units}传递的 h 平移 ${words.number(by)}`
   },
   'rail.unitSilenced': ({ layer, unit }, words) =>
-    zh`第 ${words.number(layer)} 层的单元 ${words.number(unit)} 沉默：其输出权重一次设为 0，训练可能让它们重新增大`,
+    zh`一次性让第 ${words.number(layer)} 层的单元 ${words.number(unit)} 沉默（输出权重归零，训练可能让它们重新增大）`,
   'rail.moreTouches': ({ count }, words) => zh`另有 ${words.number(count)} 项干预`,
   'rail.plannedChange': ({ label, value }, words) => zh`${words.say(label)} ${inWords(value, words)}`,
   'rail.planned': ({ changes }, words) => zh`这次运行中还将发生：${words.list(changes)}`,
@@ -58,6 +58,8 @@ export const rail: Translated<typeof en> = {
   'rail.switchOff': '关闭并重新计算',
   'rail.switchOffExplained': ({ update }, words) =>
     zh`从第 ${words.number(update)} 次更新起，不带这项更改训练一次运行，直到这次运行所在之处。之后的更改仍在各自的更新处；这次运行会被搁置，并显示为原来的运行。`,
+  'rail.eventNext': ({ update }, words) =>
+    zh`这项更改在下一次更新（第 ${words.number(update)} 次）生效；做完那次更新后，可以关闭或移动它。`,
   'rail.moveTo': '移到更新',
   'rail.move': '移动并重新计算',
   'rail.moveExplained':
