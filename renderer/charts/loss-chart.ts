@@ -1,8 +1,10 @@
 import type { Curve } from '../store/curves/curve'
 import { valueAt } from '../store/curves/history'
+import { overlaidEnd } from '../store/curves/overlaid/overlaid-curve'
 import { type FutureLine, lossFutures } from '../store/selectors/future-lines'
 import { shownGhost } from '../store/selectors/moments'
 import { programShown } from '../store/selectors/preset-selectors'
+import { shownOverlays } from '../store/selectors/runs/overlaid'
 import { isLossScaled } from '../store/selectors/selectors'
 import { formatMark } from '../store/words/format'
 import { countTicks, decadeTicks } from './axes/ticks'
@@ -19,6 +21,7 @@ import type { ChartWorld, LiveChart } from './canvas/live-chart'
 import { offerExport } from './export/exportable'
 import { drawFutures, endOfFutures, roomForNames, valuesOfFutures } from './lines/futures'
 import { drawUpright } from './lines/marks'
+import { createOverlayLines } from './lines/overlays'
 import { createLossLines, endsOf, type LossCurves } from './loss-lines'
 import { flagUpdates, shadeShown } from './loss-marks'
 import { drawnRival, drawRivals, markBest } from './loss-rivals'
@@ -57,6 +60,7 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
   const { world, looking, read } = options
   const { history, ghost, store, theme, scheduler } = world
   const lines = createLossLines()
+  const overlays = createOverlayLines()
   const ending = new AbortController()
   let hovered: number | null = null
   /** Whether this chart has the crosshair: the other one's is not to be taken away. */
@@ -66,7 +70,7 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
   let futures: readonly FutureLine[] = []
 
   const chart: LineChart = createLineChart(canvas, {
-    datasets: [...lines.datasets],
+    datasets: [...lines.datasets, ...overlays.datasets],
     theme,
     xTicks: (min, max, width) => countTicks(min, max, width / PIXELS_PER_TICK),
     xLabel: numberNow(world),
@@ -81,6 +85,7 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
     },
     under: (chart) => {
       shadeShown(chart, world, looking)
+      overlays.drawDense(chart)
       lines.drawDense(chart)
     },
     over: (chart) => {
@@ -88,6 +93,7 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
       if (dotted) lines.drawPoints(chart, theme.current())
       markBest(chart, world)
       drawFutures(chart, futures, theme.current().loss, theme.current())
+      overlays.drawNames(chart, ({ name }) => sayNow(world)(name), theme.current())
       flagUpdates(chart, world)
       const update = hoveredUpdate()
       if (update === 0) return
@@ -124,6 +130,7 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
     const state = store.getState()
     const { run, logLoss } = state
     const curves = curvesShown()
+    const others = shownOverlays(state)
     const { firstUpdate, lastUpdate } = history
     const min = firstUpdate === 1 ? 0 : firstUpdate - 1
     const columns = Math.max(100, Math.round(chart.chartArea?.width ?? canvas.clientWidth))
@@ -133,17 +140,22 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
       updatesEnd(lastUpdate, run?.goal ?? lastUpdate),
       run?.broke?.update ?? 0,
       curves.ghost?.lastUpdate ?? 0,
+      ...others.map(({ curve }) => overlaidEnd(curve)),
       ahead === null ? 0 : ahead + (ahead - min) * roomAhead(columns),
     )
     lines.write(history, curves, { min, max }, columns, theme.current())
+    overlays.write(others, { min, max }, columns, theme.current())
     dotted = columns / (max - min) > PIXELS_PER_DOT
     log = logLoss
     setEnds(chart, 'x', min, max)
     const level = drawnRival(world)
-    const others = curves.ghost ? [curves.ghost.losses] : []
+    const beside = [
+      ...(curves.ghost ? [curves.ghost.losses] : []),
+      ...others.map(({ curve }) => curve.losses),
+    ]
     const worst = MOST_TIMES_WORSE * history.losses.extrema.within(0, history.updates).high
     const levels = [...(level ? [level.mse] : []), ...valuesOfFutures(futures, worst, max)]
-    scale('y', [history.losses, history.validation.losses, ...others], levels)
+    scale('y', [history.losses, history.validation.losses, ...beside], levels)
     scale('right', [history.gradientNorms])
     showRight(chart, curves.norm)
     chart.update('none')
@@ -220,7 +232,8 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
     const { mean, norm, ghost } = curvesShown()
     const best = drawnRival(world)
     const rival = best && { name: best.name, mse: best.mse }
-    return lossExport(chart, world, { mean, norm, ghost, rival })
+    const overlays = shownOverlays(store.getState()).map(({ curve }) => curve)
+    return lossExport(chart, world, { mean, norm, ghost, rival, overlays })
   })
 
   return {

@@ -11,6 +11,7 @@ import { askForInside } from './inside-asker'
 import { keepView } from './keep-view'
 import { askForMomentsAtRest } from './moment-at-rest'
 import { askForNearestStates } from './nearest-state'
+import { fetchOverlaid } from './overlaid-curves'
 import { createRecordedCurves } from './recorded-curves'
 import { watchSilence } from './silence'
 import { readWanted } from './wanted-stretches'
@@ -58,6 +59,7 @@ export async function connectEvents(
     askForFuturesAtRest(api, store),
     askForInside(api, store),
     fetchGhosts(api, store, both),
+    fetchOverlaid(api, store),
     followExperimentRuns(api, store, inTurn),
     estimateAtRest(api, store),
     readWanted(api, store, both.history, ({ description }) => description?.id ?? null),

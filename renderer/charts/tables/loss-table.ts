@@ -2,6 +2,7 @@ import { text } from '@contract/language/texts'
 import { ok, type Result } from '@contract/result'
 import type { Curve } from '../../store/curves/curve'
 import { type History, valueAt } from '../../store/curves/history'
+import { type OverlaidCurve, overlaidEnd, overlaidLoss } from '../../store/curves/overlaid/overlaid-curve'
 import type { LineChart } from '../canvas/line-chart'
 import type { ChartWorld } from '../canvas/live-chart'
 import { chartPicture } from '../export/chart-picture'
@@ -16,6 +17,8 @@ export type LossShown = {
   readonly ghost: History | null
   /** The level of the best rival, where it is drawn. */
   readonly rival: { readonly name: string; readonly mse: number } | null
+  /** Other runs whose losses are drawn. */
+  readonly overlays?: readonly OverlaidCurve[]
 }
 
 /** The loss chart as it can be saved; null while nothing is drawn. */
@@ -35,10 +38,14 @@ export function lossExport(
 }
 
 /** A row for every update: its losses and what else is drawn; empty where there is none. */
-export function lossTable(history: History, { mean, norm, ghost, rival }: LossShown): Result<ViewTable> {
+export function lossTable(
+  history: History,
+  { mean, norm, ghost, rival, overlays = [] }: LossShown,
+): Result<ViewTable> {
   const { firstUpdate } = history
-  const rows = Math.max(history.lastUpdate, ghost?.lastUpdate ?? 0) - firstUpdate + 1
-  const fits = fitsTable(rows, 7)
+  const ends = [history.lastUpdate, ghost?.lastUpdate ?? 0, ...overlays.map(overlaidEnd)]
+  const rows = Math.max(...ends) - firstUpdate + 1
+  const fits = fitsTable(rows, 7 + overlays.length)
   if (!fits.ok) return fits
   const of = (curve: Curve) => (row: number) => valueAt(history, curve, firstUpdate + row)
   const validated = history.validation.between(firstUpdate, history.updates)
@@ -54,6 +61,13 @@ export function lossTable(history: History, { mean, norm, ghost, rival }: LossSh
       ...(ghost
         ? [float32Column('ghostLoss', rows, (row) => valueAt(ghost, ghost.losses, firstUpdate + row))]
         : []),
+      ...overlays.map((curve) =>
+        float32Column(
+          `loss (${curve.runId})`,
+          rows,
+          (row) => overlaidLoss(curve, firstUpdate + row) ?? Number.NaN,
+        ),
+      ),
       ...(rival ? [float64Column(`rivalLoss (${rival.name})`, rows, () => rival.mse)] : []),
     ],
   })

@@ -14,6 +14,7 @@ import { GhostToggle } from './chart/GhostToggle'
 import { LegendKey } from './chart/LegendKey'
 import { useReadChart } from './chart/use-read-chart'
 import { FuturesLine } from './FuturesLine'
+import { OverlayLegend } from './OverlayLegend'
 
 function readingWords(reading: LossReading | null, say: Say): string {
   if (!reading) return say('charts.lossHint')
@@ -132,6 +133,7 @@ export function LossPanel() {
         </div>
       </div>
       <FuturesLine />
+      <OverlayLegend />
       <p ref={reading} className="reading" data-testid="loss-reading">
         {say('charts.lossHint')}
       </p>

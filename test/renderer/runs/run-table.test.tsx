@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
+import { ok } from '@contract/result'
 import type { ListedRun } from '@contract/run/kept-run'
 import type { ViewSettings } from '@contract/settings/view-settings'
 import { afterEach, describe, expect, it } from 'vitest'
+import { fakeBatch } from '../helpers/fake-batch'
 import { openPage, type TestPage } from '../helpers/page'
 import { listedRun } from './some-runs'
 
@@ -154,5 +156,45 @@ describe('the table of runs', () => {
     all('pin-run')[1]?.focus()
     await key('ArrowDown')
     expect(document.activeElement).toBe(all('pin-run')[2])
+  })
+})
+
+describe('runs that are ticked', () => {
+  const entries = () => all('overlay-entry').map((entry) => entry.textContent)
+  const tick = (at: number) => page.settle(() => all('overlay-run')[at]?.click())
+  /** The record of a run: its first three updates. */
+  const record = (losses: number[]) =>
+    page.fake.answer(
+      'recordedUpdates',
+      ok({ ...fakeBatch(1, 3, { runId: 'any' }), losses: Float32Array.from(losses) }),
+    )
+
+  it('lie over the present one in the loss chart, each with what it has at the update that is looked at', async () => {
+    page = await openPage()
+    await page.settle(() => page.fake.train(5))
+    await page.settle(() => page.fake.emit('runsChanged', { runs: SOME, budget: 2e9 }))
+    await page.click('tab-runs')
+    record([0.5, 0.25, 0.125])
+    await tick(0)
+    record([0.75, 0.5, 0.0625])
+    await tick(1)
+    expect(asked('recordedUpdates').map(([run]) => run)).toEqual(['fast', 'slow'])
+    await page.settle(() => all('pin-run')[0]?.click())
+    await page.click('tab-learning')
+    await page.settle(() => page.world.store.getState().goTo(2))
+    expect(entries()).toEqual(['fast, update 2: 0.250', 'slow, update 2: 0.500 (Δ +0.250)'])
+    await page.settle(() => page.world.store.getState().goTo(4))
+    expect(entries()).toEqual(['fast, update 4: ended at update 3', 'slow, update 4: ended at update 3'])
+    await page.click('tab-runs')
+    await tick(0)
+    await page.click('tab-learning')
+    expect(entries()).toEqual(['slow, update 4: ended at update 3'])
+  })
+
+  it('are eight at most', async () => {
+    await opened(Array.from({ length: 10 }, (_, i) => listedRun(`run ${i}`, { seed: i })))
+    for (let i = 0; i < 9; i += 1) await tick(i)
+    expect(page.world.store.getState().overlaid).toHaveLength(8)
+    expect((all('overlay-run')[8] as HTMLInputElement).disabled).toBe(true)
   })
 })

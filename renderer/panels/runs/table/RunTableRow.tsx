@@ -1,5 +1,6 @@
 import type { ListedRun } from '@contract/run/kept-run'
 import { useAppState, useSay, useWorld } from '../../../app-world'
+import { MOST_OVERLAID } from '../../../store/state/runs/runs-tab-state'
 import { shortText } from '../../../store/words/run-texts'
 import type { RunColumn } from './model/columns'
 import { groupCell } from './model/group-cell'
@@ -21,6 +22,7 @@ export function RunRow({ row: { run, isInGroup }, index, columns }: Props<'run'>
   return (
     <tr aria-rowindex={index} data-testid="run-row" data-run={run.id} data-present={present}>
       <td className="runs-compare">
+        <OverlayTick run={run} present={present} />
         <PinButton run={run} />
       </td>
       {columns.map((column) => {
@@ -52,6 +54,27 @@ export function RunRow({ row: { run, isInGroup }, index, columns }: Props<'run'>
         )
       })}
     </tr>
+  )
+}
+
+/** Lays the losses of a run over those of the present one, which has its own anyway. */
+function OverlayTick({ run, present }: { readonly run: ListedRun; readonly present: boolean }) {
+  const say = useSay()
+  const { store } = useWorld()
+  const ticked = useAppState((state) => state.overlaid.includes(run.id))
+  const full = useAppState((state) => state.overlaid.length >= MOST_OVERLAID)
+  const words = say('runsTab.overlay', { run: shortText(run) })
+  return (
+    <input
+      type="checkbox"
+      data-testid="overlay-run"
+      data-place="overlay"
+      aria-label={words}
+      title={full && !ticked ? say('runsTab.overlayFull', { most: MOST_OVERLAID }) : words}
+      checked={ticked}
+      disabled={present || (full && !ticked)}
+      onChange={() => store.getState().toggleOverlaid(run.id)}
+    />
   )
 }
 

@@ -17,6 +17,12 @@ export const createRunsTabSlice: StateCreator<AppState, [], [], RunsTabSlice> = 
       const next = toggled(overlaid, run)
       return next.length > MOST_OVERLAID ? {} : { overlaid: next }
     }),
+  overlaidCurves: new Map(),
+  overlaidArrived: (curve) =>
+    set(({ overlaidCurves, overlaid }) => {
+      const kept = [...overlaidCurves].filter(([id]) => overlaid.includes(id))
+      return { overlaidCurves: new Map([...kept, [curve.runId, curve]]) }
+    }),
   pinnedRun: null,
   pinRun: (pinnedRun) => set({ pinnedRun }),
 })

@@ -1,4 +1,5 @@
 import type { RunId } from '@contract/run-id'
+import type { OverlaidCurve } from '../../curves/overlaid/overlaid-curve'
 
 /** What the Runs tab shows, one at a time. */
 export const RUNS_VIEWS = ['table', 'experiments'] as const
@@ -33,6 +34,9 @@ export type RunsTabSlice = {
   /** Runs whose curves lie over those of the present one, in the order in which they were ticked. */
   readonly overlaid: readonly RunId[]
   readonly toggleOverlaid: (run: RunId) => void
+  /** Their losses, as far as they have been fetched. */
+  readonly overlaidCurves: ReadonlyMap<RunId, OverlaidCurve>
+  readonly overlaidArrived: (curve: OverlaidCurve) => void
   /** The run that others are compared with. */
   readonly pinnedRun: RunId | null
   readonly pinRun: (run: RunId | null) => void

@@ -1,7 +1,9 @@
 import { counted } from '../../english'
 import type { Text } from '../../text'
 import type { Words } from '../../words'
+import { short } from '../run/figures'
 
+type Overlay = { run: Text; loss: Text; ended: number | null; update: number; by: Text | null }
 type Range = { median: Text; least: Text; most: Text; count: number; all: number }
 
 /** The tab in which runs are compared: its views, and the table of the runs that are kept. */
@@ -36,6 +38,16 @@ export const runsTab = {
   'runsTab.columnLoss': 'Last loss',
   'runsTab.lossExplained': 'Loss of the last update; ∞ where the run broke',
   'runsTab.columnCompare': 'Compare',
+  'runsTab.overlay': ({ run }: { run: Text }, words: Words) =>
+    `Show the losses of ${words.say(run)} in the loss chart`,
+  'runsTab.overlayFull': ({ most }: { most: number }) =>
+    `The loss chart has ${counted(most, 'run')} already: take one away first`,
+  'runsTab.overlays': 'Other runs',
+  'runsTab.overlayAt': ({ run, loss, ended, update, by }: Overlay, words: Words) => {
+    const at = ended === null ? `${words.say(loss)}` : `ended at update ${words.number(ended)}`
+    return `${words.say(run)}, update ${words.number(update)}: ${at}${by ? ` (Δ ${words.say(by)})` : ''}`
+  },
+  'runsTab.difference': ({ by }: { by: number }, words: Words) => signed(by, words),
   'runsTab.pin': ({ run }: { run: Text }, words: Words) => `Compare the others with ${words.say(run)}`,
   'runsTab.columnDifference': 'Loss, compared',
   'runsTab.differenceExplained': ({ run }: { run: Text }, words: Words) =>
@@ -60,6 +72,11 @@ export const runsTab = {
     const range = `${words.say(median)} (${words.say(least)} to ${words.say(most)})`
     return count === all ? range : `${range}, n = ${words.number(count)}`
   },
+}
+
+/** A difference with its sign: `+0.0123`. */
+export function signed(by: number, words: Words): string {
+  return `${by > 0 ? '+' : by < 0 ? '−' : ''}${short(Math.abs(by), words)}`
 }
 
 /** A time in its two largest units: `0.4 s`, `12 s`, `3 min 5 s`, `2 h 10 min`. */

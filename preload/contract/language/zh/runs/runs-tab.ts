@@ -1,6 +1,6 @@
 import type { Translated } from '../../catalogue'
 import { zh } from '../../chinese'
-import type { runsTab as en } from '../../en/runs/runs-tab'
+import { type runsTab as en, signed } from '../../en/runs/runs-tab'
 import type { Words } from '../../words'
 
 export const runsTab: Translated<typeof en> = {
@@ -34,6 +34,14 @@ export const runsTab: Translated<typeof en> = {
   'runsTab.columnLoss': '最后的损失',
   'runsTab.lossExplained': '最后一次更新的损失；发散的运行为 ∞',
   'runsTab.columnCompare': '比较',
+  'runsTab.overlay': ({ run }, words) => zh`在损失图表中显示${words.say(run)}的损失`,
+  'runsTab.overlayFull': ({ most }, words) => zh`损失图表中已有 ${words.number(most)} 次运行：请先去掉一次`,
+  'runsTab.overlays': '其他运行',
+  'runsTab.overlayAt': ({ run, loss, ended, update, by }, words) => {
+    const at = ended === null ? words.say(loss) : zh`止于第 ${words.number(ended)} 次更新`
+    return zh`${words.say(run)}，第 ${words.number(update)} 次更新：${at}${by ? zh`（Δ ${words.say(by)}）` : ''}`
+  },
+  'runsTab.difference': ({ by }, words) => signed(by, words),
   'runsTab.pin': ({ run }, words) => zh`把其他运行与${words.say(run)}比较`,
   'runsTab.columnDifference': '损失之差',
   'runsTab.differenceExplained': ({ run }, words) =>

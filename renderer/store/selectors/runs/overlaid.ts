@@ -1,0 +1,33 @@
+import type { Text } from '@contract/language/text'
+import type { ListedRun } from '@contract/run/kept-run'
+import { type OverlaidCurve, overlaidEnd, overlaidLoss } from '../../curves/overlaid/overlaid-curve'
+import type { AppState } from '../../state/app-state'
+import { titleText } from '../../words/run-texts'
+
+/** A run that lies over the present one, and in which of the ways of drawing. */
+export type ShownOverlay = {
+  readonly run: ListedRun
+  readonly name: Text
+  readonly curve: OverlaidCurve
+  /** From 0, by the order in which it was ticked: what is drawn stays as it is when others come and go. */
+  readonly style: number
+}
+
+/** Runs whose losses are drawn over those of the present one, which is drawn anyway. */
+export function shownOverlays(state: AppState): readonly ShownOverlay[] {
+  const { overlaid, overlaidCurves, runs, description } = state
+  return overlaid.flatMap((id, style) => {
+    const run = runs.find((one) => one.id === id)
+    const curve = overlaidCurves.get(id)
+    return run && curve && id !== description?.id ? [{ run, name: titleText(run), curve, style }] : []
+  })
+}
+
+/** What a run has at an update, or where it ended before that. */
+export function atUpdate(
+  curve: OverlaidCurve,
+  update: number,
+): { readonly loss: number | null; readonly endedAt: number | null } {
+  const end = overlaidEnd(curve)
+  return { loss: overlaidLoss(curve, update), endedAt: update > end ? end : null }
+}
