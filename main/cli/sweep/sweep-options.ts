@@ -27,10 +27,10 @@ export type SweepOptions = Pick<RunOptions, 'table' | 'coded'> & {
 }
 
 /** More would only wait for each other's memory. */
-export const MOST_JOBS = 64
+const MOST_JOBS = 64
 
 /** Runs at a time where nothing is said: one core is left to the person. */
-export const usualJobs = () => Math.max(1, availableParallelism() - 1)
+const usualJobs = () => Math.max(1, availableParallelism() - 1)
 
 /** Its options. */
 export const SWEEP_KNOWN: KnownOptions = {

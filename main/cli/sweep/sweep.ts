@@ -164,7 +164,7 @@ async function conclude(
   kept: number,
   { end, runs, failed, stoppedBy }: Made,
 ): Promise<number> {
-  if (end.kind === 'failed') terminal.warn(end.why)
+  if (end.kind === 'failed') terminal.warn(whyNot(end.why))
   const finished = (await writer?.finish()) ?? ok()
   if (!finished.ok) terminal.warn(finished.error.text)
   if (failed > 0) terminal.warn(text('sweepCommand.someFailed', { runs: failed }))
@@ -174,4 +174,9 @@ async function conclude(
     )
   if (end.kind === 'failed' || !finished.ok || failed > 0) return EXIT.failed
   return stoppedBy ?? EXIT.done
+}
+
+/** Why no more runs are made: of processes that do not start the app has a log, and a command another command. */
+function whyNot(why: Text): Text {
+  return why.id === text('experimentRuns.noWorker').id ? text('sweepCommand.noProcess') : why
 }

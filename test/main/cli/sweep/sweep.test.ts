@@ -134,6 +134,17 @@ describe('sweep', () => {
     expect(await run(`sweep ${asked} --points 4 --save a.csv --force`)).toBe(0)
   })
 
+  it('says so where no process can make runs, and keeps the table', async () => {
+    const workers = childWorkers(join(folder, 'none.js'))
+    const args = `sweep ${SMALL} --seeds 2 --save a.csv`.split(' ')
+    expect(await runCommandLine(args, terminal, { workers })).toBe(1)
+    expect(terminal.warned).toEqual([
+      'The processes that make the runs end before they are ready, so that none can be made; train tells why with the same settings.',
+      '"a.csv" has 0 of 2 runs.',
+    ])
+    expect(await run(args.join(' '))).toBe(0)
+  })
+
   it('sweeps over a table', async () => {
     const rows = Array.from({ length: 200 }, (_, i) => `${Math.sin(i / 5).toFixed(4)}`)
     writeFileSync(join(folder, 'wave.csv'), ['wave', ...rows, ''].join('\n'))

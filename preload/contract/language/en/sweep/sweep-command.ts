@@ -67,6 +67,8 @@ on; see train --help`,
     words: Words,
   ) =>
     `${words.quote(name)} has ${words.number(runs)} of ${counted(all, 'run')}${kept === 0 ? '' : `, ${words.number(kept)} of which it had before`}.`,
+  'sweepCommand.noProcess':
+    'The processes that make the runs end before they are ready, so that none can be made; train tells why with the same settings.',
   'sweepCommand.someFailed': ({ runs }: { runs: number }) =>
     `${counted(runs, 'run')} could not be made, as the process ended each time; the same command tries again.`,
 }

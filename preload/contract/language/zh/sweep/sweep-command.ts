@@ -55,6 +55,8 @@ NAME 是 train 的选项：learning-rate=0.001..0.1:7 按等比取值，其他�
     zh`${words.number(made)} / ${words.number(runs)} 次运行${seconds === null ? '' : zh`，大约还要 ${lasting(seconds)}`}`,
   'sweepCommand.saved': ({ name, runs, kept, all }, words) =>
     zh`${words.quote(name)}中有 ${words.number(all)} 次运行中的 ${words.number(runs)} 次${kept === 0 ? '' : zh`，其中 ${words.number(kept)} 次原来就有`}。`,
+  'sweepCommand.noProcess':
+    '负责运行的进程没有准备好就结束了，因此无法做任何运行；用 train 按相同设置训练，可以看到原因。',
   'sweepCommand.someFailed': ({ runs }) =>
     zh`有 ${String(runs)} 次运行未能做成，因为进程每次都中途结束；用同样的命令可以再试。`,
 }
