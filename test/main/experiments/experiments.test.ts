@@ -301,6 +301,15 @@ describe('an estimate', () => {
     expect(await experiments.estimate(seedsPlan(4))).toMatchObject({ ok: true, value: { seconds: 6 } })
   })
 
+  it('comes before the runs of an experiment that is being made', async () => {
+    const { experiments, shop } = open({ cores: 1 })
+    await started(experiments, seedsPlan(10))
+    const asked = experiments.estimate(seedsPlan(3, withSettings(SMALL, { hiddenUnits: 5 })))
+    shop.workers[0]?.finish({ seconds: 1 })
+    shop.workers[0]?.finish({ seconds: 2 })
+    expect(await asked).toMatchObject({ ok: true, value: { secondsPerRun: 2, seconds: 6 } })
+  })
+
   it('is called off by a newer one and by the start of an experiment', async () => {
     const { experiments, shop } = open()
     const calledOff = fail('no-run', saying('This estimate was called off, as something else was asked for.'))

@@ -60,6 +60,16 @@ describe('the pool of workers', () => {
     expect(ends()).toHaveLength(8)
   })
 
+  it('leaves a run to a worker that is being started rather than give it ahead', async () => {
+    const { shop, begin, has } = setUp({ isReady: false })
+    begin(3)
+    shop.workers[0]?.ready()
+    shop.workers[0]?.finish({ seconds: 0.1 })
+    expect(has()).toEqual([[1], []])
+    shop.workers[1]?.ready()
+    expect(has()).toEqual([[1], [2]])
+  })
+
   it('has a run made elsewhere whose worker died, and what waited there as well', async () => {
     const { shop, begin, has, ends, finishAll } = setUp()
     const making = begin()
