@@ -4,7 +4,7 @@ import { cssColour, type Palette } from './palette'
 import type { Extent } from './plot-space'
 
 /** The bar, in pixels, and the room beside it for the numbers at its ends. */
-const BAR = { width: 160, height: 10, beside: 46, top: 4 }
+const BAR = { width: 160, height: 10, beside: 58, top: 4 }
 const HEIGHT = 18
 /** Between two of them a gradient is as good as the palette. */
 const STOPS = 24
