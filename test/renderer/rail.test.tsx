@@ -283,7 +283,9 @@ describe('a moment that is looked at', () => {
     const strip = page.get('rail-carried')
     expect(strip.querySelectorAll('rect')).toHaveLength(32)
     const carried = Array.from({ length: 32 }, (_, unit) => Math.sin(36 + unit))
-    const [least, greatest] = [Math.min(...carried), Math.max(...carried)].map((each) => each.toFixed(2))
+    const [least, greatest] = [Math.min(...carried), Math.max(...carried)].map((each) =>
+      each.toFixed(2).replace('-', '−'),
+    )
     expect(strip.getAttribute('aria-label')).toBe(
       `Carried state of the last layer: 32 numbers from ${least} to ${greatest}`,
     )
