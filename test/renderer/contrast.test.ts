@@ -60,6 +60,7 @@ const LINES = [
   'done',
   'problem',
   'accent',
+  ...Array.from({ length: 6 }, (_, lane) => `lane-${lane + 1}`),
 ]
 
 describe.each([

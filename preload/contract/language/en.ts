@@ -57,6 +57,7 @@ import { phases } from './en/run/phases'
 import { rail } from './en/run/rail'
 import { runList } from './en/run/run-list'
 import { experiments } from './en/runs/experiments'
+import { race } from './en/runs/race'
 import { runsTab } from './en/runs/runs-tab'
 import { seedsView } from './en/runs/seeds-view'
 import { statistics } from './en/runs/statistics'
@@ -105,6 +106,7 @@ export const en = {
   ...runList,
   ...runsTab,
   ...experiments,
+  ...race,
   ...seedsView,
   ...sweepView,
   ...exchange,

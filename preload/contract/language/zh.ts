@@ -59,6 +59,7 @@ import { phases } from './zh/run/phases'
 import { rail } from './zh/run/rail'
 import { runList } from './zh/run/run-list'
 import { experiments } from './zh/runs/experiments'
+import { race } from './zh/runs/race'
 import { runsTab } from './zh/runs/runs-tab'
 import { seedsView } from './zh/runs/seeds-view'
 import { statistics } from './zh/runs/statistics'
@@ -107,6 +108,7 @@ export const zh: Translated<typeof en> = {
   ...runList,
   ...runsTab,
   ...experiments,
+  ...race,
   ...seedsView,
   ...sweepView,
   ...exchange,

@@ -3,6 +3,7 @@ import { placeOfRun } from '@contract/experiment/plan-runs'
 import { text } from '@contract/language/texts'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import type { AppStore } from '../../store/app-store'
+import { laneTexts } from '../../store/words/experiments/lane-texts'
 import type { AskOrNotify } from '../ask'
 
 /** What can be asked for of experiments of many runs. */
@@ -59,7 +60,13 @@ export function createExperimentCommands(
       // What waited for Reset was meant for the run that is left.
       act().forgetNetworkDraft()
       act().showTab('learning')
-      act().notify('info', text('experiments.opened', { seed: placeOfRun(plan, index).seed, update }))
+      const lane = plan.kind === 'race' && laneTexts(plan.lanes)[index]
+      act().notify(
+        'info',
+        lane
+          ? text('race.opened', { lane, update })
+          : text('experiments.opened', { seed: placeOfRun(plan, index).seed, update }),
+      )
     },
   }
 }

@@ -4,25 +4,33 @@ export type Ends = { readonly first: number; readonly last: number }
 /** What of a key decides. */
 type Key = { readonly key: string; readonly shiftKey: boolean }
 
-/** How far a key goes, and which way: later is positive. */
-function stride({ key, shiftKey }: Key, { first, last }: Ends): number | null {
+/** What a key goes by, single updates or tenths of the whole, and which way: later is positive. */
+export type Way = { readonly of: 'updates' | 'tenths'; readonly by: number }
+
+/** How far a key goes; null for one that leads to no place beside. */
+export function wayOfKey({ key, shiftKey }: Key): Way | null {
   const one = shiftKey ? 10 : 1
-  const tenth = Math.max(1, Math.round((last - first) / 10))
   switch (key) {
     case 'ArrowLeft':
     case 'ArrowDown':
-      return -one
+      return { of: 'updates', by: -one }
     case 'ArrowRight':
     case 'ArrowUp':
-      return one
+      return { of: 'updates', by: one }
     // As in the charts: down the page is later.
     case 'PageUp':
-      return -tenth
+      return { of: 'tenths', by: -1 }
     case 'PageDown':
-      return tenth
+      return { of: 'tenths', by: 1 }
     default:
       return null
   }
+}
+
+function stride(key: Key, { first, last }: Ends): number | null {
+  const way = wayOfKey(key)
+  if (way === null) return null
+  return way.of === 'updates' ? way.by : way.by * Math.max(1, Math.round((last - first) / 10))
 }
 
 /** A place between both ends; the newest update is now, which is null. */

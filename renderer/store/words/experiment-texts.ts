@@ -10,6 +10,7 @@ import { text } from '@contract/language/texts'
 import { assertNever } from '@contract/result'
 import type { RunConfig, Settings } from '@contract/settings/run-config'
 import { SETTINGS, settingOf } from '@contract/settings/settings'
+import { laneTexts } from './experiments/lane-texts'
 import { originText, valueText } from './run-texts'
 
 /** What an experiment is, in a few words. */
@@ -26,7 +27,7 @@ export function experimentText(plan: ExperimentPlan): Text {
         count: plan.seeds.count,
       })
     case 'race':
-      return text('experiments.raceTitle', { lanes: plan.lanes.length })
+      return text('race.title', { lanes: laneTexts(plan.lanes) })
     default:
       return assertNever(plan)
   }
@@ -34,9 +35,9 @@ export function experimentText(plan: ExperimentPlan): Text {
 
 /** What its runs have in common, and when it was begun. */
 export function begunText({ plan, begunAt }: ExperimentSummary): Text {
-  const base = plan.kind === 'race' ? plan.lanes[0] : plan.base
   const when = text('runList.kept', { time: begunAt })
-  const origin = base && originText(base)
+  // Lanes are named by what is not common to them.
+  const origin = plan.kind === 'race' ? null : originText(plan.base)
   return origin ? text('experiments.begun', { origin, when }) : when
 }
 

@@ -3,6 +3,7 @@ import { useAppState, useWorld } from '../../../app-world'
 import { isFormOpen, shownExperiment } from '../../../store/selectors/experiments/experiments'
 import { ExperimentList } from './ExperimentList'
 import { NewExperiment } from './new/NewExperiment'
+import { RaceView } from './race/RaceView'
 import { SeedsView } from './seeds/SeedsView'
 import { SweepView } from './sweep/SweepView'
 
@@ -20,6 +21,7 @@ export function ExperimentsView() {
       {isOpen && <NewExperiment />}
       {(shown || !isOpen) && <ExperimentList />}
       {shown?.plan.kind === 'seeds' && <SeedsView key={shown.id} id={shown.id} plan={shown.plan} />}
+      {shown?.plan.kind === 'race' && <RaceView key={shown.id} id={shown.id} plan={shown.plan} />}
       {shown?.plan.kind === 'sweep' && <SweepView key={shown.id} id={shown.id} plan={shown.plan} />}
     </div>
   )

@@ -19,6 +19,7 @@ import {
 } from '@contract/settings/settings'
 import { formatSetting } from '../../words/format'
 import { parseNumber } from '../../words/parse-number'
+import { type LaneDraft, lanesOfForm, proposedLanes, racePlan } from './race-form'
 import { spreadValues } from './spread-values'
 
 /** A setting that is to be varied, as it is typed; what is null is what is proposed. */
@@ -33,15 +34,21 @@ export type VariedDraft = {
 
 /** A new experiment as it is typed; what is null is what is proposed. */
 export type ExperimentForm = {
-  readonly kind: 'seeds' | 'sweep'
+  readonly kind: 'seeds' | 'sweep' | 'race'
   readonly count: string | null
   readonly perCell: string | null
   readonly first: string | null
   /** One or two. */
   readonly varied: readonly VariedDraft[]
+  readonly lanes: readonly LaneDraft[] | null
 }
 
-export type FormField = 'count' | 'perCell' | 'first' | `${'least' | 'most' | 'count' | 'values'}-${number}`
+export type FormField =
+  | 'count'
+  | 'perCell'
+  | 'first'
+  | `${'least' | 'most' | 'count' | 'values'}-${number}`
+  | `lane-${number}-${number}`
 
 /** What a form comes to: a plan, or what is wrong, by field. */
 export type ReadForm = {
@@ -64,6 +71,7 @@ export function draftOf(setting: VariedName): VariedDraft {
 export const EMPTY_EXPERIMENT_FORM: ExperimentForm = {
   ...{ kind: 'seeds', count: null, perCell: null, first: null },
   varied: [draftOf('learningRate')],
+  lanes: null,
 }
 
 /** The settings that can be varied beside these: all that do anything, but the seed. */
@@ -125,6 +133,21 @@ export function shownSpread(draft: VariedDraft, base: RunConfig) {
 
 /** Reads a form over the settings that all its runs have. */
 export function readForm(form: ExperimentForm, base: RunConfig): ReadForm {
+  return form.kind === 'race' ? readRace(form, base) : readSeeds(form, base)
+}
+
+function readRace(form: ExperimentForm, base: RunConfig): ReadForm {
+  const problems = new Map<FormField, Text>()
+  const lanes = lanesOfForm(form.lanes ?? proposedLanes(base), base, (lane, change, problem) =>
+    problems.set(`lane-${lane}-${change}`, problem),
+  )
+  if (problems.size > 0) return { plan: null, problems, problem: null, varied: [] }
+  const read = racePlan(lanes)
+  const [plan, problem] = read.ok ? [read.value, null] : [null, read.error.text]
+  return { plan, problems, problem, varied: [] }
+}
+
+function readSeeds(form: ExperimentForm, base: RunConfig): ReadForm {
   const problems = new Map<FormField, Text>()
   const { count, perCell, first } = shownCounts(form, base)
   const take = <T>(field: FormField, result: Result<T>): T | null => {

@@ -68,7 +68,6 @@ export const experiments = {
     words: Words,
   ) =>
     `${words.list(varied.map(({ label, values }) => `${words.say(label)} (${counted(values, 'value')})`))}, ${counted(count, 'seed')} each`,
-  'experiments.raceTitle': ({ lanes }: { lanes: number }) => `Race of ${counted(lanes, 'setting')}`,
   'experiments.begun': ({ origin, when }: { origin: Text; when: Text }, words: Words) =>
     `${words.say(origin)}; begun ${words.say(when)}`,
   'experiments.running': (

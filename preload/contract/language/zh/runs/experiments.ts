@@ -56,7 +56,6 @@ export const experiments: Translated<typeof en> = {
     zh`${words.number(count)} 个种子，${words.number(first)} 至 ${words.number(first + count - 1)}`,
   'experiments.sweepTitle': ({ varied, count }, words) =>
     zh`${words.list(varied.map(({ label, values }) => zh`${words.say(label)}（${words.number(values)} 个值）`))}，各 ${words.number(count)} 个种子`,
-  'experiments.raceTitle': ({ lanes }, words) => zh`${words.number(lanes)} 组设置的竞赛`,
   'experiments.begun': ({ origin, when }, words) => zh`${words.say(origin)}；${words.say(when)}开始`,
   'experiments.running': ({ made, runs, left }, words) =>
     zh`已完成 ${words.number(made)} 次，共 ${words.number(runs)} 次运行${left === null ? '' : zh`，还需${about(left, words)}`}`,

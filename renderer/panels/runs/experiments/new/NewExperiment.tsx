@@ -1,5 +1,6 @@
 import { MOST_RUNS, MOST_SEEDS, MOST_VALUES } from '@contract/experiment/limits'
 import { placeOfRun, runCount } from '@contract/experiment/plan-runs'
+import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { useId } from 'react'
 import { useAppState, useSay, useWorld } from '../../../../app-world'
@@ -11,11 +12,20 @@ import { ViewChoice } from '../../../fields/ViewChoice'
 import { CloseIcon } from '../../../icons'
 import { EstimateLine } from './EstimateLine'
 import { FormNumber } from './FormNumber'
+import { RaceFields } from './race/RaceFields'
 import { VariedFields } from './VariedFields'
 
-const KINDS = ['seeds', 'sweep'] as const
-const NAMES = { seeds: text('experiments.seeds'), sweep: text('experiments.sweep') } as const
-const EXPLAINED = { seeds: 'experiments.seedsExplained', sweep: 'experiments.sweepExplained' } as const
+const KINDS = ['seeds', 'sweep', 'race'] as const
+const NAMES = {
+  seeds: text('experiments.seeds'),
+  sweep: text('experiments.sweep'),
+  race: text('race.name'),
+} as const
+const EXPLAINED = {
+  seeds: 'experiments.seedsExplained',
+  sweep: 'experiments.sweepExplained',
+  race: 'race.explained',
+} as const
 
 /** What a new experiment is made of, what it will take, and its start. */
 export function NewExperiment() {
@@ -28,9 +38,7 @@ export function NewExperiment() {
   const mayClose = useAppState((state) => state.experiments.length > 0)
   const canStart = useAppState((state) => state.run !== null)
   const edit = (changes: Partial<ExperimentForm>) => store.getState().editExperiment({ ...form, ...changes })
-  const { count, perCell, first } = shownCounts(form, base)
   const origin = originText(base)
-  const isSeeds = form.kind === 'seeds'
   const { plan } = read
   return (
     <section className="card experiment-form" aria-labelledby={id} data-testid="experiment-form">
@@ -53,7 +61,9 @@ export function NewExperiment() {
         )}
       </div>
       <p className="card-note">{say('experiments.about')}</p>
-      {origin && <p data-testid="experiment-base">{say('experiments.base', { origin })}</p>}
+      {origin && form.kind !== 'race' && (
+        <p data-testid="experiment-base">{say('experiments.base', { origin })}</p>
+      )}
       <ViewChoice
         name="experiment-kind"
         legend={say('experiments.kind')}
@@ -63,6 +73,60 @@ export function NewExperiment() {
         show={(kind) => edit({ kind })}
       />
       <p className="card-note">{say(EXPLAINED[form.kind])}</p>
+      {form.kind === 'race' ? (
+        <RaceFields form={form} edit={edit} />
+      ) : (
+        <SeedsFields form={form} edit={edit} />
+      )}
+      {read.problem && (
+        <p className="problem" role="alert" data-testid="experiment-problem">
+          {say(read.problem)}
+        </p>
+      )}
+      <EstimateLine />
+      <div className="form-row">
+        <button
+          type="button"
+          className="button primary"
+          data-testid="start-experiment"
+          disabled={!plan || !canStart}
+          onClick={() => plan && void commands.startExperiment(plan)}
+        >
+          {say(startText(form.kind, plan ? runCount(plan) : 0))}
+        </button>
+        {form.kind !== 'race' && (
+          <p className="card-aside">
+            {say('experiments.limits', { seeds: MOST_SEEDS, values: MOST_VALUES, runs: MOST_RUNS })}
+          </p>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** What a press on the button of the start does. */
+function startText(kind: ExperimentForm['kind'], count: number): Text {
+  if (kind === 'race') return text('race.start', { lanes: count })
+  return kind === 'seeds'
+    ? text('experiments.trainSeeds', { count })
+    : text('experiments.trainRuns', { count })
+}
+
+/** Which seeds, and what is varied beside them. */
+function SeedsFields({
+  form,
+  edit,
+}: {
+  readonly form: ExperimentForm
+  readonly edit: (changes: Partial<ExperimentForm>) => void
+}) {
+  const say = useSay()
+  const base = useAppState(configInForce)
+  const read = useAppState(formRead)
+  const { count, perCell, first } = shownCounts(form, base)
+  const isSeeds = form.kind === 'seeds'
+  return (
+    <>
       {!isSeeds && <VariedFields form={form} edit={edit} />}
       <div className="form-row">
         <FormNumber
@@ -81,29 +145,7 @@ export function NewExperiment() {
         />
       </div>
       <SeedsNote />
-      {read.problem && (
-        <p className="problem" role="alert" data-testid="experiment-problem">
-          {say(read.problem)}
-        </p>
-      )}
-      <EstimateLine />
-      <div className="form-row">
-        <button
-          type="button"
-          className="button primary"
-          data-testid="start-experiment"
-          disabled={!plan || !canStart}
-          onClick={() => plan && void commands.startExperiment(plan)}
-        >
-          {isSeeds
-            ? say('experiments.trainSeeds', { count: plan ? runCount(plan) : 0 })
-            : say('experiments.trainRuns', { count: plan ? runCount(plan) : 0 })}
-        </button>
-        <p className="card-aside">
-          {say('experiments.limits', { seeds: MOST_SEEDS, values: MOST_VALUES, runs: MOST_RUNS })}
-        </p>
-      </div>
-    </section>
+    </>
   )
 }
 

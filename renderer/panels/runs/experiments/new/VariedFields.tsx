@@ -1,6 +1,4 @@
-import type { VariedName } from '@contract/experiment/experiment'
 import { isNumber, SETTINGS } from '@contract/settings/settings'
-import { useId } from 'react'
 import { useAppState, useSay } from '../../../../app-world'
 import { formRead } from '../../../../store/selectors/experiments/experiments'
 import { configInForce } from '../../../../store/selectors/selectors'
@@ -14,6 +12,7 @@ import {
 } from '../../../../store/state/experiments/experiment-form'
 import { valueText } from '../../../../store/words/run-texts'
 import { FormNumber } from './FormNumber'
+import { SettingSelect } from './SettingSelect'
 
 /** The one or two settings that a sweep varies, and their values. */
 export function VariedFields({
@@ -50,44 +49,6 @@ export function VariedFields({
       />
       {other && <Values draft={other} at={1} change={change(1)} />}
     </>
-  )
-}
-
-function SettingSelect({
-  testId,
-  label,
-  names,
-  value,
-  choose,
-  none,
-}: {
-  readonly testId: string
-  readonly label: string
-  readonly names: readonly VariedName[]
-  readonly value: VariedName | null
-  readonly choose: (name: VariedName | null) => void
-  readonly none?: string
-}) {
-  const say = useSay()
-  const id = useId()
-  return (
-    <div className="form-number">
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        className="select"
-        data-testid={testId}
-        value={value ?? ''}
-        onChange={(event) => choose(names.find((name) => name === event.target.value) ?? null)}
-      >
-        {none !== undefined && <option value="">{none}</option>}
-        {names.map((name) => (
-          <option key={name} value={name}>
-            {say(SETTINGS[name].label)}
-          </option>
-        ))}
-      </select>
-    </div>
   )
 }
 
