@@ -1,10 +1,12 @@
 import { basename } from 'node:path'
 import { sayIn } from '@contract/language/say'
 import type { Text } from '@contract/language/text'
+import { text } from '@contract/language/texts'
 import { EXIT } from '../base/exit-code'
 import { writeText } from '../base/output-file'
 import { checkOutputs } from '../base/outputs'
 import type { Terminal } from '../base/terminal'
+import { columnOf } from '../sweep/table/run-row'
 import { readRunsFile } from '../sweep/table/runs-file'
 import { readRuns } from '../sweep/table/runs-table'
 import { cellsIn } from './cells'
@@ -33,6 +35,10 @@ export async function report(options: ReportOptions, terminal: Terminal): Promis
   const read = readRuns(content.value, basename(path))
   if (!read.ok) return refuse(read.error.text)
   const { varied } = read.value
+  if (picture !== null && varied.length > 2)
+    return refuse(
+      text('reportCommand.figureOfMany', { name: basename(path), settings: varied.map(columnOf) }),
+    )
   const cells = cellsIn(read.value, measure, basename(path))
   if (!cells.ok) return refuse(cells.error.text)
   const summary = summaryOf(cells.value, varied, below)

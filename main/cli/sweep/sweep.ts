@@ -166,9 +166,9 @@ async function conclude(
 ): Promise<number> {
   if (end.kind === 'failed') terminal.warn(whyNot(end.why))
   const finished = (await writer?.finish()) ?? ok()
-  if (!finished.ok) terminal.warn(finished.error.text)
+  if (!finished.ok && end.kind !== 'failed') terminal.warn(finished.error.text)
   if (failed > 0) terminal.warn(text('sweepCommand.someFailed', { runs: failed }))
-  if (save !== null)
+  if (save !== null && finished.ok)
     terminal.warn(
       text('sweepCommand.saved', { name: basename(save), runs: kept + runs, kept, all: planned.count }),
     )

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '@contract/result'
 import type { RunConfig } from '@contract/settings/run-config'
 import { settingOf } from '@contract/settings/settings'
 import { configOfSetupCode } from '@contract/setup/setup-code'
+import { setupJson } from '@contract/setup/setup-json'
 import papaparse from 'papaparse'
 import { VARIED_NAMES, writtenValue } from '../vary-option'
 import { COLUMNS, type ColumnName, columnOf, ENDS, type RunRow } from './run-row'
@@ -16,10 +17,17 @@ export type TableRun = {
   readonly config: RunConfig
   /** Where it stands, the first line is 1. */
   readonly line: number
+  /** Its line as it stands there, without its end. */
+  readonly written: string
 }
 
 /** The table of a sweep, as it was read. */
-export type RunsTable = { readonly varied: readonly VariedName[]; readonly runs: readonly TableRun[] }
+export type RunsTable = {
+  /** Its first line as it stands there. */
+  readonly header: string
+  readonly varied: readonly VariedName[]
+  readonly runs: readonly TableRun[]
+}
 
 /** Characters of a line that a sentence has room for. */
 const ROOM = 60
@@ -34,7 +42,7 @@ const ROOM = 60
  */
 export function readRuns(content: string, name: string): Result<RunsTable> {
   const lines = linesOf(content)
-  const header = lines[0] ?? []
+  const header = cellsOf(lines[0] ?? '')
   const places = new Map(header.map((column, at) => [column.trim(), at]))
   if (!COLUMNS.every((column) => places.has(column)))
     return refuse(text('runsTable.noHeader', { name, columns: COLUMNS, found: header.join().slice(0, ROOM) }))
@@ -43,32 +51,37 @@ export function readRuns(content: string, name: string): Result<RunsTable> {
   )
   const runs: TableRun[] = []
   const known = new Map<string, number>()
-  for (const [at, cells] of lines.entries()) {
+  for (const [at, written] of lines.entries()) {
     const line = at + 1
-    if (at === 0 || (cells.length === 1 && cells[0]?.trim() === '')) continue
-    const read = readRow(cells, header.length, places, varied)
+    if (at === 0 || written.trim() === '') continue
+    const read = readRow(cellsOf(written), header.length, places, varied)
     if (!read.ok) {
-      if (line === lines.length && !content.endsWith('\n')) break
+      // The last line is empty where the one before it has an end.
+      if (line === lines.length) break
       return refuse(text('runsTable.badLine', { name, line, ...read.fault }))
     }
-    const twin = known.get(read.run.row.setup)
+    const twin = known.get(setupJson(read.run.config))
     if (twin !== undefined) return refuse(text('runsTable.twice', { name, line, twin }))
-    known.set(read.run.row.setup, line)
-    runs.push({ ...read.run, line })
+    known.set(setupJson(read.run.config), line)
+    runs.push({ ...read.run, line, written })
   }
-  return ok({ varied, runs })
+  return ok({ header: lines[0] ?? '', varied, runs })
 }
 
-function linesOf(content: string): readonly string[][] {
-  const { data } = papaparse.parse<string[]>(content.replace(/^\ufeff/, ''), { delimiter: ',' })
-  // Behind the last line's end there is no line.
-  return content.endsWith('\n') ? data.slice(0, -1) : data
+/** Whatever ends them, and whether or not all end alike: a sweep goes on below what an editor has saved. */
+function linesOf(content: string): readonly string[] {
+  return content.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)
+}
+
+/** Line by line: a quotation mark that nothing closes spoils its own line, and hides none of the next. */
+function cellsOf(line: string): readonly string[] {
+  return papaparse.parse<string[]>(line, { delimiter: ',' }).data[0] ?? []
 }
 
 /** What a line should have and has. */
 type Fault = { readonly expected: Text; readonly found: string }
 type ReadRow =
-  | { readonly ok: true; readonly run: Omit<TableRun, 'line'> }
+  | { readonly ok: true; readonly run: Omit<TableRun, 'line' | 'written'> }
   | { readonly ok: false; readonly fault: Fault }
 
 function readRow(
@@ -89,16 +102,16 @@ function readRow(
       return wrong(text('runsTable.asCoded', { value: `${expected}`, column: columnOf(setting) }), found)
   }
   const { seed } = config.network
-  if (Number(cell('seed')) !== seed)
+  if (cell('seed') === '' || Number(cell('seed')) !== seed)
     return wrong(text('runsTable.asCoded', { value: `${seed}`, column: 'seed' }), cell('seed'))
   const end = ENDS.find((known) => known === cell('end'))
   if (!end) return wrong(text('runsTable.end', { ends: ENDS }), cell('end'))
   const numbers = new Map<ColumnName, number | null>()
-  for (const { column, needed, whole } of NUMBERS) {
+  for (const { column, needed, kind } of NUMBERS) {
     const found = cell(column)
     const value = found === '' ? null : Number(found)
-    const good = value === null ? !needed : Number.isFinite(value) && (!whole || Number.isInteger(value))
-    if (!good) return wrong(text('runsTable.number', { column, whole, needed }), found)
+    const good = value === null ? !needed : isOfKind(value, kind)
+    if (!good) return wrong(text('runsTable.number', { column, kind, needed }), found)
     numbers.set(column, value)
   }
   const number = (column: ColumnName) => numbers.get(column) ?? null
@@ -122,16 +135,28 @@ function readRow(
   return { ok: true, run: { row, config } }
 }
 
-const NUMBERS: readonly { readonly column: ColumnName; readonly needed: boolean; readonly whole: boolean }[] =
-  [
-    { column: 'updates', needed: true, whole: true },
-    { column: 'last_loss', needed: false, whole: false },
-    { column: 'best_loss', needed: false, whole: false },
-    { column: 'validation_loss', needed: false, whole: false },
-    { column: 'best_update', needed: false, whole: true },
-    { column: 'skill', needed: false, whole: false },
-    { column: 'seconds', needed: true, whole: false },
-  ]
+/** What a number of a column can be. */
+type NumberKind = 'count' | 'loss' | 'skill' | 'seconds'
+
+const NUMBERS: readonly {
+  readonly column: ColumnName
+  readonly needed: boolean
+  readonly kind: NumberKind
+}[] = [
+  { column: 'updates', needed: true, kind: 'count' },
+  { column: 'last_loss', needed: false, kind: 'loss' },
+  { column: 'best_loss', needed: false, kind: 'loss' },
+  { column: 'validation_loss', needed: false, kind: 'loss' },
+  { column: 'best_update', needed: false, kind: 'count' },
+  { column: 'skill', needed: false, kind: 'skill' },
+  { column: 'seconds', needed: true, kind: 'seconds' },
+]
+
+function isOfKind(value: number, kind: NumberKind): boolean {
+  // Of float32: a loss beyond these would count as one of a run that diverged.
+  if (!Number.isFinite(Math.fround(value))) return false
+  return kind === 'skill' || (value >= 0 && (kind !== 'count' || Number.isInteger(value)))
+}
 
 function refuse(why: Text): Result<never> {
   return fail('file-unreadable', why)

@@ -9,13 +9,16 @@ import { notWritten } from '../../../disk/target'
 import type { PlannedRuns } from '../planned-runs'
 import { headerOf, lineOf, type RunRow } from './run-row'
 import { readRunsFile } from './runs-file'
-import { readRuns, type TableRun } from './runs-table'
+import { type RunsTable, readRuns, type TableRun } from './runs-table'
 
 /** The table of a sweep that is being made. */
 export type RunsWriter = {
   /** The runs that are in it already, by their places in the plan. */
   readonly kept: ReadonlyMap<number, TableRun>
-  /** Adds a run behind the others, at once: a killed command loses nothing that it has made. */
+  /**
+   * Adds a run behind the others, at once: a killed command loses nothing that it has made. Fails where another program has changed
+   * the file since, as `finish` does.
+   */
   readonly add: (index: number, row: RunRow) => Promise<Result<void>>
   /** Puts the lines into the order of the plan, when all are there. */
   readonly finish: () => Promise<Result<void>>
@@ -38,34 +41,48 @@ export async function openRunsWriter(
   const lines = new Map<number, string>()
   const kept = new Map<number, TableRun>()
   if (there.value) {
-    const { content, runs } = there.value
-    const raw = content.split('\n')
+    const { runs } = there.value
     const name = basename(path)
-    if (raw[0]?.replace(/^\ufeff|\r$/g, '') !== header)
-      return notGoneOn(text('sweepCommand.otherPlan', { name, line: 1 }))
+    if (there.value.header !== header) return notGoneOn(text('sweepCommand.otherPlan', { name, line: 1 }))
     for (const run of runs) {
       const index = planned.indexOf(run.config)
       if (index === null) return notGoneOn(text('sweepCommand.otherPlan', { name, line: run.line }))
       if (run.row.end === 'failed') continue
       kept.set(index, run)
-      lines.set(index, raw[run.line - 1] as string)
+      lines.set(index, run.written)
     }
   }
-  const written = await write(path, [header, ...lines.values()])
+  const begun = [header, ...lines.values()]
+  const written = await write(path, begun)
   if (!written.ok) return written
+  let bytes = bytesOf(begun).byteLength
+
+  /** Two sweeps to one table would have runs in it twice, and the one that ends last would drop those of the other. */
+  async function checkOwn(): Promise<Result<void>> {
+    if ((await sizeOf(path)) === bytes) return ok()
+    return fail('file-not-written', text('sweepCommand.changed', { name: basename(path) }))
+  }
+
   return ok({
     kept,
     add: async (index, row) => {
+      const own = await checkOwn()
+      if (!own.ok) return own
       const line = lineOf(row)
       lines.set(index, line)
       try {
-        await appendFile(path, `${line}\n`)
+        await appendFile(path, bytesOf([line]))
+        bytes += bytesOf([line]).byteLength
         return ok()
       } catch (error) {
+        // A full disk has taken a part of the line, perhaps.
+        bytes = await sizeOf(path)
         return notWritten(path, error)
       }
     },
     finish: async () => {
+      const own = await checkOwn()
+      if (!own.ok) return own
       const indexes = [...lines.keys()]
       if (lines.size < planned.count || indexes.every((index, at) => index === at)) return ok()
       return write(path, [
@@ -77,25 +94,28 @@ export async function openRunsWriter(
 }
 
 /** Null where nothing is there, or nothing in it. */
-async function readThere(
-  path: string,
-): Promise<Result<{ content: string; runs: readonly TableRun[] } | null>> {
-  const size = await stat(path).then(
-    (found) => found.size,
-    (error: unknown) => {
-      if (isSystemError(error) && error.code === 'ENOENT') return 0
-      throw error
-    },
-  )
-  if (size === 0) return ok(null)
+async function readThere(path: string): Promise<Result<RunsTable | null>> {
+  if ((await sizeOf(path)) === 0) return ok(null)
   const content = await readRunsFile(path)
-  if (!content.ok) return content
-  const table = readRuns(content.value, basename(path))
-  return table.ok ? ok({ content: content.value, runs: table.value.runs }) : table
+  return content.ok ? readRuns(content.value, basename(path)) : content
+}
+
+/** 0 where nothing is there. */
+async function sizeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'ENOENT') return 0
+    throw error
+  }
 }
 
 function write(path: string, lines: readonly string[]): Promise<Result<void>> {
-  return writeFileAtomically(path, new TextEncoder().encode(lines.map((line) => `${line}\n`).join('')))
+  return writeFileAtomically(path, bytesOf(lines))
+}
+
+function bytesOf(lines: readonly string[]): Uint8Array {
+  return new TextEncoder().encode(lines.map((line) => `${line}\n`).join(''))
 }
 
 function notGoneOn(why: Text): Result<never> {

@@ -190,4 +190,16 @@ describe('report', () => {
     else expect(terminal.warned).toEqual([expect.stringMatching(sentence)])
     expect(terminal.said).toEqual([])
   })
+
+  it('draws two varied settings at most, and tells of more', async () => {
+    const [header, ...lines] = readFileSync(join(folder, 'cell.csv'), 'utf8').trimEnd().split('\n')
+    const more = [`layers,carry,${header}`, ...lines.map((line) => `1,true,${line}`)]
+    writeFileSync(join(folder, 'more.csv'), more.join('\n'))
+    expect(await report('more.csv')).toBe(0)
+    expect(await report('more.csv --figure more.svg')).toBe(2)
+    expect(terminal.warned).toEqual([
+      'A figure shows two varied settings at most, but "more.csv" has layers, carry and cell; leave --figure out, or a column.',
+    ])
+    expect(readdirSync(folder)).not.toContain('more.svg')
+  })
 })

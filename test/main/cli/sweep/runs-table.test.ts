@@ -82,19 +82,38 @@ describe('the table of a sweep', () => {
     [
       'a loss that is no number',
       (line) => line.replace(',0.2,', ',abc,'),
-      'Line 3 of "a.csv" must have a number or nothing in the column last_loss, but has "abc"; mend it, or let sweep make the table anew.',
+      'Line 3 of "a.csv" must have a float32 number from 0 or nothing in the column last_loss, but has "abc"; mend it, or let sweep make the table anew.',
     ],
     [
       'an infinite loss',
       (line) => line.replace(',0.2,', ',Infinity,'),
-      /a number or nothing in the column last_loss, but has "Infinity"/,
+      /a float32 number from 0 or nothing in the column last_loss, but has "Infinity"/,
     ],
     [
       'updates that are no whole number',
       (line) => line.replace(',60,', ',60.5,'),
-      /a whole number in the column updates, but has "60\.5"/,
+      /a whole number from 0 in the column updates, but has "60\.5"/,
     ],
-    ['no updates', (line) => line.replace(',60,', ',,'), /a whole number in the column updates, but has ""/],
+    [
+      'no updates',
+      (line) => line.replace(',60,', ',,'),
+      /a whole number from 0 in the column updates, but has ""/,
+    ],
+    [
+      'a loss beyond float32, which would be one of a run that diverged',
+      (line) => line.replace(',0.2,', ',1e39,'),
+      /a float32 number from 0 or nothing in the column last_loss, but has "1e39"/,
+    ],
+    [
+      'a loss below zero',
+      (line) => line.replace(',0.2,', ',-0.2,'),
+      /a float32 number from 0 or nothing in the column last_loss, but has "-0\.2"/,
+    ],
+    [
+      'fewer updates than none',
+      (line) => line.replace(',60,', ',-60,'),
+      /a whole number from 0 in the column updates, but has "-60"/,
+    ],
     [
       'another end',
       (line) => line.replace('goal', 'over'),
@@ -115,6 +134,19 @@ describe('the table of a sweep', () => {
     const found = read(tableOf([first, change(second)]))
     if (typeof sentence === 'string') expect(found).toBe(sentence)
     else expect(found).toMatch(sentence)
+  })
+
+  it('is read line by line, whatever ends a line and wherever a quotation mark stands', () => {
+    const lines = [HEADER, ...rows.slice(0, 3).map(lineOf)]
+    for (const ends of ['\n|\n|\n|\n', '\r\n|\n|\n|\n', '\n|\r\n|\n|\r\n', '\r|\r|\r|\r', '\r\n|\r|\n|'])
+      expect(read(lines.map((line, at) => line + (ends.split('|')[at] ?? '\n')).join(''))).toEqual(
+        rows.slice(0, 3),
+      )
+    // What such a mark hides must not be taken for a last line that is cut off.
+    const [header = '', first = '', ...others] = lines
+    const opened = [header, `"${first}`, ...others]
+    for (const end of ['\n', ''])
+      expect(read(opened.join('\n') + end)).toMatch(/^Line 2 of "a\.csv" must have as many cells/)
   })
 
   it('refuses a run twice, and what is no such table', () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inEnglish } from '@contract/language/say'
@@ -63,6 +63,29 @@ describe('the table that a sweep writes', () => {
     expect(content()).toBe(`${[HEADER, line(0), line(1), line(2), own].join('\n')}\n`)
   })
 
+  it('is gone on with when an editor has saved it with other line ends', async () => {
+    writeFileSync(path, `\ufeff${HEADER}\r\n${line(2)}\n${line(0)}\r\n`)
+    const writer = await open()
+    expect([...writer.kept.keys()]).toEqual([2, 0])
+    expect(content()).toBe(`${[HEADER, line(2), line(0)].join('\n')}\n`)
+  })
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['another sweep adds to it', async () => (await open()).add(2, rowAt(planned, 2))],
+    ['something is taken out of it', async () => write(HEADER)],
+    ['it is removed', async () => rmSync(path)],
+  ])('is left as it is when %s meanwhile', async (_, change) => {
+    const writer = await open()
+    await writer.add(1, rowAt(planned, 1))
+    await change()
+    const before = existsSync(path) ? content() : null
+    for (const failed of [await writer.add(0, rowAt(planned, 0)), await writer.finish()])
+      expect(failed.ok ? null : inEnglish(failed.error.text)).toBe(
+        '"a.csv" must be written by this sweep alone, but another program has changed it; end that one, and give the same command again to go on.',
+      )
+    expect(existsSync(path) ? content() : null).toBe(before)
+  })
+
   it('is gone on with by a plan of more seeds, whose other runs it has not', async () => {
     write(HEADER, ...[0, 1, 2, 3].map(line))
     const more = planOf('--vary hidden=2,4 --seeds 3')
@@ -87,7 +110,7 @@ describe('the table that a sweep writes', () => {
     )
     write(HEADER, line(0).replace(',0.1,', ',x,'), line(1))
     expect(await refusal()).toMatch(
-      /^Line 2 of "a\.csv" must have a number .*, but has "x"; give --force to begin it anew/,
+      /^Line 2 of "a\.csv" must have a float32 number .*, but has "x"; give --force to begin it anew/,
     )
     await open(true)
     expect(content()).toBe(`${HEADER}\n`)

@@ -20,6 +20,11 @@ of two settings the medians, of none the runs from the best to the worst`,
   'reportCommand.theMeasure': 'The measure',
   'reportCommand.badBelow': ({ given }: { given: string }) =>
     `--below must be a number above 0, but "${given}" was given; write the loss that a good run is below.`,
+  'reportCommand.figureOfMany': (
+    { name, settings }: { name: string; settings: readonly string[] },
+    words: Words,
+  ) =>
+    `A figure shows two varied settings at most, but ${words.quote(name)} has ${words.list(settings)}; leave --figure out, or a column.`,
   'reportCommand.cell': ({ options }: { options: readonly string[] }, words: Words) => words.list(options),
   'reportCommand.runs': 'runs',
   'reportCommand.median': 'median',

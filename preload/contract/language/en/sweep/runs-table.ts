@@ -2,6 +2,7 @@ import type { Text } from '../../text'
 import type { Words } from '../../words'
 
 type LossName = 'last-loss' | 'best-loss' | 'validation-loss'
+type NumberKind = 'count' | 'loss' | 'skill' | 'seconds'
 
 /** What is wrong with the table of a sweep. */
 export const runsTable = {
@@ -24,8 +25,8 @@ export const runsTable = {
     `${value} in the column ${column}, as its setup code says`,
   'runsTable.end': ({ ends }: { ends: readonly string[] }, words: Words) =>
     `${words.list(ends, 'or')} in the column end`,
-  'runsTable.number': ({ column, whole, needed }: { column: string; whole: boolean; needed: boolean }) =>
-    `a ${whole ? 'whole number' : 'number'}${needed ? '' : ' or nothing'} in the column ${column}`,
+  'runsTable.number': ({ column, kind, needed }: { column: string; kind: NumberKind; needed: boolean }) =>
+    `a ${NUMBERS[kind]}${needed ? '' : ' or nothing'} in the column ${column}`,
   'runsTable.twice': ({ name, line, twin }: { name: string; line: number; twin: number }, words: Words) =>
     `Every run must be in ${words.quote(name)} once, but line ${words.number(line)} is the run of line ${words.number(twin)}; leave one of them out.`,
   'runsTable.empty': ({ name }: { name: string }, words: Words) =>
@@ -42,6 +43,13 @@ export const runsTable = {
     words: Words,
   ) =>
     `Every run in ${words.quote(name)} must have ${LOSSES[measure]}, but that of line ${words.number(line)} has none; choose another measure.`,
+}
+
+const NUMBERS: Readonly<Record<NumberKind, string>> = {
+  count: 'whole number from 0',
+  loss: 'float32 number from 0',
+  skill: 'float32 number',
+  seconds: 'number from 0',
 }
 
 const LOSSES: Readonly<Record<LossName, string>> = {

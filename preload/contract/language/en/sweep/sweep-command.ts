@@ -49,6 +49,8 @@ on; see train --help`,
     `${words.finding(why)}; give --force to begin it anew, or choose another name.`,
   'sweepCommand.otherPlan': ({ name, line }: { name: string; line: number }, words: Words) =>
     `${words.quote(name)} must hold runs of this sweep to be gone on with, but line ${words.number(line)} is of none of them.`,
+  'sweepCommand.changed': ({ name }: { name: string }, words: Words) =>
+    `${words.quote(name)} must be written by this sweep alone, but another program has changed it; end that one, and give the same command again to go on.`,
   'sweepCommand.seed': 'seed',
   'sweepCommand.end': 'end',
   'sweepCommand.ended': ({ end }: { end: RunEnd }) => ENDS[end],

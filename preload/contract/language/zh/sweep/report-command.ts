@@ -17,6 +17,8 @@ export const reportCommand: Translated<typeof en> = {
   'reportCommand.theMeasure': '比较的量',
   'reportCommand.badBelow': ({ given }) =>
     zh`--below 必须是大于 0 的数，给出的却是“${given}”；请写出好的运行应低于的损失。`,
+  'reportCommand.figureOfMany': ({ name, settings }, words) =>
+    zh`图中最多显示两个变化的设置，但${words.quote(name)}中有 ${words.list(settings)}；请去掉 --figure，或去掉一列。`,
   'reportCommand.cell': ({ options }, words) => words.list(options),
   'reportCommand.runs': '运行',
   'reportCommand.median': '中位数',

@@ -13,8 +13,8 @@ export const runsTable: Translated<typeof en> = {
   'runsTable.setup': 'setup 列中完整的设置代码',
   'runsTable.asCoded': ({ value, column }) => zh` ${column} 列中的 ${value}（见其设置代码）`,
   'runsTable.end': ({ ends }, words) => zh` end 列中的 ${words.list(ends, 'or')}`,
-  'runsTable.number': ({ column, whole, needed }) =>
-    zh` ${column} 列中的${whole ? '整数' : '数'}${needed ? '' : '，或者留空'}`,
+  'runsTable.number': ({ column, kind, needed }) =>
+    zh` ${column} 列中的${NUMBERS[kind]}${needed ? '' : '，或者留空'}`,
   'runsTable.twice': ({ name, line, twin }, words) =>
     zh`每次运行在${words.quote(name)}中只能出现一次，但第 ${words.number(line)} 行与第 ${words.number(twin)} 行是同一次运行；请去掉其中一行。`,
   'runsTable.empty': ({ name }, words) =>
@@ -25,6 +25,13 @@ export const runsTable: Translated<typeof en> = {
   'runsTable.theSource': '序列',
   'runsTable.noLoss': ({ name, line, measure }, words) =>
     zh`${words.quote(name)}中的每次运行都必须有${LOSSES[measure]}，但第 ${words.number(line)} 行没有；请选择别的量。`,
+}
+
+const NUMBERS = {
+  count: '不小于 0 的整数',
+  loss: '不小于 0 的 float32 数',
+  skill: ' float32 数',
+  seconds: '不小于 0 的数',
 }
 
 const LOSSES = {

@@ -43,6 +43,8 @@ NAME 是 train 的选项：learning-rate=0.001..0.1:7 按等比取值，其他�
     zh`${words.finding(why)}；请加 --force 重新开始，或换个名字。`,
   'sweepCommand.otherPlan': ({ name, line }, words) =>
     zh`要接着做，${words.quote(name)}中必须是这个扫描的运行，但第 ${words.number(line)} 行不是其中任何一次。`,
+  'sweepCommand.changed': ({ name }, words) =>
+    zh`${words.quote(name)}只能由这个扫描写入，但另一个程序改动了它；请结束那个程序，再用同样的命令接着做。`,
   'sweepCommand.seed': '种子',
   'sweepCommand.end': '结局',
   'sweepCommand.ended': ({ end }) => ENDS[end],
