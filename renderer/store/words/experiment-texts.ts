@@ -13,6 +13,9 @@ import { SETTINGS, settingOf } from '@contract/settings/settings'
 import { laneTexts } from './experiments/lane-texts'
 import { originText, valueText } from './run-texts'
 
+/** Lanes that are named in the title of a race: more would fill the list. */
+const MOST_NAMED = 3
+
 /** What an experiment is, in a few words. */
 export function experimentText(plan: ExperimentPlan): Text {
   switch (plan.kind) {
@@ -27,7 +30,9 @@ export function experimentText(plan: ExperimentPlan): Text {
         count: plan.seeds.count,
       })
     case 'race':
-      return text('race.title', { lanes: laneTexts(plan.lanes) })
+      return plan.lanes.length > MOST_NAMED
+        ? text('race.titleOfMany', { lanes: plan.lanes.length })
+        : text('race.title', { lanes: laneTexts(plan.lanes) })
     default:
       return assertNever(plan)
   }

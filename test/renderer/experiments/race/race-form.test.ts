@@ -13,6 +13,7 @@ import {
   racePlan,
   valueBefore,
 } from '../../../../renderer/store/state/experiments/race-form'
+import { experimentText } from '../../../../renderer/store/words/experiment-texts'
 import { laneTexts } from '../../../../renderer/store/words/experiments/lane-texts'
 
 const race = (lanes: readonly LaneDraft[] | null): ExperimentForm => ({
@@ -121,5 +122,12 @@ describe('the name of a lane', () => {
     expect(names(LESSON, LESSON)).toEqual(['Lane 1', 'Lane 2'])
     const gru = withSettings(LESSON, { cell: 'gru' })
     expect(names(LESSON, gru, gru)).toEqual(['simple RNN, tanh', 'GRU (lane 2)', 'GRU (lane 3)'])
+  })
+
+  it('is in the title of a race of three at most', () => {
+    const title = (count: number) =>
+      inEnglish(experimentText({ kind: 'race', lanes: Array.from({ length: count }, () => LESSON) }))
+    expect(title(3)).toBe('Race: Lane 1; Lane 2; Lane 3')
+    expect(title(4)).toBe('Race of 4 lanes')
   })
 })

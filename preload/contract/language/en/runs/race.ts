@@ -10,6 +10,7 @@ export const race = {
   'race.name': 'Race',
   'race.title': ({ lanes }: { lanes: readonly Text[] }, words: Words) =>
     `Race: ${lanes.map(words.say).join('; ')}`,
+  'race.titleOfMany': ({ lanes }: { lanes: number }) => `Race of ${counted(lanes, 'lane')}`,
   'race.explained':
     'Two to six runs side by side, update for update or by the wall time that they took: none goes on without the others.',
   'race.presets': 'Races at one click',

@@ -6,6 +6,7 @@ import type { race as en } from '../../en/runs/race'
 export const race: Translated<typeof en> = {
   'race.name': '竞赛',
   'race.title': ({ lanes }, words) => zh`竞赛：${lanes.map(words.say).join('；')}`,
+  'race.titleOfMany': ({ lanes }, words) => zh`${words.number(lanes)} 条赛道的竞赛`,
   'race.explained':
     '两次至六次运行并排进行，按更新逐次比较，或按它们所用的实际时间：没有一次会撇下其他的先走。',
   'race.presets': '一键竞赛',
