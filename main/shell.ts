@@ -27,7 +27,7 @@ import { pageOrigin } from './page/page-origin'
 import { servePage } from './page/protocol'
 import { shutDoors } from './page/security'
 import { openAutosaveChoice } from './projects/autosave'
-import { createProjectNotes } from './projects/project-note'
+import { createProjectNotes, type ProjectNotes } from './projects/project-note'
 import { createProjects } from './projects/projects'
 import { endTrainerBeforeQuit } from './quitting'
 import { offerTable } from './routes/data-routes'
@@ -85,8 +85,10 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
   const late = (text: Text) => wire.tell({ kind: 'error', text })
   const session = openSessionMemory(join(folder, 'last-session.json'), log, tell)
   const store = openExperimentStore(join(folder, 'experiments'), { log, tell })
+  let notes: ProjectNotes | null = null
   const { keeper, older, recordOf, files, forget } = openKeptRuns(folder, session, namedBy(store), log, {
     tell,
+    noteOf: (run) => notes?.firstLine(run) ?? '',
     onRuns: (list) => {
       wire.send('runsChanged', list)
       menu.refresh()
@@ -94,6 +96,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
     onSetAside: (run) => wire.send('runSetAside', run),
     onTrouble: (trouble) => wire.send('unsafeChanged', trouble),
   })
+  notes = createProjectNotes(recordOf, log, late)
   let memory = rememberChosen(NOTHING_YET, session.now())
   const host = createTrainerHost({
     fork: () => forkTrainer(join(folder, 'series')),
@@ -129,7 +132,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
     recordOf,
     files,
     forget,
-    notes: createProjectNotes(recordOf, log, late),
+    notes,
     autosave,
     dialogs: { ...dialogs, ...asking },
     recent,

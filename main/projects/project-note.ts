@@ -59,14 +59,27 @@ const FILE: v.GenericSchema<unknown, ProjectNote> = v.object({
 export type ProjectNotes = {
   readonly read: (run: RunId) => ProjectNote
   readonly write: (run: RunId, note: ProjectNote) => void
+  /** The first line that a person has written about a run, from the disk once alone; empty where there is none. */
+  readonly firstLine: (run: RunId) => string
 }
 
 /** @param recordOf where the record of a run lies, whose folder is the run's */
 export function createProjectNotes(recordOf: (run: RunId) => string, log: Log, tell: Tell): ProjectNotes {
   const fileOf = (run: RunId) => join(dirname(recordOf(run)), 'project.json')
+  const firstLines = new Map<RunId, string>()
+  const read = (run: RunId) => readKept(fileOf(run), FILE, text('keptData.project'), tell) ?? NO_PROJECT
+
+  function remember(run: RunId, { notes }: ProjectNote): string {
+    const line = /\S.*/.exec(notes)?.[0].trimEnd() ?? ''
+    firstLines.set(run, line)
+    return line
+  }
+
   return {
-    read: (run) => readKept(fileOf(run), FILE, text('keptData.project'), tell) ?? NO_PROJECT,
+    read,
+    firstLine: (run) => firstLines.get(run) ?? remember(run, read(run)),
     write: (run, note) => {
+      remember(run, note)
       try {
         writeJson(fileOf(run), note)
       } catch (error) {

@@ -256,6 +256,7 @@ export function createProjects(ends: ProjectEnds): Projects {
     keepNotes: (id, written) => {
       if (id !== present?.id) return fail('no-run', text('trainer.otherRun'))
       become(id, { notes: written })
+      keeper.list.tell()
       considerAutosave()
       return ok()
     },

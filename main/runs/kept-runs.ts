@@ -45,7 +45,7 @@ export function openKeptRuns(
   session: Pick<SessionMemory, 'now'>,
   experiments: OtherNames,
   log: Log,
-  ears: Pick<RunKeeperOptions, 'onRuns' | 'onSetAside' | 'onTrouble'> & { readonly tell: Tell },
+  ears: Pick<RunKeeperOptions, 'noteOf' | 'onRuns' | 'onSetAside' | 'onTrouble'> & { readonly tell: Tell },
 ): KeptRuns {
   const store = openRunStore(join(folder, 'runs'), {
     log,

@@ -41,13 +41,14 @@ export type ListedRunsOptions = {
   readonly budget: () => number
   /** The clock on the wall. */
   readonly date: () => number
+  readonly noteOf: (run: RunId) => string
   readonly onRuns: (list: RunList) => void
   readonly log: Log
 }
 
 /** Starts with what the store found on disk. */
 export function createListedRuns(options: ListedRunsOptions): ListedRuns {
-  const { store, records, writer, present, budget, date, onRuns, log } = options
+  const { store, records, writer, present, budget, date, noteOf, onRuns, log } = options
   /** Deleted, and still there. */
   const deleted = new Set<RunId>()
   let told = ''
@@ -62,7 +63,10 @@ export function createListedRuns(options: ListedRunsOptions): ListedRuns {
     const others = written.filter(({ id }) => !unwritten.some((one) => one.id === id))
     const all = [...unwritten, ...others].filter(({ id }) => !deleted.has(id))
     const isPresent = ({ id }: ListedRun) => id === present()?.id
-    return [...all.filter(isPresent), ...all.filter((run) => !isPresent(run))]
+    return [...all.filter(isPresent), ...all.filter((run) => !isPresent(run))].map((run) => {
+      const note = noteOf(run.id)
+      return note === '' ? run : { ...run, note }
+    })
   }
 
   const now = (): RunList => ({ runs: runs(), budget: budget() })

@@ -30,6 +30,8 @@ export type RunKeeperOptions = {
   readonly date: () => number
   /** Bytes that runs may take before a person is asked which may go. */
   readonly budget: () => number
+  /** The first line of what a person has written about a run; empty where nobody has. */
+  readonly noteOf: (run: RunId) => string
   /** Runs have come or gone, or are not what they were. */
   readonly onRuns: (list: RunList) => void
   /** The present run has been left for another one, and can be opened again. */
@@ -74,7 +76,7 @@ type Present = {
 
 /** Starts with what the store found on disk. */
 export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
-  const { store, records, now, date, budget, onRuns, onSetAside, onTrouble, later, log } = options
+  const { store, records, now, date, budget, noteOf, onRuns, onSetAside, onTrouble, later, log } = options
   const troubles = createRunTroubles(onTrouble, log)
   let present: Present | null = null
   /** Of a run that was just opened: what came before is to be found out, once it tells how far it is. */
@@ -86,7 +88,7 @@ export function createRunKeeper(options: RunKeeperOptions): RunKeeper {
     onTrouble: (error) => troubles.of('checkpoints', error),
     onWritten: () => list.tell(),
   })
-  const shown = { present: () => present, budget, date, onRuns, log }
+  const shown = { present: () => present, budget, date, noteOf, onRuns, log }
   const list = createListedRuns({ store, records, writer, ...shown })
 
   function opened({ id, updatesBefore: updatesDone, branch }: RunDescription) {

@@ -48,6 +48,8 @@ export type RunFigures = {
 export type ListedRun = KeptRun & {
   /** What its files take on the disk; 0 while none of it is there. */
   readonly bytes: number
+  /** The first line of what a person has written about it; left out where nobody has. */
+  readonly note?: string
 }
 
 /** The runs that are kept, and what they may take. */

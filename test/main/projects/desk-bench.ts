@@ -8,7 +8,7 @@ import { createLoads } from '../../../main/files/loads'
 import type { TrainerEvent } from '../../../main/host/checkpoint-parts'
 import type { Ask } from '../../../main/host/trainer-host'
 import { openAutosaveChoice } from '../../../main/projects/autosave'
-import { createProjectNotes } from '../../../main/projects/project-note'
+import { createProjectNotes, type ProjectNotes } from '../../../main/projects/project-note'
 import { createProjects } from '../../../main/projects/projects'
 import { openKeptRuns } from '../../../main/runs/kept-runs'
 import { NO_SESSION } from '../../../main/runs/last-session'
@@ -35,6 +35,7 @@ export function openDeskBench(folder: string) {
   const standings: (ProjectStanding | null)[] = []
   const failures: Text[] = []
   const recent: string[] = []
+  let written: ProjectNotes | null = null
   const { keeper, recordOf, files, forget } = openKeptRuns(
     folder,
     { now: () => NO_SESSION },
@@ -42,6 +43,7 @@ export function openDeskBench(folder: string) {
     log,
     {
       tell,
+      noteOf: (run) => written?.firstLine(run) ?? '',
       onRuns: () => {},
       onSetAside: () => {},
       onTrouble: () => {},
@@ -77,6 +79,8 @@ export function openDeskBench(folder: string) {
     hear()
     return answer
   }) as Ask
+  const notes = createProjectNotes(recordOf, log, tell)
+  written = notes
   const projects = createProjects({
     ask,
     tell: () => void trainer.trainer.byId.cancelProof(),
@@ -85,7 +89,7 @@ export function openDeskBench(folder: string) {
     recordOf,
     files,
     forget,
-    notes: createProjectNotes(recordOf, log, tell),
+    notes,
     autosave: openAutosaveChoice(join(folder, 'autosave.json'), log, tell),
     dialogs: {
       askSavePath: async ({ name }) => {
@@ -143,6 +147,8 @@ export function openDeskBench(folder: string) {
     recent,
     memory: () => memory,
     id: () => memory.description?.id ?? '',
+    /** What the list of runs says of the present one's notes. */
+    noted: () => keeper.list.now().runs.find(({ id }) => id === memory.description?.id)?.note,
     file: () => projects.standing()?.file ?? null,
     until,
     settled,

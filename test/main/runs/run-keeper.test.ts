@@ -134,6 +134,7 @@ function setUp(found: readonly ListedRun[] = []) {
     records,
     now: () => now,
     date: () => date,
+    noteOf: (id) => (id === 'noted' ? 'Why' : ''),
     onRuns: ({ runs }) => listed.push(runs.map(({ id }) => id)),
     onSetAside: ({ id, updatesDone, phase }) => aside.push(`${id}@${updatesDone} ${phase}`),
     budget: () => 2e9,
@@ -494,6 +495,16 @@ describe('an earlier run', () => {
     expect(recorded).toContain('close left')
     keeper.list.restore(['left'])
     expect(keeper.list.now().runs.map(({ id }) => id)).toEqual(['a'])
+  })
+
+  it('has the first line of what was written about it', async () => {
+    const { keeper } = setUp([LEFT, { ...LEFT, id: 'noted' }])
+    expect(keeper.list.now().runs.map(({ id, note }) => [id, note])).toEqual(
+      expect.arrayContaining([
+        ['left', undefined],
+        ['noted', 'Why'],
+      ]),
+    )
   })
 
   it('has the name that it is given, also where it is the present one, and tells it when it is left', async () => {

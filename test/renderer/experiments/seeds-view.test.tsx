@@ -86,6 +86,9 @@ describe('an experiment of seeds', () => {
     await page.type('converged-below', '2.5')
     // scipy.stats.binomtest(2, 5).proportion_ci(0.95, 'wilson') = 0.1176, 0.7693.
     expect(page.text('converged')).toBe('2 of 5 runs came below 2.50: 40%, 95% interval 12% to 77% (Wilson).')
+    expect(page.text('interquartile-mean')).toBe(
+      'No interquartile mean: 2 of n = 5 diverged, and with more than 1 the middle half includes one.',
+    )
     await page.type('converged-below', 'soon')
     expect(page.text('converged')).toBe('A number above 0 was expected, but "soon" was given.')
   })

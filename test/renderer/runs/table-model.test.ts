@@ -55,6 +55,10 @@ describe('the columns of the table of runs', () => {
     expect(row('seconds')).toEqual(['2 min 5 s', '–'])
     expect(row('seed')[0]).toBe('7')
     expect(row('bytes')[0]).toBe('20 kB')
+    expect(cells([listedRun('a', {}, { note: 'the best' }), listedRun('b')], 'note')).toEqual([
+      'the best',
+      '–',
+    ])
   })
 
   it('say that a run that broke has no loss that is a number', () => {

@@ -57,6 +57,7 @@ const { keeper } = openKeptRuns(
   { info: () => {}, error: complain },
   {
     tell: (text) => told.push(inEnglish(text)),
+    noteOf: () => '',
     onRuns: () => {},
     onSetAside: () => {},
     onTrouble: (trouble) => trouble && complain(inEnglish(trouble)),

@@ -64,6 +64,9 @@ export const runsTab = {
     'For how long the app has trained it, at the pace that was chosen; updates that were asked for one by one are not counted',
   'runsTab.seconds': ({ seconds }: { seconds: number }, words: Words) => duration(seconds, words),
   'runsTab.columnKept': 'Kept',
+  'runsTab.columnNote': 'Note',
+  'runsTab.noteExplained':
+    'The first line of the notes of the run; Project Notes… in the File menu writes them',
   'runsTab.columnBytes': 'On the disk',
   'runsTab.groupName': ({ run, count }: { run: Text; count: number }, words: Words) =>
     `${words.say(run)} · ${counted(count, 'run')}`,

@@ -57,6 +57,8 @@ export const runsTab: Translated<typeof en> = {
   'runsTab.secondsExplained': '应用按所选速度训练它的时间；逐次要求的更新不计入',
   'runsTab.seconds': ({ seconds }, words) => duration(seconds, words),
   'runsTab.columnKept': '保留于',
+  'runsTab.columnNote': '备注',
+  'runsTab.noteExplained': '运行备注的第一行；在“文件”菜单的“项目备注…”中书写',
   'runsTab.columnBytes': '占用磁盘',
   'runsTab.groupName': ({ run, count }, words) => zh`${words.say(run)} · ${words.number(count)} 次运行`,
   'runsTab.figure': ({ figure }) => figure,

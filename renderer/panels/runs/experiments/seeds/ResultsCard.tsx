@@ -1,7 +1,9 @@
 import type { ExperimentId, ExperimentRun } from '@contract/experiment/experiment'
 import { placeOfRun } from '@contract/experiment/plan-runs'
 import { text } from '@contract/language/texts'
+import { interquartileMean } from '@contract/statistics/interquartile-mean'
 import { shareOf } from '@contract/statistics/share'
+import { wordsOfInterquartileMean } from '@contract/statistics/statistics-words'
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { useAppState, useSay } from '../../../../app-world'
 import { niceEnd } from '../../../../charts/axes/y-range'
@@ -30,6 +32,7 @@ export function ResultsCard({ plan }: { readonly id: ExperimentId; readonly plan
   const runs = useDeferredValue(useAppState(shownRuns))
   const measure = useAppState((state) => shownMeasure(state.measure, runs))
   const results = useMemo(() => resultsOf(runs, measure), [runs, measure])
+  const middle = useMemo(() => interquartileMean(results), [results])
   const [typed, type] = useState<string | null>(null)
   const usual = useMemo(() => convergedUsually(runs, measure), [runs, measure])
   const given = typed ?? formatSetting(usual)
@@ -72,6 +75,7 @@ export function ResultsCard({ plan }: { readonly id: ExperimentId; readonly plan
           {below !== null && share && say('seedsView.converged', { ...share, below, share: share.value })}
         </p>
       </div>
+      <p data-testid="interquartile-mean">{say(wordsOfInterquartileMean(middle))}</p>
       <Strip
         results={results}
         below={below}

@@ -129,6 +129,14 @@ const NUMBERS: readonly RunColumn[] = [
     show: said((time) => text('runList.kept', { time })),
   },
   {
+    id: 'note',
+    label: text('runsTab.columnNote'),
+    explained: text('runsTab.noteExplained'),
+    isNumber: false,
+    of: ({ note }) => note ?? null,
+    show: words,
+  },
+  {
     id: 'bytes',
     label: text('runsTab.columnBytes'),
     isNumber: true,
