@@ -46,7 +46,8 @@ export function checkNumber(name: NumberName, value: unknown): Result<number> {
   const { label, min, max, whole } = NUMBERS[name]
   const good =
     typeof value === 'number' && value >= min && value <= max && (!whole || Number.isInteger(value))
-  if (good) return ok(value)
+  // No negative zero: JSON has none, and a run that is read again must have the same bits.
+  if (good) return ok(value + 0)
   return fail('invalid-setting', text('settingRules.number', { label, whole, min, max, found: found(value) }))
 }
 

@@ -51,7 +51,19 @@ export function keptOf(touches: readonly KeepableTouch[]): Kept {
   const kept = touches.filter(
     (touch, at): touch is KeptTouch => touch.kind !== 'wiped' && (touch.kind !== 'shifted' || at > wipedAt),
   )
-  return said(wipedAt >= 0, kept)
+  return said(wipedAt >= 0, kept.map(asWritten))
+}
+
+/** With the amount as JSON can say it, which has no negative zero: a file would make updates of other bits again. */
+function asWritten(touch: KeptTouch): KeptTouch {
+  switch (touch.kind) {
+    case 'weight':
+      return { ...touch, value: touch.value + 0 }
+    case 'shifted':
+      return { ...touch, by: touch.by + 0 }
+    case 'unit':
+      return touch
+  }
 }
 
 /** Two edits before the same update, one after the other; the later one has the word about a weight or a unit. */

@@ -151,6 +151,23 @@ describe('touches that are kept', () => {
     }
   })
 
+  it('go on after a restart to the same bits where a weight was set to a negative zero', async () => {
+    const bench = await trained(lesson({ cell: 'rnn-relu', optimizer: 'sgd' }))
+    // The unit is dead, so that its weight is never moved from the zero that it is set to.
+    await kept(bench, 20, [
+      { kind: 'weight', name: 'rnn.bias_ih_l0', index: 2, value: -1000 },
+      { kind: 'weight', name: 'out.weight', index: 2, value: -0 },
+    ])
+    const waiting = files(bench)
+    await goOn(bench)
+    const next = createJudgedBench()
+    good(await next.trainer.restoreCheckpoint(waiting))
+    await next.trainer.setPace('max')
+    await goOn(next)
+    expect(stand(next)).toEqual(stand(bench))
+    expect(standing(bench).present.parameters.get('out.weight')?.values[2]).toBe(0)
+  })
+
   it('come on top of what is changed before the same update', async () => {
     const changes = [[19, { learningRate: 0.005, clipNorm: 1 }]] as const
     const bench = await trained(lesson(), changes)

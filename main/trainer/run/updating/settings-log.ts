@@ -110,7 +110,8 @@ function withBefore({ touches, ...wiped }: Kept, weights: () => NamedArrays): Ke
   const noted = touches.map((touch) => {
     if (touch.kind !== 'weight') return touch
     const was = all.get(touch.name)?.values[touch.index]
-    return was === undefined ? touch : { ...touch, was }
+    // As a file can say it: JSON has no negative zero.
+    return was === undefined ? touch : { ...touch, was: was + 0 }
   })
   return { ...wiped, touches: noted }
 }

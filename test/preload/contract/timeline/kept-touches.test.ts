@@ -34,6 +34,19 @@ describe('touches that a training can go on from', () => {
     expect(keptOf([WEIGHT])).toEqual({ touches: [WEIGHT] })
   })
 
+  it('say no negative zero, which no file could hold', () => {
+    const touches: readonly KeepableTouch[] = [
+      { ...WEIGHT, value: -0 },
+      { kind: 'shifted', layer: 0, unit: null, by: -0 },
+    ]
+    const kept = keptOf(touches)
+    expect(JSON.parse(JSON.stringify(kept))).toEqual(kept)
+    expect(kept.touches).toEqual([
+      { ...WEIGHT, value: 0 },
+      { ...SHIFT, by: 0 },
+    ])
+  })
+
   it('come together in their order, each about a weight or a unit once', () => {
     const set = { ...WEIGHT, value: 5 }
     expect(keptTogether({ touches: [SHIFT, WEIGHT, UNIT] }, { touches: [SHIFT, set, UNIT] })).toEqual({
