@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExperimentId, ExperimentPlan } from '@contract/experiment/experiment'
+import { runCount } from '@contract/experiment/plan-runs'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { readKept, type Tell } from '../../base/json-file'
@@ -63,7 +64,7 @@ export function openExperimentStore(
       const serial = (kept[0]?.serial ?? 0) + 1
       const place = join(folder, id)
       await writeDurably(join(place, PLAN), JSON.stringify({ serial, begunAt, plan: writtenPlan(plan) }))
-      const added = { id, plan, begunAt, serial, runs: runsIn(place) }
+      const added = { id, plan, begunAt, serial, runs: runsIn(place, plan) }
       kept = [added, ...kept]
       return added
     },
@@ -76,10 +77,10 @@ export function openExperimentStore(
   }
 }
 
-function runsIn(place: string): () => RunsFile {
+function runsIn(place: string, plan: ExperimentPlan): () => RunsFile {
   let runs: RunsFile | null = null
   return () => {
-    runs ??= openRunsFile(join(place, RUNS))
+    runs ??= openRunsFile(join(place, RUNS), runCount(plan))
     return runs
   }
 }
@@ -106,7 +107,7 @@ function findExperiments(folder: string, tell: Tell): Found {
     const plan = file && readPlan(file.plan)
     if (file && plan?.ok) {
       const { serial, begunAt } = file
-      experiments.push({ id, plan: plan.value, begunAt, serial, runs: runsIn(place) })
+      experiments.push({ id, plan: plan.value, begunAt, serial, runs: runsIn(place, plan.value) })
       continue
     }
     isComplete = false

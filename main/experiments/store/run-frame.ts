@@ -4,6 +4,8 @@ import * as v from 'valibot'
 
 /** `UNE1`, little-endian: another layout of frames gets another one. */
 const MAGIC = 0x31454e55
+/** What every frame begins with. */
+export const FRAME_MARK = new Uint8Array(new Uint32Array([MAGIC]).buffer)
 /** Magic, checksum of the next three and the facts, bytes of facts, bytes of numbers, checksum of the numbers: each 4 bytes. */
 const HEADER_BYTES = 20
 /** Far more than any frame has: a header that says more is none. */

@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { ExperimentRun, ExperimentRunEnd } from '@contract/experiment/experiment'
 import { isSystemError, systemError } from '../../disk/system-error'
-import { decodeRun, encodeRun, frameFacts, headBytes } from './run-frame'
+import { decodeRun, encodeRun, FRAME_MARK, type FrameFacts, frameFacts, headBytes } from './run-frame'
 
 /** Bytes that are read, and handed to the page, at a time. */
 const PIECE_BYTES = 4_000_000
@@ -35,8 +35,12 @@ export type RunsFile = {
   readonly settle: () => Promise<void>
 }
 
-/** Looks through a file for where its frames stand, without reading their numbers but the last one's; there need be none. What cannot be read says so when it is used. */
-export function openRunsFile(path: string): RunsFile {
+/**
+ * Looks through a file for where its frames stand, without reading their numbers but the last one's; there need be none. What cannot be read says so when it is used.
+ *
+ * @param runs of the plan: a frame of any other, which only somebody else can have written, is none
+ */
+export function openRunsFile(path: string, runs: number): RunsFile {
   /** By the order of being made. */
   let entries: Entry[] = []
   let end = 0
@@ -57,25 +61,35 @@ export function openRunsFile(path: string): RunsFile {
 
   function look(file: number) {
     const { size } = fstatSync(file)
-    let from = 0
+    let [place, from] = [0, 0]
     let piece = new Uint8Array()
     for (;;) {
-      let rest = piece.subarray(Math.min(end - from, piece.byteLength))
+      let rest = piece.subarray(Math.min(place - from, piece.byteLength))
       let head = headBytes(rest)
       if (head === null || rest.byteLength < head) {
-        from = end
-        piece = readFrom(file, end, LOOK_BYTES)
+        from = place
+        piece = readFrom(file, place, LOOK_BYTES)
         head = headBytes(piece)
-        if (head === null) return
-        if (head > piece.byteLength) piece = readFrom(file, end, head)
+        if (head !== null && head > piece.byteLength) piece = readFrom(file, place, head)
         rest = piece
       }
-      const facts = frameFacts(rest)
-      if (!facts || end + facts.bytes > size) return
-      // Only what was written last can be torn where all before it is whole.
-      if (end + facts.bytes === size && !decodeRun(readFrom(file, end, facts.bytes))) return
-      add({ index: facts.index, end: facts.end, place: end, bytes: facts.bytes })
+      const facts = head === null ? null : frameFacts(rest)
+      if (facts && isWhole(file, place, facts, size)) {
+        if (facts.index < runs) add({ index: facts.index, end: facts.end, place, bytes: facts.bytes })
+        place += facts.bytes
+        continue
+      }
+      // A damaged frame costs no other one.
+      const next = nextFrame(file, place + 1)
+      if (next === null) return
+      place = next
     }
+  }
+
+  /** Only what was written last can be torn where all before it is whole. */
+  function isWhole(file: number, place: number, { bytes }: FrameFacts, size: number): boolean {
+    if (place + bytes > size) return false
+    return place + bytes < size || decodeRun(readFrom(file, place, bytes)) !== null
   }
 
   function handle(): Promise<FileHandle> {
@@ -173,6 +187,18 @@ function openIfThere(path: string): number | null {
   } catch (error) {
     if (isSystemError(error) && error.code === 'ENOENT') return null
     throw error
+  }
+}
+
+/** Where the next frame may begin; null where none does. */
+function nextFrame(file: number, from: number): number | null {
+  for (let place = from; ; ) {
+    const piece = readFrom(file, place, LOOK_BYTES)
+    const found = Buffer.from(piece.buffer, 0, piece.byteLength).indexOf(FRAME_MARK)
+    if (found >= 0) return place + found
+    if (piece.byteLength < LOOK_BYTES) return null
+    // The mark may stand across two pieces.
+    place += LOOK_BYTES - FRAME_MARK.byteLength + 1
   }
 }
 

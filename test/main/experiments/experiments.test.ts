@@ -253,6 +253,8 @@ describe('an experiment', () => {
     const id = await started(experiments, seedsPlan(40))
     for (let run = 0; run < 40; run += 1) {
       await finish(1)
+      // However slow the disk is.
+      await until(() => experiments.list()[0]?.made === run + 1)
       clock.pass(9)
     }
     await until(() => phaseOf(experiments, id) === 'finished')

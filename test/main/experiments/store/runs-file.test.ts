@@ -12,7 +12,7 @@ let path: string
 let opened: RunsFile[]
 
 function open(): RunsFile {
-  const file = openRunsFile(path)
+  const file = openRunsFile(path, 1000)
   opened.push(file)
   return file
 }
@@ -124,7 +124,7 @@ describe('the runs of an experiment', () => {
         const bytes = Buffer.from(whole)
         bytes[at] = (bytes[at] ?? 0) ^ 1
         writeFileSync(path, isTorn ? whole.subarray(0, at) : bytes)
-        expect(openRunsFile(path).count()).toBe(1)
+        expect(openRunsFile(path, 1000).count()).toBe(1)
       }),
     )
     // What is torn is longer than what comes in its place.
@@ -136,7 +136,7 @@ describe('the runs of an experiment', () => {
     expect(statSync(path).size).toBe(again.bytes())
   })
 
-  it('are not what follows damage, and one that is damaged later is made again', async () => {
+  it('are all but one that is damaged, which is made again', async () => {
     const file = open()
     await file.append([anyRun(0), anyRun(1), anyRun(2)])
     const bytes = readFileSync(path)
@@ -148,12 +148,51 @@ describe('the runs of an experiment', () => {
     expect(numbers.count()).toBe(3)
     expect((await allOf(numbers)).map(({ index }) => index)).toEqual([0, 2])
     expect([...numbers.ends().keys()]).toEqual([0, 2])
-    // In its facts: where the next one begins is not known any more.
+    // In its facts, which say where the next one begins.
     bytes[at + 30] = (bytes[at + 30] ?? 0) ^ 1
     writeFileSync(path, bytes)
-    expect([...open().ends().keys()]).toEqual([0])
+    expect([...open().ends().keys()]).toEqual([0, 2])
     appendFileSync(path, 'whatever')
-    expect([...open().ends().keys()]).toEqual([0])
+    const again = open()
+    await again.append([anyRun(1)])
+    for (const one of [again, open()]) expect((await allOf(one)).map(({ index }) => index)).toEqual([0, 2, 1])
+  })
+
+  it('are as they were written whatever becomes of bytes elsewhere, and of the plan', async () => {
+    const losses = new Float32Array(4096).fill(0.5)
+    const runs = [0, 1, 2, 3, 4].map((index) => anyRun(index, { losses: losses.slice(index * 700) }))
+    const frames = runs.map(encodeRun)
+    const anyFrame = fc.integer({ min: 0, max: 4 })
+    const damage = fc.tuple(anyFrame, fc.nat(), fc.integer({ min: 1, max: 255 }))
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyFrame, { minLength: 1, maxLength: 8 }),
+        fc.array(damage, { maxLength: 3 }),
+        fc.nat({ max: 30 }),
+        async (order, damages, cut) => {
+          const damaged = new Set<number>(cut > 0 ? [order.length - 1] : [])
+          const written = order.map((index) => Buffer.from(frames[index] ?? []))
+          for (const [which, at, by] of damages) {
+            const frame = written[which]
+            if (!frame) continue
+            frame[at % frame.byteLength] = (frame[at % frame.byteLength] ?? 0) ^ by
+            damaged.add(which)
+          }
+          // The same byte may have been put right again.
+          const isGood = (at: number) =>
+            !damaged.has(at) || (cut === 0 && written[at]?.equals(frames[order[at] ?? 0] ?? new Uint8Array()))
+          writeFileSync(path, Buffer.concat(written).subarray(0, cut === 0 ? undefined : -cut))
+          const file = openRunsFile(path, 4)
+          const found = await allOf(file)
+          for (const run of found) expect(bitsOfRun(run)).toEqual(bitsOfRun(runs[run.index] as ExperimentRun))
+          const last = new Map(order.map((index, at) => [index, at]))
+          const wanted = [...last].filter(([index, at]) => index < 4 && isGood(at)).map(([index]) => index)
+          expect(found.map(({ index }) => index)).toEqual(expect.arrayContaining(wanted))
+          expect(found.every(({ index }) => index < 4)).toBe(true)
+          expect([...file.ends().keys()]).toEqual(found.map(({ index }) => index))
+        },
+      ),
+    )
   })
 
   it('are handed over some at a time', async () => {
