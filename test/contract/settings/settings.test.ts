@@ -19,6 +19,13 @@ function refusal(changes: object): string {
 const NUMERIC = Object.entries(NUMBERS) as [NumberName, (typeof NUMBERS)[NumberName]][]
 
 describe('a numeric setting', () => {
+  it('is no negative zero, which no file could hold', () => {
+    expect(checkSetting('momentum', -0)).toEqual({ ok: true, value: 0 })
+    expect(parseRunConfig(withSettings(LESSON, { clipNorm: -0 }))).toEqual(
+      parseRunConfig(JSON.parse(JSON.stringify(withSettings(LESSON, { clipNorm: -0 })))),
+    )
+  })
+
   it.each(NUMERIC)('%s is good from its least value to its greatest, and nowhere else', (name, limits) => {
     const { min, max } = limits
     for (const good of [min, max]) expect(checkSetting(name, good)).toEqual({ ok: true, value: good })
