@@ -43,6 +43,8 @@ export const runsTab = {
   'runsTab.overlayFull': ({ most }: { most: number }) =>
     `The loss chart has ${counted(most, 'run')} already: take one away first`,
   'runsTab.overlays': 'Other runs',
+  'runsTab.namedApart': ({ run, by }: { run: Text; by: readonly Text[] }, words: Words) =>
+    `${words.say(run)} (${by.map((each) => words.say(each)).join(', ')})`,
   'runsTab.overlayAt': ({ run, loss, ended, update, by }: Overlay, words: Words) => {
     const at = ended === null ? `${words.say(loss)}` : `ended at update ${words.number(ended)}`
     return `${words.say(run)}, update ${words.number(update)}: ${at}${by ? ` (Δ ${words.say(by)})` : ''}`

@@ -37,6 +37,8 @@ export const runsTab: Translated<typeof en> = {
   'runsTab.overlay': ({ run }, words) => zh`在损失图表中显示${words.say(run)}的损失`,
   'runsTab.overlayFull': ({ most }, words) => zh`损失图表中已有 ${words.number(most)} 次运行：请先去掉一次`,
   'runsTab.overlays': '其他运行',
+  'runsTab.namedApart': ({ run, by }, words) =>
+    zh`${words.say(run)}（${by.map((each) => words.say(each)).join('，')}）`,
   'runsTab.overlayAt': ({ run, loss, ended, update, by }, words) => {
     const at = ended === null ? words.say(loss) : zh`止于第 ${words.number(ended)} 次更新`
     return zh`${words.say(run)}，第 ${words.number(update)} 次更新：${at}${by ? zh`（Δ ${words.say(by)}）` : ''}`

@@ -3,8 +3,9 @@ import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { type ListedRun, learnedName } from '@contract/run/kept-run'
 import type { SettingName } from '@contract/settings/setting'
-import { SETTING_NAMES, SETTINGS, settingsOf } from '@contract/settings/settings'
+import { SETTINGS, settingsOf } from '@contract/settings/settings'
 import { sameSource } from '@contract/settings/source-config'
+import { differingSettings } from '../../../../store/selectors/runs/differing'
 import { formatCount } from '../../../../store/words/format'
 import { titleText, valueText } from '../../../../store/words/run-texts'
 
@@ -147,7 +148,7 @@ const NUMBERS: readonly RunColumn[] = [
 
 /** The columns for some runs: of their settings only those in which they differ. */
 export function columnsFor(runs: readonly ListedRun[]): readonly RunColumn[] {
-  return [NAME, NETWORK, ...learnedColumn(runs), ...differing(runs).map(settingColumn), ...NUMBERS]
+  return [NAME, NETWORK, ...learnedColumn(runs), ...differingSettings(runs).map(settingColumn), ...NUMBERS]
 }
 
 /** What the others have less than the pinned run has, or more: for the column that compares them. */
@@ -182,16 +183,6 @@ function learnedColumn(runs: readonly ListedRun[]): readonly RunColumn[] {
   const of: RunColumn['of'] = ({ config }) =>
     config && (learnedName(config) ?? text('settingsPanel.lessonGroup'))
   return [{ id: 'learned', label: text('setup.source'), isNumber: false, of, show: words }]
-}
-
-/** Settings that say something of a run, and not the same of all. The seed has a column of its own. */
-function differing(runs: readonly ListedRun[]): readonly SettingName[] {
-  const all = runs.flatMap(({ config }) => (config ? [settingsOf(config)] : []))
-  return SETTING_NAMES.filter((name) => {
-    if (name === 'seed') return false
-    const applying = all.filter((settings) => SETTINGS[name].applies?.(settings) ?? true)
-    return new Set(applying.map((settings) => settings[name])).size > 1
-  })
 }
 
 function settingColumn(name: SettingName): RunColumn {
