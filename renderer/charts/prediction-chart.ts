@@ -7,6 +7,7 @@ import { pinnedPoint } from '../store/selectors/inside/pinned'
 import { shownGhost } from '../store/selectors/moments'
 import { programShown } from '../store/selectors/preset-selectors'
 import { shownReference } from '../store/selectors/reference-selectors'
+import { shownWindows } from '../store/selectors/runs/overlaid'
 import { isInputShown, shownOutput } from '../store/state/shown-curves'
 import { bringIn, type Extent, extentOf, FOLLOW, type Span, spanOf } from '../store/state/viewport'
 import { formatMark } from '../store/words/format'
@@ -18,8 +19,10 @@ import { createCurveLine, type Dense } from './lines/curve-line'
 import { type Line, visible } from './lines/decimate'
 import { extremesOf } from './lines/extremes'
 import { drawFutures, endOfFutures, valuesOfFutures } from './lines/futures'
+import { createGhostLine } from './lines/ghost-line'
 import { joinedEnd } from './lines/joined-windows'
 import { drawBand, drawDot, drawPoints, drawUpright } from './lines/marks'
+import { createOverlayWindows } from './lines/overlay-windows'
 import { drawWalls } from './lines/window-walls'
 import { flagMarked, shadeMarked } from './marked-window'
 import { placeLabel, placeTicks, placeTitle } from './place-axis'
@@ -64,8 +67,8 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
   const target = createCurveLine(5)
   const input = createCurveLine(1.5, [5, 4])
   const prediction = createCurveLine(1.75)
-  // Between the width of the target, which it lies on, and that of the prediction, which lies on it.
-  const ghost = createCurveLine(3.25)
+  const ghost = createGhostLine(world)
+  const others = createOverlayWindows()
   const reference = createReferenceLine()
   const motion = matchMedia('(prefers-reduced-motion: reduce)')
   let span: Span | null = null
@@ -76,8 +79,11 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
   let futures: readonly FutureLine[] = []
 
   const chart: LineChart = createLineChart(canvas, {
-    // The first lies on top.
-    datasets: [prediction.dataset, reference.dataset, input.dataset, ghost.dataset, target.dataset],
+    // The first lies on top, and over it what has an order of its own.
+    datasets: [
+      ...[prediction.dataset, reference.dataset, input.dataset, ghost.dataset, target.dataset],
+      ...others.datasets,
+    ],
     theme,
     xTicks: (min, max, width) => placeTicks(history, { min, max }, width),
     xLabel: (place) => placeLabel(history, place, sayNow(world)),
@@ -123,22 +129,6 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     if (isSeries()) return seriesRange(least, greatest)
     const known = values.length > 0
     return fixedOr(programShown(store.getState())?.yRange, known ? least : -1, known ? greatest : 1)
-  }
-
-  /** Draws the predictions of the run that this one branches off from, and tells their extremes. */
-  function writeGhost(span: Span, columns: number, dense: Dense): number[] {
-    const state = store.getState()
-    const predictions = ghostCurves.outputs[shownOutput(state)]?.predictions
-    if (!shownGhost(state) || !predictions || ghostCurves.updates === 0) {
-      ghost.hide()
-      return []
-    }
-    const axis = ghostCurves.times
-    const { from, to } = visible(axis, span)
-    const isComing = !ghostCurves.steps.want(from, to + 1)
-    const windowEnd = (index: number) => ghostCurves.range(ghostCurves.updateAt(index)).to
-    ghost.write({ axis, curve: predictions, isComing }, span, columns, windowEnd, dense)
-    return extremesOf(predictions, axis.from(span.min), axis.after(span.max))
   }
 
   function hoveredPoint(): number {
@@ -214,17 +204,17 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     prediction.write(line(predictions), span, columns, windowEnd, dense)
     if (showInput) input.write(line(history.inputs), span, columns, joined, dense)
     else input.hide()
-    const ghostExtremes = writeGhost(span, columns, dense)
+    const ghostExtremes = ghost.write(span, columns, dense)
+    const said = others.write(shownWindows(state, history), shownOutput(state), theme.current())
     reference.write(history, shownReference(state), theme.current().reference)
     dotted = (to - from) * PIXELS_PER_DOT < columns
     const colours = theme.current()
     target.dress({ colour: colours.target })
     input.dress({ colour: colours.input, denseOpacity: 0.6 })
-    ghost.dress({ colour: colours.ghost, denseOpacity: 0.5 })
     prediction.dress({ colour: colours.prediction, denseOpacity: 0.6 })
     // The lesson's target and input keep to what an axis has at least.
     const drawn = isSeries() ? [targets, predictions, ...(showInput ? [history.inputs] : [])] : [predictions]
-    const extremes = [...drawn.flatMap((curve) => extremesOf(curve, from, to + 1)), ...ghostExtremes]
+    const extremes = [...drawn.flatMap((curve) => extremesOf(curve, from, to + 1)), ...ghostExtremes, ...said]
     const most = MOST_TIMES_FARTHER * Math.max(...extremes.map(Math.abs))
     const y = endsOf([...extremes, ...valuesOfFutures(futures, most, span.max)])
     setEnds(chart, 'x', span.min, span.max)
@@ -241,6 +231,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     const shown = span && {
       ...{ history, span, output: shownOutput(state), input: isInputShown(state) },
       ...{ ghost: ofGhost ? ghostCurves : null, reference: shownReference(state) },
+      windows: shownWindows(state, history),
     }
     return predictionExport(chart, shown)
   })

@@ -12,6 +12,7 @@ import { keepView } from './keep-view'
 import { askForMomentsAtRest } from './moment-at-rest'
 import { askForNearestStates } from './nearest-state'
 import { fetchOverlaid } from './overlaid-curves'
+import { fetchOverlaidWindows } from './overlaid-windows'
 import { createRecordedCurves } from './recorded-curves'
 import { watchSilence } from './silence'
 import { readWanted } from './wanted-stretches'
@@ -60,6 +61,7 @@ export async function connectEvents(
     askForInside(api, store),
     fetchGhosts(api, store, both),
     fetchOverlaid(api, store),
+    fetchOverlaidWindows(api, store),
     followExperimentRuns(api, store, inTurn),
     estimateAtRest(api, store),
     readWanted(api, store, both.history, ({ description }) => description?.id ?? null),

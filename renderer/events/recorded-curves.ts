@@ -19,6 +19,15 @@ export async function recordedFrom(
     : answerTo(request.recordedSummary(runId, first))
 }
 
+/** One recorded update; another one, or null, where the record has none of it. */
+export function recordedUpdate(
+  { request }: UnrollApi,
+  runId: string,
+  update: number,
+): Promise<Answer<UpdateBatch | null>> {
+  return answerTo(request.recordedUpdates(runId, update, update))
+}
+
 /** Brings back the curves of a run that has been trained before this page knew of it. */
 export type RecordedCurves = {
   /** A run was opened: its state will say whether it has been trained. */

@@ -5,6 +5,7 @@ import type { History } from '../../store/curves/history'
 import { eachSharedWindow, type ReferenceRun } from '../../store/curves/reference'
 import type { Stretch } from '../../store/curves/steps/steps'
 import { type ReadUpdates, tableStretches } from '../../store/curves/update-table'
+import type { ShownWindow } from '../../store/selectors/runs/overlaid'
 import type { Span } from '../../store/state/viewport'
 import type { LineChart } from '../canvas/line-chart'
 import { chartPicture } from '../export/chart-picture'
@@ -24,6 +25,8 @@ export type PredictionShown = {
   /** The run that this one branches off from, and another framework's, where they are shown. */
   readonly ghost: History | null
   readonly reference: ReferenceRun | null
+  /** Windows of other runs that are drawn. */
+  readonly windows?: readonly ShownWindow[]
 }
 
 /** Of some time steps in a row, one after the other. */
@@ -52,22 +55,31 @@ export function predictionExport(chart: LineChart, shown: PredictionShown | null
 
 /**
  * A row for every time step in sight, however many a pixel of the chart stands for: those that are not in memory are read
- * from the record. Where the run is shown that this one branches off from, its time steps follow, told apart by `run`.
+ * from the record. Where the run is shown that this one branches off from, its time steps follow, told apart by `run`, and so do
+ * those of the windows of other runs.
  */
 export async function predictionTable(shown: PredictionShown, read: ReadUpdates): Promise<Result<ViewTable>> {
-  const { history, span, output, input, ghost, reference } = shown
+  const { history, span, output, input, ghost, reference, windows = [] } = shown
   const { facts } = history
   const [from, to] = [history.times.from(span.min), history.times.after(span.max)]
   const ofGhost = ghost ? { from: ghost.times.from(span.min), to: ghost.times.after(span.max) } : null
-  const fits = fitsTable(to - from + (ofGhost ? ofGhost.to - ofGhost.from : 0), MOST_COLUMNS)
+  const overlaid = windows.map((each) => overlaidSteps(each, output, span))
+  const ofOthers = overlaid.reduce((sum, { updates }) => sum + updates.length, 0)
+  const fits = fitsTable(to - from + (ofGhost ? ofGhost.to - ofGhost.from : 0) + ofOthers, MOST_COLUMNS)
   if (!fits.ok) return fits
   const referenced = reference && referenceOf(history, reference, from, to)
   const own = await stepsBetween(history, output, from, to, read)
   if (!own.ok) return own
   const other = ghost && ofGhost ? ghostSteps(ghost, output, ofGhost.from, ofGhost.to) : null
   if (other && !other.ok) return other
-  const all = other ? joined(own.value, other.value) : own.value
+  const withGhost = other ? joined(own.value, other.value) : own.value
+  const all = overlaid.reduce(joined, withGhost)
   const rows = all.updates.length
+  const ofRuns = [
+    ...Array<string>(own.value.updates.length).fill('present'),
+    ...Array<string>(other?.value.updates.length ?? 0).fill('ghost'),
+    ...overlaid.flatMap(({ updates }, i) => Array<string>(updates.length).fill(windows[i]?.run.id ?? '')),
+  ]
   const name = facts.targets[output] ?? ''
   const isSeries = facts.axis === 'time-steps'
   const column = (of: string, values: Float32Array): ViewColumn => ({
@@ -76,10 +88,7 @@ export async function predictionTable(shown: PredictionShown, read: ReadUpdates)
   })
   return ok({
     columns: [
-      ...shownColumn(ghost !== null, () => ({
-        name: 'run',
-        values: Array.from({ length: rows }, (_, row) => (row < to - from ? 'present' : 'ghost')),
-      })),
+      ...shownColumn(ghost !== null || windows.length > 0, () => ({ name: 'run', values: ofRuns })),
       { name: 'update', values: all.updates },
       ...(isSeries ? rowColumns(facts.times, all.places) : [radians(all.places)]),
       ...shownColumn(input, () => ({
@@ -161,6 +170,23 @@ function ghostSteps(ghost: History, output: number, from: number, to: number): R
     steps.predictions[row] = curves.predictions.at(from + row)
   }
   return ok(steps)
+}
+
+/** Of the window of another run what is in sight. */
+function overlaidSteps({ window, places }: ShownWindow, output: number, span: Span): Steps {
+  const { update, start, step, outputs, inputs, targets, predictions } = window
+  const seen = [...places.keys()].filter((i) => {
+    const place = places[i] as number
+    return place >= span.min && place <= span.max
+  })
+  const of = (values: Float32Array) => Float32Array.from(seen, (i) => values[i * outputs + output] as number)
+  return {
+    updates: Float64Array.from(seen, () => update),
+    places: Float64Array.from(seen, (i) => start + i * step),
+    inputs: Float32Array.from(seen, (i) => inputs[i] as number),
+    targets: of(targets),
+    predictions: of(predictions),
+  }
 }
 
 function joined(first: Steps, second: Steps): Steps {

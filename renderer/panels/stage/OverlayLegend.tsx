@@ -1,9 +1,9 @@
 import { text } from '@contract/language/texts'
 import { useAppState, useSay, useWorld } from '../../app-world'
-import { OVERLAY_STYLES } from '../../charts/lines/overlays'
 import { valueAt } from '../../store/curves/history'
 import { overlaidLoss } from '../../store/curves/overlaid/overlaid-curve'
 import { atUpdate, shownOverlays } from '../../store/selectors/runs/overlaid'
+import { OverlayKey } from './chart/OverlayKey'
 
 /** The runs that lie over the present one: what each has at the update that is looked at, and how far that is from the pinned one. */
 export function OverlayLegend() {
@@ -26,25 +26,20 @@ export function OverlayLegend() {
   const own = isPresentPinned ? valueAt(history, history.losses, update) : Number.NaN
   const from = pinned ? overlaidLoss(pinned.curve, update) : Number.isNaN(own) ? null : own
   return (
-    <ul className="overlay-legend" aria-label={say('runsTab.overlays')} data-testid="overlay-legend">
+    <ul
+      className="overlay-legend"
+      aria-label={say('runsTab.overlays')}
+      data-testid="overlay-legend"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with the keys.
+      tabIndex={0}
+    >
       {shown.map(({ run, name, curve, style }) => {
         const { loss, endedAt: ended } = atUpdate(curve, update)
         const isCompared = from !== null && loss !== null && run.id !== state.pinnedRun
         const by = isCompared ? text('runsTab.difference', { by: loss - from }) : null
-        const look = OVERLAY_STYLES[style]
         return (
           <li key={run.id} data-testid="overlay-entry">
-            <svg className="overlay-key" width="26" height="8" aria-hidden="true">
-              <line
-                x1="0"
-                y1="4"
-                x2="26"
-                y2="4"
-                stroke={`var(--${look?.colour})`}
-                strokeWidth="2"
-                strokeDasharray={look?.dash.join(' ')}
-              />
-            </svg>
+            <OverlayKey style={style} />
             {say('runsTab.overlayAt', {
               ...{ run: name, loss: text('figures.loss', { value: loss }), ended, update, by },
             })}

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { suggestedRun } from '@contract/data/made-series'
 import { ok } from '@contract/result'
 import type { ListedRun } from '@contract/run/kept-run'
 import type { ViewSettings } from '@contract/settings/view-settings'
@@ -178,7 +179,8 @@ describe('runs that are ticked', () => {
     await tick(0)
     record([0.75, 0.5, 0.0625])
     await tick(1)
-    expect(asked('recordedUpdates').map(([run]) => run)).toEqual(['fast', 'slow'])
+    const whole = asked('recordedUpdates').filter(([, , last]) => last === Number.MAX_SAFE_INTEGER)
+    expect(whole.map(([run]) => run)).toEqual(['fast', 'slow'])
     await page.settle(() => all('pin-run')[0]?.click())
     await page.click('tab-learning')
     await page.settle(() => page.world.store.getState().goTo(2))
@@ -189,6 +191,46 @@ describe('runs that are ticked', () => {
     await tick(0)
     await page.click('tab-learning')
     expect(entries()).toEqual(['slow, update 4: ended at update 3'])
+  })
+
+  it('lie over the present one in the prediction chart, with the window of the update that is looked at', async () => {
+    page = await openPage()
+    await page.click('start-pause')
+    await page.settle(() => page.fake.train(5))
+    await page.click('start-pause')
+    const brief = listedRun('brief', {}, { updatesDone: 3 })
+    await tell([listedRun('other'), brief])
+    await page.click('tab-runs')
+    await tick(0)
+    await tick(1)
+    // At rest after five updates; the second run had ended before that.
+    const windows = () => asked('recordedUpdates').filter(([, first, last]) => first === last)
+    expect(windows()).toEqual([
+      ['other', 5, 5],
+      ['brief', 3, 3],
+    ])
+    await page.click('tab-learning')
+    page.fake.answer('recordedUpdates', ok(fakeBatch(2, 1, { runId: 'other' })))
+    await page.settle(() => page.world.store.getState().goTo(2))
+    expect(windows().slice(2)).toEqual([
+      ['other', 2, 2],
+      ['brief', 2, 2],
+    ])
+    const entries = () => all('overlaid-window').map((entry) => entry.textContent)
+    expect(entries()).toEqual(['other, update 2'])
+    // A record that has another update has not this one.
+    page.fake.answer('recordedUpdates', ok(fakeBatch(4, 1, { runId: 'other' })))
+    await page.settle(() => page.world.store.getState().goTo(3))
+    expect(entries()).toEqual([])
+  })
+
+  it('lie over no prediction of other data', async () => {
+    page = await openPage()
+    await page.settle(() => page.fake.train(5))
+    await tell([listedRun('other', {}, { config: suggestedRun('sunspots') })])
+    await page.click('tab-runs')
+    await tick(0)
+    expect(asked('recordedUpdates').filter(([, first, last]) => first === last)).toEqual([])
   })
 
   it('are eight at most', async () => {

@@ -23,6 +23,9 @@ function changesPicture(now: AppState, before: AppState): boolean {
     now.ghost !== before.ghost ||
     now.showGhost !== before.showGhost ||
     now.showWalls !== before.showWalls ||
+    now.overlaid !== before.overlaid ||
+    now.overlaidCurves !== before.overlaidCurves ||
+    now.overlaidWindows !== before.overlaidWindows ||
     now.futures !== before.futures ||
     now.run?.events !== before.run?.events ||
     now.run?.best !== before.run?.best ||

@@ -12,6 +12,7 @@ import { useLive, writeText } from '../../use-live'
 import { ChartSlider } from '../chart/ChartSlider'
 import { useReadChart } from '../chart/use-read-chart'
 import { OutputSelect } from './OutputSelect'
+import { OverlaidWindows } from './OverlaidWindows'
 import { PartBody } from './PartBody'
 import { PartSelect } from './PartSelect'
 import { PredictionLegend } from './PredictionLegend'
@@ -69,6 +70,7 @@ function WindowsBody() {
         {differing && <WindowLength />}
         {comparable && <ReferenceComparison />}
       </div>
+      <OverlaidWindows />
       <WallsNote />
       <div className="chart-place">
         <ChartSlider

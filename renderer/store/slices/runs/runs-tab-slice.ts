@@ -23,6 +23,12 @@ export const createRunsTabSlice: StateCreator<AppState, [], [], RunsTabSlice> = 
       const kept = [...overlaidCurves].filter(([id]) => overlaid.includes(id))
       return { overlaidCurves: new Map([...kept, [curve.runId, curve]]) }
     }),
+  overlaidWindows: new Map(),
+  overlaidWindowArrived: (run, window) =>
+    set(({ overlaidWindows, overlaid }) => {
+      const kept = [...overlaidWindows].filter(([id]) => id !== run && overlaid.includes(id))
+      return { overlaidWindows: new Map(window ? [...kept, [run, window]] : kept) }
+    }),
   pinnedRun: null,
   pinRun: (pinnedRun) => set({ pinnedRun }),
 })

@@ -1,5 +1,6 @@
 import type { RunId } from '@contract/run-id'
 import type { OverlaidCurve } from '../../curves/overlaid/overlaid-curve'
+import type { OverlaidWindow } from '../../curves/overlaid/overlaid-window'
 
 /** What the Runs tab shows, one at a time. */
 export const RUNS_VIEWS = ['table', 'experiments'] as const
@@ -37,6 +38,10 @@ export type RunsTabSlice = {
   /** Their losses, as far as they have been fetched. */
   readonly overlaidCurves: ReadonlyMap<RunId, OverlaidCurve>
   readonly overlaidArrived: (curve: OverlaidCurve) => void
+  /** What each said in the update that is looked at, or in one before that while it is fetched. */
+  readonly overlaidWindows: ReadonlyMap<RunId, OverlaidWindow>
+  /** Null: its record has none. */
+  readonly overlaidWindowArrived: (run: RunId, window: OverlaidWindow | null) => void
   /** The run that others are compared with. */
   readonly pinnedRun: RunId | null
   readonly pinRun: (run: RunId | null) => void

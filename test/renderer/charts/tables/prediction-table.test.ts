@@ -5,10 +5,12 @@ import { describe, expect, it } from 'vitest'
 import type { ViewTable } from '../../../../renderer/charts/export/view-table'
 import { type PredictionShown, predictionTable } from '../../../../renderer/charts/tables/prediction-table'
 import { createHistory, type History } from '../../../../renderer/store/curves/history'
+import { placesOf, windowOf } from '../../../../renderer/store/curves/overlaid/overlaid-window'
 import { type ReadUpdates, recordedPart, tablePart } from '../../../../renderer/store/curves/update-table'
 import { madeUp } from '../../../helpers/saying'
 import { fakeBatch, timesOf } from '../../helpers/fake-batch'
 import { inputIn, predictionIn, SERIES, seriesBatch, targetIn } from '../../helpers/series-batch'
+import { listedRun } from '../../runs/some-runs'
 
 const LENGTHS = [3, 4, 5, 4]
 /** The second window goes back behind the first. */
@@ -66,6 +68,39 @@ describe('the table of the prediction chart', () => {
     expect(table['prediction load']).toEqual(inSight.map(({ row, update }) => predictionIn(row, 0, update)))
     expect(table.update).toEqual(inSight.map(({ update }) => update))
     expect(table['input wind']).toBeUndefined()
+  })
+
+  it('has the windows of other runs after its own, as far as they are in sight, told apart by their runs', async () => {
+    const history = historyOf(BATCH)
+    const [length = 0, start = 0] = [LENGTHS[1], STARTS[1]]
+    const batch = seriesBatch({ lengths: [length], starts: [start], firstUpdate: 2 })
+    const window = windowOf('other', 2, { ...batch, predictions: batch.predictions.map((said) => said + 8) })
+    const places = window && placesOf(window, history)
+    if (!window || !places) throw new Error('it has a place')
+    // The axis counts the time steps that were seen: three of the first window come before it.
+    expect([...places]).toEqual([3, 4, 5, 6])
+    const windows = [{ run: listedRun('other'), name: madeUp('other'), style: 0, window, places }]
+    const table = await made(
+      predictionTable(shown(history, { windows, span: { min: 4, max: 5 } }), reading(history)),
+    )
+    const rows = [start + 1, start + 2]
+    expect(table.run).toEqual(['present', 'present', 'other', 'other'])
+    expect(table.update).toEqual([2, 2, 2, 2])
+    expect(table.row).toEqual([...rows, ...rows].map((row) => row + 1))
+    expect(table['target price']).toEqual([...rows, ...rows].map((row) => targetIn(row, 1)))
+    const said = rows.map((row) => predictionIn(row, 1, 2))
+    expect(table['prediction price']).toEqual([...said, ...said.map((one) => Math.fround(one + 8))])
+  })
+
+  it('gives a window of a series no place where the present run saw other rows in that update', () => {
+    const history = historyOf(BATCH)
+    const elsewhere = windowOf('other', 2, seriesBatch({ lengths: [4], starts: [30], firstUpdate: 2 }))
+    const longer = windowOf('other', 2, seriesBatch({ lengths: [5], starts: [2], firstUpdate: 2 }))
+    for (const window of [elsewhere, longer]) expect(window && placesOf(window, history)).toBeNull()
+    const lesson = windowOf('other', 2, fakeBatch(2, 1))
+    const times = timesOf(fakeBatch(2, 1)).map((time) => time / Math.PI)
+    const found = lesson && placesOf(lesson, createHistory(LESSON_FACTS))
+    for (const [i, time] of times.entries()) expect(found?.[i]).toBeCloseTo(time, 12)
   })
 
   it('is whole where its time steps are in the record alone, and says so where they are nowhere', async () => {

@@ -49,6 +49,9 @@ export const runsTab = {
     const at = ended === null ? `${words.say(loss)}` : `ended at update ${words.number(ended)}`
     return `${words.say(run)}, update ${words.number(update)}: ${at}${by ? ` (Δ ${words.say(by)})` : ''}`
   },
+  'runsTab.windows': 'Windows of other runs',
+  'runsTab.windowAt': ({ run, update }: { run: Text; update: number }, words: Words) =>
+    `${words.say(run)}, update ${words.number(update)}`,
   'runsTab.difference': ({ by }: { by: number }, words: Words) => signed(by, words),
   'runsTab.pin': ({ run }: { run: Text }, words: Words) => `Compare the others with ${words.say(run)}`,
   'runsTab.columnDifference': 'Loss, compared',

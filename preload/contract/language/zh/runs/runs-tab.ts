@@ -43,6 +43,8 @@ export const runsTab: Translated<typeof en> = {
     const at = ended === null ? words.say(loss) : zh`止于第 ${words.number(ended)} 次更新`
     return zh`${words.say(run)}，第 ${words.number(update)} 次更新：${at}${by ? zh`（Δ ${words.say(by)}）` : ''}`
   },
+  'runsTab.windows': '其他运行的窗口',
+  'runsTab.windowAt': ({ run, update }, words) => zh`${words.say(run)}，第 ${words.number(update)} 次更新`,
   'runsTab.difference': ({ by }, words) => signed(by, words),
   'runsTab.pin': ({ run }, words) => zh`把其他运行与${words.say(run)}比较`,
   'runsTab.columnDifference': '损失之差',
