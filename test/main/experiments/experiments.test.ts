@@ -340,7 +340,7 @@ describe('the folder of experiments', () => {
     expect(next.told).toEqual([
       saying(
         expect.stringMatching(
-          /^An experiment cannot be opened: An experiment has 1 to 200 seeds, but 4,000 was given.* It has been set aside as damaged-/,
+          /^An experiment cannot be opened: An experiment has 1 to 200 seeds, but 4,000 was given\. It has been set aside as damaged-/,
         ),
       ),
     ])

@@ -23,5 +23,5 @@ export const experimentRuns = {
   'experimentRuns.notRead': ({ why }: { why: Text }, words: Words) =>
     `The runs of this experiment cannot be read: ${words.say(why)}.`,
   'experimentRuns.damaged': ({ why, next }: { why: Text; next: Text }, words: Words) =>
-    `An experiment cannot be opened: ${words.say(why)}. ${words.say(next)}`,
+    `An experiment cannot be opened: ${words.finding(why)}. ${words.say(next)}`,
 }

@@ -18,5 +18,5 @@ export const experimentRuns: Translated<typeof en> = {
     zh`实验已停止，因为它的运行无法保存：${words.say(why)}。请在数据文件夹中腾出空间，然后继续；已写入的会保留。`,
   'experimentRuns.notRead': ({ why }, words) => zh`这个实验的运行无法读取：${words.say(why)}。`,
   'experimentRuns.damaged': ({ why, next }, words) =>
-    zh`有一个实验无法打开：${words.say(why)}。${words.say(next)}`,
+    zh`有一个实验无法打开：${words.finding(why)}。${words.say(next)}`,
 }
