@@ -42,7 +42,7 @@ export function unmadeRun(index: number, end: 'skipped' | 'failed'): ExperimentR
 /**
  * Runs of a plan by their seeds, and for each seed cell after cell, so that a map of the cells fills evenly. A cell whose first
  * `SKIPPED_AFTER` runs have all diverged is left out from there on; what was made of it meanwhile does not count, so that the same
- * plan has the same runs wherever it is made.
+ * plan has the same runs wherever it is made. The runs of a race are made one after the other: their times are to be compared.
  *
  * @param ended those that need not be made, and how they ended
  */
@@ -55,6 +55,8 @@ export function createRunQueue(plan: ExperimentPlan, ended: ReadonlyMap<number, 
   let left = runCount(plan) - ended.size
   const order = Array.from({ length: each }, (_, seed) => cells.map((_, cell) => cell * each + seed)).flat()
   let waiting = order.filter((index) => !ends.has(index))
+  /** Whether a run of a race is being made. */
+  let isRacing = false
 
   const cellOf = (index: number) => Math.floor(index / each)
   const isLate = (index: number) => index % each >= SKIPPED_AFTER
@@ -94,19 +96,23 @@ export function createRunQueue(plan: ExperimentPlan, ended: ReadonlyMap<number, 
   return {
     unmade: cells.flatMap((_, cell) => decided(cell)),
     left: () => left,
-    waiting: () => waiting.length,
+    waiting: () => (isRacing ? 0 : waiting.length),
     next: () => {
+      if (isRacing) return null
       // What may turn out to be left out comes last.
       const sure = waiting.find((index) => !isLate(index) || goesOn(cellOf(index)) === true)
       const index = sure ?? waiting[0]
       if (index === undefined) return null
       waiting = waiting.filter((other) => other !== index)
+      isRacing = plan.kind === 'race'
       return job(index)
     },
     back: ({ index }) => {
+      isRacing = false
       waiting = [index, ...waiting]
     },
     take: (run) => {
+      isRacing = false
       const cell = cellOf(run.index)
       if (!isLate(run.index)) return [...end([run]), ...decided(cell)]
       held = [...held, run]

@@ -13,6 +13,7 @@ import { createWorkerPool } from '../../../../main/experiments/pool/worker-pool'
 import { openExperimentStore } from '../../../../main/experiments/store/experiment-store'
 import { tensorflowSettings } from '../../../../scripts/cli/run-cli.mjs'
 import { bundleForNode } from '../../../../scripts/launch/bundle.mjs'
+import { isLong } from '../../../helpers/long'
 import { SMALL, seedsPlan, sweepPlan } from '../plans'
 import type { Line } from './victim'
 
@@ -20,8 +21,11 @@ const root = resolve(import.meta.dirname, '../../../..')
 const env = { ...process.env, ...tensorflowSettings }
 const log = { info: () => {}, error: () => {} }
 const later = (action: () => void, milliseconds: number) => void setTimeout(action, milliseconds).unref()
-/** Runs of the experiment that is killed. */
-const RUNS = 24
+/** Runs of the experiment that is killed, each time after so many more; every start loads TensorFlow anew. */
+const RUNS = isLong ? 24 : 9
+const KILLED_AFTER = 4
+/** Milliseconds for the processes of one test. */
+const LIMIT = 300_000
 let programs: string
 
 beforeAll(async () => {
@@ -73,21 +77,25 @@ function numbersOf(runs: readonly ExperimentRun[]) {
 }
 
 describe('workers side by side', () => {
-  it('make the same runs to the last bit as one alone, also where one is killed in the midst of it', async () => {
-    const plan = sweepPlan(4, withSettings(SMALL, { updates: 100 }))
-    const alone = await makeWith(plan, 1)
-    const workers: number[] = []
-    const together = await makeWith(plan, 2, {
-      onWorker: (pid) => workers.push(pid),
-      // The other one has a run under way.
-      onRuns: (made) => {
-        if (made === 3 || made === 7) process.kill(workers.at(-1) as number, 'SIGKILL')
-      },
-    })
-    expect(alone).toHaveLength(12)
-    expect(numbersOf(together)).toEqual(numbersOf(alone))
-    expect(workers).toHaveLength(4)
-  })
+  it(
+    'make the same runs to the last bit as one alone, also where one is killed in the midst of it',
+    async () => {
+      const plan = sweepPlan(4, withSettings(SMALL, { updates: 100 }))
+      const alone = await makeWith(plan, 1)
+      const workers: number[] = []
+      const together = await makeWith(plan, 2, {
+        onWorker: (pid) => workers.push(pid),
+        // The other one has a run under way.
+        onRuns: (made) => {
+          if (made === 3 || made === 7) process.kill(workers.at(-1) as number, 'SIGKILL')
+        },
+      })
+      expect(alone).toHaveLength(12)
+      expect(numbersOf(together)).toEqual(numbersOf(alone))
+      expect(workers).toHaveLength(4)
+    },
+    LIMIT,
+  )
 })
 
 /** What is told until so many runs are made, and then it is killed with SIGKILL; or until all are made. */
@@ -117,30 +125,34 @@ async function makeAndKill(folder: string, after: number) {
 }
 
 describe('an app that is killed in the midst of an experiment', () => {
-  it('has every run that it told, and goes on to what it would have made', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'unroll-killed-'))
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-    const told = new Set<number>()
-    for (let isFinished = false; !isFinished; ) {
-      const before = told.size
-      const now = await makeAndKill(folder, 5)
-      expect(now.found?.told).toEqual([])
-      // Those that were written when it was killed are there, too.
-      if (before > 0) expect(now.found?.made).toBeGreaterThanOrEqual(before)
-      for (const index of now.made) {
-        expect(told.has(index), `run ${index} was made twice`).toBe(false)
-        told.add(index)
+  it(
+    'has every run that it told, and goes on to what it would have made',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'unroll-killed-'))
+      onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+      const told = new Set<number>()
+      for (let isFinished = false; !isFinished; ) {
+        const before = told.size
+        const now = await makeAndKill(folder, KILLED_AFTER)
+        expect(now.found?.told).toEqual([])
+        // Those that were written when it was killed are there, too.
+        if (before > 0) expect(now.found?.made).toBeGreaterThanOrEqual(before)
+        for (const index of now.made) {
+          expect(told.has(index), `run ${index} was made twice`).toBe(false)
+          told.add(index)
+        }
+        isFinished = now.isFinished
       }
-      isFinished = now.isFinished
-    }
-    const [kept] = openExperimentStore(folder, { log, tell: () => {} }).all()
-    const runs: ExperimentRun[] = []
-    for (;;) {
-      const some = (await kept?.runs().read(runs.length)) ?? []
-      if (some.length === 0) break
-      runs.push(...some)
-    }
-    expect(numbersOf(runs)).toEqual(numbersOf(await makeWith(seedsPlan(RUNS), 1)))
-    expect(runs).toHaveLength(RUNS)
-  })
+      const [kept] = openExperimentStore(folder, { log, tell: () => {} }).all()
+      const runs: ExperimentRun[] = []
+      for (;;) {
+        const some = (await kept?.runs().read(runs.length)) ?? []
+        if (some.length === 0) break
+        runs.push(...some)
+      }
+      expect(numbersOf(runs)).toEqual(numbersOf(await makeWith(seedsPlan(RUNS), 1)))
+      expect(runs).toHaveLength(RUNS)
+    },
+    LIMIT,
+  )
 })

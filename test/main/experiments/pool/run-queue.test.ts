@@ -53,11 +53,6 @@ describe('the queue of a plan', () => {
     expect(jobs.map(({ index }) => index)).toEqual([0, 2, 4, 1, 3, 5])
     for (const { index, config, shown } of jobs)
       expect({ config, shown }).toEqual({ config: configOfRun(plan, index), shown: 'last' })
-    const race = allOf(createRunQueue({ kind: 'race', lanes: [SMALL, SMALL] }, new Map()))
-    expect(race.map(({ index, shown }) => [index, shown])).toEqual([
-      [0, 'all'],
-      [1, 'all'],
-    ])
   })
 
   it('asks for what is missing alone, and again for what came back', () => {
@@ -75,6 +70,18 @@ describe('the queue of a plan', () => {
     queue.take(anyRun(three.index))
     queue.take(unmadeRun(one.index, 'failed'))
     expect([one.index, three.index, queue.left()]).toEqual([1, 3, 0])
+  })
+
+  it('makes the lanes of a race one after the other, as their times are compared', () => {
+    const queue = createRunQueue({ kind: 'race', lanes: [SMALL, SMALL, SMALL] }, new Map())
+    const first = queue.next()
+    expect([first?.index, first?.shown, queue.next(), queue.waiting(), queue.left()]).toEqual([
+      ...[0, 'all', null, 0, 3],
+    ])
+    if (first) queue.back(first)
+    expect([queue.waiting(), queue.next()?.index, queue.next()]).toEqual([3, 0, null])
+    queue.take(unmadeRun(0, 'failed'))
+    expect([queue.waiting(), queue.next()?.index, queue.next()]).toEqual([2, 1, null])
   })
 
   it('leaves a cell out whose first runs have all diverged, and no other', () => {

@@ -23,15 +23,22 @@ export const experiments = {
   'experiments.count': 'Number of seeds',
   'experiments.perCell': 'Seeds of each',
   'experiments.first': 'First seed',
-  'experiments.seedsNote': (
-    { first, last, present, isAmong }: { first: number; last: number; present: number; isAmong: boolean },
-    words: Words,
-  ) =>
-    `Seeds ${words.number(first)} to ${words.number(last)}. The present run has seed ${words.number(present)}, which is ${isAmong ? 'one of them' : 'none of them, so that it can be compared with runs that are all others'}.`,
-  'experiments.sweepSeedsNote': ({ first, last }: { first: number; last: number }, words: Words) =>
+  'experiments.seedsNote': ({
+    first,
+    last,
+    present,
+    isAmong,
+  }: {
+    first: number
+    last: number
+    present: number
+    isAmong: boolean
+  }) =>
+    `Seeds ${first} to ${last}. The present run has seed ${present}, which is ${isAmong ? 'one of them' : 'none of them, so that it can be compared with runs that are all others'}.`,
+  'experiments.sweepSeedsNote': ({ first, last }: { first: number; last: number }) =>
     first === last
-      ? `Seed ${words.number(first)} for every value.`
-      : `Seeds ${words.number(first)} to ${words.number(last)} for every value, so that values can be compared seed by seed.`,
+      ? `Seed ${first} for every value.`
+      : `Seeds ${first} to ${last} for every value, so that values can be compared seed by seed.`,
   'experiments.setting': 'Setting',
   'experiments.otherSetting': 'Second setting',
   'experiments.noOther': 'no second setting',
@@ -61,8 +68,8 @@ export const experiments = {
   'experiments.trainSeeds': ({ count }: { count: number }) => `Train ${counted(count, 'seed')}`,
   'experiments.trainRuns': ({ count }: { count: number }) => `Train ${counted(count, 'run')}`,
 
-  'experiments.seedsTitle': ({ first, count }: { first: number; count: number }, words: Words) =>
-    `${counted(count, 'seed')}, ${words.number(first)} to ${words.number(first + count - 1)}`,
+  'experiments.seedsTitle': ({ first, count }: { first: number; count: number }) =>
+    `${counted(count, 'seed')}, ${first} to ${first + count - 1}`,
   'experiments.sweepTitle': (
     { varied, count }: { varied: readonly { label: Text; values: number }[]; count: number },
     words: Words,
@@ -98,7 +105,7 @@ export const experiments = {
       ? `Deleted: ${words.list(experiments)}.`
       : `${counted(experiments.length, 'experiment')} deleted.`,
   'experiments.opened': ({ seed, update }: { seed: number; update: number }, words: Words) =>
-    `Seed ${words.number(seed)} of the experiment, as it stood after update ${words.number(update)}. The run before it is kept.`,
+    `Seed ${seed} of the experiment, as it stood after update ${words.number(update)}. The run before it is kept.`,
 
   'experiments.value': ({ label, value }: { label: Text; value: Value }, words: Words) =>
     `${words.say(label).toLowerCase()} ${saidValue(value, words)}`,

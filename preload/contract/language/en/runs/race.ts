@@ -37,10 +37,10 @@ export const race = {
   'race.noChange': 'nothing else',
   'race.add': 'Add a lane',
   'race.remove': ({ lane }: { lane: number }, words: Words) => `Remove lane ${words.number(lane)}`,
-  'race.seedNote': ({ seed, isAlike }: { seed: number; isAlike: boolean }, words: Words) =>
+  'race.seedNote': ({ seed, isAlike }: { seed: number; isAlike: boolean }) =>
     isAlike
-      ? `All lanes begin with the same initial weights, those of seed ${words.number(seed)}.`
-      : `All lanes have seed ${words.number(seed)}. Equal seeds with other shapes are other weights: these lanes begin with different initial weights, and some of the difference between them is luck.`,
+      ? `All lanes begin with the same initial weights, those of seed ${seed}.`
+      : `All lanes have seed ${seed}. Equal seeds with other shapes are other weights: these lanes begin with different initial weights, and some of the difference between them is luck.`,
   'race.start': ({ lanes }: { lanes: number }) => `Race ${counted(lanes, 'lane')}`,
 
   'race.by': 'Compared by',
@@ -48,7 +48,7 @@ export const race = {
   'race.bySeconds': 'Wall time',
   'race.updatesNote': 'All lanes that still run are at the same number of updates.',
   'race.secondsNote':
-    'Each lane is at as many updates as it had made after so much time, alone in a process of its own. These are times of this machine; another one has others.',
+    'Each lane is at as many updates as it had made after so much time, alone in a process of its own and one lane after the other. These are times of this machine; another one has others.',
   'race.speed': 'Whole race in',
   'race.speedOf': ({ seconds }: { seconds: number }, words: Words) => `${words.number(seconds)} s`,
   'race.play': 'Play',

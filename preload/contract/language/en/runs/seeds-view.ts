@@ -27,7 +27,7 @@ export const seedsView = {
     }: { seed: number; update: number; loss: number; lower: number; n: number },
     words: Words,
   ) =>
-    `The present run (seed ${words.number(seed)}) has a loss of ${short(loss, words)} at update ${words.number(update)}: lower than ${words.number(Math.round(100 * lower))}% of ${counted(n, 'seed')}.`,
+    `The present run (seed ${seed}) has a loss of ${short(loss, words)} at update ${words.number(update)}: lower than ${words.number(Math.round(100 * lower))}% of ${counted(n, 'seed')}.`,
   'seedsView.presentOther': 'The present run has other settings, so that it is not compared.',
   'seedsView.presentNone': 'The present run has made no update yet, so that it is not compared.',
   'seedsView.band': '5% to 95% of the runs',
@@ -39,11 +39,11 @@ export const seedsView = {
   'seedsView.reading': (
     { seed, update, loss }: { seed: number; update: number; loss: number },
     words: Words,
-  ) => `Seed ${words.number(seed)}: loss ${orDiverged(loss, words)} at update ${words.number(update)}.`,
+  ) => `Seed ${seed}: loss ${orDiverged(loss, words)} at update ${words.number(update)}.`,
   'seedsView.openNote':
     'A click or Enter opens that run as it stood after that update; it is made again, to the last bit. The present run is kept.',
   'seedsView.open': ({ seed, update }: { seed: number; update: number }, words: Words) =>
-    `Open seed ${words.number(seed)} at update ${words.number(update)}`,
+    `Open seed ${seed} at update ${words.number(update)}`,
   'seedsView.help': ({ thinned }: { thinned: boolean }) =>
     `The band and the median are those of all runs that are made, update by update. Where runs end by their patience, they end with the shortest.${thinned ? ' Lines of many updates are drawn through the least and the greatest loss of each stretch.' : ''}`,
   'seedsView.update': 'update',

@@ -43,7 +43,7 @@ export const sweepView = {
   'sweepView.openNote':
     'Opening a run makes it again, to the last bit, and shows it after its last update. The present run is kept.',
   'sweepView.open': 'Open',
-  'sweepView.openThis': ({ seed }: { seed: number }, words: Words) => `Open seed ${words.number(seed)}`,
+  'sweepView.openThis': ({ seed }: { seed: number }) => `Open seed ${seed}`,
   'sweepView.compareTitle': 'Compare two',
   'sweepView.first': 'First',
   'sweepView.second': 'Second',

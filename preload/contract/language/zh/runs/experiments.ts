@@ -23,12 +23,12 @@ export const experiments: Translated<typeof en> = {
   'experiments.count': '种子数',
   'experiments.perCell': '每个值的种子数',
   'experiments.first': '第一个种子',
-  'experiments.seedsNote': ({ first, last, present, isAmong }, words) =>
-    zh`种子 ${words.number(first)} 至 ${words.number(last)}。当前的运行用种子 ${words.number(present)}，${isAmong ? '是其中之一' : '不在其中，因此可以与全是别的运行相比'}。`,
-  'experiments.sweepSeedsNote': ({ first, last }, words) =>
+  'experiments.seedsNote': ({ first, last, present, isAmong }) =>
+    zh`种子 ${String(first)} 至 ${String(last)}。当前的运行用种子 ${String(present)}，${isAmong ? '是其中之一' : '不在其中，因此可以与全是别的运行相比'}。`,
+  'experiments.sweepSeedsNote': ({ first, last }) =>
     first === last
-      ? zh`每个值都用种子 ${words.number(first)}。`
-      : zh`每个值都用种子 ${words.number(first)} 至 ${words.number(last)}，因此可以逐个种子比较各个值。`,
+      ? zh`每个值都用种子 ${String(first)}。`
+      : zh`每个值都用种子 ${String(first)} 至 ${String(last)}，因此可以逐个种子比较各个值。`,
   'experiments.setting': '设置',
   'experiments.otherSetting': '第二项设置',
   'experiments.noOther': '没有第二项设置',
@@ -53,7 +53,7 @@ export const experiments: Translated<typeof en> = {
   'experiments.trainRuns': ({ count }, words) => zh`训练 ${words.number(count)} 次运行`,
 
   'experiments.seedsTitle': ({ first, count }, words) =>
-    zh`${words.number(count)} 个种子，${words.number(first)} 至 ${words.number(first + count - 1)}`,
+    zh`${words.number(count)} 个种子，${String(first)} 至 ${String(first + count - 1)}`,
   'experiments.sweepTitle': ({ varied, count }, words) =>
     zh`${words.list(varied.map(({ label, values }) => zh`${words.say(label)}（${words.number(values)} 个值）`))}，各 ${words.number(count)} 个种子`,
   'experiments.begun': ({ origin, when }, words) => zh`${words.say(origin)}；${words.say(when)}开始`,
@@ -77,7 +77,7 @@ export const experiments: Translated<typeof en> = {
       ? zh`已删除：${words.list(experiments)}。`
       : zh`已删除 ${words.number(experiments.length)} 个实验。`,
   'experiments.opened': ({ seed, update }, words) =>
-    zh`实验中的种子 ${words.number(seed)}，在第 ${words.number(update)} 次更新之后的样子。之前的运行已保留。`,
+    zh`实验中的种子 ${String(seed)}，在第 ${words.number(update)} 次更新之后的样子。之前的运行已保留。`,
 
   'experiments.value': ({ label, value }, words) => zh`${words.say(label)} ${saidValue(value, words)}`,
   'experiments.valueAlone': ({ value }, words) => saidValue(value, words),

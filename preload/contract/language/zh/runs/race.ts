@@ -31,10 +31,10 @@ export const race: Translated<typeof en> = {
   'race.noChange': '没有其他',
   'race.add': '添加赛道',
   'race.remove': ({ lane }, words) => zh`移除赛道 ${words.number(lane)}`,
-  'race.seedNote': ({ seed, isAlike }, words) =>
+  'race.seedNote': ({ seed, isAlike }) =>
     isAlike
-      ? zh`所有赛道都从种子 ${words.number(seed)} 的同样的初始权重开始。`
-      : zh`所有赛道都用种子 ${words.number(seed)}。种子相同而形状不同，权重就不同：这些赛道从不同的初始权重开始，它们之间的差别有一部分是运气。`,
+      ? zh`所有赛道都从种子 ${String(seed)} 的同样的初始权重开始。`
+      : zh`所有赛道都用种子 ${String(seed)}。种子相同而形状不同，权重就不同：这些赛道从不同的初始权重开始，它们之间的差别有一部分是运气。`,
   'race.start': ({ lanes }, words) => zh`让 ${words.number(lanes)} 条赛道竞赛`,
 
   'race.by': '比较依据',
@@ -42,7 +42,7 @@ export const race: Translated<typeof en> = {
   'race.bySeconds': '实际时间',
   'race.updatesNote': '仍在进行的各条赛道都处于同样的更新次数。',
   'race.secondsNote':
-    '每条赛道都处于它独占一个进程、经过这么长时间后所完成的更新。这些是这台计算机上的时间，换一台就会不同。',
+    '每条赛道都处于它独占一个进程、逐条训练时经过这么长时间后所完成的更新。这些是这台计算机上的时间，换一台就会不同。',
   'race.speed': '整个竞赛用时',
   'race.speedOf': ({ seconds }, words) => zh`${words.number(seconds)} 秒`,
   'race.play': '播放',

@@ -16,7 +16,7 @@ export const seedsView: Translated<typeof en> = {
   'seedsView.failed': ({ failed }, words) =>
     zh`有 ${words.number(failed)} 次运行未能完成：对其结果一无所知。`,
   'seedsView.present': ({ seed, update, loss, lower, n }, words) =>
-    zh`当前的运行（种子 ${words.number(seed)}）在第 ${words.number(update)} 次更新时损失为 ${short(loss, words)}：低于 ${words.number(n)} 个种子中的 ${words.number(Math.round(100 * lower))}%。`,
+    zh`当前的运行（种子 ${String(seed)}）在第 ${words.number(update)} 次更新时损失为 ${short(loss, words)}：低于 ${words.number(n)} 个种子中的 ${words.number(Math.round(100 * lower))}%。`,
   'seedsView.presentOther': '当前的运行采用其他设置，因此不作比较。',
   'seedsView.presentNone': '当前的运行还没有做过更新，因此不作比较。',
   'seedsView.band': '5% 至 95% 的运行',
@@ -26,11 +26,11 @@ export const seedsView: Translated<typeof en> = {
   'seedsView.presentRun': '当前的运行',
   'seedsView.hint': '指向一条线；或按 ← 和 → 沿线移动，按 ↑ 和 ↓ 到下一条线。',
   'seedsView.reading': ({ seed, update, loss }, words) =>
-    zh`种子 ${words.number(seed)}：第 ${words.number(update)} 次更新时损失为 ${orDiverged(loss, words)}。`,
+    zh`种子 ${String(seed)}：第 ${words.number(update)} 次更新时损失为 ${orDiverged(loss, words)}。`,
   'seedsView.openNote':
     '单击或按 Enter 打开那次运行在那次更新之后的样子；它会重新训练，逐位相同。当前的运行会保留。',
   'seedsView.open': ({ seed, update }, words) =>
-    zh`打开种子 ${words.number(seed)} 在第 ${words.number(update)} 次更新之后的样子`,
+    zh`打开种子 ${String(seed)} 在第 ${words.number(update)} 次更新之后的样子`,
   'seedsView.help': ({ thinned }) =>
     zh`范围和中位数由所有已完成的运行逐次更新得出。有运行因耐心用尽而结束时，它们到最短的一次为止。${thinned ? '更新很多时，线条经过每一小段中最小和最大的损失。' : ''}`,
   'seedsView.update': '更新',

@@ -38,7 +38,7 @@ export const sweepView: Translated<typeof en> = {
   'sweepView.openNote':
     '打开一次运行会重新训练它，逐位相同，并显示最后一次更新之后的样子。当前的运行会保留。',
   'sweepView.open': '打开',
-  'sweepView.openThis': ({ seed }, words) => zh`打开种子 ${words.number(seed)}`,
+  'sweepView.openThis': ({ seed }) => zh`打开种子 ${String(seed)}`,
   'sweepView.compareTitle': '比较两者',
   'sweepView.first': '第一个',
   'sweepView.second': '第二个',
