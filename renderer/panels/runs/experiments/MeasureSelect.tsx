@@ -1,22 +1,28 @@
-import type { ExperimentRun } from '@contract/experiment/experiment'
-import { useAppState, useSay, useWorld } from '../../../app-world'
-import { shownMeasure } from '../../../store/selectors/experiments/experiments'
+import type { Text } from '@contract/language/text'
+import { useSay, useWorld } from '../../../app-world'
 import type { Measure } from '../../../store/state/experiments/experiments-state'
 
 const MEASURES = ['validation', 'loss'] as const satisfies readonly Measure[]
-const NAMES = { validation: 'seedsView.validationLoss', loss: 'seedsView.lastLoss' } as const
 
 /** By which loss runs are compared, where they have two. */
-export function MeasureSelect({ runs }: { readonly runs: readonly ExperimentRun[] }) {
+export function MeasureSelect({
+  measure,
+  label,
+  names,
+  testId,
+}: {
+  readonly measure: Measure
+  readonly label: Text
+  readonly names: Readonly<Record<Measure, Text>>
+  readonly testId: string
+}) {
   const say = useSay()
   const { store } = useWorld()
-  const measure = useAppState((state) => shownMeasure(state.measure, runs))
-  if (runs.every(({ validationLoss }) => validationLoss === null)) return null
   return (
     <select
       className="select small"
-      aria-label={say('seedsView.measure')}
-      data-testid="measure"
+      aria-label={say(label)}
+      data-testid={testId}
       value={measure}
       onChange={(event) => {
         const chosen = MEASURES.find((each) => each === event.target.value)
@@ -25,7 +31,7 @@ export function MeasureSelect({ runs }: { readonly runs: readonly ExperimentRun[
     >
       {MEASURES.map((each) => (
         <option key={each} value={each}>
-          {say(NAMES[each])}
+          {say(names[each])}
         </option>
       ))}
     </select>

@@ -19,7 +19,7 @@ import { endText } from '../../../../store/words/experiment-texts'
 import { formatSetting } from '../../../../store/words/format'
 import { parseNumber } from '../../../../store/words/parse-number'
 import { ViewCard, type ViewTable } from '../../../inside/frame/ViewCard'
-import { MeasureSelect } from '../MeasureSelect'
+import { RunsMeasure } from '../RunsMeasure'
 
 const HEIGHT = 200
 /** With some air, so that the point of the last run is whole. */
@@ -46,7 +46,7 @@ export function ResultsCard({ plan }: { readonly id: ExperimentId; readonly plan
       testId="seeds-results"
       title={say('seedsView.resultsTitle')}
       help={say('seedsView.resultsHelp')}
-      controls={<MeasureSelect runs={runs} />}
+      controls={<RunsMeasure runs={runs} />}
       table={() => tableOf(runs, plan)}
     >
       <div className="form-row">

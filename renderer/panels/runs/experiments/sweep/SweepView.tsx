@@ -12,7 +12,7 @@ import type { SweepPlan } from '../../../../store/state/experiments/experiments-
 import { withText } from '../../../../store/words/experiment-texts'
 import { ViewCard, type ViewTable } from '../../../inside/frame/ViewCard'
 import { LegendKey } from '../../../stage/chart/LegendKey'
-import { MeasureSelect } from '../MeasureSelect'
+import { RunsMeasure } from '../RunsMeasure'
 import { CellRuns } from './CellRuns'
 import { CompareCard } from './CompareCard'
 import { SweepHeat } from './SweepHeat'
@@ -54,7 +54,7 @@ export function SweepView({ id, plan }: { readonly id: ExperimentId; readonly pl
                 {say('stage.logarithmic')}
               </label>
             )}
-            <MeasureSelect runs={runs} />
+            <RunsMeasure runs={runs} />
           </>
         }
       >
