@@ -21,7 +21,7 @@ export function useLive<E extends HTMLElement>(
     let drawnAt = Number.NEGATIVE_INFINITY
     const drawNow = () => {
       const state = store.getState()
-      const now = performance.now()
+      const now = scheduler.now()
       if (drawn && now - drawnAt < READABLE && isProgressAlone(drawn, state)) return true
       drawn = state
       drawnAt = now

@@ -269,6 +269,22 @@ describe('the view', () => {
 })
 
 describe('training flat out', () => {
+  it('draws numbers that go on with a training some fifteen times a second, and all others at once', async () => {
+    page = await openPage({ apart: 16 })
+    await page.click('start-pause')
+    const shown = () => Number(page.text('status-updates').split(' ')[0])
+    const seen: number[] = []
+    for (let frame = 0; frame < 20; frame++) {
+      await page.settle(() => page.fake.train(1))
+      seen.push(shown())
+    }
+    // Of 320 ms, with never more than 66 between two numbers and the next frame.
+    expect(new Set(seen).size).toBeLessThanOrEqual(5)
+    expect(seen.every((number, frame) => frame + 1 - number < 6)).toBe(true)
+    await page.click('start-pause')
+    expect(page.text('status-updates')).toBe('20 / 60')
+  })
+
   it('renders no component for a batch, and draws every chart once a frame', async () => {
     page = await openPage()
     await page.click('start-pause')

@@ -9,12 +9,18 @@ export type Drawer = {
 }
 
 /** The page's one clock for drawing. */
-export type Scheduler = { readonly add: (draw: Draw) => Drawer }
+export type Scheduler = {
+  readonly add: (draw: Draw) => Drawer
+  /** Milliseconds since some fixed moment. */
+  readonly now: () => number
+}
 
 /** What the scheduler needs of the browser. */
 export type Frames = {
   readonly requestFrame: (callback: () => void) => void
   readonly hidden: () => boolean
+  /** Milliseconds since some fixed moment. */
+  readonly now: () => number
   /** Calls back when the page is shown again. */
   readonly onShown: (callback: () => void) => void
 }
@@ -24,6 +30,7 @@ export function windowFrames(): Frames {
   return {
     requestFrame: (callback) => void requestAnimationFrame(callback),
     hidden: () => document.hidden,
+    now: () => performance.now(),
     onShown: (callback) =>
       document.addEventListener('visibilitychange', () => {
         if (!document.hidden) callback()
@@ -62,6 +69,7 @@ export function createScheduler(frames: Frames): Scheduler {
   frames.onShown(ask)
 
   return {
+    now: frames.now,
     add(draw) {
       return {
         request: () => {

@@ -9,21 +9,28 @@ export type FakeFrames = Frames & {
   readonly show: () => void
 }
 
-/** Makes frames of a page that is shown. */
-export function createFakeFrames(): FakeFrames {
+/**
+ * Makes frames of a page that is shown.
+ *
+ * @param apart milliseconds from one to the next: without it so many that nothing is left to a later one
+ */
+export function createFakeFrames(apart = 100): FakeFrames {
   let callbacks: (() => void)[] = []
   let hidden = false
+  let now = 0
   let shown: () => void = () => {}
   return {
     requestFrame: (callback) => callbacks.push(callback),
     hidden: () => hidden,
+    now: () => now,
     onShown: (callback) => {
       shown = callback
     },
     next: () => {
-      const now = callbacks
+      now += apart
+      const present = callbacks
       callbacks = []
-      for (const callback of now) callback()
+      for (const callback of present) callback()
     },
     asked: () => callbacks.length,
     hide: () => {

@@ -59,11 +59,13 @@ export async function connect(fake: FakeApi) {
 }
 
 /** Opens the page. */
-export async function openPage(options: { loaded?: boolean; language?: Language } = {}): Promise<TestPage> {
+export async function openPage(
+  options: { loaded?: boolean; language?: Language; apart?: number } = {},
+): Promise<TestPage> {
   globalThis.IS_REACT_ACT_ENVIRONMENT = true
   const counts = fakeCanvases()
   const fake = createFakeApi(options)
-  const frames = createFakeFrames()
+  const frames = createFakeFrames(options.apart)
   const { history, ghost, store, commands } = await connect(fake)
   const world: AppWorld = {
     store,
