@@ -9,7 +9,7 @@ import { bundleForNode } from '../launch/bundle.mjs'
  */
 export async function bundleBench(root) {
   const outDir = join(root, 'out/bench')
-  await bundleForNode(root, outDir, {
+  const entries = {
     bench: 'test/bench/bench.ts',
     worker: 'test/bench/worker.ts',
     soak: 'test/bench/soak.ts',
@@ -19,6 +19,8 @@ export async function bundleBench(root) {
     many: 'test/bench/many/many.ts',
     tableThread: 'main/trainer/data/opened/thread.ts',
     runsWorker: 'main/trainer/many/process.ts',
-  })
+  }
+  // Beside the entries: what they share finds the app from where it is itself.
+  await bundleForNode(root, outDir, entries, '[name]-[hash].js')
   return outDir
 }

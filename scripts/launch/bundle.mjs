@@ -6,9 +6,10 @@ import { isAbsolute, join, relative, resolve } from 'node:path'
  * @param {string} root
  * @param {string} outDir emptied first
  * @param {Readonly<Record<string, string>>} entries from the root, by the names that their bundles get
+ * @param {string} [chunks] how what several of them share is called, in that folder
  * @returns {Promise<string[]>} the sources that are in them, from the root
  */
-export async function bundleForNode(root, outDir, entries) {
+export async function bundleForNode(root, outDir, entries, chunks) {
   // Loaded only here: most commands find their bundle made.
   const { build } = await import('vite')
   /** Not only what is left in the bundles: of a module of constants nothing may be, and yet it is what they are made of. */
@@ -33,6 +34,7 @@ export async function bundleForNode(root, outDir, entries) {
       outDir,
       emptyOutDir: true,
       rolldownOptions: {
+        ...(chunks !== undefined && { output: { chunkFileNames: chunks } }),
         input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(root, path)])),
       },
     },

@@ -65,7 +65,11 @@ export async function beginAgain(page: Page): Promise<void> {
 }
 
 /** Shows a tab, and measures how the training goes meanwhile. */
-export async function turn(app: App, tab: 'learning' | 'inside', milliseconds: number): Promise<Turn> {
+export async function turn(
+  app: App,
+  tab: 'learning' | 'inside' | 'runs',
+  milliseconds: number,
+): Promise<Turn> {
   const { page } = app
   await page.getByTestId(`tab-${tab}`).click()
   await page.waitForTimeout(SETTLING)

@@ -9,10 +9,12 @@ import { createWorkerPool, type WorkerPool } from '../../../main/experiments/poo
 import { atLeast, below, type Figure, told } from '../figure'
 import { figureLine } from '../figure-line'
 import { median } from '../statistics'
+import { besideLesson } from './beside'
+import { listed } from './listed'
 
 /*
  * A process of its own: `node many.js [json]` says how long experiments of many runs take, from the order to the last run, in one
- * worker and in two. A figure that breaks its bound ends it with 1.
+ * worker and in two, and how long the real app takes to list a thousand runs. A figure that breaks its bound ends it with 1.
  */
 
 const ROUNDS = 5
@@ -24,7 +26,12 @@ const larger = seedsOf(
   withSettings(LESSON, { hiddenUnits: 64, points: 50, batch: 16, updates: 500, learningRate: 0.002 }),
   20,
 )
-const figures = [...(await measured('50 seeds of the lesson', lesson, 1)), ...(await ratioed())]
+const figures = [
+  ...(await measured('50 seeds of the lesson', lesson, 1)),
+  ...(await ratioed()),
+  ...(await listed(1000, 500)),
+  ...(await besideLesson(20)),
+]
 if (process.argv[2] === 'json') console.log(JSON.stringify({ figures }))
 else for (const figure of figures) console.log(figureLine(figure))
 process.exitCode = figures.every(({ holds }) => holds) ? 0 : 1
