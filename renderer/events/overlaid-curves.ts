@@ -38,6 +38,7 @@ export function fetchOverlaid(api: UnrollApi, store: AppStore): () => void {
 
   return store.subscribe((state, before) => {
     if (state.overlaid === before.overlaid && state.runs === before.runs) return
+    if (state.overlaid.length === 0 && fetched.size === 0) return
     const wanted = wantedOf(state)
     for (const id of [...fetched.keys()]) if (!wanted.has(id)) fetched.delete(id)
     for (const [id, words] of wanted) {

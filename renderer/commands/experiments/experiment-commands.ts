@@ -61,8 +61,9 @@ export function createExperimentCommands(
       act().forgetNetworkDraft()
       act().showTab('learning')
       const lane = plan.kind === 'race' && laneTexts(plan.lanes)[index]
+      // No news of the run before: it stands whether the page hears of the new run before or after the answer.
       act().notify(
-        'info',
+        'success',
         lane
           ? text('race.opened', { lane, update })
           : text('experiments.opened', { seed: placeOfRun(plan, index).seed, update }),
