@@ -5,6 +5,7 @@ import type { Log } from '../base/log'
 import { trainerEnvironment } from '../host/trainer-environment'
 import workerPath from '../trainer/many/process?modulePath'
 import type { Worker } from './pool/worker'
+import { WORKER_SETTINGS } from './pool/worker-settings'
 
 /**
  * Starts a worker as a utility process of its own; what it prints is in the log.
@@ -15,7 +16,7 @@ export function forkWorker(seriesFolder: string | null, log: Pick<Log, 'info'>):
   const child = utilityProcess.fork(workerPath, seriesFolder === null ? [] : [seriesFolder], {
     serviceName: 'Unroll worker',
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: trainerEnvironment(process.env),
+    env: { ...trainerEnvironment(process.env), ...WORKER_SETTINGS },
   })
   // Electron types the streams for every stdio; with 'pipe' they are there and can be read.
   for (const stream of [child.stdout, child.stderr])

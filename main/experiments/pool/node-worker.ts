@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import type { FromWorker } from '@contract/wire/worker-wire'
 import type { Worker } from './worker'
+import { WORKER_SETTINGS } from './worker-settings'
 
 /**
  * Starts a worker in plain Node, where there is no Electron: for the command line, and for tests. What it complains of goes to
@@ -8,7 +9,7 @@ import type { Worker } from './worker'
  *
  * @param program the bundle of `main/trainer/many/process.ts`
  * @param args its arguments: the folder of series
- * @param env all that it gets of an environment, with TensorFlow's settings
+ * @param env all that it gets of an environment, with the trainer's settings of TensorFlow
  * @param onPid hears the system's number of it
  */
 export function startNodeWorker(
@@ -20,7 +21,7 @@ export function startNodeWorker(
   const child = fork(program, args, {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env,
+    env: { ...env, ...WORKER_SETTINGS },
   })
   if (child.pid !== undefined) onPid(child.pid)
   let isGone = false
