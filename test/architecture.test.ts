@@ -358,7 +358,7 @@ const ROOMS: readonly Room[] = [
       chart: ['panels', 'app-world', 'charts', 'store', 'contract', 'react'],
       model: ['app-world', 'store', 'contract'],
       prediction: ['stage/chart', 'panels', 'app-world', 'charts', 'store', 'contract', 'react'],
-      numbers: ['panels', 'app-world', 'store', 'contract', 'react'],
+      numbers: ['stage/chart', 'panels', 'app-world', 'charts', 'store', 'contract', 'react'],
       forecast: ['stage/chart', 'app-world', 'charts', 'store', 'contract', 'react'],
     },
     ['panels', 'app-world', 'charts', 'store', 'contract', 'react'],

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { answerSaveDialog, lossesSeen, test, trainerReady } from '../helpers/app'
+import { answerSaveDialog, lossesSeen, test, trainerPid, trainerReady } from '../helpers/app'
 import { axeFaults } from '../helpers/axe'
 
 async function trainTheLesson(page: Page) {
@@ -92,6 +92,20 @@ test('an experiment is stopped, resumed, deleted and had back', async ({ launch 
   await expect(page.getByTestId('experiment')).toHaveCount(0)
   await page.getByTestId('undo-delete-experiment').click()
   await expect(progress).toContainText('Stopped')
+})
+
+test('a trainer that is killed costs an experiment nothing', async ({ launch }) => {
+  const app = await launch()
+  const { page } = app
+  await trainTheLesson(page)
+  await openExperiments(page)
+  await page.getByTestId('experiment-seeds').fill('200')
+  await page.getByTestId('start-experiment').click()
+  await expect(page.getByTestId('seeds-plot')).toBeVisible()
+  process.kill(await trainerPid(app), 'SIGKILL')
+  await expect(page.getByTestId('trainer-gone')).toBeVisible()
+  await expect(page.getByTestId('experiment-progress')).toContainText('Finished: 200 runs')
+  await expect(page.getByTestId('seeds-loss-summary')).toContainText('n = 200. At update 60')
 })
 
 test('a sweep of two settings is a map, whose runs can be opened', async ({ launch }) => {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import type { Metrics } from '@contract/data/scores'
+import type { ViewFile } from '@contract/files/view-files'
 import type { BestUpdate } from '@contract/run/run'
 import { Chart } from 'chart.js'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -216,6 +217,18 @@ describe('all figures', () => {
       ),
     )
     expect(page.get('residuals').querySelectorAll('rect.outside').length).toBe(1)
+    await page.settle(() =>
+      page.get('residuals').querySelector<HTMLElement>('[data-testid="view-menu"]')?.click(),
+    )
+    await page.click('save-view-csv')
+    const saved = page.fake.asked.find(({ name }) => name === 'saveView')?.args[0] as ViewFile
+    expect([saved.view, saved.update]).toEqual(['residuals', state().scores?.update])
+    const [names, ...lags] = new TextDecoder().decode(saved.bytes).trim().split('\r\n')
+    expect(names).toMatch(/^lag \[time steps\],residualAutocorrelation .*,chanceBand$/)
+    expect(lags.map((line) => line.split(',').map(Number).slice(0, 2))).toEqual([
+      ...[1, 2, 3].map((lag) => [lag, expect.any(Number)]),
+    ])
+    expect(Number(lags[1]?.split(',')[1])).toBeCloseTo(-0.5, 6)
   })
 
   it('warn of predictions that repeat what was seen', async () => {

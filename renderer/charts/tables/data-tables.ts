@@ -1,5 +1,7 @@
 import type { DataPreview } from '@contract/data/data-preview'
+import type { Autocorrelation } from '@contract/data/scores'
 import type { TargetPicture } from '@contract/data/series-picture'
+import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import type { LineChart } from '../canvas/line-chart'
 import { chartPicture } from '../export/chart-picture'
@@ -33,6 +35,30 @@ export function autocorrelationExport(chart: LineChart, target: TargetPicture): 
     update: null,
     picture: chartPicture(chart),
     table: () => autocorrelationTable(target),
+  }
+}
+
+/** What a prediction leaves over, as it can be saved: its autocorrelation from lag 1 on, on an `<svg>` of the page. */
+export function residualsExport(
+  svg: SVGSVGElement | null,
+  of: { readonly name: string; readonly title: Text; readonly update: number } & Pick<
+    Autocorrelation,
+    'values' | 'band'
+  >,
+): Exportable | null {
+  if (!svg) return null
+  const { name, title, update, values, band } = of
+  const lags = values.length - 1
+  return {
+    ...{ name: 'residuals', title, update },
+    picture: { kind: 'elements', elements: [svg] },
+    table: () => ({
+      columns: [
+        counting('lag', 1, lags, 'time steps'),
+        { name: `residualAutocorrelation ${name}`, values: values.slice(1) },
+        float64Column('chanceBand', lags, () => band),
+      ],
+    }),
   }
 }
 
