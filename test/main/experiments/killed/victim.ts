@@ -39,5 +39,7 @@ const experiments = createExperiments({
 await experiments.opened
 const [newest] = experiments.list()
 say({ kind: 'found', made: newest?.made ?? null, told })
-if (newest) experiments.resume(newest.id)
+// One that was killed when all had been made has nothing left, and nothing more to tell.
+if (newest?.phase === 'finished') say({ kind: 'phase', phase: newest.phase })
+else if (newest) experiments.resume(newest.id)
 else await experiments.start(seedsPlan(Number(count)))
