@@ -30,7 +30,8 @@ export async function forecast(
     return EXIT.refused
   }
   if (save !== null) {
-    const possible = await checkOutputs([{ path: terminal.pathOf(save), beside: null }], false)
+    const source = chosen.kind === 'made' ? null : terminal.pathOf(chosen.table.file)
+    const possible = await checkOutputs([{ path: terminal.pathOf(save), beside: null }], false, source)
     if (!possible.ok) return refuse(possible.error.text)
   }
   const found = await read(terminal.pathOf(file), LESSON, new AbortController().signal)

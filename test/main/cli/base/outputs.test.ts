@@ -81,6 +81,27 @@ describe('files that are to be written', () => {
     },
   )
 
+  it('are never the table that is read, by whatever name and however forced', async () => {
+    const table = join(folder, 'table.csv')
+    writeFileSync(table, 'a\n1\n')
+    symlinkSync(table, join(folder, 'link.csv'))
+    const refusal = async (written: string, read: string) => {
+      const checked = await checkOutputs(
+        [{ path: join(folder, written), beside: null }],
+        true,
+        join(folder, read),
+      )
+      return checked.ok ? null : inEnglish(checked.error.text)
+    }
+    const said = (name: string) =>
+      `What is written must be another file than the table that is read, but "${name}" is that table; choose another name.`
+    expect(await refusal('table.csv', 'table.csv')).toBe(said('table.csv'))
+    expect(await refusal('link.csv', 'table.csv')).toBe(said('link.csv'))
+    expect(await refusal('table.csv', 'link.csv')).toBe(said('table.csv'))
+    expect(await refusal('other.csv', 'table.csv')).toBeNull()
+    expect(await refusal('table.csv', 'not-there.csv')).toBeNull()
+  })
+
   it('are two files where a hard link gives one two names: each is replaced by itself', async () => {
     writeFileSync(at('a.npz'), 'older')
     linkSync(at('a.npz'), at('b.npz'))
