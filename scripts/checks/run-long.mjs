@@ -13,7 +13,7 @@ const report = join(root, 'test-results/long.json')
 /** In the paths of the unit tests that do more in a long run. */
 const LONG_FILES = [
   ...['mutations.test', 'exact-replay.test', 'kill.test', 'untouched-lesson.test'],
-  ...['trainer/futures.test', 'trainer/recompute.test', 'sweep-seeds.test'],
+  ...['trainer/futures.test', 'trainer/recompute.test', 'sweep-seeds.test', 'experiments/killed'],
 ]
 const casesReport = join(root, 'test-results/cases.json')
 
