@@ -15,9 +15,9 @@ import { begin, beginAgain, type Turn, turn, watch } from './turns'
  * beside the Learning tab, and how often the page is drawn meanwhile. A figure that breaks its bound ends it with 1.
  */
 
-const ROUNDS = 8
+const ROUNDS = 6
 /** Milliseconds: long enough for a view to be told anew also where that takes its share of the time rarely. */
-const TURN = 3500
+const TURN = 3000
 const MB = 1_000_000
 
 const figures = [
