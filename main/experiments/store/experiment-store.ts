@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { readdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExperimentId, ExperimentPlan } from '@contract/experiment/experiment'
 import { runCount } from '@contract/experiment/plan-runs'
-import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { readKept, type Tell } from '../../base/json-file'
-import { openKeptFolder } from '../../base/kept-folder'
+import { namesInKept, outOfTheWay } from '../../base/kept-folder'
 import type { Log } from '../../base/log'
 import { writeDurably } from '../../disk/own-file'
-import { isThere, setAside } from '../../disk/own-folder'
-import { explain, isSystemError } from '../../disk/system-error'
+import { isThere } from '../../disk/own-folder'
 import { PLAN_FILE, readPlan, writtenPlan } from './plan-file'
 import { openRunsFile, type RunsFile } from './runs-file'
 
@@ -93,7 +90,7 @@ type Found = {
 }
 
 function findExperiments(folder: string, tell: Tell): Found {
-  const names = namesIn(folder, tell)
+  const names = namesInKept(folder, ID, text('keptData.experiments'), tell)
   const experiments: KeptExperiment[] = []
   const strays: string[] = []
   let isComplete = names !== null
@@ -115,26 +112,6 @@ function findExperiments(folder: string, tell: Tell): Found {
     tell(text('experimentRuns.damaged', { why, next: outOfTheWay(place) }))
   }
   return { isComplete, experiments: experiments.sort((a, b) => b.serial - a.serial), strays }
-}
-
-function namesIn(folder: string, tell: Tell): readonly string[] | null {
-  if (!openKeptFolder(folder, text('keptData.experiments'), tell)) return null
-  try {
-    return readdirSync(folder).filter((name) => ID.test(name))
-  } catch (error) {
-    if (!isSystemError(error)) throw error
-    tell(text('keptRuns.notListed', { why: explain(error.code) }))
-    return null
-  }
-}
-
-function outOfTheWay(path: string): Text {
-  try {
-    return text('keptRuns.setAside', { aside: setAside(path) })
-  } catch (error) {
-    if (!isSystemError(error)) throw error
-    return text('keptRuns.stays')
-  }
 }
 
 /** What plans name of series, for whoever removes those that nobody names. */

@@ -1,11 +1,11 @@
-import { lstatSync, readdirSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { readKept, type Tell } from '../../base/json-file'
-import { openKeptFolder } from '../../base/kept-folder'
-import { isThere, setAside } from '../../disk/own-folder'
-import { explain, isSystemError } from '../../disk/system-error'
+import { namesInKept, outOfTheWay } from '../../base/kept-folder'
+import { isThere } from '../../disk/own-folder'
+import { isSystemError } from '../../disk/system-error'
 import { type CheckpointFile, KEPT_RUN_FILE, type KeptRunFile } from './kept-run-file'
 
 /** What is said of a run, in its folder. */
@@ -24,7 +24,7 @@ export type FoundRuns = {
 
 /** Looks at every run's folder. No start depends on one: what is damaged is told, set aside and left out. */
 export function findRuns(folder: string, tell: Tell): FoundRuns {
-  const names = namesIn(folder, tell)
+  const names = namesInKept(folder, PLACE, text('keptData.runs'), tell)
   if (names === null) return { isComplete: false, runs: [], strays: [] }
   const runs: { place: string; run: KeptRunFile }[] = []
   const strays: string[] = []
@@ -47,17 +47,6 @@ export function findRuns(folder: string, tell: Tell): FoundRuns {
   return { isComplete: true, runs, strays }
 }
 
-function namesIn(folder: string, tell: Tell): string[] | null {
-  if (!openKeptFolder(folder, text('keptData.runs'), tell)) return null
-  try {
-    return readdirSync(folder).filter((name) => PLACE.test(name))
-  } catch (error) {
-    if (!isSystemError(error)) throw error
-    tell(text('keptRuns.notListed', { why: explain(error.code) }))
-    return null
-  }
-}
-
 function whatIsWrong(path: string, { present, initial }: KeptRunFile): Text | null {
   return fault(path, present) ?? (initial && fault(path, initial))
 }
@@ -71,14 +60,5 @@ function fault(path: string, { file, bytes }: CheckpointFile): Text | null {
   } catch (error) {
     if (!isSystemError(error)) throw error
     return text('keptRuns.fileMissing')
-  }
-}
-
-function outOfTheWay(path: string): Text {
-  try {
-    return text('keptRuns.setAside', { aside: setAside(path) })
-  } catch (error) {
-    if (!isSystemError(error)) throw error
-    return text('keptRuns.stays')
   }
 }
