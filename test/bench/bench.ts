@@ -38,9 +38,9 @@ async function main(options: Options): Promise<number> {
 }
 
 /** What is no race is measured in a process of its own, whose memory is its own. */
-async function measure(what: Measured, { json }: Options): Promise<number> {
+async function measure(what: Measured, { json, only }: Options): Promise<number> {
   const script = resolve(import.meta.dirname, `${what}.js`)
-  const args = ['--expose-gc', script, json ? 'json' : 'text']
+  const args = ['--expose-gc', script, json ? 'json' : 'text', ...only]
   // The app sets TensorFlow up for itself.
   const env = { ...process.env, ...(what !== 'inside' && tensorflow(1)) }
   const child = spawn(process.execPath, args, { env, stdio: 'inherit' })

@@ -20,7 +20,8 @@ Races our ways to make an update against the usual ones, and prints microseconds
                      inside   no race: what it costs the training, and the page, to have the Inside tab open
                      many     no race: how long experiments of many runs take, in one worker and in two,
                               and the table of 1,000 runs in the app itself
-  --only WORDS     only competitors whose name contains these words; may be given several times
+  --only WORDS     only competitors, or views of the Inside tab, whose name contains these words; may be given
+                   several times
   --rounds N       rounds in which everyone has a turn (default 15)
   --seconds N      length of a turn (default 0.4)
   --json           one JSON document on standard output (with "npm run --silent", nothing else)

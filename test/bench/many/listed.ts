@@ -5,15 +5,18 @@ import { join } from 'node:path'
 import { type App, endTour, launchApp } from '../../helpers/app'
 import { below, type Figure, told } from '../figure'
 import { median } from '../statistics'
+import { scrolled } from './scrolled'
 
 const ROUNDS = 5
 
 /**
- * How long the real app takes, where so many runs are kept, from a press on the Runs tab to the frame after its first rows.
+ * How long the real app takes, where so many runs are kept, from a press on the Runs tab to the frame after its first rows,
+ * and how smoothly they scroll.
  *
  * @param most milliseconds that the first press may take
+ * @param mostFrame milliseconds from frame to frame while they are scrolled, 19 times of 20
  */
-export async function listed(count: number, most: number): Promise<Figure[]> {
+export async function listed(count: number, most: number, mostFrame: number): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'unroll-bench-'))
   try {
     const data = join(folder, 'data')
@@ -27,6 +30,7 @@ export async function listed(count: number, most: number): Promise<Figure[]> {
         times.push(await openRuns(page))
         await page.getByTestId('tab-learning').click()
       }
+      await openRuns(page)
       return [
         below(
           most,
@@ -35,6 +39,7 @@ export async function listed(count: number, most: number): Promise<Figure[]> {
           'ms',
         ),
         told('  again', median(times.slice(1)), 'ms'),
+        ...(await scrolled(page, mostFrame)),
       ]
     })
   } finally {

@@ -14,7 +14,8 @@ import { listed } from './listed'
 
 /*
  * A process of its own: `node many.js [json]` says how long experiments of many runs take, from the order to the last run, in one
- * worker and in two, and how long the real app takes to list a thousand runs. A figure that breaks its bound ends it with 1.
+ * worker and in two, and how long the real app takes to list a thousand runs and to scroll them. A figure that breaks its bound ends
+ * it with 1.
  */
 
 const ROUNDS = 5
@@ -29,7 +30,7 @@ const larger = seedsOf(
 const figures = [
   ...(await measured('50 seeds of the lesson', lesson, 1)),
   ...(await ratioed()),
-  ...(await listed(1000, 500)),
+  ...(await listed(1000, 500, 20)),
   ...(await besideLesson(20)),
 ]
 if (process.argv[2] === 'json') console.log(JSON.stringify({ figures }))

@@ -35,10 +35,11 @@ export type Capacity = {
  * linear read-out ŵ_k for each lag k. Read-outs are fitted by least squares on one half and scored on the other.
  *
  * No finite sample has an r² of exactly 0, and the sum over many lags would grow with their number. What could be chance
- * counts as 0, and all else in full, as in Dambre et al. 2012 (Information processing capacity of dynamical systems): a perfect
- * read-out stays 1, where a quantile that is taken away from every r² would bias what is true. The threshold is 2t/T with
- * P(χ² ≥ t) = 1e-4, T the numbers that are scored; the factor 2 is for numbers that are not quite independent of each other.
- * χ² has one degree of freedom and not one for each unit, as no number is scored that a read-out was fitted to. So a delay
+ * counts as 0, and all else in full, as in the program of Dambre et al. 2012 (Information processing capacity of dynamical
+ * systems; their capacities.py lies in StefanIacob/DDN-public): a perfect read-out stays 1, where a quantile that is taken away
+ * from every r² would bias what is true. The threshold is theirs, 2t/T with T the numbers that are scored, the factor 2 for
+ * numbers that are not quite independent of each other, but with P(χ² ≥ t) = 1e-4 and not 1e-3, and one degree of freedom and
+ * not one for each unit: they score what the read-out was fitted to, and here none of these numbers counts. So a delay
  * line of n units has n, a network without memory 0, and one that forgets slowly loses the lags of r² below some hundredths.
  *
  * @param layer whose h is read, from 0; of at most `MOST_CAPACITY_UNITS` units
