@@ -2,7 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bundleForNode } from '../launch/bundle.mjs'
 import { treeHash } from '../launch/tree-hash.mjs'
-import { putInPlace } from '../setup/cache.mjs'
+import { putInPlace } from '../setup/parts/cache.mjs'
 
 /** What a bundle depends on besides its sources. */
 const makers = ['package-lock.json', 'tsconfig.base.json', 'scripts/cli', 'scripts/launch/bundle.mjs']

@@ -1,4 +1,4 @@
-import { packageDependencies } from '../setup/system-libraries.mjs'
+import { packageDependencies } from '../setup/host/system-libraries.mjs'
 
 /**
  * What the Debian package says of itself.

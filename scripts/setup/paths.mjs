@@ -1,19 +1,34 @@
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import nodePath from 'node:path'
 
 /** The clone this script belongs to. */
-export const root = resolve(import.meta.dirname, '../..')
+export const root = nodePath.resolve(import.meta.dirname, '../..')
 
-/** The places of a clone that the set-up fills. */
-export const places = {
-  nodeModules: join(root, 'node_modules'),
-  electron: join(root, 'node_modules/electron'),
-  electronDist: join(root, 'node_modules/electron/dist'),
-  tfjsNode: join(root, 'node_modules/@tensorflow/tfjs-node'),
-  nodeHeaders: join(root, 'node_modules/node-api-headers/include'),
-  /** What was placed, so that the next run sees at a glance whether it still stands. */
-  stamps: join(root, 'node_modules/.unroll'),
+/**
+ * The places of a clone that the set-up reads and fills.
+ *
+ * @param {string} clone
+ * @param {nodePath.PlatformPath} [path] how the system writes its paths
+ */
+export function placesOf(clone, { join } = nodePath) {
+  return {
+    root: clone,
+    nodeModules: join(clone, 'node_modules'),
+    electron: join(clone, 'node_modules/electron'),
+    electronDist: join(clone, 'node_modules/electron/dist'),
+    tfjsNode: join(clone, 'node_modules/@tensorflow/tfjs-node'),
+    nodeHeaders: join(clone, 'node_modules/node-api-headers/include'),
+    /** Addons that were built before, for systems whose users have no compiler. */
+    prebuilt: join(clone, 'prebuilt'),
+    /** What was placed, so that the next run sees at a glance whether it still stands. */
+    stamps: join(clone, 'node_modules/.unroll'),
+  }
 }
+
+/** @typedef {ReturnType<typeof placesOf>} Places */
+
+/** The places of this clone. */
+export const places = placesOf(root)
 
 /**
  * The user's folder for downloads and built parts, shared by all clones.
@@ -24,6 +39,7 @@ export const places = {
  * @returns {string}
  */
 export function cacheFolder(env = process.env, platform = process.platform, home = homedir()) {
+  const { join, resolve } = platform === 'win32' ? nodePath.win32 : nodePath.posix
   if (env.UNROLL_CACHE) return resolve(env.UNROLL_CACHE)
   if (platform === 'darwin') return join(home, 'Library/Caches/unroll')
   if (platform === 'win32') return join(env.LOCALAPPDATA || join(home, 'AppData/Local'), 'unroll')

@@ -1,17 +1,20 @@
 import { join } from 'node:path'
 import { needsXvfb } from '../launch/display.mjs'
-import { addonPart, checkAddonLoads } from './addon.mjs'
-import { ensureChineseFont } from './chinese-font.mjs'
-import { ensureElectron, executableIn } from './electron.mjs'
-import { ensureNpmPackages } from './npm-packages.mjs'
-import { ensurePart } from './part.mjs'
-import { cacheFolder, places, root } from './paths.mjs'
-import { checkPlatform } from './platform.mjs'
-import { ensureSystemLibraries } from './system-libraries.mjs'
-import { libraryPart } from './tensorflow.mjs'
+import { ensureChineseFont } from './host/chinese-font.mjs'
+import { ensureSystemLibraries } from './host/system-libraries.mjs'
+import { addonPart, checkAddonLoads } from './parts/addon.mjs'
+import { contextHere } from './parts/context.mjs'
+import { ensureElectron } from './parts/electron.mjs'
+import { ensureNpmPackages } from './parts/npm-packages.mjs'
+import { ensurePart } from './parts/part.mjs'
+import { libraryPart } from './parts/tensorflow.mjs'
+import { places, root } from './paths.mjs'
+import { platformOf } from './pins/platforms.mjs'
+
+const here = platformOf(`${process.platform}-${process.arch}`)
 
 /** Electron's executable in this clone. */
-export const electronBinary = join(places.electronDist, executableIn(process.platform))
+export const electronBinary = join(places.electronDist, here?.electron.executable ?? 'electron')
 
 /**
  * Everything a bare clone needs before it can run. Looks first and does only what is missing.
@@ -20,18 +23,30 @@ export const electronBinary = join(places.electronDist, executableIn(process.pla
  */
 export async function setUp() {
   const started = performance.now()
-  const cache = cacheFolder()
-  const where = { cache, stamps: places.stamps }
-  checkPlatform()
+  const context = contextHere()
   const packages = await ensureNpmPackages(root)
-  const electron = await ensureElectron(places, cache)
+  const electron = await ensureElectron(context)
   await ensureSystemLibraries(electronBinary, needsXvfb(process.env, process.platform))
   if (packages || electron) await ensureChineseFont()
-  const addon = addonPart(places, cache)
-  const parts = [await ensurePart(addon, where), await ensurePart(libraryPart(places), where)]
-  const native = parts.includes(true)
-  if (native) await checkAddonLoads(addon.target)
+  const native = await ensureNative(context)
+  if (native) await checkAddonLoads((await addonPart(context)).target, context.platform.library.version)
   const changed = packages || electron || native
   if (changed) console.log(`Set-up done in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  return changed
+}
+
+/**
+ * TensorFlow and the bridge to it.
+ *
+ * @param {import('./parts/context.mjs').Context} context
+ * @returns {Promise<boolean>} whether anything had to be done
+ */
+export async function ensureNative(context) {
+  const addon = await addonPart(context)
+  const library = libraryPart(context)
+  // Where both lie in one folder, the addon's part has the library with it.
+  const parts = library.target === addon.target ? [addon] : [addon, library]
+  let changed = false
+  for (const part of parts) changed = (await ensurePart(part, context)) || changed
   return changed
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readlinkSync, statSync, writeFileS
 import { join } from 'node:path'
 import { create } from 'tar'
 import { beforeEach, expect, test } from 'vitest'
-import { unpackNpmPackage, unpackZip } from '../../scripts/setup/archives.mjs'
+import { unpackNpmPackage, unpackZip } from '../../scripts/setup/fetch/archives.mjs'
 import { quietly } from './helpers/quiet'
 import { storedZip } from './helpers/stored-zip'
 import { tempFolder } from './helpers/temp-folder'

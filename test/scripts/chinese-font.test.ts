@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { ensureChineseFont } from '../../scripts/setup/chinese-font.mjs'
+import { ensureChineseFont } from '../../scripts/setup/host/chinese-font.mjs'
 
 const outcome = (stdout: string, missing = false) => ({
   code: missing ? 127 : 0,

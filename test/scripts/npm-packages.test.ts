@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { firstMissingPackage } from '../../scripts/setup/npm-packages.mjs'
+import { firstMissingPackage } from '../../scripts/setup/parts/npm-packages.mjs'
 
 const wanted = {
   '': {},

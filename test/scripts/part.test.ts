@@ -2,10 +2,10 @@ import { lstatSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node
 import { mkdir, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { ensureEntry } from '../../scripts/setup/cache.mjs'
-import { linkTree } from '../../scripts/setup/link-tree.mjs'
-import { firstDamage } from '../../scripts/setup/manifest.mjs'
-import { ensurePart } from '../../scripts/setup/part.mjs'
+import { ensureEntry } from '../../scripts/setup/parts/cache.mjs'
+import { linkTree } from '../../scripts/setup/parts/link-tree.mjs'
+import { firstDamage } from '../../scripts/setup/parts/manifest.mjs'
+import { ensurePart } from '../../scripts/setup/parts/part.mjs'
 import { tempFolder } from './helpers/temp-folder'
 
 async function fillLibrary(folder: string) {

@@ -1,9 +1,8 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
+import { fetchInto } from '../../scripts/setup/fetch/registry-clients.mjs'
 import { createProgress } from '../../scripts/setup/progress.mjs'
-import { fetchInto } from '../../scripts/setup/registry-clients.mjs'
-import { placeInEntry } from '../../scripts/setup/tensorflow.mjs'
 import { quietly } from './helpers/quiet'
 import { pinOf } from './helpers/source-server'
 import { tempFolder } from './helpers/temp-folder'
@@ -53,14 +52,4 @@ test('what npm or pip has brought is kept only with the right hash', async () =>
   expect(readdirSync(folder)).toEqual([])
   await fetchInto(join(folder, 'good'), wanted, 'the package', bring('the file'))
   expect(readdirSync(folder)).toEqual(['good'])
-})
-
-test('of the wheel only the libraries and the C headers are taken', () => {
-  expect(placeInEntry('tensorflow/libtensorflow_cc.so.2')).toBe('lib/libtensorflow_cc.so.2')
-  expect(placeInEntry('tensorflow/include/tensorflow/c/eager/c_api.h')).toBe(
-    'include/tensorflow/c/eager/c_api.h',
-  )
-  expect(placeInEntry('tensorflow/include/xla/tsl/c/tsl_status.h')).toBe('include/xla/tsl/c/tsl_status.h')
-  expect(placeInEntry('tensorflow/include/Eigen/Core')).toBeUndefined()
-  expect(placeInEntry('tensorflow/python/__init__.py')).toBeUndefined()
 })

@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
-import { findCompiler } from '../../scripts/setup/compiler.mjs'
-import { requireSpace } from '../../scripts/setup/disk-space.mjs'
 import { sentenceFor } from '../../scripts/setup/errors.mjs'
+import { requireSpace } from '../../scripts/setup/fetch/disk-space.mjs'
+import { npmAdvice, npmReason } from '../../scripts/setup/fetch/npm.mjs'
+import { findCompiler } from '../../scripts/setup/host/compiler.mjs'
+import { platformProblem } from '../../scripts/setup/host/platform.mjs'
 import { nodeProblem } from '../../scripts/setup/node-version.mjs'
-import { npmAdvice, npmReason } from '../../scripts/setup/npm.mjs'
-import { platformProblem } from '../../scripts/setup/platform.mjs'
 import { tempFolder } from './helpers/temp-folder'
 
 test('Node is taken from 20.19 and 22.12 on', () => {
@@ -18,10 +18,25 @@ test('Node is taken from 20.19 and 22.12 on', () => {
 })
 
 test('systems without a TensorFlow for them are told', () => {
-  expect(platformProblem('linux-x64', '2.36')).toBeUndefined()
-  expect(platformProblem('linux-x64', '2.27')).toContain('this one has glibc 2.27')
-  expect(platformProblem('linux-x64', undefined)).toContain('this one has another C library')
-  expect(platformProblem('darwin-arm64', undefined)).toContain('this is darwin-arm64')
+  expect(platformProblem('linux-x64', { glibc: '2.36' })).toBeUndefined()
+  expect(platformProblem('linux-arm64', { glibc: '2.27' })).toContain('this one has glibc 2.27')
+  expect(platformProblem('linux-x64', {})).toContain('this one has another C library')
+  expect(platformProblem('win32-x64', { kernel: '10.0.19045' })).toBeUndefined()
+  expect(platformProblem('darwin-arm64', { kernel: '21.1.0' })).toBeUndefined()
+  expect(platformProblem('darwin-arm64', { kernel: '20.6.0' })).toContain('needs macOS 12 or newer')
+})
+
+test.each([
+  ['win32-arm64', 'TensorFlow has no library for Windows on arm64'],
+  ['darwin-x64', 'no new TensorFlow libraries for Macs with an Intel processor'],
+  ['linux-arm', 'TensorFlow has no library for 32 bits'],
+  ['freebsd-x64', 'TensorFlow has no library for it'],
+])('a person with %s is told where Unroll can be set up, and why not there', (system, cause) => {
+  const sentence = platformProblem(system)
+  expect(sentence).toContain(
+    `on Linux on x64, Linux on arm64, Windows on x64 and macOS on Apple silicon, but this is ${system}: `,
+  )
+  expect(sentence).toContain(cause)
 })
 
 test('the first compiler that runs is taken, and CXX goes before all', async () => {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
-import { aptLine, installDebianPackages, nameForRelease } from '../../scripts/setup/debian.mjs'
-import { findPip } from '../../scripts/setup/pip.mjs'
-import { missingLibraries, packagesFor } from '../../scripts/setup/system-libraries.mjs'
+import { findPip } from '../../scripts/setup/fetch/pip.mjs'
+import { aptLine, installDebianPackages, nameForRelease } from '../../scripts/setup/host/debian.mjs'
+import { missingLibraries, packagesFor } from '../../scripts/setup/host/system-libraries.mjs'
 
 const ldd = [
   '\tlinux-vdso.so.1 (0x00007ffc9d5f2000)',

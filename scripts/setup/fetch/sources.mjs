@@ -1,4 +1,4 @@
-import { reason, SetupError } from './errors.mjs'
+import { reason, SetupError } from '../errors.mjs'
 
 /**
  * One way to get a file. `get` throws a SetupError, a clause without a full stop, when this way is closed.
@@ -26,7 +26,7 @@ export async function firstThatWorks(what, sources, say = console.log) {
       return await source.get()
     } catch (error) {
       if (!(error instanceof SetupError)) throw error
-      failures.push(reason(error))
+      failures.push(reason(error).replace(/\.$/, ''))
     }
   }
   throw new SetupError(

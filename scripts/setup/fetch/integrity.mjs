@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { SetupError } from './errors.mjs'
+import { SetupError } from '../errors.mjs'
 
 /**
  * A hexadecimal digest in the form that pins are written in.

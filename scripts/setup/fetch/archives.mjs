@@ -3,7 +3,7 @@ import { mkdir, symlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
-import { createProgress } from './progress.mjs'
+import { createProgress } from '../progress.mjs'
 
 // The packages that read archives come with `npm ci`, so they are loaded when they are needed, not before.
 

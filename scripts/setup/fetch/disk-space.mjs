@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises'
-import { SetupError } from './errors.mjs'
-import { megabytes } from './progress.mjs'
+import { SetupError } from '../errors.mjs'
+import { megabytes } from '../progress.mjs'
 
 /**
  * Looks before a long download whether its result will fit.

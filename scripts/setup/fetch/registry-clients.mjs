@@ -1,18 +1,19 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { runCommand } from './command.mjs'
-import { SetupError } from './errors.mjs'
+import { runCommand } from '../command.mjs'
+import { SetupError } from '../errors.mjs'
+import { createProgress } from '../progress.mjs'
 import { checkFile } from './integrity.mjs'
 import { npm, npmReason } from './npm.mjs'
-import { ensurePip } from './pip.mjs'
-import { createProgress } from './progress.mjs'
 
 const lookMs = 250
+
+/** @typedef {{ spec: string, label: string, bytes: number, hash: string }} Wanted what npm or pip has to bring */
 
 /**
  * Fetches a package's archive through npm, which knows the user's registry.
  *
- * @param {import('./pins.mjs').Fetched} wanted
+ * @param {Wanted} wanted
  * @param {string} target
  */
 export async function fetchWithNpm(wanted, target) {
@@ -27,12 +28,12 @@ export async function fetchWithNpm(wanted, target) {
 /**
  * Fetches a wheel through pip, which knows the user's index.
  *
- * @param {import('./pins.mjs').Fetched} wanted
- * @param {readonly string[]} options which file of the release
+ * @param {import('./pip.mjs').Pip} pip
+ * @param {Wanted} wanted
+ * @param {string} platform its tag in the name of the file
  * @param {string} target
  */
-export async function fetchWithPip(wanted, options, target) {
-  const [command, ...before] = await ensurePip()
+export async function fetchWithPip([command, ...before], wanted, platform, target) {
   await fetchInto(target, wanted, 'the wheel from pip', async (folder) => {
     const quiet = [
       '--disable-pip-version-check',
@@ -42,7 +43,15 @@ export async function fetchWithPip(wanted, options, target) {
       '--progress-bar',
       'off',
     ]
-    const args = ['download', ...quiet, '--dest', folder, ...options, wanted.spec]
+    // With these any Python's pip gets this very file.
+    const file = [
+      '--no-deps',
+      '--only-binary=:all:',
+      '--python-version=3.11',
+      '--implementation=cp',
+      `--platform=${platform}`,
+    ]
+    const args = ['download', ...quiet, '--dest', folder, ...file, wanted.spec]
     // pip downloads into the folder for temporary files first: let that be the one that is watched.
     const env = { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder }
     const { code, stderr } = await runCommand(command, [...before, ...args], { env })
@@ -55,7 +64,7 @@ export async function fetchWithPip(wanted, options, target) {
  * when it is the pinned one.
  *
  * @param {string} target
- * @param {import('./pins.mjs').Fetched} wanted
+ * @param {Wanted} wanted
  * @param {string} what
  * @param {(folder: string) => Promise<void>} run
  */

@@ -1,6 +1,6 @@
-import { hasCommand, runCommand } from './command.mjs'
-import { installDebianPackages } from './debian.mjs'
-import { SetupError } from './errors.mjs'
+import { hasCommand, runCommand } from '../command.mjs'
+import { SetupError } from '../errors.mjs'
+import { installDebianPackages } from '../host/debian.mjs'
 
 const why = "Python's pip is needed to fetch TensorFlow's library, and none was found."
 

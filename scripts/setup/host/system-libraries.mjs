@@ -1,6 +1,6 @@
-import { hasCommand, runCommand } from './command.mjs'
+import { hasCommand, runCommand } from '../command.mjs'
+import { SetupError } from '../errors.mjs'
 import { installDebianPackages } from './debian.mjs'
-import { SetupError } from './errors.mjs'
 
 /** The Debian package (name without `t64`) that brings each library Electron links to. */
 const packageOf = /** @type {Record<string, string>} */ ({

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { SetupError } from './errors.mjs'
-import { npm, npmAdvice, npmReason } from './npm.mjs'
-import { whileWorking } from './progress.mjs'
+import { SetupError } from '../errors.mjs'
+import { npm, npmAdvice, npmReason } from '../fetch/npm.mjs'
+import { whileWorking } from '../progress.mjs'
 
 /** @typedef {Record<string, { version?: string, integrity?: string, optional?: boolean, devOptional?: boolean, link?: boolean }>} Packages */
 

@@ -1,11 +1,11 @@
 import { basename } from 'node:path'
-import { runCommand } from './command.mjs'
+import { runCommand } from '../command.mjs'
 
 /**
  * Runs npm: the very npm that started this script when there is one, the one on the search path otherwise.
  *
  * @param {readonly string[]} args
- * @param {import('./command.mjs').Options} options
+ * @param {import('../command.mjs').Options} options
  */
 export function npm(args, options) {
   const own = process.env.npm_execpath

@@ -1,4 +1,4 @@
-import { hasCommand, runCommand } from './command.mjs'
+import { hasCommand, runCommand } from '../command.mjs'
 import { aptLine, installDebianPackages } from './debian.mjs'
 
 const PACKAGE = 'fonts-noto-cjk'

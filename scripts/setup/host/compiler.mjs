@@ -1,6 +1,6 @@
-import { hasCommand, runCommand } from './command.mjs'
+import { hasCommand, runCommand } from '../command.mjs'
+import { SetupError } from '../errors.mjs'
 import { installDebianPackages } from './debian.mjs'
-import { SetupError } from './errors.mjs'
 
 const why =
   'A C++ compiler is needed to build the bridge to TensorFlow, and none (c++, g++, clang++) was found.'

@@ -1,5 +1,5 @@
-import { runCommand } from './command.mjs'
-import { SetupError } from './errors.mjs'
+import { runCommand } from '../command.mjs'
+import { SetupError } from '../errors.mjs'
 
 /** @typedef {(command: string, args: string[]) => Promise<{ code: number, stdout: string, stderr: string, missing: boolean }>} Run */
 

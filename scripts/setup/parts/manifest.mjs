@@ -1,7 +1,7 @@
 import { lstat, readdir, readlink } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 
-/** @typedef {{ path: string, size: number, seconds: number } | { path: string, link: string }} Item */
+/** `path` has slashes on every system. @typedef {{ path: string, size: number, seconds: number } | { path: string, link: string }} Item */
 
 /**
  * Lists a folder: every file with its size and time of change, every link with its target.
@@ -13,7 +13,7 @@ export async function listItems(folder) {
   const items = []
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
     const full = join(entry.parentPath, entry.name)
-    const path = full.slice(folder.length + 1)
+    const path = full.slice(folder.length + 1).replaceAll(sep, '/')
     if (entry.isSymbolicLink()) items.push({ path, link: await readlink(full) })
     else if (entry.isFile()) items.push({ path, ...stateOf(await lstat(full)) })
   }

@@ -1,7 +1,7 @@
 import { open as openFile, rename, rm } from 'node:fs/promises'
-import { SetupError } from './errors.mjs'
+import { SetupError } from '../errors.mjs'
+import { createProgress, megabytes } from '../progress.mjs'
 import { hasher } from './integrity.mjs'
-import { createProgress, megabytes } from './progress.mjs'
 
 /**
  * @typedef {object} DownloadOptions
