@@ -30,7 +30,7 @@ export function clearLockPlaces(userData: string): void {
  * Why the single instance's lock was refused: Chromium says the same when another instance has it and when it could
  * not make one, as in a folder that cannot be written.
  */
-export function lockHolder(userData: string, platform: string = process.platform): LockHolder {
+export function lockHolder(userData: string, platform: string): LockHolder {
   // There the lock is the system's own, and refused for one reason only.
   if (platform === 'win32') return { kind: 'instance' }
   try {

@@ -1,5 +1,6 @@
 import type { MainToCommand } from '@contract/wire/command-wire'
 import { app, utilityProcess } from 'electron'
+import { stayOffDock } from './chrome/system-ways'
 import cliPath from './cli/installed?modulePath'
 import { relayWorkers } from './command-workers'
 import { forkWorker } from './experiments/fork-worker'
@@ -13,7 +14,8 @@ const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const
  * Runs a command of the command line instead of the app, in a utility process on this process's own terminal, and ends
  * with its exit code. No window, no lock, no page: the app's own window may be open beside it.
  */
-export function runCommand(args: readonly string[]): void {
+export function runCommand(args: readonly string[], platform: string = process.platform): void {
+  stayOffDock(app, platform)
   app.disableHardwareAcceleration()
   // A signal to all processes at once, as `timeout` sends it, would end the one for graphics, and that ends the app.
   app.commandLine.appendSwitch('disable-gpu-process-crash-limit')

@@ -2,13 +2,14 @@ import { dirname, join } from 'node:path'
 import type { ChoosableLanguage } from '@contract/language/languages'
 import type { Text } from '@contract/language/text'
 import type { Result } from '@contract/result'
-import { app, clipboard, shell as desktop } from 'electron'
+import { app, clipboard, shell as desktop, powerMonitor } from 'electron'
 import type { AppLanguage } from './base/app-language'
 import type { Log } from './base/log'
 import type { StartNotices } from './base/start-notices'
 import { fillAboutPanel, showAbout } from './chrome/about'
 import { createMenu } from './chrome/menu'
 import { createRunIndicators } from './chrome/run-indicators'
+import { comeToFront, endWithSession } from './chrome/system-ways'
 import { openTourMemory } from './chrome/tour-memory'
 import { createWindowTitle } from './chrome/window-title'
 import { logBrokenEnd, logProcessesGone } from './crash-reports'
@@ -50,13 +51,15 @@ export type ShellOptions = {
   /** What went wrong before, and takes in what does here. */
   readonly notices: StartNotices
   readonly language: AppLanguage
+  /** `linux`, `darwin` or `win32`. */
+  readonly platform: string
 }
 
 /** The running app, for what comes from outside: another launch, a file opened in the file manager. */
 export type Shell = { readonly focus: () => void; readonly openFile: (path: string) => void }
 
 /** Starts window and trainer side by side: the window is there long before TensorFlow is. */
-export function startShell({ log, logFile, file, notices, language }: ShellOptions): Shell {
+export function startShell({ log, logFile, file, notices, language, platform }: ShellOptions): Shell {
   const { tell } = notices
   const folder = app.getPath('userData')
   const built = join(import.meta.dirname, '..')
@@ -102,7 +105,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
     fork: () => forkTrainer(join(folder, 'series')),
     onEvent: hear,
     onStatus: (status) => {
-      fillAboutPanel(status, language.now())
+      fillAboutPanel(status, language.now(), platform)
       wire.send('trainerChanged', status)
       // What it read is not read any more.
       if (status.kind === 'gone') wire.send('tableReading', null)
@@ -148,7 +151,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
   const menu = createMenu(
     () => ({
       language: language.now(),
-      platform: process.platform,
+      platform,
       packaged: app.isPackaged,
       trainerReady: isReady(),
       phase: memory.state?.phase ?? null,
@@ -173,7 +176,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
 
   language.onChange((chosen) => {
     wire.send('languageChanged', chosen)
-    fillAboutPanel(host.status(), chosen)
+    fillAboutPanel(host.status(), chosen, platform)
     menu.refresh()
   })
 
@@ -183,8 +186,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
   }
 
   function focus() {
-    if (window.isMinimized()) window.restore()
-    window.focus()
+    if (!window.isDestroyed()) comeToFront(app, window, platform)
   }
 
   function isReady() {
@@ -261,6 +263,7 @@ export function startShell({ log, logFile, file, notices, language }: ShellOptio
     session,
     log,
   )
+  endWithSession(app, window, powerMonitor, platform)
   const isTable = file !== undefined && contentByName(file) === 'table'
   const opened = older
     .then((newest) => {

@@ -6,6 +6,7 @@ import { app } from 'electron'
 import { openAppLanguage, startLanguage } from './base/app-language'
 import { logUncaught, openLog } from './base/log'
 import { createStartNotices } from './base/start-notices'
+import { introduce } from './chrome/system-ways'
 import { keepCrashReports } from './crash-reports'
 import { sweepLeftovers } from './disk/temporary-file'
 import { fileHandedOver, fileInArguments } from './files/launch-file'
@@ -21,7 +22,8 @@ import { takePlace } from './take-place'
  *
  * @param named the language that the command line names, for this start
  */
-export function startDesktop(named: string | undefined): void {
+export function startDesktop(named: string | undefined, platform: string = process.platform): void {
+  introduce(app, platform)
   // Both switches at once make Chromium's network service crash again and again.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   registerPageScheme()
@@ -37,8 +39,11 @@ export function startDesktop(named: string | undefined): void {
   }
   app.on('open-file', (event, path) => {
     event.preventDefault()
+    shell?.focus()
     open(path)
   })
+  // A click on the Dock of macOS, also while the window is minimized or hidden.
+  app.on('activate', () => shell?.focus())
   app.on('second-instance', (_event, _args, _folder, handedOver) => {
     shell?.focus()
     const path = fileHandedOver(handedOver)
@@ -56,7 +61,7 @@ export function startDesktop(named: string | undefined): void {
     { option: named, variable: process.env.UNROLL_LANGUAGE },
     app.getPreferredSystemLanguages(),
   )
-  const place = takePlace(file, tellEarly)
+  const place = takePlace(file, tellEarly, platform)
   if (place.kind === 'second') {
     app.quit()
     return
@@ -87,7 +92,7 @@ export function startDesktop(named: string | undefined): void {
   // Not awaited: Electron is not ready before this module has run to its end.
   void app.whenReady().then(() => {
     try {
-      shell = startShell({ log, logFile, file, language, notices: { ...notices, tell } })
+      shell = startShell({ log, logFile, file, language, notices: { ...notices, tell }, platform })
     } catch (error) {
       log.error('the start failed', error)
       failStart(unforeseen(error, logFile), sayIn(language.now()))

@@ -21,8 +21,8 @@ export type LaunchPlace =
  *
  * @param file the weight file that this launch was started with, for the first one
  */
-export function takePlace(file: string | undefined, tell: Tell): LaunchPlace {
-  const wanted = wantedFolder()
+export function takePlace(file: string | undefined, tell: Tell, platform: string): LaunchPlace {
+  const wanted = wantedFolder(platform)
   const userData = findUserData(wanted)
   if (userData === null)
     return {
@@ -36,7 +36,7 @@ export function takePlace(file: string | undefined, tell: Tell): LaunchPlace {
 
   clearLockPlaces(folder)
   if (app.requestSingleInstanceLock({ file })) return { kind: 'ours', folder }
-  const holder = lockHolder(folder)
+  const holder = lockHolder(folder, platform)
   switch (holder.kind) {
     case 'instance':
       return { kind: 'second' }
@@ -53,10 +53,17 @@ export function takePlace(file: string | undefined, tell: Tell): LaunchPlace {
 }
 
 /** Electron makes the folder while it names it, and throws where it cannot. */
-function wantedFolder(): string {
+function wantedFolder(platform: string): string {
   try {
     return app.getPath('userData')
   } catch {
-    return join(process.env.XDG_CONFIG_HOME || join(homedir(), '.config'), app.getName())
+    return join(settingsFolder(platform), app.getName())
   }
+}
+
+/** Where a system has the settings of programs. */
+function settingsFolder(platform: string): string {
+  if (platform === 'win32') return process.env.APPDATA || join(homedir(), 'AppData', 'Roaming')
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support')
+  return process.env.XDG_CONFIG_HOME || join(homedir(), '.config')
 }

@@ -14,8 +14,8 @@ function versions(trainer: TrainerStatus, language: Language): string {
 }
 
 /** Fills the panel that macOS shows from the app's own menu. */
-export function fillAboutPanel(trainer: TrainerStatus, language: Language): void {
-  if (process.platform !== 'darwin') return
+export function fillAboutPanel(trainer: TrainerStatus, language: Language, platform: string): void {
+  if (platform !== 'darwin') return
   app.setAboutPanelOptions({ applicationName: app.name, credits: versions(trainer, language) })
 }
 

@@ -104,8 +104,8 @@ async function fill(file: FileHandle, pieces: Pieces, mode: number | null): Prom
  * Makes the rename outlast a power cut; Windows has no such call. A failure is not one of the file: the new
  * one is in its place, and at worst a power cut brings back the old one, whole.
  */
-export async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
+export async function flushFolder(folder: string, platform: string = process.platform): Promise<void> {
+  if (platform === 'win32') return
   try {
     const handle = await open(folder, 'r')
     await handle.sync().finally(() => handle.close())
@@ -114,8 +114,8 @@ export async function flushFolder(folder: string): Promise<void> {
   }
 }
 
-function flushFolderSync(folder: string): void {
-  if (process.platform === 'win32') return
+function flushFolderSync(folder: string, platform: string = process.platform): void {
+  if (platform === 'win32') return
   const handle = openSync(folder, 'r')
   try {
     fsyncSync(handle)

@@ -6,10 +6,14 @@ import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import { removeQuietly, writeTemporary } from './replace-file'
 import { explain, isSystemError, systemError } from './system-error'
+import { isNameOnWindows } from './windows-names'
 
 /** Symbolic links in a row before they count as a circle; Linux stops at as many. */
 const MAX_LINKS = 40
 const PERMISSION_BITS = 0o777
+
+/** Not a system's: Windows itself would write to a device or to a file of another name, and say nothing. */
+const NO_NAME_HERE = 'EBADNAME'
 
 /** What a new file takes the place of. */
 export type Target = {
@@ -21,9 +25,11 @@ export type Target = {
 
 /**
  * Finds where a file is to be written, and whether it may: what is there is a file, and its owner has not made it
- * read-only. Throws the system's errors; EFTYPE where there is something else than a file or a folder.
+ * read-only. Throws the system's errors; EFTYPE where there is something else than a file or a folder, EBADNAME where no
+ * file of this name can be.
  */
-export async function findTarget(path: string): Promise<Target> {
+export async function findTarget(path: string, platform: string = process.platform): Promise<Target> {
+  if (platform === 'win32' && !isNameOnWindows(basename(path))) throw systemError(NO_NAME_HERE)
   const file = await followLinks(path)
   const present = await unlessMissing(stat(file))
   if (!present) return { path: file, mode: null }
@@ -40,9 +46,12 @@ export async function findTarget(path: string): Promise<Target> {
  *
  * Fails with `file-not-written`.
  */
-export async function checkTarget(path: string): Promise<Result<Target>> {
+export async function checkTarget(
+  path: string,
+  platform: string = process.platform,
+): Promise<Result<Target>> {
   try {
-    const target = await findTarget(path)
+    const target = await findTarget(path, platform)
     // As the new file is written before it gets its name. Only trying tells: permissions say nothing of /proc, of a disk
     // over a network, or of Windows.
     await removeQuietly(await writeTemporary(target.path, []))
@@ -83,6 +92,8 @@ function whyNot(code: string): Text {
       return text('disk.fault', { fault: text('disk.nameTaken'), advice: text('disk.chooseName') })
     case 'EFTYPE':
       return text('disk.fault', { fault: text('disk.isNamedOther'), advice: text('disk.chooseName') })
+    case NO_NAME_HERE:
+      return text('disk.fault', { fault: text('disk.forbiddenName'), advice: text('disk.chooseName') })
     default:
       return explain(code, text('disk.tryElsewhere'))
   }

@@ -28,6 +28,11 @@ export const EXCEPTIONS: readonly {
   { files: /^renderer\/plots\//, texts: /^linear-gradient\(/, because: 'an image of the style sheet' },
   { files: /^renderer\//, texts: /^\((?:prefers|forced|max|min)-.*\)$/, because: 'media queries' },
   { files: /^(?:main|renderer)\//, texts: /^Unroll$/, because: 'the name of the app' },
+  {
+    files: /^main\/take-place\.ts$/,
+    texts: /^(?:Roaming|Library|Application Support)$/,
+    because: 'folders of Windows and macOS',
+  },
   { files: /^main\/page\//, texts: /^[a-z]+\/[a-z]+; charset=utf-8$/, because: 'headers of HTTP' },
   {
     files: /^main\/cli\//,

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { inEnglish } from '@contract/language/say'
+import { inEnglish, sayIn } from '@contract/language/say'
 import { keysInWords, MENU_KEYS } from '@contract/wire/shortcuts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { isModalOpen } from '../../renderer/commands/modal'
@@ -41,7 +41,24 @@ describe('the list of keyboard shortcuts', () => {
   it('says keys as they stand on the keyboard', async () => {
     page = await openPage()
     expect(keysInWords('CmdOrCtrl+Shift+R', 'win32')).toBe('Ctrl + Shift + R')
-    expect(keysInWords('CmdOrCtrl+Shift+R', 'darwin')).toBe('⌘ ⇧ R')
+    // In the order of the menus of macOS, whose own signs these are.
+    expect(keysInWords('CmdOrCtrl+Shift+R', 'darwin')).toBe('⇧ ⌘ R')
+    expect(keysInWords('CmdOrCtrl+Enter', 'darwin')).toBe('⌘ ↩')
+    expect(keysInWords('PageUp', 'win32')).toBe('Page Up')
+  })
+
+  it.each(['en', 'zh'] as const)('has only keys that a Mac has, in the whole list (%s)', (language) => {
+    const onMac = shortcutGroups('darwin').flatMap(({ shortcuts }) =>
+      shortcuts.map(({ keys }) => (typeof keys === 'string' ? keys : sayIn(language)(keys))),
+    )
+    expect(onMac).toContain('⌃ ⌘ F')
+    expect(onMac).toContain('Fn ↑, Fn ↓')
+    for (const keys of onMac) expect(keys).not.toMatch(/Ctrl|Shift|Enter|Esc|Page|Home|End|F11/)
+    const elsewhere = shortcutGroups('win32').flatMap(({ shortcuts }) =>
+      shortcuts.map(({ keys }) => (typeof keys === 'string' ? keys : sayIn(language)(keys))),
+    )
+    expect(elsewhere).toHaveLength(onMac.length)
+    for (const keys of elsewhere) expect(keys).not.toMatch(/[⌘⇧⌃↩]|Fn|CmdOrCtrl/)
   })
 
   it('has one meaning for a key wherever it is heard: in the window, and in a chart or a rail that has the focus', () => {

@@ -10,17 +10,18 @@ import type { MakeWorker } from '../../experiments/pool/worker'
 export type WorkersOf = (seriesFolder: string | null) => MakeWorker
 
 /**
- * Processes of plain Node. A signal to the whole terminal does not reach them: this process hears it, and ends them. They end
+ * Processes of plain Node. A signal to the whole terminal does not end them: this process hears it, and ends them. They end
  * by themselves when it is gone.
  *
  * @param entry the bundle of `main/trainer/many/process.ts`
  */
-export function childWorkers(entry: string): WorkersOf {
+export function childWorkers(entry: string, platform: string = process.platform): WorkersOf {
   return (seriesFolder) => () => {
     const child = fork(entry, seriesFolder === null ? [] : [seriesFolder], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      detached: process.platform !== 'win32',
+      // On Windows each would open a console of its own; they are deaf to Ctrl-C there (main/trainer/many/process.ts).
+      detached: platform !== 'win32',
     })
     // A message to one that is just ending is told by its end.
     child.on('error', () => {})

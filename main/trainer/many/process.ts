@@ -8,6 +8,10 @@ try {
   // Where the system does not allow it, a worker is a process like any other.
 }
 
+// Elsewhere it leads a group of its own. A console of Windows tells each of its processes of Ctrl-C: whoever has started this
+// one ends it.
+if (process.platform === 'win32') process.on('SIGINT', () => {})
+
 // A promise that nobody waits for must not fail in silence: it ends this process, and the run is made again.
 process.on('unhandledRejection', (reason) => {
   throw reason

@@ -30,16 +30,37 @@ export const MENU_KEYS = {
 /** A command of the menu that has keys. */
 export type KeyedCommand = keyof typeof MENU_KEYS
 
-/** The keys as they stand on the keyboard of a system: `Ctrl + Shift + R`, `⌘ ⇧ R`. */
+/** Keys by their signs on a Mac, whose keyboards have the last four by Fn and an arrow. Those that are held stand first, in the order of its menus. */
+const ON_MAC = {
+  Ctrl: '⌃',
+  Shift: '⇧',
+  CmdOrCtrl: '⌘',
+  Enter: '↩',
+  Esc: 'esc',
+  PageUp: 'Fn ↑',
+  PageDown: 'Fn ↓',
+  Home: 'Fn ←',
+  End: 'Fn →',
+} as const
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  CmdOrCtrl: 'Ctrl',
+  PageUp: 'Page Up',
+  PageDown: 'Page Down',
+}
+
+/**
+ * The keys as they stand on the keyboard of a system: `Ctrl + Shift + R`, `⇧ ⌘ R`.
+ *
+ * @param accelerator keys as Electron writes them; arrows and signs stand for themselves
+ */
 export function keysInWords(accelerator: string, platform: string): string {
-  const mac = platform === 'darwin'
-  const names: Readonly<Record<string, string>> = {
-    CmdOrCtrl: mac ? '⌘' : 'Ctrl',
-    Shift: mac ? '⇧' : 'Shift',
-    Enter: mac ? '⏎' : 'Enter',
-  }
-  return accelerator
-    .split('+')
-    .map((key) => names[key] ?? key)
-    .join(mac ? ' ' : ' + ')
+  const keys = accelerator.split('+')
+  if (platform !== 'darwin') return keys.map((key) => ELSEWHERE[key] ?? key).join(' + ')
+  const signs: Readonly<Record<string, string>> = ON_MAC
+  const order = Object.keys(ON_MAC)
+  const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
+  return keys
+    .toSorted((a, b) => place(a) - place(b))
+    .map((key) => signs[key] ?? key)
+    .join(' ')
 }

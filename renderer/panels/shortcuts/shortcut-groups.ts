@@ -27,43 +27,61 @@ const COMMANDS: { readonly [Name in KeyedCommand]: Text } = {
   'show-shortcuts': text('shortcuts.thisList'),
 }
 
+/** Keys that a chart or a rail hears, as they stand on the keyboard of a system. */
+function keysHeard(platform: string) {
+  const key = (name: string) => keysInWords(name, platform)
+  return {
+    enter: key('Enter'),
+    away: key('Esc'),
+    pages: `${key('PageUp')}, ${key('PageDown')}`,
+    ends: `${key('Home')}, ${key('End')}`,
+    shiftArrows: text('shortcuts.keysTogether', { held: key('Shift'), pressed: '← →' }),
+  }
+}
+type Heard = ReturnType<typeof keysHeard>
+
 /** The keys that a focused prediction chart hears (charts/view/navigation.ts, charts/view/crosshair-keys.ts). */
-const PREDICTION: readonly Shortcut[] = [
-  { does: text('shortcuts.readTimeSteps'), keys: '← →' },
-  { does: text('shortcuts.goByWindows'), keys: 'Page Up, Page Down' },
-  { does: text('shortcuts.toEnds'), keys: 'Home, End' },
-  { does: text('shortcuts.markUpdate'), keys: 'Enter' },
-  { does: text('shortcuts.scroll'), keys: text('shortcuts.keysTogether', { held: 'Shift', pressed: '← →' }) },
-  { does: text('shortcuts.zoom'), keys: '+ −' },
-  { does: text('shortcuts.followNewest'), keys: 'F' },
-  { does: text('shortcuts.showAll'), keys: '0' },
-]
+function prediction({ pages, ends, enter, shiftArrows }: Heard): readonly Shortcut[] {
+  return [
+    { does: text('shortcuts.readTimeSteps'), keys: '← →' },
+    { does: text('shortcuts.goByWindows'), keys: pages },
+    { does: text('shortcuts.toEnds'), keys: ends },
+    { does: text('shortcuts.markUpdate'), keys: enter },
+    { does: text('shortcuts.scroll'), keys: shiftArrows },
+    { does: text('shortcuts.zoom'), keys: '+ −' },
+    { does: text('shortcuts.followNewest'), keys: 'F' },
+    { does: text('shortcuts.showAll'), keys: '0' },
+  ]
+}
 
 /** The keys that a focused loss chart hears (charts/view/crosshair-keys.ts). */
-const LOSS: readonly Shortcut[] = [
-  { does: text('shortcuts.readUpdates'), keys: '← →' },
-  { does: text('shortcuts.tenUpdates'), keys: 'Page Up, Page Down' },
-  { does: text('shortcuts.toEnds'), keys: 'Home, End' },
-  { does: text('shortcuts.markAndShow'), keys: 'Enter' },
-]
+function loss({ pages, ends, enter }: Heard): readonly Shortcut[] {
+  return [
+    { does: text('shortcuts.readUpdates'), keys: '← →' },
+    { does: text('shortcuts.tenUpdates'), keys: pages },
+    { does: text('shortcuts.toEnds'), keys: ends },
+    { does: text('shortcuts.markAndShow'), keys: enter },
+  ]
+}
 
 /** The keys that a focused rail hears (panels/rail/rail-keys.ts). */
-const RAIL: readonly Shortcut[] = [
-  { does: text('shortcuts.goByUpdates'), keys: '← →' },
-  {
-    does: text('shortcuts.tenUpdates'),
-    keys: text('shortcuts.keysTogether', { held: 'Shift', pressed: '← →' }),
-  },
-  { does: text('shortcuts.goByTenths'), keys: 'Page Up, Page Down' },
-  { does: text('shortcuts.toFirstOrNow'), keys: 'Home, End' },
-  { does: text('rail.backToNow'), keys: 'Esc' },
-]
+function rail({ pages, ends, away, shiftArrows }: Heard): readonly Shortcut[] {
+  return [
+    { does: text('shortcuts.goByUpdates'), keys: '← →' },
+    { does: text('shortcuts.tenUpdates'), keys: shiftArrows },
+    { does: text('shortcuts.goByTenths'), keys: pages },
+    { does: text('shortcuts.toFirstOrNow'), keys: ends },
+    { does: text('rail.backToNow'), keys: away },
+  ]
+}
 
 /** All keys by what they are for, as they stand on the keyboard of a system. */
 export function shortcutGroups(platform: string): readonly ShortcutGroup[] {
   const of = (...names: readonly KeyedCommand[]) =>
     names.map((name) => ({ does: COMMANDS[name], keys: keysInWords(MENU_KEYS[name], platform) }))
-  const mac = platform === 'darwin'
+  const heard = keysHeard(platform)
+  // macOS has keys of its own for it, and its menu shows them.
+  const fullScreen = platform === 'darwin' ? 'Ctrl+CmdOrCtrl+F' : 'F11'
   return [
     { title: text('shortcuts.run'), shortcuts: of('start-or-pause', 'step', 'reset', 'new-seed') },
     {
@@ -90,12 +108,12 @@ export function shortcutGroups(platform: string): readonly ShortcutGroup[] {
             pressed: '+ − 0',
           }),
         },
-        { does: text('shortcuts.fullScreen'), keys: mac ? 'Ctrl ⌘ F' : 'F11' },
+        { does: text('shortcuts.fullScreen'), keys: keysInWords(fullScreen, platform) },
         ...of('show-shortcuts'),
       ],
     },
-    { title: text('shortcuts.predictionChart'), shortcuts: PREDICTION },
-    { title: text('shortcuts.lossChart'), shortcuts: LOSS },
-    { title: text('shortcuts.rail'), shortcuts: RAIL },
+    { title: text('shortcuts.predictionChart'), shortcuts: prediction(heard) },
+    { title: text('shortcuts.lossChart'), shortcuts: loss(heard) },
+    { title: text('shortcuts.rail'), shortcuts: rail(heard) },
   ]
 }

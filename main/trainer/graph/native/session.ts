@@ -19,9 +19,9 @@ export class GraphNotWritten extends Error {
 }
 
 /** Where a graph may be put for the moment in which it is loaded, the first that will do. */
-function places(): readonly string[] {
+export function graphPlaces(platform: string = process.platform): readonly string[] {
   // Memory that looks like a folder: there also when no disk takes anything.
-  return process.platform === 'linux' ? [tmpdir(), '/dev/shm'] : [tmpdir()]
+  return platform === 'linux' ? [tmpdir(), '/dev/shm'] : [tmpdir()]
 }
 
 /**
@@ -34,7 +34,7 @@ function places(): readonly string[] {
  */
 export function openSession(savedModel: Uint8Array): number {
   let failed: GraphNotWritten | undefined
-  for (const place of places()) {
+  for (const place of graphPlaces()) {
     const folder = written(savedModel, place)
     if (typeof folder === 'string') {
       try {

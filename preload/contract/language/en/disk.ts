@@ -38,6 +38,7 @@ export const disk = {
   'disk.chooseFolder': 'choose another folder',
   'disk.nameTaken': 'a file of this name has appeared meanwhile',
   'disk.isNamedOther': 'there is something of this name that is not a file',
+  'disk.forbiddenName': 'this system does not allow this name, or a character in it',
   'disk.tryElsewhere': 'try another folder or another name',
 
   'disk.notRead': ({ name, why }: { name: string; why: Text }, words: Words) =>

@@ -34,6 +34,7 @@ export const disk: Translated<typeof en> = {
   'disk.chooseFolder': '请选择别的文件夹',
   'disk.nameTaken': '期间出现了同名的文件',
   'disk.isNamedOther': '有同名的东西，但它不是文件',
+  'disk.forbiddenName': '此系统不允许这个名字或其中的某个字符',
   'disk.tryElsewhere': '请换一个文件夹或名字再试',
 
   'disk.notRead': ({ name, why }, words) => zh`${words.file(name)}无法读取：${words.say(why)}。`,
