@@ -6,6 +6,7 @@ import { runCommand } from '../setup/command.mjs'
 import { root } from '../setup/paths.mjs'
 import { setUp } from '../setup/set-up.mjs'
 import { bundleInterop } from './bundle.mjs'
+import { repeatedRuns } from './fidelity.mjs'
 import { findLibraries } from './python.mjs'
 import { findingsIn, verdictOn } from './verdict.mjs'
 
@@ -29,9 +30,14 @@ const expected = [
   ...['mean', 'persistence', 'seasonal-naive', 'linear'].flatMap((rival) => [rival, `skill ${rival}`]),
 ]
 
+/** Of the runs that are repeated: always the same ones, so that a failure is one of what was changed. */
+const firstSeed = 1001
+const seeds = 20
+
 /**
  * Writes trained networks in every format, has the real libraries load and run them, loads what these libraries write,
- * and compares all predictions; then does the same with metrics, rivals and autocorrelation of series drawn anew.
+ * and compares all predictions; does the same with metrics, rivals and autocorrelation of series drawn anew; and repeats
+ * runs that PyTorch makes of seeds that no other test has.
  *
  * @returns {Promise<number>} 0 when all agree, or when it was skipped, which it says
  */
@@ -52,7 +58,9 @@ export async function checkInterop() {
     const { lines, failures } = verdictOn(findingsIn(checked.stdout + read.stdout), expected)
     for (const { code, stdout, stderr } of [made, checked, read])
       if (code !== 0) failures.push(stderr.trim() || stdout.trim())
-    for (const line of lines) console.log(line)
+    const repeated = await repeatedRuns(libraries.python, firstSeed, seeds)
+    failures.push(...repeated.failures)
+    for (const line of [...lines, ...repeated.lines]) console.log(line)
     for (const failure of failures) console.error(`✗ ${failure}`)
     console.log(failures.length === 0 ? 'All numbers agree.' : `${failures.length} do not agree.`)
     return failures.length === 0 ? 0 : 1
