@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Case } from './cases'
 
 /** How far a loss may lie from the reference: float32, 60 updates long. */
 const TOLERANCE = 1e-3
@@ -15,20 +14,25 @@ export type Learned = {
 }
 
 /**
- * Judges the losses of a competitor's first updates. In the lesson they must be those of the reference run in PyTorch,
- * which starts from the same weights; in any case they must go down.
+ * Judges the losses of a competitor's first updates: they must go down, and be those of the reference where there is one and
+ * the same network is computed.
  *
  * @param follows whether it computes the very same network
+ * @param reference losses of the same updates from the same weights
  */
-export function judge(one: Case, losses: readonly number[], follows: boolean): Learned {
-  const reference = one.name === 'lesson' ? lessonLosses() : null
+export function judge(
+  losses: readonly number[],
+  follows: boolean,
+  reference: readonly number[] | null,
+): Learned {
   const difference = reference && Math.max(...reference.map((loss, i) => Math.abs(loss - at(losses, i))))
   const wentDown = mean(losses.slice(-5)) < mean(losses.slice(0, 5)) / 2
   const near = !follows || difference === null || difference < TOLERANCE
   return { ok: wentDown && near, loss: at(losses, losses.length - 1), difference }
 }
 
-function lessonLosses(): number[] {
+/** The losses of a run of the lesson in PyTorch that was written down. */
+export function lessonLosses(): number[] {
   const file = resolve('test/fixtures/reference/torch-rnn-seed1.json')
   const { updates } = JSON.parse(readFileSync(file, 'utf8')) as { updates: { loss: number }[] }
   return updates.map(({ loss }) => loss)

@@ -1,8 +1,11 @@
-import { delimiter, resolve } from 'node:path'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, join, resolve } from 'node:path'
 import type { Case } from './cases'
 import type { Competitor } from './competitors'
 import type { Told } from './protocol'
 import { type Racer, startRacer } from './racer'
+import { writeWindows } from './shared-windows'
 import { median, type Spread, spreadOf } from './statistics'
 
 /** How a competitor came off. */
@@ -39,10 +42,12 @@ export async function race(
 ): Promise<Outcome[]> {
   const outcomes = new Map<string, Outcome>()
   const running: (Running & { about: string; perCall: number; losses: readonly number[] })[] = []
+  const folder = await mkdtemp(join(tmpdir(), 'unroll-bench-'))
   try {
+    await writeWindows(one, folder)
     for (const competitor of competitors) {
       options.say(`${one.name}: ${competitor.name}`)
-      const entered = await enter(competitor, one)
+      const entered = await enter(competitor, one, folder)
       if ('kind' in entered) outcomes.set(competitor.name, entered)
       else running.push(entered)
     }
@@ -55,6 +60,7 @@ export async function race(
     }
   } finally {
     await Promise.all(running.map(({ racer }) => racer.end()))
+    await rm(folder, { recursive: true, force: true })
   }
   for (const { competitor, about, perCall, losses, turns } of running) {
     const rounds = turns.map(({ wall }) => wall)
@@ -73,9 +79,9 @@ export async function race(
 }
 
 /** Starts a competitor and has it make its first updates; with several interpreters, in the first that can. */
-async function enter(competitor: Competitor, one: Case) {
+async function enter(competitor: Competitor, one: Case, windows: string) {
   let missing: Outcome = { kind: 'missing', name: competitor.name, what: 'Python' }
-  for (const [command, ...args] of commandsOf(competitor, one)) {
+  for (const [command, ...args] of commandsOf(competitor, one, windows)) {
     const racer = startRacer(command, args, competitor.environment)
     const first = await racer.start().catch((error: unknown) => {
       if (competitor.runtime === 'python' && isNoProgram(error)) return undefined
@@ -93,13 +99,13 @@ async function enter(competitor: Competitor, one: Case) {
   return missing
 }
 
-function commandsOf(competitor: Competitor, one: Case): [string, ...string[]][] {
+function commandsOf(competitor: Competitor, one: Case, windows: string): [string, ...string[]][] {
   const json = JSON.stringify(one)
   if (competitor.runtime === 'node')
     return [[process.execPath, resolve(import.meta.dirname, 'worker.js'), competitor.program, json]]
   const interpreters = (process.env.UNROLL_PYTHON || 'python3').split(delimiter)
   const script = resolve('test/bench/python', competitor.script)
-  return interpreters.map((interpreter) => [interpreter, script, json, ...competitor.args])
+  return interpreters.map((interpreter) => [interpreter, script, json, windows, ...competitor.args])
 }
 
 function isNoProgram(error: unknown): boolean {

@@ -1,6 +1,7 @@
-import { type Case, describeCase } from './cases'
+import { describeCase } from './case-run'
+import type { Case } from './cases'
 import { COMPETITORS, COMPILED, PLAIN, TORCH } from './competitors'
-import { judge, type Learned } from './learning'
+import { judge, type Learned, lessonLosses } from './learning'
 import type { Outcome } from './race'
 import { layTable, microseconds, times } from './table'
 
@@ -26,6 +27,7 @@ export type CaseReport = {
 export function report(one: Case, outcomes: readonly Outcome[]): CaseReport {
   const compiled = medianOf(outcomes, (name) => name === COMPILED)
   const ratio = (other: number | null) => (compiled && other ? other / compiled : null)
+  const reference = referenceOf(one, outcomes)
   const follows = new Map(COMPETITORS.map(({ name, followsReference }) => [name, followsReference]))
   return {
     case: one,
@@ -33,13 +35,20 @@ export function report(one: Case, outcomes: readonly Outcome[]): CaseReport {
       ...outcome,
       ratio: outcome.kind === 'raced' ? ratio(outcome.spread.median) : null,
       learned:
-        outcome.kind === 'raced' ? judge(one, outcome.losses, follows.get(outcome.name) ?? true) : null,
+        outcome.kind === 'raced' ? judge(outcome.losses, follows.get(outcome.name) ?? true, reference) : null,
     })),
     against: {
       plain: ratio(medianOf(outcomes, (name) => name === PLAIN)),
       torch: ratio(medianOf(outcomes, (name) => name.startsWith(TORCH))),
     },
   }
+}
+
+/** Losses that all of one network must have: of the lesson those written down, else PyTorch's own in the same race. */
+function referenceOf(one: Case, outcomes: readonly Outcome[]): readonly number[] | null {
+  if (one.name === 'lesson') return lessonLosses()
+  const torch = outcomes.find(({ name }) => name.startsWith(TORCH))
+  return torch?.kind === 'raced' ? torch.losses : null
 }
 
 /** The least median of those whose name fits. */
@@ -62,8 +71,8 @@ export function describeReport({ case: one, places, against }: CaseReport): stri
   ]
   const title = `${one.name}: ${describeCase(one)}`
   const lines = [title, '', layTable(head, places.map(cells)), '']
-  if (against.plain) lines.push(verdict(PLAIN, against.plain, one.bar?.plain))
-  if (against.torch) lines.push(verdict(`${TORCH} at its best`, against.torch, one.bar?.torch))
+  if (against.plain) lines.push(verdict(PLAIN, against.plain, one.bar.plain))
+  if (against.torch) lines.push(verdict(`${TORCH} at its best`, against.torch, one.bar.torch))
   return lines.join('\n')
 }
 
@@ -81,7 +90,7 @@ function cells(place: Place): string[] {
   ]
 }
 
-function verdict(other: string, ratio: number, bar: number | undefined): string {
+function verdict(other: string, ratio: number, bar: number | null): string {
   const fact = `${times(ratio)} as fast as ${other}`
   return bar ? `${fact}; the bar is ${bar}×: ${ratio >= bar ? 'reached' : 'not reached'}` : fact
 }

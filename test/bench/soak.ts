@@ -1,6 +1,8 @@
+import { LESSON } from '@contract/settings/lesson'
+import { LESSON_SOURCE } from '../../main/trainer/data/lesson/lesson-source'
+import { networkOf } from '../../main/trainer/network/shape/network-of'
 import { tf } from '../../main/trainer/tensorflow'
 import { createCompiledEngine } from '../../main/trainer/training/engine/engine'
-import { LESSON_SETTINGS } from '../helpers/lesson-settings'
 import { judgeSoak, type Sample } from './soak-verdict'
 import { openTraining, trainOn } from './training'
 
@@ -19,8 +21,8 @@ const updates = Number(process.argv[2])
 const json = process.argv[3] === 'json'
 const collectGarbage = globalThis.gc ?? withoutCollector()
 const engine = createCompiledEngine()
-const learner = openTraining(engine, LESSON_SETTINGS)
-const perCall = engine.updatesPerCall(LESSON_SETTINGS, LESSON_SETTINGS.points, updates)
+const learner = openTraining(engine, LESSON)
+const perCall = engine.updatesPerCall(networkOf(LESSON), LESSON.data.points, updates)
 const samples: Sample[] = []
 const begin = performance.now()
 
@@ -39,7 +41,7 @@ function withoutCollector(): never {
 }
 
 function train(count: number) {
-  if (!trainOn(learner, count, LESSON_SETTINGS).every(Number.isFinite))
+  if (!trainOn(learner, count, LESSON, LESSON_SOURCE).every(Number.isFinite))
     throw new Error(`diverged after ${learner.updatesDone()} updates`)
 }
 

@@ -1,6 +1,8 @@
+import { networkOf } from '../../../main/trainer/network/shape/network-of'
 import type { Engine } from '../../../main/trainer/training/engine/engine'
+import { configOf, sourceOf } from '../case-run'
 import type { Case } from '../cases'
-import { openTraining, settingsOf, trainOn } from '../training'
+import { openTraining, trainOn } from '../training'
 import type { Program } from './program'
 
 /** Updates still to come, as far as an engine is told: enough for any recording to pay off. */
@@ -8,10 +10,11 @@ const MANY = 1_000_000
 
 /** One of our engines, as the app uses it: through the learner, windows made and results read back. */
 export function ours(engine: Engine, options: Case, perCall?: number): Program {
-  const settings = settingsOf(options)
-  const learner = openTraining(engine, settings)
+  const config = configOf(options)
+  const source = sourceOf(config)
+  const learner = openTraining(engine, config)
   return {
-    perCall: perCall ?? engine.updatesPerCall(settings, options.timeSteps, MANY),
-    update: (count) => trainOn(learner, count, settings),
+    perCall: perCall ?? engine.updatesPerCall(networkOf(config), options.timeSteps, MANY),
+    update: (count) => trainOn(learner, count, config, source),
   }
 }

@@ -2,6 +2,7 @@ import { compile } from '../../../main/trainer/graph/compile'
 import { initialWeights } from '../../../main/trainer/network/initial-weights'
 import { unpackParameters } from '../../../main/trainer/network/packed-tensors'
 import { describeNetwork } from '../../../main/trainer/network/shape/describe-network'
+import { networkOf } from '../../../main/trainer/network/shape/network-of'
 import { packArrays } from '../../../main/trainer/network/shape/packed-arrays'
 import {
   numbersOf,
@@ -13,7 +14,7 @@ import {
   tf,
 } from '../../../main/trainer/tensorflow'
 import { adam } from '../../../main/trainer/training/optimizer/adam'
-import { LESSON_SETTINGS } from '../../helpers/lesson-settings'
+import { configOf, windowsOf } from '../case-run'
 import type { Case } from '../cases'
 import {
   type PlainOutput,
@@ -23,7 +24,7 @@ import {
   plainStates,
 } from './plain-network'
 import type { Program } from './program'
-import { windowNumbers } from './windows'
+import { tensorsOf } from './windows'
 
 /*
  * The rungs between plain tfjs-node and the compiled engine: the plain network with the gradient that TensorFlow.js
@@ -38,19 +39,26 @@ type Outcome = { readonly loss: Scalar; readonly predictions: Tensor3D; readonly
 
 /** Each parameter by itself, and Adam on each: what the plain program does, recorded as it is. */
 export function recordedPlain(options: Case): Program {
-  return replayed(options, plainParameters(options), (tensors) => tensors as PlainParameters)
+  return replayed(options, plainParameters(options), (tensors) => tensors)
 }
 
 /** All parameters in one vector, so that Adam is a dozen calls and not a dozen for each of them. */
 export function recordedPacked(options: Case): Program {
-  const network = { ...LESSON_SETTINGS, cell: options.cell, hiddenUnits: options.hiddenUnits }
+  const network = networkOf(configOf(options))
   const packed = tf.tensor1d(packArrays(initialWeights(network), describeNetwork(network).parameters))
   return replayed(options, [packed], ([all]) => {
     const { layers, readout } = unpackParameters(all as Tensor1D, network)
-    const { kernel, recurrentKernel, bias, recurrentBias } = layers[0] as (typeof layers)[number]
     // One product takes its right side transposed; the plain network has the kernels transposed already.
-    const [k, r, o] = [kernel, recurrentKernel, readout.kernel].map((tensor) => tf.transpose(tensor))
-    return [k, r, bias, recurrentBias, o, readout.bias] as PlainParameters
+    return [
+      ...layers.flatMap(({ kernel, recurrentKernel, bias, recurrentBias }) => [
+        tf.transpose(kernel),
+        tf.transpose(recurrentKernel),
+        bias,
+        recurrentBias as Tensor1D,
+      ]),
+      tf.transpose(readout.kernel),
+      readout.bias,
+    ]
   })
 }
 
@@ -69,29 +77,22 @@ function replayed(
   }
   const update = (before: State, window: Window, schedule: Tensor1D) =>
     updated(before, schedule, (tensors) =>
-      plainForward(unpack(tensors), window.inputs, window.targets, before.states),
+      plainForward(options.cell, unpack(tensors), window.inputs, window.targets, before.states),
     )
-  const shape: [number, number, number] = [options.batch, options.timeSteps, 1]
-  const example: Window = { inputs: tf.zeros(shape), targets: tf.zeros(shape) }
+  const { training } = configOf(options)
+  const windowAt = windowsOf(options)
+  const example = tensorsOf(windowAt(0), options.batch)
   const { run } = compile<[State, Window, Tensor1D], Outcome>(update, [state, example, tf.zeros([2])])
   let done = 0
 
   function updateOnce(): number {
-    const numbers = windowNumbers(done, options)
     let loss = Number.NaN
     const next = tf.tidy(() => {
-      const window = {
-        inputs: tf.tensor3d(numbers.inputs, shape),
-        targets: tf.tensor3d(numbers.targets, shape),
-      }
-      const made = run(
-        state,
-        window,
-        tf.tensor1d([...adam.schedule({ ...LESSON_SETTINGS, learningRate: options.learningRate }, done + 1)]),
-      )
+      const window = tensorsOf(windowAt(done), options.batch)
+      const made = run(state, window, tf.tensor1d([...adam.schedule(training, done + 1)]))
       loss = numbersOf(made.loss)[0] ?? Number.NaN
       numbersOf(made.predictions)
-      return made.state
+      return options.data === 'lesson' ? made.state : { ...made.state, states: plainStates(options) }
     })
     tf.dispose(state)
     state = next

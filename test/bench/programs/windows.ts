@@ -1,14 +1,12 @@
-import { windowAt } from '../../../main/trainer/data/lesson/sine-to-cosine'
-import { LESSON_SETTINGS } from '../../helpers/lesson-settings'
-import type { Case } from '../cases'
+import type { Window } from '../../../main/trainer/data/source/window'
+import { type Tensor3D, tf } from '../../../main/trainer/tensorflow'
 
-/** The numbers of a window, row-major [batch, time step]. */
-export type WindowNumbers = { readonly inputs: Float32Array; readonly targets: Float32Array }
-
-/** The window of an update, as the app makes it: each sequence of a batch is a part of a period ahead of the last. */
-export function windowNumbers(
-  update: number,
-  { batch, timeSteps }: Pick<Case, 'batch' | 'timeSteps'>,
-): WindowNumbers {
-  return windowAt({ position: update, update, settings: { ...LESSON_SETTINGS, points: timeSteps, batch } })
+/** A window as tensors: inputs [batch, time step, input] and targets [batch, time step, output]. */
+export function tensorsOf(
+  { inputs, targets, timeSteps }: Window,
+  batch: number,
+): { readonly inputs: Tensor3D; readonly targets: Tensor3D } {
+  const shaped = (numbers: Float32Array) =>
+    tf.tensor3d(numbers, [batch, timeSteps, numbers.length / (batch * timeSteps)])
+  return { inputs: shaped(inputs), targets: shaped(targets) }
 }

@@ -22,12 +22,7 @@ def serve(about, update):
             say("turn", updates=updates, microseconds=elapsed * 1e6, processor=used * 1e6)
 
 
-def windows(np, batch, time_steps, count=60):
-    """[window, batch, time step, feature]: made once and gone through again and again, at no cost to an update."""
-
-    def times(index, sequence):
-        t = np.linspace(index * np.pi, (index + 1) * np.pi, time_steps, dtype=np.float32)
-        return t.astype(np.float64) + sequence / batch * 2 * np.pi
-
-    t = np.stack([np.stack([times(index, b) for b in range(batch)]) for index in range(count)])[..., None]
-    return np.sin(t).astype(np.float32), np.cos(t).astype(np.float32)
+def windows(np, case, folder):
+    """The case's windows, inputs and targets, each [update, batch, time step, feature]: gone through again and again."""
+    files = [np.fromfile(f"{folder}/{part}.f32", np.float32) for part in ("inputs", "targets")]
+    return [a.reshape(case["checkedUpdates"], case["batch"], case["timeSteps"], -1) for a in files]
