@@ -19,7 +19,7 @@ export function drawnRival({ store }: Pick<ChartWorld, 'store'>): RivalError | n
 /** Draws the best rival's error, and marks the updates at which the network passed each rival. */
 export function drawRivals(chart: LineChart, world: ChartWorld) {
   const { store, history, theme } = world
-  const { rivals, run, showRivals, futures } = store.getState()
+  const { rivals, showRivals, futures } = store.getState()
   if (!rivals || !showRivals) return
   const { rival: colour, surface: ground, font } = theme.current()
   const best = drawnRival(world)
@@ -27,7 +27,7 @@ export function drawRivals(chart: LineChart, world: ChartWorld) {
   // The names of futures stand in the place of its own, which the legend has as well.
   const words = best && futures.kind !== 'known' ? say(RIVAL_LABELS[best.name]) : ''
   if (best) drawLevel(chart, best.mse, { words, colour, ground, font })
-  for (const [name, update] of passedRivals(history, rivals, run?.phase === 'training')) {
+  for (const [name, update] of passedRivals(history, rivals)) {
     if (update === null) continue
     drawFoot(chart, update, colour)
     if (name === best?.name) drawDot(chart, { x: update, y: best.mse }, colour, ground)

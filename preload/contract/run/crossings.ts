@@ -1,15 +1,14 @@
 import type { RivalName } from '../data/scores'
 
-/** Losses in the order of their updates. */
-export type LossCurve = {
-  /** The update that each loss is of. */
-  readonly updates: ArrayLike<number>
-  /** NaN counts for nothing. */
-  readonly losses: ArrayLike<number>
-}
-
 /** The update from which on the network has been better than a rival; null: it is not, or not yet. */
 export type Crossing = { readonly name: RivalName; readonly update: number | null }
+
+/** Where a loss has passed each rival, counted along as losses come. */
+export type Crossings = {
+  /** Takes in the next loss, and the update that it is of; NaN counts for nothing. */
+  readonly add: (update: number, loss: number) => void
+  readonly found: () => readonly Crossing[]
+}
 
 /**
  * Where a loss has passed each rival: the first update from which on its running mean has stayed below the rival's error. A
@@ -18,26 +17,26 @@ export type Crossing = { readonly name: RivalName; readonly update: number | nul
  * @param lines the rivals' mean squared errors in the units of the losses; null for those that there are not
  * @param span losses that a mean is over: the last so many that are known. There is none before there are as many
  */
-export function crossingsOf(
-  { updates, losses }: LossCurve,
+export function createCrossings(
   lines: readonly { readonly name: RivalName; readonly mse: number | null }[],
   span: number,
-): readonly Crossing[] {
+): Crossings {
   const since: (number | null)[] = lines.map(() => null)
   const recent = createRecentMean(span)
-  for (let i = 0; i < losses.length; i += 1) {
-    const loss = losses[i] as number
-    if (Number.isNaN(loss)) continue
-    recent.add(loss)
-    const mean = recent.mean()
-    if (mean === null) continue
-    for (const [index, { mse }] of lines.entries()) {
-      const isBelow = mse !== null && mean < mse
-      if (!isBelow) since[index] = null
-      else since[index] ??= updates[i] as number
-    }
+  return {
+    add(update, loss) {
+      if (Number.isNaN(loss)) return
+      recent.add(loss)
+      const mean = recent.mean()
+      if (mean === null) return
+      for (let line = 0; line < lines.length; line += 1) {
+        const mse = lines[line]?.mse ?? null
+        if (mse !== null && mean < mse) since[line] ??= update
+        else since[line] = null
+      }
+    },
+    found: () => lines.map(({ name }, line) => ({ name, update: since[line] ?? null })),
   }
-  return lines.map(({ name }, index) => ({ name, update: since[index] ?? null }))
 }
 
 /** The mean of the last so many numbers. */

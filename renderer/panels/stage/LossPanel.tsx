@@ -92,9 +92,9 @@ function RivalToggle() {
 /** Whether the chart marks an update at which a rival was passed. */
 function useIsPassMarked(): boolean {
   const { history } = useWorld()
-  return useAppState(({ rivals, showRivals, run }) => {
+  return useAppState(({ rivals, showRivals }) => {
     if (!rivals || !showRivals) return false
-    const passed = passedRivals(history, rivals, run?.phase === 'training')
+    const passed = passedRivals(history, rivals)
     return [...passed.values()].some((update) => update !== null)
   })
 }

@@ -9,6 +9,8 @@ export type Growable<A extends Float32Array | Float64Array> = {
    */
   readonly reserve: (more: number) => void
   readonly truncate: (length: number) => void
+  /** How often values were cut off: what was counted up from them before is no longer theirs. */
+  readonly cuts: number
 }
 
 const FIRST_CAPACITY = 1024
@@ -16,6 +18,7 @@ const FIRST_CAPACITY = 1024
 function grow<A extends Float32Array | Float64Array>(make: (capacity: number) => A): Growable<A> {
   let data = make(FIRST_CAPACITY)
   let length = 0
+  let cuts = 0
 
   function reserve(more: number) {
     const needed = length + more
@@ -42,7 +45,12 @@ function grow<A extends Float32Array | Float64Array>(make: (capacity: number) =>
     },
     reserve,
     truncate(to) {
-      length = Math.min(length, to)
+      if (to >= length) return
+      length = to
+      cuts++
+    },
+    get cuts() {
+      return cuts
     },
   }
 }

@@ -1,62 +1,61 @@
 import type { RivalName } from '@contract/data/scores'
-import { type Crossing, crossingsOf, type LossCurve } from '@contract/run/crossings'
+import { type Crossings, createCrossings } from '@contract/run/crossings'
 import { EVALUATIONS, isExact, judgedPart, RECENT, rivalErrors } from '@contract/run/pausing/judged'
 import type { RunRivals } from '@contract/run/run-scores'
 import type { History } from '../curves/history'
 
-/** By this share of it the run may have grown before it is looked through anew. */
-const GROWTH = 0.01
+type Passed = ReadonlyMap<RivalName, number | null>
 
+/** How far the losses of a run have been looked through. */
 type Known = {
   readonly rivals: RunRivals
-  readonly revision: number
-  readonly losses: number
-  readonly crossings: readonly Crossing[]
+  readonly validated: boolean
+  readonly crossings: Crossings
+  readonly cuts: number
+  seen: number
+  passed: Passed
 }
 const known = new WeakMap<History, Known>()
 
 /**
  * Where the network has passed each rival that can be passed, by its losses on the part that it is judged by: those of the
- * validation part, or the running mean of 20 updates. In training it may be late by a hundredth of the run, so that a long run is not looked through with every update.
+ * validation part, or the running mean of 20 updates. Every loss is looked at once, so that a long run costs no more than a
+ * short one.
  */
-export function passedRivals(
-  history: History,
-  rivals: RunRivals,
-  isTraining: boolean,
-): ReadonlyMap<RivalName, number | null> {
-  const validated = judgedPart(rivals) === 'validation'
-  const losses = validated ? history.validation.updates.length : history.updates
-  const before = known.get(history)
-  if (before?.rivals === rivals) {
-    const grown = losses - before.losses
-    const isNear = isTraining && grown >= 0 && grown <= GROWTH * losses
-    if (before.revision === history.updatesRevision || isNear) return asMap(before.crossings)
+export function passedRivals(history: History, rivals: RunRivals): Passed {
+  const found = knownOf(history, rivals)
+  const values = lossesOf(history, found.validated)
+  if (found.seen === values.length) return found.passed
+  const { data: updates } = history.validation.updates
+  for (; found.seen < values.length; found.seen += 1) {
+    const update = found.validated ? (updates[found.seen] as number) : history.firstUpdate + found.seen
+    found.crossings.add(update, values.data[found.seen] as number)
   }
+  found.passed = asMap(found.crossings)
+  return found.passed
+}
+
+function lossesOf({ losses, validation }: History, validated: boolean) {
+  return (validated ? validation.losses : losses).values
+}
+
+/** What is known so far; looked through from the first loss on for other rivals, and where losses were made again. */
+function knownOf(history: History, rivals: RunRivals): Known {
+  const before = known.get(history)
+  if (before?.rivals === rivals && before.cuts === lossesOf(history, before.validated).cuts) return before
   const part = judgedPart(rivals)
+  const validated = part === 'validation'
   const all = rivalErrors(rivals, part)
-  const crossings = crossingsOf(
-    validated ? validationCurve(history) : trainingCurve(history),
+  const crossings = createCrossings(
     all.filter((rival) => !isExact(rival, all)),
     validated ? EVALUATIONS : RECENT,
   )
-  known.set(history, { rivals, revision: history.updatesRevision, losses, crossings })
-  return asMap(crossings)
+  const { cuts } = lossesOf(history, validated)
+  const made = { rivals, validated, crossings, cuts, seen: 0, passed: asMap(crossings) }
+  known.set(history, made)
+  return made
 }
 
-function asMap(crossings: readonly Crossing[]): ReadonlyMap<RivalName, number | null> {
-  return new Map(crossings.map(({ name, update }) => [name, update]))
-}
-
-function validationCurve({ validation: { updates, losses } }: History): LossCurve {
-  return {
-    updates: updates.data.subarray(0, updates.length),
-    losses: losses.values.data.subarray(0, updates.length),
-  }
-}
-
-function trainingCurve({ firstUpdate, updates, losses }: History): LossCurve {
-  return {
-    updates: Float64Array.from({ length: updates }, (_, index) => firstUpdate + index),
-    losses: losses.values.data.subarray(0, updates),
-  }
+function asMap(crossings: Crossings): Passed {
+  return new Map(crossings.found().map(({ name, update }) => [name, update]))
 }

@@ -1,4 +1,4 @@
-import { crossingsOf } from '@contract/run/crossings'
+import { createCrossings } from '@contract/run/crossings'
 import { describe, expect, it } from 'vitest'
 
 const LINES = [
@@ -8,8 +8,11 @@ const LINES = [
   { name: 'linear', mse: 0.1 },
 ] as const
 
-const crossed = (updates: readonly number[], losses: readonly number[], span: number) =>
-  crossingsOf({ updates, losses }, LINES, span).map(({ update }) => update)
+function crossed(updates: readonly number[], losses: readonly number[], span: number) {
+  const crossings = createCrossings(LINES, span)
+  for (const [i, update] of updates.entries()) crossings.add(update, losses[i] as number)
+  return crossings.found().map(({ update }) => update)
+}
 
 describe('where a loss passes its rivals', () => {
   it('is where its running mean has come below each of them', () => {

@@ -1,5 +1,5 @@
 import { suggestedRun } from '@contract/data/made-series'
-import { crossingsOf } from '@contract/run/crossings'
+import { createCrossings } from '@contract/run/crossings'
 import type { EngineName } from '@contract/run/engine-name'
 import type { Pace } from '@contract/run/pace'
 import type { PauseRule } from '@contract/run/pausing/pause-rules'
@@ -168,18 +168,13 @@ describe('a run that is to pause by itself', () => {
     ['a series', withSettings(suggestedRun('sines'), { updates: 200, hiddenUnits: 8 }), 'validation'],
   ] as const)('stands where %s passes a rival', (_, config, part) => {
     const free = whole(config)
-    const curve = (to: number) =>
-      part === 'train'
-        ? { updates: free.losses.slice(0, to).map((_, i) => i + 1), losses: free.losses.slice(0, to) }
-        : { updates: free.validation.slice(0, to).map((_, i) => i + 1), losses: free.validation.slice(0, to) }
     const lines = free.rivals().lines.map(({ name, mse }) => ({ name, mse: mse[part] }))
+    const crossings = createCrossings(lines, part === 'train' ? 20 : 1)
     // The first update after which the curve so far has a crossing.
-    const first = free.losses.findIndex(
-      (_, i) =>
-        crossingsOf(curve(i + 1), lines, part === 'train' ? 20 : 1).find(({ name }) => name === 'mean')
-          ?.update ===
-        i + 1,
-    )
+    const first = free[part === 'train' ? 'losses' : 'validation'].findIndex((loss, i) => {
+      crossings.add(i + 1, loss)
+      return crossings.found().find(({ name }) => name === 'mean')?.update === i + 1
+    })
     expect(first).toBeGreaterThan(0)
     for (const pace of ['max', 100] as const) {
       const run = bench(config, 'compiled', pace)

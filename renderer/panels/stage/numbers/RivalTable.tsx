@@ -20,8 +20,8 @@ import { useLive, writeText } from '../../use-live'
 function Passed({ name }: { readonly name: RivalName }) {
   const { history } = useWorld()
   const draw = useCallback(
-    (element: HTMLElement, { rivals, run }: AppState, say: Say) => {
-      const passed = rivals && passedRivals(history, rivals, run?.phase === 'training').get(name)
+    (element: HTMLElement, { rivals }: AppState, say: Say) => {
+      const passed = rivals && passedRivals(history, rivals).get(name)
       const isExact = rivals !== null && standingOf(rivals, null, null).exact.includes(name)
       if (isExact) writeText(element, say('numbers.cannotPass'))
       else if (passed === undefined) writeText(element, '–')
