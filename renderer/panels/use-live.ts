@@ -3,12 +3,9 @@ import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { useWorld } from '../app-world'
 import type { AppState } from '../store/state/app-state'
 
-/** Milliseconds from one number to the next while a run trains: faster nobody reads, and each costs the training some of its time. */
-const READABLE = 66
-
 /**
  * Draws numbers that change with every batch of updates into an element, in the language of the moment and without rendering
- * React: at once, but while a run trains some fifteen times a second where nothing but its progress has changed. `draw` must
+ * React: at once, but as often as numbers can be read where nothing but the progress of a training has changed. `draw` must
  * stand outside the component, or be made by useCallback.
  */
 export function useLive<E extends HTMLElement>(
@@ -17,20 +14,16 @@ export function useLive<E extends HTMLElement>(
   const { store, scheduler } = useWorld()
   const ref = useRef<E>(null)
   useLayoutEffect(() => {
-    let drawn: AppState | null = null
-    let drawnAt = Number.NEGATIVE_INFINITY
     const drawNow = () => {
       const state = store.getState()
-      const now = scheduler.now()
-      if (drawn && now - drawnAt < READABLE && isProgressAlone(drawn, state)) return true
-      drawn = state
-      drawnAt = now
       if (ref.current) draw(ref.current, state, sayIn(state.language))
       return false
     }
     drawNow()
     const drawer = scheduler.add(drawNow)
-    const end = store.subscribe(drawer.request)
+    const end = store.subscribe((state, before) =>
+      drawer.request(isProgressAlone(before, state) ? 'read' : 'next'),
+    )
     return () => {
       end()
       drawer.remove()
@@ -39,12 +32,20 @@ export function useLive<E extends HTMLElement>(
   return ref
 }
 
+/** What was found of the newest change: every number of the page asks about the same one. */
+const found = new WeakMap<AppState, { readonly before: AppState; readonly isAlone: boolean }>()
+
 /** Whether a run has gone on and nothing else has happened: a number that comes a little later is soon the next one. */
 function isProgressAlone(before: AppState, state: AppState): boolean {
-  if (state.run?.phase !== 'training') return false
-  return (Object.keys(state) as (keyof AppState)[]).every(
-    (name) => name === 'progress' || state[name] === before[name],
-  )
+  const known = found.get(state)
+  if (known?.before === before) return known.isAlone
+  const isAlone =
+    state.run?.phase === 'training' &&
+    (Object.keys(state) as (keyof AppState)[]).every(
+      (name) => name === 'progress' || state[name] === before[name],
+    )
+  found.set(state, { before, isAlone })
+  return isAlone
 }
 
 /** Writes a text only when it is another one: a screen reader and the layout need not look at it again. */

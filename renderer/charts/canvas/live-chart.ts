@@ -1,6 +1,6 @@
 import type { AppStore } from '../../store/app-store'
 import type { History } from '../../store/curves/history'
-import type { Scheduler } from './scheduler'
+import type { Drawer, Scheduler } from './scheduler'
 import type { ThemeSource } from './theme'
 
 /** What every chart of the run is made from. It reads history and store when it draws: nothing is pushed into it. */
@@ -15,7 +15,7 @@ export type ChartWorld = {
 
 /** A chart on the page. */
 export type LiveChart = {
-  /** Asks for a redraw in the next frame. */
-  readonly request: () => void
+  /** Asks for a redraw. */
+  readonly request: Drawer['request']
   readonly destroy: () => void
 }

@@ -1,19 +1,25 @@
 /** Draws something once; answers whether it wants to draw again in the next frame (something still moves). */
 export type Draw = () => boolean
 
+/**
+ * When something is drawn: in the `next` frame, for what a person has done and for what can be followed by the eye; `in-turn`,
+ * one such thing a frame, and all together for a part of the time alone, for pictures of what goes on faster than that; or
+ * together with all others that are `read`, no more often than numbers can be.
+ */
+export type When = 'next' | 'in-turn' | 'read'
+
 /** One thing that is drawn. */
 export type Drawer = {
-  /** Asks for one draw in the next frame; asking again before it changes nothing. */
-  readonly request: () => void
+  /**
+   * Asks for one draw: in the next frame, if nothing else is said; asking again before it can only bring it forward. What
+   * something that is drawn in its turn asks for waits for its turn as well.
+   */
+  readonly request: (when?: When) => void
   readonly remove: () => void
 }
 
 /** The page's one clock for drawing. */
-export type Scheduler = {
-  readonly add: (draw: Draw) => Drawer
-  /** Milliseconds since some fixed moment. */
-  readonly now: () => number
-}
+export type Scheduler = { readonly add: (draw: Draw) => Drawer }
 
 /** What the scheduler needs of the browser. */
 export type Frames = {
@@ -38,45 +44,95 @@ export function windowFrames(): Frames {
   }
 }
 
+/** Milliseconds from one number to the next: faster nobody reads, and each costs the training some of its time. */
+const READABLE = 66
+/** Part of the time that may go into what is drawn in turn: the rest is for training, and for what a person does. */
+const SHARE = 0.1
+/** Milliseconds after which the next one has its turn, however long the last one took: a picture stays alive on any machine. */
+const LONGEST_WAIT = 100
+
 /**
- * However often charts and numbers change, each is drawn at most once a frame, all in the same frame, and not at all
- * while nobody can see the page.
+ * However often charts and numbers change, each is drawn at most once a frame, and not at all while nobody can see the page.
+ * All that is drawn in the next frame is drawn in the same one.
  */
 export function createScheduler(frames: Frames): Scheduler {
-  const waiting = new Set<Draw>()
+  const lanes: { readonly [Lane in When]: Set<Draw> } = {
+    next: new Set(),
+    // The one that was drawn longest ago is the first.
+    'in-turn': new Set(),
+    read: new Set(),
+  }
+  const all = [lanes.next, lanes['in-turn'], lanes.read]
   let asked = false
+  let isTurn = false
+  let turnAt = Number.NEGATIVE_INFINITY
+  let readAt = Number.NEGATIVE_INFINITY
 
   function ask() {
-    if (asked || waiting.size === 0 || frames.hidden()) return
+    if (asked || all.every(({ size }) => size === 0) || frames.hidden()) return
     asked = true
     frames.requestFrame(run)
+  }
+
+  function request(draw: Draw, wanted: When) {
+    const when = isTurn && wanted === 'next' ? 'in-turn' : wanted
+    const lane = lanes[when]
+    if (when === 'next') for (const other of all) other !== lane && other.delete(draw)
+    else if (lanes.next.has(draw)) return
+    lane.add(draw)
+    ask()
   }
 
   function run() {
     asked = false
     if (frames.hidden()) return
+    const now = frames.now()
+    if (now - readAt >= READABLE && lanes.read.size > 0) {
+      readAt = now
+      for (const draw of lanes.read) lanes.next.add(draw)
+      lanes.read.clear()
+    }
+    drawNext()
+    if (now >= turnAt) drawInTurn()
+    ask()
+  }
+
+  function drawNext() {
+    const { next } = lanes
     const drawn = new Set<Draw>()
     const again = new Set<Draw>()
     // What a draw asks for is drawn in the same frame, unless it has been drawn in it already.
-    for (const draw of waiting) {
-      waiting.delete(draw)
+    for (const draw of next) {
+      next.delete(draw)
       if (drawn.has(draw) || (drawn.add(draw) && draw())) again.add(draw)
     }
-    for (const draw of again) waiting.add(draw)
-    ask()
+    for (const draw of again) next.add(draw)
+  }
+
+  function drawInTurn() {
+    const turns = lanes['in-turn']
+    const [draw] = turns
+    if (!draw) return
+    turns.delete(draw)
+    const began = frames.now()
+    isTurn = true
+    try {
+      if (draw()) turns.add(draw)
+    } finally {
+      isTurn = false
+    }
+    turnAt = began + Math.min((frames.now() - began) / SHARE, LONGEST_WAIT)
   }
 
   frames.onShown(ask)
 
   return {
-    now: frames.now,
     add(draw) {
       return {
-        request: () => {
-          waiting.add(draw)
-          ask()
+        request: (when = 'next') => request(draw, when),
+        remove: () => {
+          for (const lane of all) lane.delete(draw)
         },
-        remove: () => waiting.delete(draw),
       }
     },
   }

@@ -2,7 +2,7 @@ import { RIVAL_LABELS } from '@contract/data/scores'
 import type { Say } from '@contract/language/say'
 import { useAppState, useSay, useWorld } from '../../app-world'
 import { createLossChart, type LossReading } from '../../charts/loss-chart'
-import { passedRivals } from '../../store/selectors/passing'
+import { hasPassedAny } from '../../store/selectors/passing'
 import { programShown } from '../../store/selectors/preset-selectors'
 import { isLossScaled } from '../../store/selectors/selectors'
 import { bestRival } from '../../store/selectors/standing'
@@ -89,14 +89,12 @@ function RivalToggle() {
   )
 }
 
-/** Whether the chart marks an update at which a rival was passed. */
+/** Whether the chart marks updates at which a rival was passed. */
 function useIsPassMarked(): boolean {
   const { history } = useWorld()
-  return useAppState(({ rivals, showRivals }) => {
-    if (!rivals || !showRivals) return false
-    const passed = passedRivals(history, rivals)
-    return [...passed.values()].some((update) => update !== null)
-  })
+  return useAppState(
+    ({ rivals, showRivals }) => rivals !== null && showRivals && hasPassedAny(history, rivals),
+  )
 }
 
 /** How wrong each window was before its update. */

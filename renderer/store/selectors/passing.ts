@@ -14,6 +14,7 @@ type Known = {
   readonly cuts: number
   seen: number
   passed: Passed
+  hasPassed: boolean
 }
 const known = new WeakMap<History, Known>()
 
@@ -23,16 +24,29 @@ const known = new WeakMap<History, Known>()
  * short one.
  */
 export function passedRivals(history: History, rivals: RunRivals): Passed {
+  return lookedThrough(history, rivals).passed
+}
+
+/**
+ * Whether one is passed, or was when it was looked at before: a loss that stays about as good as a rule passes it and falls
+ * back many times a second, and what stands beside a chart must not come and go with it.
+ */
+export function hasPassedAny(history: History, rivals: RunRivals): boolean {
+  return lookedThrough(history, rivals).hasPassed
+}
+
+function lookedThrough(history: History, rivals: RunRivals): Known {
   const found = knownOf(history, rivals)
   const values = lossesOf(history, found.validated)
-  if (found.seen === values.length) return found.passed
+  if (found.seen === values.length) return found
   const { data: updates } = history.validation.updates
   for (; found.seen < values.length; found.seen += 1) {
     const update = found.validated ? (updates[found.seen] as number) : history.firstUpdate + found.seen
     found.crossings.add(update, values.data[found.seen] as number)
   }
   found.passed = asMap(found.crossings)
-  return found.passed
+  found.hasPassed ||= [...found.passed.values()].some((update) => update !== null)
+  return found
 }
 
 function lossesOf({ losses, validation }: History, validated: boolean) {
@@ -51,7 +65,7 @@ function knownOf(history: History, rivals: RunRivals): Known {
     validated ? EVALUATIONS : RECENT,
   )
   const { cuts } = lossesOf(history, validated)
-  const made = { rivals, validated, crossings, cuts, seen: 0, passed: asMap(crossings) }
+  const made = { rivals, validated, crossings, cuts, seen: 0, passed: asMap(crossings), hasPassed: false }
   known.set(history, made)
   return made
 }

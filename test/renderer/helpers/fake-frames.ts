@@ -3,6 +3,8 @@ import type { Frames } from '../../../renderer/charts/canvas/scheduler'
 /** Frames that come when a test says so. */
 export type FakeFrames = Frames & {
   readonly next: () => void
+  /** So many milliseconds go by, in the midst of a frame. */
+  readonly pass: (milliseconds: number) => void
   /** Frames that have been asked for and have not come. */
   readonly asked: () => number
   readonly hide: () => void
@@ -31,6 +33,9 @@ export function createFakeFrames(apart = 100): FakeFrames {
       const present = callbacks
       callbacks = []
       for (const callback of present) callback()
+    },
+    pass: (milliseconds) => {
+      now += milliseconds
     },
     asked: () => callbacks.length,
     hide: () => {

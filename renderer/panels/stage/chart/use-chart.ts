@@ -36,6 +36,14 @@ function changesPicture(now: AppState, before: AppState): boolean {
   )
 }
 
+/** Frames a second that a screen shows at least. */
+const FRAMES = 60
+
+/** Whether updates come faster than a picture of each could be seen. */
+function isTooFastToFollow({ pace, run }: AppState): boolean {
+  return run?.phase === 'training' && (pace === 'max' || pace > FRAMES)
+}
+
 /**
  * Puts a chart on a canvas and asks for a redraw when the curves, the view, the language or the theme have changed. The
  * component renders once; `make` must stay the same while the chart is to stay.
@@ -52,9 +60,12 @@ export function useChart(
     let revision = -1
     const endStore = store.subscribe((now, before) => {
       const newest = history.revision + ghost.revision
-      if (newest === revision && !changesPicture(now, before)) return
+      const isFast = isTooFastToFollow(now)
+      // What still waits for its turn, or moves, when it can be followed again goes on at once.
+      const changed = changesPicture(now, before) || (!isFast && isTooFastToFollow(before))
+      if (newest === revision && !changed) return
       revision = newest
-      chart.request()
+      chart.request(changed || !isFast ? 'next' : 'in-turn')
     })
     const endTheme = theme.onChange(chart.request)
     chart.request()

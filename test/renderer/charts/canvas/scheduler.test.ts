@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createScheduler } from '../../../../renderer/charts/canvas/scheduler'
-import { createFakeFrames } from '../../helpers/fake-frames'
+import { createFakeFrames, type FakeFrames } from '../../helpers/fake-frames'
 
 function drawing(again = 0) {
   let left = again
@@ -85,5 +85,157 @@ describe('the scheduler', () => {
     drawer.remove()
     frames.next()
     expect(draw.count).toBe(0)
+  })
+})
+
+/** Takes so many milliseconds of the frames' time whenever it is drawn, and writes down its name. */
+function costly(
+  frames: FakeFrames,
+  drawn: string[],
+  { name, took = 0, again = 0 }: { name: string; took?: number; again?: number },
+) {
+  let left = again
+  return () => {
+    drawn.push(name)
+    frames.pass(took)
+    return left-- > 0
+  }
+}
+
+describe('what is drawn in turn', () => {
+  it('is one thing a frame, the one that was drawn longest ago first', () => {
+    const frames = createFakeFrames()
+    const scheduler = createScheduler(frames)
+    const drawn: string[] = []
+    const drawers = ['a', 'b', 'c'].map((name) => scheduler.add(costly(frames, drawn, { name })))
+    for (let frame = 0; frame < 7; frame++) {
+      for (const drawer of drawers) drawer.request('in-turn')
+      frames.next()
+      expect(drawn).toHaveLength(frame + 1)
+    }
+    expect(drawn.join('')).toBe('abcabca')
+  })
+
+  it('takes a tenth of the time, whatever it costs', () => {
+    const frames = createFakeFrames(1)
+    const scheduler = createScheduler(frames)
+    const drawn: string[] = []
+    const drawers = [3, 1, 8].map((took) => scheduler.add(costly(frames, drawn, { name: `${took}`, took })))
+    const began = frames.now()
+    while (frames.now() - began < 12_000) {
+      for (const drawer of drawers) drawer.request('in-turn')
+      frames.next()
+    }
+    const spent = drawn.reduce((sum, took) => sum + Number(took), 0)
+    expect(spent / (frames.now() - began)).toBeCloseTo(0.1, 2)
+    // Nobody is left out.
+    expect(new Set(drawn.map((took) => drawn.filter((other) => other === took).length)).size).toBe(1)
+  })
+
+  it('goes on several times a second, however slow the machine', () => {
+    const frames = createFakeFrames(10)
+    const drawn: string[] = []
+    const drawer = createScheduler(frames).add(costly(frames, drawn, { name: 'a', took: 60 }))
+    const began = frames.now()
+    while (frames.now() - began < 2000) {
+      drawer.request('in-turn')
+      frames.next()
+    }
+    expect(drawn.length).toBeGreaterThanOrEqual(18)
+  })
+
+  it('is drawn once more after what was last asked for, and then rests', () => {
+    const frames = createFakeFrames(10)
+    const drawn: string[] = []
+    const drawer = createScheduler(frames).add(costly(frames, drawn, { name: 'a', took: 5 }))
+    drawer.request('in-turn')
+    frames.next()
+    // Too early: it waits, and is not forgotten.
+    drawer.request('in-turn')
+    frames.next()
+    expect(drawn).toHaveLength(1)
+    for (let frame = 0; frame < 20; frame++) frames.next()
+    expect(drawn).toHaveLength(2)
+    expect(frames.asked()).toBe(0)
+  })
+
+  it('does not keep a person waiting', () => {
+    const frames = createFakeFrames(10)
+    const scheduler = createScheduler(frames)
+    const drawn: string[] = []
+    const [a, b] = ['a', 'b'].map((name) => scheduler.add(costly(frames, drawn, { name, took: 8 })))
+    for (const drawer of [a, b]) drawer?.request('in-turn')
+    frames.next()
+    expect(drawn.join('')).toBe('a')
+    b?.request()
+    // What is drawn in the next frame needs no turn any more, and asking for one does not put it off.
+    b?.request('in-turn')
+    frames.next()
+    expect(drawn.join('')).toBe('ab')
+    for (let frame = 0; frame < 20; frame++) frames.next()
+    expect(drawn.join('')).toBe('ab')
+  })
+
+  it('lets what it asks for wait for its turn, and what still moves', () => {
+    const frames = createFakeFrames()
+    const scheduler = createScheduler(frames)
+    const drawn: string[] = []
+    const other = scheduler.add(costly(frames, drawn, { name: 'other' }))
+    const moving = costly(frames, drawn, { name: 'moving', again: 1 })
+    const first = scheduler.add(() => {
+      other.request()
+      return moving()
+    })
+    first.request('in-turn')
+    for (const seen of ['moving', 'moving other', 'moving other moving', 'moving other moving other']) {
+      frames.next()
+      expect(drawn.join(' ')).toBe(seen)
+    }
+  })
+
+  it('is not drawn while nobody can see it, nor when it was removed', () => {
+    const frames = createFakeFrames()
+    const scheduler = createScheduler(frames)
+    const drawn: string[] = []
+    const [kept, removed] = ['kept', 'removed'].map((name) => scheduler.add(costly(frames, drawn, { name })))
+    frames.hide()
+    for (const when of ['in-turn', 'read'] as const)
+      for (const drawer of [kept, removed]) drawer?.request(when)
+    removed?.remove()
+    frames.next()
+    expect(drawn).toEqual([])
+    frames.show()
+    for (let frame = 0; frame < 5; frame++) frames.next()
+    expect(new Set(drawn)).toEqual(new Set(['kept']))
+  })
+})
+
+describe('numbers', () => {
+  it('change together, as often as they can be read', () => {
+    const frames = createFakeFrames(16)
+    const scheduler = createScheduler(frames)
+    const seen: string[] = []
+    const drawn: string[] = []
+    const drawers = ['a', 'b'].map((name) => scheduler.add(costly(frames, drawn, { name })))
+    for (let frame = 0; frame < 11; frame++) {
+      for (const drawer of drawers) drawer.request('read')
+      frames.next()
+      seen.push(drawn.splice(0).join(''))
+    }
+    expect(seen).toEqual(['ab', '', '', '', '', 'ab', '', '', '', '', 'ab'])
+  })
+
+  it('change at once for what a person does', () => {
+    const frames = createFakeFrames(16)
+    const drawn: string[] = []
+    const drawer = createScheduler(frames).add(costly(frames, drawn, { name: 'a' }))
+    drawer.request('read')
+    frames.next()
+    drawer.request('read')
+    drawer.request()
+    frames.next()
+    expect(drawn).toHaveLength(2)
+    for (let frame = 0; frame < 10; frame++) frames.next()
+    expect(drawn).toHaveLength(2)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createHistory } from '../../../../renderer/store/curves/history'
-import { passedRivals } from '../../../../renderer/store/selectors/passing'
+import { hasPassedAny, passedRivals } from '../../../../renderer/store/selectors/passing'
 import { noise } from '../../../helpers/noise'
 import { fakeBatch } from '../../helpers/fake-batch'
 import { fakeRivals } from '../../helpers/fake-scores'
@@ -49,6 +49,19 @@ describe('where rivals are passed', () => {
     expect(passedRivals(history, rivals).get('mean')).toBe(1001)
     history.append({ ...fakeBatch(1, 1005), losses: new Float32Array(1005).fill(3) })
     expect(passedRivals(history, rivals).get('mean')).toBeNull()
+  })
+
+  it('has happened, even where all was lost again, until updates are made again', () => {
+    const rivals = fakeRivals('r', { mean: 0.5 }, { validated: false })
+    const history = historyOf(new Array<number>(20).fill(1))
+    expect(hasPassedAny(history, rivals)).toBe(false)
+    history.append({ ...fakeBatch(21, 20), losses: new Float32Array(20) })
+    expect(hasPassedAny(history, rivals)).toBe(true)
+    history.append({ ...fakeBatch(41, 20), losses: new Float32Array(20).fill(1) })
+    expect(passedRivals(history, rivals).get('mean')).toBeNull()
+    expect(hasPassedAny(history, rivals)).toBe(true)
+    history.append({ ...fakeBatch(1, 60), losses: new Float32Array(60).fill(1) })
+    expect(hasPassedAny(history, rivals)).toBe(false)
   })
 
   it('is the same whether a run is looked at with every update or at its end', () => {
