@@ -39,7 +39,7 @@ export function createTrainer(
 ): TrainerHandlers {
   const pacer = createPacer(LESSON_PACE)
   const speedometer = createSpeedometer()
-  const stream = createUpdateStream((batch) => emit('updates', batch), speedometer.perSecond)
+  const stream = createUpdateStream((batch) => emit('updates', batch), speedometer.perSecond, pacer.unlimited)
   const compiled = createPatientEngine((code) => emit('noticed', notRecordable(code)))
   const engines = { compiled, eager: eagerAtOnce }
   let engine: EngineName = 'compiled'

@@ -19,19 +19,21 @@ export type ShownUpdate = {
 }
 
 /** Milliseconds between two batches: about one frame. */
-const BATCH_INTERVAL = 16
+const FRAME = 16
+/** Flat out, where nobody can follow single updates, about two: a message costs page, shell and trainer much the same whatever is in it. */
+const TWO_FRAMES = 33
 /** Time steps that may wait for a page that does not keep up; then the training waits too. */
 const MAX_WAITING_POINTS = 20_000
 
 /**
- * Gathers updates and sends them in order, about once a frame, none lost. A batch costs a credit and the
+ * Gathers updates and sends them in order, about once a frame, flat out in every second one, none lost. A batch costs a credit and the
  * page gives credits back, so that a page that hangs piles nothing up: `full` tells the run to wait.
  */
 export type UpdateStream = {
   /** Begins a run whose next update is number `nextUpdate`; what was not sent of the last run is dropped. */
   open: (runId: string, nextUpdate: number) => void
   add: (record: ShownUpdate) => void
-  /** Sends what waits if a frame has passed and there is a credit; says whether nothing waits now. */
+  /** Sends what waits if it is time and there is a credit; says whether nothing waits now. */
   flushIfDue: (now: number) => boolean
   /** Sends what waits at once, even without a credit: for the end of training, so that order is kept. */
   flush: (now: number) => void
@@ -42,9 +44,11 @@ export type UpdateStream = {
   forgetPage: () => void
 }
 
+/** @param isFlatOut whether updates come as fast as the machine can make them */
 export function createUpdateStream(
   send: (batch: UpdateBatch) => void,
   updatesPerSecond: () => number,
+  isFlatOut: () => boolean,
 ): UpdateStream {
   let runId = ''
   let firstUpdate = 1
@@ -63,6 +67,8 @@ export function createUpdateStream(
     sentAt = now
     send(batch)
   }
+  // Where so much comes that the page would have to hurry, and the training to wait for it, two frames are too long.
+  const interval = () => (isFlatOut() && waitingPoints < MAX_WAITING_POINTS / 4 ? TWO_FRAMES : FRAME)
   return {
     open: (id, nextUpdate) => {
       runId = id
@@ -75,7 +81,7 @@ export function createUpdateStream(
       waitingPoints += record.inputs.length
     },
     flushIfDue: (now) => {
-      if (credits > 0 && now - sentAt >= BATCH_INTERVAL) flush(now)
+      if (credits > 0 && now - sentAt >= interval()) flush(now)
       return waiting.length === 0
     },
     flush,

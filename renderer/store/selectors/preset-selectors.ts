@@ -1,10 +1,16 @@
 import { PRESETS, type Preset } from '@contract/settings/presets'
+import type { RunConfig } from '@contract/settings/run-config'
 import type { SettingName } from '@contract/settings/setting'
 import { sameSource } from '@contract/settings/source-config'
 import type { AppState } from '../state/app-state'
 import { readDraft, settleDraft } from '../state/settings-draft'
 import { changesFrom, type Entry, entryNamed, entryOfSource, nearestEntry } from '../words/preset-list'
+import { remembered } from './experiments/remembered'
 import { configInForce } from './selectors'
+
+/** What follows from settings alone is worked out once, not with every batch of updates. */
+const nearest = remembered(nearestEntry)
+const changesOf = remembered((entry: Entry) => remembered((config: RunConfig) => changesFrom(entry, config)))
 
 /**
  * The entry of the list that the settings are, or have been made from. A series tells it by itself; of the lesson it is
@@ -13,7 +19,7 @@ import { configInForce } from './selectors'
 export function currentEntry(state: AppState): Entry {
   const config = configInForce(state)
   const source = state.draft.source ?? config.data.source
-  return entryOfSource(source, config) ?? entryNamed(state.presetId) ?? nearestEntry(config)
+  return entryOfSource(source, config) ?? entryNamed(state.presetId) ?? nearest(config)
 }
 
 /** The program of the lesson that runs, for how it shows what it does; null for a run of a series. */
@@ -32,7 +38,7 @@ export function lookedAt(state: AppState): Entry | null {
 /** What differs from the present entry, changes that still wait included. */
 export function changedFromEntry(state: AppState): readonly SettingName[] {
   const { config } = readDraft(state.draft, configInForce(state))
-  return changesFrom(currentEntry(state), config)
+  return changesOf(currentEntry(state))(config)
 }
 
 /** Whether the columns are for something else than in the present entry. */

@@ -11,6 +11,7 @@ import { sameSource } from '@contract/settings/source-config'
 import type { Outcome } from '../curves/outcome'
 import type { AppState } from '../state/app-state'
 import { type Draft, type Picks, readDraft } from '../state/settings-draft'
+import { remembered } from './experiments/remembered'
 import { LEVEL, standingOf } from './standing'
 
 /** The settings in force, or the lesson's while there is no run. */
@@ -54,12 +55,18 @@ export function networkAppliesAtOnce(state: AppState): boolean {
   return state.run?.phase === 'ready' && state.description?.origin.kind === 'seed'
 }
 
+const isAnotherNetwork = remembered((config: RunConfig) =>
+  remembered((inForce: RunConfig) =>
+    differences(config, inForce).some((name) => NEW_RUN_SETTINGS.includes(name)),
+  ),
+)
+
 /** Whether something that makes another network has been changed and waits for Reset. */
 export function networkWaits(state: AppState): boolean {
   const inForce = configInForce(state)
   const { config } = readDraft(state.draft, inForce)
   if (!sameSource(config.data.source, inForce.data.source)) return true
-  return differences(config, inForce).some((name) => NEW_RUN_SETTINGS.includes(name))
+  return isAnotherNetwork(config)(inForce)
 }
 
 /** Whether the present run learns a series, by what the trainer has said of it. */

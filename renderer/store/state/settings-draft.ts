@@ -53,8 +53,19 @@ function isDrafted(draft: Draft, name: SettingName): boolean {
   return Object.hasOwn(draft.texts, name) || Object.hasOwn(draft.picks, name)
 }
 
+/** What was read of each draft last: it is asked for with every batch of updates, and changes when a person types. */
+const known = new WeakMap<Draft, { readonly inForce: RunConfig; readonly read: ReadDraft }>()
+
 /** Reads a draft over the settings in force. */
 export function readDraft(draft: Draft, inForce: RunConfig): ReadDraft {
+  const before = known.get(draft)
+  if (before?.inForce === inForce) return before.read
+  const read = readAnew(draft, inForce)
+  known.set(draft, { inForce, read })
+  return read
+}
+
+function readAnew(draft: Draft, inForce: RunConfig): ReadDraft {
   const problems: { -readonly [Name in SettingName]?: Text } = {}
   const before = settingsOf(inForce)
   const typed: { -readonly [Name in NumberName]?: number } = {}

@@ -18,11 +18,12 @@ function record(n: number, points = 3): ShownUpdate {
   }
 }
 
-function createStream() {
+function createStream(isFlatOut = false) {
   const sent: UpdateBatch[] = []
   const stream = createUpdateStream(
     (batch) => sent.push(batch),
     () => 7,
+    () => isFlatOut,
   )
   stream.open('a run', 1)
   return { sent, stream }
@@ -74,6 +75,21 @@ describe('the stream of updates', () => {
     expect(sent).toHaveLength(1)
     expect(stream.flushIfDue(16)).toBe(true)
     expect(sent[1]?.firstUpdate).toBe(2)
+  })
+
+  it('sends at most in every second frame flat out, and in every one where there is much to send', () => {
+    const { sent, stream } = createStream(true)
+    stream.add(record(1))
+    expect(stream.flushIfDue(0)).toBe(true)
+    stream.add(record(2))
+    expect(stream.flushIfDue(32)).toBe(false)
+    expect(stream.flushIfDue(33)).toBe(true)
+    stream.add(record(3, 4999))
+    expect(stream.flushIfDue(49)).toBe(false)
+    stream.add(record(4, 1))
+    expect(stream.flushIfDue(48)).toBe(false)
+    expect(stream.flushIfDue(49)).toBe(true)
+    expect(sent.map(({ firstUpdate }) => firstUpdate)).toEqual([1, 2, 3])
   })
 
   it('waits for a page that does not keep up, tells when it is full, and loses nothing', () => {
