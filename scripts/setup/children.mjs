@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
@@ -54,8 +55,8 @@ export async function endInTime(child) {
 
 /** @param {ChildProcess} child */
 function forget(child) {
-  // Whatever it has left behind in its group ends with it.
-  if (living.get(child)?.group) send(child, 'SIGKILL', true)
+  // Whatever it has left behind in its group ends with it. Windows knows no group whose leader is gone.
+  if (living.get(child)?.group && process.platform !== 'win32') send(child, 'SIGKILL', true)
   living.delete(child)
 }
 
@@ -101,10 +102,31 @@ function endAll(signal) {
  */
 function send(child, signal, group) {
   if (!child.pid) return
+  if (process.platform === 'win32') {
+    const args = taskkillArguments(child.pid, signal, group)
+    // It may have ended in the meantime, which is what was wanted.
+    if (args) spawn('taskkill', args, { stdio: 'ignore', windowsHide: true }).once('error', () => {})
+    return
+  }
   try {
-    if (group && process.platform !== 'win32') process.kill(-child.pid, signal)
+    if (group) process.kill(-child.pid, signal)
     else child.kill(signal)
   } catch {
     // It has ended in the meantime, which is what was wanted.
   }
+}
+
+/**
+ * How a signal is sent on Windows, which has none: a program is asked to close its windows, or ended. The Ctrl-C of a
+ * console has reached each program in it already.
+ *
+ * @param {number} pid
+ * @param {NodeJS.Signals} signal
+ * @param {boolean} group with all that it has started
+ * @returns {string[] | undefined} what `taskkill` is called with
+ */
+export function taskkillArguments(pid, signal, group) {
+  if (signal === 'SIGTERM') return ['/pid', String(pid)]
+  if (signal !== 'SIGKILL') return undefined
+  return ['/pid', String(pid), '/f', ...(group ? ['/t'] : [])]
 }

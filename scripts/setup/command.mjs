@@ -16,12 +16,8 @@ import { track } from './children.mjs'
  */
 export function runCommand(command, args, options = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      ...options,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // npm is a .cmd file on Windows, which only a shell starts.
-      shell: process.platform === 'win32',
-    })
+    // Never by a shell: on Windows it would take paths apart at their spaces.
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true })
     track(child)
     let stdout = ''
     let stderr = ''

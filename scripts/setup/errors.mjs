@@ -11,11 +11,16 @@ export class SetupError extends Error {
  * The sentence for a failure of the machine (full disk, no right to write), or undefined for a bug.
  *
  * @param {unknown} error
+ * @param {NodeJS.Platform} [platform]
  * @returns {string | undefined}
  */
-export function sentenceFor(error) {
+export function sentenceFor(error, platform = process.platform) {
   const { code, path } = /** @type {NodeJS.ErrnoException} */ (error ?? {})
   const where = path ? ` at ${path}` : ''
+  // Of Windows all three may mean either.
+  if (platform === 'win32' && ['EACCES', 'EPERM', 'EBUSY'].includes(code ?? '')) {
+    return `Could not write${where} (${code}): another program holds it open, or this user has no right to write there. Close Unroll and whatever else uses this clone, and run the same command again; the set-up writes into node_modules of this clone and into the cache folder (UNROLL_CACHE chooses another).`
+  }
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':

@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import { needsXvfb } from '../launch/display.mjs'
+import { addonPart, checkAddonLoads } from './bridge/addon.mjs'
+import { ensureNative } from './bridge/native.mjs'
 import { ensureChineseFont } from './host/chinese-font.mjs'
 import { ensureSystemLibraries } from './host/system-libraries.mjs'
-import { addonPart, checkAddonLoads } from './parts/addon.mjs'
 import { contextHere } from './parts/context.mjs'
 import { ensureElectron } from './parts/electron.mjs'
 import { ensureNpmPackages } from './parts/npm-packages.mjs'
-import { ensurePart } from './parts/part.mjs'
-import { libraryPart } from './parts/tensorflow.mjs'
 import { places, root } from './paths.mjs'
 import { platformOf } from './pins/platforms.mjs'
 
@@ -32,21 +31,5 @@ export async function setUp() {
   if (native) await checkAddonLoads((await addonPart(context)).target, context.platform.library.version)
   const changed = packages || electron || native
   if (changed) console.log(`Set-up done in ${((performance.now() - started) / 1000).toFixed(1)} s`)
-  return changed
-}
-
-/**
- * TensorFlow and the bridge to it.
- *
- * @param {import('./parts/context.mjs').Context} context
- * @returns {Promise<boolean>} whether anything had to be done
- */
-export async function ensureNative(context) {
-  const addon = await addonPart(context)
-  const library = libraryPart(context)
-  // Where both lie in one folder, the addon's part has the library with it.
-  const parts = library.target === addon.target ? [addon] : [addon, library]
-  let changed = false
-  for (const part of parts) changed = (await ensurePart(part, context)) || changed
   return changed
 }

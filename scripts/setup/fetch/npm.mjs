@@ -1,16 +1,36 @@
-import { basename } from 'node:path'
+import { existsSync } from 'node:fs'
+import { posix, win32 } from 'node:path'
 import { runCommand } from '../command.mjs'
 
 /**
- * Runs npm: the very npm that started this script when there is one, the one on the search path otherwise.
+ * The command that is npm, and its first arguments: the very npm that started this script when there is one, the one on
+ * the search path otherwise. On Windows that is a file `npm.cmd`, which only a shell starts and whose arguments it takes
+ * apart at spaces; so what this file starts is started instead.
+ *
+ * @param {{ env?: NodeJS.ProcessEnv, platform?: NodeJS.Platform, node?: string, exists?: (path: string) => boolean }} [system]
+ * @returns {[string, ...string[]]}
+ */
+export function npmCommand(system = {}) {
+  const { env = process.env, platform = process.platform } = system
+  const { node = process.execPath, exists = existsSync } = system
+  const { basename, delimiter, dirname, join } = platform === 'win32' ? win32 : posix
+  const own = env.npm_execpath
+  if (own && basename(own) === 'npm-cli.js') return [node, own]
+  if (platform !== 'win32') return ['npm']
+  const folders = [dirname(node), ...(env.PATH ?? '').split(delimiter).filter(Boolean)]
+  const cli = folders.map((folder) => join(folder, 'node_modules/npm/bin/npm-cli.js')).find(exists)
+  return cli ? [node, cli] : ['npm']
+}
+
+/**
+ * Runs npm.
  *
  * @param {readonly string[]} args
  * @param {import('../command.mjs').Options} options
  */
 export function npm(args, options) {
-  const own = process.env.npm_execpath
-  if (own && basename(own) === 'npm-cli.js') return runCommand(process.execPath, [own, ...args], options)
-  return runCommand('npm', args, options)
+  const [command, ...before] = npmCommand()
+  return runCommand(command, [...before, ...args], options)
 }
 
 /**

@@ -1,7 +1,9 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isAlive, withLock } from './lock.mjs'
 import { firstDamage, listItems } from './manifest.mjs'
+import { renameFolder } from './rename-folder.mjs'
 
 /** @typedef {{ folder: string, items: import('./manifest.mjs').Item[] }} Entry */
 
@@ -47,10 +49,12 @@ export async function ensureEntry(cache, name, fill) {
  */
 export async function putInPlace(temporary, home) {
   const old = `${home}.old-${process.pid}`
-  await rename(home, old).catch(ignoreMissing)
-  await rename(temporary, home).catch(async (error) => {
-    // Another process was quicker, with the same contents.
-    if (!['ENOTEMPTY', 'EEXIST'].includes(error.code)) throw error
+  await renameFolder(home, old).catch(ignoreMissing)
+  await renameFolder(temporary, home).catch((error) => {
+    // Another process was quicker, with the same contents; Windows calls that a missing right.
+    const quicker =
+      ['ENOTEMPTY', 'EEXIST'].includes(error.code) || (error.code === 'EPERM' && existsSync(home))
+    if (!quicker) throw error
   })
   await rm(old, { recursive: true, force: true })
 }

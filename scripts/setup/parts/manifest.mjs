@@ -21,6 +21,20 @@ export async function listItems(folder) {
 }
 
 /**
+ * The items of one folder, by their paths inside it.
+ *
+ * @param {readonly Item[]} items
+ * @param {string} folder '' for all
+ * @returns {Item[]}
+ */
+export function itemsInside(items, folder) {
+  const prefix = folder ? `${folder}/` : ''
+  return items
+    .filter(({ path }) => path.startsWith(prefix))
+    .map((item) => ({ ...item, path: item.path.slice(prefix.length) }))
+}
+
+/**
  * The first item that is missing or is not as it was described, if there is one. Sizes and times, not
  * contents: this runs at each start, over a gigabyte.
  *

@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { ensureEntry, putInPlace } from './cache.mjs'
 import { linkTree } from './link-tree.mjs'
-import { firstDamage } from './manifest.mjs'
+import { firstDamage, itemsInside } from './manifest.mjs'
 
 /**
  * A part of the native runtime that stands in node_modules.
@@ -31,10 +31,7 @@ export async function ensurePart(part, { cache, stamps, say = console.log }) {
     say(`${part.title} is incomplete (${damage}), putting it back`)
   }
   const entry = await ensureEntry(cache, part.name, part.fill)
-  const prefix = part.inside ? `${part.inside}/` : ''
-  const items = entry.items
-    .filter((item) => item.path.startsWith(prefix))
-    .map((item) => ({ ...item, path: item.path.slice(prefix.length) }))
+  const items = itemsInside(entry.items, part.inside)
   const temporary = `${part.target}.tmp-${process.pid}`
   try {
     await mkdir(dirname(part.target), { recursive: true })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { placeInEntry } from '../../scripts/setup/parts/tensorflow.mjs'
-import { platformOf, platforms } from '../../scripts/setup/pins/platforms.mjs'
+import { placeInEntry } from '../../../scripts/setup/parts/tensorflow.mjs'
+import { platformOf, platforms } from '../../../scripts/setup/pins/platforms.mjs'
 
 const JAR = 'org/tensorflow/internal/c_api/windows-x86_64'
 

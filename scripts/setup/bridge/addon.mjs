@@ -2,12 +2,13 @@ import { join } from 'node:path'
 import { runCommand } from '../command.mjs'
 import { reason, SetupError } from '../errors.mjs'
 import { ensureCompiler } from '../host/compiler.mjs'
+import { linkTree } from '../parts/link-tree.mjs'
+import { itemsInside } from '../parts/manifest.mjs'
+import { ensureLibrary } from '../parts/tensorflow.mjs'
 import { compileAddon, recipe } from './compile-addon.mjs'
-import { linkTree } from './link-tree.mjs'
 import { prebuiltHash, takePrebuilt } from './prebuilt-addon.mjs'
-import { ensureLibrary } from './tensorflow.mjs'
 
-/** @typedef {import('./context.mjs').Context} Context */
+/** @typedef {import('../parts/context.mjs').Context} Context */
 
 const tfjsNodeVersion = '4.22.0'
 const folderOfAddon = 'lib/napi-v8'
@@ -16,7 +17,7 @@ const folderOfAddon = 'lib/napi-v8'
  * tfjs-node's addon as a part of the clone, with the library beside it where the system's loader looks for it there.
  *
  * @param {Context} context
- * @returns {Promise<import('./part.mjs').Part>}
+ * @returns {Promise<import('../parts/part.mjs').Part>}
  */
 export async function addonPart(context) {
   const { system, platform, places } = context
@@ -31,7 +32,10 @@ export async function addonPart(context) {
     name: `${name}-${hash.slice(0, 8)}`,
     fill: async (folder) => {
       await takePrebuilt(places, system, hash, join(folder, 'tfjs_binding.node'))
-      if (platform.libraryIn === folderOfAddon) await linkLibrary(folder, context)
+      // Also where it is put elsewhere: the bridge is not put in place before its library is at hand.
+      const library = await ensureLibrary(context)
+      if (platform.libraryIn !== folderOfAddon) return
+      await linkTree(join(library.folder, 'lib'), itemsInside(library.items, 'lib'), folder)
     },
   }
 }
@@ -56,18 +60,6 @@ async function compileHere(folder, places, library) {
   // First, so that a missing compiler is told before a long download and not after it.
   const compiler = await ensureCompiler()
   await compileAddon(compiler, places, await library(), join(folder, 'tfjs_binding.node'))
-}
-
-/**
- * @param {string} folder
- * @param {Context} context
- */
-async function linkLibrary(folder, context) {
-  const library = await ensureLibrary(context)
-  const items = library.items
-    .filter(({ path }) => path.startsWith('lib/'))
-    .map((item) => ({ ...item, path: item.path.slice('lib/'.length) }))
-  await linkTree(join(library.folder, 'lib'), items, folder)
 }
 
 /**
