@@ -28,15 +28,16 @@ export function numbersOf(tensor: Tensor): Float32Array {
 /** The parts of tfjs-node's backend that are needed here; its types leave them out. */
 type NativeBackend = {
   readonly binding: Readonly<
-    Record<'TF_ATTR_TYPE' | 'TF_ATTR_BOOL' | 'TF_ATTR_STRING' | 'TF_FLOAT', number>
+    Record<'TF_ATTR_TYPE' | 'TF_ATTR_BOOL' | 'TF_ATTR_FLOAT' | 'TF_ATTR_STRING' | 'TF_FLOAT', number>
   > & {
     readonly TF_Version: string
   }
-  readonly executeSingleOutput: (
+  readonly executeMultipleOutputs: (
     op: string,
     attributes: readonly { readonly name: string; readonly type: number; readonly value: unknown }[],
     inputs: readonly Tensor[],
-  ) => Tensor
+    outputs: number,
+  ) => Tensor[]
 }
 
 function nativeBackend(): NativeBackend {
@@ -52,17 +53,31 @@ function nativeBackend(): NativeBackend {
 export function nativeOp<Result extends Tensor>(
   op: string,
   inputs: readonly Tensor[],
-  attributes: Readonly<Record<string, boolean | string>> = {},
+  attributes: NativeAttributes = {},
 ): Result {
+  return nativeOps(op, inputs, attributes, 1)[0] as Result
+}
+
+/** Attributes of an op; all numbers are float32. */
+type NativeAttributes = Readonly<Record<string, boolean | string | number>>
+
+/** The same for ops of several results. */
+export function nativeOps(
+  op: string,
+  inputs: readonly Tensor[],
+  attributes: NativeAttributes,
+  results: number,
+): Tensor[] {
   const backend = nativeBackend()
-  const { TF_ATTR_TYPE, TF_ATTR_BOOL, TF_ATTR_STRING, TF_FLOAT } = backend.binding
+  const { TF_ATTR_TYPE, TF_ATTR_BOOL, TF_ATTR_FLOAT, TF_ATTR_STRING, TF_FLOAT } = backend.binding
+  const kinds = { boolean: TF_ATTR_BOOL, number: TF_ATTR_FLOAT, string: TF_ATTR_STRING }
   const named = Object.entries(attributes).map(([name, value]) => ({
     name,
-    type: typeof value === 'boolean' ? TF_ATTR_BOOL : TF_ATTR_STRING,
+    type: kinds[typeof value as keyof typeof kinds],
     value,
   }))
   const type = { name: 'T', type: TF_ATTR_TYPE, value: TF_FLOAT }
-  return backend.executeSingleOutput(op, [type, ...named], inputs) as Result
+  return backend.executeMultipleOutputs(op, [type, ...named], inputs, results)
 }
 
 /** Versions of the native library that is loaded, and of the package that binds it: `2.21.0`, `4.22.0`. */

@@ -1,7 +1,8 @@
 import type { ReadoutName } from '@contract/settings/run-config'
 import type { Tensor, Tensor1D, Tensor2D } from '../tensorflow'
+import type { LayerPass } from './layers/layer'
 import { readOut, readOutBackward } from './layers/read-out'
-import { type LayerPass, runLayer } from './layers/recurrent-layer'
+import { runLayer } from './layers/recurrent-layer'
 import { packTensors, unpackParameters } from './packed-tensors'
 import type { NetworkSpec } from './shape/network-spec'
 

@@ -1,6 +1,6 @@
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from '../tensorflow'
+import type { LayerParameters } from './layers/layer'
 import type { ReadoutParameters } from './layers/read-out'
-import type { LayerParameters } from './layers/recurrent-layer'
 import { describeNetwork } from './shape/describe-network'
 import { sizeOf } from './shape/named-arrays'
 import type { NetworkSpec } from './shape/network-spec'

@@ -40,6 +40,8 @@ export type Manifest = {
   readonly writer: ProjectWriter
   readonly engine: string
   readonly tfjs: string
+  /** How its network is computed: `arithmeticOf`. */
+  readonly arithmetic: number
   /** Null for the lesson. */
   readonly series: SeriesNote | null
   /** The updates that there are keyframes after, in order, and the SHA-256 of the numbers of each. */
@@ -64,7 +66,7 @@ export type ReadManifest = Manifest & {
  */
 export function encodeManifest({ writer, members, ...rest }: Manifest, isTouched: boolean): string {
   const { app, tensorflow, processor, system } = writer
-  const { engine, tfjs, series, keyframes, branches, family } = rest
+  const { engine, tfjs, arithmetic, series, keyframes, branches, family } = rest
   const untouched = branches.length > 0 ? WITH_FAMILY : WITHOUT_FAMILY
   const version = isTouched ? VERSION : untouched
   const readableFrom = isTouched ? VERSION : READABLE_FROM
@@ -72,7 +74,7 @@ export function encodeManifest({ writer, members, ...rest }: Manifest, isTouched
   return `${JSON.stringify(
     {
       ...{ format: FORMAT, version, readableFrom },
-      ...{ app, engine, tensorflow, tfjs, processor, system },
+      ...{ app, engine, tensorflow, tfjs, arithmetic, processor, system },
       ...{ series, keyframes },
       ...(family === 'left-out' && { family }),
       ...(named.length > 0 && { branches: named }),
@@ -95,6 +97,9 @@ export function parseManifest(json: string | null): ReadManifest {
   if (!isCount(readableFrom) || readableFrom === 0 || readableFrom > version) throw unreadable()
   if (readableFrom > VERSION)
     throw new ProjectFault(text('project.newer', { found: version, known: VERSION }))
+  // What was written before it was told is the first.
+  const { arithmetic = 1 } = fields
+  if (!isCount(arithmetic) || arithmetic === 0) throw unreadable()
   if (![app, engine, tensorflow, tfjs, processor, system].every(isName)) throw unreadable()
   const members = Object.entries(fieldsOf(fields.members)).map(([name, note]) => {
     const { bytes, sha256 } = fieldsOf(note)
@@ -108,6 +113,7 @@ export function parseManifest(json: string | null): ReadManifest {
     writer: { app, tensorflow, processor, system } as ProjectWriter,
     engine: String(engine),
     tfjs: String(tfjs),
+    arithmetic,
     // Told for others: here it follows from the series.
     series: null,
     keyframes,

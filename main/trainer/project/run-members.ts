@@ -4,6 +4,7 @@ import type { ProjectChoices } from '@contract/project/project'
 import { isThere } from '../../disk/own-folder'
 import { encodeSeries } from '../data/table/series-file'
 import type { PreparedSeries } from '../data/windows/prepared'
+import { arithmeticOf } from '../network/shape/arithmetic'
 import type { PackedKeyframe } from '../timeline/keyframes'
 import { packSnapshot } from '../timeline/packed-snapshot'
 import type { Checkpoint } from '../weights/checkpoint/checkpoint'
@@ -90,7 +91,14 @@ export async function* membersOf(
     update: updatesDone,
     fingerprint: fingerprintOf(numbers),
   }))
-  const told = { ...machine, engine, series: seriesNote(series, table, isOpen), keyframes: fingerprints }
+  const arithmetic = arithmeticOf(checkpoint.config.network)
+  const told = {
+    ...machine,
+    engine,
+    arithmetic,
+    series: seriesNote(series, table, isOpen),
+    keyframes: fingerprints,
+  }
   const manifest = encodeManifest({ ...told, branches, family, members: notes }, touched)
   yield { name: MANIFEST, pieces: [utf8(manifest)] }
 }

@@ -15,7 +15,8 @@ export type ProofProgress = { readonly updates: number; readonly of: number }
 
 /**
  * What became of it. `identical`: all numbers have the same bits. `close`: what differs is rounding. `different`: it is more
- * than that. `unrecorded`: nothing of what is recorded is different, but there is nothing to hold some updates against.
+ * than that. `computed-otherwise`: it is more, but the project was saved by a version of Unroll that computes such a network in
+ * another order, and rounding grows from update to update, so that nothing is proven. `unrecorded`: nothing of what is recorded is different, but there is nothing to hold some updates against.
  */
 export type ProofVerdict =
   | { readonly kind: 'identical' }
@@ -24,10 +25,10 @@ export type ProofVerdict =
       /** The largest relative difference in any segment. */
       readonly difference: number
       /** What is otherwise here than where the project was saved; null where nothing is known to be. */
-      readonly because: 'processor' | 'tensorflow' | null
+      readonly because: 'version' | 'processor' | 'tensorflow' | null
     }
   | {
-      readonly kind: 'different'
+      readonly kind: 'different' | 'computed-otherwise'
       /** The first update whose numbers, or whose weights after it, are others. */
       readonly update: number
       /** The relative difference there. */
@@ -100,13 +101,17 @@ function runText({ updates, identical, segments, segmentsInAll, verdict }: RunPr
     }
     case 'different':
       return text('project.different', { update: verdict.update, difference: verdict.difference })
+    case 'computed-otherwise':
+      return text('project.computedOtherwise', { update: verdict.update, difference: verdict.difference })
     case 'unrecorded':
       return text('project.unrecorded', { update: verdict.update })
   }
 }
 
-function becauseText(because: 'processor' | 'tensorflow' | null): Text {
+function becauseText(because: 'version' | 'processor' | 'tensorflow' | null): Text {
   switch (because) {
+    case 'version':
+      return text('project.otherVersion')
     case 'processor':
       return text('project.otherProcessor')
     case 'tensorflow':

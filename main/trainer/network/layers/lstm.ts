@@ -1,100 +1,162 @@
-import { type Tensor2D, tf } from '../../tensorflow'
-import { product, productsWith } from './product'
-import type { RecurrenceGradient, Unroll } from './recurrence'
+import { nativeOps, type Tensor1D, type Tensor2D, tf } from '../../tensorflow'
+import type { LayerParameters, LayerPass, RunLayer } from './layer'
+import { product } from './product'
 
-/** What each time step leaves for the backward pass, all [batch, hidden] but the gates. */
-type TimeStep = {
-  readonly before: Tensor2D
-  readonly cellBefore: Tensor2D
-  /** i, f, g, o. */
-  readonly gates: readonly [Tensor2D, Tensor2D, Tensor2D, Tensor2D]
+/*
+ * TensorFlow has one op for a time step of the LSTM, and one for its backward pass. Each does what a dozen ops would, in
+ * which most of the time would go into calling them (docs/performance.md). They have the gates in the order i, g, f, o,
+ * so kernels are laid out like that once an update, and their gradients back again.
+ */
+
+/** What one time step computes, all [batch, hidden]. */
+type CellValues = {
+  readonly input: Tensor2D
+  /** c' */
+  readonly cell: Tensor2D
+  readonly forget: Tensor2D
+  readonly output: Tensor2D
+  readonly candidate: Tensor2D
   /** tanh c' */
   readonly cellTanh: Tensor2D
+  /** h' */
+  readonly state: Tensor2D
+}
+
+/** One time step: what it started from, and what it came to. */
+type TimeStep = CellValues & {
+  /** x: [batch, feature]. */
+  readonly rows: Tensor2D
+  readonly before: Tensor2D
+  readonly cellBefore: Tensor2D
+}
+
+/** What is the same at all time steps, gates in the order i, g, f, o. */
+type CellParameters = {
+  /** For x and h beside each other: [feature + hidden, 4 · hidden]. */
+  readonly kernel: Tensor2D
+  /** [4 · hidden] */
+  readonly bias: Tensor1D
+  /** In place of the weights from c to the gates, which `torch.nn.LSTM` has not: [hidden]. */
+  readonly zeros: Tensor1D
 }
 
 /**
  * The LSTM (Hochreiter and Schmidhuber 1997, with forget gate) in the form of `torch.nn.LSTM`; gates in the order
- * i, f, g, o, and with W x for W_i x + b_i + W_h h + b_h of each:
+ * i, f, g, o, and with W x for W_i x + W_h h + b_i + b_h of each:
  *
  *     i = σ(W x)   f = σ(W x)   g = tanh(W x)   o = σ(W x)      c' = f ∘ c + i ∘ g      h' = o ∘ tanh c'
  */
-export const unrollLstm: Unroll = ({ projections, recurrentKernel, states }) => {
+export const runLstm: RunLayer = (parameters, rows, states) => {
   const [start, cellStart] = states as [Tensor2D, Tensor2D]
   const [batch, units] = start.shape
-  const timeSteps = projections.shape[0] / batch
-  const recurrentProduct = productsWith(recurrentKernel, batch)
+  const ordered = inCellOrder(parameters)
+  const cell: CellParameters = {
+    kernel: tf.transpose(tf.concat([ordered.kernel, ordered.recurrentKernel], 1)),
+    bias: ordered.bias,
+    zeros: tf.zeros([units]),
+  }
   const steps: TimeStep[] = []
-  const after: Tensor2D[] = []
-  let [state, cell] = [start, cellStart]
-  for (const projection of tf.split(projections, timeSteps)) {
-    const sums = tf.add<Tensor2D>(projection, recurrentProduct(state))
-    const [inputForget, candidates, outputs] = tf.split(sums, [2 * units, units, units], 1) as [
-      Tensor2D,
-      Tensor2D,
-      Tensor2D,
-    ]
-    const [input, forget] = tf.split(tf.sigmoid(inputForget), 2, 1) as [Tensor2D, Tensor2D]
-    const [candidate, output] = [tf.tanh(candidates), tf.sigmoid(outputs)]
-    const cellAfter = tf.add<Tensor2D>(tf.mul(forget, cell), tf.mul(input, candidate))
-    const cellTanh = tf.tanh(cellAfter)
-    steps.push({ before: state, cellBefore: cell, gates: [input, forget, candidate, output], cellTanh })
-    cell = cellAfter
-    state = tf.mul(output, cellTanh)
-    after.push(state)
+  let [state, cellState] = [start, cellStart]
+  for (const at of tf.split(rows, rows.shape[0] / batch) as Tensor2D[]) {
+    const step = timeStep(cell, at, state, cellState)
+    steps.push(step)
+    state = step.state
+    cellState = step.cell
   }
   return {
-    outputs: tf.concat(after),
-    states: [state, cell],
-    backward: (outputGradient) => throughTime(tf.split(outputGradient, timeSteps), steps, recurrentKernel),
-  }
+    outputs: tf.concat(steps.map((step) => step.state)),
+    states: [state, cellState],
+    backward: (outputGradient) => backward(parameters, ordered, cell, rows, steps, outputGradient),
+  } satisfies LayerPass
+}
+
+function timeStep(
+  { kernel, bias, zeros }: CellParameters,
+  rows: Tensor2D,
+  before: Tensor2D,
+  cellBefore: Tensor2D,
+): TimeStep {
+  const [input, cell, forget, output, candidate, cellTanh, state] = nativeOps(
+    'LSTMBlockCell',
+    [rows, cellBefore, before, kernel, zeros, zeros, zeros, bias],
+    // Nothing is added to the forget gate, and c is not clipped.
+    { forget_bias: 0, cell_clip: -1, use_peephole: false },
+    7,
+  ) as [Tensor2D, Tensor2D, Tensor2D, Tensor2D, Tensor2D, Tensor2D, Tensor2D]
+  return { rows, before, cellBefore, input, cell, forget, output, candidate, cellTanh, state }
 }
 
 /**
- * Back-propagation through time. With dh and dc the whole gradients by h' and c', every other gradient of a time step
- * is one of them times factors that are known beforehand for all time steps:
+ * Back-propagation through time. With dh and dc the whole gradients by h' and c':
  *
  *     dc = (dc' of the next ∘ its f) + dh ∘ o (1 - tanh² c')      do = dh ∘ tanh c' · o (1 - o)
  *     di = dc ∘ g i (1 - i)      df = dc ∘ c f (1 - f)      dg = dc ∘ i (1 - g²)
- *     dh before = (di, df, dg, do) · W_hh
+ *     dh before = (di, dg, df, do) · W_hh
  */
-function throughTime(
-  direct: readonly Tensor2D[],
+function backward(
+  { recurrentBias }: LayerParameters,
+  ordered: OrderedParameters,
+  cell: CellParameters,
+  rows: Tensor2D,
   steps: readonly TimeStep[],
-  recurrentKernel: Tensor2D,
-): RecurrenceGradient {
-  const all = (of: (step: TimeStep) => Tensor2D) => tf.concat(steps.map(of))
-  const input = all(({ gates }) => gates[0])
-  const forget = all(({ gates }) => gates[1])
-  const candidate = all(({ gates }) => gates[2])
-  const output = all(({ gates }) => gates[3])
-  const cellTanh = all((step) => step.cellTanh)
-  const factors = tf.concat(
-    [
-      tf.mul<Tensor2D>(tf.mul(candidate, input), tf.sub(1, input)),
-      tf.mul<Tensor2D>(
-        tf.mul(
-          all(({ cellBefore }) => cellBefore),
-          forget,
-        ),
-        tf.sub(1, forget),
-      ),
-      tf.mul<Tensor2D>(input, tf.sub(1, tf.square(candidate))),
-      tf.mul<Tensor2D>(tf.mul(cellTanh, output), tf.sub(1, output)),
-    ],
-    1,
-  )
-  const factorsAt = tf.split(factors, steps.length)
-  const cellSlopes = tf.split(tf.mul<Tensor2D>(output, tf.sub(1, tf.square(cellTanh))), steps.length)
+  outputGradient: Tensor2D,
+) {
+  const direct = tf.split(outputGradient, steps.length) as Tensor2D[]
   const gradients: Tensor2D[] = []
-  let cellPassedOn: Tensor2D | null = null
+  let cellGradient = tf.zerosLike(steps[0]?.cell as Tensor2D)
   for (let t = steps.length - 1; t >= 0; t -= 1) {
-    const [gradient, step, later] = [direct[t] as Tensor2D, steps[t] as TimeStep, gradients[0]]
-    const total: Tensor2D = later ? tf.add(gradient, product(later, recurrentKernel)) : gradient
-    const throughOutput = tf.mul<Tensor2D>(total, cellSlopes[t] as Tensor2D)
-    const cell: Tensor2D = cellPassedOn ? tf.add(throughOutput, cellPassedOn) : throughOutput
-    gradients.unshift(tf.mul(tf.concat([cell, cell, cell, total], 1), factorsAt[t] as Tensor2D))
-    cellPassedOn = t > 0 ? tf.mul(cell, step.gates[1]) : null
+    const [gradient, later] = [direct[t] as Tensor2D, gradients[0]]
+    const total = later ? tf.add<Tensor2D>(gradient, product(later, ordered.recurrentKernel)) : gradient
+    const [passedOn, byGates] = timeStepBackward(cell, steps[t] as TimeStep, cellGradient, total)
+    gradients.unshift(byGates)
+    cellGradient = passedOn
   }
-  const sums = tf.concat(gradients)
-  return { projections: sums, recurrent: sums, statesBefore: all(({ before }) => before) }
+  const byGates = tf.concat(gradients)
+  const statesBefore = tf.concat(steps.map(({ before }) => before))
+  const byBias = middleSwapped(tf.sum<Tensor1D>(byGates, 0))
+  return {
+    parameters: [
+      middleSwapped(product(byGates, rows, true)),
+      middleSwapped(product(byGates, statesBefore, true)),
+      byBias,
+      ...(recurrentBias ? [byBias] : []),
+    ],
+    rows: () => product(byGates, ordered.kernel),
+  }
+}
+
+/** The gradients by c before, [batch, hidden], and by what i, g, f and o are made of, [batch, 4 · hidden]. */
+function timeStepBackward(
+  { kernel, bias, zeros }: CellParameters,
+  step: TimeStep,
+  cellGradient: Tensor2D,
+  gradient: Tensor2D,
+): readonly [Tensor2D, Tensor2D] {
+  const { rows, before, cellBefore, input, cell, forget, output, candidate, cellTanh } = step
+  const given = [rows, cellBefore, before, kernel, zeros, zeros, zeros, bias]
+  const made = [input, cell, forget, output, candidate, cellTanh]
+  const gradients = nativeOps(
+    'LSTMBlockCellGrad',
+    [...given, ...made, cellGradient, gradient],
+    { use_peephole: false },
+    5,
+  )
+  return gradients.slice(0, 2) as [Tensor2D, Tensor2D]
+}
+
+/** A layer's parameters with the gates in the cell's order, and the biases added up. */
+type OrderedParameters = Pick<LayerParameters, 'kernel' | 'recurrentKernel' | 'bias'>
+
+function inCellOrder({ kernel, recurrentKernel, bias, recurrentBias }: LayerParameters): OrderedParameters {
+  return {
+    kernel: middleSwapped(kernel),
+    recurrentKernel: middleSwapped(recurrentKernel),
+    bias: middleSwapped(recurrentBias ? tf.add<Tensor1D>(bias, recurrentBias) : bias),
+  }
+}
+
+/** From i, f, g, o to i, g, f, o, or back: blocks of rows. */
+function middleSwapped<Rows extends Tensor1D | Tensor2D>(gates: Rows): Rows {
+  const [first, second, third, fourth] = tf.split(gates, 4) as [Rows, Rows, Rows, Rows]
+  return tf.concat([first, third, second, fourth])
 }

@@ -1,5 +1,6 @@
 import { type ProofVerdict, type RunProof, TOLERANCE } from '@contract/project/proof'
 import type { OpenedSource } from '../../data/open-source'
+import { arithmeticOf } from '../../network/shape/arithmetic'
 import { shownUpdate } from '../../run/updating/shown-update'
 import { createLogAt } from '../../timeline/log-at'
 import { type ReplayedMoment, type ReplayedUpdate, replay } from '../../timeline/replay'
@@ -82,7 +83,7 @@ export async function proveRun(
 function verdictOf(found: readonly Found[], project: ProjectFile, machine: Machine): ProofVerdict {
   const difference = Math.max(0, ...found.map((one) => one.difference))
   const [first] = found.flatMap((one) => one.first ?? [])
-  if (first) return { kind: 'different', ...first }
+  if (first) return { kind: isComputedOtherwise(project) ? 'computed-otherwise' : 'different', ...first }
   const [missing] = found.flatMap((one) => one.unrecorded ?? [])
   if (missing !== undefined) return { kind: 'unrecorded', update: missing }
   if (difference === 0) return { kind: 'identical' }
@@ -147,8 +148,15 @@ async function proveSegment(
   return { updates: to - from, identical, difference, first, unrecorded }
 }
 
+/** Whether it was saved by a version of Unroll that computes such a network in another order. */
+function isComputedOtherwise({ manifest, run }: ProjectFile): boolean {
+  return manifest.arithmetic !== arithmeticOf(run.config.network)
+}
+
 /** What is otherwise here than where a project was saved, and rounds otherwise. */
-function reasonOf({ manifest }: ProjectFile, { writer }: Machine): 'processor' | 'tensorflow' | null {
+function reasonOf(project: ProjectFile, { writer }: Machine): 'version' | 'processor' | 'tensorflow' | null {
+  if (isComputedOtherwise(project)) return 'version'
+  const { manifest } = project
   if (manifest.writer.tensorflow !== writer.tensorflow) return 'tensorflow'
   return manifest.writer.processor === writer.processor ? null : 'processor'
 }

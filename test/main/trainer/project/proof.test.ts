@@ -192,6 +192,28 @@ describe('a proof', () => {
     expect(inEnglish(proofText(tensorflow))).toMatch(/: another version of TensorFlow\.$/)
   })
 
+  it('neither proves nor blames what a version saved that computes the network in another order', async () => {
+    const changed = frames[10] ?? 0
+    const rescaled = (factor: number, arithmetic?: number) =>
+      proofOf((members) => {
+        scaleWeight(members, changed, factor)
+        elsewhere(members, { arithmetic })
+      })
+    const close = await rescaled(1 + 3e-7, 7)
+    expect(close.verdict).toMatchObject({ kind: 'close', because: 'version' })
+    expect(inEnglish(proofText(close))).toMatch(/: another version of Unroll, which computes this network/)
+    const grown = await rescaled(1.01, 7)
+    expect(grown.verdict).toMatchObject({ kind: 'computed-otherwise', update: changed })
+    expect(isProven(grown)).toBe(false)
+    expect(inEnglish(proofText(grown))).toMatch(
+      new RegExp(`^Update ${changed} is the first .* cannot be told by this version\\.$`),
+    )
+    // A project that does not tell it was saved before anything was computed otherwise: nothing was, for this network.
+    expect((await rescaled(1.01)).verdict).toMatchObject({ kind: 'different', update: changed })
+    for (const arithmetic of [0, 1.5, '2', null])
+      await expect(rescaled(1, arithmetic as number)).rejects.toThrow('manifest.json')
+  })
+
   it('tells how far it is, and can be called off', async () => {
     const path = fileOf(await archiveOf(whole), folder)
     const told = () => bench.payloads('projectProving')

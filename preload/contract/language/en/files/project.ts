@@ -96,6 +96,7 @@ export const project = {
     `Same within ${difference.toExponential(0)} in ${
       segments === segmentsInAll ? 'every segment' : `the last of ${counted(segmentsInAll, 'segment')}`
     }: ${words.say(because)}.`,
+  'project.otherVersion': 'another version of Unroll, which computes this network in another order',
   'project.otherProcessor': 'another processor',
   'project.otherTensorflow': 'another version of TensorFlow',
   'project.otherRounding': 'it was rounded otherwise',
@@ -103,6 +104,13 @@ export const project = {
     `Update ${words.number(update)} is the first that differs, by ${
       Number.isFinite(difference) ? difference.toExponential(0) : 'more than can be said'
     }: the project is not what was computed.`,
+  'project.computedOtherwise': (
+    { update, difference }: { update: number; difference: number },
+    words: Words,
+  ) =>
+    `Update ${words.number(update)} is the first that differs by more than rounding in one update, by ${
+      Number.isFinite(difference) ? difference.toExponential(0) : 'more than can be said'
+    }. The project was saved by a version of Unroll that computes this network in another order, and such differences grow from update to update: whether it is what was computed cannot be told by this version.`,
   'project.unrecorded': ({ update }: { update: number }, words: Words) =>
     `Update ${words.number(update)} is the first that is not in the project's record, so that there is nothing to compare it with: the project is not proven.`,
 }

@@ -64,6 +64,7 @@ export const project: Translated<typeof en> = {
     zh`${
       segments === segmentsInAll ? '每一段' : zh`${words.number(segmentsInAll)} 段中的最后一段`
     }的差别都在 ${difference.toExponential(0)} 以内：${words.say(because)}。`,
+  'project.otherVersion': '另一版本的 Unroll，它按另一种顺序计算该网络',
   'project.otherProcessor': '处理器不同',
   'project.otherTensorflow': 'TensorFlow 的版本不同',
   'project.otherRounding': '舍入方式不同',
@@ -71,6 +72,10 @@ export const project: Translated<typeof en> = {
     zh`第 ${words.number(update)} 次更新是第一次不同的更新，相差 ${
       Number.isFinite(difference) ? difference.toExponential(0) : '无法说明'
     }：该项目不是计算所得。`,
+  'project.computedOtherwise': ({ update, difference }, words) =>
+    zh`第 ${words.number(update)} 次更新是第一次差别超出单次更新舍入误差的更新，相差 ${
+      Number.isFinite(difference) ? difference.toExponential(0) : '无法说明'
+    }。该项目由另一版本的 Unroll 保存，它按另一种顺序计算该网络，这种差别会随更新逐次增大：本版本无法判断它是否为计算所得。`,
   'project.unrecorded': ({ update }, words) =>
     zh`第 ${words.number(update)} 次更新是项目记录中缺少的第一次更新，没有可比较的数据：该项目未得到证明。`,
 }
