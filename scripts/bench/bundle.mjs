@@ -11,12 +11,15 @@ export async function bundleBench(root) {
   const outDir = join(root, 'out/bench')
   const entries = {
     bench: 'test/bench/bench.ts',
+    opensApp: 'test/bench/opens-app.ts',
     worker: 'test/bench/worker.ts',
     soak: 'test/bench/soak.ts',
     data: 'test/bench/data/data.ts',
     time: 'test/bench/time/time.ts',
     inside: 'test/bench/inside/inside.ts',
     many: 'test/bench/many/many.ts',
+    start: 'test/bench/start/start.ts',
+    frames: 'test/bench/frames/frames.ts',
     tableThread: 'main/trainer/data/opened/thread.ts',
     runsWorker: 'main/trainer/many/process.ts',
   }

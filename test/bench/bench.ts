@@ -1,58 +1,113 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
+import { createInterface } from 'node:readline'
 import { COMPETITORS, tensorflow } from './competitors'
+import type { Figure } from './figure'
+import { figureLine } from './figure-line'
+import { compare, describeComparison } from './kept/comparison'
+import { type Earlier, readEarlier } from './kept/earlier'
+import { type KeptFigure, keptFigures } from './kept/kept-figures'
+import { keptTable } from './kept/kept-table'
 import { describeMachine, thisMachine } from './machine'
-import { HELP, type Measured, type Options, parseOptions } from './options'
+import { HELP, type Options, parseOptions } from './options'
 import { race } from './race'
+import { raceFigures } from './race-figures'
 import { type CaseReport, describeReport, report } from './report'
+import { isOfApp, isRace, type MeasuredName, type RaceName } from './sets'
+import { figuresIn } from './tell'
 
-/* Races every competitor at every case, as asked on the command line. Progress goes to standard error. */
+/* Measures what is asked for on the command line. Progress goes to standard error, so that JSON is all there is beside it. */
 
-process.exitCode = await main(parseOptions(process.argv.slice(2)))
+const asked = understood(process.argv.slice(2))
+process.exitCode = asked ? await main(asked.options, asked.earlier) : 2
 
-async function main(options: Options): Promise<number> {
+/** What is asked for, before anything is measured; null when a person has to ask in another way, which is said. */
+function understood(args: readonly string[]): { options: Options; earlier: Earlier | null } | null {
+  try {
+    const options = parseOptions(args)
+    // From where a person stood, who may have called npm from anywhere in the project.
+    const file = options.against && resolve(process.env.INIT_CWD ?? '.', options.against)
+    return { options, earlier: file ? readEarlier(file) : null }
+  } catch (error) {
+    console.error((error as Error).message)
+    return null
+  }
+}
+
+/** What came of all sets together. */
+type Outcome = { readonly figures: KeptFigure[]; readonly cases: CaseReport[]; readonly failed: string[] }
+
+async function main(options: Options, earlier: Earlier | null): Promise<number> {
   if (options.help) {
     console.log(HELP)
     return 0
   }
-  if (options.soak) return soak(options)
-  if (options.measured) return measure(options.measured, options)
-  const machine = thisMachine()
+  const print = options.json ? () => {} : console.log
+  print(`${describeMachine(thisMachine())}\n`)
+  const outcome: Outcome = { figures: [], cases: [], failed: [] }
+  for (const set of options.sets) {
+    try {
+      if (isRace(set)) await racing(set, options, outcome, print)
+      else await measuring(set, options, outcome)
+    } catch (error) {
+      // What was measured before, perhaps for an hour, is told all the same.
+      console.error(`${set} came to no end:`, error)
+      outcome.failed.push(set)
+    }
+  }
+  tellAll(options, outcome, earlier)
+  const learned = outcome.cases.every(({ places }) => places.every((place) => place.learned?.ok !== false))
+  return learned && outcome.failed.length === 0 && outcome.figures.every(({ holds }) => holds) ? 0 : 1
+}
+
+async function racing(set: RaceName, options: Options, outcome: Outcome, print: (line: string) => void) {
   const competitors = COMPETITORS.filter(
     ({ name, sets }) =>
-      sets.includes(options.set) &&
-      (options.only.length === 0 || options.only.some((words) => name.includes(words))),
+      sets.includes(set) && (options.only.length === 0 || options.only.some((words) => name.includes(words))),
   )
-  if (!options.json) console.log(`${describeMachine(machine)}\n`)
-  const reports: CaseReport[] = []
   for (const one of options.cases) {
     const outcomes = await race(one, competitors, { ...options, say: (line) => console.error(line) })
     const made = report(one, outcomes)
-    reports.push(made)
-    if (!options.json) console.log(`\n${describeReport(made)}\n`)
+    outcome.cases.push(made)
+    outcome.figures.push(...keptFigures(set, raceFigures(made, set)))
+    print(`\n${describeReport(made)}\n`)
   }
-  const { rounds, seconds, set } = options
-  if (options.json) console.log(JSON.stringify({ machine, set, rounds, seconds, cases: reports }, null, 2))
-  return reports.every(({ places }) => places.every(({ learned }) => learned?.ok !== false)) ? 0 : 1
 }
 
 /** What is no race is measured in a process of its own, whose memory is its own. */
-async function measure(what: Measured, { json, only }: Options): Promise<number> {
-  const script = resolve(import.meta.dirname, `${what}.js`)
-  const args = ['--expose-gc', script, json ? 'json' : 'text', ...only]
-  // The app sets TensorFlow up for itself.
-  const env = { ...process.env, ...(what !== 'inside' && tensorflow(1)) }
-  const child = spawn(process.execPath, args, { env, stdio: 'inherit' })
-  const [code] = (await once(child, 'close')) as [number | null]
-  return code ?? 1
+async function measuring(set: MeasuredName, { updates, only }: Options, outcome: Outcome) {
+  const script = resolve(import.meta.dirname, `${set}.js`)
+  const args = ['--expose-gc', script, ...(set === 'soak' ? [String(updates)] : only)]
+  const env = { ...process.env, ...(!isOfApp(set) && tensorflow(1)) }
+  console.error(`${set} …`)
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = once(child, 'close')
+  const found: Figure[] = []
+  for await (const line of createInterface({ input: child.stdout })) {
+    for (const figure of figuresIn(line)) {
+      console.error(figureLine(figure))
+      found.push(figure)
+    }
+  }
+  await ended
+  outcome.figures.push(...keptFigures(set, found))
+  if (child.exitCode !== 0) throw new Error(`its process ended with code ${child.exitCode}`)
 }
 
-/** The soak runs in a process of its own, as the app's trainer does, and speaks for itself. */
-async function soak({ updates, json }: Options): Promise<number> {
-  const script = resolve(import.meta.dirname, 'soak.js')
-  const args = ['--expose-gc', script, String(updates), json ? 'json' : 'text']
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...tensorflow(1) }, stdio: 'inherit' })
-  const [code] = (await once(child, 'close')) as [number | null]
-  return code ?? 1
+/** The document or the table to keep, and how it stands to an earlier one. */
+function tellAll(
+  { json, sets, rounds, seconds }: Options,
+  { figures, cases, failed }: Outcome,
+  earlier: Earlier | null,
+) {
+  const machine = thisMachine()
+  const comparison = earlier && compare(figures, earlier.figures)
+  if (json) {
+    const about = { benchmark: 'unroll', machine, sets, failed, rounds, seconds }
+    console.log(JSON.stringify({ ...about, figures, against: comparison, cases }, null, 2))
+    return
+  }
+  console.log(`\n${keptTable(figures)}`)
+  if (comparison && earlier) console.log(`\n${describeComparison(comparison, earlier)}`)
 }

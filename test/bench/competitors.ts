@@ -1,14 +1,11 @@
 import { TENSORFLOW_SETTINGS } from '../../main/host/tensorflow-settings'
 import type { ProgramName } from './programs/programs'
-
-/** Who can be asked to race together. */
-export const SETS = ['race', 'ladder', 'threads'] as const
-export type SetName = (typeof SETS)[number]
+import type { RaceName } from './sets'
 
 /** Someone who makes updates, in a process with an environment of its own. */
 export type Competitor = {
   readonly name: string
-  readonly sets: readonly SetName[]
+  readonly sets: readonly RaceName[]
   /** Numbers that only come out the same with the same network and the same Adam; others are only alike. */
   readonly followsReference: boolean
   readonly environment: Readonly<Record<string, string>>
@@ -33,7 +30,7 @@ const AS_IT_COMES = { TF_CPP_MIN_LOG_LEVEL: '2' }
 function ours(
   name: string,
   program: ProgramName,
-  sets: readonly SetName[],
+  sets: readonly RaceName[],
   environment = tensorflow(1),
 ): Competitor {
   return { name, sets, runtime: 'node', program, followsReference: program !== 'layers', environment }

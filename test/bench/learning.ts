@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 /** How far a loss may lie from the reference: float32, 60 updates long. */
-const TOLERANCE = 1e-3
+export const TOLERANCE = 1e-3
 
 /** Whether a competitor has learned what all must learn, so that nobody is fast by doing nothing. */
 export type Learned = {
   readonly ok: boolean
   /** Loss after the case's checked updates. */
   readonly loss: number
-  /** Greatest difference from the reference's losses, where there is a reference. */
+  /** Greatest difference from the reference's losses, where there is a reference that it must follow. */
   readonly difference: number | null
 }
 
@@ -25,9 +25,10 @@ export function judge(
   follows: boolean,
   reference: readonly number[] | null,
 ): Learned {
-  const difference = reference && Math.max(...reference.map((loss, i) => Math.abs(loss - at(losses, i))))
+  const difference =
+    follows && reference ? Math.max(...reference.map((loss, i) => Math.abs(loss - at(losses, i)))) : null
   const wentDown = mean(losses.slice(-5)) < mean(losses.slice(0, 5)) / 2
-  const near = !follows || difference === null || difference < TOLERANCE
+  const near = difference === null || difference < TOLERANCE
   return { ok: wentDown && near, loss: at(losses, losses.length - 1), difference }
 }
 

@@ -1,32 +1,36 @@
 import { parseArgs } from 'node:util'
 import { CASES, type Case } from './cases'
-import { SETS, type SetName } from './competitors'
-
-/** The sets that are no races. */
-const MEASURED = ['data', 'time', 'inside', 'many'] as const
-export type Measured = (typeof MEASURED)[number]
+import { BOUNDED, CHEAP, SETS, type SetName } from './sets'
 
 export const HELP = `Usage: npm run bench -- [options]
 
-Races our ways to make an update against the usual ones, and prints microseconds per update.
+Races our ways to make an update against the usual ones, measures what else has to be fast, and prints one table of all
+figures and the bounds that they are held to. Ends with 1 when one of them is broken.
 
-  --case NAME      only this case (${CASES.map(({ name }) => name).join(', ')}); may be given several times
-  --set NAME       who takes part:
-                     race     everyone (the default)
-                     ladder   what each of our optimisations gives
-                     threads  the compiled engine with other numbers of threads
-                     data     no race: reading tables, cutting windows, and what ten million rows hold
-                     time     no race: what it costs to be able to go back in a run, and how long it takes
-                     inside   no race: what it costs the training, and the page, to have the Inside tab open
-                     many     no race: how long experiments of many runs take, in one worker and in two,
+  --set NAME       what is measured; may be given several times (default: ${CHEAP.join(', ')}; with --case or
+                   --only: race)
+                     race     everyone who makes updates
+                     ladder   the same: what each of our optimisations gives
+                     threads  the same: the compiled engine with other numbers of threads
+                     start    from the start of the app to its window and until it can train, without and with
+                              1,000 runs that are kept; from Start to the first update on the page
+                     frames   how often the page is drawn while a training goes flat out
+                     data     reading tables, cutting windows, and what ten million rows hold
+                     time     what it costs to be able to go back in a run, and how long it takes
+                     inside   what it costs the training, and the page, to have the Inside tab open
+                     many     how long experiments of many runs take, in one worker and in two,
                               and the table of 1,000 runs in the app itself
+                     soak     memory and tensors through many updates of the lesson
+                     all      all of these that have a bound
+  --case NAME      only this case of a race (${CASES.map(({ name }) => name).join(', ')});
+                   may be given several times
   --only WORDS     only competitors, or views of the Inside tab, whose name contains these words; may be given
                    several times
-  --rounds N       rounds in which everyone has a turn (default 15)
+  --rounds N       rounds of a race in which everyone has a turn (default 15)
   --seconds N      length of a turn (default 0.4)
+  --updates N      how many updates the soak makes (default 1000000)
   --json           one JSON document on standard output (with "npm run --silent", nothing else)
-  --soak           instead of a race: many updates of the lesson, watching tensors and memory
-  --updates N      how many of them (default 1000000)
+  --against FILE   compares with such a document of an earlier run, figure by figure, in ratios
   --help           this text
 
 PyTorch and TensorFlow take part where "python3" has them; UNROLL_PYTHON names another interpreter, or several,
@@ -35,12 +39,12 @@ separated as in PATH.`
 export type Options = {
   readonly help: boolean
   readonly json: boolean
-  readonly soak: boolean
+  /** The file of an earlier run; null to compare with none. */
+  readonly against: string | null
+  /** In the order in which they are measured, none twice. */
+  readonly sets: readonly SetName[]
   readonly updates: number
   readonly cases: readonly Case[]
-  readonly set: SetName
-  /** What is measured in place of a race; null for a race. */
-  readonly measured: Measured | null
   readonly only: readonly string[]
   readonly rounds: number
   /** Length of a turn. */
@@ -53,25 +57,26 @@ export function parseOptions(args: readonly string[]): Options {
     args: [...args],
     options: {
       case: { type: 'string', multiple: true, default: [] },
-      set: { type: 'string', default: 'race' },
+      set: { type: 'string', multiple: true, default: [] },
       only: { type: 'string', multiple: true, default: [] },
       rounds: { type: 'string', default: '15' },
       seconds: { type: 'string', default: '0.4' },
       updates: { type: 'string', default: '1000000' },
+      against: { type: 'string' },
       json: { type: 'boolean', default: false },
-      soak: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
-  const measured = MEASURED.find((name) => name === values.set) ?? null
+  const isOfRace = values.case.length + values.only.length > 0
+  const usual: readonly SetName[] = isOfRace ? ['race'] : CHEAP
+  const chosen = new Set(values.set.length === 0 ? usual : values.set.flatMap(setsNamed))
   return {
     help: values.help,
     json: values.json,
-    soak: values.soak,
+    against: values.against ?? null,
+    sets: SETS.filter((set) => chosen.has(set)),
     updates: wholeNumber('--updates', values.updates),
     cases: values.case.length === 0 ? CASES : values.case.map(caseNamed),
-    set: measured ? 'race' : setNamed(values.set),
-    measured,
     only: values.only,
     rounds: wholeNumber('--rounds', values.rounds),
     seconds: positive('--seconds', values.seconds),
@@ -84,10 +89,11 @@ function caseNamed(name: string): Case {
   throw new Error(`There is no case "${name}"; there are ${CASES.map((known) => known.name).join(', ')}.`)
 }
 
-function setNamed(name: string): SetName {
+function setsNamed(name: string): readonly SetName[] {
+  if (name === 'all') return BOUNDED
   const found = SETS.find((candidate) => candidate === name)
-  if (found) return found
-  throw new Error(`There is no set "${name}"; there are ${[...SETS, ...MEASURED].join(', ')}.`)
+  if (found) return [found]
+  throw new Error(`There is no set "${name}"; there are ${SETS.join(', ')}, all.`)
 }
 
 function positive(option: string, text: string): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { judgeSoak, type Sample } from './soak-verdict'
+import { type Sample, soakFigures } from './soak-verdict'
 
 const MB = 2 ** 20
 
@@ -11,31 +11,34 @@ function samples(rss: (updates: number) => number, tensors: (updates: number) =>
   })
 }
 
-describe('the verdict of a soak', () => {
-  it('passes memory that grows at first and then breathes', () => {
+function holds(found: readonly Sample[]): boolean[] {
+  return soakFigures(found).map((figure) => figure.holds)
+}
+
+describe('the figures of a soak', () => {
+  it('pass memory that grows at first and then breathes', () => {
     const breathing = samples((n) => 200 * MB + Math.min(n, 150_000) * 100 + (n % 30_000 === 0 ? 6 * MB : 0))
-    expect(judgeSoak(breathing)).toMatchObject({ ok: true })
+    expect(holds(breathing)).toEqual([true, true, true, true])
   })
 
-  it('passes memory that shrinks', () => {
-    expect(judgeSoak(samples((n) => 300 * MB - n * 50)).ok).toBe(true)
+  it('pass memory that shrinks', () => {
+    expect(holds(samples((n) => 300 * MB - n * 50))[0]).toBe(true)
   })
 
-  it('finds two bytes that are lost at every update', () => {
-    const { ok, slope, sentence } = judgeSoak(samples((n) => 200 * MB + n * 2))
-    expect(ok).toBe(false)
-    expect(slope).toBeCloseTo(2, 6)
-    expect(sentence).toMatch(/^NOT flat/)
+  it('find two bytes that are lost at every update', () => {
+    const [grown, slope, end] = soakFigures(samples((n) => 200 * MB + n * 2))
+    // From update 210,000 to 1,000,000.
+    expect(grown).toMatchObject({ holds: false, what: expect.stringContaining('1000000 updates') })
+    expect(grown?.value).toBeCloseTo((2 * 790_000) / MB, 6)
+    expect(slope?.value).toBeCloseTo(2, 6)
+    expect(end?.value).toBeCloseTo(200 + 2_000_000 / MB, 6)
   })
 
-  it('finds a single tensor too many', () => {
-    const { ok, sentence } = judgeSoak(
-      samples(
-        () => 200 * MB,
-        (n) => (n > 500_000 ? 6 : 5),
-      ),
+  it('find a single tensor too many', () => {
+    const found = samples(
+      () => 200 * MB,
+      (n) => (n > 500_000 ? 6 : 5),
     )
-    expect(ok).toBe(false)
-    expect(sentence).toContain('tensors from 5 to 6')
+    expect(soakFigures(found)[3]).toMatchObject({ value: 1, holds: false })
   })
 })

@@ -3,12 +3,13 @@ import { LESSON_SOURCE } from '../../main/trainer/data/lesson/lesson-source'
 import { networkOf } from '../../main/trainer/network/shape/network-of'
 import { tf } from '../../main/trainer/tensorflow'
 import { createCompiledEngine } from '../../main/trainer/training/engine/engine'
-import { judgeSoak, type Sample } from './soak-verdict'
+import { type Sample, soakFigures } from './soak-verdict'
+import { tell } from './tell'
 import { openTraining, trainOn } from './training'
 
 /*
- * A process of its own: `node --expose-gc soak.js UPDATES [json]` makes so many updates of the lesson with the compiled
- * engine and watches what it holds. Ends with 1 when that grows.
+ * A process of its own: `node --expose-gc soak.js UPDATES` makes so many updates of the lesson with the compiled engine and
+ * watches what it holds.
  *
  * Garbage is collected before each look. A call leaves JavaScript objects that V8 moves to its old generation, about 150
  * bytes, and V8 has no reason to collect there before tens of megabytes have gathered: millions of updates, in which
@@ -18,7 +19,6 @@ import { openTraining, trainOn } from './training'
 const SAMPLES = 100
 
 const updates = Number(process.argv[2])
-const json = process.argv[3] === 'json'
 const collectGarbage = globalThis.gc ?? withoutCollector()
 const engine = createCompiledEngine()
 const learner = openTraining(engine, LESSON)
@@ -31,10 +31,7 @@ while (learner.updatesDone() < updates) {
   while (learner.updatesDone() < next) train(Math.min(perCall, next - learner.updatesDone()))
   sample()
 }
-const verdict = judgeSoak(samples)
-if (json) console.log(JSON.stringify({ updates, samples, ...verdict }))
-else console.log(verdict.sentence)
-process.exitCode = verdict.ok ? 0 : 1
+tell(soakFigures(samples))
 
 function withoutCollector(): never {
   throw new Error('the soak needs node --expose-gc')
@@ -50,10 +47,10 @@ function sample() {
   const { numTensors } = tf.memory()
   const rss = process.memoryUsage().rss
   samples.push({ updates: learner.updatesDone(), rss, tensors: numTensors })
-  if (json || samples.length % 10 !== 0) return
+  if (samples.length % 10 !== 0) return
   const seconds = ((performance.now() - begin) / 1000).toFixed(0)
   const megabytes = (rss / 2 ** 20).toFixed(1)
-  console.log(
+  console.error(
     `${learner.updatesDone()} updates, ${seconds} s: ${megabytes} MB resident, ${numTensors} tensors`,
   )
 }

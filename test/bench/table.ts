@@ -28,3 +28,8 @@ export function microseconds(value: number): string {
 export function times(ratio: number): string {
   return `${ratio.toFixed(ratio < 20 ? 1 : 0)}×`
 }
+
+/** Any figure: `8.31`, `0.0042`, `1,205`; no more exact than it is. */
+export function threeDigits(value: number): string {
+  return value.toLocaleString('en-US', { maximumSignificantDigits: Math.abs(value) < 1000 ? 3 : 4 })
+}

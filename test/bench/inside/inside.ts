@@ -5,15 +5,14 @@ import { INSIDE_VIEWS } from '../../../renderer/store/state/inside-state'
 import type { App } from '../../helpers/app'
 import { pageBytes } from '../../helpers/page-bytes'
 import { below, type Figure, told } from '../figure'
-import { figureLine } from '../figure-line'
 import { median, quantile } from '../statistics'
+import { tell } from '../tell'
 import { withApp } from './open-app'
 import { begin, beginAgain, type Turn, turn, watch } from './turns'
 
 /*
- * A process of its own: `node inside.js text|json [words …]` says what the Inside tab costs a training that goes flat out in the real app,
- * beside the Learning tab, and how often the page is drawn meanwhile. A figure that breaks its bound ends it with 1.
- * With words only the views whose name contains some of them.
+ * A process of its own: `node inside.js [words …]` says what the Inside tab costs a training that goes flat out in the real app,
+ * beside the Learning tab, and how often the page is drawn meanwhile. With words only the views whose name contains some of them.
  */
 
 const ROUNDS = 6
@@ -21,41 +20,32 @@ const ROUNDS = 6
 const TURN = 3000
 const MB = 1_000_000
 
-const [, , form, ...words] = process.argv
-const figures = [
-  ...(await beside('the lesson', withSettings(LESSON, { updates: 1_000_000 }))),
-  ...(await beside('LSTM of 64 units, 50 time steps, batch 16', large())),
-]
-if (form === 'json') console.log(JSON.stringify({ figures }))
-else for (const figure of figures) console.log(figureLine(figure))
-process.exitCode = figures.every(({ holds }) => holds) ? 0 : 1
+const [, , ...words] = process.argv
+await beside('the lesson', withSettings(LESSON, { updates: 1_000_000 }))
+await beside('LSTM of 64 units, 50 time steps, batch 16', large())
 
 function large(): RunConfig {
   return withSettings(LESSON, { cell: 'lstm', hiddenUnits: 64, points: 50, batch: 16, updates: 100_000 })
 }
 
-async function beside(name: string, config: RunConfig): Promise<Figure[]> {
+async function beside(name: string, config: RunConfig): Promise<void> {
   const called = (view: string) => `${name}, Inside at ${view}`
   const views = INSIDE_VIEWS.filter(
     (view) => words.length === 0 || words.some((some) => called(view).includes(some)),
   )
-  if (views.length === 0) return []
-  return withApp(config, async (app) => {
+  if (views.length === 0) return
+  await withApp(config, async (app) => {
     const { page } = app
     await watch(page)
     await begin(page)
-    const figures: Figure[] = []
     for (const view of views) {
       if (view !== views[0]) await beginAgain(page)
       await page.getByTestId('tab-inside').click()
       // The name: the button itself lies under it.
       await page.locator('label', { has: page.getByTestId(`inside-view-${view}`) }).click()
-      const found = await compared(app, called(view))
-      // It takes minutes: whoever waits sees how it goes.
-      for (const figure of found) console.error(figureLine(figure))
-      figures.push(...found)
+      tell(await compared(app, called(view)))
     }
-    return [...figures, ...(await memory(app, name))]
+    tell(await memory(app, name))
   })
 }
 

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type App, endTour, launchApp } from '../../helpers/app'
 import { below, type Figure, told } from '../figure'
 import { median } from '../statistics'
+import { keepRuns } from './kept-runs'
 import { scrolled } from './scrolled'
 
 const ROUNDS = 5
@@ -21,8 +21,7 @@ export async function listed(count: number, most: number, mostFrame: number): Pr
   try {
     const data = join(folder, 'data')
     await endTour(data)
-    await withApp(data, keepOne)
-    await multiply(join(data, 'runs'), count)
+    await keepRuns(data, count)
     return await withApp(data, async ({ page }) => {
       await page.getByTestId('tab-runs').waitFor()
       const times: number[] = []
@@ -53,29 +52,6 @@ async function withApp<Found>(data: string, look: (app: App) => Promise<Found>):
     return await look(app)
   } finally {
     await app.close()
-  }
-}
-
-/** Trains the lesson to its end. */
-async function keepOne({ page }: App) {
-  await page.getByTestId('pace').selectOption('max')
-  await page.getByTestId('start-pause').click()
-  await page.getByTestId('tab-runs').waitFor()
-  await page.waitForFunction(
-    () => document.querySelector('[data-testid="status-updates"]')?.textContent === '60 / 60',
-  )
-}
-
-/** Copies the one run that is kept, each copy with an id, a seed and a time of its own. */
-async function multiply(runs: string, count: number) {
-  const [place = ''] = (await readdir(runs)).filter((name) => /^[\da-f-]{36}$/.test(name))
-  const kept = JSON.parse(await readFile(join(runs, place, 'run.json'), 'utf8'))
-  for (let seed = 2; seed <= count; seed += 1) {
-    const id = randomUUID()
-    await cp(join(runs, place), join(runs, id), { recursive: true })
-    const config = { ...kept.config, network: { ...kept.config.network, seed } }
-    const written = { ...kept, id, config, keptAt: kept.keptAt - seed * 1000 }
-    await writeFile(join(runs, id, 'run.json'), JSON.stringify(written))
   }
 }
 

@@ -7,15 +7,14 @@ import { makeRuns } from '../../../main/experiments/pool/make-runs'
 import { startNodeWorker } from '../../../main/experiments/pool/node-worker'
 import { createWorkerPool, type WorkerPool } from '../../../main/experiments/pool/worker-pool'
 import { atLeast, below, type Figure, told } from '../figure'
-import { figureLine } from '../figure-line'
 import { median } from '../statistics'
+import { tell } from '../tell'
 import { besideLesson } from './beside'
 import { listed } from './listed'
 
 /*
- * A process of its own: `node many.js [json]` says how long experiments of many runs take, from the order to the last run, in one
- * worker and in two, and how long the real app takes to list a thousand runs and to scroll them. A figure that breaks its bound ends
- * it with 1.
+ * A process of its own: `node many.js` says how long experiments of many runs take, from the order to the last run, in one worker
+ * and in two, and how long the real app takes to list a thousand runs and to scroll them.
  */
 
 const ROUNDS = 5
@@ -27,15 +26,10 @@ const larger = seedsOf(
   withSettings(LESSON, { hiddenUnits: 64, points: 50, batch: 16, updates: 500, learningRate: 0.002 }),
   20,
 )
-const figures = [
-  ...(await measured('50 seeds of the lesson', lesson, 1)),
-  ...(await ratioed()),
-  ...(await listed(1000, 500, 20)),
-  ...(await besideLesson(20)),
-]
-if (process.argv[2] === 'json') console.log(JSON.stringify({ figures }))
-else for (const figure of figures) console.log(figureLine(figure))
-process.exitCode = figures.every(({ holds }) => holds) ? 0 : 1
+tell(await measured('50 seeds of the lesson', lesson, 1))
+tell(await ratioed())
+tell(await listed(1000, 500, 20))
+tell(await besideLesson(20))
 
 function seedsOf(base: RunConfig, count: number): ExperimentPlan {
   return { kind: 'seeds', base, seeds: { first: 1, count } }

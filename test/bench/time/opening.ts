@@ -78,7 +78,8 @@ async function openingIn(folder: string, updates: number, most: number): Promise
     told('  at most', Math.max(...times), 'ms'),
     told('  to save it, and read it back', saving, 'ms'),
     told('  its size', saved.bytes / MIB, 'MiB'),
-    told(`  to prove the last ${proof.updates} updates`, proven, 'ms'),
+    told('  to prove its last updates', proven, 'ms'),
+    told('    how many they are', proof.updates, 'updates'),
   ]
 }
 

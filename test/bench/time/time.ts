@@ -4,30 +4,25 @@ import { withSettings } from '@contract/settings/settings'
 import { mersenneTwister } from '../../../main/trainer/random/mersenne-twister'
 import { drawInteger } from '../../../main/trainer/random/numpy-randint'
 import { below, type Figure, told } from '../figure'
-import { figureLine } from '../figure-line'
 import { median } from '../statistics'
+import { tell } from '../tell'
 import { opening } from './opening'
 import { trainedLesson } from './trained'
 
 /*
- * A process of its own: `node time.js [json]` says what it costs to be able to go back to any update of a run, how long it
- * takes to be there, and to open a run that was saved. A figure that breaks its bound ends it with 1.
+ * A process of its own: `node time.js` says what it costs to be able to go back to any update of a run, how long it
+ * takes to be there, and to open a run that was saved.
  */
 
 const ROUNDS = 60
 const TURN = 150
 const PLACES = 300
 
-const figures = [
-  keeping('the lesson', LESSON),
-  keeping('LSTM of 64 units, 50 time steps, batch 16', large()),
-  ...(await goingBack('the lesson', LESSON, 1_000_000, 80)),
-  ...(await goingBack('LSTM of 64 units, 50 time steps, batch 16', large(), 10_000, 150)),
-  ...(await opening(1_000_000, 1500)),
-]
-if (process.argv[2] === 'json') console.log(JSON.stringify({ figures }))
-else for (const figure of figures) console.log(figureLine(figure))
-process.exitCode = figures.every(({ holds }) => holds) ? 0 : 1
+tell([keeping('the lesson', LESSON)])
+tell([keeping('LSTM of 64 units, 50 time steps, batch 16', large())])
+tell(await goingBack('the lesson', LESSON, 1_000_000, 80))
+tell(await goingBack('LSTM of 64 units, 50 time steps, batch 16', large(), 10_000, 150))
+tell(await opening(1_000_000, 1500))
 
 function large(): RunConfig {
   return withSettings(LESSON, { cell: 'lstm', hiddenUnits: 64, points: 50, batch: 16 })
@@ -87,10 +82,13 @@ async function goingBack(name: string, config: RunConfig, updates: number, most:
     told('  19 of 20 of them', at(0.95), 'ms'),
     told('  in the middle', at(0.5), 'ms'),
     told('  of the processor, which others who use it do not add to, at most', at(1, 'processor'), 'ms'),
-    told('  19 of 20 of them', at(0.95, 'processor'), 'ms'),
-    told('  in the middle', at(0.5, 'processor'), 'ms'),
-    told(`  the farthest from a keyframe, ${worst.replayed} updates`, worst.time, 'ms'),
-    told(`  the first, before the run has rested, ${first.replayed} updates`, first.time, 'ms'),
-    told(`  ${kept.updates.length} keyframes`, kept.bytes / 1024 / 1024, 'MB'),
+    told('    19 of 20 of them', at(0.95, 'processor'), 'ms'),
+    told('    in the middle', at(0.5, 'processor'), 'ms'),
+    told('  the farthest from a keyframe', worst.time, 'ms'),
+    told('    made again for it', worst.replayed, 'updates'),
+    told('  the first, before the run has rested', first.time, 'ms'),
+    told('    made again for it', first.replayed, 'updates'),
+    told('  keyframes', kept.updates.length, ''),
+    told('    their size', kept.bytes / 1024 / 1024, 'MB'),
   ]
 }
