@@ -2,5 +2,5 @@ import { runEntry } from './setup/entry.mjs'
 
 await runEntry(async () => {
   const { dist } = await import('./dist/dist.mjs')
-  return dist()
+  return dist(process.argv.slice(2))
 })

@@ -1,31 +1,38 @@
-import { chmod, copyFile, mkdir, readdir, rm } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runInForeground } from '../launch/foreground.mjs'
-import { tools } from '../launch/tools.mjs'
-import { SetupError } from '../setup/errors.mjs'
-import { places } from '../setup/paths.mjs'
-import { addLicences } from './licences.mjs'
+import { runBuilder } from './builder.mjs'
+import { addLicences } from './terms/licences.mjs'
 
 /**
  * Lets electron-builder put Electron, the bundles and their packages together as electron-builder.yml says.
  *
  * @param {string} root
+ * @param {import('./targets.mjs').Target} target
+ * @param {string} electronDist Electron for the target's system
  * @returns {Promise<string>} the folder with the whole app
  */
-export async function makeAppFolder(root) {
-  const folder = join(root, 'dist/linux-unpacked')
+export async function makeAppFolder(root, target, electronDist) {
+  const { builder, processor, system } = target
+  const folder = join(root, 'dist', target.folder)
   await rm(folder, { recursive: true, force: true })
-  const args = ['--linux', 'dir', '--x64', '--publish', 'never', `-c.electronDist=${places.electronDist}`]
-  const code = await runInForeground(process.execPath, [tools.electronBuilder, ...args], {
-    cwd: root,
-    // Hard links would make the package's files the cache's own; the program in it is changed afterwards.
-    env: { ...process.env, USE_HARD_LINKS: 'false' },
-  })
-  if (code !== 0) throw new SetupError('electron-builder could not make the app: the reason stands above.')
+  if (builder === 'win') {
+    // Its library is there only after the set-up.
+    const { makeIcon } = await import('./windows/icon.mjs')
+    await makeIcon(root)
+  }
+  await runBuilder(root, [`--${builder}`, 'dir', `--${processor}`, `-c.electronDist=${electronDist}`])
+  await addLicences(root, folder, system, electronDist)
+  // A bundle of macOS is signed, and stays as it is.
+  if (builder === 'mac') return folder
   // Electron's own page for a program without an app, which this one is not.
   await rm(join(folder, 'resources/default_app.asar'), { force: true })
-  await addLicences(root, folder)
   await mkdir(join(folder, 'bin'), { recursive: true })
+  if (builder === 'win') {
+    const launcher = await readFile(join(root, 'resources/windows/unroll.cmd'), 'utf8')
+    // The shell of Windows misreads other ends of lines in some places.
+    await writeFile(join(folder, 'bin/unroll.cmd'), launcher.replace(/\r?\n/g, '\r\n'))
+    return folder
+  }
   await copyFile(join(root, 'resources/linux/unroll.sh'), join(folder, 'bin/unroll'))
   await chmod(join(folder, 'bin/unroll'), 0o755)
   await setRights(folder)

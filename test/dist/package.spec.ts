@@ -2,14 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { LANGUAGES } from '@contract/language/languages'
-import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect, test } from '@playwright/test'
+import { wrongFuses } from '../../scripts/dist/fuses.mjs'
 
 const folder = process.env.UNROLL_FOLDER ?? ''
 const resources = join(folder, 'resources')
-
-/** How a fuse is written into the program: as the digits 0 and 1. */
-const [DISABLE, ENABLE] = ['0', '1'].map((digit) => digit.charCodeAt(0))
 
 /** A file or a folder of an archive: a tree in JSON behind four numbers of four bytes each, and after it the files. */
 type Node = {
@@ -44,17 +41,7 @@ function packagesInArchive(path: string): { readonly name: string; readonly vers
 }
 
 test('every fuse of the program is set', async () => {
-  const wire = await getCurrentFuseWire(join(folder, 'unroll'))
-  expect({ ...wire }).toMatchObject({
-    [FuseV1Options.RunAsNode]: DISABLE,
-    [FuseV1Options.EnableCookieEncryption]: ENABLE,
-    [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: DISABLE,
-    [FuseV1Options.EnableNodeCliInspectArguments]: DISABLE,
-    [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: ENABLE,
-    [FuseV1Options.OnlyLoadAppFromAsar]: ENABLE,
-    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: DISABLE,
-    [FuseV1Options.GrantFileProtocolExtraPrivileges]: DISABLE,
-  })
+  expect(await wrongFuses(join(folder, 'unroll'))).toEqual([])
 })
 
 test('the archive holds the app and what it loads, and nothing else', () => {

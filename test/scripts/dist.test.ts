@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { controlFile } from '../../scripts/dist/deb-control.mjs'
+import { controlFile } from '../../scripts/dist/linux/deb-control.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
 
 test('the Debian package asks for libraries under their old and their new names', () => {
-  const control = controlFile({ version: '1.2.3', bytes: 2049 })
+  const control = controlFile({ version: '1.2.3', bytes: 2049, processor: 'x64' })
   expect(control).toContain('\nVersion: 1.2.3\n')
   expect(control).toContain('\nInstalled-Size: 3\n')
+  expect(control).toContain('\nArchitecture: amd64\n')
+  expect(controlFile({ version: '1', bytes: 1, processor: 'arm64' })).toContain('\nArchitecture: arm64\n')
   expect(control).toMatch(/^Depends: .*\blibasound2t64 \| libasound2\b/m)
   // An empty line within would end what dpkg reads, and without one at the end it reads nothing.
   expect(control.endsWith('\n')).toBe(true)

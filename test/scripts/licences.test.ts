@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { copyrightFile } from '../../scripts/dist/copyright-file.mjs'
-import { licenceOf } from '../../scripts/dist/licence-texts.mjs'
-import { licencesOfPackages } from '../../scripts/dist/licences.mjs'
-import { shippedPackages } from '../../scripts/dist/shipped-packages.mjs'
+import { copyrightFile } from '../../scripts/dist/terms/copyright-file.mjs'
+import { licenceOf } from '../../scripts/dist/terms/licence-texts.mjs'
+import { licencesOfPackages, noticesOf } from '../../scripts/dist/terms/licences.mjs'
+import { shippedPackages } from '../../scripts/dist/terms/shipped-packages.mjs'
 import { platforms } from '../../scripts/setup/pins/platforms.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -61,7 +61,9 @@ test('the Debian file has a stanza for each part, and its text as a field of tha
 
 test("TensorFlow's licences are those of the version whose library ships", () => {
   const read = (name: string) => readFileSync(join(root, 'resources/licences', name), 'utf8')
-  expect(read('README.md')).toContain(`version ${platforms['linux-x64'].library.version})`)
   expect(read('tensorflow/LICENSE')).toContain('Apache License')
-  expect(read('tensorflow/THIRD_PARTY_NOTICES.txt').length).toBeGreaterThan(100_000)
+  for (const { library } of Object.values(platforms)) {
+    expect(read('README.md')).toContain(library.version)
+    expect(read(`tensorflow/${noticesOf(library.version)}`).length).toBeGreaterThan(100_000)
+  }
 })

@@ -34,6 +34,9 @@ const packageOf = /** @type {Record<string, string>} */ ({
   'libXrandr.so.2': 'libxrandr2',
 })
 
+/** The libraries that Electron links to, beside those of C and C++. */
+export const systemLibraries = Object.keys(packageOf)
+
 /**
  * The libraries that `ldd` could not find.
  *
@@ -62,7 +65,7 @@ export function packagesFor(libraries) {
  * @returns {string[]}
  */
 export function packageDependencies() {
-  const { packages } = packagesFor(Object.keys(packageOf))
+  const { packages } = packagesFor(systemLibraries)
   return packages.map((name) => `${name}t64 | ${name}`)
 }
 

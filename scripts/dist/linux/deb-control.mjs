@@ -1,18 +1,18 @@
-import { packageDependencies } from '../setup/host/system-libraries.mjs'
+import { packageDependencies } from '../../setup/host/system-libraries.mjs'
 
 /**
  * What the Debian package says of itself.
  *
- * @param {{ version: string, bytes: number }} facts `bytes` is the size of what is installed
+ * @param {{ version: string, bytes: number, processor: 'x64' | 'arm64' }} facts `bytes` is the size of what is installed
  * @returns {string}
  */
-export function controlFile({ version, bytes }) {
+export function controlFile({ version, bytes, processor }) {
   // The C and C++ libraries are those that TensorFlow was built against.
   const depends = ['libc6 (>= 2.28)', 'libstdc++6 (>= 8)', 'libgcc-s1', ...packageDependencies()]
   return [
     'Package: unroll',
     `Version: ${version}`,
-    'Architecture: amd64',
+    `Architecture: ${debianName(processor)}`,
     'Maintainer: The Unroll authors <authors@unroll.invalid>',
     `Installed-Size: ${Math.ceil(bytes / 1024)}`,
     `Depends: ${depends.join(', ')}`,
@@ -25,4 +25,9 @@ export function controlFile({ version, bytes }) {
     ' terminal: unroll train, unroll compare, unroll convert.',
     '',
   ].join('\n')
+}
+
+/** @param {'x64' | 'arm64'} processor */
+export function debianName(processor) {
+  return processor === 'x64' ? 'amd64' : processor
 }

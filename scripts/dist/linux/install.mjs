@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises'
-import { runCommand } from '../setup/command.mjs'
-import { SetupError } from '../setup/errors.mjs'
+import { runCommand } from '../../setup/command.mjs'
+import { SetupError } from '../../setup/errors.mjs'
 
 const aptGet = ['DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', '-y', '-o', 'DPkg::Lock::Timeout=300']
 

@@ -1,37 +1,66 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { SetupError } from '../setup/errors.mjs'
+import { SetupError } from '../../setup/errors.mjs'
+import { platforms } from '../../setup/pins/platforms.mjs'
 import { copyrightFile } from './copyright-file.mjs'
 import { licenceOf } from './licence-texts.mjs'
 import { shippedPackages } from './shipped-packages.mjs'
 
-/** What electron-builder has put beside the program, of Electron and of Chromium. */
-const BROUGHT = ['LICENSE.electron.txt', 'LICENSES.chromium.html']
+/** Of Electron and of Chromium: electron-builder puts them beside the program, but on macOS; and what Electron calls them. */
+const BROUGHT = { 'LICENSE.electron.txt': 'LICENSE', 'LICENSES.chromium.html': 'LICENSES.chromium.html' }
 /** Files of the licences of the npm packages, and of TensorFlow, beside the program. */
 const OF_PACKAGES = 'LICENSES.npm.txt'
 const OF_TENSORFLOW = 'LICENSE.tensorflow.txt'
 const IN_TENSORFLOW = 'THIRD_PARTY_NOTICES.tensorflow.txt'
+/** Of the runtime of the compiler that made TensorFlow's library for Windows, which lies beside that. */
+const OF_RUNTIME = 'LICENSE.microsoft-runtime.txt'
+
+/** @typedef {import('../../setup/pins/platforms.mjs').System} System */
+
+/**
+ * The files in which a package tells the licences of all that ships in it.
+ *
+ * @param {System} system
+ * @returns {string[]}
+ */
+export function termsOf(system) {
+  const here = ['LICENSE.txt', OF_PACKAGES, OF_TENSORFLOW, IN_TENSORFLOW, ...Object.keys(BROUGHT)]
+  return system === 'win32-x64' ? [...here, OF_RUNTIME] : here
+}
 
 /**
  * Puts the licences of all that ships beside the program.
  *
  * @param {string} root
  * @param {string} folder the whole app
+ * @param {System} system
+ * @param {string} electronDist Electron for that system
  */
-export async function addLicences(root, folder) {
+export async function addLicences(root, folder, system, electronDist) {
   await copyFile(join(root, 'LICENSE'), join(folder, 'LICENSE.txt'))
   await copyFile(join(root, 'resources/licences/tensorflow/LICENSE'), join(folder, OF_TENSORFLOW))
   await copyFile(
-    join(root, 'resources/licences/tensorflow/THIRD_PARTY_NOTICES.txt'),
+    join(root, 'resources/licences/tensorflow', noticesOf(platforms[system].library.version)),
     join(folder, IN_TENSORFLOW),
   )
+  if (termsOf(system).includes(OF_RUNTIME))
+    await copyFile(join(root, 'resources/windows/microsoft-runtime.txt'), join(folder, OF_RUNTIME))
   await writeFile(join(folder, OF_PACKAGES), await licencesOfPackages(root))
-  for (const name of BROUGHT)
-    await readFile(join(folder, name)).catch(() => {
+  for (const [name, own] of Object.entries(BROUGHT))
+    await copyFile(join(electronDist, own), join(folder, name)).catch(() => {
       throw new SetupError(
-        `Electron's ${name} is missing in ${folder}: the app must not be passed on without it.`,
+        `Electron's ${own} is missing in ${electronDist}: the app must not be passed on without it.`,
       )
     })
+}
+
+/**
+ * What TensorFlow's library contains changes with its version.
+ *
+ * @param {string} version
+ */
+export function noticesOf(version) {
+  return `THIRD_PARTY_NOTICES-${version}.txt`
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { SetupError } from '../setup/errors.mjs'
+import { SetupError } from '../../setup/errors.mjs'
 
 /** Names of files that hold the terms of a package. */
 const LICENCE_FILE = /^(licen[cs]e|copying|notice|copyright|patents)\b/i

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path'
-import { runCommand } from '../setup/command.mjs'
-import { SetupError } from '../setup/errors.mjs'
-import { whileWorking } from '../setup/progress.mjs'
+import { runCommand } from '../../setup/command.mjs'
+import { SetupError } from '../../setup/errors.mjs'
+import { whileWorking } from '../../setup/progress.mjs'
 
 /**
  * Packs the app into an archive that runs from wherever it is unpacked.
@@ -9,10 +9,11 @@ import { whileWorking } from '../setup/progress.mjs'
  * @param {string} root
  * @param {string} folder
  * @param {string} version
+ * @param {string} system
  * @returns {Promise<string>} its path
  */
-export async function makeTarball(root, folder, version) {
-  const name = `unroll-${version}-linux-x64`
+export async function makeTarball(root, folder, version, system) {
+  const name = `unroll-${version}-${system}`
   const target = join(root, `dist/${name}.tar.gz`)
   const args = [
     // A third of the time of the usual level, for a few per cent more bytes.
