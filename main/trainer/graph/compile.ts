@@ -25,14 +25,18 @@ export type Compiled<Args extends readonly TensorTree[], Result extends TensorTr
   readonly dispose: () => void
 }
 
+/** Whether it is tried out that a function does the same every time, or known. */
+export type Purity = 'tried' | 'known'
+
 /**
  * What `tf.function` is to TensorFlow's Python: records the native calls that `fn` makes and replays them as one
- * graph. `fn` must be a pure function of its tensors, built from tfjs ops (gradients included). It is run twice on
+ * graph. `fn` must be a pure function of its tensors, built from tfjs ops (gradients included). It is run on
  * `example`, whose values do not matter, only their arrangement, shapes and types; numbers from JavaScript that it
  * uses become constants.
  *
  * @param threads several pay if there are long ways through the function that do not wait for each other; the numbers
  *   are the same
+ * @param purity `tried` runs it twice and compares; where it is `known`, as a test looks at that very function, once is enough
  * @throws Error that says why a function cannot be compiled; nothing is left behind
  * @throws GraphNotWritten if the graph finds no place on disk
  */
@@ -40,8 +44,9 @@ export function compile<Args extends readonly TensorTree[], Result extends Tenso
   fn: (...args: Args) => Result,
   example: Args,
   threads: Threads = 'one',
+  purity: Purity = 'tried',
 ): Compiled<Args, Result> {
-  const pieces = compileInPieces(fn, example, threads)
+  const pieces = compileInPieces(fn, example, threads, purity)
   for (;;) {
     const piece = pieces.next()
     if (piece.done) return piece.value
@@ -49,7 +54,7 @@ export function compile<Args extends readonly TensorTree[], Result extends Tenso
 }
 
 /**
- * The same in pieces, for whoever has other things to do between them: both runs of `fn`, the writing down, and the
+ * The same in pieces, for whoever has other things to do between them: the runs of `fn`, the writing down, and the
  * opening and first run of the session, which is one native call and takes longest. `example` must stay alive until the
  * end. Called off by `return`, it leaves nothing behind.
  */
@@ -57,18 +62,21 @@ export function* compileInPieces<Args extends readonly TensorTree[], Result exte
   fn: (...args: Args) => Result,
   example: Args,
   threads: Threads = 'one',
+  purity: Purity = 'tried',
 ): Generator<void, Compiled<Args, Result>, void> {
   const examples = leavesOf(example, 'arguments')
   const first = recorded(fn, example, examples)
   yield
-  const second = recorded(fn, example, examples)
-  yield
   const graph = writtenDown(first.recording, threads)
   yield
-  const again = writtenDown(second.recording, threads)
-  const isSame = Buffer.compare(graph.savedModel, again.savedModel) === 0
-  if (!isSame || first.arrangement !== second.arrangement) throw new Error(IMPURE)
-  yield
+  if (purity === 'tried') {
+    const second = recorded(fn, example, examples)
+    yield
+    const again = writtenDown(second.recording, threads)
+    const isSame = Buffer.compare(graph.savedModel, again.savedModel) === 0
+    if (!isSame || first.arrangement !== second.arrangement) throw new Error(IMPURE)
+    yield
+  }
   const opened = openCompiled(graph.savedModel, first.result, example, examples)
   let isWhole = false
   try {

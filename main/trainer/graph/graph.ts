@@ -1,10 +1,4 @@
-import {
-  encodeUnoptimizedConfig,
-  type FunctionMessage,
-  type GraphMessage,
-  type NodeMessage,
-  shapeMessage,
-} from './native/messages'
+import { type FunctionMessage, type GraphMessage, type NodeMessage, shapeMessage } from './native/messages'
 import { outputName } from './recording/ops'
 import type { RecordedConstant, Recording, Source, ValueType } from './recording/recording'
 
@@ -12,9 +6,16 @@ import type { RecordedConstant, Recording, Source, ValueType } from './recording
  * A recording becomes the body of a function, and the graph one call of it. Left in the graph itself it would be
  * rewritten by Grappler, which counts on (x + a) - a being x, or x / sqrt(y) being x · rsqrt(y): true of numbers, not
  * of their float32 forms. A function can keep Grappler away, so a graph gives what eager execution gives, to the bit.
+ *
+ * Around the call there is as little as can be, since TensorFlow prepares a session in its first run, and of a large
+ * recording that took ten times as long as an update and more. It is called by its name: `PartitionedCall` would have the
+ * function placed, taken apart and put together again for devices that there are not. And of fewer than four nodes
+ * Grappler does not even look at what they call, which it otherwise translates and copies a dozen times.
  */
 
 const FUNCTION = 'recorded'
+const CALL = 'call'
+const FED = 'fed'
 
 /**
  * Who runs the ops of a graph. One thread takes one op after another, which for ops of some microseconds is quicker than
@@ -25,48 +26,37 @@ export type Threads = 'one' | 'several'
 /** TensorFlow's names for them; the empty one is its usual executor. */
 const EXECUTORS: Readonly<Record<Threads, string>> = { one: 'SINGLE_THREADED_EXECUTOR', several: '' }
 
-/** Writes a recording down as a graph: placeholders, the call, and an identity for each output. */
+/** Writes a recording down as a graph: something to feed, and the call. */
 export function graphOf(recording: Recording, threads: Threads): GraphMessage {
-  const { inputs, outputs } = recording
-  return {
-    node: [
-      ...inputs.map(({ shape, dtype }, index) => ({
-        name: `input${index}`,
-        op: 'Placeholder',
-        input: [],
-        attr: { dtype: { type: dtype }, shape: { shape: shapeMessage(shape) } },
-      })),
-      {
-        name: 'call',
-        op: 'PartitionedCall',
-        input: inputs.map((_, index) => `input${index}`),
-        attr: {
-          Tin: { list: { type: inputs.map(({ dtype }) => dtype) } },
-          Tout: { list: { type: outputs.map(({ dtype }) => dtype) } },
-          f: { func: { name: FUNCTION } },
-          executor_type: { s: new TextEncoder().encode(EXECUTORS[threads]) },
-          config_proto: { s: encodeUnoptimizedConfig() },
-        },
-      },
-      ...outputs.map(({ dtype }, index) => ({
-        name: `output${index}`,
-        op: 'Identity',
-        input: [`call:${index}`],
-        attr: { T: { type: dtype } },
-      })),
-    ],
-    library: { function: [functionOf(recording)] },
+  const types = recording.inputs.map(({ dtype }) => dtype)
+  const call: NodeMessage = {
+    name: CALL,
+    op: FUNCTION,
+    input: types.map((_, index) => `${FED}:${index}`),
+    attr: {
+      _executor: { s: new TextEncoder().encode(EXECUTORS[threads]) },
+      // Nobody asks the graph for its shapes.
+      _disable_call_shape_inference: { b: true },
+    },
   }
+  return { node: [...fedNode(types), call], library: { function: [functionOf(recording)] } }
+}
+
+/** A node of its own for each input would be too many: any op will do that has so many outputs, as it is never run. */
+function fedNode(types: readonly number[]): readonly NodeMessage[] {
+  return types.length === 0
+    ? []
+    : [{ name: FED, op: 'Unstage', input: [], attr: { dtypes: { list: { type: types } } } }]
 }
 
 /** The names by which so many inputs are fed, as the binding wants them. */
 export function inputNames(count: number): string {
-  return Array.from({ length: count }, (_, index) => `input${index}:0`).join()
+  return Array.from({ length: count }, (_, index) => `${FED}:${index}`).join()
 }
 
 /** The names by which so many outputs are fetched, as the binding wants them. */
 export function outputNames(count: number): string {
-  return Array.from({ length: count }, (_, index) => `output${index}:0`).join()
+  return Array.from({ length: count }, (_, index) => `${CALL}:${index}`).join()
 }
 
 function functionOf({ inputs, constants, nodes, outputs }: Recording): FunctionMessage {

@@ -1,4 +1,4 @@
-import { configType, savedModelType } from './schema'
+import { savedModelType } from './schema'
 
 export type ShapeMessage = { readonly dim: readonly { readonly size: number }[] }
 
@@ -18,7 +18,6 @@ export type AttributeMessage =
   | { readonly type: number }
   | { readonly shape: ShapeMessage }
   | { readonly tensor: TensorMessage }
-  | { readonly func: { readonly name: string } }
   | {
       readonly list:
         | { readonly i: readonly number[] }
@@ -70,9 +69,4 @@ export function encodeSavedModel(graph: GraphMessage): Uint8Array {
   return savedModelType
     .encode({ savedModelSchemaVersion: 1, metaGraphs: [{ metaInfoDef: { tags: [TAG] }, graphDef }] })
     .finish()
-}
-
-/** The bytes of a `ConfigProto` that keeps Grappler, TensorFlow's graph optimiser, from a function. */
-export function encodeUnoptimizedConfig(): Uint8Array {
-  return configType.encode({ graphOptions: { rewriteOptions: { disableMetaOptimizer: true } } }).finish()
 }

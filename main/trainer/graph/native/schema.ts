@@ -47,7 +47,6 @@ message NodeDef {
   repeated string input = 3;
   map<string, AttrValue> attr = 5;
 }
-message NameAttrList { string name = 1; }
 message AttrValue {
   message ListValue {
     repeated int64 i = 3 [packed = true];
@@ -64,7 +63,6 @@ message AttrValue {
     int32 type = 6;
     TensorShapeProto shape = 7;
     TensorProto tensor = 8;
-    NameAttrList func = 10;
   }
 }
 message TensorProto {
@@ -76,16 +74,9 @@ message TensorShapeProto {
   message Dim { int64 size = 1; }
   repeated Dim dim = 2;
 }
-
-message ConfigProto { GraphOptions graph_options = 10; }
-message GraphOptions { RewriterConfig rewrite_options = 10; }
-message RewriterConfig { bool disable_meta_optimizer = 19; }
 `
 
 const { root } = protobuf.parse(SCHEMA)
 
 /** `saved_model.pb`. */
 export const savedModelType = root.lookupType('tensorflow.SavedModel')
-
-/** The settings of a session, or of a function. */
-export const configType = root.lookupType('tensorflow.ConfigProto')

@@ -49,10 +49,10 @@ export function bestPerCall({ cell, layers }: NetworkSpec, timeSteps: number, up
   return updatesLeft >= WORTH_RECORDING && most > 1 ? most : 1
 }
 
-/** What is to be compiled for a form, and by how many threads its graph is run. */
+/** What is to be compiled for a form, by how many threads its graph is run, and that it is a pure function. */
 export function toCompile({ plan, batch }: Form) {
   const updates = (...args: UpdateArguments): ConsecutiveUpdates => consecutiveUpdates(plan, ...args)
-  return [updates, isInHalves(plan.network, batch) ? 'several' : 'one'] as const
+  return [updates, isInHalves(plan.network, batch) ? 'several' : 'one', 'known'] as const
 }
 
 /** The form of updates by their arguments. */
@@ -75,9 +75,9 @@ export function createCompiledEngine(onImpossible?: (systemCode: string) => void
   function recorded(form: Form, args: UpdateArguments): Recorded | null {
     const known = recordings.use(keyOf(form))
     if (known || impossible) return known ?? null
-    const [updates, threads] = toCompile(form)
+    const [updates, threads, purity] = toCompile(form)
     try {
-      const made = compile<UpdateArguments, ConsecutiveUpdates>(updates, args, threads)
+      const made = compile<UpdateArguments, ConsecutiveUpdates>(updates, args, threads, purity)
       recordings.keep(keyOf(form), made)
       return made
     } catch (error) {

@@ -51,7 +51,8 @@ export function createPatientEngine(onImpossible: (systemCode: string) => void):
   function begin(key: string, form: Form, made: UpdateArguments) {
     // Tensors of our own, over the same numbers: those that we are shown go with the next update.
     const example = tf.tidy(() => copied(made))
-    job = { key, example, pieces: compileInPieces(toCompile(form)[0], example, toCompile(form)[1]) }
+    const [updates, ...how] = toCompile(form)
+    job = { key, example, pieces: compileInPieces(updates, example, ...how) }
   }
 
   return {

@@ -78,6 +78,8 @@ function* recordedInPieces(eager: ForwardPass, [parameters, inputs, states]: Arg
     return yield* compileInPieces(
       (...args: Arguments) => eager(...args) as { predictions: Tensor2D; states: NetworkStates },
       example,
+      'one',
+      'known',
     )
   } finally {
     tf.dispose([example[0], example[1], ...example[2].flat()])

@@ -110,6 +110,7 @@ describe('a worker', () => {
     bench.run(SMALL)
     bench.untilIdle()
     expect(bench.made()).toHaveLength(1)
-    expect(bench.recordings()).toBe(1)
+    // The run's own, and the first of two that it was being made ready for: the second is given up.
+    expect(bench.recordings()).toBe(2)
   })
 })

@@ -54,7 +54,6 @@ describe('the messages', () => {
     ['a list of numbers', { list: { f: [0.5, -1] } }, { list: { fList: [0.5, -1] } }],
     ['a list of booleans', { list: { b: [true, false] } }, { list: { bList: [true, false] } }],
     ['a list of types', { list: { type: [1, 3] } }, { list: { typeList: [1, 3] } }],
-    ['a function', { func: { name: 'f' } }, { func: { name: 'f' } }],
   ])('write %s', (_, attribute, expected) => {
     expect(read({ name: attribute }).attributes.name).toMatchObject(expected)
   })

@@ -1,10 +1,19 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { windowAt } from '../../../../../main/trainer/data/lesson/sine-to-cosine'
+import { compile } from '../../../../../main/trainer/graph/compile'
 import { initialWeights } from '../../../../../main/trainer/network/initial-weights'
 import { tf } from '../../../../../main/trainer/tensorflow'
-import { createCompiledEngine } from '../../../../../main/trainer/training/engine/engine'
+import {
+  createCompiledEngine,
+  type Engine,
+  eagerEngine,
+  formOf,
+  toCompile,
+} from '../../../../../main/trainer/training/engine/engine'
+import type { UpdateArguments } from '../../../../../main/trainer/training/engine/recordings'
 import { createLearner, type Learner, type UpdateResult } from '../../../../../main/trainer/training/learner'
 import { freshSnapshot } from '../../../../../main/trainer/training/snapshot/fresh-snapshot'
+import type { ConsecutiveUpdates } from '../../../../../main/trainer/training/update/consecutive-updates'
 import { LESSON_SETTINGS, type MathSettings } from '../../../../helpers/lesson-settings'
 import { greatestDifference, referenceRun } from '../../../../helpers/reference'
 import { tensorCount } from '../../../../helpers/tensor-count'
@@ -190,6 +199,25 @@ describe('the compiled engine', () => {
     }
     const eager = numbersAfter(keep(createLearner(fresh(settings))), 1)
     for (const perCall of [1, 2, 6]) expect(numbersAfter(compiledLearner(settings), perCall)).toEqual(eager)
+  })
+
+  it.each<Partial<MathSettings>>([
+    { cell: 'rnn-tanh', shown: 'after-update' },
+    { cell: 'rnn-relu', optimizer: 'sgd', carryState: false },
+    { cell: 'gru', layers: 2, batch: 3, optimizer: 'rmsprop', readout: 'batched' },
+    { cell: 'lstm', freezeState: true, optimizer: 'adam-tensorflow' },
+    { cell: 'lstm', hiddenUnits: 64, batch: 17 },
+  ])('records a pure function of its tensors, as it takes for granted: %o', (changes) => {
+    const settings = { ...LESSON_SETTINGS, ...changes }
+    const once: Engine = {
+      ...eagerEngine,
+      update: (plan, ...args) => {
+        const [updates, threads] = toCompile(formOf(plan, args[0], args[1]))
+        const { run } = keep(compile<UpdateArguments, ConsecutiveUpdates>(updates, args, threads, 'tried'))
+        return run(...args)
+      },
+    }
+    expect(lossesOf(train(keep(createLearner(fresh(settings), () => once)), 2, settings))).toHaveLength(2)
   })
 
   it('counts the updates before the one at which the loss diverges, and ends there', () => {
