@@ -59,6 +59,43 @@ test('a connection that breaks leaves nothing', async () => {
   expect(readdirSync(folder)).toEqual([])
 })
 
+/** A server that can go on where it broke, and breaks every answer after so many bytes. */
+function breaking(asked: (string | undefined)[], bytes: number, whole = body): Promise<string> {
+  return startSource((request, response) => {
+    const { range } = request.headers
+    asked.push(range)
+    const from = Number(range?.match(/\d+/)?.[0] ?? 0)
+    const rest = whole.subarray(from)
+    const headers = { 'accept-ranges': 'bytes', 'content-length': rest.length }
+    if (range === undefined) response.writeHead(200, headers)
+    else response.writeHead(206, { ...headers, 'content-range': `bytes ${from}-${whole.length - 1}/*` })
+    if (rest.length <= bytes) response.end(rest)
+    else response.write(rest.subarray(0, bytes), () => response.destroy())
+  })
+}
+
+test('a line that breaks again and again is taken up where it broke', async () => {
+  const asked: (string | undefined)[] = []
+  const url = await breaking(asked, 150_000)
+  const folder = tempFolder()
+  await download(url, join(folder, 'file'), { hash: pinOf(body), label, pausesMs: [1, 1, 1] })
+  expect(readFileSync(join(folder, 'file')).equals(body)).toBe(true)
+  expect(asked.length).toBeGreaterThan(1)
+  expect(asked.slice(1).every((range) => /^bytes=[1-9]\d*-$/.test(range ?? ''))).toBe(true)
+})
+
+test('a line that breaks too often is given up, and nothing stays', async () => {
+  const asked: (string | undefined)[] = []
+  const url = await breaking(asked, 10_000)
+  const folder = tempFolder()
+  const error = await failureOf(
+    download(url, join(folder, 'file'), { hash: pinOf(body), label, pausesMs: [1, 1] }),
+  )
+  expect(error.message).toContain('broke after')
+  expect(asked).toHaveLength(3)
+  expect(readdirSync(folder)).toEqual([])
+})
+
 test('a line that falls silent counts as broken', async () => {
   const url = await startSource((_, response) => void response.write('only the beginning'))
   const folder = tempFolder()
