@@ -12,8 +12,8 @@ export async function bundleBench(root) {
   const entries = {
     bench: 'test/bench/bench.ts',
     opensApp: 'test/bench/opens-app.ts',
-    worker: 'test/bench/worker.ts',
-    soak: 'test/bench/soak.ts',
+    worker: 'test/bench/race/worker.ts',
+    soak: 'test/bench/soak/soak.ts',
     data: 'test/bench/data/data.ts',
     time: 'test/bench/time/time.ts',
     inside: 'test/bench/inside/inside.ts',

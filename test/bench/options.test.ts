@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { CASES } from './cases'
-import { COMPETITORS, COMPILED, PLAIN, TORCH } from './competitors'
+import { CASES } from './cases/cases'
 import { opensApp } from './opens-app'
 import { parseOptions } from './options'
+import { COMPETITORS, COMPILED, PLAIN, TORCH } from './race/competitors'
 import { RACES, SETS } from './sets'
 
 describe('the options', () => {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { CASES, type Case } from './cases'
+import { CASES, type Case } from './cases/cases'
 import { BOUNDED, CHEAP, SETS, type SetName } from './sets'
 
 export const HELP = `Usage: npm run bench -- [options]

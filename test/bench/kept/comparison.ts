@@ -60,10 +60,12 @@ export function describeComparison(
   return [
     `New by old (${cpu}, ${cores} cores):`,
     '',
-    layTable(
-      ['figure', 'new by old'],
-      ratios.map(({ name, ratio }) => [name, ratio === null ? '–' : ratio.toFixed(2)]),
-    ),
+    ratios.length === 0
+      ? 'No figure is in both.'
+      : layTable(
+          ['figure', 'new by old'],
+          ratios.map(({ name, ratio }) => [name, ratio === null ? '–' : ratio.toFixed(2)]),
+        ),
     ...listed('Not in the earlier run', onlyNow),
     ...listed('In the earlier run alone', onlyThen),
   ].join('\n')

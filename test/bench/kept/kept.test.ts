@@ -125,6 +125,13 @@ describe('a comparison', () => {
   })
 })
 
+it('says so where no figure is in both', () => {
+  const found = compare([kept('a', 1, 'ms')], [kept('b', 1, 'ms')])
+  expect(describeComparison(found, { machine: { cpu: 'A CPU', cores: 2 } })).toContain(
+    'No figure is in both.',
+  )
+})
+
 describe('the file of an earlier run', () => {
   const folder = mkdtempSync(join(tmpdir(), 'unroll-bench-'))
   afterAll(() => rmSync(folder, { recursive: true }))

@@ -1,6 +1,6 @@
 import { type Tensor, type Tensor1D, type Tensor2D, tf } from '../../../main/trainer/tensorflow'
-import { windowsOf } from '../case-run'
-import type { Case } from '../cases'
+import { windowsOf } from '../cases/case-run'
+import type { Case } from '../cases/cases'
 import { layersOf, type PlainLayer, plainParameters } from './plain-network'
 import type { Program } from './program'
 import { tensorsOf } from './windows'

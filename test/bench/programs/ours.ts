@@ -1,8 +1,8 @@
 import { networkOf } from '../../../main/trainer/network/shape/network-of'
 import type { Engine } from '../../../main/trainer/training/engine/engine'
-import { configOf, sourceOf } from '../case-run'
-import type { Case } from '../cases'
-import { openTraining, trainOn } from '../training'
+import { configOf, sourceOf } from '../cases/case-run'
+import type { Case } from '../cases/cases'
+import { openTraining, trainOn } from '../cases/training'
 import type { Program } from './program'
 
 /** Updates still to come, as far as an engine is told: enough for any recording to pay off. */

@@ -8,8 +8,8 @@ import {
   type Tensor3D,
   tf,
 } from '../../../main/trainer/tensorflow'
-import { configOf } from '../case-run'
-import type { Case } from '../cases'
+import { configOf } from '../cases/case-run'
+import type { Case } from '../cases/cases'
 
 /** A layer's parameters, kernels lying as Keras has them: [from, to]; the gates side by side. */
 export type PlainLayer = readonly [

@@ -1,6 +1,6 @@
 import { numbersOf, type Scalar, type Tensor2D, type Tensor3D, tf } from '../../../main/trainer/tensorflow'
-import { windowsOf } from '../case-run'
-import type { Case } from '../cases'
+import { windowsOf } from '../cases/case-run'
+import type { Case } from '../cases/cases'
 import { plainForward, plainParameters, plainStates } from './plain-network'
 import type { Program } from './program'
 import { tensorsOf } from './windows'

@@ -1,5 +1,5 @@
 import { createCompiledEngine, eagerEngine } from '../../../main/trainer/training/engine/engine'
-import type { Case } from '../cases'
+import type { Case } from '../cases/cases'
 import { layers } from './layers'
 import { ours } from './ours'
 import { plain } from './plain'

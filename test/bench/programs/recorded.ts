@@ -14,8 +14,8 @@ import {
   tf,
 } from '../../../main/trainer/tensorflow'
 import { adam } from '../../../main/trainer/training/optimizer/adam'
-import { configOf, windowsOf } from '../case-run'
-import type { Case } from '../cases'
+import { configOf, windowsOf } from '../cases/case-run'
+import type { Case } from '../cases/cases'
 import {
   type PlainOutput,
   type PlainParameters,

@@ -1,4 +1,4 @@
-"""What a competitor's process says and is told; see test/bench/protocol.ts."""
+"""What a competitor's process says and is told; see test/bench/race/protocol.ts."""
 import json, sys, time
 
 

@@ -1,11 +1,11 @@
 import type { RunConfig } from '@contract/settings/run-config'
-import { nextWindows } from '../../main/trainer/data/source/next-windows'
-import type { Source } from '../../main/trainer/data/source/source'
-import { initialWeights } from '../../main/trainer/network/initial-weights'
-import { networkOf } from '../../main/trainer/network/shape/network-of'
-import type { Engine } from '../../main/trainer/training/engine/engine'
-import { createLearner, type Learner } from '../../main/trainer/training/learner'
-import { freshSnapshot, trainingOf } from '../../main/trainer/training/snapshot/fresh-snapshot'
+import { nextWindows } from '../../../main/trainer/data/source/next-windows'
+import type { Source } from '../../../main/trainer/data/source/source'
+import { initialWeights } from '../../../main/trainer/network/initial-weights'
+import { networkOf } from '../../../main/trainer/network/shape/network-of'
+import type { Engine } from '../../../main/trainer/training/engine/engine'
+import { createLearner, type Learner } from '../../../main/trainer/training/learner'
+import { freshSnapshot, trainingOf } from '../../../main/trainer/training/snapshot/fresh-snapshot'
 
 /** A training at its start: no update yet. */
 export function openTraining(engine: Engine, config: RunConfig): Learner {

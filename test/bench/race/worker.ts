@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline'
-import { tensorflowVersions } from '../../main/trainer/tensorflow'
-import type { Case } from './cases'
-import type { Program } from './programs/program'
-import { PROGRAMS, type ProgramName } from './programs/programs'
+import { tensorflowVersions } from '../../../main/trainer/tensorflow'
+import type { Case } from '../cases/cases'
+import type { Program } from '../programs/program'
+import { PROGRAMS, type ProgramName } from '../programs/programs'
 import type { Said } from './protocol'
 
 /* A competitor's process: `worker.js PROGRAM CASE`, then commands on standard input until that is closed. */

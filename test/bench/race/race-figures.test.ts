@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { CASES, type Case } from './cases'
+import { CASES, type Case } from '../cases/cases'
 import type { Outcome } from './race'
 import { raceFigures } from './race-figures'
 import { report } from './report'

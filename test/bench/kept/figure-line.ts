@@ -1,5 +1,5 @@
-import type { Figure } from './figure'
-import { threeDigits } from './table'
+import type { Figure } from '../figure'
+import { threeDigits } from '../table'
 
 /** A figure beside what it is held to, for people. */
 export function figureLine({ what, value, unit, bound }: Figure): string {

@@ -1,9 +1,9 @@
+import { atLeast, below, type Figure, told } from '../figure'
+import { TIME_IN_A_RACE } from '../kept/comparison'
+import type { RaceName } from '../sets'
 import { COMPILED, PLAIN, TORCH } from './competitors'
-import { atLeast, below, type Figure, told } from './figure'
-import { TIME_IN_A_RACE } from './kept/comparison'
 import { TOLERANCE } from './learning'
 import type { CaseReport, Place } from './report'
-import type { RaceName } from './sets'
 
 type Raced = Extract<Place, { kind: 'raced' }>
 

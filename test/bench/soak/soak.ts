@@ -1,11 +1,11 @@
 import { LESSON } from '@contract/settings/lesson'
-import { LESSON_SOURCE } from '../../main/trainer/data/lesson/lesson-source'
-import { networkOf } from '../../main/trainer/network/shape/network-of'
-import { tf } from '../../main/trainer/tensorflow'
-import { createCompiledEngine } from '../../main/trainer/training/engine/engine'
-import { type Sample, soakFigures } from './soak-verdict'
-import { tell } from './tell'
-import { openTraining, trainOn } from './training'
+import { LESSON_SOURCE } from '../../../main/trainer/data/lesson/lesson-source'
+import { networkOf } from '../../../main/trainer/network/shape/network-of'
+import { tf } from '../../../main/trainer/tensorflow'
+import { createCompiledEngine } from '../../../main/trainer/training/engine/engine'
+import { openTraining, trainOn } from '../cases/training'
+import { tell } from '../tell'
+import { type Sample, soakFigures } from './soak-figures'
 
 /*
  * A process of its own: `node --expose-gc soak.js UPDATES` makes so many updates of the lesson with the compiled engine and

@@ -1,6 +1,6 @@
-import { TENSORFLOW_SETTINGS } from '../../main/host/tensorflow-settings'
-import type { ProgramName } from './programs/programs'
-import type { RaceName } from './sets'
+import { TENSORFLOW_SETTINGS } from '../../../main/host/tensorflow-settings'
+import type { ProgramName } from '../programs/programs'
+import type { RaceName } from '../sets'
 
 /** Someone who makes updates, in a process with an environment of its own. */
 export type Competitor = {

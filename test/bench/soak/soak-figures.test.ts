@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Sample, soakFigures } from './soak-verdict'
+import { type Sample, soakFigures } from './soak-figures'
 
 const MB = 2 ** 20
 

@@ -1,5 +1,5 @@
-import { below, type Figure, told } from './figure'
-import { linearFit } from './statistics'
+import { below, type Figure, told } from '../figure'
+import { linearFit } from '../statistics'
 
 /** What a process holds after so many updates. */
 export type Sample = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CASES, type Case } from './cases'
+import { CASES, type Case } from '../cases/cases'
 import { judge, lessonLosses } from './learning'
 import { readLine } from './protocol'
 import type { Outcome } from './race'

@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
-import type { Case } from './cases'
+import type { Case } from '../cases/cases'
+import { writeWindows } from '../cases/shared-windows'
+import { median, type Spread, spreadOf } from '../statistics'
 import type { Competitor } from './competitors'
 import type { Told } from './protocol'
 import { type Racer, startRacer } from './racer'
-import { writeWindows } from './shared-windows'
-import { median, type Spread, spreadOf } from './statistics'
 
 /** How a competitor came off. */
 export type Outcome =

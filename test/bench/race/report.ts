@@ -1,9 +1,9 @@
-import { describeCase } from './case-run'
-import type { Case } from './cases'
+import { describeCase } from '../cases/case-run'
+import type { Case } from '../cases/cases'
+import { layTable, microseconds, times } from '../table'
 import { COMPETITORS, COMPILED, PLAIN, TORCH } from './competitors'
 import { judge, type Learned, lessonLosses } from './learning'
 import type { Outcome } from './race'
-import { layTable, microseconds, times } from './table'
 
 /** A competitor's place in a case. */
 export type Place = Outcome & {
