@@ -63,10 +63,13 @@ export const runLstm: RunLayer = (parameters, rows, states) => {
     state = step.state
     cellState = step.cell
   }
+  const all = tf.concat([start, ...steps.map((step) => step.state)])
+  const statesBefore = tf.slice(all, [0, 0], [rows.shape[0], units])
   return {
-    outputs: tf.concat(steps.map((step) => step.state)),
+    outputs: tf.slice(all, [batch, 0], [rows.shape[0], units]),
     states: [state, cellState],
-    backward: (outputGradient) => backward(parameters, ordered, cell, rows, steps, outputGradient),
+    backward: (outputGradient) =>
+      backward(parameters, ordered, cell, rows, steps, statesBefore, outputGradient),
   } satisfies LayerPass
 }
 
@@ -99,6 +102,7 @@ function backward(
   cell: CellParameters,
   rows: Tensor2D,
   steps: readonly TimeStep[],
+  statesBefore: Tensor2D,
   outputGradient: Tensor2D,
 ) {
   const direct = tf.split(outputGradient, steps.length) as Tensor2D[]
@@ -112,15 +116,18 @@ function backward(
     cellGradient = passedOn
   }
   const byGates = tf.concat(gradients)
-  const statesBefore = tf.concat(steps.map(({ before }) => before))
-  const byBias = middleSwapped(tf.sum<Tensor1D>(byGates, 0))
+  // One product sums over all time steps what was multiplied with x, with 1 and with h.
+  const [features, units] = [rows.shape[1], steps[0]?.cell.shape[1] as number]
+  const multiplied = tf.concat<Tensor2D>([rows, tf.ones([rows.shape[0], 1]), statesBefore], 1)
+  const sums = middleSwapped(product(byGates, multiplied, true))
+  const [byKernel, byBias, byRecurrentKernel] = tf.split(sums, [features, 1, units], 1) as [
+    Tensor2D,
+    Tensor2D,
+    Tensor2D,
+  ]
+  const bias = tf.reshape(byBias, [-1])
   return {
-    parameters: [
-      middleSwapped(product(byGates, rows, true)),
-      middleSwapped(product(byGates, statesBefore, true)),
-      byBias,
-      ...(recurrentBias ? [byBias] : []),
-    ],
+    parameters: [byKernel, byRecurrentKernel, bias, ...(recurrentBias ? [bias] : [])],
     rows: () => product(byGates, ordered.kernel),
   }
 }

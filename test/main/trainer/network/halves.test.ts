@@ -26,7 +26,7 @@ const LARGE: readonly NetworkSpec[] = (
     ['rnn-tanh', 224],
     ['rnn-relu', 224],
     ['gru', 130],
-    ['lstm', 112],
+    ['lstm', 160],
   ] as const
 ).map(([cell, hiddenUnits]) => ({ cell, hiddenUnits, layers: 2, family: 'pytorch', inputs: 1, outputs: 1 }))
 
@@ -71,7 +71,8 @@ describe('the batch in halves', () => {
     ['gru', 64, 16, false],
     ['rnn-tanh', 128, 16, true],
     ['rnn-tanh', 256, 32, true],
-    ['lstm', 64, 16, true],
+    ['lstm', 64, 16, false],
+    ['lstm', 64, 32, true],
   ] satisfies [CellName, number, number, boolean][])(
     'is for large networks alone: %s of %d units, batch %d: %s',
     (cell, hiddenUnits, batch, expected) => {

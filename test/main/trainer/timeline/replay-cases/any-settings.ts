@@ -71,7 +71,8 @@ export function anySettings(
 
 /** The fewest hidden units with which a batch is computed in halves, or one fewer than that. */
 function unitsOfHalves(cell: CellName, batch: number): number {
-  return Math.ceil(Math.sqrt(250_000 / batch / CELL_SHAPES[cell].gates)) - Number(batch % 8 === 0)
+  const multiplications = cell === 'lstm' ? 500_000 : 250_000
+  return Math.ceil(Math.sqrt(multiplications / batch / CELL_SHAPES[cell].gates)) - Number(batch % 8 === 0)
 }
 
 export function anyChanges(draws: Draws, breaking: boolean): Partial<LiveSettings> {
