@@ -1,5 +1,6 @@
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
+import { REFUSED } from './training/engine/recordings'
 
 /** Why the system takes no file for a graph, by its word. */
 const REASONS: Readonly<Record<string, Text>> = {
@@ -15,8 +16,9 @@ const REASONS: Readonly<Record<string, Text>> = {
   EIO: text('trainer.temporaryFault'),
 }
 
-/** What a person is told when nothing can be recorded; no path is in it. */
-export function notRecordable(systemCode: string): Text {
-  const why = REASONS[systemCode] ?? text('trainer.systemSays', { code: systemCode })
+/** What a person is told when nothing can be recorded, by the word for why; no path is in it. */
+export function notRecordable(word: string): Text {
+  if (word === REFUSED) return text('trainer.graphRefused')
+  const why = REASONS[word] ?? text('trainer.systemSays', { code: word })
   return text('trainer.graphNotWritten', { why })
 }

@@ -1,11 +1,10 @@
 import { compile } from '../../graph/compile'
-import { GraphNotWritten } from '../../graph/native/session'
 import { isInHalves } from '../../network/halves'
 import { batchOf } from '../../network/network'
 import { CELL_SHAPES } from '../../network/shape/cell-shapes'
 import type { NetworkSpec } from '../../network/shape/network-spec'
 import { type ConsecutiveUpdates, consecutiveUpdates } from '../update/consecutive-updates'
-import { createRecordings, type Form, keyOf, type Recorded, type UpdateArguments } from './recordings'
+import { createRecordings, type Form, keyOf, type Recorded, type UpdateArguments, whyNot } from './recordings'
 
 /** Makes updates; which engine does it changes the speed, not the numbers. */
 export type Engine = {
@@ -66,9 +65,10 @@ export function formOf(plan: Form['plan'], state: UpdateArguments[0], { inputs }
  * replays them as one native call; the first call of a form waits for its recording. Settings that are numbers come in
  * with the schedules and need no new recording.
  *
- * @param onImpossible told once if no graph can be written: then all goes on eagerly; without it that is thrown
+ * @param onImpossible told once, in the words of `whyNot`, if nothing can be recorded: then all goes on eagerly; without it
+ *   that is thrown
  */
-export function createCompiledEngine(onImpossible?: (systemCode: string) => void): Engine {
+export function createCompiledEngine(onImpossible?: (why: string) => void): Engine {
   const recordings = createRecordings()
   let impossible = false
 
@@ -81,9 +81,9 @@ export function createCompiledEngine(onImpossible?: (systemCode: string) => void
       recordings.keep(keyOf(form), made)
       return made
     } catch (error) {
-      if (!onImpossible || !(error instanceof GraphNotWritten)) throw error
+      if (!onImpossible) throw error
       impossible = true
-      onImpossible(error.systemCode)
+      onImpossible(whyNot(error))
       return null
     }
   }

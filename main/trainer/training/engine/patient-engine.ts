@@ -1,9 +1,8 @@
 import { type Compiled, compileInPieces } from '../../graph/compile'
-import { GraphNotWritten } from '../../graph/native/session'
 import { type Tensor, tf } from '../../tensorflow'
 import { type ConsecutiveUpdates, consecutiveUpdates } from '../update/consecutive-updates'
 import { bestPerCall, type Engine, eagerEngine, formOf, toCompile } from './engine'
-import { createRecordings, type Form, keyOf, type UpdateArguments } from './recordings'
+import { createRecordings, type Form, keyOf, type UpdateArguments, whyNot } from './recordings'
 
 /** A recording pays off for a form of one update when so many of them are to come; for larger forms see `bestPerCall`. */
 const WORTH_RECORDING = 5
@@ -33,8 +32,8 @@ type Job = {
   readonly example: UpdateArguments
 }
 
-/** @param onImpossible told once, with the system's word for why, when no graph can be written; then all goes on eagerly */
-export function createPatientEngine(onImpossible: (systemCode: string) => void): PatientEngine {
+/** @param onImpossible told once, in the words of `whyNot`, when nothing can be recorded; then all goes on eagerly */
+export function createPatientEngine(onImpossible: (why: string) => void): PatientEngine {
   const recordings = createRecordings()
   let job: Job | null = null
   let impossible = false
@@ -64,10 +63,16 @@ export function createPatientEngine(onImpossible: (systemCode: string) => void):
     admit: (form, example, updatesLeft) => {
       const key = keyOf(form)
       const { updates } = form.plan
+      // Where sequences start anew after so many updates, each of the lengths up to there is asked for once: a recording of it
+      // would be given up before it is ready.
+      const isLikely =
+        updates === 1 ||
+        updates === bestPerCall(form.plan.network, form.timeSteps, updatesLeft) ||
+        asked.includes(key)
       asked = [key, ...asked].slice(0, FORGOTTEN_AFTER)
       if (job && !asked.includes(job.key)) abandon()
       if (recordings.has(key)) return updates
-      if (!job && !impossible && updatesLeft >= WORTH_RECORDING) begin(key, form, example())
+      if (!job && !impossible && isLikely && updatesLeft >= WORTH_RECORDING) begin(key, form, example())
       return 1
     },
     isPreparing: () => job !== null,
@@ -78,9 +83,8 @@ export function createPatientEngine(onImpossible: (systemCode: string) => void):
         if (!piece.done) return
         recordings.keep(job.key, piece.value)
       } catch (error) {
-        if (!(error instanceof GraphNotWritten)) throw error
         impossible = true
-        onImpossible(error.systemCode)
+        onImpossible(whyNot(error))
       }
       abandon()
     },

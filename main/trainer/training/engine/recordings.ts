@@ -1,4 +1,5 @@
 import type { Compiled } from '../../graph/compile'
+import { GraphNotWritten } from '../../graph/native/session'
 import type { Tensor1D } from '../../tensorflow'
 import type { ConsecutivePlan, ConsecutiveUpdates, WindowRows } from '../update/consecutive-updates'
 import type { TrainingState } from '../update/update'
@@ -20,6 +21,14 @@ export type Form = {
 /** The same text for the same form, and for no other. */
 export function keyOf({ plan, timeSteps, batch }: Form): string {
   return JSON.stringify([plan, timeSteps, batch])
+}
+
+/** Said of a recording that TensorFlow, or the memory, would not have. */
+export const REFUSED = 'refused'
+
+/** Why something could not be recorded: the system's word where no file could be written (`ENOSPC`), else `REFUSED`. */
+export function whyNot(error: unknown): string {
+  return error instanceof GraphNotWritten ? error.systemCode : REFUSED
 }
 
 /** Recordings that are kept, the most recently used ones; each is a native graph of some megabytes at most. */

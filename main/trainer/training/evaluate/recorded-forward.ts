@@ -1,5 +1,4 @@
 import { type Compiled, compileInPieces } from '../../graph/compile'
-import { GraphNotWritten } from '../../graph/native/session'
 import { forward, type NetworkPlan, type NetworkStates } from '../../network/network'
 import { type Tensor1D, type Tensor2D, tf } from '../../tensorflow'
 
@@ -41,8 +40,8 @@ export function createRecordedForward(plan: NetworkPlan): RecordedForward {
       const piece = shape.pieces.next()
       if (!piece.done) return
       shape.recording = piece.value
-    } catch (error) {
-      if (!(error instanceof GraphNotWritten)) throw error
+    } catch {
+      // Whatever the reason, eagerly it goes; of what keeps updates from being recorded as well the run tells.
       isPossible = false
     }
     shape.pieces = null

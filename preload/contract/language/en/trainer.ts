@@ -53,6 +53,8 @@ export const trainer = {
   },
   'trainer.graphNotWritten': ({ why }: { why: Text }, words: Words) =>
     `TensorFlow's graph could not be written (${words.say(why)}); training goes on with the eager engine, which is slower.`,
+  'trainer.graphRefused':
+    'TensorFlow refused the graph of an update, or memory ran short; training goes on with the eager engine, which is slower.',
   'trainer.temporaryFull': 'the disk for temporary files is full',
   'trainer.temporaryReadOnly': 'the disk for temporary files is read-only',
   'trainer.temporaryMissing': 'the folder for temporary files is not there',

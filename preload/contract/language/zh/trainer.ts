@@ -36,6 +36,7 @@ export const trainer: Translated<typeof en> = {
   },
   'trainer.graphNotWritten': ({ why }, words) =>
     zh`无法写入 TensorFlow 的计算图（${words.say(why)}）；训练改用即时执行引擎继续，速度较慢。`,
+  'trainer.graphRefused': 'TensorFlow 不接受更新的计算图，或内存不足；训练改用即时执行引擎继续，速度较慢。',
   'trainer.temporaryFull': '存放临时文件的磁盘已满',
   'trainer.temporaryReadOnly': '存放临时文件的磁盘是只读的',
   'trainer.temporaryMissing': '存放临时文件的文件夹不存在',

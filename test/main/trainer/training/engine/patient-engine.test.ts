@@ -2,11 +2,13 @@ import { runConfigOf } from '@contract/settings/settings'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LESSON_SOURCE } from '../../../../../main/trainer/data/lesson/lesson-source'
 import { nextWindows } from '../../../../../main/trainer/data/source/next-windows'
+import { nativeBackend } from '../../../../../main/trainer/graph/native/native-binding'
 import { initialWeights } from '../../../../../main/trainer/network/initial-weights'
 import {
   createPatientEngine,
   type PatientEngine,
 } from '../../../../../main/trainer/training/engine/patient-engine'
+import { REFUSED } from '../../../../../main/trainer/training/engine/recordings'
 import { createLearner, type Learner } from '../../../../../main/trainer/training/learner'
 import { freshSnapshot } from '../../../../../main/trainer/training/snapshot/fresh-snapshot'
 import { LESSON_SETTINGS, type MathSettings } from '../../../../helpers/lesson-settings'
@@ -115,6 +117,18 @@ describe('the patient engine', () => {
     expect(engine.isPreparing()).toBe(true)
   })
 
+  it('begins no recording for a length of calls that is asked for once, as between two sequences', () => {
+    const { engine, learner, config } = bench()
+    for (let length = 14; length > 1; length -= 1) {
+      call(learner, config, length)
+      expect(engine.isPreparing()).toBe(false)
+    }
+    call(learner, config, 4)
+    expect(engine.isPreparing()).toBe(true)
+    prepareAll(engine)
+    expect(call(learner, config, 4)).toBe(4)
+  })
+
   it('gives a form up that nobody wants any more', () => {
     const { engine, learner, config } = bench()
     call(learner, config, 1)
@@ -158,5 +172,34 @@ describe('the patient engine', () => {
     prepareAll(engine)
     expect(call(learner, config, 16)).toBe(16)
     vi.restoreAllMocks()
+  })
+
+  it('goes on eagerly where TensorFlow refuses a graph or memory runs short, says so once, and leaves nothing behind', () => {
+    const backend = nativeBackend()
+    const { binding } = backend
+    const refusing: Record<string, unknown> = {}
+    for (const name of Object.getOwnPropertyNames(binding)) {
+      const part = (binding as unknown as Readonly<Record<string, unknown>>)[name]
+      refusing[name] = typeof part === 'function' ? part.bind(binding) : part
+    }
+    for (const refused of ['loadSavedModel', 'runSavedModel']) {
+      const complaints: string[] = []
+      const { engine, learner, config, snapshot } = bench({}, (why) => complaints.push(why))
+      const refuse = () => {
+        throw new Error('OOM when allocating tensor')
+      }
+      backend.binding = { ...refusing, [refused]: refuse } as never
+      for (let i = 0; i < 12; i += 1) {
+        expect(call(learner, config, 16)).toBe(1)
+        engine.prepare()
+      }
+      backend.binding = binding
+      expect(complaints).toEqual([REFUSED])
+      expect(recorded()).toBe(0)
+      const eager = createLearner(snapshot)
+      open.push(eager)
+      eager.updateAll(nextWindows(eager, LESSON_SOURCE, runConfigOf(config), 12), config)
+      expect(learner.snapshot()).toEqual(eager.snapshot())
+    }
   })
 })
