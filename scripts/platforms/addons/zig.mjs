@@ -1,7 +1,7 @@
 import { chmod, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runCommand } from '../../setup/command.mjs'
-import { reason, SetupError } from '../../setup/errors.mjs'
+import { reason } from '../../setup/errors.mjs'
 import { unpackZip } from '../../setup/fetch/archives.mjs'
 import { fetchers } from '../../setup/fetch/fetchers.mjs'
 import { ensureEntry } from '../../setup/parts/cache.mjs'
@@ -15,7 +15,7 @@ const pin = {
   hash: 'sha256-6mzF2HsDPPCu37yPlUmpCMrmxQrDHxaYGI+kinRSS1Q=',
 }
 
-/** @typedef {(args: readonly string[], cwd: string) => Promise<void>} Zig runs zig in a folder; a failure is a SetupError */
+/** @typedef {(args: readonly string[], cwd: string) => Promise<void>} Zig runs zig in a folder; a failure is an exception */
 
 /**
  * The compiler, out of the cache.
@@ -41,6 +41,6 @@ export async function ensureZig(cache, { made, work }) {
     const { code, stderr } = await runCommand(join(folder, 'zig'), args, { cwd, env })
     if (code === 0) return
     const cause = stderr.split('\n').find((line) => /\berror\b/.test(line)) ?? 'it gave no reason'
-    throw new SetupError(`zig ${args[0]} has failed (${reason(cause)})`)
+    throw new Error(`zig ${args[0]} has failed (${reason(cause)})`)
   }
 }

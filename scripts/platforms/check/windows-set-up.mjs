@@ -3,10 +3,10 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkFile } from '../../setup/fetch/integrity.mjs'
 import { checkAddonLoads } from '../../setup/bridge/addon.mjs'
-import { contextHere } from '../../setup/parts/context.mjs'
 import { ensureNative } from '../../setup/bridge/native.mjs'
+import { checkFile } from '../../setup/fetch/integrity.mjs'
+import { contextHere } from '../../setup/parts/context.mjs'
 
 const [, , archive = ''] = process.argv
 const here = contextHere()
