@@ -63,6 +63,8 @@ export function createScheduler(frames: Frames): Scheduler {
     read: new Set(),
   }
   const all = [lanes.next, lanes['in-turn'], lanes.read]
+  /** What is in the next frame because it still moves, and for nothing else: it may as well wait for its turn. */
+  const moving = new Set<Draw>()
   let asked = false
   let isTurn = false
   let turnAt = Number.NEGATIVE_INFINITY
@@ -78,7 +80,9 @@ export function createScheduler(frames: Frames): Scheduler {
     const when = isTurn && wanted === 'next' ? 'in-turn' : wanted
     const lane = lanes[when]
     if (when === 'next') for (const other of all) other !== lane && other.delete(draw)
+    else if (when === 'in-turn' && moving.has(draw)) lanes.next.delete(draw)
     else if (lanes.next.has(draw)) return
+    moving.delete(draw)
     lane.add(draw)
     ask()
   }
@@ -106,7 +110,11 @@ export function createScheduler(frames: Frames): Scheduler {
       next.delete(draw)
       if (drawn.has(draw) || (drawn.add(draw) && draw())) again.add(draw)
     }
-    for (const draw of again) next.add(draw)
+    moving.clear()
+    for (const draw of again) {
+      next.add(draw)
+      moving.add(draw)
+    }
   }
 
   function drawInTurn() {

@@ -11,79 +11,80 @@ export type Extrema = {
   readonly truncate: (length: number) => void
 }
 
-const BLOCK = 256
+/** Values of a small block, and small blocks of a large one. */
+const SMALL = 32
+const LARGE = SMALL * SMALL
+
+/** Where the extremes of each block are. */
+type Blocks = { readonly least: number[]; readonly greatest: number[] }
 
 /**
- * Remembers the extremes of every full block of 256 values, made when first asked for. A chart of five
- * million points then looks at twenty thousand blocks a frame and not at five million values.
+ * Remembers the extremes of every full block of 32 values, and of 32 such blocks, made when first asked for. A chart of five
+ * million points then looks at five thousand blocks a frame and not at five million values, and at sixty numbers for a column.
  */
 export function createExtrema(series: Growable<Float32Array>): Extrema {
-  const least: number[] = []
-  const greatest: number[] = []
+  const small: Blocks = { least: [], greatest: [] }
+  const large: Blocks = { least: [], greatest: [] }
 
-  /** Looks at every value from `from` to `to`; what is not a number is neither least nor greatest. */
-  function scan(from: number, to: number, start: Places): Places {
+  /** Goes on from `start` over the values from `from` to `to`, by blocks where there are whole ones. */
+  function placesFrom(start: Places, from: number, to: number): Places {
     const { data } = series
     let { least: low, greatest: high } = start
+    // What is not a number is neither least nor greatest.
     let lowest = numberOr(data[low], Number.POSITIVE_INFINITY)
     let highest = numberOr(data[high], Number.NEGATIVE_INFINITY)
-    for (let index = from; index < to; index++) {
-      const value = data[index] as number
+    for (let index = from; index < to; ) {
+      let [below, above, next] = [index, index, index + 1]
+      if (index % SMALL === 0 && index + SMALL <= to) {
+        const isLarge = index % LARGE === 0 && index + LARGE <= to
+        const [blocks, size] = isLarge ? [large, LARGE] : [small, SMALL]
+        const block = index / size
+        if (block < blocks.least.length) {
+          below = blocks.least[block] as number
+          above = blocks.greatest[block] as number
+          next = index + size
+        }
+      }
+      const [value, other] = [data[below] as number, data[above] as number]
       if (value < lowest) {
-        low = index
+        low = below
         lowest = value
       }
-      if (value > highest) {
-        high = index
-        highest = value
+      if (other > highest) {
+        high = above
+        highest = other
       }
+      index = next
     }
     return { least: low, greatest: high }
   }
 
-  function extend(blocks: number) {
-    for (let block = least.length; block < blocks; block++) {
-      const found = scan(block * BLOCK, (block + 1) * BLOCK, at(block * BLOCK))
-      least.push(found.least)
-      greatest.push(found.greatest)
+  function extend(blocks: Blocks, size: number, to: number) {
+    for (let end = (blocks.least.length + 1) * size; end <= to; end += size) {
+      const found = placesFrom(at(end - size), end - size, end)
+      blocks.least.push(found.least)
+      blocks.greatest.push(found.greatest)
     }
-  }
-
-  function placesWithin(from: number, to: number): Places {
-    const firstBlock = Math.ceil(from / BLOCK)
-    const endBlock = Math.floor(to / BLOCK)
-    if (endBlock <= firstBlock) return scan(from, to, at(from))
-    extend(endBlock)
-    const { data } = series
-    let { least: low, greatest: high } = scan(from, firstBlock * BLOCK, at(from))
-    let lowest = numberOr(data[low], Number.POSITIVE_INFINITY)
-    let highest = numberOr(data[high], Number.NEGATIVE_INFINITY)
-    for (let block = firstBlock; block < endBlock; block++) {
-      const blockLow = least[block] as number
-      const blockHigh = greatest[block] as number
-      if ((data[blockLow] as number) < lowest) {
-        low = blockLow
-        lowest = data[low] as number
-      }
-      if ((data[blockHigh] as number) > highest) {
-        high = blockHigh
-        highest = data[high] as number
-      }
-    }
-    return scan(endBlock * BLOCK, to, { least: low, greatest: high })
   }
 
   return {
     within(from, to) {
-      const { least, greatest } = placesWithin(from, to)
+      if (to - from >= SMALL) {
+        extend(small, SMALL, to)
+        extend(large, LARGE, to)
+      }
+      const { least, greatest } = placesFrom(at(from), from, to)
       const value = (index: number) => (from < to ? (series.data[index] as number) : Number.NaN)
       return { least, greatest, low: value(least), high: value(greatest) }
     },
     truncate(length) {
-      const whole = Math.floor(length / BLOCK)
-      if (least.length > whole) {
-        least.length = whole
-        greatest.length = whole
+      for (const [blocks, size] of [
+        [small, SMALL],
+        [large, LARGE],
+      ] as const) {
+        const whole = Math.floor(length / size)
+        blocks.least.length = Math.min(blocks.least.length, whole)
+        blocks.greatest.length = Math.min(blocks.greatest.length, whole)
       }
     },
   }

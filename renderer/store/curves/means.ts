@@ -8,54 +8,71 @@ export type Means = {
   readonly truncate: (length: number) => void
 }
 
-const BLOCK = 256
+/** Values of a small block, and small blocks of a large one, as in extrema.ts. */
+const SMALL = 32
+const LARGE = SMALL * SMALL
 
-/** Remembers sum and count of every full block of 256 values, made when first asked for, as extrema.ts does. */
+type Total = { sum: number; count: number }
+/** Of each block. */
+type Blocks = { readonly sums: number[]; readonly counts: number[] }
+
+/** Remembers sum and count of every full block of 32 values, and of 32 such blocks, made when first asked for. */
 export function createMeans(series: Growable<Float32Array>): Means {
-  const sums: number[] = []
-  const counts: number[] = []
+  const small: Blocks = { sums: [], counts: [] }
+  const large: Blocks = { sums: [], counts: [] }
 
-  function extend(blocks: number) {
-    for (let block = sums.length; block < blocks; block++) {
-      const { sum, count } = added(block * BLOCK, (block + 1) * BLOCK)
-      sums.push(sum)
-      counts.push(count)
-    }
-  }
-
-  function added(from: number, to: number) {
+  /** By blocks where there are whole ones. */
+  function added(from: number, to: number): Total {
+    const { data } = series
     let [sum, count] = [0, 0]
-    for (let index = from; index < to; index++) {
-      const value = series.data[index] as number
-      if (!Number.isFinite(value)) continue
-      sum += value
-      count++
+    for (let index = from; index < to; ) {
+      if (index % SMALL === 0 && index + SMALL <= to) {
+        const isLarge = index % LARGE === 0 && index + LARGE <= to
+        const [blocks, size] = isLarge ? [large, LARGE] : [small, SMALL]
+        const block = index / size
+        if (block < blocks.sums.length) {
+          sum += blocks.sums[block] as number
+          count += blocks.counts[block] as number
+          index += size
+          continue
+        }
+      }
+      const value = data[index] as number
+      if (Number.isFinite(value)) {
+        sum += value
+        count++
+      }
+      index++
     }
     return { sum, count }
   }
 
+  function extend(blocks: Blocks, size: number, to: number) {
+    for (let end = (blocks.sums.length + 1) * size; end <= to; end += size) {
+      const { sum, count } = added(end - size, end)
+      blocks.sums.push(sum)
+      blocks.counts.push(count)
+    }
+  }
+
   return {
     within(from, to) {
-      const firstBlock = Math.ceil(from / BLOCK)
-      const endBlock = Math.floor(to / BLOCK)
-      if (endBlock <= firstBlock) {
-        const { sum, count } = added(from, to)
-        return sum / count
+      if (to - from >= SMALL) {
+        extend(small, SMALL, to)
+        extend(large, LARGE, to)
       }
-      extend(endBlock)
-      const [before, after] = [added(from, firstBlock * BLOCK), added(endBlock * BLOCK, to)]
-      let [sum, count] = [before.sum + after.sum, before.count + after.count]
-      for (let block = firstBlock; block < endBlock; block++) {
-        sum += sums[block] as number
-        count += counts[block] as number
-      }
+      const { sum, count } = added(from, to)
       return sum / count
     },
     truncate(length) {
-      const whole = Math.floor(length / BLOCK)
-      if (sums.length <= whole) return
-      sums.length = whole
-      counts.length = whole
+      for (const [blocks, size] of [
+        [small, SMALL],
+        [large, LARGE],
+      ] as const) {
+        const whole = Math.floor(length / size)
+        blocks.sums.length = Math.min(blocks.sums.length, whole)
+        blocks.counts.length = Math.min(blocks.counts.length, whole)
+      }
     },
   }
 }

@@ -193,6 +193,19 @@ describe('what is drawn in turn', () => {
     }
   })
 
+  it('takes over what moves in every frame, where no more is asked for', () => {
+    const frames = createFakeFrames(10)
+    const drawn: string[] = []
+    const drawer = createScheduler(frames).add(costly(frames, drawn, { name: 'a', took: 5, again: 1000 }))
+    drawer.request()
+    for (let frame = 0; frame < 4; frame++) frames.next()
+    expect(drawn).toHaveLength(4)
+    drawer.request('in-turn')
+    for (let frame = 0; frame < 5; frame++) frames.next()
+    // Ten times as long as it takes lies between two draws.
+    expect(drawn.length).toBeLessThanOrEqual(6)
+  })
+
   it('is not drawn while nobody can see it, nor when it was removed', () => {
     const frames = createFakeFrames()
     const scheduler = createScheduler(frames)
