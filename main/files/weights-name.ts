@@ -47,7 +47,7 @@ function runName({ origin }: RunDescription, { config }: RunState): string {
 /** `rnn32`, `relu-rnn32`, `gru32`, `lstm2x32`, `tf-rnn32`: short, and a good file name on every system. */
 function networkName({ cell, layers, hiddenUnits, family }: NetworkConfig): string {
   const size = layers === 1 ? `${hiddenUnits}` : `${layers}x${hiddenUnits}`
-  return `${family === 'tensorflow' ? 'tf-' : ''}${cellName(cell)}${size}`
+  return `${family !== 'pytorch' ? 'tf-' : ''}${cellName(cell)}${size}`
 }
 
 function cellName(cell: CellName): string {

@@ -17,7 +17,7 @@ export type WrittenWeights = Readonly<Record<string, unknown>>
 export function readReferenceWeights(written: WrittenWeights, config: RunConfig): NamedArrays {
   const network = networkOf(config)
   const shapes = describeNetwork(network).parameters
-  if (network.family === 'tensorflow') return fromTensorflow(written, network)
+  if (network.family !== 'pytorch') return fromTensorflow(written, network)
   return new Map(shapes.map(({ name, shape }) => [name, array(written, name, shape)]))
 }
 

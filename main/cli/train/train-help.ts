@@ -1,7 +1,7 @@
 import { MADE_SERIES } from '@contract/data/made-series'
 import type { Say } from '@contract/language/say'
 import { ENGINES } from '@contract/run/engine-name'
-import { CHOICES } from '@contract/settings/choices'
+import { offeredValues } from '@contract/settings/choices'
 import { LESSON } from '@contract/settings/lesson'
 import { NUMBERS } from '@contract/settings/numbers'
 import { PRESETS } from '@contract/settings/presets'
@@ -21,7 +21,7 @@ function settingEntry(name: (typeof VALUE_SETTINGS)[number], say: Say): string {
       say('train.rangeHelp', { help, min, max, usual: settingOf(LESSON, name) }),
     )
   }
-  const names = Object.keys(CHOICES[name].values)
+  const names = offeredValues(name)
   return [
     entry(`--${option} NAME`, say(help)),
     below(say('train.namesAndUsual', { names, usual: String(usual) })),

@@ -135,7 +135,7 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
   }
 
   function schedulesOf(windows: readonly TrainingWindow[], settings: UpdateSettings): number[] {
-    return windows.flatMap((_, i) => scheduleOf(optimizer, settings, slotUpdates + 1 + i))
+    return windows.flatMap((_, i) => scheduleOf(optimizer, network.family, settings, slotUpdates + 1 + i))
   }
 
   /** What an update on a window begins with: the states that go into it, and the training as the window's touches leave it. */

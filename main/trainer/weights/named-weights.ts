@@ -32,7 +32,7 @@ export type NamedWeights = {
 export function nameWeights({ snapshot, config, scalers }: Weights): NamedWeights {
   const { parameters } = snapshot
   return {
-    tensors: config.network.family === 'tensorflow' ? withZeroBias(parameters) : parameters,
+    tensors: config.network.family !== 'pytorch' ? withZeroBias(parameters) : parameters,
     metadata: encodeWeightMetadata(snapshot, config, scalers),
   }
 }
@@ -62,7 +62,7 @@ export function checkNamedWeights(
     parameters: all,
     sizes: { inputs, outputs },
   } = checked.value
-  const parameters = config.network.family === 'tensorflow' ? dropZeroBias(all) : ok(all)
+  const parameters = config.network.family !== 'pytorch' ? dropZeroBias(all) : ok(all)
   if (!parameters.ok) return parameters
   const fresh = freshSnapshot(parameters.value, { ...trainingOf(config), inputs, outputs })
   const snapshot = { ...fresh, updatesDone, position, states: states ?? fresh.states }

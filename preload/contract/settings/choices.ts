@@ -1,4 +1,5 @@
 import { text } from '../language/texts'
+import type { Settings } from './run-config'
 import type { ChoiceName, ChoiceSetting, LiveIn } from './setting'
 import { isOfLesson, isOfSeries } from './source-config'
 
@@ -24,8 +25,19 @@ const list = {
     option: 'family',
     help: text('settings.familyHelp'),
     explanation: ({ family }) =>
-      text(family === 'pytorch' ? 'settings.familyOfTorch' : 'settings.familyOfTensorflow'),
-    values: { pytorch: text('settings.pytorch'), tensorflow: text('settings.tensorflow') },
+      text(
+        family === 'pytorch'
+          ? 'settings.familyOfTorch'
+          : family === 'tensorflow'
+            ? 'settings.familyOfTensorflow'
+            : 'settings.familyBefore',
+      ),
+    values: {
+      pytorch: text('settings.pytorch'),
+      tensorflow: text('settings.tensorflow'),
+      'tensorflow-0.1': text('settings.tensorflowBefore'),
+    },
+    former: ['tensorflow-0.1'],
   },
   readout: {
     group: 'training',
@@ -105,5 +117,11 @@ const list = {
 
 /** The settings that are one of a few values. */
 export const CHOICES: { readonly [Name in ChoiceName]: ChoiceSetting<Name> } = list
+
+/** The values of a setting that a person can choose, in order. */
+export function offeredValues<Name extends ChoiceName>(name: Name): readonly Settings[Name][] {
+  const { values, former = [] } = CHOICES[name]
+  return (Object.keys(values) as Settings[Name][]).filter((value) => !former.includes(value))
+}
 
 export type LiveChoice = LiveIn<typeof list>

@@ -1,7 +1,7 @@
 import type { Text } from '../language/text'
 import { text } from '../language/texts'
 import { fail, ok, type Result } from '../result'
-import { CHOICES } from './choices'
+import { CHOICES, offeredValues } from './choices'
 import { LESSON } from './lesson'
 import { NUMBERS } from './numbers'
 import { parseSource } from './parse-source'
@@ -57,7 +57,7 @@ export function checkChoice<Name extends ChoiceName>(name: Name, value: unknown)
   if (typeof value === 'string' && Object.hasOwn(values, value)) return ok(value as Settings[Name])
   return fail(
     'invalid-setting',
-    text('settingRules.choice', { label, names: Object.keys(values), found: found(value) }),
+    text('settingRules.choice', { label, names: offeredValues(name), found: found(value) }),
   )
 }
 

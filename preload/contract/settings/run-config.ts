@@ -11,9 +11,11 @@ export type OptimizerName = 'adam' | 'adam-tensorflow' | 'sgd' | 'rmsprop'
 
 /**
  * Whose parameters: `pytorch` has two biases in a cell and draws everything uniform in ±1/sqrt(hidden units);
- * `tensorflow` has one bias, zero, and glorot-uniform kernels (BasicRNNCell and a dense layer).
+ * `tensorflow` has one bias, zero, and glorot-uniform kernels (BasicRNNCell and a dense layer), and is computed as
+ * TensorFlow's program, to the last bits. `tensorflow-0.1` is the same network with the sums and the sine of version 0.1:
+ * runs that were begun with these go on with them.
  */
-export type FamilyName = 'pytorch' | 'tensorflow'
+export type FamilyName = 'pytorch' | 'tensorflow' | 'tensorflow-0.1'
 
 /** One linear call for each time step, stacked, or one for the whole window: the same numbers. */
 export type ReadoutName = 'per-time-step' | 'batched'

@@ -43,6 +43,8 @@ export type NumberSetting<Name extends NumberName = NumberName> = Described<Name
 /** One of a few values, each with its words. */
 export type ChoiceSetting<Name extends ChoiceName = ChoiceName> = Described<Name> & {
   readonly values: { readonly [Value in Settings[Name]]: Text }
+  /** Values of runs that older versions began: nobody is offered them, as a new run has no use for them. */
+  readonly former?: readonly Settings[Name][]
 }
 
 /** On or off. */

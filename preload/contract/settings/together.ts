@@ -35,8 +35,7 @@ export const RULES: readonly Rule[] = [
   {
     names: ['family', 'cell', 'layers'],
     problem: ({ family, cell, layers }) => {
-      if (family !== 'tensorflow' || (layers === 1 && (cell === 'rnn-tanh' || cell === 'rnn-relu')))
-        return null
+      if (family === 'pytorch' || (layers === 1 && (cell === 'rnn-tanh' || cell === 'rnn-relu'))) return null
       return text('settingRules.notInTensorflow', { layers, cell: CHOICES.cell.values[cell] })
     },
   },

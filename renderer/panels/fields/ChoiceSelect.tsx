@@ -1,5 +1,4 @@
-import type { Text } from '@contract/language/text'
-import { CHOICES } from '@contract/settings/choices'
+import { CHOICES, offeredValues } from '@contract/settings/choices'
 import { checkChoice } from '@contract/settings/parse-settings'
 import type { Settings } from '@contract/settings/run-config'
 import type { ChoiceName } from '@contract/settings/setting'
@@ -17,6 +16,9 @@ type Props<Name extends ChoiceName> = {
 /** One of the few values of a setting, in the contract's words. */
 export function ChoiceSelect<Name extends ChoiceName>({ id, name, value, onChoose, ...others }: Props<Name>) {
   const say = useSay()
+  const { values } = CHOICES[name]
+  const offered = offeredValues(name)
+  const shown = offered.includes(value) ? offered : [...offered, value]
   return (
     <select
       id={id}
@@ -29,9 +31,9 @@ export function ChoiceSelect<Name extends ChoiceName>({ id, name, value, onChoos
       }}
       {...others}
     >
-      {Object.entries<Text>(CHOICES[name].values).map(([choice, words]) => (
+      {shown.map((choice) => (
         <option key={choice} value={choice}>
-          {say(words)}
+          {say(values[choice])}
         </option>
       ))}
     </select>

@@ -1,16 +1,21 @@
 import type { DataPreview } from '@contract/data/data-preview'
 import { text } from '@contract/language/texts'
-import type { RunConfig, Settings } from '@contract/settings/run-config'
+import type { FamilyName, RunConfig, Settings } from '@contract/settings/run-config'
 import type { Cursor, Window } from '../source/window'
 import { linspace } from './linspace'
+import { numpyWave } from './numpy-sine'
 import { spanAt } from './window-span'
 
 /** The settings that a window depends on. */
-export type WindowSettings = Pick<Settings, 'points' | 'endpoint' | 'span' | 'batch' | 'seed'>
+export type WindowSettings = Pick<Settings, 'points' | 'endpoint' | 'span' | 'batch' | 'seed' | 'family'>
 
 /** What of a run's settings its windows depend on. */
-export function windowSettings({ data, network: { seed }, training: { batch } }: RunConfig): WindowSettings {
-  return { ...data, batch, seed }
+export function windowSettings({
+  data,
+  network: { seed, family },
+  training: { batch },
+}: RunConfig): WindowSettings {
+  return { ...data, batch, seed, family }
 }
 
 /** Where a window stands in its run: `position` half periods of the curve were seen before it. */
@@ -42,13 +47,13 @@ export function windowAt({ position, update, settings }: WindowPlace): Window {
 export function windowOver(
   position: number,
   span: number,
-  { points, endpoint, batch }: Pick<Settings, 'points' | 'endpoint' | 'batch'>,
+  { points, endpoint, batch, family }: Pick<Settings, 'points' | 'endpoint' | 'batch' | 'family'>,
 ): Window {
   const timeSteps = points * span
   const from = position < PROGRAMS_OWN ? position : position % 2
   return {
     timeSteps,
-    ...sampled(timesBetween(from, span, timeSteps, endpoint), batch),
+    ...sampled(timesBetween(from, span, timeSteps, endpoint), batch, family),
     mask: null,
     continues: null,
     start: position,
@@ -72,21 +77,25 @@ export function describeSineToCosine(): DataPreview {
   const times = timesBetween(0, 2, PREVIEW_POINTS, true)
   return {
     times,
-    ...sampled(times, 1),
+    ...sampled(times, 1, 'pytorch'),
     inputLabel: text('stage.inputSine'),
     targetLabel: text('stage.targetCosine'),
   }
 }
 
-/** Sine and cosine of the float32 times, not of the exact ones: the curve belongs to the times that the programs show. */
-function sampled(times: Float32Array, batch: number): Pick<Window, 'inputs' | 'targets'> {
+/**
+ * Sine and cosine of the float32 times, not of the exact ones: the curve belongs to the times that the programs show. The
+ * nearest float32 numbers, but for the family of TensorFlow, which has those of its program to the last bit.
+ */
+function sampled(times: Float32Array, batch: number, family: FamilyName): Pick<Window, 'inputs' | 'targets'> {
   const inputs = new Float32Array(batch * times.length)
   const targets = new Float32Array(batch * times.length)
   for (let sequence = 0, at = 0; sequence < batch; sequence += 1) {
     const shift = (sequence / batch) * 2 * Math.PI
     for (const time of times) {
-      inputs[at] = Math.sin(time + shift)
-      targets[at] = Math.cos(time + shift)
+      const asNumpy = family === 'tensorflow' && Math.fround(time + Math.fround(shift))
+      inputs[at] = asNumpy === false ? Math.sin(time + shift) : numpyWave('sine', asNumpy)
+      targets[at] = asNumpy === false ? Math.cos(time + shift) : numpyWave('cosine', asNumpy)
       at += 1
     }
   }

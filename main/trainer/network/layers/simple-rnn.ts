@@ -3,17 +3,17 @@ import { product, productsWith } from './product'
 import type { Recurrence, RecurrenceGradient, RecurrenceInput, Unroll } from './recurrence'
 
 /** An activation, and its backward pass: the gradient by the result, times the slope there. */
-type Activation = {
+export type Activation = {
   readonly apply: (sum: Tensor2D) => Tensor2D
   readonly backward: (gradient: Tensor2D, result: Tensor2D) => Tensor2D
 }
 
-const TANH: Activation = {
+export const TANH: Activation = {
   apply: tf.tanh,
   // gradient ∘ (1 - result²)
   backward: (gradient, result) => nativeOp('TanhGrad', [result, gradient]),
 }
-const RELU: Activation = {
+export const RELU: Activation = {
   apply: tf.relu,
   // At zero the slope is 0, as PyTorch has it.
   backward: (gradient, result) => nativeOp('ReluGrad', [gradient, result]),

@@ -1,9 +1,9 @@
-import type { OptimizerName, ShownName } from '@contract/settings/run-config'
-import { forwardInHalves } from '../../network/halves'
+import type { FamilyName, OptimizerName, ShownName } from '@contract/settings/run-config'
 import type { NetworkPlan, NetworkStates } from '../../network/network'
+import { trainingPass } from '../../network/training-pass'
 import { type Scalar, type Tensor1D, type Tensor2D, tf } from '../../tensorflow'
 import type { OptimizerSettings } from '../optimizer/optimizer'
-import { OPTIMIZERS } from '../optimizer/optimizers'
+import { optimizerOf } from '../optimizer/optimizers'
 import { clipGradient, greatestNorm } from './clip-gradient'
 import { type Loss, maskedSquaredError, meanSquaredError } from './loss'
 
@@ -47,10 +47,11 @@ export type Judgement = {
 /** The numbers in which updates differ, in float64: what clipping needs, then what the optimiser needs. */
 export function scheduleOf(
   optimizer: OptimizerName,
+  family: FamilyName,
   settings: OptimizerSettings & { readonly clipNorm: number },
   update: number,
 ): number[] {
-  return [greatestNorm(settings.clipNorm), ...OPTIMIZERS[optimizer].schedule(settings, update)]
+  return [greatestNorm(settings.clipNorm), ...optimizerOf(optimizer, family).schedule(settings, update)]
 }
 
 /**
@@ -71,12 +72,12 @@ export function update(
 ): Judgement & { readonly state: TrainingState } {
   return tf.tidy(() => {
     const [greatest, ...numbers] = schedule as [Scalar, ...Scalar[]]
-    const pass = forwardInHalves(plan, state.parameters, inputs, state.states)
+    const pass = trainingPass(plan, state.parameters, inputs, state.states)
     const { loss, gradient } = lossOf(plan, pass.predictions, targets, mask)
     const clipped = clipGradient(pass.backward(gradient), greatest)
-    const next = OPTIMIZERS[plan.optimizer].apply(state, clipped.gradient, numbers)
+    const next = optimizerOf(plan.optimizer, plan.network.family).apply(state, clipped.gradient, numbers)
     const shown =
-      plan.shown === 'after-update' ? forwardInHalves(plan, next.parameters, inputs, state.states) : pass
+      plan.shown === 'after-update' ? trainingPass(plan, next.parameters, inputs, state.states) : pass
     return {
       loss,
       gradientNorm: clipped.norm,
@@ -89,7 +90,7 @@ export function update(
 /** The gradient of an update before it is clipped, packed: [parameter count]. For looking into one that could not be made. */
 export function gradientOf(plan: UpdatePlan, state: TrainingState, window: TensorWindow): Tensor1D {
   return tf.tidy(() => {
-    const pass = forwardInHalves(plan, state.parameters, window.inputs, state.states)
+    const pass = trainingPass(plan, state.parameters, window.inputs, state.states)
     return pass.backward(lossOf(plan, pass.predictions, window.targets, window.mask).gradient)
   })
 }

@@ -1,7 +1,7 @@
 import type { BestUpdate, Breakdown, RunEnd, RunOrigin } from '@contract/run/run'
 import { NUMBERS } from '@contract/settings/numbers'
 import { parseSettings } from '@contract/settings/parse-settings'
-import type { OptimizerName, RunConfig } from '@contract/settings/run-config'
+import type { FamilyName, OptimizerName, RunConfig } from '@contract/settings/run-config'
 import { pickSettings, settingsOf, writtenSettings } from '@contract/settings/settings'
 import type { MomentId } from '@contract/timeline/moment'
 import type { PlannedChange } from '@contract/timeline/planned-changes'
@@ -54,6 +54,21 @@ export function isTouched({ events = [], planned = [] }: Pick<RunFacts, 'events'
 
 const BREAKDOWNS: readonly Breakdown['what'][] = ['loss', 'gradient', 'weights']
 
+/**
+ * Which sums the families' names stand for: written since `tensorflow` means TensorFlow's own, to the last bits. A note
+ * without it is of a run that was begun before. It goes on as it was, so that its updates can be made again.
+ */
+const ARITHMETIC = 2
+const FORMER: Readonly<Record<string, FamilyName>> = { tensorflow: 'tensorflow-0.1' }
+
+function withFormerFamily(config: unknown): unknown {
+  const settings = fieldsOf(config)
+  const { family } = settings
+  return typeof family === 'string' && Object.hasOwn(FORMER, family)
+    ? { ...settings, family: FORMER[family] }
+    : config
+}
+
 /** Writes a note as JSON; what broke the run is left out while it can go on. */
 export function encodeNote({
   id,
@@ -73,6 +88,7 @@ export function encodeNote({
 }: RunNote): string {
   return JSON.stringify({
     id,
+    arithmetic: ARITHMETIC,
     config: writtenSettings(config),
     origin,
     goal,
@@ -101,7 +117,7 @@ function written({ updatesDone, position, slotUpdates, slots }: SnapshotNote) {
 export function parseNote(text: string | undefined): RunNote | null {
   const fields = fieldsOf(parsedJson(text))
   const { id, config, origin, goal, points, broke, brokenTensor, endedBy, best, initial, present } = fields
-  const settings = parseSettings(config)
+  const settings = parseSettings(isCount(fields.arithmetic) ? config : withFormerFamily(config))
   const from = parseOrigin(origin)
   if (typeof id !== 'string' || !isCount(goal) || !settings.ok || !from) return null
   const before = parseSnapshot(initial, settings.value.training.optimizer)

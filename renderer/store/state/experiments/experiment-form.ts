@@ -4,7 +4,7 @@ import { parsePlan } from '@contract/experiment/parse-plan'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
-import { CHOICES } from '@contract/settings/choices'
+import { offeredValues } from '@contract/settings/choices'
 import { NUMBERS } from '@contract/settings/numbers'
 import { checkNumber } from '@contract/settings/parse-settings'
 import type { RunConfig, Settings } from '@contract/settings/run-config'
@@ -108,7 +108,7 @@ export function proposedEnds(
 /** The values that a choice or a switch can have. */
 export function allValues(name: VariedName): readonly (string | boolean)[] {
   if (isNumber(name)) return []
-  return isSwitch(name) ? [false, true] : Object.keys(CHOICES[name].values)
+  return isSwitch(name) ? [false, true] : offeredValues(name)
 }
 
 /** What stands in the fields of a form, typed or proposed. */

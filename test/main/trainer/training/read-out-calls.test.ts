@@ -14,7 +14,9 @@ function callsOf(readout: ReadoutName): number {
   const snapshot = freshSnapshot(initialWeights(LESSON_SETTINGS), LESSON_SETTINGS)
   const state = uploaded(snapshot)
   const rows = { inputs: tf.ones([LESSON_SETTINGS.points, 1]), targets: tf.ones([LESSON_SETTINGS.points, 1]) }
-  const schedule = tf.tensor1d(scheduleOf(LESSON_SETTINGS.optimizer, LESSON_SETTINGS, 1))
+  const schedule = tf.tensor1d(
+    scheduleOf(LESSON_SETTINGS.optimizer, LESSON_SETTINGS.family, LESSON_SETTINGS, 1),
+  )
   const plan = { ...LESSON_SETTINGS, network: snapshot.network, readout, updates: 1, masked: false }
   onTestFinished(() => tf.dispose([state, rows, schedule] as never))
   const { calls, dispose } = compile((...args) => consecutiveUpdates(plan, ...args), [

@@ -88,6 +88,8 @@ export const settings = {
   'settings.familyOfTensorflow': 'One bias vector, zero; kernels drawn glorot-uniformly.',
   'settings.pytorch': 'PyTorch',
   'settings.tensorflow': 'TensorFlow',
+  'settings.tensorflowBefore': 'TensorFlow, as in 0.1',
+  'settings.familyBefore': 'As TensorFlow, with the rounding of version 0.1.',
   'settings.readout': 'Read-out',
   'settings.readoutHelp': 'how the read-out is called',
   'settings.readoutExplained': 'The same numbers either way.',

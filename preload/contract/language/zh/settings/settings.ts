@@ -86,6 +86,8 @@ export const settings: Translated<typeof en> = {
   'settings.familyOfTensorflow': '一个偏置向量，初始为零；核按 Glorot 均匀分布抽取。',
   'settings.pytorch': 'PyTorch',
   'settings.tensorflow': 'TensorFlow',
+  'settings.tensorflowBefore': 'TensorFlow（0.1 版）',
+  'settings.familyBefore': '与 TensorFlow 相同，舍入方式仍是 0.1 版的。',
   'settings.readout': '读出层',
   'settings.readoutHelp': '怎样调用读出层',
   'settings.readoutExplained': '两种方式得到的数相同。',

@@ -54,7 +54,7 @@ describe('the sine to cosine data', () => {
     "has numpy's window: $span half periods after $halfPeriods, $points points, end $endpoint, batch $batch",
     ({ halfPeriods, span, points, endpoint, batch, times, inputs, targets }) => {
       const { seed, update } = DRAWN[span] ?? { seed: 1, update: -1 }
-      const settings = { points, endpoint, batch, span: 'random', seed } as const
+      const settings = { points, endpoint, batch, span: 'random', seed, family: 'pytorch' } as const
       const window = withTimes(windowAt({ position: halfPeriods, update, settings }), endpoint)
       expect([window.advance, window.start, window.timeSteps]).toEqual([span, halfPeriods, points * span])
       expect(window.step * (points * span - (endpoint ? 1 : 0))).toBeCloseTo(span, 12)

@@ -49,7 +49,7 @@ function firstUpdate(
       inputs: rowsOf(sequences.map(({ inputs }) => inputs)),
       targets: rowsOf(sequences.map(({ targets }) => targets)),
     }
-    const numbers = scheduleOf('sgd', { learningRate: RATE, momentum: 0, clipNorm }, 1)
+    const numbers = scheduleOf('sgd', 'pytorch', { learningRate: RATE, momentum: 0, clipNorm }, 1)
     const result = update(
       { network, optimizer: 'sgd', readout: 'batched', shown: 'before-update', masked: false, ...plan },
       before,

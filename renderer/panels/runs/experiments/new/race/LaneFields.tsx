@@ -1,5 +1,5 @@
 import { text } from '@contract/language/texts'
-import { CHOICES } from '@contract/settings/choices'
+import { offeredValues } from '@contract/settings/choices'
 import { isNumber, isSwitch } from '@contract/settings/settings'
 import { useId } from 'react'
 import { useAppState, useSay } from '../../../../../app-world'
@@ -147,7 +147,7 @@ function Value({
         onType={change}
       />
     )
-  const values = isSwitch(setting) ? [true, false] : Object.keys(CHOICES[setting].values)
+  const values = isSwitch(setting) ? [true, false] : offeredValues(setting)
   return (
     <div className="form-number">
       <label htmlFor={id}>{say('race.newValue')}</label>
