@@ -8,6 +8,7 @@ import { setUp } from '../setup/set-up.mjs'
 import { bundleInterop } from './bundle.mjs'
 import { repeatedRuns } from './fidelity.mjs'
 import { findLibraries } from './python.mjs'
+import { repeatedPrograms } from './tensorflow-programs.mjs'
 import { findingsIn, verdictOn } from './verdict.mjs'
 
 /** Every kind that must have been compared: our files by the libraries, theirs by us, and what both say of a series. */
@@ -37,7 +38,7 @@ const seeds = 20
 /**
  * Writes trained networks in every format, has the real libraries load and run them, loads what these libraries write,
  * and compares all predictions; does the same with metrics, rivals and autocorrelation of series drawn anew; and repeats
- * runs that PyTorch makes of seeds that no other test has.
+ * runs that PyTorch makes of seeds that no other test has, and TensorFlow's own programs where there is TensorFlow.
  *
  * @returns {Promise<number>} 0 when all agree, or when it was skipped, which it says
  */
@@ -59,8 +60,9 @@ export async function checkInterop() {
     for (const { code, stdout, stderr } of [made, checked, read])
       if (code !== 0) failures.push(stderr.trim() || stdout.trim())
     const repeated = await repeatedRuns(libraries.python, firstSeed, seeds)
-    failures.push(...repeated.failures)
-    for (const line of [...lines, ...repeated.lines]) console.log(line)
+    const programs = await repeatedPrograms(libraries.python, folder)
+    failures.push(...repeated.failures, ...programs.failures)
+    for (const line of [...lines, ...repeated.lines, ...programs.lines]) console.log(line)
     for (const failure of failures) console.error(`✗ ${failure}`)
     console.log(failures.length === 0 ? 'All numbers agree.' : `${failures.length} do not agree.`)
     return failures.length === 0 ? 0 : 1

@@ -5,7 +5,7 @@ import { createCompiledEngine, type Engine, eagerEngine } from '../../trainer/tr
 import { EXIT } from '../base/exit-code'
 import type { Terminal } from '../base/terminal'
 import type { CompareOptions } from './compare-options'
-import { describeDifferences, isWithin } from './differences'
+import { describeDifferences, isEveryBit, isWithin } from './differences'
 import { type Reference, readReference } from './reference-file'
 import { replayFromFile, replayFromSeed } from './replay'
 
@@ -47,14 +47,16 @@ function judge(
   const fromFile = replayFromFile(reference, engine)
   const parts = [say('compare.fromFile', { differences: describeDifferences(fromFile, say) })]
   let good = isWithin(fromFile)
+  let everyBit = isEveryBit(fromFile)
   // TensorFlow's programs set no seed: only their file has their initial weights.
   if (config.network.family === 'pytorch') {
     const { seed } = config.network
     const fromSeed = replayFromSeed(reference, engine)
     parts.push(say('compare.fromSeed', { seed, differences: describeDifferences(fromSeed, say) }))
     good &&= isWithin(fromSeed)
+    everyBit &&= isEveryBit(fromSeed)
   }
-  const verdict = good ? say('compare.same') : say('compare.off')
+  const verdict = good ? (everyBit ? say('compare.everyBit') : say('compare.same')) : say('compare.off')
   const run = say('compare.run', { framework, updates: updates.length })
   return { line: [verdict, run, ...parts].join('  |  '), good }
 }

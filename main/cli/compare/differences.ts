@@ -27,6 +27,11 @@ export function isWithin(differences: Differences): boolean {
   })
 }
 
+/** Whether nothing is off at all. */
+export function isEveryBit(differences: Differences): boolean {
+  return NAMES.every((name) => (differences[name] ?? 0) === 0)
+}
+
 /** `loss 1.2e-6  prediction 3.0e-6`, with a mark behind what is too far off. */
 export function describeDifferences(differences: Differences, say: Say): string {
   return NAMES.flatMap((name) => {

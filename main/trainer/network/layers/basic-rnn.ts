@@ -1,6 +1,6 @@
 import type { CellName } from '@contract/settings/run-config'
 import { nativeOp, type Tensor, type Tensor2D, tf } from '../../tensorflow'
-import type { LayerParameters, LayerPass } from './recurrent-layer'
+import type { LayerParameters, LayerPass } from './layer'
 import { RELU, TANH } from './simple-rnn'
 
 /** A window's forward pass, and its backward pass: the gradients by the parameters, in the order of `LayerParameters`. */

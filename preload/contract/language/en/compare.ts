@@ -15,6 +15,7 @@ more than 2e-8. A file that is damaged or no such run is passed over, and the ne
   'compare.oneFile':
     'compare must have at least one file, but none was given; name one of a whole run, such as test/fixtures/reference/torch-rnn-seed1.json.',
   'compare.same': 'same',
+  'compare.everyBit': 'same, every bit',
   'compare.off': 'OFF',
   'compare.run': ({ framework, updates }: { framework: string; updates: number }) =>
     `${framework}, ${counted(updates, 'update')}`,

@@ -14,6 +14,7 @@ export const compare: Translated<typeof en> = {
   'compare.oneFile':
     'compare 必须至少有一个文件，但没有给出；请指定一个完整运行的文件，例如 test/fixtures/reference/torch-rnn-seed1.json。',
   'compare.same': '相同',
+  'compare.everyBit': '相同，每一位都相同',
   'compare.off': '不符',
   'compare.run': ({ framework, updates }, words) => zh`${framework}，${words.number(updates)} 次更新`,
   'compare.fromFile': ({ differences }) => zh`从文件：${differences}`,

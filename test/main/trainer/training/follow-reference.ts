@@ -36,6 +36,8 @@ type RecordedUpdate = ReferenceRun['updates'][number] & {
 
 export type RecordedRun = Omit<ReferenceRun, 'updates'> & {
   readonly framework: string
+  /** Of the machine that made it; the files of PyTorch leave it out. */
+  readonly processor?: string
   readonly options: Options
   readonly updates: readonly RecordedUpdate[]
 }
