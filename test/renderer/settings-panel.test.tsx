@@ -1,7 +1,7 @@
 import { inEnglish } from '@contract/language/say'
 import type { Text } from '@contract/language/text'
 // @vitest-environment happy-dom
-import { CHOICES } from '@contract/settings/choices'
+import { CHOICES, offeredValues } from '@contract/settings/choices'
 import { LESSON } from '@contract/settings/lesson'
 import { parseRunConfig } from '@contract/settings/parse-settings'
 import { PRESETS } from '@contract/settings/presets'
@@ -64,7 +64,8 @@ describe('a choice', () => {
     async (name) => {
       await openAll()
       const words = [...page.get(name).querySelectorAll('option')].map((option) => option.textContent)
-      expect(words).toEqual(Object.values<Text>(CHOICES[name].values).map((value) => inEnglish(value)))
+      const values: Readonly<Record<string, Text>> = CHOICES[name].values
+      expect(words).toEqual(offeredValues(name).map((value) => inEnglish(values[value] as Text)))
     },
   )
 
