@@ -1,4 +1,4 @@
-import { CHOICES } from '@contract/settings/choices'
+import { CHOICES, offeredValues } from '@contract/settings/choices'
 import { LIVE_SETTINGS } from '@contract/settings/settings'
 import { isInHalves } from '../../../../../main/trainer/network/halves'
 import { networkOf } from '../../../../../main/trainer/network/shape/network-of'
@@ -8,7 +8,7 @@ import { openedSource, type ReplayCase, settingsOf } from './any-case'
 export const KINDS: readonly string[] = [
   ...Object.keys(CHOICES.cell.values),
   ...Object.keys(CHOICES.optimizer.values),
-  ...Object.keys(CHOICES.family.values),
+  ...offeredValues('family'),
   ...[1, 2, 3, 4].map((layers) => `${layers} layers`),
   ...['one sequence', 'several sequences', 'in halves', 'in uneven halves'],
   ...['eager', 'compiled', 'patient'].flatMap((name) => [`first ${name}`, `again ${name}`]),
