@@ -8,8 +8,8 @@ import { CELL_SHAPES } from './shape/cell-shapes'
 import type { NetworkSpec } from './shape/network-spec'
 
 /**
- * Whether a training's passes are TensorFlow's own ops in its own order. Not where the network is so large that TensorFlow
- * itself has other bits with other numbers of threads.
+ * Whether a training's passes are TensorFlow's own ops in its own order. Not where the network is so large that it is
+ * computed in halves, as all of that size are.
  *
  * @param batch sequences side by side
  */

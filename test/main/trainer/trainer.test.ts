@@ -302,7 +302,7 @@ describe('the trainer', () => {
   it('waits for a page that hangs, and loses no update when it wakes', async () => {
     const bench = createBench()
     const { trainer, batches, losses, state, runUntilIdle } = bench
-    await trainer.createRun(withSettings(LESSON, { points: 200, updates: 150 }))
+    await trainer.createRun(withSettings(LESSON, { points: 200, updates: 400 }))
     await trainer.setPace('max')
     bench.stopReading()
     await trainer.startRun()
@@ -310,13 +310,13 @@ describe('the trainer', () => {
     expect(state()?.phase).toBe('training')
     expect(batches()).toHaveLength(UPDATE_CREDITS)
     const sentWhileHanging = losses().length
-    expect(sentWhileHanging).toBeLessThan(150)
+    expect(sentWhileHanging).toBeLessThan(400)
     while (state()?.phase === 'training') {
       trainer.acknowledgeUpdates(1)
       runUntilIdle()
     }
-    expect(losses()).toHaveLength(150)
-    expect(state()).toMatchObject({ phase: 'finished', updatesDone: 150 })
+    expect(losses()).toHaveLength(400)
+    expect(state()).toMatchObject({ phase: 'finished', updatesDone: 400 })
   })
 
   it.each([

@@ -88,7 +88,8 @@ export function encodeNote({
 }: RunNote): string {
   return JSON.stringify({
     id,
-    arithmetic: ARITHMETIC,
+    // Of other families it says nothing, and their notes are as they were before.
+    ...(config.network.family === 'tensorflow' && { arithmetic: ARITHMETIC }),
     config: writtenSettings(config),
     origin,
     goal,

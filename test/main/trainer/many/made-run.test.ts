@@ -50,9 +50,12 @@ function comparedOf({
   index: __,
   stride: ___,
   validationLoss: ____,
+  validationLosses,
   ...run
 }: ExperimentRun): Compared {
-  return { ...run, shown: run.shown.map(({ at: _, ...window }) => window) }
+  // A run that ends before it is evaluated for the first time cannot be told by what the app sends from one without a validation part.
+  const evaluated = evaluationsOf({ validationLosses }).length > 0 ? validationLosses : new Float32Array()
+  return { ...run, validationLosses: evaluated, shown: run.shown.map(({ at: _, ...window }) => window) }
 }
 
 function evaluationsOf({ validationLosses }: Pick<ExperimentRun, 'validationLosses'>): [number, number][] {
