@@ -5,6 +5,7 @@ import { endHelpers } from '../../setup/children.mjs'
 import { SetupError } from '../../setup/errors.mjs'
 import { setUp } from '../../setup/set-up.mjs'
 import { runBuildAddons } from '../addons/run.mjs'
+import { tryDarwinArm64 } from './darwin-arm64.mjs'
 import { tryLinuxArm64 } from './linux-arm64.mjs'
 import { tryWindows } from './windows.mjs'
 
@@ -12,6 +13,7 @@ import { tryWindows } from './windows.mjs'
 const tries = /** @type {Record<string, (folder: string) => Promise<string[]>>} */ ({
   'win32-x64': tryWindows,
   'linux-arm64': tryLinuxArm64,
+  'darwin-arm64': tryDarwinArm64,
   'prebuilt addons': async () => {
     if ((await runBuildAddons(['--check'])) !== 0)
       throw new Error('built again, they are not those in the repository')
