@@ -49,6 +49,7 @@ export async function tryWindows(folder) {
     return [
       ...placed.trim().split('\n'),
       ...(await tryCommands((args) => underWine([...command, ...args]), clone)),
+      'the packed app and its window are skipped: Electron needs Wine 10 and more (docs/platforms.md, "The packed app under Wine 10")',
     ]
   } finally {
     await runQuietly('wineserver', ['-k'], options)
