@@ -1,9 +1,7 @@
 import { cp, mkdir, readdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bundleCliIfNeeded } from '../../cli/bundle.mjs'
-import { fetchers } from '../../setup/fetch/fetchers.mjs'
-import { cacheFolder, placesOf, root } from '../../setup/paths.mjs'
-import { platforms } from '../../setup/pins/platforms.mjs'
+import { placesOf, root } from '../../setup/paths.mjs'
 
 const bridge = '@tensorflow/tfjs-node'
 
@@ -29,26 +27,6 @@ export async function makeClone(folder) {
   // No link: the packages beside it count, and not those beside the original.
   await cp(await bundleCliIfNeeded(root), join(folder, 'out/cli'), { recursive: true })
   return places
-}
-
-/**
- * What the set-up is told, so that it sets up a clone for another system.
- *
- * @param {import('../../setup/pins/platforms.mjs').System} system
- * @param {import('../../setup/paths.mjs').Places} places
- * @param {import('../../setup/parts/context.mjs').Compile} [compile]
- * @returns {import('../../setup/parts/context.mjs').Context}
- */
-export function contextFor(system, places, compile) {
-  const context = {
-    system,
-    platform: platforms[system],
-    places,
-    stamps: places.stamps,
-    cache: cacheFolder(),
-    fetchers,
-  }
-  return compile ? { ...context, compile } : context
 }
 
 /**

@@ -26,13 +26,25 @@ import { platforms } from '../pins/platforms.mjs'
  * @returns {Context}
  */
 export function contextHere() {
-  const system = checkPlatform()
+  return contextFor(checkPlatform(), places)
+}
+
+/**
+ * A system, which may be another one than this machine's, and a clone.
+ *
+ * @param {import('../pins/platforms.mjs').System} system
+ * @param {import('../paths.mjs').Places} clone
+ * @param {Compile} [compile]
+ * @returns {Context}
+ */
+export function contextFor(system, clone, compile) {
   return {
     system,
     platform: platforms[system],
-    places,
-    stamps: places.stamps,
+    places: clone,
+    stamps: clone.stamps,
     cache: cacheFolder(),
     fetchers,
+    ...(compile && { compile }),
   }
 }
