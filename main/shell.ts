@@ -255,7 +255,7 @@ export function startShell({ log, logFile, file, notices, language, platform }: 
     tour: openTourMemory(join(folder, 'tour.json'), log, tell),
     copy: (text: string) => clipboard.writeText(text),
   }
-  answerRequests(createRoutes(ends), window, page, log)
+  answerRequests(createRoutes(ends), wire, window, page, log)
   endTrainerBeforeQuit(
     host,
     () => memory.description?.id ?? null,

@@ -1,8 +1,9 @@
-import { eventChannel, requestChannel, type ShellRequests } from '@contract/wire/channels'
+import { type Answered, eventChannel, requestChannel, type ShellRequests } from '@contract/wire/channels'
 import { languageIn } from '@contract/wire/page-language'
 import type { PageEvents, PageRequests, PreloadRequests } from '@contract/wire/page-wire'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import { createEventsFirst } from './events-first'
 
 // Types are gone when this runs, so the names are listed; a name that is missing or unknown does not compile.
 const REQUESTS: { readonly [Name in keyof PageRequests]: true } = {
@@ -106,9 +107,18 @@ const EVENTS: { readonly [Name in keyof PageEvents]: true } = {
   noticed: true,
 }
 
+const eventsFirst = createEventsFirst()
+// Before any listener of the page's: what an answer waits for has then been taken in.
+for (const name of Object.keys(EVENTS))
+  ipcRenderer.on(eventChannel(name as keyof PageEvents), eventsFirst.hear)
+
 /** The page gets a function for a request, never the channel: it can ask only what is listed. */
 function asker(name: keyof ShellRequests): unknown {
-  return (...args: unknown[]) => ipcRenderer.invoke(requestChannel(name), ...args)
+  return async (...args: unknown[]) => {
+    const { answer, after } = (await ipcRenderer.invoke(requestChannel(name), ...args)) as Answered
+    await eventsFirst.heard(after)
+    return answer
+  }
 }
 
 /** Electron's event object, through which main could be reached, is left out. */

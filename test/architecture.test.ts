@@ -79,7 +79,7 @@ const ROOMS: readonly Room[] = [
       ...(room === 'statistics' ? ['jstat'] : []),
     ],
   })),
-  { room: 'preload', files: /^preload\/index\.ts$/, imports: ['contract', 'electron'] },
+  { room: 'preload', files: /^preload\/[^/]+\.ts$/, imports: ['preload', 'contract', 'electron'] },
   {
     room: 'tensorflow',
     files: /^main\/trainer\/(tensorflow|node-shims)\.ts$/,

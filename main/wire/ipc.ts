@@ -1,6 +1,6 @@
 import type { OpenedTable } from '@contract/data/opened-table'
 import type { Text } from '@contract/language/text'
-import { eventChannel, requestChannel, type ShellRequests } from '@contract/wire/channels'
+import { type Answered, eventChannel, requestChannel, type ShellRequests } from '@contract/wire/channels'
 import type { PageEvents, Told } from '@contract/wire/page-wire'
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import type { Log } from '../base/log'
@@ -25,24 +25,29 @@ export type PageWire = {
   readonly offer: (table: OpenedTable) => void
   /** From now on the page is told. Until the next page: one that is loading hears nothing. */
   readonly attach: () => void
+  /** How many events the page that is there has been sent. */
+  readonly sent: () => number
 }
 
 /** Follows the window's page as it comes and goes. */
 export function openPageWire(window: BrowserWindow): PageWire {
   const { webContents } = window
   let attached = false
+  let sent = 0
   let untold: Told[] = []
   let unoffered: OpenedTable | null = null
   const detach = () => {
     attached = false
+    sent = 0
   }
   webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) detach()
   })
   webContents.on('render-process-gone', detach)
   const send: PageWire['send'] = (name, payload) => {
-    if (attached && !window.isDestroyed() && !webContents.isDestroyed())
-      webContents.send(eventChannel(name), payload)
+    if (!attached || window.isDestroyed() || webContents.isDestroyed()) return
+    webContents.send(eventChannel(name), payload)
+    sent += 1
   }
   return {
     send,
@@ -61,11 +66,19 @@ export function openPageWire(window: BrowserWindow): PageWire {
       if (unoffered) send('tableOffered', unoffered)
       unoffered = null
     },
+    sent: () => sent,
   }
 }
 
 /** Answers the page's requests by the routes, after checking who asks and what is given. */
-export function answerRequests(routes: Routes, window: BrowserWindow, page: PageOrigin, log: Log): void {
+export function answerRequests(
+  routes: Routes,
+  wire: Pick<PageWire, 'sent'>,
+  window: BrowserWindow,
+  page: PageOrigin,
+  log: Log,
+): void {
+  const answered = (answer: unknown): Answered => ({ answer, after: wire.sent() })
   for (const name of Object.keys(routes) as (keyof Routes)[]) {
     ipcMain.handle(requestChannel(name), async (event, ...given: unknown[]) => {
       if (!isOurPage(event, window, page)) {
@@ -73,10 +86,10 @@ export function answerRequests(routes: Routes, window: BrowserWindow, page: Page
         throw new Error('Only the page of this app may ask.')
       }
       const args = checkArguments(name, given)
-      if (!args.ok) return args
+      if (!args.ok) return answered(args)
       try {
         // The arguments have just been checked against the route of the same name.
-        return told(await (routes[name] as (...args: unknown[]) => unknown)(...args.value))
+        return answered(told(await (routes[name] as (...args: unknown[]) => unknown)(...args.value)))
       } catch (error) {
         // A bug: the whole of it is for the log, and Electron would hand its message to the page.
         log.error(`the request ${name} failed`, error)

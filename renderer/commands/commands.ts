@@ -24,11 +24,12 @@ import type { Notice } from '../store/state/app-state'
 import type { DataStage } from '../store/state/open-data'
 import { FOLLOW } from '../store/state/viewport'
 import { type Answer, answerTo, createAsk, createOfShownRun } from './ask'
-import { chooseDropped } from './dropped-files'
 import { createExperimentCommands, type ExperimentCommands } from './experiments/experiment-commands'
 import { createExportCommands, type ExportCommands } from './export-commands'
 import { isModalOpen } from './modal'
-import { createOpenDataCommands, type OpenDataCommands } from './open-data-commands'
+import { createComingRun } from './opening/coming-run'
+import { chooseDropped } from './opening/dropped-files'
+import { createOpenDataCommands, type OpenDataCommands } from './opening/open-data-commands'
 import { createProjectCommands, type ProjectCommands } from './project-commands'
 import { loadReference } from './reference-runs'
 import { createRunsCommands, type RunsCommands } from './runs-commands'
@@ -83,7 +84,8 @@ function isAtDoors(stage: DataStage): boolean {
 }
 
 /** @param history what a table of the updates is exported from */
-export function createCommands(api: UnrollApi, store: AppStore, history: History): Commands {
+export function createCommands(wire: UnrollApi, store: AppStore, history: History): Commands {
+  const { api, come } = createComingRun(wire)
   const ask = createAsk(store)
   const ofShownRun = createOfShownRun(store)
   const settings = createSettingsCommands(api, store, ask)
@@ -144,6 +146,7 @@ export function createCommands(api: UnrollApi, store: AppStore, history: History
   async function train(request: UnrollApi['request']['startRun' | 'stepRun']) {
     // It may make another network, which is then what is to be trained.
     await settings.sendPending()
+    if (!(await come())) return
     if (await ask(ofShownRun(request))) tellWhatWaits()
   }
 

@@ -107,3 +107,19 @@ test('no key in the list of presets touches a run that trains, and Escape goes b
   await expect(page.getByTestId('status-updates')).toHaveText('60 / 60')
   expect(await lossesSeen(page)).toHaveLength(60)
 })
+
+test('Start pressed at once after Apply trains the run that comes, not the one that goes', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  await trainerReady(page)
+  await page.getByTestId('pace').selectOption('max')
+  await page.getByTestId('preset').selectOption('sunspots')
+  // In one task of the page: nothing of the new run can have been heard between the two.
+  await page.evaluate(() => {
+    for (const id of ['preset-apply', 'start-pause'])
+      document.querySelector<HTMLButtonElement>(`[data-testid="${id}"]`)?.click()
+  })
+  await expect(page.getByTestId('status-phase')).toContainText('Finished')
+  await expect(page.getByTestId('preset')).toHaveValue('sunspots')
+})

@@ -5,7 +5,15 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 const electron = vi.hoisted(() => ({
   exposed: new Map<string, unknown>(),
   invoked: [] as unknown[][],
+  /** Events that main has sent before it answers. */
+  after: 0,
   listening: { on: () => {}, off: () => {}, emit: () => {} } as unknown as EventEmitter,
+  heard: 0,
+  /** An event as main sends it. */
+  emit(channel: string, ...given: unknown[]) {
+    this.heard += 1
+    this.listening.emit(channel, ...given)
+  },
 }))
 
 vi.mock('electron', () => ({
@@ -15,7 +23,7 @@ vi.mock('electron', () => ({
   ipcRenderer: {
     invoke: async (...args: unknown[]) => {
       electron.invoked.push(args)
-      return 'answer'
+      return { answer: 'answer', after: electron.after }
     },
     on: (channel: string, listener: () => void) => electron.listening.on(channel, listener),
     off: (channel: string, listener: () => void) => electron.listening.off(channel, listener),
@@ -60,10 +68,25 @@ describe('what the preload puts on window', () => {
   it('hands on payloads without the event, until the subscription is ended', () => {
     const heard: unknown[][] = []
     const end = api.on.trainerChanged((...args) => heard.push(args))
-    electron.listening.emit('unroll:event:trainerChanged', { sender: 'main' }, { kind: 'starting' })
+    electron.emit('unroll:event:trainerChanged', { sender: 'main' }, { kind: 'starting' })
     expect(heard).toEqual([[{ kind: 'starting' }]])
     expect(end()).toBeUndefined()
-    electron.listening.emit('unroll:event:trainerChanged', {}, { kind: 'starting' })
+    electron.emit('unroll:event:trainerChanged', {}, { kind: 'starting' })
     expect(heard).toHaveLength(1)
+  })
+  it('lets no answer overtake an event that was sent before it, whatever the event', async () => {
+    const heard: string[] = []
+    const end = api.on.runChanged(() => heard.push('event'))
+    const before = electron.heard
+    electron.after = before + 2
+    const answer = api.request.setPace(20).then(() => heard.push('answer'))
+    await vi.waitFor(() => expect(electron.invoked.at(-1)).toEqual(['unroll:request:setPace', 20]))
+    electron.emit('unroll:event:trainerChanged', {}, { kind: 'starting' })
+    await Promise.resolve()
+    expect(heard).toEqual([])
+    electron.emit('unroll:event:runChanged', {}, {})
+    await answer
+    expect(heard).toEqual(['event', 'answer'])
+    end()
   })
 })

@@ -12,3 +12,10 @@ export function requestChannel(name: keyof ShellRequests): string {
 export function eventChannel(name: keyof PageEvents): string {
   return `unroll:event:${name}`
 }
+
+/** What goes back over the channel of a request. */
+export type Answered = {
+  readonly answer: unknown
+  /** How many events this page had been sent by then: they have happened before the answer. */
+  readonly after: number
+}

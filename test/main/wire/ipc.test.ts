@@ -41,15 +41,16 @@ describe('a request', () => {
       calls.push(args)
       return ok()
     }
-    answerRequests({ setPace } as unknown as Routes, made.window, pageOrigin(true, undefined), log)
+    const wire = openPageWire(made.window)
+    answerRequests({ setPace } as unknown as Routes, wire, made.window, pageOrigin(true, undefined), log)
     const handler = handlers.get('unroll:request:setPace')
     if (!handler) throw new Error('nothing handles setPace')
-    return { ...made, calls, handler }
+    return { ...made, wire, calls, handler }
   }
 
   it('is answered when our page asks', async () => {
     const { contents, calls, handler } = setUpRoute()
-    expect(await handler({ sender: contents, senderFrame: FRAME }, 20)).toEqual(ok())
+    expect(await handler({ sender: contents, senderFrame: FRAME }, 20)).toEqual({ answer: ok(), after: 0 })
     expect(calls).toEqual([[20]])
   })
 
@@ -67,7 +68,8 @@ describe('a request', () => {
     ['a bug', () => Promise.reject(new Error("EACCES: permission denied, open '/the/secret/folder/w'"))],
   ])('tells the page no path by %s', async (_, route) => {
     const { contents, window } = setUp()
-    answerRequests({ startRun: route } as unknown as Routes, window, pageOrigin(true, undefined), log)
+    const wire = openPageWire(window)
+    answerRequests({ startRun: route } as unknown as Routes, wire, window, pageOrigin(true, undefined), log)
     const answered = handlers.get('unroll:request:startRun')?.({ sender: contents, senderFrame: FRAME })
     const words = await Promise.resolve(answered).then(JSON.stringify, String)
     expect(words).not.toContain('secret')
@@ -77,7 +79,7 @@ describe('a request', () => {
   it('reaches no route with a bad argument', async () => {
     const { contents, calls, handler } = setUpRoute()
     const answer = await handler({ sender: contents, senderFrame: FRAME }, 21)
-    expect(answer).toMatchObject({ ok: false, error: { code: 'invalid-setting' } })
+    expect(answer).toMatchObject({ answer: { ok: false, error: { code: 'invalid-setting' } } })
     expect(calls).toEqual([])
   })
 
@@ -90,6 +92,21 @@ describe('a request', () => {
     const { contents, calls, handler } = setUpRoute()
     await expect(handler({ sender: contents, senderFrame }, 20)).rejects.toThrow('Only the page')
     expect(calls).toEqual([])
+  })
+
+  it('is answered with the number of events that this page was sent before', async () => {
+    const { contents, wire, handler } = setUpRoute()
+    const sentBefore = async () =>
+      ((await handler({ sender: contents, senderFrame: FRAME }, 20)) as { after: number }).after
+    wire.send('trainerChanged', { kind: 'starting' })
+    expect(await sentBefore()).toBe(0)
+    wire.attach()
+    wire.send('trainerChanged', { kind: 'starting' })
+    wire.send('trainerChanged', { kind: 'starting' })
+    expect(await sentBefore()).toBe(2)
+    contents.emit('render-process-gone')
+    wire.attach()
+    expect(await sentBefore()).toBe(0)
   })
 
   it('is refused from another window', async () => {

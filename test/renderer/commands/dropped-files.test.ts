@@ -1,6 +1,6 @@
 import { inEnglish, sayIn } from '@contract/language/say'
 import { describe, expect, it } from 'vitest'
-import { chooseDropped } from '../../../renderer/commands/dropped-files'
+import { chooseDropped } from '../../../renderer/commands/opening/dropped-files'
 
 function sentence(...names: string[]): string {
   const chosen = chooseDropped(names)

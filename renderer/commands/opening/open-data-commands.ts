@@ -7,19 +7,19 @@ import { text } from '@contract/language/texts'
 import type { Result } from '@contract/result'
 import { NEW_RUN_SETTINGS } from '@contract/settings/settings'
 import type { UnrollApi } from '@contract/wire/unroll-api'
-import type { AppStore } from '../store/app-store'
-import { canTrain, configInForce } from '../store/selectors/selectors'
-import { type RolesDraft, readRoles, rolesAgain, rolesOf } from '../store/state/data-roles'
-import type { ChosenOfSeries, DataStage, Door } from '../store/state/open-data'
-import { readDraft } from '../store/state/settings-draft'
+import type { AppStore } from '../../store/app-store'
+import { canTrain, configInForce } from '../../store/selectors/selectors'
+import { type RolesDraft, readRoles, rolesAgain, rolesOf } from '../../store/state/data-roles'
+import type { ChosenOfSeries, DataStage, Door } from '../../store/state/open-data'
+import { readDraft } from '../../store/state/settings-draft'
 import {
   openQuestions,
   type TableDraft,
   tableDraftOf,
   withChoice,
   withGuess,
-} from '../store/state/table-draft'
-import { answerTo } from './ask'
+} from '../../store/state/table-draft'
+import { answerTo } from '../ask'
 
 /** What can be asked for in the dialog that opens data. */
 export type OpenDataCommands = {
