@@ -20,6 +20,7 @@ export async function bundleBench(root) {
     many: 'test/bench/many/many.ts',
     start: 'test/bench/start/start.ts',
     frames: 'test/bench/frames/frames.ts',
+    pause: 'test/bench/pause/pause.ts',
     tableThread: 'main/trainer/data/opened/thread.ts',
     runsWorker: 'main/trainer/many/process.ts',
   }

@@ -15,6 +15,7 @@ figures and the bounds that they are held to. Ends with 1 when one of them is br
                      start    from the start of the app to its window and until it can train, without and with
                               1,000 runs that are kept; from Start to the first update on the page
                      frames   how often the page is drawn while a training goes flat out
+                     pause    from a press on Pause to the page saying so, and to the run standing still
                      data     reading tables, cutting windows, and what ten million rows hold
                      time     what it costs to be able to go back in a run, and how long it takes
                      inside   what it costs the training, and the page, to have the Inside tab open

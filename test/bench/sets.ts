@@ -3,7 +3,7 @@ export const RACES = ['race', 'ladder', 'threads'] as const
 export type RaceName = (typeof RACES)[number]
 
 /** Sets that measure something else, each in a process of its own. */
-export const MEASURED = ['start', 'frames', 'data', 'time', 'inside', 'many', 'soak'] as const
+export const MEASURED = ['start', 'frames', 'pause', 'data', 'time', 'inside', 'many', 'soak'] as const
 export type MeasuredName = (typeof MEASURED)[number]
 
 export type SetName = RaceName | MeasuredName
@@ -15,7 +15,7 @@ export const BOUNDED: readonly SetName[] = ['race', ...MEASURED]
 export const CHEAP: readonly SetName[] = ['race', 'start', 'frames']
 
 /** The sets that measure the app and nothing else; it sets TensorFlow up for itself. */
-const OF_APP: readonly SetName[] = ['start', 'frames', 'inside']
+const OF_APP: readonly SetName[] = ['start', 'frames', 'pause', 'inside']
 
 export function isRace(set: SetName): set is RaceName {
   return RACES.some((race) => race === set)
