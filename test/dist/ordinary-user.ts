@@ -18,6 +18,17 @@ export async function removeHome(home: string): Promise<void> {
   await rm(home, { recursive: true, force: true })
 }
 
+/**
+ * Electron gives itself these when its threads run already. Each one that is new makes the C library move the environment, and a thread
+ * that reads it at that moment dies: one start in some thousands (docs/platforms.md). What is there is not moved.
+ */
+const SET_BY_ELECTRON = {
+  CHROME_DESKTOP: 'unroll.desktop',
+  FC_FONTATIONS: '1',
+  GDK_BACKEND: 'x11',
+  NO_AT_BRIDGE: '1',
+}
+
 export type StartOptions = {
   readonly home: string
   readonly display: boolean
@@ -37,6 +48,7 @@ export function start(program: string, args: readonly string[], options: StartOp
       PATH: '/usr/bin:/bin',
       HOME: home,
       XDG_RUNTIME_DIR: join(home, 'run'),
+      ...SET_BY_ELECTRON,
       ...(display ? { DISPLAY: process.env.DISPLAY } : {}),
     },
   })
