@@ -6,6 +6,7 @@ import type { History } from '../../store/curves/history'
 import { recordedLoss } from '../../store/selectors/moments'
 import type { AppState } from '../../store/state/app-state'
 import { useLive } from '../use-live'
+import { followingDrag } from './rail-drag'
 import { createWheelCount, type Ends, placeOfKey, placeWithin } from './rail-keys'
 import { railEnds, updateAt } from './rail-place'
 
@@ -100,14 +101,7 @@ export function RailSlider() {
         aria-valuenow={0}
         data-testid="rail-slider"
         onKeyDown={onKeyDown}
-        onPointerDown={(event) => {
-          if (event.button !== 0) return
-          event.currentTarget.setPointerCapture(event.pointerId)
-          follow(event)
-        }}
-        onPointerMove={(event) => {
-          if (event.currentTarget.hasPointerCapture(event.pointerId)) follow(event)
-        }}
+        {...followingDrag(follow)}
       >
         <span className="rail-thumb" aria-hidden="true" />
       </div>

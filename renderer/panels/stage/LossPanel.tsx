@@ -8,6 +8,7 @@ import { isLossScaled } from '../../store/selectors/selectors'
 import { bestRival } from '../../store/selectors/standing'
 import type { AppState } from '../../store/state/app-state'
 import { formatLoss } from '../../store/words/format'
+import { LogarithmicCheck } from '../fields/LogarithmicCheck'
 import { ChartSlider } from './chart/ChartSlider'
 import { ExportMenu } from './chart/ExportMenu'
 import { GhostToggle } from './chart/GhostToggle'
@@ -34,19 +35,14 @@ function newestWords({ progress }: AppState, say: Say): string {
 }
 
 function ScaleToggle() {
-  const say = useSay()
   const { store } = useWorld()
   const log = useAppState((state) => state.logLoss)
   return (
-    <label className="check">
-      <input
-        type="checkbox"
-        data-testid="toggle-log-loss"
-        checked={log}
-        onChange={() => store.getState().toggleLogLoss()}
-      />
-      {say('stage.logarithmic')}
-    </label>
+    <LogarithmicCheck
+      testId="toggle-log-loss"
+      checked={log}
+      onChange={() => store.getState().toggleLogLoss()}
+    />
   )
 }
 

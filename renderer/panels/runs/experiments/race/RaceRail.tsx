@@ -1,5 +1,6 @@
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useId } from 'react'
 import { useSay } from '../../../../app-world'
+import { followingDrag } from '../../../rail/rail-drag'
 import { wayOfKey } from '../../../rail/rail-keys'
 import { shareAt } from '../../../rail/rail-place'
 import { momentText } from './race-words'
@@ -51,14 +52,7 @@ export function RaceRail({ clock }: { readonly clock: RaceClock }) {
           data-testid="race-rail"
           data-past="true"
           onKeyDown={onKeyDown}
-          onPointerDown={(event) => {
-            if (event.button !== 0) return
-            event.currentTarget.setPointerCapture(event.pointerId)
-            follow(event)
-          }}
-          onPointerMove={(event) => {
-            if (event.currentTarget.hasPointerCapture(event.pointerId)) follow(event)
-          }}
+          {...followingDrag(follow)}
         >
           <span className="rail-thumb" aria-hidden="true" />
         </div>

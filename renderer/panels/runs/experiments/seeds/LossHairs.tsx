@@ -17,6 +17,7 @@ import { shownRuns } from '../../../../store/selectors/experiments/experiments'
 import { type Hairs, hairsOf } from '../../../../store/selectors/experiments/hairs'
 import { endsOf } from '../../../../store/selectors/experiments/outcomes'
 import type { SeedsPlan } from '../../../../store/state/experiments/experiments-state'
+import { LogarithmicCheck } from '../../../fields/LogarithmicCheck'
 import { ViewCard, type ViewTable } from '../../../inside/frame/ViewCard'
 import { LegendKey } from '../../../stage/chart/LegendKey'
 import { useHairPointing } from './use-hair-pointing'
@@ -44,15 +45,7 @@ export function LossHairs({ id, plan }: { readonly id: ExperimentId; readonly pl
       controls={
         <>
           <Legend hasPresent={present.losses.length > 0} hasDiverged={diverged > 0} />
-          <label className="check">
-            <input
-              type="checkbox"
-              data-testid="seeds-log"
-              checked={isLog}
-              onChange={(event) => setLog(event.target.checked)}
-            />
-            {say('stage.logarithmic')}
-          </label>
+          <LogarithmicCheck testId="seeds-log" checked={isLog} onChange={setLog} />
         </>
       }
     >

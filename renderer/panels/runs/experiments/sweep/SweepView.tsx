@@ -10,6 +10,7 @@ import { shownMeasure, shownRuns } from '../../../../store/selectors/experiments
 import { endsOf } from '../../../../store/selectors/experiments/outcomes'
 import type { SweepPlan } from '../../../../store/state/experiments/experiments-state'
 import { withText } from '../../../../store/words/experiment-texts'
+import { LogarithmicCheck } from '../../../fields/LogarithmicCheck'
 import { ViewCard, type ViewTable } from '../../../inside/frame/ViewCard'
 import { LegendKey } from '../../../stage/chart/LegendKey'
 import { RunsMeasure } from '../RunsMeasure'
@@ -43,17 +44,7 @@ export function SweepView({ id, plan }: { readonly id: ExperimentId; readonly pl
         controls={
           <>
             {isLine && <Legend hasDiverged={diverged > 0} />}
-            {isLine && (
-              <label className="check">
-                <input
-                  type="checkbox"
-                  data-testid="sweep-log"
-                  checked={isLog}
-                  onChange={(event) => setLog(event.target.checked)}
-                />
-                {say('stage.logarithmic')}
-              </label>
-            )}
+            {isLine && <LogarithmicCheck testId="sweep-log" checked={isLog} onChange={setLog} />}
             <RunsMeasure runs={runs} />
           </>
         }
