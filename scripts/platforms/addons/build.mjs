@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { recipes } from './recipes.mjs'
 
 const ourSources = join(import.meta.dirname, '../../setup/between')
-const common = ['-O2', '-std=c++17', '-DNAPI_VERSION=8', '-g0']
+const common = ['-O2', '-std=c++17', '-DNAPI_VERSION=8', '-ffp-contract=off', '-g0']
 
 /**
  * Compiles tfjs-node's addon for another system, with what the set-up on Linux puts between it and TensorFlow. The linkers

@@ -14,7 +14,7 @@ export const tensorflowNames = namesIn('tensorflow.txt')
 export const napiNames = namesIn('napi.txt')
 
 /** Of these alone macOS' libtensorflow_cc does not hand on what is in libtensorflow_framework. */
-const frameworkOnly = ['TF_TensorByteSize', 'TF_TensorType']
+const frameworkOnly = ['TF_AllocateTemp', 'TF_TensorByteSize', 'TF_TensorType']
 
 /**
  * How an addon is made for another system. `between` are our sources between the addon and TensorFlow; `link` writes what
@@ -27,12 +27,15 @@ const frameworkOnly = ['TF_TensorByteSize', 'TF_TensorType']
  * @property {(zig: import('./zig.mjs').Zig, folder: string) => Promise<string[]>} link
  */
 
+/** Our ops, which every system has. */
+const lstm = ['lstm-ops.cc', 'lstm/forms.cc']
+
 /** @satisfies {Record<string, Recipe>} */
 export const recipes = {
   'win32-x64': {
     target: 'x86_64-windows-gnu',
     // Nothing against signals: Windows has none that interrupt a thread.
-    between: ['own-memory.cc'],
+    between: ['own-memory.cc', ...lstm],
     flags: ['-DNAPI_EXTERN='],
     link: async (zig, folder) => {
       await writeFile(join(folder, 'tensorflow.def'), exportList('tensorflow.dll', tensorflowNames))
@@ -46,7 +49,7 @@ export const recipes = {
   'darwin-arm64': {
     // macOS 12 is what TensorFlow's own library is made for.
     target: 'aarch64-macos.12.0',
-    between: ['own-memory.cc', 'without-signals.cc'],
+    between: ['own-memory.cc', 'without-signals.cc', ...lstm],
     flags: ['-fPIC'],
     link: async (_zig, folder) => {
       const most = tensorflowNames.filter((name) => !frameworkOnly.includes(name))
@@ -64,7 +67,7 @@ export const recipes = {
   // People compile it on their machine; this one is for trying what they get.
   'linux-arm64': {
     target: 'aarch64-linux-gnu.2.28',
-    between: ['own-memory.cc', 'without-signals.cc'],
+    between: ['own-memory.cc', 'without-signals.cc', ...lstm],
     flags: ['-fPIC'],
     link: async (zig, folder) => {
       for (const [library, names] of /** @type {const} */ ([

@@ -14,8 +14,8 @@ const OPS_BY_OUTPUTS: Readonly<Record<string, string>> = {
   softmax: 'Softmax',
   sum: 'AddN',
   'values indices': 'TopKV2',
-  'i cs f o ci co h': 'LSTMBlockCell',
-  'cs_prev_grad dicfo wci_grad wcf_grad wco_grad': 'LSTMBlockCellGrad',
+  'states cells gates': 'UnrollLstm',
+  gate_gradients: 'UnrollLstmGrad',
   y: `Abs Acos Acosh Asin Asinh Atan Atanh Cast Ceil Cos Cosh Erf Exp Expm1 Floor IsFinite IsInf IsNan Log Log1p
     LogicalNot Neg OnesLike Reciprocal Round Rsqrt Sigmoid Sign Sin Sinh Sqrt Square Tan Tanh Transpose ZerosLike`,
   z: `Add Atan2 Equal FloorDiv FloorMod Greater GreaterEqual Less LessEqual LogicalAnd LogicalOr Maximum Minimum

@@ -6,6 +6,6 @@ import type { NetworkSpec } from './network-spec'
  * the bit, and as rounding grows with every update, not within a bound either.
  */
 export function arithmeticOf({ cell }: Pick<NetworkSpec, 'cell' | 'family'>): number {
-  // 2: one op computes a time step of the LSTM.
-  return cell === 'lstm' ? 2 : 1
+  // 2: one op computes a time step of the LSTM. 3: one op computes a window of it.
+  return cell === 'lstm' ? 3 : 1
 }

@@ -98,21 +98,6 @@ export const OP_EXAMPLES: Readonly<Record<string, Example>> = {
     nativeOp('_MklMatMul', [x, y], { transpose_a: true, transpose_b: false, _kernel: 'MklNameChangeOp' }),
   ReluGrad: ({ x, y }) => nativeOp('ReluGrad', [x, y]),
   TanhGrad: ({ x, y }) => nativeOp('TanhGrad', [x, y]),
-  LSTMBlockCell: ({ x, y, part }) =>
-    nativeOps(
-      'LSTMBlockCell',
-      lstmInputs(x, y, part),
-      { forget_bias: 0, cell_clip: -1, use_peephole: false },
-      7,
-    ),
-  LSTMBlockCellGrad: ({ x, y, part, large }) =>
-    nativeOps(
-      'LSTMBlockCellGrad',
-      [...lstmInputs(x, y, part), part, y, part, part, part, x, large, y],
-      { use_peephole: false },
-      // The others are of the weights from c to the gates, and are left as they were where there are none.
-      5,
-    ).slice(0, 2),
   Max: ({ x }) => [tf.max(x, 1), tf.max(x)],
   Maximum: ({ x, y }) => tf.maximum(x, y),
   Mean: ({ x }) => [tf.mean(x), tf.mean(x, 0, true)],
@@ -179,13 +164,25 @@ export const OP_EXAMPLES: Readonly<Record<string, Example>> = {
   },
   Transpose: ({ x }) => tf.transpose(x),
   Unpack: ({ x }) => tf.unstack(x, 1),
+  UnrollLstm: ({ x, y }) => nativeOps('UnrollLstm', lstmInputs(x, y), {}, 3),
+  UnrollLstmGrad: ({ x, y, part, large }) =>
+    nativeOp('UnrollLstmGrad', [
+      tf.tile(y, [6, 1]),
+      tf.tile(part, [1, 5]),
+      tf.concat([large, tf.slice(x, [0, 0], [1, 3])]),
+      y,
+    ]),
   UnsortedSegmentSum: ({ x }) => tf.unsortedSegmentSum(x, tf.tensor1d([1, 1], 'int32'), 3),
   ZerosLike: ({ x }) => tf.zerosLike(x),
 }
 
-/** Inputs of a time step: the rows, c and h before, the kernel, three times weights from c to the gates, and the bias. */
-function lstmInputs(x: Tensor, y: Tensor, part: Tensor): Tensor[] {
-  const zeros = tf.zeros([3])
-  const kernel = tf.tile(tf.concat([x, y, part]), [1, 4])
-  return [x, part, y, kernel, zeros, zeros, zeros, tf.zeros([12])]
+/** Inputs of two time steps of one sequence: projections, bias, recurrent kernel, h and c. */
+function lstmInputs(x: Tensor, y: Tensor): Tensor[] {
+  return [
+    tf.tile(x, [1, 4]),
+    tf.zeros([12]),
+    tf.tile(y, [6, 1]),
+    tf.slice(y, [0, 0], [1, 3]),
+    tf.slice(x, [1, 0], [1, 3]),
+  ]
 }
