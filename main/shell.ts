@@ -23,6 +23,7 @@ import { oneAtATime } from './files/one-dialog'
 import { openRecentFiles } from './files/recent-files'
 import type { TrainerEvent } from './host/checkpoint-parts'
 import { forkTrainer } from './host/fork-trainer'
+import { createNotices } from './host/notices'
 import { type Ask, createTrainerHost } from './host/trainer-host'
 import { pageOrigin } from './page/page-origin'
 import { servePage } from './page/protocol'
@@ -86,6 +87,7 @@ export function startShell({ log, logFile, file, notices, language, platform }: 
   const loads = createLoads((name) => wire.send('loadingChanged', name))
   // The page may be there by then, and has taken what the start had to tell.
   const late = (text: Text) => wire.tell({ kind: 'error', text })
+  const noticed = createNotices(late)
   const session = openSessionMemory(join(folder, 'last-session.json'), log, tell)
   const store = openExperimentStore(join(folder, 'experiments'), { log, tell })
   let notes: ProjectNotes | null = null
@@ -199,7 +201,8 @@ export function startShell({ log, logFile, file, notices, language, platform }: 
     if (event.name === 'runOpened') session.keep({ present: event.payload.id })
     if (event.name === 'runChanged') session.keep({ config: event.payload.config })
     // Main keeps checkpoint and keyframes to itself, and the status has told of `ready`.
-    if (event.name !== 'checkpointTaken' && event.name !== 'keyframesTaken' && event.name !== 'ready')
+    if (event.name === 'noticed') noticed(event.payload)
+    else if (event.name !== 'checkpointTaken' && event.name !== 'keyframesTaken' && event.name !== 'ready')
       wire.send(event.name, event.payload)
     projects.hear(event)
     show()

@@ -104,7 +104,6 @@ const EVENTS: { readonly [Name in keyof PageEvents]: true } = {
   languageChanged: true,
   told: true,
   menuChosen: true,
-  noticed: true,
 }
 
 const eventsFirst = createEventsFirst()

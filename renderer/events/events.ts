@@ -87,7 +87,6 @@ export async function connectEvents(
     on.tableReading(inTurn((reading) => act().tableReadTo(reading))),
     on.projectChanged(inTurn((project) => act().projectChanged(project))),
     on.projectProving(inTurn((progress) => act().provedTo(progress))),
-    on.noticed(inTurn((news) => act().notify('error', news))),
     on.languageChanged(inTurn((language) => act().languageChanged(language))),
     on.told(inTurn((told) => act().notify(told.kind, told.text))),
     on.menuChosen(inTurn((command) => void commands.chooseMenu(command))),

@@ -28,7 +28,7 @@ import type { ExperimentEvents, ExperimentRequests } from './experiment-requests
 import type { ProjectEvents, ProjectRequests } from './project-requests'
 import type { RunRequests } from './run-requests'
 
-/** A sentence that main has to say by itself. */
+/** A sentence that a person should know: nothing was asked for that it could answer. */
 export type Told = { readonly kind: 'error' | 'info'; readonly text: Text }
 
 /** What the menu must know of the page. */
@@ -202,6 +202,4 @@ export type PageEvents = ProjectEvents &
     languageChanged: Language
     told: Told
     menuChosen: MenuCommand
-    /** A sentence that a person should know: nothing was asked for that it could answer. */
-    noticed: Text
   }

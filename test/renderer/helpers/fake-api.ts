@@ -430,7 +430,6 @@ export function createFakeApi({
     'languageChanged',
     'told',
     'menuChosen',
-    'noticed',
   ]
   const on = Object.fromEntries(
     names.map((name) => [
