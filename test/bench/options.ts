@@ -21,11 +21,12 @@ figures and the bounds that they are held to. Ends with 1 when one of them is br
                      inside   what it costs the training, and the page, to have the Inside tab open
                      many     how long experiments of many runs take, in one worker and in two,
                               and the table of 1,000 runs in the app itself
+                     recording  what recordings of updates hold in memory, and what disposing of them gives back
                      soak     memory and tensors through many updates of the lesson
                      all      all of these that have a bound
   --case NAME      only this case of a race (${CASES.map(({ name }) => name).join(', ')});
                    may be given several times
-  --only WORDS     only competitors, or views of the Inside tab, whose name contains these words; may be given
+  --only WORDS     only competitors, views of the Inside tab, or networks whose recordings are looked at, whose name contains these words; may be given
                    several times
   --rounds N       rounds of a race in which everyone has a turn (default 15)
   --seconds N      length of a turn (default 0.4)

@@ -3,7 +3,17 @@ export const RACES = ['race', 'ladder', 'threads'] as const
 export type RaceName = (typeof RACES)[number]
 
 /** Sets that measure something else, each in a process of its own. */
-export const MEASURED = ['start', 'frames', 'pause', 'data', 'time', 'inside', 'many', 'soak'] as const
+export const MEASURED = [
+  'start',
+  'frames',
+  'pause',
+  'data',
+  'time',
+  'inside',
+  'many',
+  'recording',
+  'soak',
+] as const
 export type MeasuredName = (typeof MEASURED)[number]
 
 export type SetName = RaceName | MeasuredName
