@@ -1,5 +1,6 @@
 import { type Tensor, tf } from '../tensorflow'
 import { withoutDeadNodes } from './dead-nodes'
+import { folded } from './folded'
 import { graphOf, inputNames, outputNames, type Threads } from './graph'
 import { withoutRepetition } from './lean'
 import { isDifferentiating } from './native/engine-guard'
@@ -8,7 +9,7 @@ import { adoptTensors, nativeBackend, nativeIdsOf } from './native/native-bindin
 import { closeSession, openSession } from './native/session'
 import { record } from './recording/record'
 import type { Recording } from './recording/recording'
-import { arrangementOf, leavesLike, leavesOf, type TensorTree, withLeaves } from './tensor-tree'
+import { arrangementOf, leavesLike, leavesOf, type TensorTree, withLeaves } from './recording/tensor-tree'
 
 /** A function that runs as one native call. */
 export type Compiled<Args extends readonly TensorTree[], Result extends TensorTree> = {
@@ -157,7 +158,7 @@ function recorded<Args extends readonly TensorTree[], Result extends TensorTree>
 function writtenDown(recording: Recording, threads: Threads) {
   const lean = withoutDeadNodes(withoutRepetition(recording))
   return {
-    savedModel: encodeSavedModel(graphOf(lean, threads)),
+    savedModel: encodeSavedModel(graphOf(folded(lean), threads)),
     nodes: lean.constants.length + lean.nodes.length,
   }
 }

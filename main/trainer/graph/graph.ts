@@ -1,3 +1,4 @@
+import type { Folded } from './folded'
 import { type FunctionMessage, type GraphMessage, type NodeMessage, shapeMessage } from './native/messages'
 import { outputName } from './recording/ops'
 import type { RecordedConstant, Recording, Source, ValueType } from './recording/recording'
@@ -27,19 +28,26 @@ export type Threads = 'one' | 'several'
 const EXECUTORS: Readonly<Record<Threads, string>> = { one: 'SINGLE_THREADED_EXECUTOR', several: '' }
 
 /** Writes a recording down as a graph: something to feed, and the call. */
-export function graphOf(recording: Recording, threads: Threads): GraphMessage {
-  const types = recording.inputs.map(({ dtype }) => dtype)
+export function graphOf({ main, functions }: Folded, threads: Threads): GraphMessage {
+  const types = main.inputs.map(({ dtype }) => dtype)
   const call: NodeMessage = {
     name: CALL,
     op: FUNCTION,
     input: types.map((_, index) => `${FED}:${index}`),
-    attr: {
-      _executor: { s: new TextEncoder().encode(EXECUTORS[threads]) },
-      // Nobody asks the graph for its shapes.
-      _disable_call_shape_inference: { b: true },
-    },
+    attr: callAttributes(threads),
   }
-  return { node: [...fedNode(types), call], library: { function: [functionOf(recording)] } }
+  const written = [[FUNCTION, main] as const, ...functions].map(([name, recording]) =>
+    functionOf(name, recording, new Set(functions.keys()), threads),
+  )
+  return { node: [...fedNode(types), call], library: { function: written } }
+}
+
+function callAttributes(threads: Threads): NodeMessage['attr'] {
+  return {
+    _executor: { s: new TextEncoder().encode(EXECUTORS[threads]) },
+    // Nobody asks the graph for its shapes.
+    _disable_call_shape_inference: { b: true },
+  }
 }
 
 /** A node of its own for each input would be too many: any op will do that has so many outputs, as it is never run. */
@@ -59,7 +67,16 @@ export function outputNames(count: number): string {
   return Array.from({ length: count }, (_, index) => `${CALL}:${index}`).join()
 }
 
-function functionOf({ inputs, constants, nodes, outputs }: Recording): FunctionMessage {
+/** @param called names of the functions that nodes may call */
+function functionOf(
+  name: string,
+  { inputs, constants, nodes, outputs }: Recording,
+  called: ReadonlySet<string>,
+  threads: Threads,
+): FunctionMessage {
+  const outputOf = (op: string, output: number) =>
+    called.has(op) ? `result${output}:0` : outputName(op, output)
+
   const nameOf = (source: Source) => {
     switch (source.kind) {
       case 'input':
@@ -67,12 +84,12 @@ function functionOf({ inputs, constants, nodes, outputs }: Recording): FunctionM
       case 'constant':
         return `constant${source.index}:output:0`
       case 'node':
-        return `node${source.index}:${outputName(nodes[source.index]?.op ?? '', source.output)}`
+        return `node${source.index}:${outputOf(nodes[source.index]?.op ?? '', source.output)}`
     }
   }
   return {
     signature: {
-      name: FUNCTION,
+      name,
       inputArg: inputs.map(argument('argument')),
       outputArg: outputs.map(argument('result')),
     },
@@ -82,7 +99,7 @@ function functionOf({ inputs, constants, nodes, outputs }: Recording): FunctionM
         name: `node${index}`,
         op,
         input: from.map(nameOf),
-        attr: attributes,
+        attr: called.has(op) ? callAttributes(threads) : attributes,
       })),
     ],
     ret: Object.fromEntries(outputs.map(({ source }, index) => [`result${index}`, nameOf(source)])),

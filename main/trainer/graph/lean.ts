@@ -1,4 +1,12 @@
-import type { RecordedConstant, RecordedNode, Recording, Source, ValueType } from './recording/recording'
+import { exactText } from './recording/exact-text'
+import {
+  type RecordedConstant,
+  type RecordedNode,
+  type Recording,
+  type Source,
+  sourceKey,
+  type ValueType,
+} from './recording/recording'
 
 /*
  * tfjs computes many things twice that eager execution cannot know to be the same: every call brings its axes and
@@ -12,9 +20,10 @@ export function withoutRepetition({ inputs, constants, nodes, outputs }: Recordi
   const seen = new Map<string, number>()
   const constantAt = constants.map((constant) => {
     const { shape, dtype, bytes } = constant
-    const key = `${dtype} ${shape} ${Buffer.from(bytes).toString('latin1')}`
+    const key = `constant ${dtype} ${shape} ${Buffer.from(bytes).toString('latin1')}`
     return { kind: 'constant', index: firstOf(key, kept.constants, constant, seen) } as const
   })
+  const attributesAt = numbered()
   const outputsOf: (readonly Source[])[] = []
   const replaced = (source: Source): Source => {
     switch (source.kind) {
@@ -34,7 +43,7 @@ export function withoutRepetition({ inputs, constants, nodes, outputs }: Recordi
       outputsOf.push(there)
       continue
     }
-    const key = JSON.stringify([node.op, node.attributes, from], exactly)
+    const key = `${node.op} ${attributesAt(node.attributes)} ${from.map(sourceKey).join()}`
     const index = firstOf(key, kept.nodes, { ...node, inputs: from }, seen)
     outputsOf.push(node.outputs.map((_, output) => ({ kind: 'node', index, output })))
   }
@@ -93,8 +102,21 @@ function hasType(one: ValueType | undefined, other: ValueType | undefined): bool
   return one?.dtype === other?.dtype && one?.shape.join() === other?.shape.join()
 }
 
+/** Gives equal attributes the same number. Most of them are the very same record, of which that need not be looked for twice. */
+function numbered(): (attributes: RecordedNode['attributes']) => number {
+  const [byRecord, byText] = [new Map<object, number>(), new Map<string, number>()]
+  return (attributes) => {
+    const known = byRecord.get(attributes)
+    if (known !== undefined) return known
+    const text = JSON.stringify(attributes, exactly)
+    const number = byText.get(text) ?? byText.size
+    byText.set(text, number)
+    byRecord.set(attributes, number)
+    return number
+  }
+}
+
 /** Writes numbers so that different ones look different: JSON has neither -0 nor infinities. */
 function exactly(_: string, value: unknown): unknown {
-  if (typeof value !== 'number') return value
-  return Object.is(value, -0) ? '-0' : String(value)
+  return typeof value === 'number' ? exactText(value) : value
 }

@@ -23,6 +23,12 @@ export type NativeData = {
 
 /** The functions of the binding that a recording listens to, or calls by itself. */
 export type NativeBinding = {
+  createTensor: (
+    shape: readonly number[],
+    dtype: number,
+    values: Float32Array | Int32Array | Uint8Array,
+  ) => number
+  deleteTensor: (id: number) => void
   executeOp: (
     op: string,
     attributes: readonly NativeAttribute[],
@@ -50,7 +56,10 @@ export type NativeBackend = {
   readonly tensorMap: { readonly get: (dataId: object) => NativeData }
 }
 
-const BINDING_FUNCTIONS = ['executeOp', 'loadSavedModel', 'deleteSavedModel', 'runSavedModel'] as const
+const BINDING_FUNCTIONS = [
+  ...['createTensor', 'deleteTensor', 'executeOp'],
+  ...['loadSavedModel', 'deleteSavedModel', 'runSavedModel'],
+] as const
 const BACKEND_FUNCTIONS = ['write', 'read', 'readSync', 'getInputTensorIds', 'createOutputTensor'] as const
 const CONSTANTS = [
   'TF_ATTR_TYPE',

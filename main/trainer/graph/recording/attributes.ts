@@ -1,5 +1,6 @@
 import { type AttributeMessage, shapeMessage } from '../native/messages'
 import { type NativeAttribute, nativeConstant } from '../native/native-binding'
+import { exactText } from './exact-text'
 
 /** Writes an op's attribute down as TensorFlow's AttrValue, or gives nothing if its kind is not handled. */
 export function attributeMessage({ type, value }: NativeAttribute): AttributeMessage | undefined {
@@ -25,24 +26,41 @@ export function attributeMessage({ type, value }: NativeAttribute): AttributeMes
 }
 
 /**
- * The attributes of a node, by name.
+ * The attributes of a node, by name; the very same record for the same ones.
  *
  * @param inputType TensorFlow's number for the type of the op's first input
  * @param refuse throws, because of the attribute that it is given
  */
-export function attributeMessages(
+export type AttributesOf = (
   op: string,
   attributes: readonly NativeAttribute[],
   inputType: number,
   refuse: (attribute: NativeAttribute) => never,
-): Record<string, AttributeMessage> {
-  // tfjs-node leaves this type to be inferred from the input, which only eager execution does.
-  const inferred: Record<string, AttributeMessage> = op === 'ExpandDims' ? { T: { type: inputType } } : {}
-  const entries = attributes.map((attribute) => [
-    attribute.name,
-    attributeMessage(attribute) ?? refuse(attribute),
-  ])
-  return { ...inferred, ...Object.fromEntries(entries) }
+) => Readonly<Record<string, AttributeMessage>>
+
+/** Writes attributes down, and remembers those that it has written. */
+export function rememberedAttributes(): AttributesOf {
+  const known = new Map<string, Readonly<Record<string, AttributeMessage>>>()
+  return (op, attributes, inputType, refuse) => {
+    // tfjs-node leaves this type to be inferred from the input, which only eager execution does.
+    const isInferred = op === 'ExpandDims'
+    const key = `${isInferred ? inputType : ''} ${attributesKey(attributes)}`
+    const there = known.get(key)
+    if (there) return there
+    const inferred: Record<string, AttributeMessage> = isInferred ? { T: { type: inputType } } : {}
+    const entries = attributes.map((attribute) => [
+      attribute.name,
+      attributeMessage(attribute) ?? refuse(attribute),
+    ])
+    const messages = { ...inferred, ...Object.fromEntries(entries) }
+    known.set(key, messages)
+    return messages
+  }
+}
+
+/** Attributes as text, different for different ones. */
+export function attributesKey(attributes: readonly NativeAttribute[]): string {
+  return attributes.map(({ name, type, value }) => `${name} ${type} ${exactText(value)}`).join()
 }
 
 function isNumber(value: unknown): value is number {

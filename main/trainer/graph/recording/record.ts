@@ -1,3 +1,4 @@
+import { withRepeat } from '../../repeated'
 import type { Tensor } from '../../tensorflow'
 import { isDifferentiating, leavingNothing } from '../native/engine-guard'
 import { twinOf, withNativeStandIns } from '../native/native-binding'
@@ -10,7 +11,7 @@ const TYPES: readonly string[] = ['float32', 'int32', 'bool']
 let isRecording = false
 
 /**
- * Runs `fn` once and writes down every native call that it makes.
+ * Runs `fn` once and writes down every native call that it would make. Its tensors have shapes and types, but no numbers.
  *
  * @param examples what `fn` is run on: twins of them, so that it gets as many tensors as there are arguments even
  *   if some are the same, and can do them no harm
@@ -35,8 +36,12 @@ export function record(
   try {
     leavingNothing(refuse, () => {
       const inputs = examples.map(twinOf)
-      const { standIns, close } = openCallLog(inputs, refuse)
-      recording = withNativeStandIns(standIns, () => close(fn(inputs)))
+      const { standIns, repeat, close, dispose } = openCallLog(inputs, refuse)
+      try {
+        recording = withNativeStandIns(standIns, () => withRepeat(repeat, () => close(fn(inputs))))
+      } finally {
+        dispose()
+      }
     })
   } catch (error) {
     throw refusal ?? error

@@ -6,6 +6,11 @@ export type Source =
   | { readonly kind: 'constant'; readonly index: number }
   | { readonly kind: 'node'; readonly index: number; readonly output: number }
 
+/** A source as text, different for different ones. */
+export function sourceKey(source: Source): string {
+  return source.kind === 'node' ? `${source.index}:${source.output}` : `${source.kind}${source.index}`
+}
+
 /** Shape of a value, and TensorFlow's number for its type. */
 export type ValueType = { readonly shape: readonly number[]; readonly dtype: number }
 
@@ -15,6 +20,8 @@ export type RecordedNode = {
   readonly attributes: Readonly<Record<string, AttributeMessage>>
   readonly inputs: readonly Source[]
   readonly outputs: readonly ValueType[]
+  /** The number of the repeated part that it was made in, the outermost one; null outside of any. */
+  readonly part: number | null
 }
 
 /** Numbers as they lie in memory: little-endian, row-major. */

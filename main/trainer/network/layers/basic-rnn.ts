@@ -1,4 +1,5 @@
 import type { CellName } from '@contract/settings/run-config'
+import { repeated } from '../../repeated'
 import { nativeOp, type Tensor, type Tensor2D, tf } from '../../tensorflow'
 import type { LayerParameters, LayerPass } from './layer'
 import { RELU, TANH } from './simple-rnn'
@@ -37,31 +38,37 @@ export function runBasicRnn(
   const kernel = tf.transpose(tf.concat([inputKernel, recurrentKernel], 1))
   const joined: Tensor2D[] = []
   const after: Tensor2D[] = []
-  let state = before
+  const step = repeated((inputs: Tensor2D, h: Tensor2D) => {
+    const seen = tf.concat([inputs, h], 1)
+    return { seen, state: apply(tf.add<Tensor2D>(matMul(seen, kernel), bias)) }
+  })
+  let last = before
   for (const inputs of tf.split(rows, rows.shape[0] / batch) as Tensor2D[]) {
-    const seen = tf.concat([inputs, state], 1)
-    state = apply(tf.add<Tensor2D>(matMul(seen, kernel), bias))
+    const { seen, state } = step(inputs, last)
     joined.push(seen)
     after.push(state)
+    last = state
   }
 
   /** da_t, the gradients by what the activation is applied to. */
   function throughTime(outputGradient: Tensor2D): readonly Tensor2D[] {
     const direct = tf.split(outputGradient, after.length) as Tensor2D[]
+    const stepBack = repeated((gradient: Tensor2D, later: Tensor2D, state: Tensor2D) => {
+      // By what was joined; the part of the state of it.
+      const through = tf.slice(matMul(later, kernel, false, true), [0, features], [batch, units])
+      return backward(tf.add<Tensor2D>(gradient, through), state)
+    })
     const gradients: Tensor2D[] = []
     for (let t = after.length - 1; t >= 0; t -= 1) {
-      const [gradient, later] = [direct[t] as Tensor2D, gradients[0]]
-      // By what was joined; the part of the state of it.
-      const through = later && tf.slice(matMul(later, kernel, false, true), [0, features], [batch, units])
-      const total = through ? tf.add<Tensor2D>(gradient, through) : gradient
-      gradients.unshift(backward(total, after[t] as Tensor2D))
+      const [gradient, later, state] = [direct[t] as Tensor2D, gradients[0], after[t] as Tensor2D]
+      gradients.unshift(later ? stepBack(gradient, later, state) : backward(gradient, state))
     }
     return gradients
   }
 
   return {
     outputs: tf.concat(after),
-    states: [state],
+    states: [last],
     backward: (outputGradient) => {
       const gradients = throughTime(outputGradient)
       const byKernel = gradients.map((gradient, t) => matMul(joined[t] as Tensor2D, gradient, true))

@@ -1,3 +1,4 @@
+import { repeated } from '../../repeated'
 import { type Tensor2D, tf } from '../../tensorflow'
 import { product, productsWith } from './product'
 import type { RecurrenceGradient, Unroll } from './recurrence'
@@ -11,6 +12,9 @@ type TimeStep = {
   /** W_hn h + b_hn: what the reset gate was multiplied with. */
   readonly recurrentCandidate: Tensor2D
 }
+
+/** What the backward pass has of a time step: the whole gradient by h', and by the recurrent product and its bias. */
+type Backward = { readonly total: Tensor2D; readonly recurrent: Tensor2D }
 
 /**
  * The GRU (Cho et al. 2014) in the form of `torch.nn.GRU`, with the reset gate after the recurrent product; gates in
@@ -26,11 +30,8 @@ export const unrollGru: Unroll = ({ projections, recurrentKernel, recurrentBias,
   const [forGates, forCandidates] = tf.split(projections, [2 * units, units], 1) as [Tensor2D, Tensor2D]
   const candidates = tf.split(forCandidates, timeSteps)
   const recurrentProduct = productsWith(recurrentKernel, batch)
-  const steps: TimeStep[] = []
-  const after: Tensor2D[] = []
-  let state = start
-  for (const [t, gates] of tf.split(forGates, timeSteps).entries()) {
-    const sums = recurrentProduct(state)
+  const step = repeated((before: Tensor2D, gates: Tensor2D, forCandidate: Tensor2D) => {
+    const sums = recurrentProduct(before)
     const recurrent = recurrentBias ? tf.add<Tensor2D>(sums, recurrentBias) : sums
     const [recurrentGates, recurrentCandidate] = tf.split(recurrent, [2 * units, units], 1) as [
       Tensor2D,
@@ -40,15 +41,23 @@ export const unrollGru: Unroll = ({ projections, recurrentKernel, recurrentBias,
       Tensor2D,
       Tensor2D,
     ]
-    const candidate: Tensor2D = tf.tanh(tf.add(candidates[t] as Tensor2D, tf.mul(reset, recurrentCandidate)))
-    steps.push({ before: state, reset, update, candidate, recurrentCandidate })
+    const candidate: Tensor2D = tf.tanh(tf.add(forCandidate, tf.mul(reset, recurrentCandidate)))
     // The same as above with one product less.
-    state = tf.add(candidate, tf.mul(update, tf.sub(state, candidate)))
+    const state: Tensor2D = tf.add(candidate, tf.mul(update, tf.sub(before, candidate)))
+    return { reset, update, candidate, recurrentCandidate, state }
+  })
+  const steps: TimeStep[] = []
+  const after: Tensor2D[] = []
+  let before = start
+  for (const [t, gates] of (tf.split(forGates, timeSteps) as Tensor2D[]).entries()) {
+    const { state, ...made } = step(before, gates, candidates[t] as Tensor2D)
+    steps.push({ before, ...made })
     after.push(state)
+    before = state
   }
   return {
     outputs: tf.concat(after),
-    states: [state],
+    states: [before],
     backward: (outputGradient) => throughTime(tf.split(outputGradient, timeSteps), steps, recurrentKernel),
   }
 }
@@ -84,17 +93,25 @@ function throughTime(
   const byUpdate = tf.mul<Tensor2D>(tf.mul(tf.sub(statesBefore, candidate), update), openness)
   const factors = tf.concat([byReset, byUpdate, byRecurrentCandidate], 1)
   const factorsAt = tf.split(factors, steps.length)
-  const totals: Tensor2D[] = []
-  const recurrents: Tensor2D[] = []
-  let passedOn: Tensor2D | null = null
+  const recurrentOf = (total: Tensor2D, factor: Tensor2D) =>
+    tf.mul<Tensor2D>(tf.concat([total, total, total], 1), factor)
+  /** From one time step to the one before it; `later` is what there is of the later one. */
+  const step = repeated((gradient: Tensor2D, factor: Tensor2D, later: Backward, laterUpdate: Tensor2D) => {
+    const passedOn = tf.add(tf.mul(later.total, laterUpdate), product(later.recurrent, recurrentKernel))
+    const total: Tensor2D = tf.add(gradient, passedOn)
+    return { total, recurrent: recurrentOf(total, factor) }
+  })
+  const backward: Backward[] = []
   for (let t = steps.length - 1; t >= 0; t -= 1) {
-    const [gradient, step] = [direct[t] as Tensor2D, steps[t] as TimeStep]
-    const total: Tensor2D = passedOn ? tf.add(gradient, passedOn) : gradient
-    const recurrent = tf.mul<Tensor2D>(tf.concat([total, total, total], 1), factorsAt[t] as Tensor2D)
-    totals.unshift(total)
-    recurrents.unshift(recurrent)
-    passedOn = t > 0 ? tf.add(tf.mul(total, step.update), product(recurrent, recurrentKernel)) : null
+    const [gradient, factor, later] = [direct[t] as Tensor2D, factorsAt[t] as Tensor2D, backward[0]]
+    const laterUpdate = steps[t + 1]?.update as Tensor2D
+    backward.unshift(
+      later
+        ? step(gradient, factor, later, laterUpdate)
+        : { total: gradient, recurrent: recurrentOf(gradient, factor) },
+    )
   }
+  const [totals, recurrents] = [backward.map(({ total }) => total), backward.map((each) => each.recurrent)]
   const recurrent = tf.concat(recurrents)
   const units = reset.shape[1]
   const gates = tf.slice(recurrent, [0, 0], [-1, 2 * units])

@@ -1,3 +1,4 @@
+import { repeated } from '../../repeated'
 import { nativeOp, type Tensor2D, tf } from '../../tensorflow'
 import { product, productsWith } from './product'
 import type { Recurrence, RecurrenceGradient, RecurrenceInput, Unroll } from './recurrence'
@@ -34,10 +35,13 @@ function unroll(input: RecurrenceInput, activation: Activation): Recurrence {
   const [before] = states as [Tensor2D]
   const timeSteps = projections.shape[0] / before.shape[0]
   const recurrentProduct = productsWith(recurrentKernel, before.shape[0])
+  const step = repeated((projection: Tensor2D, h: Tensor2D) =>
+    activation.apply(tf.add(projection, recurrentProduct(h))),
+  )
   const after: Tensor2D[] = []
   let state = before
-  for (const projection of tf.split(projections, timeSteps)) {
-    state = activation.apply(tf.add(projection, recurrentProduct(state)))
+  for (const projection of tf.split(projections, timeSteps) as Tensor2D[]) {
+    state = step(projection, state)
     after.push(state)
   }
   const outputs = tf.concat(after)
@@ -64,12 +68,14 @@ function throughTime(
   recurrentKernel: Tensor2D,
   { backward }: Activation,
 ): Tensor2D {
+  const step = repeated((gradient: Tensor2D, later: Tensor2D, state: Tensor2D) =>
+    backward(tf.add<Tensor2D>(gradient, product(later, recurrentKernel)), state),
+  )
   const gradients: Tensor2D[] = []
   const directs = tf.split(direct, states.length) as Tensor2D[]
   for (let t = states.length - 1; t >= 0; t -= 1) {
-    const [gradient, later] = [directs[t] as Tensor2D, gradients[0]]
-    const total = later ? tf.add<Tensor2D>(gradient, product(later, recurrentKernel)) : gradient
-    gradients.unshift(backward(total, states[t] as Tensor2D))
+    const [gradient, later, state] = [directs[t] as Tensor2D, gradients[0], states[t] as Tensor2D]
+    gradients.unshift(later ? step(gradient, later, state) : backward(gradient, state))
   }
   return tf.concat(gradients)
 }

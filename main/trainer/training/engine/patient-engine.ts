@@ -8,6 +8,8 @@ import { createRecordings, type Form, keyOf, type UpdateArguments, whyNot } from
 const WORTH_RECORDING = 5
 /** Calls after which a form that nobody asked for again is recorded no further. */
 const FORGOTTEN_AFTER = 8
+/** Calls in which a length comes again where sequences start anew at equal distances, and more. */
+const REMEMBERED = 32
 
 /**
  * The compiled engine for whoever must be heard meanwhile: it records in pieces, between updates that are made with what
@@ -37,7 +39,9 @@ export function createPatientEngine(onImpossible: (why: string) => void): Patien
   const recordings = createRecordings()
   let job: Job | null = null
   let impossible = false
+  /** The forms that were asked for last, the newest first: all of them, and without rests. */
   let asked: readonly string[] = []
+  let wanted: readonly string[] = []
 
   function abandon() {
     if (!job) return
@@ -61,16 +65,20 @@ export function createPatientEngine(onImpossible: (why: string) => void): Patien
     },
     updatesPerCall: bestPerCall,
     admit: (form, example, updatesLeft) => {
-      const key = keyOf(form)
       const { updates } = form.plan
-      // Where sequences start anew after so many updates, each of the lengths up to there is asked for once: a recording of it
-      // would be given up before it is ready.
+      const keyFor = (count: number) => keyOf({ ...form, plan: { ...form.plan, updates: count } })
+      const key = keyFor(updates)
+      // Where sequences start anew after so many updates, each of the lengths up to there is asked for, as one is made at a
+      // time. Those are no reason to record them: as soon as the whole length is recorded nobody asks for a rest any more.
+      const isRest = asked[0] === keyFor(updates + 1)
       const isLikely =
         updates === 1 ||
         updates === bestPerCall(form.plan.network, form.timeSteps, updatesLeft) ||
-        asked.includes(key)
-      asked = [key, ...asked].slice(0, FORGOTTEN_AFTER)
-      if (job && !asked.includes(job.key)) abandon()
+        (!isRest && asked.includes(key))
+      asked = [key, ...asked].slice(0, REMEMBERED)
+      if (!isRest) wanted = [key, ...wanted].slice(0, FORGOTTEN_AFTER)
+      // One update is what is made meanwhile.
+      if (job && job.key !== keyFor(1) && !wanted.includes(job.key)) abandon()
       if (recordings.has(key)) return updates
       if (!job && !impossible && isLikely && updatesLeft >= WORTH_RECORDING) begin(key, form, example())
       return 1

@@ -1,3 +1,4 @@
+import { repeated } from '../../repeated'
 import { type Scalar, type Tensor1D, type Tensor2D, tf } from '../../tensorflow'
 import { type TensorWindow, type TrainingState, type UpdatePlan, update } from './update'
 
@@ -40,6 +41,12 @@ export function consecutiveUpdates(
   windows: WindowRows,
   schedules: Tensor1D,
 ): ConsecutiveUpdates {
+  // With all that is to be done for each of them, so that in a recording one follows right upon the other.
+  const oneUpdate = repeated((before: TrainingState, window: TensorWindow, schedule: Scalar[]) => {
+    const from = carryState ? before : withoutStates(before)
+    const result = update(plan, from, window, schedule)
+    return { ...result, sum: tf.sum<Scalar>(result.state.parameters) }
+  })
   return tf.tidy(() => {
     const inputs = inParts(windows.inputs, updates)
     const targets = inParts(windows.targets, updates)
@@ -55,13 +62,9 @@ export function consecutiveUpdates(
         targets: targets[i] as Tensor2D,
         ...(masks && { mask: masks[i] as Tensor2D }),
       }
-      const from = !carryState
-        ? withoutStates(current)
-        : freezeState
-          ? { ...current, states: state.states }
-          : current
-      const result = update(plan, from, window, numbers.slice(i * perUpdate, (i + 1) * perUpdate))
-      figures.push(result.loss, result.gradientNorm, tf.sum(result.state.parameters))
+      const before = carryState && freezeState ? { ...current, states: state.states } : current
+      const result = oneUpdate(before, window, numbers.slice(i * perUpdate, (i + 1) * perUpdate))
+      figures.push(result.loss, result.gradientNorm, result.sum)
       predictions.push(result.predictions)
       current = result.state
     }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Compiled, compile } from '../../../../main/trainer/graph/compile'
-import type { TensorTree } from '../../../../main/trainer/graph/tensor-tree'
+import type { TensorTree } from '../../../../main/trainer/graph/recording/tensor-tree'
 import { type Scalar, type Tensor, type Tensor1D, tf } from '../../../../main/trainer/tensorflow'
 import { contentOf, expectSameNumbers } from './compare'
 import { graphCount } from './graph-count'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { compile } from '../../../../main/trainer/graph/compile'
 import { nativeBackend, withNativeStandIns } from '../../../../main/trainer/graph/native/native-binding'
-import type { TensorTree } from '../../../../main/trainer/graph/tensor-tree'
+import type { TensorTree } from '../../../../main/trainer/graph/recording/tensor-tree'
 import { type Scalar, type Tensor, type Tensor1D, tf } from '../../../../main/trainer/tensorflow'
 import { graphCount } from './graph-count'
 

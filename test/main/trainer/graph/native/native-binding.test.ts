@@ -10,6 +10,8 @@ const PARTS = [
   'readSync',
   'getInputTensorIds',
   'createOutputTensor',
+  'binding.createTensor',
+  'binding.deleteTensor',
   'binding.executeOp',
   'binding.loadSavedModel',
   'binding.deleteSavedModel',

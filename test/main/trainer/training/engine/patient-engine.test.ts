@@ -129,6 +129,23 @@ describe('the patient engine', () => {
     expect(call(learner, config, 4)).toBe(4)
   })
 
+  it.each([5, 9, 12, 15, 40])('has calls of all updates between two breaks, %d apart', (apart) => {
+    const { engine, learner, config } = bench({ hiddenUnits: 2, points: 3 })
+    /** All updates up to the next break, by calls as a run makes them; a piece of a recording after each. */
+    const lengths = () => {
+      const made: number[] = []
+      for (let left = apart; left > 0; left -= made.at(-1) as number) {
+        made.push(call(learner, config, Math.min(16, left)))
+        engine.prepare()
+      }
+      return made
+    }
+    for (let times = 0; times < 5; times += 1) lengths()
+    expect(lengths()).toEqual(apart === 40 ? [16, 16, 8] : [apart])
+    // Nor of the lengths on the way there.
+    expect(recorded()).toBeLessThanOrEqual(3)
+  })
+
   it('gives a form up that nobody wants any more', () => {
     const { engine, learner, config } = bench()
     call(learner, config, 1)

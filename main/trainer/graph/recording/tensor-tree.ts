@@ -1,4 +1,4 @@
-import { type Tensor, tf } from '../tensorflow'
+import { type Tensor, tf } from '../../tensorflow'
 
 /** Tensors in any arrangement of lists and records. */
 export type TensorTree = Tensor | readonly TensorTree[] | { readonly [key: string]: TensorTree }
@@ -8,11 +8,21 @@ export type TensorTree = Tensor | readonly TensorTree[] | { readonly [key: strin
  * @throws Error that says where something else than a tensor, a list or a plain record is
  */
 export function leavesOf(tree: TensorTree, name: string): Tensor[] {
-  if (tree instanceof tf.Tensor) return [tree]
-  if (Array.isArray(tree)) return tree.flatMap((branch, index) => leavesOf(branch, `${name}[${index}]`))
-  if (isRecord(tree))
-    return Object.entries(tree).flatMap(([key, branch]) => leavesOf(branch, `${name}.${key}`))
-  throw new Error(`${name} is ${describe(tree)}; only tensors in lists and plain records can go in and out.`)
+  const leaves: Tensor[] = []
+  collect(tree, leaves, () => name)
+  return leaves
+}
+
+function collect(tree: TensorTree, leaves: Tensor[], name: () => string): void {
+  if (tree instanceof tf.Tensor) leaves.push(tree)
+  else if (Array.isArray(tree))
+    for (const [index, branch] of tree.entries()) collect(branch, leaves, () => `${name()}[${index}]`)
+  else if (isRecord(tree))
+    for (const key of Object.keys(tree)) collect(tree[key] as TensorTree, leaves, () => `${name()}.${key}`)
+  else
+    throw new Error(
+      `${name()} is ${describe(tree)}; only tensors in lists and plain records can go in and out.`,
+    )
 }
 
 /**

@@ -1,0 +1,87 @@
+import type { Repeat } from '../../repeated'
+import type { Tensor } from '../../tensorflow'
+import { type RecordedNode, type Source, sourceKey, type ValueType } from './recording'
+import { leavesOf, type TensorTree, withLeaves } from './tensor-tree'
+
+/** A node whose part may yet be told. */
+export type NodeInParts = Omit<RecordedNode, 'part'> & { part: number | null }
+
+/** The log that parts are written down in. */
+export type PartsLog = {
+  readonly nodes: NodeInParts[]
+  readonly sourceOf: (tensor: Tensor) => Source
+  /** A tensor that stands for a value. */
+  readonly tensorOf: (source: Source, type: ValueType) => Tensor
+}
+
+/** Calls that were made once, and can be written down again for other arguments. */
+type Part = {
+  /** The first of its calls, and the one behind the last. */
+  readonly from: number
+  readonly to: number
+  /** Of each of its calls, for each input the argument that it is, if it is one. */
+  readonly given: readonly (readonly (number | undefined)[])[]
+  readonly result: TensorTree
+  readonly results: readonly Source[]
+}
+
+/**
+ * Makes a part once for tensors of the same types, and writes down the calls of that one again for others: what is given now in place
+ * of what was given then, and what they make in place of what was made. All else they take from where they did.
+ */
+export function openRepeats({ nodes, sourceOf, tensorOf }: PartsLog): Repeat {
+  const parts = new Map<unknown, Map<string, Part>>()
+  let numbered = 0
+
+  function again({ from, to, given, result, results }: Part, args: readonly Source[]): TensorTree {
+    const by = nodes.length - from
+    const moved = (source: Source): Source =>
+      source.kind === 'node' && source.index >= from
+        ? { kind: 'node', index: source.index + by, output: source.output }
+        : source
+    numbered += 1
+    for (let index = from; index < to; index += 1) {
+      const { op, attributes, inputs, outputs } = nodes[index] as NodeInParts
+      const argumentOf = given[index - from] ?? []
+      const taken = inputs.map((source, place) => {
+        const argument = argumentOf[place]
+        return argument === undefined ? moved(source) : (args[argument] as Source)
+      })
+      nodes.push({ op, attributes, inputs: taken, outputs, part: numbered })
+    }
+    return withLeaves(
+      result,
+      results.map((source) => tensorOf(moved(source), typeOf(source))),
+    )
+  }
+
+  function typeOf(source: Source): ValueType {
+    return (source.kind === 'node' && nodes[source.index]?.outputs[source.output]) as ValueType
+  }
+
+  return (part, args) => {
+    const tensors = leavesOf(args as unknown as TensorTree, 'arguments')
+    const given = tensors.map(sourceOf)
+    const byTypes = parts.get(part) ?? new Map<string, Part>()
+    parts.set(part, byTypes)
+    const types = tensors.map(({ dtype, shape }) => `${dtype}[${shape}]`).join()
+    const known = byTypes.get(types)
+    if (known) return again(known, given) as never
+    const from = nodes.length
+    const made = part(...args)
+    const result = made as unknown as TensorTree
+    const results = leavesOf(result, 'result').map(sourceOf)
+    numbered += 1
+    const own = nodes.slice(from)
+    for (const node of own) node.part = numbered
+    const isOwn = results.every((source) => source.kind === 'node' && source.index >= from)
+    // Two that are one could not be told apart in the calls.
+    const places = new Map(given.map((source, place) => [sourceKey(source), place]))
+    if (isOwn && places.size === given.length)
+      byTypes.set(types, {
+        ...{ from, to: nodes.length, result, results },
+        given: own.map(({ inputs }) => inputs.map((source) => places.get(sourceKey(source)))),
+      })
+    return made
+  }
+}
