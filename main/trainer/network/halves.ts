@@ -11,8 +11,6 @@ import type { NetworkSpec } from './shape/network-spec'
 
 /** Multiplications in the recurrent product of a time step from which a thread of its own pays for half of them. */
 const LARGE_TIME_STEP = 250_000
-/** The same for the LSTM, where one op does most of a time step: beside it the calls weigh less, but two of them weigh more. */
-const LARGE_LSTM_STEP = 500_000
 
 /**
  * Whether the batch is computed in halves. It follows from the shapes and not from the machine, as sums in another order
@@ -22,7 +20,7 @@ const LARGE_LSTM_STEP = 500_000
  */
 export function isInHalves({ cell, hiddenUnits }: NetworkSpec, batch: number): boolean {
   const multiplications = batch * hiddenUnits * hiddenUnits * CELL_SHAPES[cell].gates
-  return batch > 1 && multiplications >= (cell === 'lstm' ? LARGE_LSTM_STEP : LARGE_TIME_STEP)
+  return batch > 1 && multiplications >= LARGE_TIME_STEP
 }
 
 /** The same as `forward`, with the batch in halves if it is large enough for that. */

@@ -71,8 +71,8 @@ describe('the batch in halves', () => {
     ['gru', 64, 16, false],
     ['rnn-tanh', 128, 16, true],
     ['rnn-tanh', 256, 32, true],
-    ['lstm', 64, 16, false],
-    ['lstm', 64, 32, true],
+    ['lstm', 32, 32, false],
+    ['lstm', 64, 16, true],
   ] satisfies [CellName, number, number, boolean][])(
     'is for large networks alone: %s of %d units, batch %d: %s',
     (cell, hiddenUnits, batch, expected) => {
