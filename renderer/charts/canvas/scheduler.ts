@@ -3,10 +3,11 @@ export type Draw = () => boolean
 
 /**
  * When something is drawn: in the `next` frame, for what a person has done and for what can be followed by the eye; `in-turn`,
- * one such thing a frame, and all together for a part of the time alone, for pictures of what goes on faster than that; or
- * together with all others that are `read`, no more often than numbers can be.
+ * one such thing a frame, and all together for a part of the time alone, for pictures of what goes on faster than that;
+ * together with all others that are `read`, no more often than numbers can be; or `after` the next frame, for what takes so long
+ * that the answer to a press is to be seen before it.
  */
-export type When = 'next' | 'in-turn' | 'read'
+export type When = 'next' | 'in-turn' | 'read' | 'after'
 
 /** One thing that is drawn. */
 export type Drawer = {
@@ -61,8 +62,9 @@ export function createScheduler(frames: Frames): Scheduler {
     // The one that was drawn longest ago is the first.
     'in-turn': new Set(),
     read: new Set(),
+    after: new Set(),
   }
-  const all = [lanes.next, lanes['in-turn'], lanes.read]
+  const all = Object.values(lanes)
   /** What is in the next frame because it still moves, and for nothing else: it may as well wait for its turn. */
   const moving = new Set<Draw>()
   let asked = false
@@ -79,9 +81,11 @@ export function createScheduler(frames: Frames): Scheduler {
   function request(draw: Draw, wanted: When) {
     const when = isTurn && wanted === 'next' ? 'in-turn' : wanted
     const lane = lanes[when]
-    if (when === 'next') for (const other of all) other !== lane && other.delete(draw)
+    const isDue = lanes.next.has(draw) && !moving.has(draw)
+    if (when === 'next' || (when === 'after' && !isDue))
+      for (const other of all) other !== lane && other.delete(draw)
     else if (when === 'in-turn' && moving.has(draw)) lanes.next.delete(draw)
-    else if (lanes.next.has(draw)) return
+    else if (lanes.next.has(draw) || lanes.after.has(draw)) return
     moving.delete(draw)
     lane.add(draw)
     ask()
@@ -91,6 +95,7 @@ export function createScheduler(frames: Frames): Scheduler {
     asked = false
     if (frames.hidden()) return
     const now = frames.now()
+    const after = [...lanes.after]
     if (now - readAt >= READABLE && lanes.read.size > 0) {
       readAt = now
       for (const draw of lanes.read) lanes.next.add(draw)
@@ -98,6 +103,8 @@ export function createScheduler(frames: Frames): Scheduler {
     }
     drawNext()
     if (now >= turnAt) drawInTurn()
+    // What was removed, or asked for earlier, meanwhile is not there any more.
+    for (const draw of after) if (lanes.after.delete(draw)) lanes.next.add(draw)
     ask()
   }
 

@@ -252,3 +252,63 @@ describe('numbers', () => {
     expect(drawn).toHaveLength(2)
   })
 })
+
+describe('what waits for the frame after the next', () => {
+  function setUp(again = 0) {
+    const frames = createFakeFrames()
+    const scheduler = createScheduler(frames)
+    const slow = drawing(again)
+    const label = drawing()
+    return { frames, slow, label, chart: scheduler.add(slow), text: scheduler.add(label) }
+  }
+
+  it('lets what a person has done be seen first', () => {
+    const { frames, slow, label, chart, text } = setUp()
+    text.request()
+    chart.request('after')
+    frames.next()
+    expect([label.count, slow.count]).toEqual([1, 0])
+    frames.next()
+    frames.next()
+    expect([label.count, slow.count]).toEqual([1, 1])
+  })
+
+  it('takes the place of what waits for its turn, and of what moves', () => {
+    const { frames, slow, chart } = setUp(1)
+    chart.request('in-turn')
+    chart.request('after')
+    frames.next()
+    expect(slow.count).toBe(0)
+    frames.next()
+    expect(slow.count).toBe(1)
+    // It moves, and would be drawn in the next frame.
+    chart.request('after')
+    frames.next()
+    expect(slow.count).toBe(1)
+    frames.next()
+    expect(slow.count).toBe(2)
+  })
+
+  it('is drawn earlier where a person asks for it, and not once more', () => {
+    const { frames, slow, chart } = setUp()
+    chart.request('after')
+    chart.request('read')
+    chart.request()
+    chart.request('after')
+    frames.next()
+    expect(slow.count).toBe(1)
+    frames.next()
+    frames.next()
+    expect(slow.count).toBe(1)
+  })
+
+  it('is not drawn when it was removed', () => {
+    const { frames, slow, chart, text } = setUp()
+    chart.request('after')
+    text.request()
+    frames.next()
+    chart.remove()
+    frames.next()
+    expect(slow.count).toBe(0)
+  })
+})
