@@ -20,9 +20,18 @@ export type Folded = {
   readonly functions: ReadonlyMap<string, Recording>
 }
 
-/** The same calculation, with repeated parts that are equal as calls of one function. */
-export function folded(recording: Recording): Folded {
-  const groups = equalChunks(recording.nodes)
+/**
+ * The same calculation, with repeated parts that are equal as calls of one function. A call waits on one of TensorFlow's threads
+ * between ops for what it calls, which needs another one: where there is one alone, as in a worker, both would wait for ever, and nothing
+ * is called.
+ *
+ * @param threads between ops, as TensorFlow is told at its start; where it is told nothing it may take one
+ */
+export function folded(
+  recording: Recording,
+  threads = Number(process.env.TF_NUM_INTEROP_THREADS ?? 1),
+): Folded {
+  const groups = threads > 1 ? equalChunks(recording.nodes) : []
   return groups.length > 0 ? withCalls(recording, groups) : { main: recording, functions: new Map() }
 }
 

@@ -36,7 +36,7 @@ describe('a run that needs more memory than there is', () => {
     expect(await question('a', train)).toMatchObject({ error: { text: saying('as the trainer says') } })
     await question('a', train)
     expect(ask).toHaveBeenCalledTimes(1)
-    expect(ask).toHaveBeenCalledWith(saying(expect.stringMatching(/needs about 1\d\.\d GB/)))
+    expect(ask).toHaveBeenCalledWith(saying(expect.stringMatching(/needs about 4\.\d GB/)))
     expect(train).toHaveBeenCalledTimes(2)
   })
 

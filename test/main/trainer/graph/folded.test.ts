@@ -41,6 +41,17 @@ function long(x: Tensor, calls: number): Tensor {
 }
 
 describe('a folded recording', () => {
+  it('is as it was where TensorFlow has one thread between ops: a call would wait for ever', () => {
+    tf.tidy(() => {
+      const part = repeated((x: Tensor) => long(x, 450))
+      const [x, y] = EXAMPLE()
+      const recording = record(([a, b]) => [part(a as Tensor), part(b as Tensor)], [x, y])
+      expect(folded(recording, 2).functions.size).toBe(1)
+      const { main, functions } = folded(recording, 1)
+      expect([main, functions.size]).toEqual([recording, 0])
+    })
+  })
+
   it('calls one function for parts that are equal, several at once where they are short', () => {
     const chain: OfTwo = (x, y) => {
       const part = repeated((state: Tensor, row: Tensor) => {

@@ -2,7 +2,7 @@
 export type Clock = { readonly time: number; readonly hasZone: boolean }
 
 const CLOCK =
-  /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?([AaPp]\.?[Mm]\.?)? ?(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/y
+  /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: *([AaPp]\.?[Mm]\.?))? *(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/y
 const MINUTE = 60_000
 const [COMMA, POINT, ZERO, COLON, LARGE_Z, SMALL_Z] = [44, 46, 48, 58, 90, 122]
 
