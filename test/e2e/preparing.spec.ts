@@ -3,8 +3,8 @@ import { withSettings } from '@contract/settings/settings'
 import { expect } from '@playwright/test'
 import { keepScreenshot, test, trainerReady, updatesSeen } from '../helpers/app'
 
-/** One update alone takes seconds, and recording it several. */
-const LARGE = withSettings(LESSON, { cell: 'lstm', layers: 4, hiddenUnits: 128, points: 200, batch: 64 })
+/** One update alone takes more than a second. */
+const LARGE = withSettings(LESSON, { cell: 'lstm', layers: 4, hiddenUnits: 256, points: 200, batch: 64 })
 
 test('a large network says that it is prepared, and hears a pause meanwhile', async ({ launch }) => {
   test.setTimeout(240_000)
