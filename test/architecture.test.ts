@@ -197,15 +197,17 @@ const ROOMS: readonly Room[] = [
     'trainer',
     'main/trainer',
     {
+      system: ['node:os'],
       timeline: ['training', 'data/source', 'network/shape', 'weights', 'contract'],
-      run: ['trainer/timeline', ...TRAINER_MATHS, 'contract'],
+      run: ['trainer/system', 'trainer/timeline', ...TRAINER_MATHS, 'contract'],
       exchange: ['trainer/run', ...TRAINER_MATHS, 'disk', 'contract', 'node:path'],
       reading: ['trainer/exchange', 'weights', 'contract', 'node:path', 'node:worker_threads'],
       project: [
-        ...['trainer/run', 'trainer/timeline', 'tensorflow', ...TRAINER_MATHS, 'record', 'disk'],
+        ...['trainer/run', 'trainer/system', 'trainer/timeline', 'tensorflow', ...TRAINER_MATHS],
+        ...['record', 'disk'],
         ...['contract', 'fflate', 'node:'],
       ],
-      many: ['trainer/run', 'trainer/timeline', ...TRAINER_MATHS, 'contract', 'electron', 'node:os'],
+      many: ['trainer/run', 'trainer/system', 'trainer/timeline', ...TRAINER_MATHS, 'contract', 'electron'],
       requests: [
         'trainer/run',
         'trainer/exchange',

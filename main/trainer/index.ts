@@ -3,7 +3,10 @@ import { createSeriesThread } from './data/opened/series-thread'
 import { createShelf } from './data/shelf/shelf'
 import { emit, serve } from './port'
 import { createThreadReader } from './reading/thread-reader'
-import { systemClock } from './run/clock'
+import { systemClock } from './system/clock'
+import { lowerPriority } from './system/priority'
+
+lowerPriority('belowPage')
 
 // A promise that nobody waits for must not fail in silence: main hears of it as the end of this process.
 process.on('unhandledRejection', (reason) => {

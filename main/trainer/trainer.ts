@@ -16,11 +16,11 @@ import { createRunRegistry } from './requests/run-registry'
 import { createRunRequests } from './requests/run-requests'
 import { createTableRequests } from './requests/table-requests'
 import { createWeightsRequests } from './requests/weights-requests'
-import type { Clock } from './run/clock'
 import type { Emit } from './run/emit'
 import { createPacer } from './run/pacer'
 import { createSpeedometer } from './run/speedometer'
 import { createUpdateStream } from './run/update-stream'
+import type { Clock } from './system/clock'
 import { createPatientEngine, eagerAtOnce } from './training/engine/patient-engine'
 
 /**

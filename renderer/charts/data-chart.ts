@@ -37,7 +37,7 @@ export function createDataChart(
     yLabel: formatMark,
     onResize: () => drawer.request(),
   })
-  const drawer = world.scheduler.add(() => {
+  const drawer = world.scheduler.addPicture(() => {
     const { target: targetColour, input: inputColour } = world.theme.current()
     target.borderColor = targetColour
     input.borderColor = inputColour

@@ -88,7 +88,7 @@ export function createForecastChart(canvas: HTMLCanvasElement, options: Forecast
     yLabel: formatMark,
     onResize: () => drawer.request(),
   })
-  const drawer = scheduler.add(() => {
+  const drawer = scheduler.addPicture(() => {
     const colours = theme.current()
     own.borderColor = colours.prediction
     forced.borderColor = colours.meanLoss

@@ -57,7 +57,7 @@ export function createHorizonChart(
     under: (chart) => drawPercentiles(chart, network, theme.current().prediction),
     onResize: () => drawer.request(),
   })
-  const drawer = scheduler.add(() => {
+  const drawer = scheduler.addPicture(() => {
     own.borderColor = theme.current().prediction
     for (const other of others) other.borderColor = theme.current().rival
     setEnds(chart, 'x', 1, Math.max(2, network.rmse.length))

@@ -125,7 +125,7 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
     return Math.min(Math.max(Math.round(hovered), history.firstUpdate), history.lastUpdate)
   }
 
-  const drawer = scheduler.add(() => {
+  const drawer = scheduler.addPicture(() => {
     if (history.updates === 0) return false
     const state = store.getState()
     const { run, logLoss } = state

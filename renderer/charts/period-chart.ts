@@ -74,7 +74,7 @@ export function createPeriodChart(canvas: HTMLCanvasElement, options: PeriodChar
 
   let drawn: PeriodShown | null = null
 
-  const drawer = scheduler.add(() => {
+  const drawer = scheduler.addPicture(() => {
     const [output] = history.outputs
     if (history.updates === 0 || !output) return false
     const { targets, predictions } = output

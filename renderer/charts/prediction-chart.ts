@@ -181,7 +181,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
     return points / columns < window / 4 ? { as: 'bars' } : { as: 'band', spread: 2 * window }
   }
 
-  const drawer = scheduler.add(() => {
+  const drawer = scheduler.addPicture(() => {
     if (history.updates === 0) return false
     const state = store.getState()
     const { viewMode } = state

@@ -1,8 +1,23 @@
+import { constants, getPriority } from 'node:os'
 import { expect } from '@playwright/test'
-import { keepScreenshot, lossesSeen, test, trainerReady, updatesSeen, windowSeen } from '../helpers/app'
+import {
+  keepScreenshot,
+  lossesSeen,
+  test,
+  trainerPid,
+  trainerReady,
+  updatesSeen,
+  windowSeen,
+} from '../helpers/app'
 import { greatestDifference, referenceRun } from '../helpers/reference'
 
 type Seen = 'frames' | 'longest' | 'batches' | 'draws'
+
+test('the page comes before the training where both want the processor', async ({ launch }) => {
+  const app = await launch()
+  await trainerReady(app.page)
+  expect(getPriority(await trainerPid(app))).toBe(constants.priority.PRIORITY_BELOW_NORMAL)
+})
 
 test('training flat out loses no update, and the page goes on drawing', async ({ launch }, info) => {
   const { page } = await launch()

@@ -1,12 +1,7 @@
-import { constants, setPriority } from 'node:os'
+import { lowerPriority } from '../system/priority'
 import { port } from './port'
 
-// Before TensorFlow makes its threads, which have the priority of the one that makes them: what a person trains comes first.
-try {
-  setPriority(constants.priority.PRIORITY_LOW)
-} catch {
-  // Where the system does not allow it, a worker is a process like any other.
-}
+lowerPriority('lowest')
 
 // Elsewhere it leads a group of its own. A console of Windows tells each of its processes of Ctrl-C: whoever has started this
 // one ends it.
@@ -20,7 +15,7 @@ process.on('unhandledRejection', (reason) => {
 const [{ createWorker }, { createShelf }, { systemClock }] = await Promise.all([
   import('./worker'),
   import('../data/shelf/shelf'),
-  import('../run/clock'),
+  import('../system/clock'),
 ])
 const [seriesFolder = null] = process.argv.slice(2)
 const { find } = createShelf(seriesFolder)

@@ -1,3 +1,4 @@
+import type { Clock } from '../system/clock'
 import type { Learner } from '../training/learner'
 import type { Snapshot } from '../training/snapshot/snapshot'
 import {
@@ -8,7 +9,6 @@ import {
 } from '../weights/checkpoint/checkpoint'
 import { bytesOfSnapshot } from '../weights/checkpoint/checkpoint-arrays'
 import type { FileInParts } from '../weights/safetensors/writer'
-import type { Clock } from './clock'
 import type { Emit } from './emit'
 
 /** Milliseconds of training that a death of the process may cost, where checkpoints are cheap: main writes each to the disk, and

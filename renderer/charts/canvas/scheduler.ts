@@ -3,11 +3,10 @@ export type Draw = () => boolean
 
 /**
  * When something is drawn: in the `next` frame, for what a person has done and for what can be followed by the eye; `in-turn`,
- * one such thing a frame, and all together for a part of the time alone, for pictures of what goes on faster than that;
- * together with all others that are `read`, no more often than numbers can be; or `after` the next frame, for what takes so long
- * that the answer to a press is to be seen before it.
+ * one such thing a frame, and all together for a part of the time alone, for pictures of what goes on faster than that; or
+ * together with all others that are `read`, no more often than numbers can be.
  */
-export type When = 'next' | 'in-turn' | 'read' | 'after'
+export type When = 'next' | 'in-turn' | 'read'
 
 /** One thing that is drawn. */
 export type Drawer = {
@@ -20,7 +19,12 @@ export type Drawer = {
 }
 
 /** The page's one clock for drawing. */
-export type Scheduler = { readonly add: (draw: Draw) => Drawer }
+export type Scheduler = {
+  /** Adds what is drawn in no time, as a label or a number is. */
+  readonly add: (draw: Draw) => Drawer
+  /** Adds what takes some milliseconds, as a chart does: a frame that has no time left leaves it to the one after that. */
+  readonly addPicture: (draw: Draw) => Drawer
+}
 
 /** What the scheduler needs of the browser. */
 export type Frames = {
@@ -30,6 +34,8 @@ export type Frames = {
   readonly now: () => number
   /** Calls back when the page is shown again. */
   readonly onShown: (callback: () => void) => void
+  /** Calls back when a person presses a button or a key. */
+  readonly onPress: (callback: () => void) => void
 }
 
 /** The frames of this window. */
@@ -42,9 +48,18 @@ export function windowFrames(): Frames {
       document.addEventListener('visibilitychange', () => {
         if (!document.hidden) callback()
       }),
+    onPress: (callback) => {
+      for (const kind of ['pointerdown', 'click', 'keydown'])
+        addEventListener(kind, callback, { capture: true })
+    },
   }
 }
 
+/**
+ * Milliseconds of a frame after which no picture more is begun in it, though one always is. A press waits for the end of the frame that it
+ * falls into: all charts together would take longer than what a person calls at once.
+ */
+const TIME_FOR_PICTURES = 8
 /** Milliseconds from one number to the next: faster nobody reads, and each costs the training some of its time. */
 const READABLE = 66
 /** Part of the time that may go into what is drawn in turn: the rest is for training, and for what a person does. */
@@ -54,7 +69,7 @@ const LONGEST_WAIT = 100
 
 /**
  * However often charts and numbers change, each is drawn at most once a frame, and not at all while nobody can see the page.
- * All that is drawn in the next frame is drawn in the same one.
+ * What is drawn in the next frame is drawn in the same one, apart from pictures for which it has no time.
  */
 export function createScheduler(frames: Frames): Scheduler {
   const lanes: { readonly [Lane in When]: Set<Draw> } = {
@@ -62,12 +77,14 @@ export function createScheduler(frames: Frames): Scheduler {
     // The one that was drawn longest ago is the first.
     'in-turn': new Set(),
     read: new Set(),
-    after: new Set(),
   }
   const all = Object.values(lanes)
+  const pictures = new Set<Draw>()
   /** What is in the next frame because it still moves, and for nothing else: it may as well wait for its turn. */
   const moving = new Set<Draw>()
   let asked = false
+  let pressed = false
+  let answered = false
   let isTurn = false
   let turnAt = Number.NEGATIVE_INFINITY
   let readAt = Number.NEGATIVE_INFINITY
@@ -81,11 +98,9 @@ export function createScheduler(frames: Frames): Scheduler {
   function request(draw: Draw, wanted: When) {
     const when = isTurn && wanted === 'next' ? 'in-turn' : wanted
     const lane = lanes[when]
-    const isDue = lanes.next.has(draw) && !moving.has(draw)
-    if (when === 'next' || (when === 'after' && !isDue))
-      for (const other of all) other !== lane && other.delete(draw)
+    if (when === 'next') for (const other of all) other !== lane && other.delete(draw)
     else if (when === 'in-turn' && moving.has(draw)) lanes.next.delete(draw)
-    else if (lanes.next.has(draw) || lanes.after.has(draw)) return
+    else if (lanes.next.has(draw)) return
     moving.delete(draw)
     lane.add(draw)
     ask()
@@ -95,33 +110,50 @@ export function createScheduler(frames: Frames): Scheduler {
     asked = false
     if (frames.hidden()) return
     const now = frames.now()
-    const after = [...lanes.after]
     if (now - readAt >= READABLE && lanes.read.size > 0) {
       readAt = now
       for (const draw of lanes.read) lanes.next.add(draw)
       lanes.read.clear()
     }
-    drawNext()
-    if (now >= turnAt) drawInTurn()
-    // What was removed, or asked for earlier, meanwhile is not there any more.
-    for (const draw of after) if (lanes.after.delete(draw)) lanes.next.add(draw)
+    // The frame after a press is its answer's alone: what it shows must not wait for a picture. Of two such frames in a row the second
+    // one has its pictures.
+    answered = pressed && !answered
+    pressed = false
+    const hasTime = () => !answered && frames.now() - now < TIME_FOR_PICTURES
+    drawNext(hasTime)
+    if (now >= turnAt && hasTime()) drawInTurn()
     ask()
   }
 
-  function drawNext() {
+  function drawNext(hasTime: () => boolean) {
     const { next } = lanes
     const drawn = new Set<Draw>()
     const again = new Set<Draw>()
+    let hasPicture = false
     // What a draw asks for is drawn in the same frame, unless it has been drawn in it already.
-    for (const draw of next) {
+    for (;;) {
+      const draw = firstOf(next, hasPicture ? hasTime() : !answered)
+      if (!draw) break
+      hasPicture ||= pictures.has(draw)
       next.delete(draw)
+      moving.delete(draw)
       if (drawn.has(draw) || (drawn.add(draw) && draw())) again.add(draw)
     }
-    moving.clear()
+    // Behind the pictures that found no time.
     for (const draw of again) {
       next.add(draw)
       moving.add(draw)
     }
+  }
+
+  /** What comes before all pictures, or else the picture that waits longest, where one may be drawn. */
+  function firstOf(lane: ReadonlySet<Draw>, withPictures: boolean): Draw | undefined {
+    let picture: Draw | undefined
+    for (const draw of lane) {
+      if (!pictures.has(draw)) return draw
+      picture ??= draw
+    }
+    return withPictures ? picture : undefined
   }
 
   function drawInTurn() {
@@ -140,15 +172,24 @@ export function createScheduler(frames: Frames): Scheduler {
   }
 
   frames.onShown(ask)
+  frames.onPress(() => {
+    pressed = true
+  })
+
+  function drawerOf(draw: Draw): Drawer {
+    return {
+      request: (when = 'next') => request(draw, when),
+      remove: () => {
+        for (const set of [...all, moving, pictures]) set.delete(draw)
+      },
+    }
+  }
 
   return {
-    add(draw) {
-      return {
-        request: (when = 'next') => request(draw, when),
-        remove: () => {
-          for (const lane of all) lane.delete(draw)
-        },
-      }
+    add: drawerOf,
+    addPicture(draw) {
+      pictures.add(draw)
+      return drawerOf(draw)
     },
   }
 }

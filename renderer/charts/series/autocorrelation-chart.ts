@@ -106,7 +106,7 @@ export function createAutocorrelationChart(
     ctx.restore()
   }
 
-  const drawer = scheduler.add(() => {
+  const drawer = scheduler.addPicture(() => {
     const last = (view.target.autocorrelation?.values.length ?? 2) - 1
     setEnds(chart, 'x', -0.5, Math.max(1, last) + 0.5)
     setEnds(chart, 'y', -1, 1)

@@ -120,7 +120,7 @@ export function createPartChart(canvas: HTMLCanvasElement, options: PartChartOpt
     }
   }
 
-  const drawer = scheduler.add(() => {
+  const drawer = scheduler.addPicture(() => {
     const { span, told } = view
     const output = shown()
     const columns = Math.max(100, Math.round(chart.chartArea?.width ?? canvas.clientWidth))

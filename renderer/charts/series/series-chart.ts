@@ -118,7 +118,7 @@ export function createSeriesChart(canvas: HTMLCanvasElement, options: SeriesChar
     return times.kind === 'rows' ? say('dataPicture.rows') : times.name
   }
 
-  const drawer = scheduler.add(() => {
+  const drawer = scheduler.addPicture(() => {
     setEnds(chart, 'x', view.span.min, view.span.max)
     setEnds(chart, 'y', 0, Math.max(1, bands.length))
     chart.update('none')

@@ -43,37 +43,41 @@ function pauses(name: string, config: RunConfig, times: number): Promise<Figure[
 }
 
 /**
- * Starts the run and pauses it so many milliseconds later. Time counts from when the press was due: a page that is too busy to take it
- * in has not heard it.
+ * Starts the run and presses Pause so many milliseconds later. Time counts from the moment that the press reached Chromium's browser
+ * process, which the event tells: a page that is too busy to take it in has not heard it.
  */
-function pauseOnce(page: Page, after: number): Promise<Paused> {
-  return page.evaluate(
-    (wait) =>
-      new Promise<Paused>((done) => {
-        const button = document.querySelector<HTMLButtonElement>('[data-testid="start-pause"]')
-        const phase = document.querySelector('[data-testid="status-phase"]')
-        if (!button || !phase) throw new Error('the page has no button that starts and pauses')
-        let due = 0
-        let heard: number | null = null
-        const look = () => {
-          const said = phase.textContent ?? ''
-          const now = performance.now() - due
-          if (heard === null && /^Paus/.test(said)) heard = now
-          if (heard === null || !/^Paused/.test(said)) requestAnimationFrame(look)
-          else done({ heard, still: now })
-        }
-        const press = () => {
-          button.click()
-          requestAnimationFrame(look)
-        }
-        const pressLater = () => {
-          if (button.textContent !== 'Pause') return requestAnimationFrame(pressLater)
-          due = performance.now() + wait
-          setTimeout(press, wait)
-        }
-        button.click()
-        pressLater()
-      }),
-    after,
-  )
+async function pauseOnce(page: Page, after: number): Promise<Paused> {
+  const button = await page.getByTestId('start-pause').elementHandle()
+  const box = await button?.boundingBox()
+  if (!button || !box) throw new Error('the page has no button that starts and pauses')
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  // Listened for before the start: a press is taken in before what Playwright asks for.
+  const paused = await button.evaluateHandle((button) => {
+    const phase = document.querySelector('[data-testid="status-phase"]')
+    const paused = new Promise<Paused>((done) => {
+      button.addEventListener('click', listen)
+      function listen({ timeStamp }: Event) {
+        if (button.textContent !== 'Pause') return
+        button.removeEventListener('click', listen)
+        requestAnimationFrame(() => look(timeStamp, null))
+      }
+      function look(pressed: number, heard: number | null) {
+        const said = phase?.textContent ?? ''
+        const now = performance.now() - pressed
+        if (/^Paused/.test(said)) done({ heard: heard ?? now, still: now })
+        else requestAnimationFrame(() => look(pressed, heard ?? (/^Paus/.test(said) ? now : null)))
+      }
+    })
+    return { paused }
+  })
+  await press(page)
+  await page.waitForFunction((button) => button.textContent === 'Pause', button)
+  await new Promise((go) => setTimeout(go, after))
+  await press(page)
+  return paused.evaluate(({ paused }) => paused)
+}
+
+async function press(page: Page): Promise<void> {
+  await page.mouse.down()
+  await page.mouse.up()
 }

@@ -9,7 +9,7 @@ import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
-import type { Clock } from '../../../main/trainer/run/clock'
+import type { Clock } from '../../../main/trainer/system/clock'
 import { createPresentTrainer, type PresentTrainer } from '../../helpers/present-trainer'
 
 const LONG = withSettings(LESSON, { updates: 1000, hiddenUnits: 8, learningRate: 0.002 })

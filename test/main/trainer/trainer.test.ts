@@ -10,7 +10,7 @@ import { differences, SETTING_NAMES, SETTINGS, settingsOf, withSettings } from '
 import { type TrainerEvents, UPDATE_CREDITS } from '@contract/wire/trainer-wire'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readInPlace, type WeightReader } from '../../../main/trainer/reading/reader'
-import type { Clock } from '../../../main/trainer/run/clock'
+import type { Clock } from '../../../main/trainer/system/clock'
 import { tf } from '../../../main/trainer/tensorflow'
 import {
   decodeCheckpoint,

@@ -9,6 +9,8 @@ export type FakeFrames = Frames & {
   readonly asked: () => number
   readonly hide: () => void
   readonly show: () => void
+  /** A person presses a button or a key. */
+  readonly press: () => void
 }
 
 /**
@@ -21,12 +23,16 @@ export function createFakeFrames(apart = 100): FakeFrames {
   let hidden = false
   let now = 0
   let shown: () => void = () => {}
+  let pressed: () => void = () => {}
   return {
     requestFrame: (callback) => callbacks.push(callback),
     hidden: () => hidden,
     now: () => now,
     onShown: (callback) => {
       shown = callback
+    },
+    onPress: (callback) => {
+      pressed = callback
     },
     next: () => {
       now += apart
@@ -45,5 +51,6 @@ export function createFakeFrames(apart = 100): FakeFrames {
       hidden = false
       shown()
     },
+    press: () => pressed(),
   }
 }

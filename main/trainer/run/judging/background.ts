@@ -1,4 +1,4 @@
-import type { Clock } from '../clock'
+import type { Clock } from '../../system/clock'
 
 /** Work in pieces. */
 export type Work = {

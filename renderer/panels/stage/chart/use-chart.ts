@@ -61,14 +61,11 @@ export function useChart(
     const endStore = store.subscribe((now, before) => {
       const newest = history.revision + ghost.revision
       const isFast = isTooFastToFollow(now)
-      const changed = changesPicture(now, before)
-      // What still waits for its turn, or moves, when it can be followed again goes on, but all charts together take longer than a
-      // person may wait to see that a press on Pause was heard.
-      const rests = !isFast && isTooFastToFollow(before)
-      if (newest === revision && !changed && !rests) return
+      // What still waits for its turn, or moves, when it can be followed again goes on at once.
+      const changed = changesPicture(now, before) || (!isFast && isTooFastToFollow(before))
+      if (newest === revision && !changed) return
       revision = newest
-      if (rests) chart.request('after')
-      else chart.request(changed || !isFast ? 'next' : 'in-turn')
+      chart.request(changed || !isFast ? 'next' : 'in-turn')
     })
     const endTheme = theme.onChange(chart.request)
     chart.request()

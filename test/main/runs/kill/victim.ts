@@ -12,7 +12,7 @@ import type { Ask } from '../../../../main/host/trainer-host'
 import { openKeptRuns } from '../../../../main/runs/kept-runs'
 import { NO_SESSION } from '../../../../main/runs/last-session'
 import { NOTHING_YET, remember } from '../../../../main/runs/run-memory'
-import { systemClock } from '../../../../main/trainer/run/clock'
+import { systemClock } from '../../../../main/trainer/system/clock'
 import { createTrainer } from '../../../../main/trainer/trainer'
 
 /*

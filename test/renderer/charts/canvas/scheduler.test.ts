@@ -253,62 +253,99 @@ describe('numbers', () => {
   })
 })
 
-describe('what waits for the frame after the next', () => {
-  function setUp(again = 0) {
-    const frames = createFakeFrames()
+describe('pictures', () => {
+  function setUp(took: number, again = 0) {
+    const frames = createFakeFrames(16)
     const scheduler = createScheduler(frames)
-    const slow = drawing(again)
-    const label = drawing()
-    return { frames, slow, label, chart: scheduler.add(slow), text: scheduler.add(label) }
+    const drawn: string[] = []
+    const picture = (name: string) => scheduler.addPicture(costly(frames, drawn, { name, took, again }))
+    const pictures = ['a', 'b', 'c'].map(picture)
+    const label = scheduler.add(costly(frames, drawn, { name: '-' }))
+    const inFrame = () => {
+      drawn.length = 0
+      frames.next()
+      return drawn.join('')
+    }
+    const askAll = () => {
+      for (const picture of pictures) picture.request()
+    }
+    return { pictures, label, inFrame, askAll, press: frames.press }
   }
 
-  it('lets what a person has done be seen first', () => {
-    const { frames, slow, label, chart, text } = setUp()
-    text.request()
-    chart.request('after')
-    frames.next()
-    expect([label.count, slow.count]).toEqual([1, 0])
-    frames.next()
-    frames.next()
-    expect([label.count, slow.count]).toEqual([1, 1])
+  it('are left to the next frames when one has no time left, one in each at least', () => {
+    const { askAll, inFrame } = setUp(20)
+    askAll()
+    expect([inFrame(), inFrame(), inFrame(), inFrame()]).toEqual(['a', 'b', 'c', ''])
   })
 
-  it('takes the place of what waits for its turn, and of what moves', () => {
-    const { frames, slow, chart } = setUp(1)
-    chart.request('in-turn')
-    chart.request('after')
-    frames.next()
-    expect(slow.count).toBe(0)
-    frames.next()
-    expect(slow.count).toBe(1)
-    // It moves, and would be drawn in the next frame.
-    chart.request('after')
-    frames.next()
-    expect(slow.count).toBe(1)
-    frames.next()
-    expect(slow.count).toBe(2)
+  it('are drawn together where there is time', () => {
+    const { askAll, inFrame } = setUp(3)
+    askAll()
+    expect([inFrame(), inFrame()]).toEqual(['abc', ''])
+    const slower = setUp(5)
+    slower.askAll()
+    expect([slower.inFrame(), slower.inFrame()]).toEqual(['ab', 'c'])
   })
 
-  it('is drawn earlier where a person asks for it, and not once more', () => {
-    const { frames, slow, chart } = setUp()
-    chart.request('after')
-    chart.request('read')
-    chart.request()
-    chart.request('after')
-    frames.next()
-    expect(slow.count).toBe(1)
-    frames.next()
-    frames.next()
-    expect(slow.count).toBe(1)
+  it('come after the words that answer a press', () => {
+    const { askAll, label, inFrame } = setUp(20)
+    askAll()
+    label.request()
+    expect(inFrame()).toBe('-a')
+    label.request()
+    expect(inFrame()).toBe('-b')
   })
 
-  it('is not drawn when it was removed', () => {
-    const { frames, slow, chart, text } = setUp()
-    chart.request('after')
-    text.request()
-    frames.next()
-    chart.remove()
-    frames.next()
-    expect(slow.count).toBe(0)
+  it('leave the frame after a press to its answer', () => {
+    const { pictures, askAll, label, inFrame, press } = setUp(3)
+    askAll()
+    press()
+    label.request()
+    expect([inFrame(), inFrame()]).toEqual(['-', 'abc'])
+    pictures[0]?.request('in-turn')
+    press()
+    label.request()
+    expect([inFrame(), inFrame()]).toEqual(['-', 'a'])
+  })
+
+  it('are drawn however often a person presses', () => {
+    const { askAll, inFrame, press } = setUp(20)
+    const frames = Array.from({ length: 6 }, () => {
+      askAll()
+      press()
+      return inFrame()
+    })
+    expect(frames.join('')).toBe('abc')
+  })
+
+  it('come in turn when all are asked for in each frame', () => {
+    const { askAll, inFrame } = setUp(20)
+    const frames = Array.from({ length: 6 }, () => {
+      askAll()
+      return inFrame()
+    })
+    expect(frames.join('')).toBe('abcabc')
+  })
+
+  it('come in turn while they move', () => {
+    const { askAll, inFrame } = setUp(20, 1)
+    askAll()
+    expect(Array.from({ length: 7 }, inFrame).join('')).toBe('abcabc')
+  })
+
+  it('are not drawn in turn where the frame had no time left', () => {
+    const { pictures, inFrame } = setUp(20)
+    const [a, b] = pictures
+    a?.request()
+    b?.request('in-turn')
+    expect([inFrame(), inFrame()]).toEqual(['a', 'b'])
+  })
+
+  it('are not drawn once they were removed', () => {
+    const { pictures, askAll, inFrame } = setUp(20)
+    askAll()
+    expect(inFrame()).toBe('a')
+    pictures[1]?.remove()
+    expect([inFrame(), inFrame()]).toEqual(['c', ''])
   })
 })
