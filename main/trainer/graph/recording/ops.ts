@@ -16,6 +16,8 @@ const OPS_BY_OUTPUTS: Readonly<Record<string, string>> = {
   'values indices': 'TopKV2',
   'states cells gates': 'UnrollLstm',
   gate_gradients: 'UnrollLstmGrad',
+  'states gates': 'UnrollGru',
+  'projected_gradients recurrent_gradients': 'UnrollGruGrad',
   y: `Abs Acos Acosh Asin Asinh Atan Atanh Cast Ceil Cos Cosh Erf Exp Expm1 Floor IsFinite IsInf IsNan Log Log1p
     LogicalNot Neg OnesLike Reciprocal Round Rsqrt Sigmoid Sign Sin Sinh Sqrt Square Tan Tanh Transpose ZerosLike`,
   z: `Add Atan2 Equal FloorDiv FloorMod Greater GreaterEqual Less LessEqual LogicalAnd LogicalOr Maximum Minimum

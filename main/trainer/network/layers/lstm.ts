@@ -4,7 +4,7 @@ import { product } from './product'
 
 /*
  * A whole window is one op of our own forward and one backward (`scripts/setup/between/lstm-ops.cc`), around large products
- * of TensorFlow's over all time steps (docs/performance.md, "The LSTM"). What our ops give for a sequence has the same bits
+ * of TensorFlow's over all time steps (docs/performance.md, "The gated cells"). What our ops give for a sequence has the same bits
  * alone or in a batch, and in one piece or time step by time step.
  */
 

@@ -1,13 +1,11 @@
-import type { Tensor1D, Tensor2D } from '../../tensorflow'
+import type { Tensor2D } from '../../tensorflow'
 
 /** What a cell starts a window with. Rows are [time step · batch, …], the time steps one after another. */
 export type RecurrenceInput = {
-  /** x_t · W_ih^T and the biases that are simply added to it: [time step · batch, gates · hidden]. */
+  /** x_t · W_ih^T and the biases: [time step · batch, gates · hidden]. */
   readonly projections: Tensor2D
   /** W_hh: [gates · hidden, hidden]. */
   readonly recurrentKernel: Tensor2D
-  /** b_hh where it is not in the projections already: [gates · hidden]. */
-  readonly recurrentBias: Tensor1D | null
   /** States before the window, each [batch, hidden]; constants: here is where truncated BPTT cuts. */
   readonly states: readonly Tensor2D[]
 }
@@ -23,10 +21,8 @@ export type Recurrence = {
 
 /** Gradient of the loss by what a cell adds up at each time step, and the h_(t-1) that W_hh was multiplied with. */
 export type RecurrenceGradient = {
-  /** By the projections: [time step · batch, gates · hidden]. */
-  readonly projections: Tensor2D
-  /** By h_(t-1) · W_hh^T + b_hh; the very same tensor where both are simply added up. */
-  readonly recurrent: Tensor2D
+  /** By x_t · W_ih^T + h_(t-1) · W_hh^T and the biases: [time step · batch, gates · hidden]. */
+  readonly sums: Tensor2D
   /** [time step · batch, hidden]. */
   readonly statesBefore: Tensor2D
 }

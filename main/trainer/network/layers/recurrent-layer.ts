@@ -1,6 +1,6 @@
 import type { CellName } from '@contract/settings/run-config'
 import { type Tensor1D, type Tensor2D, tf } from '../../tensorflow'
-import { unrollGru } from './gru'
+import { runGru } from './gru'
 import type { LayerParameters, LayerPass, RunLayer } from './layer'
 import { runLstm } from './lstm'
 import { product } from './product'
@@ -9,9 +9,9 @@ import { unrollReluRnn, unrollTanhRnn } from './simple-rnn'
 
 /** How each cell runs. */
 const CELLS: { readonly [Name in CellName]: RunLayer } = {
-  'rnn-tanh': projected(unrollTanhRnn, 'added'),
-  'rnn-relu': projected(unrollReluRnn, 'added'),
-  gru: projected(unrollGru, 'apart'),
+  'rnn-tanh': projected(unrollTanhRnn),
+  'rnn-relu': projected(unrollReluRnn),
+  gru: runGru,
   lstm: runLstm,
 }
 
@@ -27,38 +27,28 @@ export function runLayer(
 
 /**
  * A layer that projects the inputs of all time steps in one product before the cell unrolls, and makes the sums over
- * time of the backward pass so as well:
+ * time of the backward pass so as well, with da_t the gradient by what the cell adds up:
  *
- *     dW_ih = Σ da_t^T · x_t      dW_hh = Σ dr_t^T · h_(t-1)      db_ih = Σ da_t      db_hh = Σ dr_t
- *
- * with da_t and dr_t the gradients by the projection and by the recurrent product, which only the GRU tells apart.
- *
- * @param recurrentBiasIs whether b_hh is simply added to what b_ih is added to
+ *     dW_ih = Σ da_t^T · x_t      dW_hh = Σ da_t^T · h_(t-1)      db_ih = db_hh = Σ da_t
  */
-function projected(unroll: Unroll, recurrentBiasIs: 'added' | 'apart'): RunLayer {
-  const addsBiases = recurrentBiasIs === 'added'
+function projected(unroll: Unroll): RunLayer {
   return ({ kernel, recurrentKernel, bias, recurrentBias }, rows, states) => {
-    const added = addsBiases && recurrentBias ? tf.add<Tensor1D>(bias, recurrentBias) : bias
-    const { backward, ...pass } = unroll({
-      projections: tf.add(product(rows, kernel, false, true), added),
-      recurrentKernel,
-      recurrentBias: addsBiases ? null : recurrentBias,
-      states,
-    })
+    const added = recurrentBias ? tf.add<Tensor1D>(bias, recurrentBias) : bias
+    const projections = tf.add<Tensor2D>(product(rows, kernel, false, true), added)
+    const { backward, ...pass } = unroll({ projections, recurrentKernel, states })
     return {
       ...pass,
       backward: (outputGradient) => {
-        const { projections, recurrent, statesBefore } = backward(outputGradient)
-        const byBias = tf.sum(projections, 0)
-        const byRecurrentBias = recurrent === projections ? byBias : tf.sum(recurrent, 0)
+        const { sums, statesBefore } = backward(outputGradient)
+        const byBias = tf.sum(sums, 0)
         return {
           parameters: [
-            product(projections, rows, true),
-            product(recurrent, statesBefore, true),
+            product(sums, rows, true),
+            product(sums, statesBefore, true),
             byBias,
-            ...(recurrentBias ? [byRecurrentBias] : []),
+            ...(recurrentBias ? [byBias] : []),
           ],
-          rows: () => product(projections, kernel),
+          rows: () => product(sums, kernel),
         }
       },
     }

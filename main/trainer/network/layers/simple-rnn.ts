@@ -49,9 +49,9 @@ function unroll(input: RecurrenceInput, activation: Activation): Recurrence {
     outputs,
     states: [state],
     backward: (outputGradient) => {
-      const all = throughTime(outputGradient, after, recurrentKernel, activation)
+      const sums = throughTime(outputGradient, after, recurrentKernel, activation)
       const statesBefore = tf.concat([before, ...after.slice(0, -1)])
-      return { projections: all, recurrent: all, statesBefore } satisfies RecurrenceGradient
+      return { sums, statesBefore } satisfies RecurrenceGradient
     },
   }
 }

@@ -7,5 +7,7 @@ import type { NetworkSpec } from './network-spec'
  */
 export function arithmeticOf({ cell }: Pick<NetworkSpec, 'cell' | 'family'>): number {
   // 2: one op computes a time step of the LSTM. 3: one op computes a window of it.
-  return cell === 'lstm' ? 3 : 1
+  if (cell === 'lstm') return 3
+  // 2: one op computes a window of the GRU.
+  return cell === 'gru' ? 2 : 1
 }

@@ -164,6 +164,19 @@ export const OP_EXAMPLES: Readonly<Record<string, Example>> = {
   },
   Transpose: ({ x }) => tf.transpose(x),
   Unpack: ({ x }) => tf.unstack(x, 1),
+  UnrollGru: ({ x, y }) => nativeOps('UnrollGru', gruInputs(x, y), {}, 2),
+  UnrollGruGrad: ({ x, y, part, large }) =>
+    nativeOps(
+      'UnrollGruGrad',
+      [
+        tf.slice(tf.tile(y, [5, 1]), [0, 0], [9, 3]),
+        tf.tile(part, [1, 4]),
+        tf.concat([large, tf.slice(x, [0, 0], [1, 3])]),
+        y,
+      ],
+      {},
+      2,
+    ),
   UnrollLstm: ({ x, y }) => nativeOps('UnrollLstm', lstmInputs(x, y), {}, 3),
   UnrollLstmGrad: ({ x, y, part, large }) =>
     nativeOp('UnrollLstmGrad', [
@@ -184,5 +197,16 @@ function lstmInputs(x: Tensor, y: Tensor): Tensor[] {
     tf.tile(y, [6, 1]),
     tf.slice(y, [0, 0], [1, 3]),
     tf.slice(x, [1, 0], [1, 3]),
+  ]
+}
+
+/** The same for a GRU: projections, bias, recurrent kernel, its bias and h. */
+function gruInputs(x: Tensor, y: Tensor): Tensor[] {
+  return [
+    tf.tile(x, [1, 3]),
+    tf.zeros([9]),
+    tf.slice(tf.tile(y, [5, 1]), [0, 0], [9, 3]),
+    tf.tile(tf.slice(x, [1, 0], [1, 3]), [1, 3]).flatten(),
+    tf.slice(y, [0, 0], [1, 3]),
   ]
 }

@@ -2,18 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nativeOp, nativeOps, numbersOf, type Tensor, tf } from '../../../../../main/trainer/tensorflow'
 import { greatestDifference } from '../../../../helpers/reference'
 import { randomNumbers } from '../../training/small-training'
-import { plainGradient, plainWindow, type WindowInputs, type WindowSizes } from './lstm-window'
-
-/** The smallest, ordinary ones, and those with a rest of rows and of units however many go side by side. */
-const SIZES: readonly WindowSizes[] = [
-  { timeSteps: 1, batch: 1, hidden: 1 },
-  { timeSteps: 7, batch: 1, hidden: 3 },
-  { timeSteps: 3, batch: 5, hidden: 17 },
-  { timeSteps: 4, batch: 16, hidden: 64 },
-  { timeSteps: 2, batch: 6, hidden: 90 },
-  { timeSteps: 3, batch: 7, hidden: 48 },
-  { timeSteps: 2, batch: 1, hidden: 130 },
-]
+import { plainGradient, plainWindow, type WindowInputs } from './lstm-window'
+import { rowsOfLast, WINDOW_SIZES, type WindowSizes } from './window-sizes'
 
 beforeEach(() => tf.engine().startScope())
 afterEach(() => tf.engine().endScope())
@@ -58,7 +48,7 @@ function gradientOf(
   ])
 }
 
-describe.each(SIZES)('a window of an LSTM, %o', (sizes) => {
+describe.each(WINDOW_SIZES)('a window of an LSTM, %o', (sizes) => {
   const { timeSteps, batch, hidden } = sizes
   const inputs = someInputs(sizes)
   const by = randomNumbers(6, timeSteps * batch * hidden)
@@ -89,12 +79,7 @@ describe.each(SIZES)('a window of an LSTM, %o', (sizes) => {
     const whole = run(sizes, inputs)
     const gradient = numbersOf(gradientOf(sizes, inputs, whole, by))
     const states = numbersOf(whole.states)
-    const last = batch - 1
-    const rowsOf = (values: Float32Array, width: number) =>
-      Float32Array.from({ length: (values.length / batch / width) * width }, (_, place) => {
-        const row = Math.floor(place / width) * batch + last
-        return values[row * width + (place % width)] as number
-      })
+    const rowsOf = (values: Float32Array, width: number) => rowsOfLast(values, batch, width)
     const alone = { ...sizes, batch: 1 }
     const own: WindowInputs = {
       ...inputs,

@@ -3,7 +3,7 @@
  * are held to. Rows are [time step · batch, …], gates in the order i, f, g, o.
  */
 
-export type WindowSizes = { readonly timeSteps: number; readonly batch: number; readonly hidden: number }
+import type { WindowSizes } from './window-sizes'
 
 /** What a window is computed from, float32. */
 export type WindowInputs = {

@@ -159,9 +159,10 @@ describe('one update', () => {
   const sequence = randomSequence(10, 4)
   const states = randomStates(20, network)
 
-  it("has the gradient of one bias in TensorFlow's family", () => {
-    const single = spec({ family: 'tensorflow' })
+  it.each(CELLS)("has the gradient of one bias in TensorFlow's family: %s", (cell) => {
+    const single = spec({ cell, family: 'tensorflow' })
     const numbers = randomParameters(5, single)
+    const states = randomStates(20, single)
     const ours = firstUpdate(single, numbers, [sequence], [states])
     const expected = finiteDifferences(numbers, (packed) => plainLoss(single, packed, [sequence], [states]))
     expect(greatestDifference(ours.gradient, expected)).toBeLessThan(3e-6)

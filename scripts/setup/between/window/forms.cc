@@ -1,9 +1,9 @@
-// The LSTM's kernels in a form for each kind of processor, from the same text, and which of them runs here. They are in one
+// The kernels in a form for each kind of processor, from the same text, and which of them runs here. They are in one
 // file so that whoever compiles needs no options a file: each function says itself what it may use.
 
 #include <cstring>
 
-#include "window.h"
+#include "forms.h"
 
 #if defined(__x86_64__)
 #include <cpuid.h>
@@ -25,34 +25,23 @@
 
 #if defined(__x86_64__)
 
-// Intel since Skylake-X, AMD since Zen 4: 32 registers of 16 numbers.
+// Intel since Skylake-X, AMD since Zen 4: 32 registers of 16 numbers. Eight rows of four columns are some sums more than there
+// are registers: that costs less than to fetch the kernel once more for the other four.
 namespace unroll::avx512 {
 #define TARGET __attribute__((target("avx512f,fma")))
-constexpr int kLanes = 16, kRows = 4;
-typedef float Lanes __attribute__((vector_size(64)));
-typedef int Bits __attribute__((vector_size(64)));
-SMALL Lanes all(float x) { return _mm512_set1_ps(x); }
-SMALL Lanes fused(Lanes a, Lanes b, Lanes c) { return _mm512_fmadd_ps(a, b, c); }
-#include "gates.inc"
-#include "product.inc"
-#include "forward.inc"
-#include "backward.inc"
-#undef TARGET
+#define ALL(x) _mm512_set1_ps(x)
+#define FUSED(a, b, c) _mm512_fmadd_ps(a, b, c)
+constexpr int kLanes = 16, kRows = 8;
+#include "form.inc"
 }  // namespace unroll::avx512
 
 // Intel since Haswell, AMD since Zen: 16 registers of 8 numbers.
 namespace unroll::avx2 {
 #define TARGET __attribute__((target("avx2,fma")))
+#define ALL(x) _mm256_set1_ps(x)
+#define FUSED(a, b, c) _mm256_fmadd_ps(a, b, c)
 constexpr int kLanes = 8, kRows = 3;
-typedef float Lanes __attribute__((vector_size(32)));
-typedef int Bits __attribute__((vector_size(32)));
-SMALL Lanes all(float x) { return _mm256_set1_ps(x); }
-SMALL Lanes fused(Lanes a, Lanes b, Lanes c) { return _mm256_fmadd_ps(a, b, c); }
-#include "gates.inc"
-#include "product.inc"
-#include "forward.inc"
-#include "backward.inc"
-#undef TARGET
+#include "form.inc"
 }  // namespace unroll::avx2
 
 #endif
@@ -60,24 +49,15 @@ SMALL Lanes fused(Lanes a, Lanes b, Lanes c) { return _mm256_fmadd_ps(a, b, c); 
 // arm64, where every processor has 32 registers of 4 numbers; and what has none of the above, which rounds products too.
 namespace unroll::plain {
 #define TARGET
+#define ALL(x) (Lanes{x, x, x, x})
 #if defined(__aarch64__)
+#define FUSED(a, b, c) ((Lanes)vfmaq_f32((float32x4_t)(c), (float32x4_t)(a), (float32x4_t)(b)))
 constexpr int kLanes = 4, kRows = 6;
 #else
+#define FUSED(a, b, c) ((a) * (b) + (c))
 constexpr int kLanes = 4, kRows = 2;
 #endif
-typedef float Lanes __attribute__((vector_size(16)));
-typedef int Bits __attribute__((vector_size(16)));
-SMALL Lanes all(float x) { return Lanes{x, x, x, x}; }
-#if defined(__aarch64__)
-SMALL Lanes fused(Lanes a, Lanes b, Lanes c) { return (Lanes)vfmaq_f32((float32x4_t)c, (float32x4_t)a, (float32x4_t)b); }
-#else
-SMALL Lanes fused(Lanes a, Lanes b, Lanes c) { return a * b + c; }
-#endif
-#include "gates.inc"
-#include "product.inc"
-#include "forward.inc"
-#include "backward.inc"
-#undef TARGET
+#include "form.inc"
 }  // namespace unroll::plain
 
 namespace unroll {
@@ -98,7 +78,7 @@ const Form& choose() {
   unsigned a, b, c, d, fma = 0;
   if (__get_cpuid(1, &a, &b, &c, &d)) fma = c & bit_FMA;
   // A smaller form than the best, for tests: all but the plain one have the same bits.
-  const char* asked = std::getenv("UNROLL_LSTM_FORM");
+  const char* asked = std::getenv("UNROLL_OPS_FORM");
   const auto may = [asked](const char* form) { return !asked || std::strcmp(asked, form) == 0; };
   if (fma && __get_cpuid_count(7, 0, &a, &b, &c, &d)) {
     if (may("avx512") && (b & bit_AVX512F) && system_saves(0xe6)) return avx512::form;
