@@ -18,11 +18,11 @@ const PER_PARAMETER = 195
 const PER_SEEN = 24
 /** Bytes of a node of a recorded graph, with the recording itself. */
 const PER_NODE = 15_000
-/** Blocks of hidden units in a cell's kernel, bytes kept of each for the backward pass, and native calls in a time step (a window of the LSTM is one). */
+/** Blocks of hidden units in a cell's kernel, bytes kept of each for the backward pass, and native calls in a time step (a window of a gated cell is one). */
 const CELLS: { readonly [Name in CellName]: { gates: number; perNumber: number; calls: number } } = {
   'rnn-tanh': { gates: 1, perNumber: 80, calls: 8 },
   'rnn-relu': { gates: 1, perNumber: 80, calls: 8 },
-  gru: { gates: 3, perNumber: 110, calls: 20 },
+  gru: { gates: 3, perNumber: 38, calls: 0 },
   lstm: { gates: 4, perNumber: 27, calls: 0 },
 }
 
