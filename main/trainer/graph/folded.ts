@@ -1,12 +1,7 @@
 import { type Chunk, equalChunks } from './chunks'
+import { type Cut, cutInto, type GroupedChunk, shifted } from './cut'
 import { withoutDeadNodes } from './dead-nodes'
-import {
-  type RecordedNode,
-  type Recording,
-  type Source,
-  sourceKey,
-  type ValueType,
-} from './recording/recording'
+import { type RecordedNode, type Recording, type Source, sourceKey } from './recording/recording'
 
 /*
  * TensorFlow prepares every node of a graph before its first run. Where a recording does the same again and again, that is
@@ -37,85 +32,63 @@ export function folded(
 
 /** @param groups chunks that do the same, of each one function is made */
 function withCalls(recording: Recording, groups: readonly (readonly Chunk[])[]): Folded {
-  const { inputs, constants, nodes, outputs } = recording
-  const chunks = groups
-    .flatMap((group, index) => group.map((chunk) => ({ ...chunk, group: index })))
-    .sort((a, b) => a.from - b.from)
-  const chunkOf: (number | undefined)[] = []
-  for (const [place, { from, to }] of chunks.entries())
-    for (let index = from; index < to; index += 1) chunkOf[index] = place
+  const cut = cutInto(recording, groups)
+  const functions = groups.map(
+    ([chunk], group) => [nameOf(group), functionOf(cut, { ...(chunk as Chunk), group })] as const,
+  )
+  return { main: mainOf(cut), functions: new Map(functions) }
+}
 
-  /** Of each group what is taken out of its chunks, by where it is in them, with its place among the results. */
-  const results = groups.map(() => new Map<string, { readonly source: Source; readonly place: number }>())
-  const noteTaken = (source: Source, by: number | undefined) => {
-    const of = source.kind === 'node' ? chunkOf[source.index] : undefined
-    const chunk = of === undefined || of === by ? undefined : chunks[of]
-    if (!chunk || source.kind !== 'node') return
-    const inside = { ...source, index: source.index - chunk.from }
-    const taken = results[chunk.group]
-    if (!taken?.has(sourceKey(inside))) taken?.set(sourceKey(inside), { source: inside, place: taken.size })
-  }
-  for (const [index, node] of nodes.entries())
-    for (const source of node.inputs) noteTaken(source, chunkOf[index])
-  for (const { source } of outputs) noteTaken(source, undefined)
-
+/** What is left of a recording with a call in place of each chunk. */
+function mainOf(cut: Cut): Recording {
+  const { nodes, outputs } = cut.recording
   const kept: RecordedNode[] = []
+  /** Where each node is now: those of a chunk where its call is. */
   const placeOf: number[] = []
   const moved = (source: Source): Source => {
     if (source.kind !== 'node') return source
-    const index = placeOf[source.index] as number
-    const chunk = chunks[chunkOf[source.index] ?? -1]
-    if (!chunk) return { ...source, index }
-    const inside = { ...source, index: source.index - chunk.from }
-    return { kind: 'node', index, output: results[chunk.group]?.get(sourceKey(inside))?.place as number }
-  }
-  const typeOf = (source: Source): ValueType => {
-    if (source.kind === 'node') return nodes[source.index]?.outputs[source.output] as ValueType
-    return (source.kind === 'input' ? inputs : constants)[source.index] as ValueType
+    const chunk = cut.chunkAt(source.index)
+    const output = chunk ? cut.placeOf(chunk, source) : source.output
+    return { kind: 'node', index: placeOf[source.index] as number, output }
   }
   for (const [index, node] of nodes.entries()) {
-    const chunk = chunks[chunkOf[index] ?? -1]
-    placeOf[index] = chunk && index > chunk.from ? kept.length - 1 : kept.length
+    const chunk = cut.chunkAt(index)
     if (!chunk) kept.push({ ...node, inputs: node.inputs.map(moved) })
-    else if (index === chunk.from) {
-      const made = [...(results[chunk.group]?.values() ?? [])].map(({ source }) => source)
-      kept.push({
-        op: nameOf(chunk.group),
-        attributes: {},
-        part: null,
-        inputs: chunk.inputs.map(moved),
-        outputs: made.map((source) =>
-          typeOf(source.kind === 'node' ? { ...source, index: source.index + chunk.from } : source),
-        ),
-      })
-    }
+    else if (index === chunk.from) kept.push(callOf(cut, chunk, moved))
+    placeOf.push(kept.length - 1)
   }
-  const functions = groups.map((group, index) => {
-    const { from, to, inputs: taken } = group[0] as Chunk
-    const numbers = new Map(taken.map((source, number) => [sourceKey(source), number]))
-    const inside = (source: Source): Source => {
-      if (source.kind === 'constant') return source
-      if (source.kind === 'node' && source.index >= from) return { ...source, index: source.index - from }
-      return { kind: 'input', index: numbers.get(sourceKey(source)) as number }
-    }
-    const body: Recording = {
-      inputs: taken.map(typeOf),
-      constants,
-      nodes: nodes.slice(from, to).map((node) => ({ ...node, inputs: node.inputs.map(inside) })),
-      outputs: [...(results[index]?.values() ?? [])].map(({ source }) => ({
-        ...typeOf(source.kind === 'node' ? { ...source, index: source.index + from } : source),
-        source,
-      })),
-    }
-    return [nameOf(index), withoutDeadNodes(body)] as const
-  })
-  const main = {
-    inputs,
-    constants,
+  return withoutDeadNodes({
+    ...cut.recording,
     nodes: kept,
     outputs: outputs.map((output) => ({ ...output, source: moved(output.source) })),
+  })
+}
+
+function callOf(cut: Cut, chunk: GroupedChunk, moved: (source: Source) => Source): RecordedNode {
+  return {
+    op: nameOf(chunk.group),
+    attributes: {},
+    part: null,
+    inputs: chunk.inputs.map(moved),
+    outputs: cut.resultsOf(chunk).map(cut.typeOf),
   }
-  return { main: withoutDeadNodes(main), functions: new Map(functions) }
+}
+
+/** What a chunk does, as a function of what it takes from outside of it. */
+function functionOf(cut: Cut, chunk: GroupedChunk): Recording {
+  const { constants, nodes } = cut.recording
+  const numbers = new Map(chunk.inputs.map((source, number) => [sourceKey(source), number]))
+  const inside = (source: Source): Source => {
+    if (source.kind === 'constant') return source
+    if (source.kind === 'node' && source.index >= chunk.from) return shifted(source, -chunk.from)
+    return { kind: 'input', index: numbers.get(sourceKey(source)) as number }
+  }
+  return withoutDeadNodes({
+    inputs: chunk.inputs.map(cut.typeOf),
+    constants,
+    nodes: nodes.slice(chunk.from, chunk.to).map((node) => ({ ...node, inputs: node.inputs.map(inside) })),
+    outputs: cut.resultsOf(chunk).map((source) => ({ ...cut.typeOf(source), source: inside(source) })),
+  })
 }
 
 function nameOf(group: number): string {
