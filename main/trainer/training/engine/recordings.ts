@@ -31,7 +31,7 @@ export function whyNot(error: unknown): string {
   return error instanceof GraphNotWritten ? error.systemCode : REFUSED
 }
 
-/** Recordings that are kept, the most recently used ones; each is a native graph of some megabytes at most. */
+/** Recordings that are kept, the most recently used ones; each is a native graph that holds some ten megabytes (`bench --set recording`). */
 const MOST_KEPT = 8
 
 /** Recordings by their forms. */
@@ -39,7 +39,7 @@ export type Recordings = {
   readonly has: (key: string) => boolean
   /** The recording of a form, which counts as used by this. */
   readonly use: (key: string) => Recorded | undefined
-  /** Keeps a recording, and gives up the one that was not used for longest when there are too many. */
+  /** Keeps a recording in place of one of the same form, and gives up the one that was not used for longest when there are too many. */
   readonly keep: (key: string, recorded: Recorded) => void
   readonly dispose: () => void
 }
@@ -58,6 +58,7 @@ export function createRecordings(): Recordings {
     has: (key) => recordings.has(key),
     use,
     keep: (key, recorded) => {
+      recordings.get(key)?.dispose()
       recordings.set(key, recorded)
       for (const [oldest, { dispose }] of recordings) {
         if (recordings.size <= MOST_KEPT) break
