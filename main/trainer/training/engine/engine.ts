@@ -35,7 +35,7 @@ export const eagerEngine: Engine = {
 const MOST_PER_CALL = 16
 /**
  * Time steps of a layer of the simple RNN in one recording: the graph grows with them, and with it the time it takes
- * to record. A time step of a cell with gates takes about twice as many native calls.
+ * to record. Of a cell with gates, whose graph does not, half as many: more gain little, and the page waits for a call.
  */
 const MOST_TIME_STEPS = 320
 /** A recording of many updates pays off from about so many on. */
