@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { useWorld } from '../../../app-world'
+import { type AppWorld, useWorld } from '../../../app-world'
 import type { LiveChart } from '../../../charts/canvas/live-chart'
 import type { AppState } from '../../../store/state/app-state'
 
@@ -44,36 +44,47 @@ function isTooFastToFollow({ pace, run }: AppState): boolean {
   return run?.phase === 'training' && (pace === 'max' || pace > FRAMES)
 }
 
+/** Asks for a redraw when the curves, the view, the language or the theme have changed; returns what ends that, and the chart. */
+function follow(chart: LiveChart, { store, history, ghost, theme }: AppWorld): () => void {
+  let revision = -1
+  const endStore = store.subscribe((now, before) => {
+    const newest = history.revision + ghost.revision
+    const isFast = isTooFastToFollow(now)
+    // What still waits for its turn, or moves, when it can be followed again goes on at once.
+    const changed = changesPicture(now, before) || (!isFast && isTooFastToFollow(before))
+    if (newest === revision && !changed) return
+    revision = newest
+    chart.request(changed || !isFast ? 'next' : 'in-turn')
+  })
+  const endTheme = theme.onChange(chart.request)
+  chart.request()
+  return () => {
+    endStore()
+    endTheme()
+    chart.destroy()
+  }
+}
+
 /**
- * Puts a chart on a canvas and asks for a redraw when the curves, the view, the language or the theme have changed. The
- * component renders once; `make` must stay the same while the chart is to stay.
+ * Puts a chart of the run on a canvas, in one of the next frames: several come into sight with the first update, and making one takes as long as
+ * drawing it. The component renders once; `make` must stay the same while the chart is to stay.
  */
 export function useChart(
   make: ((canvas: HTMLCanvasElement) => LiveChart) | null,
 ): RefObject<HTMLCanvasElement | null> {
-  const { store, history, ghost, theme } = useWorld()
+  const world = useWorld()
   const ref = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const canvas = ref.current
     if (!canvas || !make) return
-    const chart = make(canvas)
-    let revision = -1
-    const endStore = store.subscribe((now, before) => {
-      const newest = history.revision + ghost.revision
-      const isFast = isTooFastToFollow(now)
-      // What still waits for its turn, or moves, when it can be followed again goes on at once.
-      const changed = changesPicture(now, before) || (!isFast && isTooFastToFollow(before))
-      if (newest === revision && !changed) return
-      revision = newest
-      chart.request(changed || !isFast ? 'next' : 'in-turn')
+    const maker = world.scheduler.addPicture(() => {
+      maker.remove()
+      end = follow(make(canvas), world)
+      return false
     })
-    const endTheme = theme.onChange(chart.request)
-    chart.request()
-    return () => {
-      endStore()
-      endTheme()
-      chart.destroy()
-    }
-  }, [make, store, history, ghost, theme])
+    let end = maker.remove
+    maker.request()
+    return () => end()
+  }, [make, world])
   return ref
 }
