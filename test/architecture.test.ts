@@ -191,7 +191,7 @@ const ROOMS: readonly Room[] = [
   {
     room: 'trainer-entry',
     files: /^main\/trainer\/index\.ts$/,
-    imports: ['trainer', 'data', 'tensorflow'],
+    imports: ['trainer', 'data', 'training', 'tensorflow'],
   },
   ...floor(
     'trainer',

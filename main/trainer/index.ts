@@ -15,10 +15,12 @@ process.on('unhandledRejection', (reason) => {
 
 // The data can be shown at once; TensorFlow takes a second or two to load.
 emit('dataDescribed', describeSineToCosine())
-const [{ createTrainer }, { tensorflowVersions }] = await Promise.all([
+const [{ createTrainer }, { tensorflowVersions }, { warmUp }] = await Promise.all([
   import('./trainer'),
   import('./tensorflow'),
+  import('./training/warm-up'),
 ])
+warmUp()
 const [readingPath = '', tablePath = '', seriesFolder = ''] = process.argv.slice(2)
 serve(
   createTrainer(
