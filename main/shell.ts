@@ -89,20 +89,8 @@ export function startShell({ log, logFile, file, notices, language, platform }: 
   const late = (text: Text) => wire.tell({ kind: 'error', text })
   const noticed = createNotices(late)
   const session = openSessionMemory(join(folder, 'last-session.json'), log, tell)
-  const store = openExperimentStore(join(folder, 'experiments'), { log, tell })
-  let notes: ProjectNotes | null = null
-  const { keeper, older, recordOf, files, forget } = openKeptRuns(folder, session, namedBy(store), log, {
-    tell,
-    noteOf: (run) => notes?.firstLine(run) ?? '',
-    onRuns: (list) => {
-      wire.send('runsChanged', list)
-      menu.refresh()
-    },
-    onSetAside: (run) => wire.send('runSetAside', run),
-    onTrouble: (trouble) => wire.send('unsafeChanged', trouble),
-  })
-  notes = createProjectNotes(recordOf, log, late)
   let memory = rememberChosen(NOTHING_YET, session.now())
+  // It loads TensorFlow while the runs of before are read.
   const host = createTrainerHost({
     fork: () => forkTrainer(join(folder, 'series')),
     onEvent: hear,
@@ -116,6 +104,19 @@ export function startShell({ log, logFile, file, notices, language, platform }: 
     resumableAt: () => memory.checkpoint?.updatesDone ?? null,
     log,
   })
+  const store = openExperimentStore(join(folder, 'experiments'), { log, tell })
+  let notes: ProjectNotes | null = null
+  const { keeper, older, recordOf, files, forget } = openKeptRuns(folder, session, namedBy(store), log, {
+    tell,
+    noteOf: (run) => notes?.firstLine(run) ?? '',
+    onRuns: (list) => {
+      wire.send('runsChanged', list)
+      menu.refresh()
+    },
+    onSetAside: (run) => wire.send('runSetAside', run),
+    onTrouble: (trouble) => wire.send('unsafeChanged', trouble),
+  })
+  notes = createProjectNotes(recordOf, log, late)
   const experiments = openExperiments(store, () => forkWorker(join(folder, 'series'), log), {
     onChanged: (list) => wire.send('experimentsChanged', list),
     onMade: (made) => wire.send('experimentRunsMade', made),
