@@ -70,6 +70,12 @@ export type RunStore = {
   readonly putTogether: (runs: readonly WholeRun[]) => Promise<void>
 }
 
+/**
+ * What a run's file says, and the series that it names. No file is changed once it was read, settings are slow to parse, and the list is
+ * asked for at every event of a training.
+ */
+type Said = { readonly run: KeptRun; readonly named: readonly string[] }
+
 /** A run whose files are in its folder already. */
 export type WholeRun = {
   readonly run: KeptRun
@@ -92,6 +98,7 @@ export function openRunStore(
   let runs: readonly KeptRunFile[] = found.runs.map(({ run }) => run).sort((a, b) => b.serial - a.serial)
   /** Bytes on the disk, by the ids of runs, as they were when last measured. */
   const sizes = new Map<string, number>()
+  const said = new WeakMap<KeptRunFile, Said>()
   for (const { id } of runs) measure(id)
   /** One change after another: each begins with the files as the last one left them. */
   let last: Promise<unknown> = sweep()
@@ -116,12 +123,19 @@ export function openRunStore(
   /** A series that several runs learn counts for the newest of them: with it, its file goes. */
   function listed(): readonly ListedRun[] {
     const counted = new Set<string>()
-    return runs.map((run) => {
-      const own = seriesNamed(run.config).filter((hash) => !counted.has(hash))
+    return runs.map((file) => {
+      const { run, named } = saidBy(file)
+      const own = named.filter((hash) => !counted.has(hash))
       for (const hash of own) counted.add(hash)
       const bytes = own.reduce((sum, hash) => sum + series.size(hash), sizes.get(run.id) ?? 0)
-      return { ...keptRunOf(run), bytes }
+      return { ...run, bytes }
     })
+  }
+
+  function saidBy(file: KeptRunFile): Said {
+    const known = said.get(file) ?? { run: keptRunOf(file), named: seriesNamed(file.config) }
+    said.set(file, known)
+    return known
   }
 
   /** Removes the series that runs which are gone have named, and nobody else does. */

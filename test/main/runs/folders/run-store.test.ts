@@ -81,6 +81,16 @@ describe('the store of runs', () => {
     expect(told).toEqual([])
   })
 
+  it('reads the settings of a run once, however often it is listed', async () => {
+    await open().put(run('a', 10), files(1))
+    const store = open()
+    const [before, after] = [store.runs()[0], store.runs()[0]]
+    expect(before?.config).toEqual(LESSON)
+    expect(after?.config).toBe(before?.config)
+    await store.put(run('a', 20, { config: withSettings(LESSON, { seed: 2 }) }), files(2, null))
+    expect(store.runs()[0]).toMatchObject({ updatesDone: 20, config: { network: { seed: 2 } } })
+  })
+
   it('keeps how good a run is, and takes what cannot be for nothing', async () => {
     const figures = { bestLoss: 0.25, validationLoss: null, skill: -0.5, seconds: 1.5 }
     const store = open()
