@@ -161,7 +161,7 @@ export function startShell({ log, logFile, file, notices, language, platform }: 
       recent: recent.list(),
       view: view.now(),
       asking: asking.isOpen(),
-      hasRuns: keeper.list.now().runs.length > 0,
+      hasRuns: keeper.list.any(),
       autosave: autosave.on(),
     }),
     {

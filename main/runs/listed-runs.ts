@@ -16,6 +16,8 @@ import { whyNotWritten } from './run-troubles'
 export type ListedRuns = {
   /** The present one first, where it has made an update, then newest first; none of those that were deleted. */
   readonly now: () => RunList
+  /** Whether there is one, for who asks at every event of a training. */
+  readonly any: () => boolean
   readonly find: (id: RunId) => ListedRun | undefined
   /** Tells the list, where it has changed. */
   readonly tell: () => void
@@ -116,6 +118,7 @@ export function createListedRuns(options: ListedRunsOptions): ListedRuns {
 
   return {
     now,
+    any: () => [...writer.unwritten().map(({ id }) => id), ...store.ids()].some((id) => !deleted.has(id)),
     find: (id) => runs().find((run) => run.id === id),
     tell,
     rename: async (id, name) => {

@@ -44,6 +44,8 @@ export type RunStoreOptions = {
 export type RunStore = {
   /** Newest first, the present one with them once it was put. */
   readonly runs: () => readonly ListedRun[]
+  /** Their ids, in no time. */
+  readonly ids: () => readonly string[]
   /**
    * Keeps a checkpoint in the place of the run's last one, which stays until the new one is whole. A run that is there keeps
    * its name.
@@ -194,6 +196,7 @@ export function openRunStore(
 
   return {
     runs: listed,
+    ids: () => runs.map(({ id }) => id),
     put: (run, files) =>
       inTurn(async () => {
         const place = placeOf(run.id)

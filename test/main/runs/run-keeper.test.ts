@@ -48,6 +48,7 @@ function fakeDisk(found: readonly ListedRun[]) {
   }
   const store: RunStore = {
     runs: () => runs,
+    ids: () => runs.map(({ id }) => id),
     put: async (run, given) => {
       await gate
       if (failure) throw failure
@@ -495,6 +496,19 @@ describe('an earlier run', () => {
     expect(recorded).toContain('close left')
     keeper.list.restore(['left'])
     expect(keeper.list.now().runs.map(({ id }) => id)).toEqual(['a'])
+  })
+
+  it('is told to be there until the last one was deleted', async () => {
+    const { keeper, open, be } = setUp([LEFT])
+    expect(keeper.list.any()).toBe(true)
+    keeper.list.remove(['left'])
+    expect(keeper.list.any()).toBe(false)
+    keeper.list.restore(['left'])
+    expect(keeper.list.any()).toBe(true)
+    keeper.list.remove(['left'])
+    open('a')
+    await be('paused', 10)
+    expect(keeper.list.any()).toBe(true)
   })
 
   it('has the first line of what was written about it', async () => {
