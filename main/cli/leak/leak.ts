@@ -9,9 +9,7 @@ import { cutsOf, findLeaks, PIPELINE } from '../../trainer/data/leak'
 import type { FindSeries } from '../../trainer/data/source/source'
 import { resampled } from '../../trainer/data/table/resampled'
 import { type PreparedSeries, prepareSeries } from '../../trainer/data/windows/prepared'
-import { initialWeights } from '../../trainer/network/initial-weights'
-import { networkOf } from '../../trainer/network/shape/network-of'
-import { freshSnapshot, trainingOf } from '../../trainer/training/snapshot/fresh-snapshot'
+import { seededSnapshot } from '../../trainer/training/snapshot/fresh-snapshot'
 import { predict } from '../../trainer/training/snapshot/predict'
 import { EXIT } from '../base/exit-code'
 import type { Terminal } from '../base/terminal'
@@ -83,7 +81,7 @@ function leaksOf(
   if (source.kind === 'lesson') throw new Error('the lesson has no parts')
   const series = find(source.origin, dataSeed)
   if (!series.ok) return series
-  const snapshot = freshSnapshot(initialWeights(networkOf(config)), trainingOf(config))
+  const snapshot = seededSnapshot(config)
   const fromZero = snapshot.states.map(({ shape: [layers = 1, , hidden = 1] }) => ({
     shape: [layers, 1, hidden],
     values: new Float32Array(layers * hidden),

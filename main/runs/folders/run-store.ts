@@ -73,8 +73,8 @@ export type RunStore = {
 }
 
 /**
- * What a run's file says, and the series that it names. No file is changed once it was read, settings are slow to parse, and the list is
- * asked for at every event of a training.
+ * What a run's file says, and the series that it names. What was read of a file is never changed, and settings are slow to parse: it is
+ * found out once.
  */
 type Said = { readonly run: KeptRun; readonly named: readonly string[] }
 

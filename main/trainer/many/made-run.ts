@@ -2,14 +2,12 @@ import type { ExperimentRun, ExperimentRunEnd } from '@contract/experiment/exper
 import { MOST_LOSSES } from '@contract/experiment/limits'
 import type { RunConfig } from '@contract/settings/run-config'
 import type { OpenedSource } from '../data/open-source'
-import { initialWeights } from '../network/initial-weights'
-import { networkOf } from '../network/shape/network-of'
 import { createEvaluations, type Evaluations, validationLossOf } from '../run/judging/evaluations'
 import { type ReplayedMoment, type ReplayedUpdate, replay } from '../timeline/replay'
 import type { PatientEngine } from '../training/engine/patient-engine'
 import { holdWeights } from '../training/evaluate/held-weights'
 import type { RecordedForward } from '../training/evaluate/recorded-forward'
-import { freshSnapshot, trainingOf } from '../training/snapshot/fresh-snapshot'
+import { seededSnapshot } from '../training/snapshot/fresh-snapshot'
 import { createShownWindows } from './shown-windows'
 import { createThinned } from './thinned'
 
@@ -46,7 +44,7 @@ export function* madeRun(
   { source, engine, forward, rivalLoss, now }: RunMaking,
 ): Generator<void, ExperimentRun> {
   const goal = config.training.updates
-  const initial = freshSnapshot(initialWeights(networkOf(config)), trainingOf(config))
+  const initial = seededSnapshot(config)
   const losses = createThinned<Losses>(MOST_LOSSES, (gone, kept) =>
     Number.isNaN(kept.validationLoss) ? { ...kept, validationLoss: gone.validationLoss } : kept,
   )

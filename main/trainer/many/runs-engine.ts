@@ -1,12 +1,11 @@
 import type { RunConfig } from '@contract/settings/run-config'
 import { haveOneLength, nextWindows, timeStepsAPlace } from '../data/source/next-windows'
 import type { Source } from '../data/source/source'
-import { initialWeights } from '../network/initial-weights'
 import { networkOf } from '../network/shape/network-of'
 import { bestPerCall } from '../training/engine/engine'
 import type { PatientEngine } from '../training/engine/patient-engine'
 import { createLearner, type Learner } from '../training/learner'
-import { freshSnapshot, trainingOf } from '../training/snapshot/fresh-snapshot'
+import { seededSnapshot } from '../training/snapshot/fresh-snapshot'
 
 /**
  * Updates of one kind, those that were made and those of the run to come, from which on a recording of many in a call pays:
@@ -58,7 +57,7 @@ export function createRunsEngine(engine: PatientEngine): RunsEngine {
   }
 
   function* recordAll(config: RunConfig, source: Pick<Source, 'windowAt'>, perCall: number) {
-    const initial = freshSnapshot(initialWeights(networkOf(config)), trainingOf(config))
+    const initial = seededSnapshot(config)
     const learner = createLearner(initial, () => engine)
     const windows = nextWindows(learner, source, config, Math.max(perCall, LENGTHS_LOOKED_AT)).map(
       (window) => {

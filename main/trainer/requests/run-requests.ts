@@ -5,8 +5,6 @@ import type { RunId } from '@contract/run-id'
 import type { RunConfig } from '@contract/settings/run-config'
 import { leakReport } from '../data/leak-alarm'
 import type { FindSeries } from '../data/source/source'
-import { initialWeights } from '../network/initial-weights'
-import { networkOf } from '../network/shape/network-of'
 import type { Emit } from '../run/emit'
 import { keptRun } from '../run/moments/keep'
 import { recomputedRun } from '../run/moments/recompute'
@@ -15,7 +13,7 @@ import type { Run } from '../run/run-types'
 import { decodeKeyframes, encodeKeyframes } from '../timeline/keyframe-file'
 import type { PackedKeyframe } from '../timeline/keyframes'
 import { packSnapshot } from '../timeline/packed-snapshot'
-import { freshSnapshot, trainingOf } from '../training/snapshot/fresh-snapshot'
+import { freshSnapshot, seededSnapshot, trainingOf } from '../training/snapshot/fresh-snapshot'
 import {
   type Checkpoint,
   decodeCheckpoint,
@@ -68,7 +66,7 @@ export function createRunRequests(runs: RunRegistry, findSeries: FindSeries, emi
   }
 
   function openFresh(config: RunConfig): Result<Run> {
-    const initial = freshSnapshot(initialWeights(networkOf(config)), trainingOf(config))
+    const initial = seededSnapshot(config)
     const origin = { kind: 'seed', seed: config.network.seed } as const
     const opened = runs.openNew({ config, origin, goal: config.training.updates, initial })
     if (opened.ok) warnOfLeak(config)

@@ -1,4 +1,5 @@
 import type { OptimizerName, RunConfig } from '@contract/settings/run-config'
+import { initialWeights } from '../../network/initial-weights'
 import { stateShapes } from '../../network/shape/cell-shapes'
 import { type ArrayOf, type NamedArrays, sizeOf } from '../../network/shape/named-arrays'
 import { networkOf } from '../../network/shape/network-of'
@@ -35,6 +36,11 @@ export function freshSnapshot(parameters: NamedArrays, training: FreshTraining):
     slotUpdates: 0,
     states: stateShapes(network, batch).map(zeros),
   }
+}
+
+/** The start of a run from the weights of its seed. */
+export function seededSnapshot(config: RunConfig): Snapshot {
+  return freshSnapshot(initialWeights(networkOf(config)), trainingOf(config))
 }
 
 /** The snapshot with zeros for what its optimiser keeps and the file has left out, as plain SGD may. */

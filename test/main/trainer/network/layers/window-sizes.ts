@@ -1,3 +1,5 @@
+import { type Tensor, tf } from '../../../../../main/trainer/tensorflow'
+
 export type WindowSizes = { readonly timeSteps: number; readonly batch: number; readonly hidden: number }
 
 /** The smallest, ordinary ones, and those with a rest of rows and of units however many go side by side. */
@@ -17,4 +19,9 @@ export function rowsOfLast(values: Float32Array, batch: number, width: number): 
     const row = Math.floor(place / width) * batch + batch - 1
     return values[row * width + (place % width)] as number
   })
+}
+
+/** Of each row 1 where all of it are numbers, else 0. */
+export function rowsOfNumbers(rows: Tensor): readonly number[] {
+  return tf.all(tf.logicalNot(tf.isNaN(rows)), 1).arraySync() as unknown as readonly number[]
 }
