@@ -3,10 +3,11 @@ import { withoutDeadNodes } from './dead-nodes'
 import { folded } from './folded'
 import { graphOf, inputNames, outputNames, type Threads } from './graph'
 import { withoutRepetition } from './lean'
+import { type Begun, begin, elsewhere } from './native/begun'
 import { isDifferentiating } from './native/engine-guard'
 import { encodeSavedModel } from './native/messages'
-import { adoptTensors, nativeBackend, nativeIdsOf } from './native/native-binding'
-import { closeSession, openSession } from './native/session'
+import { adoptTensors, type NativeTensor, nativeBackend, nativeIdsOf } from './native/native-binding'
+import { beginSession, closeSession, openSession } from './native/session'
 import { record } from './recording/record'
 import type { Recording } from './recording/recording'
 import { arrangementOf, leavesLike, leavesOf, type TensorTree, withLeaves } from './recording/tensor-tree'
@@ -19,6 +20,11 @@ export type Compiled<Args extends readonly TensorTree[], Result extends TensorTr
    *   gradient, or after `dispose`
    */
   readonly run: (...args: Args) => Result
+  /**
+   * Begins a run by another thread; the arguments stay alive until it is taken.
+   * @throws Error as `run` does, and where something is under way (`canBegin`)
+   */
+  readonly begin: (...args: Args) => Begun<Result>
   /** Native calls that one run of the function made, and nodes that its graph does them with. */
   readonly calls: number
   readonly nodes: number
@@ -55,9 +61,9 @@ export function compile<Args extends readonly TensorTree[], Result extends Tenso
 }
 
 /**
- * The same in pieces, for whoever has other things to do between them: the runs of `fn`, the writing down, and the
- * opening and first run of the session, which is one native call and takes longest. `example` must stay alive until the
- * end. Called off by `return`, it leaves nothing behind.
+ * The same in pieces, for whoever has other things to do between them: the runs of `fn`, the writing down, the opening of
+ * the session and its first run, which is one native call and takes longest. `example` must stay alive until the end. Called
+ * off by `return`, it leaves nothing behind.
  */
 export function* compileInPieces<Args extends readonly TensorTree[], Result extends TensorTree>(
   fn: (...args: Args) => Result,
@@ -65,53 +71,96 @@ export function* compileInPieces<Args extends readonly TensorTree[], Result exte
   threads: Threads = 'one',
   purity: Purity = 'tried',
 ): Generator<void, Compiled<Args, Result>, void> {
-  const examples = leavesOf(example, 'arguments')
-  const first = recorded(fn, example, examples)
-  yield
-  const graph = writtenDown(first.recording, threads)
-  yield
-  if (purity === 'tried') {
-    const second = recorded(fn, example, examples)
-    yield
-    const again = writtenDown(second.recording, threads)
-    const isSame = Buffer.compare(graph.savedModel, again.savedModel) === 0
-    if (!isSame || first.arrangement !== second.arrangement) throw new Error(IMPURE)
-    yield
-  }
-  const opened = openCompiled(graph.savedModel, first.result, example, examples)
+  const opened = yield* inPieces(fn, example, threads, purity, openHere)
   let isWhole = false
   try {
     yield
-    // TensorFlow prepares a session in its first run, and says only there which kernels it has not.
     tf.dispose(leavesOf(opened.run(...example), 'result'))
     isWhole = true
   } finally {
     if (!isWhole) opened.dispose()
   }
-  return { ...opened, calls: first.recording.nodes.length, nodes: graph.nodes }
+  return opened
 }
 
-/** Opens a session of the graph. Its first run is dear. */
-function openCompiled<Args extends readonly TensorTree[], Result extends TensorTree>(
-  savedModel: Uint8Array,
+/**
+ * The same without the first run, which belongs to the caller: TensorFlow prepares a session in it, and says only there which
+ * kernels it has not. Another thread opens the session, if there is one for it: what a piece would wait for is yielded.
+ */
+export function* openInPieces<Args extends readonly TensorTree[], Result extends TensorTree>(
+  fn: (...args: Args) => Result,
+  example: Args,
+  threads: Threads,
+  purity: Purity,
+): Generator<Begun<unknown> | undefined, Compiled<Args, Result>, void> {
+  return yield* inPieces(fn, example, threads, purity, openElsewhere)
+}
+
+function* openHere(savedModel: Uint8Array): Generator<undefined, number, void> {
+  yield
+  return openSession(savedModel)
+}
+
+function openElsewhere(savedModel: Uint8Array): Generator<Begun<unknown>, number, void> {
+  return elsewhere(
+    () => beginSession(savedModel),
+    () => openSession(savedModel),
+  )
+}
+
+function* inPieces<Args extends readonly TensorTree[], Result extends TensorTree, Wait>(
+  fn: (...args: Args) => Result,
+  example: Args,
+  threads: Threads,
+  purity: Purity,
+  open: (savedModel: Uint8Array) => Generator<Wait, number, void>,
+): Generator<Wait | undefined, Compiled<Args, Result>, void> {
+  const examples = leavesOf(example, 'arguments')
+  const first = recorded(fn, example, examples)
+  yield
+  const graph = yield* writtenDown(first.recording, threads)
+  if (purity === 'tried') {
+    yield
+    const second = recorded(fn, example, examples)
+    yield
+    const again = yield* writtenDown(second.recording, threads)
+    const isSame = Buffer.compare(graph.savedModel, again.savedModel) === 0
+    if (!isSame || first.arrangement !== second.arrangement) throw new Error(IMPURE)
+  }
+  const session = yield* open(graph.savedModel)
+  const calls = callsOf(session, first.result, example, examples)
+  return { ...calls, calls: first.recording.nodes.length, nodes: graph.nodes }
+}
+
+/** What runs a session of the graph. The first run is dear. */
+function callsOf<Args extends readonly TensorTree[], Result extends TensorTree>(
+  opened: number,
   result: Result,
   example: Args,
   examples: readonly Tensor[],
-): Pick<Compiled<Args, Result>, 'run' | 'dispose'> {
+): Omit<Compiled<Args, Result>, 'calls' | 'nodes'> {
   const [fed, fetched] = [inputNames(examples.length), outputNames(leavesOf(result, 'result').length)]
   const types = examples.map(({ dtype, shape }) => ({ dtype, shape }))
-  let session: number | null = openSession(savedModel)
+  let session: number | null = opened
+  function callOf(args: Args): () => NativeTensor[] {
+    const own = session
+    if (own === null) throw new Error('The compiled function has been disposed of; compile it again.')
+    if (isDifferentiating())
+      throw new Error('A compiled function has no gradient; compile a function that takes the gradient.')
+    const tensors = leavesLike(example, args, 'arguments')
+    tensors.forEach((tensor, index) => {
+      checkArgument(tensor, types[index] as ArgumentType, index)
+    })
+    const ids = nativeIdsOf(tensors)
+    return () => nativeBackend().binding.runSavedModel(own, ids, fed, fetched)
+  }
+
+  const adopted = (outputs: readonly NativeTensor[]) => withLeaves(result, adoptTensors(outputs))
   return {
-    run: (...args) => {
-      if (session === null) throw new Error('The compiled function has been disposed of; compile it again.')
-      if (isDifferentiating())
-        throw new Error('A compiled function has no gradient; compile a function that takes the gradient.')
-      const tensors = leavesLike(example, args, 'arguments')
-      tensors.forEach((tensor, index) => {
-        checkArgument(tensor, types[index] as ArgumentType, index)
-      })
-      const outputs = nativeBackend().binding.runSavedModel(session, nativeIdsOf(tensors), fed, fetched)
-      return withLeaves(result, adoptTensors(outputs))
+    run: (...args) => adopted(callOf(args)()),
+    begin: (...args) => {
+      const begun = begin(callOf(args), deleteTensors)
+      return { ...begun, take: () => adopted(begun.take()) }
     },
     dispose: () => {
       if (session !== null) closeSession(session)
@@ -154,13 +203,22 @@ function recorded<Args extends readonly TensorTree[], Result extends TensorTree>
   return { recording, result: result as Result, arrangement: arrangementOf(result as Result) }
 }
 
-/** A recording as a graph, without what it does twice or for nothing. */
-function writtenDown(recording: Recording, threads: Threads) {
+/** A recording as a graph, without what it does twice or for nothing; in pieces, each a part of the work. */
+function* writtenDown(
+  recording: Recording,
+  threads: Threads,
+): Generator<undefined, { readonly savedModel: Uint8Array; readonly nodes: number }, void> {
   const lean = withoutDeadNodes(withoutRepetition(recording))
-  return {
-    savedModel: encodeSavedModel(graphOf(folded(lean), threads)),
-    nodes: lean.constants.length + lean.nodes.length,
-  }
+  yield
+  const cut = folded(lean)
+  yield
+  const graph = graphOf(cut, threads)
+  yield
+  return { savedModel: encodeSavedModel(graph), nodes: lean.constants.length + lean.nodes.length }
+}
+
+function deleteTensors(tensors: readonly NativeTensor[]) {
+  for (const { id } of tensors) nativeBackend().binding.deleteTensor(id)
 }
 
 type ArgumentType = Pick<Tensor, 'dtype' | 'shape'>

@@ -2,7 +2,7 @@ import { createRecentMean } from '@contract/run/crossings'
 import { EVALUATIONS, isExact, judgedPart, RECENT, rivalErrors } from '@contract/run/pausing/judged'
 import type { PauseReason, PauseRule } from '@contract/run/pausing/pause-rules'
 import type { RunRivals } from '@contract/run/run-scores'
-import type { MadeUpdate } from '../training/learner'
+import type { MadeUpdate } from '../training/update-result'
 
 /** Watches a run for the rules by which it is to pause: each pauses it once, at the first update after which it holds. */
 export type Pausing = {

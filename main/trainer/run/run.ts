@@ -127,15 +127,20 @@ export function openRun(
     if (log.reach(learner.updatesDone() + 1, learner.parameters)) tell()
   }
 
-  /** Makes at most `count` updates, or those before the one that breaks the run; what was made is told to the course. */
-  function update(count: number, kind: 'updated' | 'stepped') {
-    const began = clock.now()
+  /**
+   * Makes at most `count` updates, or those before the one that breaks the run; what was made is told to the course.
+   *
+   * @param since when they were asked for first
+   * @returns whether it has: what takes long is made elsewhere first, so that a pause is heard
+   */
+  function update(count: number, kind: 'updated' | 'stepped', since = clock.now()): boolean {
     reach()
     const config = log.config()
     const wanted = nextWindows(learner, source, config, count, log)
     const left = kind === 'stepped' ? 1 : course.goal - learner.updatesDone()
     const windows = wanted.slice(0, learner.admitted(wanted, config.training, left))
     tellPreparing()
+    if (kind === 'updated' && !learner.isReady(windows, config.training, left)) return false
     heldBy = null
     const results = learner.updateAll(windows, config.training, (made) => {
       const reason = pausing.made(made)
@@ -145,7 +150,10 @@ export function openRun(
     let validationLoss = Number.NaN
     for (const [index, result] of results.entries()) {
       const window = windows[index]
-      if (result.kind === 'diverged') return happen({ kind: 'broke', why: result })
+      if (result.kind === 'diverged') {
+        happen({ kind: 'broke', why: result })
+        return true
+      }
       if (!window) break
       last = window
       points += window.timeSteps
@@ -154,12 +162,13 @@ export function openRun(
     }
     const reason = pausing.evaluated(validationLoss)
     if (!pacer.isHurrying()) heldBy ??= reason
-    moments.passed(points, clock.now() - began)
+    moments.passed(points, clock.now() - since)
     speedometer.count(clock.now(), results.length)
     happen({ kind })
     if (isTraining() && !Number.isNaN(validationLoss) && evaluations.isOutOfPatience())
       happen({ kind: 'outOfPatience' })
     if (heldBy || learner.updatesDone() >= until) happen({ kind: 'paused' })
+    return true
   }
 
   /** One when a person watches; as many as the engine makes best in one call when speed is all that counts. */
@@ -221,9 +230,10 @@ export function openRun(
   })
   const loop = createLoop({ ...tools, pacer }, checkpoints, {
     isTraining,
-    update: () => {
-      update(updatesAtOnce(), 'updated')
-      isBeginning = false
+    update: (since) => {
+      const isMade = update(updatesAtOnce(), 'updated', since)
+      if (isMade) isBeginning = false
+      return isMade
     },
     rest,
     goesOn: tellPreparing,

@@ -6,8 +6,9 @@ import type { Source } from '../data/source/source'
 import type { Window } from '../data/source/window'
 import type { ArrayOf } from '../network/shape/named-arrays'
 import type { PatientEngine } from '../training/engine/patient-engine'
-import { createLearner, type Learner, type UpdateResult } from '../training/learner'
+import { createLearner, type Learner } from '../training/learner'
 import type { Snapshot } from '../training/snapshot/snapshot'
+import type { UpdateResult } from '../training/update-result'
 
 /** Evaluations of a run that is made again: those of its first time, see `Evaluations`. */
 export type ReplayedEvaluations = {

@@ -1,11 +1,11 @@
-import type { Breakdown } from '@contract/run/run'
-import type { TrainingConfig } from '@contract/settings/run-config'
 import { describeNetwork } from '../network/shape/describe-network'
 import type { ArrayOf, NamedArrays } from '../network/shape/named-arrays'
 import { unpackArrays } from '../network/shape/packed-arrays'
 import { numbersOf, ownNumbersOf, type Scalar, type Tensor1D, tf } from '../tensorflow'
+import { type Call, planFor, type UpdateSettings, worthOf } from './call'
+import { createComingCall } from './coming-call'
 import { type Engine, eagerEngine } from './engine/engine'
-import type { UpdateArguments } from './engine/recordings'
+import type { Form, UpdateArguments } from './engine/recordings'
 import { type LastCall, statesIntoLast } from './last-call'
 import type { Snapshot } from './snapshot/snapshot'
 import { touchedSnapshot } from './snapshot/touched-snapshot'
@@ -13,42 +13,8 @@ import { downloaded, held, uploaded, viewed, writeState } from './training-state
 import { cloned, stateInto, untilNextBreak } from './update/carried-states'
 import { type ConsecutivePlan, FIGURES, withoutStates } from './update/consecutive-updates'
 import { gradientOf, scheduleOf, type TrainingState, update } from './update/update'
-import { firstSequences, isMasked, rowsOf, type TrainingWindow, timeStepsOf } from './update/window-rows'
-
-/** What an update needs beside its window; a change takes effect at that very update. */
-export type UpdateSettings = Pick<
-  TrainingConfig,
-  'learningRate' | 'momentum' | 'clipNorm' | 'carryState' | 'freezeState' | 'readout' | 'shown'
->
-
-/**
- * `diverged`: the loss, the norm of the gradient or a new parameter was not a finite number, so nothing was changed.
- */
-export type UpdateResult =
-  | {
-      readonly kind: 'updated'
-      /** Mean squared error over the targets of the window that are there, from before the update. */
-      readonly loss: number
-      /** Global norm of the gradient, before it was clipped. */
-      readonly gradientNorm: number
-      /** Of the first sequence, from before the update or from after it: [time step · output]. */
-      readonly predictions: Float32Array
-    }
-  | ({ readonly kind: 'diverged' } & Omit<Breakdown, 'update'>)
-
-/** An update that was made. */
-export type MadeUpdate = Extract<UpdateResult, { kind: 'updated' }>
-type Diverged = Extract<UpdateResult, { kind: 'diverged' }>
-
-/** What `figures` are of, in their order. */
-const MEASURED = ['loss', 'gradient', 'weights'] as const satisfies readonly Diverged['what'][]
-
-/** The first of the figures of one update after the other that is not finite; null when all are. */
-function divergedBy(figures: ArrayLike<number>): Diverged | null {
-  const first = Array.prototype.findIndex.call(figures, (figure: number) => !Number.isFinite(figure))
-  const what = MEASURED[first % FIGURES]
-  return what ? { kind: 'diverged', what, tensor: null } : null
-}
+import { firstSequences, rowsOf, type TrainingWindow, timeStepsOf } from './update/window-rows'
+import { type Diverged, divergedBy, type MadeUpdate, type UpdateResult } from './update-result'
 
 /** A snapshot that keeps tensors until it is released, once. */
 export type HeldSnapshot = { readonly snapshot: Snapshot; readonly release: () => void }
@@ -81,6 +47,15 @@ export type Learner = {
     settings: UpdateSettings,
     updatesLeft: number,
   ) => number
+  /**
+   * Whether `updateAll` on these windows, which were admitted, can be made now without standing still for it; they may be made elsewhere until
+   * then. For whoever must be heard meanwhile.
+   */
+  readonly isReady: (
+    windows: readonly TrainingWindow[],
+    settings: UpdateSettings,
+    updatesLeft: number,
+  ) => boolean
   /** Everything needed to go on from here exactly, as plain copies. */
   readonly snapshot: () => Snapshot
   /** The same, to be written down at once and not changed: its arrays may be those that are trained. */
@@ -120,18 +95,18 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
   let state = uploaded(snapshot)
   let { updatesDone, position, slotUpdates } = snapshot
   let last: LastCall | null = null
+  const coming = createComingCall(argumentsOf)
 
   function countsNow() {
     return { updatesDone, position, network, optimizer, slotUpdates }
   }
 
-  function planOf(
-    windows: readonly TrainingWindow[],
-    { carryState, freezeState, readout, shown }: UpdateSettings,
-  ): ConsecutivePlan {
-    const masked = isMasked(windows)
-    const carried = { carryState, freezeState: carryState && freezeState }
-    return { updates: windows.length, network, optimizer, ...carried, readout, shown, masked }
+  function callOf(windows: readonly TrainingWindow[], settings: UpdateSettings): Call {
+    return { plan: planOf(windows, settings), windows, schedules: schedulesOf(windows, settings) }
+  }
+
+  function planOf(windows: readonly TrainingWindow[], settings: UpdateSettings): ConsecutivePlan {
+    return planFor({ network, optimizer }, windows, settings)
   }
 
   function schedulesOf(windows: readonly TrainingWindow[], settings: UpdateSettings): number[] {
@@ -146,21 +121,33 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
     return uploaded(touchedSnapshot(plain, window.touches))
   }
 
+  function formFor(windows: readonly TrainingWindow[], plan: ConsecutivePlan): Form {
+    return { plan, timeSteps: windows[0] ? timeStepsOf(windows[0], batch, network) : 0, batch }
+  }
+
+  /** What a call is made from. The state may be the present one; all else belongs to the caller, or to the tidy around. */
+  function argumentsOf({ windows, schedules }: Call): UpdateArguments {
+    const before = windows[0] ? begun(windows[0]) : state
+    return [before, rowsOf(windows, batch, network), tf.tensor1d([...schedules])]
+  }
+
   /** All updates or none: when one among them diverges, nothing was changed and that is all there is to tell. */
   function updateTogether(
     windows: readonly TrainingWindow[],
     settings: UpdateSettings,
   ): readonly UpdateResult[] | Diverged {
-    const plan = planOf(windows, settings)
-    const schedules = schedulesOf(windows, settings)
+    const call = callOf(windows, settings)
+    const { plan, schedules } = call
     if (untilNextBreak(windows, settings.carryState) < windows.length)
       throw new Error(
         'a sequence started anew, or something was touched, in a window that was not the first of its call',
       )
     let outcome: readonly UpdateResult[] | Diverged = []
+    const held = coming.held(call, state)
     const next = tf.tidy(() => {
-      const before = windows[0] ? begun(windows[0]) : state
-      const made = engine().update(plan, before, rowsOf(windows, batch, network), tf.tensor1d(schedules))
+      const args = held ?? argumentsOf(call)
+      const [before] = args
+      const made = engine().update(plan, ...args)
       const figures = numbersOf(made.figures)
       const broken = divergedBy(figures)
       if (broken) {
@@ -179,6 +166,7 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
       }))
       return { before, state: plan.freezeState ? { ...made.state, states: cloned(before) } : made.state }
     })
+    if (held) coming.end(next !== undefined)
     if (!next) return outcome
     if (last) tf.dispose(last.before)
     if (next.before !== state) tf.dispose(windows[0]?.touches ? state : state.states)
@@ -260,8 +248,7 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
     updateAll,
     admitted: (wanted, settings, updatesLeft) => {
       const windows = wanted.slice(0, untilNextBreak(wanted, settings.carryState))
-      const timeSteps = windows[0] ? timeStepsOf(windows[0], batch, network) : 0
-      const form = { plan: planOf(windows, settings), timeSteps, batch }
+      const form = formFor(windows, planOf(windows, settings))
       let count = 1
       tf.tidy(() => {
         const example = (): UpdateArguments => [
@@ -269,10 +256,17 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
           rowsOf(windows, batch, network),
           tf.tensor1d(schedulesOf(windows, settings)),
         ]
-        // One with touches is made once: no recording is for it alone.
-        count = engine().admit(form, example, windows[0]?.touches ? 1 : updatesLeft)
+        count = engine().admit(form, example, worthOf(windows, updatesLeft))
       })
       return count
+    },
+    isReady: (windows, settings, updatesLeft) => {
+      const call = callOf(windows, settings)
+      return engine().isReady(
+        formFor(windows, call.plan),
+        () => coming.drawn(call, state),
+        worthOf(windows, updatesLeft),
+      )
     },
     snapshot: () => ({ ...countsNow(), ...downloaded(state, snapshot) }),
     view: () => ({ ...countsNow(), ...viewed(state, snapshot) }),
@@ -294,6 +288,9 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
     statesIntoLast: () => last && statesIntoLast(last, batch),
     updatesDone: () => updatesDone,
     position: () => position,
-    dispose: () => tf.dispose([state, last?.before]),
+    dispose: () => {
+      coming.end(false)
+      tf.dispose([state, last?.before])
+    },
   }
 }

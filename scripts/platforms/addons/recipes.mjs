@@ -35,7 +35,7 @@ export const recipes = {
   'win32-x64': {
     target: 'x86_64-windows-gnu',
     // Nothing against signals: Windows has none that interrupt a thread.
-    between: ['own-memory.cc', ...ops],
+    between: ['own-memory.cc', 'in-background.cc', ...ops],
     flags: ['-DNAPI_EXTERN='],
     link: async (zig, folder) => {
       await writeFile(join(folder, 'tensorflow.def'), exportList('tensorflow.dll', tensorflowNames))
@@ -49,7 +49,7 @@ export const recipes = {
   'darwin-arm64': {
     // macOS 12 is what TensorFlow's own library is made for.
     target: 'aarch64-macos.12.0',
-    between: ['own-memory.cc', 'without-signals.cc', ...ops],
+    between: ['own-memory.cc', 'without-signals.cc', 'in-background.cc', ...ops],
     flags: ['-fPIC'],
     link: async (_zig, folder) => {
       const most = tensorflowNames.filter((name) => !frameworkOnly.includes(name))
@@ -67,7 +67,7 @@ export const recipes = {
   // People compile it on their machine; this one is for trying what they get.
   'linux-arm64': {
     target: 'aarch64-linux-gnu.2.28',
-    between: ['own-memory.cc', 'without-signals.cc', ...ops],
+    between: ['own-memory.cc', 'without-signals.cc', 'in-background.cc', ...ops],
     flags: ['-fPIC'],
     link: async (zig, folder) => {
       for (const [library, names] of /** @type {const} */ ([

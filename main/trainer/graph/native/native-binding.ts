@@ -43,6 +43,9 @@ export type NativeBinding = {
     inputNames: string,
     outputNames: string,
   ) => NativeTensor[]
+  /** Ours (`scripts/setup/between/in-background.cc`), as is the next. */
+  setCalls: (kind: number) => void
+  isBegunDone: () => boolean
 }
 
 /** The parts of the backend that a recording stands in for; `write` and the reads are tfjs' own interface. */
@@ -59,6 +62,7 @@ export type NativeBackend = {
 const BINDING_FUNCTIONS = [
   ...['createTensor', 'deleteTensor', 'executeOp'],
   ...['loadSavedModel', 'deleteSavedModel', 'runSavedModel'],
+  ...['setCalls', 'isBegunDone'],
 ] as const
 const BACKEND_FUNCTIONS = ['write', 'read', 'readSync', 'getInputTensorIds', 'createOutputTensor'] as const
 const CONSTANTS = [

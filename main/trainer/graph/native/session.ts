@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Begun, begin } from './begun'
 import { TAG } from './messages'
 import { nativeBackend } from './native-binding'
 
@@ -33,16 +34,55 @@ export function graphPlaces(platform: string = process.platform): readonly strin
  * @throws Error with TensorFlow's own words if the graph is not one
  */
 export function openSession(savedModel: Uint8Array): number {
+  const { open, remove } = placed(savedModel)
+  try {
+    return open()
+  } finally {
+    remove()
+  }
+}
+
+/** The same by another thread; throws as `openSession` does, where there is no place at once. */
+export function beginSession(savedModel: Uint8Array): Begun<number> {
+  const { open, remove } = placed(savedModel)
+  const removing = <T>(action: () => T): T => {
+    try {
+      return action()
+    } finally {
+      remove()
+    }
+  }
+  let begun: Begun<number>
+  try {
+    begun = begin(open, closeSession)
+  } catch (error) {
+    remove()
+    throw error
+  }
+  return {
+    ...begun,
+    take: () => removing(begun.take),
+    // A file cannot be removed everywhere while it is read.
+    drop: () => {
+      try {
+        closeSession(removing(begun.take))
+      } catch {
+        // It could not be opened, or was taken before.
+      }
+    },
+  }
+}
+
+/** What opens a session of a graph, and removes what had to be written for it. */
+function placed(savedModel: Uint8Array): { readonly open: () => number; readonly remove: () => void } {
   let failed: GraphNotWritten | undefined
   for (const place of graphPlaces()) {
     const folder = written(savedModel, place)
-    if (typeof folder === 'string') {
-      try {
-        return nativeBackend().binding.loadSavedModel(folder, TAG)
-      } finally {
-        rmSync(folder, { recursive: true, force: true })
+    if (typeof folder === 'string')
+      return {
+        open: () => nativeBackend().binding.loadSavedModel(folder, TAG),
+        remove: () => rmSync(folder, { recursive: true, force: true }),
       }
-    }
     failed ??= folder
   }
   throw failed

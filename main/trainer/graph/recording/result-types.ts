@@ -1,5 +1,6 @@
 import type { NativeAttribute, NativeBinding, NativeTensor } from '../native/native-binding'
 import { attributesKey } from './attributes'
+import { knownShapes } from './known-shapes'
 import type { RecordedConstant, ValueType } from './recording'
 
 /** What an op is given: a constant, or something of which the type is known; with a native tensor where there is one. */
@@ -34,7 +35,7 @@ const SHORT = 64
 
 /**
  * Knows the types of an op's results by running it once for each kind of operands: on zeros, as a recording needs no
- * numbers. The shape of a result follows from the shapes of operands, and from the numbers of constants among them.
+ * numbers; some that take long, by their rule. The shape of a result follows from the shapes of operands, and from the numbers of constants among them.
  *
  * Whole numbers and truths that are computed are real, since an op may refuse those that are out of range.
  */
@@ -57,6 +58,12 @@ export function openResultTypes(binding: NativeBinding): ResultTypes {
       const key = `${op} ${outputs} ${attributesKey(attributes)} ${operands.map(operandKey)}`
       const there = known.get(key)
       if (there) return there
+      const types = knownTypes(op, attributes, operands)
+      if (types) {
+        const made: Made = { kind: 'types', types }
+        known.set(key, made)
+        return made
+      }
       const tensors = binding.executeOp(op, attributes, operands.map(nativeIdOf), outputs)
       if (!tensors.every(({ dtype }) => dtype === FLOAT)) return { kind: 'tensors', tensors }
       for (const { id } of tensors) binding.deleteTensor(id)
@@ -69,6 +76,20 @@ export function openResultTypes(binding: NativeBinding): ResultTypes {
       numbers.clear()
     },
   }
+}
+
+function knownTypes(
+  op: string,
+  attributes: readonly NativeAttribute[],
+  operands: readonly Operand[],
+): readonly ValueType[] | null {
+  if (!operands.every(({ type }) => type.dtype === FLOAT)) return null
+  const shapes = knownShapes(
+    op,
+    operands.map(({ type }) => type.shape),
+    attributes,
+  )
+  return shapes?.map((shape) => ({ shape, dtype: FLOAT })) ?? null
 }
 
 /** A constant as text, different for different ones. */

@@ -13,13 +13,21 @@ export type Loop = {
 /** What a loop goes on with. */
 export type Looped = {
   readonly isTraining: () => boolean
-  /** Makes updates: one, or several in a call. */
-  readonly update: () => void
+  /**
+   * Makes updates: one, or several in a call.
+   *
+   * @param since when it was asked to first
+   * @returns whether it has; it has not where they are prepared for, or made elsewhere, first
+   */
+  readonly update: (since: number) => boolean
   /** The run makes no more of them. */
   readonly rest: () => void
   /** It goes on. */
   readonly goesOn: () => void
 }
+
+/** Milliseconds after which it is looked whether another thread is done. */
+const LOOK_AGAIN = 1
 
 export function createLoop(
   { clock, pacer, stream, engine }: Pick<RunTools, 'clock' | 'pacer' | 'stream' | 'engine'>,
@@ -28,9 +36,12 @@ export function createLoop(
 ): Loop {
   const turns = createTurns()
   let callOff: (() => void) | null = null
+  /** Since when the next update waits for what is done first. */
+  let waitingSince: number | null = null
 
   function isRecordingNext(current: PatientEngine): boolean {
-    return current.isPreparing() && turns.isRecordingNext(pacer.wait(clock.now()))
+    if (!current.canPrepare()) return false
+    return waitingSince !== null || turns.isRecordingNext(pacer.wait(clock.now()))
   }
 
   function isPartNext(): boolean {
@@ -40,7 +51,8 @@ export function createLoop(
 
   function schedule() {
     callOff?.()
-    const wait = isRecordingNext(engine()) || isPartNext() ? 0 : pacer.wait(clock.now())
+    const untilDue = waitingSince === null ? pacer.wait(clock.now()) : LOOK_AGAIN
+    const wait = isRecordingNext(engine()) || isPartNext() ? 0 : untilDue
     callOff = wait > 0 ? clock.later(advance, wait) : clock.soon(advance)
   }
 
@@ -56,12 +68,15 @@ export function createLoop(
     else if (isRecordingNext(engine())) {
       engine().prepare()
       turns.prepared(clock.now() - now)
-    } else {
-      pacer.updated(now)
-      update()
-      const took = clock.now() - now
-      turns.updated(took)
-      checkpoints.updated(took)
+    } else if (waitingSince === null || !engine().isElsewhere()) {
+      const since = waitingSince ?? now
+      waitingSince = update(since) ? null : since
+      if (waitingSince === null) {
+        pacer.updated(since)
+        const took = clock.now() - since
+        turns.updated(took)
+        checkpoints.updated(took)
+      }
     }
     if (!isTraining()) return rest()
     stream.flushIfDue(clock.now())
@@ -74,6 +89,7 @@ export function createLoop(
     callOff: () => {
       callOff?.()
       callOff = null
+      waitingSince = null
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { OpenedSource } from '../../data/open-source'
 import type { Window } from '../../data/source/window'
-import type { MadeUpdate } from '../../training/learner'
+import type { MadeUpdate } from '../../training/update-result'
 import type { ShownUpdate } from '../update-stream'
 
 /** An update on a window as the page is to see it. */

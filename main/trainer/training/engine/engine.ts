@@ -19,6 +19,14 @@ export type Engine = {
    * @param updatesLeft that are to be made from now on, if nothing changes
    */
   readonly admit: (form: Form, example: () => UpdateArguments, updatesLeft: number) => number
+  /**
+   * Whether updates can be made now by `update` without standing still for them. What takes long may be recorded first, and made by
+   * another thread. For whoever must be heard meanwhile; `update` makes them in any case.
+   *
+   * @param args the very ones that `update` will be asked with, which stay alive until then
+   * @param updatesLeft as for `admit`, which is asked before
+   */
+  readonly isReady: (form: Form, args: () => UpdateArguments, updatesLeft: number) => boolean
   /** Gives back what the engine keeps. */
   readonly dispose: () => void
 }
@@ -28,6 +36,7 @@ export const eagerEngine: Engine = {
   update: consecutiveUpdates,
   updatesPerCall: () => 1,
   admit: ({ plan }) => plan.updates,
+  isReady: () => true,
   dispose: () => {},
 }
 
@@ -93,6 +102,7 @@ export function createCompiledEngine(onImpossible?: (why: string) => void): Engi
       recorded(formOf(plan, args[0], args[1]), args)?.run(...args) ?? consecutiveUpdates(plan, ...args),
     updatesPerCall: bestPerCall,
     admit: ({ plan }) => plan.updates,
+    isReady: () => true,
     dispose: recordings.dispose,
   }
 }

@@ -1,13 +1,15 @@
-import { type Compiled, compileInPieces } from '../../graph/compile'
+import { openInPieces } from '../../graph/compile'
+import { type Begun, canBegin, elsewhere } from '../../graph/native/begun'
 import { type Tensor, tf } from '../../tensorflow'
 import { type ConsecutiveUpdates, consecutiveUpdates } from '../update/consecutive-updates'
 import { bestPerCall, type Engine, eagerEngine, formOf, toCompile } from './engine'
-import { createRecordings, type Form, keyOf, type UpdateArguments, whyNot } from './recordings'
+import { isLong } from './how-long'
+import { createRecordings, type Form, keyOf, type Recorded, type UpdateArguments, whyNot } from './recordings'
 
 /** A recording pays off for a form of one update when so many of them are to come; for larger forms see `bestPerCall`. */
 const WORTH_RECORDING = 5
-/** Calls after which a form that nobody asked for again is recorded no further. */
-const FORGOTTEN_AFTER = 8
+/** Calls after which a form that nobody asked for again is recorded no further: more than it has pieces, of which one comes after each. */
+const FORGOTTEN_AFTER = 20
 /** Calls in which a length comes again where sequences start anew at equal distances, and more. */
 const REMEMBERED = 32
 
@@ -18,8 +20,12 @@ const REMEMBERED = 32
 export type PatientEngine = Engine & {
   /** Whether a recording is under way. */
   readonly isPreparing: () => boolean
-  /** Does the next piece of it. */
+  /** Does the next piece of it, and waits for one that another thread does. */
   readonly prepare: () => void
+  /** Whether there is a piece that need not be waited for. */
+  readonly canPrepare: () => boolean
+  /** Whether another thread is at work for it. */
+  readonly isElsewhere: () => boolean
   /** Gives up what is under way. */
   readonly abandon: () => void
   /** Tries to record again, after it was impossible. */
@@ -29,9 +35,18 @@ export type PatientEngine = Engine & {
 /** A recording under way. */
 type Job = {
   readonly key: string
-  readonly pieces: Generator<void, Compiled<UpdateArguments, ConsecutiveUpdates>, void>
+  readonly pieces: Generator<Begun<unknown> | undefined, Recorded, void>
   /** Held until the end. */
   readonly example: UpdateArguments
+  /** What the next piece would wait for. */
+  waitsFor: Begun<unknown> | null
+}
+
+/** Updates that another thread makes before they are asked for. */
+type Ahead = {
+  readonly key: string
+  readonly args: UpdateArguments
+  readonly run: Begun<ConsecutiveUpdates>
 }
 
 /** @param onImpossible told once, in the words of `whyNot`, when nothing can be recorded; then all goes on eagerly */
@@ -43,7 +58,16 @@ export function createPatientEngine(onImpossible: (why: string) => void): Patien
   let asked: readonly string[] = []
   let wanted: readonly string[] = []
 
-  function abandon() {
+  let ahead: Ahead | null = null
+  /** The form whose first update waits for its recording. */
+  let awaited: string | null = null
+
+  function refuse(error: unknown) {
+    impossible = true
+    onImpossible(whyNot(error))
+  }
+
+  function abandonJob() {
     if (!job) return
     const { pieces, example } = job
     job = null
@@ -51,17 +75,57 @@ export function createPatientEngine(onImpossible: (why: string) => void): Patien
     tf.dispose(leaves(example))
   }
 
+  function dropAhead() {
+    ahead?.run.drop()
+    ahead = null
+  }
+
+  function abandon() {
+    abandonJob()
+    dropAhead()
+  }
+
   function begin(key: string, form: Form, made: UpdateArguments) {
     // Tensors of our own, over the same numbers: those that we are shown go with the next update.
     const example = tf.tidy(() => copied(made))
     const [updates, ...how] = toCompile(form)
-    job = { key, example, pieces: compileInPieces(updates, example, ...how) }
+    job = { key, example, waitsFor: null, pieces: recordedInPieces() }
+
+    function* recordedInPieces(): Generator<Begun<unknown> | undefined, Recorded, void> {
+      const recorded = yield* openInPieces(updates, example, ...how)
+      // Its first run prepares the session, and says whether it can be run at all: the update that waits for it is one.
+      if (key === awaited) return recorded
+      let isProved = false
+      try {
+        const run = () => recorded.run(...example)
+        disposeOf(yield* elsewhere(() => recorded.begin(...example), run))
+        isProved = true
+      } finally {
+        if (!isProved) recorded.dispose()
+      }
+      return recorded
+    }
+  }
+
+  /** What was begun ahead of these updates; null where nothing was, or it has failed. */
+  function madeAhead(key: string, args: UpdateArguments): ConsecutiveUpdates | null {
+    if (!ahead) return null
+    const { run, ...of } = ahead
+    if (of.key !== key || !isSame(of.args, args)) return null
+    ahead = null
+    try {
+      return run.take()
+    } catch (error) {
+      recordings.drop(key)
+      refuse(error)
+      return null
+    }
   }
 
   return {
     update: (plan, ...args) => {
-      const known = recordings.use(keyOf(formOf(plan, args[0], args[1])))
-      return known ? known.run(...args) : consecutiveUpdates(plan, ...args)
+      const key = keyOf(formOf(plan, args[0], args[1]))
+      return madeAhead(key, args) ?? recordings.use(key)?.run(...args) ?? consecutiveUpdates(plan, ...args)
     },
     updatesPerCall: bestPerCall,
     admit: (form, example, updatesLeft) => {
@@ -78,23 +142,52 @@ export function createPatientEngine(onImpossible: (why: string) => void): Patien
       asked = [key, ...asked].slice(0, REMEMBERED)
       if (!isRest) wanted = [key, ...wanted].slice(0, FORGOTTEN_AFTER)
       // One update is what is made meanwhile.
-      if (job && job.key !== keyFor(1) && !wanted.includes(job.key)) abandon()
+      if (job && job.key !== keyFor(1) && !wanted.includes(job.key)) abandonJob()
       if (recordings.has(key)) return updates
       if (!job && !impossible && isLikely && updatesLeft >= WORTH_RECORDING) begin(key, form, example())
       return 1
     },
     isPreparing: () => job !== null,
+    canPrepare: () => job !== null && (job.waitsFor?.isDone() ?? true),
+    isElsewhere: () => [ahead?.run, job?.waitsFor].some((begun) => begun && !begun.isDone()),
     prepare: () => {
       if (!job) return
       try {
         const piece = job.pieces.next()
+        job.waitsFor = piece.done ? null : (piece.value ?? null)
         if (!piece.done) return
         recordings.keep(job.key, piece.value)
       } catch (error) {
-        impossible = true
-        onImpossible(whyNot(error))
+        refuse(error)
       }
-      abandon()
+      abandonJob()
+    },
+    isReady: (form, args, updatesLeft) => {
+      awaited = null
+      const key = keyOf(form)
+      const recorded = recordings.use(key)
+      if (!isLong(form, recorded ? 'recorded' : 'eager')) {
+        dropAhead()
+        return true
+      }
+      if (!recorded) {
+        const isWaited = !impossible && job !== null && updatesLeft >= WORTH_RECORDING
+        if (!isWaited || form.plan.updates > 1) return true
+        awaited = key
+        return false
+      }
+      if (ahead && !ahead.run.isDone()) return false
+      const own = args()
+      if (ahead?.key === key && isSame(ahead.args, own)) return true
+      dropAhead()
+      if (!canBegin()) return false
+      try {
+        ahead = { key, args: own, run: recorded.begin(...own) }
+        return false
+      } catch {
+        // No thread for it: whoever makes it now hears why, if there is more to it.
+        return true
+      }
     },
     abandon,
     hope: () => {
@@ -112,8 +205,19 @@ export const eagerAtOnce: PatientEngine = {
   ...eagerEngine,
   isPreparing: () => false,
   prepare: () => {},
+  canPrepare: () => false,
+  isElsewhere: () => false,
   abandon: () => {},
   hope: () => {},
+}
+
+/** Whether these are the very same, not only equal. */
+function isSame(a: UpdateArguments, b: UpdateArguments): boolean {
+  return a.every((each, i) => each === b[i])
+}
+
+function disposeOf({ state, figures, predictions }: ConsecutiveUpdates) {
+  tf.dispose([state.parameters, ...state.slots, ...state.states.flat(), figures, predictions])
 }
 
 function leaves([state, windows, schedules]: UpdateArguments): Tensor[] {

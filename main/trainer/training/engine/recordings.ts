@@ -41,6 +41,8 @@ export type Recordings = {
   readonly use: (key: string) => Recorded | undefined
   /** Keeps a recording in place of one of the same form, and gives up the one that was not used for longest when there are too many. */
   readonly keep: (key: string, recorded: Recorded) => void
+  /** Gives one up. */
+  readonly drop: (key: string) => void
   readonly dispose: () => void
 }
 
@@ -65,6 +67,10 @@ export function createRecordings(): Recordings {
         dispose()
         recordings.delete(oldest)
       }
+    },
+    drop: (key) => {
+      recordings.get(key)?.dispose()
+      recordings.delete(key)
     },
     dispose: () => {
       for (const { dispose } of recordings.values()) dispose()

@@ -6,8 +6,9 @@ import {
   eagerEngine,
 } from '../../../../main/trainer/training/engine/engine'
 import { createPatientEngine } from '../../../../main/trainer/training/engine/patient-engine'
-import { createLearner, type Learner, type UpdateResult } from '../../../../main/trainer/training/learner'
+import { createLearner, type Learner } from '../../../../main/trainer/training/learner'
 import { freshSnapshot } from '../../../../main/trainer/training/snapshot/fresh-snapshot'
+import type { UpdateResult } from '../../../../main/trainer/training/update-result'
 import { LESSON_SETTINGS } from '../../../helpers/lesson-settings'
 import { greatestDifference, NORM_TOLERANCE } from '../../../helpers/reference'
 import { tensorCount } from '../../../helpers/tensor-count'

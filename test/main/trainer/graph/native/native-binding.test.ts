@@ -16,6 +16,8 @@ const PARTS = [
   'binding.loadSavedModel',
   'binding.deleteSavedModel',
   'binding.runSavedModel',
+  'binding.setCalls',
+  'binding.isBegunDone',
   'binding.TF_ATTR_TYPE',
   'binding.TF_ATTR_INT',
   'binding.TF_ATTR_BOOL',

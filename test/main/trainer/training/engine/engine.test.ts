@@ -11,9 +11,10 @@ import {
   toCompile,
 } from '../../../../../main/trainer/training/engine/engine'
 import type { UpdateArguments } from '../../../../../main/trainer/training/engine/recordings'
-import { createLearner, type Learner, type UpdateResult } from '../../../../../main/trainer/training/learner'
+import { createLearner, type Learner } from '../../../../../main/trainer/training/learner'
 import { freshSnapshot } from '../../../../../main/trainer/training/snapshot/fresh-snapshot'
 import type { ConsecutiveUpdates } from '../../../../../main/trainer/training/update/consecutive-updates'
+import type { UpdateResult } from '../../../../../main/trainer/training/update-result'
 import { LESSON_SETTINGS, type MathSettings } from '../../../../helpers/lesson-settings'
 import { greatestDifference, referenceRun } from '../../../../helpers/reference'
 import { tensorCount } from '../../../../helpers/tensor-count'

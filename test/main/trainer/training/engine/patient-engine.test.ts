@@ -150,7 +150,7 @@ describe('the patient engine', () => {
     const { engine, learner, config } = bench()
     call(learner, config, 1)
     engine.prepare()
-    for (let i = 0; i < 8; i += 1) call(learner, { ...config, points: 3 }, 1)
+    for (let i = 0; i < 20; i += 1) call(learner, { ...config, points: 3 }, 1)
     prepareAll(engine)
     expect(recorded()).toBe(1)
     // Of the form that was wanted last: it needs nothing any more.

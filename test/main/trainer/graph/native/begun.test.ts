@@ -1,0 +1,140 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Compiled, compile } from '../../../../../main/trainer/graph/compile'
+import { type Begun, canBegin, elsewhere } from '../../../../../main/trainer/graph/native/begun'
+import { encodeSavedModel } from '../../../../../main/trainer/graph/native/messages'
+import { beginSession, closeSession } from '../../../../../main/trainer/graph/native/session'
+import { type Tensor2D, tf } from '../../../../../main/trainer/tensorflow'
+import { contentOf } from '../compare'
+import { graphCount } from '../graph-count'
+
+/** Products that take some milliseconds, so that a run is under way for a while. */
+const SIZE = 256
+const PRODUCTS = 12
+
+type Products = Compiled<[Tensor2D], Tensor2D[]>
+
+function products(x: Tensor2D): Tensor2D[] {
+  let power = x
+  for (let i = 0; i < PRODUCTS; i += 1) power = tf.tanh(tf.matMul(power, x))
+  return [power, tf.add(power, 1)]
+}
+
+const graph = (op: string) =>
+  encodeSavedModel({ node: [{ name: 'node', op, input: [], attr: {} }], library: { function: [] } })
+
+describe('what another thread does', () => {
+  let folder: string
+  let before: ReturnType<typeof graphCount>
+  beforeEach(() => {
+    before = graphCount()
+    folder = mkdtempSync(join(tmpdir(), 'unroll-begun-test-'))
+    vi.stubEnv('TMPDIR', folder)
+  })
+  afterEach(() => {
+    vi.unstubAllEnvs()
+    expect(readdirSync(folder)).toEqual([])
+    rmSync(folder, { recursive: true })
+    expect(canBegin()).toBe(true)
+    expect(graphCount()).toEqual(before)
+  })
+
+  /** A compiled function, and numbers that it is run on. */
+  function withProducts(action: (compiled: Products, x: Tensor2D) => void) {
+    const x = tf.randomNormal([SIZE, SIZE], 0, 0.1, 'float32', 1) as Tensor2D
+    const compiled = compile<[Tensor2D], Tensor2D[]>(products, [x])
+    action(compiled, x)
+    compiled.dispose()
+    x.dispose()
+  }
+
+  it('is what this one does, to the last bit, whether it is waited for or not', () => {
+    withProducts((compiled, x) => {
+      const here = compiled.run(x)
+      for (const isWaitedFor of [true, false]) {
+        const begun = compiled.begin(x)
+        if (isWaitedFor) while (!begun.isDone());
+        const there = begun.take()
+        expect(there.map(contentOf)).toEqual(here.map(contentOf))
+        expect(() => begun.take()).toThrow(/once/)
+        expect(begun.isDone()).toBe(false)
+        tf.dispose(there)
+      }
+      tf.dispose(here)
+    })
+  })
+
+  it('leaves this one free for calls of its own meanwhile', () => {
+    withProducts((compiled, x) => {
+      const begun = compiled.begin(x)
+      expect(canBegin()).toBe(false)
+      const [here, other] = [compiled.run(x), tf.matMul(x, x)]
+      const there = begun.take()
+      expect(there.map(contentOf)).toEqual(here.map(contentOf))
+      tf.dispose([here, other, there])
+    })
+  })
+
+  it('is one thing at a time', () => {
+    withProducts((compiled, x) => {
+      const begun = compiled.begin(x)
+      expect(() => compiled.begin(x)).toThrow(/another call is under way/)
+      tf.dispose(begun.take())
+    })
+  })
+
+  it('may be dropped, its session closed and its numbers given back, at once', () => {
+    for (let i = 0; i < 20; i += 1)
+      withProducts((compiled, x) => {
+        compiled.begin(x).drop()
+        expect(canBegin()).toBe(true)
+        // Another one may follow upon it.
+        if (i % 2 === 0) compiled.begin(x).drop()
+      })
+  })
+
+  it('checks what it is given as a run does', () => {
+    withProducts((compiled, x) => {
+      const other = tf.zeros([2, 2]) as Tensor2D
+      expect(() => compiled.begin(other)).toThrow(/compiled for float32/)
+      tf.dispose([other, compiled.begin(x).take()])
+    })
+  })
+
+  it('opens a session, and leaves no file', () => {
+    const begun = beginSession(graph('NoOp'))
+    expect(graphCount().sessions).toBe(before.sessions)
+    const session = begun.take()
+    expect(graphCount().sessions).toBe(before.sessions + 1)
+    closeSession(session)
+    beginSession(graph('NoOp')).drop()
+  })
+
+  it('says in words of TensorFlow why it cannot open one, when it is taken', () => {
+    expect(() => beginSession(graph('NoSuchOp')).take()).toThrow(/NoSuchOp/)
+    beginSession(graph('NoSuchOp')).drop()
+  })
+
+  it('yields what the next piece would wait for, and drops it when that is called off', () => {
+    withProducts((compiled, x) => {
+      const pieces = () =>
+        elsewhere(
+          () => compiled.begin(x),
+          () => compiled.run(x),
+        )
+      const [wanted, alone, unwanted] = [pieces(), pieces(), pieces()]
+      const begun = wanted.next().value as Begun<unknown>
+      // No other thread is free: made by this one, in one piece.
+      const here = alone.next()
+      expect(here.done).toBe(true)
+      while (!begun.isDone());
+      const there = wanted.next()
+      expect((there.value as Tensor2D[]).map(contentOf)).toEqual((here.value as Tensor2D[]).map(contentOf))
+      tf.dispose([here.value as Tensor2D[], there.value as Tensor2D[]])
+      unwanted.next()
+      unwanted.return([])
+    })
+  })
+})
