@@ -8,7 +8,7 @@ import type { RunOpening } from './run-opening'
 export const PAUSE_LIMIT = 10_000
 
 /**
- * Pauses a run. The trainer hears it between two updates, or two pieces of a recording; where one of them takes longer
+ * Pauses a run. The trainer hears it between two updates, or two pieces of a recording, none of which is long; where one takes longer all the same
  * than anybody waits, the trainer is replaced by one that stands at the last checkpoint: the update under way is lost,
  * and nothing else.
  */
