@@ -1,25 +1,14 @@
 import { LESSON } from '@contract/settings/lesson'
-import { rehearse } from '../graph/compile'
-import { type Engine, eagerEngine, formOf, toCompile } from './engine/engine'
+import { rehearsingEngine } from './engine/rehearsing-engine'
 import { createLearner } from './learner'
 import { seededSnapshot } from './snapshot/fresh-snapshot'
-
-/** Records every update, for nothing, before it is made. */
-const rehearsing: Engine = {
-  ...eagerEngine,
-  update: (plan, ...args) => {
-    const [updates] = toCompile(formOf(plan, args[0], args[1]))
-    rehearse(updates, args)
-    return eagerEngine.update(plan, ...args)
-  },
-}
 
 /**
  * Makes an update of the lesson, on zeros, and a recording of it, and throws them away. The first of a process takes ten times as long as
  * the second, while V8 compiles and TensorFlow looks up its kernels: a person who presses Start, or Pause, need not wait for that.
  */
 export function warmUp() {
-  const learner = createLearner(seededSnapshot(LESSON), () => rehearsing)
+  const learner = createLearner(seededSnapshot(LESSON), () => rehearsingEngine)
   try {
     const zeros = new Float32Array(LESSON.data.points)
     learner.update({ inputs: zeros, targets: zeros, advance: 1 }, LESSON.training)
