@@ -115,6 +115,8 @@ export function createFuturesDesk(clock: Clock, run: Foreseen, moments: Pick<Mom
       return all.map(({ made, isBroken }) => futureOf(made, isBroken, source))
     } finally {
       for (const { pieces } of all) pieces.return(undefined as never)
+      // What is not whole yet would keep others from beginning anything.
+      compiled.abandon()
     }
   }
 

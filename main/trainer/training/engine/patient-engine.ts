@@ -180,7 +180,8 @@ export function createPatientEngine(onImpossible: (why: string) => void): Patien
       const own = args()
       if (ahead?.key === key && isSame(ahead.args, own)) return true
       dropAhead()
-      if (!canBegin()) return false
+      // A recording of ours will be done; for what somebody else has begun nobody waits.
+      if (!canBegin()) return !job?.waitsFor
       try {
         ahead = { key, args: own, run: recorded.begin(...own) }
         return false

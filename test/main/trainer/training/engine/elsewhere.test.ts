@@ -160,6 +160,21 @@ describe('updates that take long', () => {
     expect(make(next, other.config)).toEqual(make(other.eager, other.config))
   })
 
+  it('are made here while somebody else has begun something, whoever may never take it', () => {
+    const [other, own] = [bench({}), bench(LARGE)]
+    untilReady(own.engine, own.learner, own.config)
+    make(own.learner, own.config)
+    make(own.eager, own.config)
+    other.learner.isReady(windowsOf(other.learner, other.config, 16), other.config, MANY)
+    while (other.engine.canPrepare()) other.engine.prepare()
+    expect(other.engine.isPreparing()).toBe(true)
+    expect(untilReady(own.engine, own.learner, own.config)).toBe(0)
+    expect(make(own.learner, own.config)).toEqual(make(own.eager, own.config))
+    // As soon as that is given up, another thread makes them again.
+    other.engine.abandon()
+    expect(untilReady(own.engine, own.learner, own.config)).toBeGreaterThan(0)
+  })
+
   it('break as eager ones do, and leave the training where it was', () => {
     const { config, engine, learner, eager } = bench({ ...LARGE, optimizer: 'sgd', clipNorm: 1e9 })
     const wild = { ...config, learningRate: 1e30 }
