@@ -73,6 +73,22 @@ export async function tryCommands(run, folder) {
 }
 
 /**
+ * Runs a sweep of one run, which is made by a process of its own as the app makes its runs: with sessions that another thread opens
+ * and runs first. QEMU cannot start such a process.
+ *
+ * @param {Run} run
+ * @returns {Promise<string[]>}
+ */
+export async function trySweep(run) {
+  const plan = ['--preset', 'pytorch', '--seeds', '1', '--first-seed', '1', '--updates', '60', '--jobs', '1']
+  const made = JSON.parse(await succeed(run, ['sweep', ...plan, '--json']))
+  const { updates } = read('torch-rnn-seed1')
+  const difference = greatest([made.lastLoss], [Number(updates.at(-1)?.loss)])
+  hold('sweep', difference)
+  return [`sweep of a run: its last loss within ${exponential(difference)} of PyTorch's`]
+}
+
+/**
  * @param {Run} run
  * @param {readonly string[]} args
  * @returns {Promise<string>} what it said

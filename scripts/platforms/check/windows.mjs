@@ -5,7 +5,7 @@ import { ensureEntry } from '../../setup/parts/cache.mjs'
 import { cacheFolder } from '../../setup/paths.mjs'
 import { platforms } from '../../setup/pins/platforms.mjs'
 import { makeClone } from './clone.mjs'
-import { tryCommands } from './commands.mjs'
+import { tryCommands, trySweep } from './commands.mjs'
 import { ensureNode, ensureWine } from './machines.mjs'
 import { runQuietly } from './run-quietly.mjs'
 
@@ -46,9 +46,12 @@ export async function tryWindows(folder) {
     const setUp = [join(clone, 'scripts/platforms/check/windows-set-up.mjs'), archive].map(windowsPath)
     const placed = await succeed('the set-up', underWine([node, ...setUp]))
     const command = [node, windowsPath(join(clone, 'out/cli/index.js'))]
+    /** @param {readonly string[]} args */
+    const run = (args) => underWine([...command, ...args])
     return [
       ...placed.trim().split('\n'),
-      ...(await tryCommands((args) => underWine([...command, ...args]), clone)),
+      ...(await tryCommands(run, clone)),
+      ...(await trySweep(run)),
       'the packed app and its window are skipped: Electron needs Wine 10 and more (docs/platforms.md, "The packed app under Wine 10")',
     ]
   } finally {
