@@ -57,7 +57,6 @@ export function createPatientEngine(onImpossible: (why: string) => void): Patien
   /** The forms that were asked for last, the newest first: all of them, and without rests. */
   let asked: readonly string[] = []
   let wanted: readonly string[] = []
-
   let ahead: Ahead | null = null
   /** The form whose first update waits for its recording. */
   let awaited: string | null = null
@@ -107,14 +106,18 @@ export function createPatientEngine(onImpossible: (why: string) => void): Patien
     }
   }
 
-  /** What was begun ahead of these updates; null where nothing was, or it has failed. */
-  function madeAhead(key: string, args: UpdateArguments): ConsecutiveUpdates | null {
-    if (!ahead) return null
-    const { run, ...of } = ahead
-    if (of.key !== key || !isSame(of.args, args)) return null
+  /** What was begun ahead of these updates, if they are the very same. */
+  function takenAhead(key: string, args: UpdateArguments): Begun<ConsecutiveUpdates> | null {
+    if (ahead?.key !== key || !isSame(ahead.args, args)) return null
+    const { run } = ahead
     ahead = null
+    return run
+  }
+
+  /** Updates by their recording; null where there is none, or it cannot be run. */
+  function replayed(key: string, args: UpdateArguments): ConsecutiveUpdates | null {
     try {
-      return run.take()
+      return takenAhead(key, args)?.take() ?? recordings.use(key)?.run(...args) ?? null
     } catch (error) {
       recordings.drop(key)
       refuse(error)
@@ -123,10 +126,8 @@ export function createPatientEngine(onImpossible: (why: string) => void): Patien
   }
 
   return {
-    update: (plan, ...args) => {
-      const key = keyOf(formOf(plan, args[0], args[1]))
-      return madeAhead(key, args) ?? recordings.use(key)?.run(...args) ?? consecutiveUpdates(plan, ...args)
-    },
+    update: (plan, ...args) =>
+      replayed(keyOf(formOf(plan, args[0], args[1])), args) ?? consecutiveUpdates(plan, ...args),
     updatesPerCall: bestPerCall,
     admit: (form, example, updatesLeft) => {
       const { updates } = form.plan

@@ -14,6 +14,7 @@ import { freshSnapshot } from '../../../../../main/trainer/training/snapshot/fre
 import type { TrainingWindow } from '../../../../../main/trainer/training/update/window-rows'
 import { LESSON_SETTINGS, type MathSettings } from '../../../../helpers/lesson-settings'
 import { graphCount } from '../../graph/graph-count'
+import { withOtherBinding } from '../../graph/other-binding'
 
 const MANY = 1000
 /** Updates of these take long: always, one after the other without a recording, and as many as are made in a call. */
@@ -187,15 +188,9 @@ describe('updates that take long', () => {
   })
 
   it('go on eagerly where their first run is refused, which is said once', () => {
-    const backend = nativeBackend()
-    const { binding } = backend
+    const { binding } = nativeBackend()
     const complaints: string[] = []
     const { config, engine, learner, eager } = bench(LARGE, (why) => complaints.push(why))
-    const refusing: Record<string, unknown> = {}
-    for (const name of Object.getOwnPropertyNames(binding)) {
-      const part = (binding as unknown as Readonly<Record<string, unknown>>)[name]
-      refusing[name] = typeof part === 'function' ? part.bind(binding) : part
-    }
     let isTaken = false
     const setCalls = (kind: number) => {
       isTaken = kind === 2
@@ -207,13 +202,13 @@ describe('updates that take long', () => {
       for (const { id } of outputs) binding.deleteTensor(id)
       throw new Error('OOM when allocating tensor')
     }
-    backend.binding = { ...refusing, setCalls, runSavedModel } as never
-    untilReady(engine, learner, config)
-    for (let update = 0; update < 2; update += 1) {
-      expect(make(learner, config)).toEqual(make(eager, config))
-      expect(untilReady(engine, learner, config)).toBe(0)
-    }
-    backend.binding = binding
+    withOtherBinding({ setCalls, runSavedModel }, () => {
+      untilReady(engine, learner, config)
+      for (let update = 0; update < 2; update += 1) {
+        expect(make(learner, config)).toEqual(make(eager, config))
+        expect(untilReady(engine, learner, config)).toBe(0)
+      }
+    })
     expect(complaints).toEqual([REFUSED])
     expect(graphCount().sessions).toBe(before.sessions)
   })

@@ -2,7 +2,6 @@ import { runConfigOf } from '@contract/settings/settings'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LESSON_SOURCE } from '../../../../../main/trainer/data/lesson/lesson-source'
 import { nextWindows } from '../../../../../main/trainer/data/source/next-windows'
-import { nativeBackend } from '../../../../../main/trainer/graph/native/native-binding'
 import { initialWeights } from '../../../../../main/trainer/network/initial-weights'
 import {
   createPatientEngine,
@@ -13,6 +12,7 @@ import { createLearner, type Learner } from '../../../../../main/trainer/trainin
 import { freshSnapshot } from '../../../../../main/trainer/training/snapshot/fresh-snapshot'
 import { LESSON_SETTINGS, type MathSettings } from '../../../../helpers/lesson-settings'
 import { graphCount } from '../../graph/graph-count'
+import { withOtherBinding } from '../../graph/other-binding'
 
 const MANY = 1000
 
@@ -192,25 +192,18 @@ describe('the patient engine', () => {
   })
 
   it('goes on eagerly where TensorFlow refuses a graph or memory runs short, says so once, and leaves nothing behind', () => {
-    const backend = nativeBackend()
-    const { binding } = backend
-    const refusing: Record<string, unknown> = {}
-    for (const name of Object.getOwnPropertyNames(binding)) {
-      const part = (binding as unknown as Readonly<Record<string, unknown>>)[name]
-      refusing[name] = typeof part === 'function' ? part.bind(binding) : part
-    }
     for (const refused of ['loadSavedModel', 'runSavedModel']) {
       const complaints: string[] = []
       const { engine, learner, config, snapshot } = bench({}, (why) => complaints.push(why))
       const refuse = () => {
         throw new Error('OOM when allocating tensor')
       }
-      backend.binding = { ...refusing, [refused]: refuse } as never
-      for (let i = 0; i < 12; i += 1) {
-        expect(call(learner, config, 16)).toBe(1)
-        engine.prepare()
-      }
-      backend.binding = binding
+      withOtherBinding({ [refused]: refuse }, () => {
+        for (let i = 0; i < 12; i += 1) {
+          expect(call(learner, config, 16)).toBe(1)
+          engine.prepare()
+        }
+      })
       expect(complaints).toEqual([REFUSED])
       expect(recorded()).toBe(0)
       const eager = createLearner(snapshot)
@@ -218,5 +211,26 @@ describe('the patient engine', () => {
       eager.updateAll(nextWindows(eager, LESSON_SOURCE, runConfigOf(config), 12), config)
       expect(learner.snapshot()).toEqual(eager.snapshot())
     }
+  })
+
+  it('goes on eagerly where a recording cannot be run any more, says so once, and leaves nothing of it', () => {
+    const complaints: string[] = []
+    const { engine, learner, config, snapshot } = bench({}, (why) => complaints.push(why))
+    call(learner, config, 16)
+    prepareAll(engine)
+    expect(call(learner, config, 16)).toBe(16)
+    const refuse = () => {
+      throw new Error('OOM when allocating tensor')
+    }
+    withOtherBinding({ runSavedModel: refuse }, () => {
+      expect(call(learner, config, 16)).toBe(16)
+      expect(call(learner, config, 16)).toBe(1)
+    })
+    expect(complaints).toEqual([REFUSED])
+    expect(recorded()).toBe(0)
+    const eager = createLearner(snapshot)
+    open.push(eager)
+    eager.updateAll(nextWindows(eager, LESSON_SOURCE, runConfigOf(config), 34), config)
+    expect(learner.snapshot()).toEqual(eager.snapshot())
   })
 })
