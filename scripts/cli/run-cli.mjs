@@ -8,7 +8,7 @@ import { bundleCliIfNeeded } from './bundle.mjs'
 export const tensorflowSettings = {
   TF_CPP_MIN_LOG_LEVEL: '2',
   TF_ENABLE_ONEDNN_OPTS: '0',
-  TF_NUM_INTEROP_THREADS: '2',
+  TF_NUM_INTEROP_THREADS: '3',
   TF_NUM_INTRAOP_THREADS: '1',
   MALLOC_MMAP_THRESHOLD_: '33554432',
   MALLOC_TRIM_THRESHOLD_: '134217728',

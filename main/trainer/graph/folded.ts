@@ -8,6 +8,9 @@ import { type RecordedNode, type Recording, type Source, sourceKey } from './rec
  * written down as a function once, and called. A call costs some microseconds, so it has to be of many nodes.
  */
 
+/** As one is made here, and one elsewhere. */
+const RUNS_AT_A_TIME = 2
+
 /** A recording whose nodes may be calls of functions. */
 export type Folded = {
   readonly main: Recording
@@ -17,8 +20,9 @@ export type Folded = {
 
 /**
  * The same calculation, with repeated parts that are equal as calls of one function. A call waits on one of TensorFlow's threads
- * between ops for what it calls, which needs another one: where there is one alone, as in a worker, both would wait for ever, and nothing
- * is called.
+ * between ops for what it calls, which needs another one. Two recordings may run at a time, one here and one elsewhere
+ * (`native/begun.ts`): with two threads each could hold one and wait for the other's for ever. Where there are fewer than three, as in
+ * a worker, nothing is called.
  *
  * @param threads between ops, as TensorFlow is told at its start; where it is told nothing it may take one
  */
@@ -26,7 +30,7 @@ export function folded(
   recording: Recording,
   threads = Number(process.env.TF_NUM_INTEROP_THREADS ?? 1),
 ): Folded {
-  const groups = threads > 1 ? equalChunks(recording.nodes) : []
+  const groups = threads > RUNS_AT_A_TIME ? equalChunks(recording.nodes) : []
   return groups.length > 0 ? withCalls(recording, groups) : { main: recording, functions: new Map() }
 }
 

@@ -135,7 +135,7 @@ export function* replay(
       last = call.made.at(-1) ?? last
       broke = call.broke
       yield call.made
-      if (!engine().isPreparing() || !paysOff()) continue
+      if (!engine().canPrepare() || !paysOff()) continue
       engine().prepare()
       yield []
     }

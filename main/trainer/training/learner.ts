@@ -166,7 +166,8 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
       }))
       return { before, state: plan.freezeState ? { ...made.state, states: cloned(before) } : made.state }
     })
-    if (held) coming.end(next !== undefined)
+    // What was drawn for another call is of no use once this one is made.
+    if (held || next) coming.end(held !== null && next !== undefined)
     if (!next) return outcome
     if (last) tf.dispose(last.before)
     if (next.before !== state) tf.dispose(windows[0]?.touches ? state : state.states)

@@ -1,9 +1,10 @@
-// Stands between tfjs-node's addon and TensorFlow, as `without-signals.cc` does, and adds two functions to the addon.
+// Stands between tfjs-node's addon and TensorFlow, as `without-signals.cc` does, and adds three functions to the addon.
 //
 // To open a session and to run it hold up the thread that does it, and that is the one which hears whoever asks for a pause. So one of
 // these at a time can be done by a thread of its own: after `setCalls(kBegin)` such a call only begins it, and what it gives is
-// nothing (a failure would cost the addon's hold on what it was given); `isBegunDone()` says when it is done; after
-// `setCalls(kTake)` the same call gives what has come of it. `setCalls(kDrop)` leaves it to itself, as it is not wanted any more.
+// nothing; `isBegunDone()` says when it is done; after
+// `setCalls(kTake)` the same call gives what has come of it. `setCalls(kDrop)` leaves it to itself, as it is not wanted any more;
+// until it has come to its end `mayBegin()` says no.
 
 #define NAPI_VERSION 8
 #include <node_api.h>
@@ -27,9 +28,18 @@ thread_local std::shared_ptr<Task> begun;
 /** What was dropped goes on, and its session is closed no sooner than it ends. */
 thread_local std::vector<std::weak_ptr<Task>> dropped;
 
+/** What was dropped and is not done yet. */
+bool goes_on() {
+  for (size_t i = dropped.size(); i-- > 0;) {
+    if (dropped[i].expired()) dropped.erase(dropped.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  return !dropped.empty();
+}
+
 bool begin(std::shared_ptr<Task> task, TF_Status* status) {
   if (TF_GetCode(status) != TF_OK) return false;
-  if (begun) {
+  // More than two runs at a time, one here and one elsewhere, would wait for each other's threads (folded.ts).
+  if (begun || goes_on()) {
     TF_SetStatus(status, TF_FAILED_PRECONDITION, "another call is under way");
     return false;
   }
@@ -69,11 +79,19 @@ void for_each_run(Action action) {
 
 void drop() {
   if (!begun) return;
-  for (size_t i = dropped.size(); i-- > 0;) {
-    if (dropped[i].expired()) dropped.erase(dropped.begin() + static_cast<std::ptrdiff_t>(i));
-  }
   dropped.push_back(begun);
   begun.reset();
+}
+
+/** At the end of a process, whose parts TensorFlow takes down: not while another thread still works with them. */
+void wait_for_all(void*) {
+  TF_Status* status = TF_NewStatus();
+  drop();
+  for (const auto& each : dropped) {
+    const auto task = each.lock();
+    if (task) task->wait(status);
+  }
+  TF_DeleteStatus(status);
 }
 
 napi_value set_calls(napi_env env, napi_callback_info info) {
@@ -88,6 +106,12 @@ napi_value set_calls(napi_env env, napi_callback_info info) {
   if (to == kDrop) drop();
   calls = to == kDrop ? kMake : static_cast<Calls>(to);
   return nullptr;
+}
+
+napi_value may_begin(napi_env env, napi_callback_info) {
+  napi_value result = nullptr;
+  napi_get_boolean(env, !begun && !goes_on(), &result);
+  return result;
 }
 
 napi_value is_begun_done(napi_env env, napi_callback_info) {
@@ -130,22 +154,23 @@ void __wrap_TF_SessionRun(TF_Session* session, const TF_Buffer* options, const T
                           TF_Tensor** output_values, int output_count, const TF_Operation* const* targets,
                           int target_count, TF_Buffer* metadata, TF_Status* status) {
   if (calls == kBegin) {
-    if (!begin(std::make_shared<RunTask>(session, inputs, input_values, input_count, outputs, output_count, status), status))
-      return;
-    for (int i = 0; i < output_count; i++) {
+    auto run = std::make_shared<RunTask>(session, inputs, input_values, input_count, outputs, output_count, status);
+    const bool is_begun = begin(std::move(run), status);
+    for (int i = 0; is_begun && i < output_count; i++) {
       output_values[i] = TF_AllocateTensor(TF_FLOAT, nullptr, 0, sizeof(float));
       *static_cast<float*>(TF_TensorData(output_values[i])) = 0.0f;
     }
-    return;
-  }
-  if (calls == kTake) {
+  } else if (calls == kTake) {
     const auto run = taken<RunTask>(status);
     if (run) run->take(output_values, output_count);
-    return;
+  } else {
+    unroll::WithoutSignals guard;
+    __real_TF_SessionRun(session, options, inputs, input_values, input_count, outputs, output_values, output_count,
+                         targets, target_count, metadata, status);
   }
-  unroll::WithoutSignals guard;
-  __real_TF_SessionRun(session, options, inputs, input_values, input_count, outputs, output_values, output_count,
-                       targets, target_count, metadata, status);
+  // The addon gives back what it has handed over only where all went well.
+  if (TF_GetCode(status) == TF_OK) return;
+  for (int i = 0; i < input_count; i++) TF_DeleteTensor(input_values[i]);
 }
 
 /** There is no session yet where its opening was only begun. One that is run now is closed when the last run of it ends. */
@@ -160,8 +185,10 @@ napi_status __wrap_napi_define_properties(napi_env env, napi_value object, size_
                                           const napi_property_descriptor* properties) {
   const napi_status status = __real_napi_define_properties(env, object, count, properties);
   if (status != napi_ok || count == 1) return status;
+  napi_add_env_cleanup_hook(env, wait_for_all, nullptr);
   const napi_property_descriptor ours[] = {
       {"setCalls", nullptr, set_calls, nullptr, nullptr, nullptr, napi_default, nullptr},
+      {"mayBegin", nullptr, may_begin, nullptr, nullptr, nullptr, napi_default, nullptr},
       {"isBegunDone", nullptr, is_begun_done, nullptr, nullptr, nullptr, napi_default, nullptr},
   };
   return __real_napi_define_properties(env, object, sizeof(ours) / sizeof(*ours), ours);

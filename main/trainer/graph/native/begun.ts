@@ -44,7 +44,12 @@ export function begin<Result>(call: () => Result, nothing: (result: Result) => v
     take: () => {
       if (present !== own) throw new Error('What was begun can be taken once.')
       present = null
-      return callAs(TAKE)
+      try {
+        return callAs(TAKE)
+      } finally {
+        // It may have failed before it came to that.
+        binding.setCalls(DROP)
+      }
     },
     // What was begun comes to its end, and nobody hears of it.
     drop: () => {
@@ -57,7 +62,12 @@ export function begin<Result>(call: () => Result, nothing: (result: Result) => v
 
 /** Whether something may be begun. */
 export function canBegin(): boolean {
-  return present === null
+  return present === null && nativeBackend().binding.mayBegin()
+}
+
+/** Whether something that nobody wants any more has not come to its end. */
+export function isEnding(): boolean {
+  return present === null && !nativeBackend().binding.mayBegin()
 }
 
 /**

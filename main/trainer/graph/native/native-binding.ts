@@ -43,8 +43,9 @@ export type NativeBinding = {
     inputNames: string,
     outputNames: string,
   ) => NativeTensor[]
-  /** Ours (`scripts/setup/between/in-background.cc`), as is the next. */
+  /** Ours (`scripts/setup/between/in-background.cc`), as are the next two. */
   setCalls: (kind: number) => void
+  mayBegin: () => boolean
   isBegunDone: () => boolean
 }
 
@@ -62,7 +63,7 @@ export type NativeBackend = {
 const BINDING_FUNCTIONS = [
   ...['createTensor', 'deleteTensor', 'executeOp'],
   ...['loadSavedModel', 'deleteSavedModel', 'runSavedModel'],
-  ...['setCalls', 'isBegunDone'],
+  ...['setCalls', 'mayBegin', 'isBegunDone'],
 ] as const
 const BACKEND_FUNCTIONS = ['write', 'read', 'readSync', 'getInputTensorIds', 'createOutputTensor'] as const
 const CONSTANTS = [

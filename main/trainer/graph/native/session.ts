@@ -19,6 +19,9 @@ export class GraphNotWritten extends Error {
   }
 }
 
+/** Milliseconds after which it is looked whether a session that another thread opens is open. */
+const LOOK_AGAIN = 50
+
 /** Where a graph may be put for the moment in which it is loaded, the first that will do. */
 export function graphPlaces(platform: string = process.platform): readonly string[] {
   // Memory that looks like a folder: there also when no disk takes anything.
@@ -59,13 +62,22 @@ export function beginSession(savedModel: Uint8Array): Begun<number> {
     remove()
     throw error
   }
+  // Also where nobody takes it for long.
+  const looking = setInterval(
+    () => begun.isDone() && removing(() => clearInterval(looking)),
+    LOOK_AGAIN,
+  ).unref()
+  const take = () => {
+    clearInterval(looking)
+    return removing(begun.take)
+  }
   return {
     ...begun,
-    take: () => removing(begun.take),
+    take,
     // A file cannot be removed everywhere while it is read.
     drop: () => {
       try {
-        closeSession(removing(begun.take))
+        closeSession(take())
       } catch {
         // It could not be opened, or was taken before.
       }

@@ -74,7 +74,7 @@ export function createFuturesDesk(clock: Clock, run: Foreseen, moments: Pick<Mom
   function* record(): Generator<void, boolean> {
     const isNew = engine().isPreparing()
     while (engine().isPreparing()) {
-      engine().prepare()
+      if (engine().canPrepare()) engine().prepare()
       yield
     }
     return isNew

@@ -155,7 +155,7 @@ export function createMoments(
       const windows = nextWindows(learner, source, config(), 1)
       learner.admitted(windows, config().training, Number.POSITIVE_INFINITY)
       if (!engine().isPreparing()) return
-      engine().prepare()
+      if (engine().canPrepare()) engine().prepare()
       yield
     }
   }

@@ -61,7 +61,8 @@ export function createLoop(
     callOff = null
     const now = clock.now()
     // Only what the page has been sent may be in a checkpoint: going on from it must leave no gap there.
-    if (stream.flushIfDue(now)) checkpoints.tellIfDue(now)
+    // While an update is being made elsewhere there is nothing new to tell.
+    if (stream.flushIfDue(now) && waitingSince === null) checkpoints.tellIfDue(now)
     if (isPartNext()) checkpoints.tellPart()
     // The page is behind: it will say when it has caught up, and `reschedule` goes on from there.
     else if (stream.full()) return

@@ -1,5 +1,5 @@
 import { openInPieces } from '../../graph/compile'
-import { type Begun, canBegin, elsewhere } from '../../graph/native/begun'
+import { type Begun, canBegin, elsewhere, isEnding } from '../../graph/native/begun'
 import { type Tensor, tf } from '../../tensorflow'
 import { type ConsecutiveUpdates, consecutiveUpdates } from '../update/consecutive-updates'
 import { bestPerCall, type Engine, eagerEngine, formOf, toCompile } from './engine'
@@ -42,6 +42,9 @@ type Job = {
   waitsFor: Begun<unknown> | null
 }
 
+/** A form that was asked for since updates were made last, and whether it will be asked for again. */
+type Asking = { readonly key: string; readonly isLikely: boolean }
+
 /** Updates that another thread makes before they are asked for. */
 type Ahead = {
   readonly key: string
@@ -57,6 +60,7 @@ export function createPatientEngine(onImpossible: (why: string) => void): Patien
   /** The forms that were asked for last, the newest first: all of them, and without rests. */
   let asked: readonly string[] = []
   let wanted: readonly string[] = []
+  let asking: Asking | null = null
   let ahead: Ahead | null = null
   /** The form whose first update waits for its recording. */
   let awaited: string | null = null
@@ -106,6 +110,19 @@ export function createPatientEngine(onImpossible: (why: string) => void): Patien
     }
   }
 
+  function newlyAsked(key: string, oneMore: string, { plan, timeSteps }: Form, updatesLeft: number): Asking {
+    // Where sequences start anew after so many updates, each of the lengths up to there is asked for, as one is made at a
+    // time. Those are no reason to record them: as soon as the whole length is recorded nobody asks for a rest any more.
+    const isRest = asked[0] === oneMore
+    const isLikely =
+      plan.updates === 1 ||
+      plan.updates === bestPerCall(plan.network, timeSteps, updatesLeft) ||
+      (!isRest && asked.includes(key))
+    asked = [key, ...asked].slice(0, REMEMBERED)
+    if (!isRest) wanted = [key, ...wanted].slice(0, FORGOTTEN_AFTER)
+    return { key, isLikely }
+  }
+
   /** What was begun ahead of these updates, if they are the very same. */
   function takenAhead(key: string, args: UpdateArguments): Begun<ConsecutiveUpdates> | null {
     if (ahead?.key !== key || !isSame(ahead.args, args)) return null
@@ -120,28 +137,25 @@ export function createPatientEngine(onImpossible: (why: string) => void): Patien
       return takenAhead(key, args)?.take() ?? recordings.use(key)?.run(...args) ?? null
     } catch (error) {
       recordings.drop(key)
+      if (ahead?.key === key) dropAhead()
       refuse(error)
       return null
     }
   }
 
   return {
-    update: (plan, ...args) =>
-      replayed(keyOf(formOf(plan, args[0], args[1])), args) ?? consecutiveUpdates(plan, ...args),
+    update: (plan, ...args) => {
+      asking = null
+      return replayed(keyOf(formOf(plan, args[0], args[1])), args) ?? consecutiveUpdates(plan, ...args)
+    },
     updatesPerCall: bestPerCall,
     admit: (form, example, updatesLeft) => {
       const { updates } = form.plan
       const keyFor = (count: number) => keyOf({ ...form, plan: { ...form.plan, updates: count } })
       const key = keyFor(updates)
-      // Where sequences start anew after so many updates, each of the lengths up to there is asked for, as one is made at a
-      // time. Those are no reason to record them: as soon as the whole length is recorded nobody asks for a rest any more.
-      const isRest = asked[0] === keyFor(updates + 1)
-      const isLikely =
-        updates === 1 ||
-        updates === bestPerCall(form.plan.network, form.timeSteps, updatesLeft) ||
-        (!isRest && asked.includes(key))
-      asked = [key, ...asked].slice(0, REMEMBERED)
-      if (!isRest) wanted = [key, ...wanted].slice(0, FORGOTTEN_AFTER)
+      // Asked again before any was made, it is the same call.
+      asking = asking?.key === key ? asking : newlyAsked(key, keyFor(updates + 1), form, updatesLeft)
+      const { isLikely } = asking
       // One update is what is made meanwhile.
       if (job && job.key !== keyFor(1) && !wanted.includes(job.key)) abandonJob()
       if (recordings.has(key)) return updates
@@ -150,7 +164,7 @@ export function createPatientEngine(onImpossible: (why: string) => void): Patien
     },
     isPreparing: () => job !== null,
     canPrepare: () => job !== null && (job.waitsFor?.isDone() ?? true),
-    isElsewhere: () => [ahead?.run, job?.waitsFor].some((begun) => begun && !begun.isDone()),
+    isElsewhere: () => isEnding() || [ahead?.run, job?.waitsFor].some((begun) => begun && !begun.isDone()),
     prepare: () => {
       if (!job) return
       try {
@@ -172,6 +186,7 @@ export function createPatientEngine(onImpossible: (why: string) => void): Patien
         return true
       }
       if (!recorded) {
+        dropAhead()
         const isWaited = !impossible && job !== null && updatesLeft >= WORTH_RECORDING
         if (!isWaited || form.plan.updates > 1) return true
         awaited = key
@@ -181,8 +196,8 @@ export function createPatientEngine(onImpossible: (why: string) => void): Patien
       const own = args()
       if (ahead?.key === key && isSame(ahead.args, own)) return true
       dropAhead()
-      // A recording of ours will be done; for what somebody else has begun nobody waits.
-      if (!canBegin()) return !job?.waitsFor
+      // A recording of ours will be done, as will what is not wanted any more; for what somebody else has begun nobody waits.
+      if (!canBegin()) return !job?.waitsFor && !isEnding()
       try {
         ahead = { key, args: own, run: recorded.begin(...own) }
         return false

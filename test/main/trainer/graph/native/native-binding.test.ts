@@ -17,6 +17,7 @@ const PARTS = [
   'binding.deleteSavedModel',
   'binding.runSavedModel',
   'binding.setCalls',
+  'binding.mayBegin',
   'binding.isBegunDone',
   'binding.TF_ATTR_TYPE',
   'binding.TF_ATTR_INT',

@@ -153,7 +153,6 @@ describe('updates that take long', () => {
     if (when === 'when it is done') while (engine.isElsewhere());
     learner.dispose()
     engine.abandon()
-    expect(engine.isElsewhere()).toBe(false)
     const other = bench({ ...LARGE, seed: 5 })
     const next = createLearner(other.learner.snapshot(), () => engine)
     open.unshift(next)
@@ -174,6 +173,31 @@ describe('updates that take long', () => {
     // As soon as that is given up, another thread makes them again.
     other.engine.abandon()
     expect(untilReady(own.engine, own.learner, own.config)).toBeGreaterThan(0)
+  })
+
+  it('record no length of a call because it was asked for while they were made', () => {
+    const { config, engine, learner } = bench(SEVERAL)
+    const sessions = () => graphCount().sessions - before.sessions
+    const count = engine.updatesPerCall(config, config.points, MANY)
+    make(learner, config, count)
+    while (engine.isPreparing()) engine.prepare()
+    const recorded = sessions()
+    // As of an update that is made elsewhere, and polled.
+    for (let i = 0; i < 5; i += 1) windowsOf(learner, config, count - 2)
+    expect(engine.isPreparing()).toBe(false)
+    expect(sessions()).toBe(recorded)
+  })
+
+  it('drop what was begun where a call of another kind is asked for', () => {
+    const { config, engine, learner, eager } = bench(LARGE)
+    untilReady(engine, learner, config)
+    make(learner, config)
+    make(eager, config)
+    expect(learner.isReady(windowsOf(learner, config, 1), config, MANY)).toBe(false)
+    const other = { ...config, carryState: false }
+    untilReady(engine, learner, other)
+    expect(make(learner, other)).toEqual(make(eager, other))
+    expect(learner.snapshot()).toEqual(eager.snapshot())
   })
 
   it('break as eager ones do, and leave the training where it was', () => {

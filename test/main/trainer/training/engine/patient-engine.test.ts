@@ -213,6 +213,27 @@ describe('the patient engine', () => {
     }
   })
 
+  it('runs a recording of many updates here while the first run of another is made elsewhere', () => {
+    const { engine, learner, config, snapshot } = bench()
+    call(learner, config, 16)
+    prepareAll(engine)
+    let made = 1
+    for (let length = 15; length > 8; length -= 2) {
+      // Asked for twice it is recorded.
+      for (let i = 0; i < 2; i += 1) made += call(learner, config, length)
+      expect(engine.isPreparing()).toBe(true)
+      while (engine.isPreparing()) {
+        if (engine.canPrepare()) engine.prepare()
+        else made += call(learner, config, 16)
+      }
+      made += call(learner, config, length)
+    }
+    const eager = createLearner(snapshot)
+    open.push(eager)
+    eager.updateAll(nextWindows(eager, LESSON_SOURCE, runConfigOf(config), made), config)
+    expect(learner.snapshot()).toEqual(eager.snapshot())
+  })
+
   it('goes on eagerly where a recording cannot be run any more, says so once, and leaves nothing of it', () => {
     const complaints: string[] = []
     const { engine, learner, config, snapshot } = bench({}, (why) => complaints.push(why))
