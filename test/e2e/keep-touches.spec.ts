@@ -37,12 +37,21 @@ test('keeps touches in a branch, which goes on from them, over a restart and wit
   await expect(page.getByTestId('keep-touches')).toBeDisabled()
   await expect(page.getByTestId('touch-kept')).toContainText('Not kept, as it is of this one pass')
   await page.getByTestId('take-touches-back').click()
+  const touched = page.getByTestId('touched')
   await touch(page, 'weight', { parameter: 'out.bias', row: '1', value: '0.75' })
-  await touch(page, 'shifted', { unit: '', by: '-0.2' })
-  await touch(page, 'unit', { unit: '3' })
+  await expect(touched).toContainText('The loss of this window would be')
+  // What is said of each is waited for: else the last sentence could be that of the one before.
+  for (const [kind, how] of [
+    ['shifted', { unit: '', by: '-0.2' }],
+    ['unit', { unit: '3' }],
+  ] as const) {
+    const before = await touched.innerText()
+    await touch(page, kind, how)
+    await expect(touched).not.toHaveText(before)
+    await expect(touched).toContainText('The loss of this window would be')
+  }
   await expect(page.getByTestId('touch-kept')).toContainText('Training may let them grow again')
-  await expect(page.getByTestId('touched')).toContainText('The loss of this window would be')
-  const told = /would be ([\d.]+)/.exec(await page.getByTestId('touched').innerText())?.[1]
+  const told = /would be ([\d.]+)/.exec(await touched.innerText())?.[1]
   await page.getByTestId('keep-touches').scrollIntoViewIfNeeded()
   await keepScreenshot(page, '70-touches-to-keep')
 
@@ -55,11 +64,11 @@ test('keeps touches in a branch, which goes on from them, over a restart and wit
     /from update 40: out\.bias \[1, 1\] [-−]?[\d.]+ → 0\.75 once, carried h of all units of layer 1 shifted by [-−]0\.2 once and unit 3 of layer 1 silenced/
   await expect(flag).toHaveAttribute('title', words)
   await page.getByTestId('start-pause').click()
-  const touched = await trained(page)
-  expect(touched.slice(0, 39)).toEqual(plain.slice(0, 39))
-  for (const [i, loss] of touched.slice(39).entries()) expect(loss).not.toBe(plain[39 + i])
+  const losses = await trained(page)
+  expect(losses.slice(0, 39)).toEqual(plain.slice(0, 39))
+  for (const [i, loss] of losses.slice(39).entries()) expect(loss).not.toBe(plain[39 + i])
   // What the view had said.
-  expect(Math.abs((touched[39] ?? 0) - Number(told)) / Number(told)).toBeLessThan(0.005)
+  expect(Math.abs((losses[39] ?? 0) - Number(told)) / Number(told)).toBeLessThan(0.005)
   await page.getByTestId('rail-update').fill('47')
   await page.getByTestId('rail-update').press('Enter')
   await expect(page.getByTestId('rail-moment')).toContainText('identical to what was recorded')
@@ -69,7 +78,7 @@ test('keeps touches in a branch, which goes on from them, over a restart and wit
   page = (await launch()).page
   await trainerReady(page)
   await expect.poll(() => updatesSeen(page)).toBe(60)
-  expect(await lossesSeen(page)).toEqual(touched)
+  expect(await lossesSeen(page)).toEqual(losses)
   await expect(page.getByTestId('rail-change')).toHaveAttribute('title', words)
   await page.getByTestId('rail-update').fill('45')
   await page.getByTestId('rail-update').press('Enter')

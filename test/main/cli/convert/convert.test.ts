@@ -46,7 +46,8 @@ describe('convert', () => {
   )
 
   it('tells what it wrote, and that it predicts the same', async () => {
-    await run('train --cell gru --hidden 4 --updates 2 --save a.safetensors')
+    // By the eager engine, which records nothing any more when the run has come to its end.
+    await run('train --cell gru --hidden 4 --updates 2 --engine eager --save a.safetensors')
     const tensors = tensorCount()
     expect(await run('convert a.safetensors b.onnx')).toBe(0)
     expect(terminal.warned.at(-1)).toMatch(
