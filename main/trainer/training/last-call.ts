@@ -1,18 +1,15 @@
 import type { ArrayOf } from '../network/shape/named-arrays'
 import { tf } from '../tensorflow'
+import type { Call } from './call'
 import { downloadedStates } from './training-state'
-import { type ConsecutivePlan, consecutiveUpdates } from './update/consecutive-updates'
+import { consecutiveUpdates } from './update/consecutive-updates'
 import type { TrainingState } from './update/update'
-import { rowsOf, type TrainingWindow } from './update/window-rows'
+import { rowsOf } from './update/window-rows'
 
 /** The updates that were made together last, and where they began: enough to make them again. */
-export type LastCall = {
+export type LastCall = Call & {
   /** With the states that were really used: zero for a sequence that started anew. */
   readonly before: TrainingState
-  readonly plan: ConsecutivePlan
-  readonly windows: readonly TrainingWindow[]
-  /** The numbers of `scheduleOf` for one update after the other. */
-  readonly schedules: readonly number[]
 }
 
 /**

@@ -137,7 +137,7 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
     settings: UpdateSettings,
   ): readonly UpdateResult[] | Diverged {
     const call = callOf(windows, settings)
-    const { plan, schedules } = call
+    const { plan } = call
     if (untilNextBreak(windows, settings.carryState) < windows.length)
       throw new Error(
         'a sequence started anew, or something was touched, in a window that was not the first of its call',
@@ -171,7 +171,7 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
     if (!next) return outcome
     if (last) tf.dispose(last.before)
     if (next.before !== state) tf.dispose(windows[0]?.touches ? state : state.states)
-    last = { before: next.before, plan, windows, schedules }
+    last = { ...call, before: next.before }
     state = next.state
     updatesDone += windows.length
     slotUpdates += windows.length

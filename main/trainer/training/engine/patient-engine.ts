@@ -101,7 +101,7 @@ export function createPatientEngine(onImpossible: (why: string) => void): Patien
       let isProved = false
       try {
         const run = () => recorded.run(...example)
-        disposeOf(yield* elsewhere(() => recorded.begin(...example), run))
+        tf.dispose(yield* elsewhere(() => recorded.begin(...example), run))
         isProved = true
       } finally {
         if (!isProved) recorded.dispose()
@@ -231,10 +231,6 @@ export const eagerAtOnce: PatientEngine = {
 /** Whether these are the very same, not only equal. */
 function isSame(a: UpdateArguments, b: UpdateArguments): boolean {
   return a.every((each, i) => each === b[i])
-}
-
-function disposeOf({ state, figures, predictions }: ConsecutiveUpdates) {
-  tf.dispose([state.parameters, ...state.slots, ...state.states.flat(), figures, predictions])
 }
 
 function leaves([state, windows, schedules]: UpdateArguments): Tensor[] {
