@@ -82,7 +82,7 @@ const ROOMS: readonly Room[] = [
   { room: 'preload', files: /^preload\/[^/]+\.ts$/, imports: ['preload', 'contract', 'electron'] },
   {
     room: 'tensorflow',
-    files: /^main\/trainer\/(tensorflow|node-shims|repeated)\.ts$/,
+    files: /^main\/trainer\/(tensorflow|node-shims|pieces|repeated)\.ts$/,
     imports: ['tensorflow', '@tensorflow/tfjs-node', 'node:module'],
   },
   { room: 'random', files: /^main\/trainer\/random\//, imports: ['random'] },

@@ -1,3 +1,4 @@
+import { atOnce } from '../pieces'
 import { type Tensor, tf } from '../tensorflow'
 import { withoutDeadNodes } from './dead-nodes'
 import { folded } from './folded'
@@ -6,7 +7,13 @@ import { withoutRepetition } from './lean'
 import { type Begun, begin, elsewhere } from './native/begun'
 import { isDifferentiating } from './native/engine-guard'
 import { encodeSavedModel } from './native/messages'
-import { adoptTensors, type NativeTensor, nativeBackend, nativeIdsOf } from './native/native-binding'
+import {
+  adoptTensors,
+  handOver,
+  type NativeTensor,
+  nativeBackend,
+  nativeIdsOf,
+} from './native/native-binding'
 import { beginSession, closeSession, openSession } from './native/session'
 import { record } from './recording/record'
 import type { Recording } from './recording/recording'
@@ -53,11 +60,7 @@ export function compile<Args extends readonly TensorTree[], Result extends Tenso
   threads: Threads = 'one',
   purity: Purity = 'tried',
 ): Compiled<Args, Result> {
-  const pieces = compileInPieces(fn, example, threads, purity)
-  for (;;) {
-    const piece = pieces.next()
-    if (piece.done) return piece.value
-  }
+  return atOnce(compileInPieces(fn, example, threads, purity))
 }
 
 /**
@@ -102,8 +105,11 @@ export function rehearse<Args extends readonly TensorTree[], Result extends Tens
   example: Args,
 ): void {
   const { recording } = recorded(fn, example, leavesOf(example, 'arguments'))
-  for (const _ of writtenDown(recording, 'one'));
+  atOnce(writtenDown(recording, 'one'))
 }
+
+/** Bytes that take some milliseconds to copy. */
+const LARGE = 4_194_304
 
 function* openHere(savedModel: Uint8Array): Generator<undefined, number, void> {
   yield
@@ -125,6 +131,8 @@ function* inPieces<Args extends readonly TensorTree[], Result extends TensorTree
   open: (savedModel: Uint8Array) => Generator<Wait, number, void>,
 ): Generator<Wait | undefined, Compiled<Args, Result>, void> {
   const examples = leavesOf(example, 'arguments')
+  // Of a large network they are a piece each.
+  for (const tensor of examples) if (handOver(tensor) > LARGE) yield
   const first = recorded(fn, example, examples)
   yield
   const graph = yield* writtenDown(first.recording, threads)
@@ -217,13 +225,15 @@ function* writtenDown(
   recording: Recording,
   threads: Threads,
 ): Generator<undefined, { readonly savedModel: Uint8Array; readonly nodes: number }, void> {
-  const lean = withoutDeadNodes(withoutRepetition(recording))
+  const once = yield* withoutRepetition(recording)
+  yield
+  const lean = withoutDeadNodes(once)
   yield
   const cut = folded(lean)
   yield
   const graph = graphOf(cut, threads)
   yield
-  return { savedModel: encodeSavedModel(graph), nodes: lean.constants.length + lean.nodes.length }
+  return { savedModel: yield* encodeSavedModel(graph), nodes: lean.constants.length + lean.nodes.length }
 }
 
 function deleteTensors(tensors: readonly NativeTensor[]) {

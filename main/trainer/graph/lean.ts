@@ -1,3 +1,4 @@
+import { NODES_IN_A_PIECE } from '../pieces'
 import { exactText } from './recording/exact-text'
 import {
   type RecordedConstant,
@@ -14,8 +15,13 @@ import {
  * just put together. In a graph they can go, and none of it changes a number.
  */
 
-/** The same recording with equal constants and equal calls only once, and without calls whose results are there. */
-export function withoutRepetition({ inputs, constants, nodes, outputs }: Recording): Recording {
+/** The same recording with equal constants and equal calls only once, and without calls whose results are there; in pieces. */
+export function* withoutRepetition({
+  inputs,
+  constants,
+  nodes,
+  outputs,
+}: Recording): Generator<undefined, Recording, void> {
   const kept: Kept = { inputs, constants: [], nodes: [] }
   const seen = new Map<string, number>()
   const constantAt = constants.map((constant) => {
@@ -35,7 +41,8 @@ export function withoutRepetition({ inputs, constants, nodes, outputs }: Recordi
         return outputsOf[source.index]?.[source.output] as Source
     }
   }
-  for (const node of nodes) {
+  for (const [place, node] of nodes.entries()) {
+    if (place % NODES_IN_A_PIECE === NODES_IN_A_PIECE - 1) yield
     const from = node.inputs.map(replaced)
     const [first] = from
     const there = first && (unchanged(node, first, kept) ?? partsOf(node, first, kept))

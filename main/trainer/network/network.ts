@@ -1,8 +1,7 @@
 import type { ReadoutName } from '@contract/settings/run-config'
 import type { Tensor, Tensor1D, Tensor2D } from '../tensorflow'
-import type { LayerPass } from './layers/layer'
 import { readOut, readOutBackward } from './layers/read-out'
-import { runLayer } from './layers/recurrent-layer'
+import { type LayerPass, runLayer } from './layers/recurrent-layer'
 import { packTensors, unpackParameters } from './packed-tensors'
 import type { NetworkSpec } from './shape/network-spec'
 
@@ -56,7 +55,7 @@ export function forward(
   let rows = inputs
   for (const [index, layer] of parameters.layers.entries()) {
     const before = states.map((ofLayers) => ofLayers[index] as Tensor2D)
-    const pass = runLayer(network.cell, layer, rows, before)
+    const pass = runLayer(network.cell, { parameters: layer, rows, states: before })
     passes.push(pass)
     rows = pass.outputs
   }

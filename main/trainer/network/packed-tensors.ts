@@ -33,12 +33,15 @@ export function unpackParameters(packed: Tensor1D, spec: NetworkSpec): NetworkPa
   const matrix = (name: string) => tensors.get(name) as Tensor2D
   const vector = (name: string) => tensors.get(name) as Tensor1D
   return {
-    layers: Array.from({ length: spec.layers }, (_, layer) => ({
-      kernel: matrix(`rnn.weight_ih_l${layer}`),
-      recurrentKernel: matrix(`rnn.weight_hh_l${layer}`),
-      bias: vector(`rnn.bias_ih_l${layer}`),
-      recurrentBias: vector(`rnn.bias_hh_l${layer}`) ?? null,
-    })),
+    layers: Array.from({ length: spec.layers }, (_, layer) => {
+      const second = tensors.get(`rnn.bias_hh_l${layer}`) as Tensor1D | undefined
+      return {
+        kernel: matrix(`rnn.weight_ih_l${layer}`),
+        recurrentKernel: matrix(`rnn.weight_hh_l${layer}`),
+        bias: vector(`rnn.bias_ih_l${layer}`),
+        ...(second && { recurrentBias: second }),
+      }
+    }),
     readout: { kernel: matrix('out.weight'), bias: vector('out.bias') },
   }
 }

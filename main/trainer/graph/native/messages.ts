@@ -1,4 +1,5 @@
-import { savedModelType } from './schema'
+import { NODES_IN_A_PIECE } from '../../pieces'
+import { functionType, savedModelType } from './schema'
 
 export type ShapeMessage = { readonly dim: readonly { readonly size: number }[] }
 
@@ -63,10 +64,22 @@ export function shapeMessage(shape: readonly number[]): ShapeMessage {
   return { dim: shape.map((size) => ({ size })) }
 }
 
-/** The bytes of a `saved_model.pb` with one graph, tagged `TAG`. */
-export function encodeSavedModel(graph: GraphMessage): Uint8Array {
-  const graphDef = { ...graph, versions: { producer: PRODUCER } }
+/** The bytes of a `saved_model.pb` with one graph, tagged `TAG`; in pieces. */
+export function* encodeSavedModel({ node, library }: GraphMessage): Generator<undefined, Uint8Array, void> {
+  const functions: Uint8Array[] = []
+  for (const each of library.function) functions.push(yield* encodeFunction(each))
+  const graphDef = { node, library: { function: functions }, versions: { producer: PRODUCER } }
   return savedModelType
     .encode({ savedModelSchemaVersion: 1, metaGraphs: [{ metaInfoDef: { tags: [TAG] }, graphDef }] })
     .finish()
+}
+
+/** Fields of a message that are written one after another are those of one message. */
+function* encodeFunction({ nodeDef, ...rest }: FunctionMessage): Generator<undefined, Uint8Array, void> {
+  const parts = [functionType.encode(rest).finish()]
+  for (let from = 0; from < nodeDef.length; from += NODES_IN_A_PIECE) {
+    parts.push(functionType.encode({ nodeDef: nodeDef.slice(from, from + NODES_IN_A_PIECE) }).finish())
+    yield
+  }
+  return Buffer.concat(parts)
 }

@@ -120,6 +120,13 @@ export function nativeIdsOf(tensors: readonly Tensor[]): number[] {
   return nativeBackend().getInputTensorIds(tensors)
 }
 
+/** Hands values over that still wait in JavaScript; tells of how many bytes. */
+export function handOver(tensor: Tensor): number {
+  const { values } = nativeBackend().tensorMap.get(tensor.dataId)
+  nativeIdsOf([tensor])
+  return ArrayBuffer.isView(values) ? values.byteLength : 0
+}
+
 /** TensorFlow's number for the type of a tensor's values. */
 export function nativeTypeOf(tensor: Tensor): number {
   return nativeBackend().tensorMap.get(tensor.dataId).dtype

@@ -4,7 +4,8 @@ import protobuf from 'protobufjs'
  * The part of TensorFlow's graph messages that is needed here, with the field numbers of
  * tensorflow/core/protobuf/{saved_model,meta_graph,config,rewriter_config}.proto and tensorflow/core/framework/
  * {graph,function,op_def,node_def,attr_value,tensor,tensor_shape,versions}.proto. Fields that are never written are
- * left out: a reader takes a missing field for its default.
+ * left out: a reader takes a missing field for its default. A function in a library is the bytes of a FunctionDef, which
+ * is the same on the wire: one of thousands of nodes is written in pieces.
  */
 const SCHEMA = `
 syntax = "proto3";
@@ -25,7 +26,7 @@ message GraphDef {
   VersionDef versions = 4;
 }
 message VersionDef { int32 producer = 1; }
-message FunctionDefLibrary { repeated FunctionDef function = 1; }
+message FunctionDefLibrary { repeated bytes function = 1; }
 message FunctionDef {
   OpDef signature = 1;
   repeated NodeDef node_def = 3;
@@ -80,3 +81,6 @@ const { root } = protobuf.parse(SCHEMA)
 
 /** `saved_model.pb`. */
 export const savedModelType = root.lookupType('tensorflow.SavedModel')
+
+/** A function of its library. */
+export const functionType = root.lookupType('tensorflow.FunctionDef')

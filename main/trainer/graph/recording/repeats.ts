@@ -16,6 +16,10 @@ export type PartsLog = {
 
 /** Calls that were made once, and can be written down again for other arguments. */
 type Part = {
+  /** The tensors that it was made for, which may be gone. */
+  readonly like: readonly Tensor[]
+  /** What it was given beside them. */
+  readonly settings: readonly Setting[]
   /** The first of its calls, and the one behind the last. */
   readonly from: number
   readonly to: number
@@ -25,12 +29,14 @@ type Part = {
   readonly results: readonly Source[]
 }
 
+type Setting = number | string
+
 /**
  * Makes a part once for tensors of the same types, and writes down the calls of that one again for others: what is given now in place
  * of what was given then, and what they make in place of what was made. All else they take from where they did.
  */
 export function openRepeats({ nodes, sourceOf, tensorOf }: PartsLog): Repeat {
-  const parts = new Map<unknown, Map<string, Part>>()
+  const parts = new Map<unknown, Part[]>()
   let numbered = 0
 
   function again({ from, to, given, result, results }: Part, args: readonly Source[]): TensorTree {
@@ -60,17 +66,18 @@ export function openRepeats({ nodes, sourceOf, tensorOf }: PartsLog): Repeat {
   }
 
   return (part, args) => {
-    const tensors = leavesOf(args as unknown as TensorTree, 'arguments')
+    const settings = args.filter(isSetting)
+    const trees = args.filter((arg) => !isSetting(arg)) as TensorTree[]
+    const tensors = leavesOf(trees, 'arguments')
     const given = tensors.map(sourceOf)
-    const byTypes = parts.get(part) ?? new Map<string, Part>()
-    parts.set(part, byTypes)
-    const types = tensors.map(({ dtype, shape }) => `${dtype}[${shape}]`).join()
-    const known = byTypes.get(types)
+    const made = parts.get(part) ?? []
+    parts.set(part, made)
+    const known = made.find(({ like, settings: its }) => areAlike(like, tensors) && areSame(its, settings))
     if (known) return again(known, given) as never
     const from = nodes.length
-    const made = part(...args)
-    const result = made as unknown as TensorTree
-    const results = leavesOf(result, 'result').map(sourceOf)
+    const result = part(...args)
+    const tree = result as unknown as TensorTree
+    const results = leavesOf(tree, 'result').map(sourceOf)
     numbered += 1
     const own = nodes.slice(from)
     for (const node of own) node.part = numbered
@@ -78,10 +85,28 @@ export function openRepeats({ nodes, sourceOf, tensorOf }: PartsLog): Repeat {
     // Two that are one could not be told apart in the calls.
     const places = new Map(given.map((source, place) => [sourceKey(source), place]))
     if (isOwn && places.size === given.length)
-      byTypes.set(types, {
-        ...{ from, to: nodes.length, result, results },
+      made.push({
+        ...{ like: tensors, settings, from, to: nodes.length, result: tree, results },
         given: own.map(({ inputs }) => inputs.map((source) => places.get(sourceKey(source)))),
       })
-    return made
+    return result
   }
+}
+
+function isSetting(arg: unknown): arg is Setting {
+  return typeof arg === 'number' || typeof arg === 'string'
+}
+
+function areAlike(some: readonly Tensor[], others: readonly Tensor[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ dtype, shape }, i) => {
+      const other = others[i] as Tensor
+      return dtype === other.dtype && areSame(shape, other.shape)
+    })
+  )
+}
+
+function areSame(some: readonly Setting[], others: readonly Setting[]): boolean {
+  return some.length === others.length && some.every((one, i) => one === others[i])
 }

@@ -1,6 +1,6 @@
 import type { NativeAttribute, NativeBinding, NativeTensor } from '../native/native-binding'
 import { attributesKey } from './attributes'
-import { knownShapes } from './known-shapes'
+import { knownShapes, type ShapedOperand } from './known-shapes'
 import type { RecordedConstant, ValueType } from './recording'
 
 /** What an op is given: a constant, or something of which the type is known; with a native tensor where there is one. */
@@ -83,13 +83,16 @@ function knownTypes(
   attributes: readonly NativeAttribute[],
   operands: readonly Operand[],
 ): readonly ValueType[] | null {
-  if (!operands.every(({ type }) => type.dtype === FLOAT)) return null
-  const shapes = knownShapes(
-    op,
-    operands.map(({ type }) => type.shape),
-    attributes,
-  )
-  return shapes?.map((shape) => ({ shape, dtype: FLOAT })) ?? null
+  const shaped = operands.map(shapedOperandOf)
+  if (!shaped.every((operand) => operand !== null)) return null
+  return knownShapes(op, shaped, attributes)?.map((shape) => ({ shape, dtype: FLOAT })) ?? null
+}
+
+/** What a rule may know of an operand; null where there is no rule for its like. */
+function shapedOperandOf({ type, constant }: Operand): ShapedOperand | null {
+  if (type.dtype === FLOAT) return { kind: 'floats', shape: type.shape }
+  if (!constant || type.dtype !== INT32) return null
+  return { kind: 'constant', numbers: Array.from(valuesOf(constant)) }
 }
 
 /** A constant as text, different for different ones. */

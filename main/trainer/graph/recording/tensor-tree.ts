@@ -9,20 +9,29 @@ export type TensorTree = Tensor | readonly TensorTree[] | { readonly [key: strin
  */
 export function leavesOf(tree: TensorTree, name: string): Tensor[] {
   const leaves: Tensor[] = []
-  collect(tree, leaves, () => name)
-  return leaves
+  const other = collect(tree, leaves)
+  if (!other) return leaves
+  throw new Error(
+    `${name}${other.path} is ${describe(other.found)}; only tensors in lists and plain records can go in and out.`,
+  )
 }
 
-function collect(tree: TensorTree, leaves: Tensor[], name: () => string): void {
-  if (tree instanceof tf.Tensor) leaves.push(tree)
-  else if (Array.isArray(tree))
-    for (const [index, branch] of tree.entries()) collect(branch, leaves, () => `${name()}[${index}]`)
-  else if (isRecord(tree))
-    for (const key of Object.keys(tree)) collect(tree[key] as TensorTree, leaves, () => `${name()}.${key}`)
-  else
-    throw new Error(
-      `${name()} is ${describe(tree)}; only tensors in lists and plain records can go in and out.`,
-    )
+/** Something that cannot be in a tree, and where it is. */
+type Other = { readonly path: string; readonly found: unknown }
+
+function collect(tree: TensorTree, leaves: Tensor[]): Other | null {
+  if (tree instanceof tf.Tensor) {
+    leaves.push(tree)
+    return null
+  }
+  const isList = Array.isArray(tree)
+  if (!isList && !isRecord(tree)) return { path: '', found: tree }
+  const branches = tree as { readonly [key: string]: TensorTree }
+  for (const key of isList ? tree.keys() : Object.keys(tree)) {
+    const other = collect(branches[key] as TensorTree, leaves)
+    if (other) return { ...other, path: `${isList ? `[${key}]` : `.${key}`}${other.path}` }
+  }
+  return null
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { CellName } from '@contract/settings/run-config'
 import { repeated } from '../../repeated'
 import { nativeOp, type Tensor, type Tensor2D, tf } from '../../tensorflow'
-import type { LayerParameters, LayerPass } from './layer'
+import type { LayerParameters } from './layer'
+import type { LayerPass } from './recurrent-layer'
 import { RELU, TANH } from './simple-rnn'
 
 /** A window's forward pass, and its backward pass: the gradients by the parameters, in the order of `LayerParameters`. */

@@ -1,5 +1,5 @@
 import { nativeOps, type Tensor2D, tf } from '../../tensorflow'
-import type { LayerParameters, LayerPass, RunLayer } from './layer'
+import type { Cell } from './layer'
 import { product } from './product'
 
 /*
@@ -15,48 +15,41 @@ import { product } from './product'
  *     r = σ(W_ir x + b_ir + W_hr h + b_hr)      z = σ(W_iz x + b_iz + W_hz h + b_hz)
  *     n = tanh(W_in x + b_in + r ∘ (W_hn h + b_hn))      h' = (1 - z) ∘ n + z ∘ h
  */
-export const runGru: RunLayer = (parameters, rows, states) => {
-  const { kernel, recurrentKernel, bias, recurrentBias } = parameters
-  const [state] = states as [Tensor2D]
-  const [batch, units] = state.shape
-  const all = rows.shape[0]
-  const projections = product(rows, kernel, false, true)
-  // h begins with that before the window; the gates are r, z, W_hn h + b_hn and n beside each other.
-  const [h, gates] = nativeOps(
-    'UnrollGru',
-    [projections, bias, recurrentKernel, recurrentBias ?? tf.zeros([3 * units]), state],
-    {},
-    2,
-  ) as [Tensor2D, Tensor2D]
-  return {
-    outputs: tf.slice(h, [batch, 0], [all, units]),
-    states: [tf.slice(h, [all, 0], [batch, units])],
-    backward: (outputGradient) => {
-      const [byProjections, byRecurrent] = nativeOps(
-        'UnrollGruGrad',
-        [recurrentKernel, gates, h, outputGradient],
-        {},
-        2,
-      ) as [Tensor2D, Tensor2D]
-      return gradientOf(parameters, rows, tf.slice(h, [0, 0], [all, units]), byProjections, byRecurrent)
-    },
-  } satisfies LayerPass
-}
-
-/** From the gradients by x · W_ih^T and by h · W_hh^T, both [time step · batch, 3 · hidden]. */
-function gradientOf(
-  { kernel, recurrentBias }: LayerParameters,
-  rows: Tensor2D,
-  statesBefore: Tensor2D,
-  byProjections: Tensor2D,
-  byRecurrent: Tensor2D,
-) {
-  const [byKernel, byBias] = sumsOf(byProjections, rows)
-  const [byRecurrentKernel, byRecurrentBias] = sumsOf(byRecurrent, statesBefore)
-  return {
-    parameters: [byKernel, byRecurrentKernel, byBias, ...(recurrentBias ? [byRecurrentBias] : [])],
-    rows: () => product(byProjections, kernel),
-  }
+export const gru: Cell<Readonly<Record<'h' | 'gates', Tensor2D>>> = {
+  forward: ({ parameters: { kernel, recurrentKernel, bias, recurrentBias }, rows, states }) => {
+    const [state] = states as [Tensor2D]
+    const [batch, units] = state.shape
+    const all = rows.shape[0]
+    const projections = product(rows, kernel, false, true)
+    // h begins with that before the window; the gates are r, z, W_hn h + b_hn and n beside each other.
+    const [h, gates] = nativeOps(
+      'UnrollGru',
+      [projections, bias, recurrentKernel, recurrentBias ?? tf.zeros([3 * units]), state],
+      {},
+      2,
+    ) as [Tensor2D, Tensor2D]
+    return {
+      outputs: tf.slice(h, [batch, 0], [all, units]),
+      states: [tf.slice(h, [all, 0], [batch, units])],
+      kept: { h, gates },
+    }
+  },
+  backward: ({ parameters: { recurrentKernel, recurrentBias }, rows }, { h, gates }, outputGradient) => {
+    const [byProjections, byRecurrent] = nativeOps(
+      'UnrollGruGrad',
+      [recurrentKernel, gates, h, outputGradient],
+      {},
+      2,
+    ) as [Tensor2D, Tensor2D]
+    const statesBefore = tf.slice(h, [0, 0], [rows.shape[0], h.shape[1]])
+    // Gradients by x · W_ih^T and by h · W_hh^T, both [time step · batch, 3 · hidden].
+    const [byKernel, byBias] = sumsOf(byProjections, rows)
+    const [byRecurrentKernel, byRecurrentBias] = sumsOf(byRecurrent, statesBefore)
+    return {
+      parameters: [byKernel, byRecurrentKernel, byBias, ...(recurrentBias ? [byRecurrentBias] : [])],
+      projections: byProjections,
+    }
+  },
 }
 
 /**

@@ -1,5 +1,5 @@
 import { nativeOp, nativeOps, type Tensor1D, type Tensor2D, tf } from '../../tensorflow'
-import type { LayerParameters, LayerPass, RunLayer } from './layer'
+import type { Cell } from './layer'
 import { product } from './product'
 
 /*
@@ -14,49 +14,43 @@ import { product } from './product'
  *
  *     i = σ(W x)   f = σ(W x)   g = tanh(W x)   o = σ(W x)      c' = f ∘ c + i ∘ g      h' = o ∘ tanh c'
  */
-export const runLstm: RunLayer = (parameters, rows, states) => {
-  const { kernel, recurrentKernel, bias, recurrentBias } = parameters
-  const [state, cell] = states as [Tensor2D, Tensor2D]
-  const [batch, units] = state.shape
-  const all = rows.shape[0]
-  const projections = product(rows, kernel, false, true)
-  const added = recurrentBias ? tf.add<Tensor1D>(bias, recurrentBias) : bias
-  // h and c begin with those before the window; the gates are i, f, g, o and tanh c' beside each other.
-  const [h, c, gates] = nativeOps(
-    'UnrollLstm',
-    [projections, added, recurrentKernel, state, cell],
-    {},
-    3,
-  ) as [Tensor2D, Tensor2D, Tensor2D]
-  return {
-    outputs: tf.slice(h, [batch, 0], [all, units]),
-    states: [h, c].map((each) => tf.slice(each, [all, 0], [batch, units])),
-    backward: (outputGradient) => {
-      const byGates = nativeOp<Tensor2D>('UnrollLstmGrad', [recurrentKernel, gates, c, outputGradient])
-      return gradientOf(parameters, rows, tf.slice(h, [0, 0], [all, units]), byGates)
-    },
-  } satisfies LayerPass
-}
-
-/** From the gradients by what the gates are made of, [time step · batch, 4 · hidden]. */
-function gradientOf(
-  { kernel, recurrentBias }: LayerParameters,
-  rows: Tensor2D,
-  statesBefore: Tensor2D,
-  byGates: Tensor2D,
-) {
-  // One product sums over all time steps what was multiplied with x, with 1 and with h.
-  const [features, units] = [rows.shape[1], statesBefore.shape[1]]
-  const multiplied = tf.concat<Tensor2D>([rows, tf.ones([rows.shape[0], 1]), statesBefore], 1)
-  const sums = product(byGates, multiplied, true)
-  const [byKernel, byBias, byRecurrentKernel] = tf.split(sums, [features, 1, units], 1) as [
-    Tensor2D,
-    Tensor2D,
-    Tensor2D,
-  ]
-  const bias = tf.reshape(byBias, [-1])
-  return {
-    parameters: [byKernel, byRecurrentKernel, bias, ...(recurrentBias ? [bias] : [])],
-    rows: () => product(byGates, kernel),
-  }
+export const lstm: Cell<Readonly<Record<'h' | 'c' | 'gates', Tensor2D>>> = {
+  forward: ({ parameters: { kernel, recurrentKernel, bias, recurrentBias }, rows, states }) => {
+    const [state, cell] = states as [Tensor2D, Tensor2D]
+    const [batch, units] = state.shape
+    const all = rows.shape[0]
+    const projections = product(rows, kernel, false, true)
+    const added = recurrentBias ? tf.add<Tensor1D>(bias, recurrentBias) : bias
+    // h and c begin with those before the window; the gates are i, f, g, o and tanh c' beside each other.
+    const [h, c, gates] = nativeOps(
+      'UnrollLstm',
+      [projections, added, recurrentKernel, state, cell],
+      {},
+      3,
+    ) as [Tensor2D, Tensor2D, Tensor2D]
+    return {
+      outputs: tf.slice(h, [batch, 0], [all, units]),
+      states: [h, c].map((each) => tf.slice(each, [all, 0], [batch, units])),
+      kept: { h, c, gates },
+    }
+  },
+  backward: ({ parameters: { recurrentKernel, recurrentBias }, rows }, { h, c, gates }, outputGradient) => {
+    const [all, features] = rows.shape
+    const units = h.shape[1]
+    const byGates = nativeOp<Tensor2D>('UnrollLstmGrad', [recurrentKernel, gates, c, outputGradient])
+    const statesBefore = tf.slice(h, [0, 0], [all, units])
+    // One product sums over all time steps what was multiplied with x, with 1 and with h.
+    const multiplied = tf.concat<Tensor2D>([rows, tf.ones([all, 1]), statesBefore], 1)
+    const sums = product(byGates, multiplied, true)
+    const [byKernel, byBias, byRecurrentKernel] = tf.split(sums, [features, 1, units], 1) as [
+      Tensor2D,
+      Tensor2D,
+      Tensor2D,
+    ]
+    const bias = tf.reshape(byBias, [-1])
+    return {
+      parameters: [byKernel, byRecurrentKernel, bias, ...(recurrentBias ? [bias] : [])],
+      projections: byGates,
+    }
+  },
 }

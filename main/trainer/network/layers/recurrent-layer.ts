@@ -1,55 +1,52 @@
 import type { CellName } from '@contract/settings/run-config'
-import { type Tensor1D, type Tensor2D, tf } from '../../tensorflow'
-import { runGru } from './gru'
-import type { LayerParameters, LayerPass, RunLayer } from './layer'
-import { runLstm } from './lstm'
+import { repeated } from '../../repeated'
+import type { Tensor, Tensor2D } from '../../tensorflow'
+import { gru } from './gru'
+import type { Cell, Kept, LayerWindow } from './layer'
+import { lstm } from './lstm'
 import { product } from './product'
-import type { Unroll } from './recurrence'
-import { unrollReluRnn, unrollTanhRnn } from './simple-rnn'
+import { RELU, simpleRnn, TANH } from './simple-rnn'
+
+/** A window's forward and backward pass through a layer. */
+export type LayerPass = {
+  /** h after each time step, [time step · batch, hidden]. */
+  readonly outputs: Tensor2D
+  /** States after the window, each [batch, hidden]. */
+  readonly states: readonly Tensor2D[]
+  readonly backward: (outputGradient: Tensor2D) => LayerGradient
+}
+
+export type LayerGradient = {
+  /** By each parameter, in the order of `LayerParameters`. */
+  readonly parameters: readonly Tensor[]
+  /** By the rows that came in; made only when asked for, as nobody asks at the lowest layer. */
+  readonly rows: () => Tensor2D
+}
+
+type RunLayer = (window: LayerWindow) => LayerPass
 
 /** How each cell runs. */
 const CELLS: { readonly [Name in CellName]: RunLayer } = {
-  'rnn-tanh': projected(unrollTanhRnn),
-  'rnn-relu': projected(unrollReluRnn),
-  gru: runGru,
-  lstm: runLstm,
+  'rnn-tanh': running(simpleRnn(TANH)),
+  'rnn-relu': running(simpleRnn(RELU)),
+  gru: running(gru),
+  lstm: running(lstm),
 }
 
 /** Runs one recurrent layer over a window. */
-export function runLayer(
-  cellName: CellName,
-  parameters: LayerParameters,
-  rows: Tensor2D,
-  states: readonly Tensor2D[],
-): LayerPass {
-  return CELLS[cellName](parameters, rows, states)
+export function runLayer(cellName: CellName, window: LayerWindow): LayerPass {
+  return CELLS[cellName](window)
 }
 
-/**
- * A layer that projects the inputs of all time steps in one product before the cell unrolls, and makes the sums over
- * time of the backward pass so as well, with da_t the gradient by what the cell adds up:
- *
- *     dW_ih = Σ da_t^T · x_t      dW_hh = Σ da_t^T · h_(t-1)      db_ih = db_hh = Σ da_t
- */
-function projected(unroll: Unroll): RunLayer {
-  return ({ kernel, recurrentKernel, bias, recurrentBias }, rows, states) => {
-    const added = recurrentBias ? tf.add<Tensor1D>(bias, recurrentBias) : bias
-    const projections = tf.add<Tensor2D>(product(rows, kernel, false, true), added)
-    const { backward, ...pass } = unroll({ projections, recurrentKernel, states })
+function running<Keeps extends Kept>(cell: Cell<Keeps>): RunLayer {
+  const [forward, backward] = [repeated(cell.forward), repeated(cell.backward)]
+  return (window) => {
+    const { kept, ...pass } = forward(window)
     return {
       ...pass,
       backward: (outputGradient) => {
-        const { sums, statesBefore } = backward(outputGradient)
-        const byBias = tf.sum(sums, 0)
-        return {
-          parameters: [
-            product(sums, rows, true),
-            product(sums, statesBefore, true),
-            byBias,
-            ...(recurrentBias ? [byBias] : []),
-          ],
-          rows: () => product(sums, kernel),
-        }
+        const { parameters, projections } = backward(window, kept, outputGradient)
+        return { parameters, rows: () => product(projections, window.parameters.kernel) }
       },
     }
   }

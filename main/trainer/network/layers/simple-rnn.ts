@@ -1,7 +1,7 @@
 import { repeated } from '../../repeated'
-import { nativeOp, type Tensor2D, tf } from '../../tensorflow'
+import { nativeOp, type Tensor1D, type Tensor2D, tf } from '../../tensorflow'
+import type { Cell } from './layer'
 import { product, productsWith } from './product'
-import type { Recurrence, RecurrenceGradient, RecurrenceInput, Unroll } from './recurrence'
 
 /** An activation, and its backward pass: the gradient by the result, times the slope there. */
 export type Activation = {
@@ -21,38 +21,60 @@ export const RELU: Activation = {
 }
 
 /**
- * The simple recurrent cell (Elman 1990, in the form of `torch.nn.RNN`), with act = tanh:
+ * The simple recurrent cell (Elman 1990, in the form of `torch.nn.RNN`):
  *
  *     h_t = act(x_t · W_ih^T + b_ih + b_hh + h_(t-1) · W_hh^T)
+ *
+ * The inputs of all time steps are projected in one product before it unrolls, and the sums over time of the backward pass
+ * are made so as well, with da_t the gradient by the argument of the activation:
+ *
+ *     dW_ih = Σ da_t^T · x_t      dW_hh = Σ da_t^T · h_(t-1)      db_ih = db_hh = Σ da_t
  */
-export const unrollTanhRnn: Unroll = (input) => unroll(input, TANH)
-
-/** The same with act = relu. */
-export const unrollReluRnn: Unroll = (input) => unroll(input, RELU)
-
-function unroll(input: RecurrenceInput, activation: Activation): Recurrence {
-  const { projections, recurrentKernel, states } = input
-  const [before] = states as [Tensor2D]
-  const timeSteps = projections.shape[0] / before.shape[0]
-  const recurrentProduct = productsWith(recurrentKernel, before.shape[0])
-  const step = repeated((projection: Tensor2D, h: Tensor2D) =>
-    activation.apply(tf.add(projection, recurrentProduct(h))),
-  )
-  const after: Tensor2D[] = []
-  let state = before
-  for (const projection of tf.split(projections, timeSteps) as Tensor2D[]) {
-    state = step(projection, state)
-    after.push(state)
-  }
-  const outputs = tf.concat(after)
+export function simpleRnn(activation: Activation): Cell<{ readonly after: readonly Tensor2D[] }> {
+  const [unrolled, throughTime] = [repeated(unrolledBy(activation)), repeated(throughTimeBy(activation))]
   return {
-    outputs,
-    states: [state],
-    backward: (outputGradient) => {
-      const sums = throughTime(outputGradient, after, recurrentKernel, activation)
-      const statesBefore = tf.concat([before, ...after.slice(0, -1)])
-      return { sums, statesBefore } satisfies RecurrenceGradient
+    forward: ({ parameters: { kernel, recurrentKernel, bias, recurrentBias }, rows, states }) => {
+      const added = recurrentBias ? tf.add<Tensor1D>(bias, recurrentBias) : bias
+      const projections = tf.add<Tensor2D>(product(rows, kernel, false, true), added)
+      const after = unrolled(projections, recurrentKernel, states[0] as Tensor2D)
+      return { outputs: tf.concat([...after]), states: [after.at(-1) as Tensor2D], kept: { after } }
     },
+    backward: (
+      { parameters: { recurrentKernel, recurrentBias }, rows, states },
+      { after },
+      outputGradient,
+    ) => {
+      const sums = throughTime(outputGradient, after, recurrentKernel)
+      const statesBefore = tf.concat([states[0] as Tensor2D, ...after.slice(0, -1)])
+      const byBias = tf.sum(sums, 0)
+      return {
+        parameters: [
+          product(sums, rows, true),
+          product(sums, statesBefore, true),
+          byBias,
+          ...(recurrentBias ? [byBias] : []),
+        ],
+        projections: sums,
+      }
+    },
+  }
+}
+
+/** h after each time step. */
+function unrolledBy({ apply }: Activation) {
+  return (projections: Tensor2D, recurrentKernel: Tensor2D, before: Tensor2D): readonly Tensor2D[] => {
+    const timeSteps = projections.shape[0] / before.shape[0]
+    const recurrentProduct = productsWith(recurrentKernel, before.shape[0])
+    const step = repeated((projection: Tensor2D, h: Tensor2D) =>
+      apply(tf.add(projection, recurrentProduct(h))),
+    )
+    const after: Tensor2D[] = []
+    let state = before
+    for (const projection of tf.split(projections, timeSteps) as Tensor2D[]) {
+      state = step(projection, state)
+      after.push(state)
+    }
+    return after
   }
 }
 
@@ -62,20 +84,17 @@ function unroll(input: RecurrenceInput, activation: Activation): Recurrence {
  *
  *     da_t = (g_t + da_(t+1) · W_hh) ∘ act'(a_t)
  */
-function throughTime(
-  direct: Tensor2D,
-  states: readonly Tensor2D[],
-  recurrentKernel: Tensor2D,
-  { backward }: Activation,
-): Tensor2D {
-  const step = repeated((gradient: Tensor2D, later: Tensor2D, state: Tensor2D) =>
-    backward(tf.add<Tensor2D>(gradient, product(later, recurrentKernel)), state),
-  )
-  const gradients: Tensor2D[] = []
-  const directs = tf.split(direct, states.length) as Tensor2D[]
-  for (let t = states.length - 1; t >= 0; t -= 1) {
-    const [gradient, later, state] = [directs[t] as Tensor2D, gradients[0], states[t] as Tensor2D]
-    gradients.unshift(later ? step(gradient, later, state) : backward(gradient, state))
+function throughTimeBy({ backward }: Activation) {
+  return (direct: Tensor2D, states: readonly Tensor2D[], recurrentKernel: Tensor2D): Tensor2D => {
+    const step = repeated((gradient: Tensor2D, later: Tensor2D, state: Tensor2D) =>
+      backward(tf.add<Tensor2D>(gradient, product(later, recurrentKernel)), state),
+    )
+    const gradients: Tensor2D[] = []
+    const directs = tf.split(direct, states.length) as Tensor2D[]
+    for (let t = states.length - 1; t >= 0; t -= 1) {
+      const [gradient, later, state] = [directs[t] as Tensor2D, gradients[0], states[t] as Tensor2D]
+      gradients.unshift(later ? step(gradient, later, state) : backward(gradient, state))
+    }
+    return tf.concat(gradients)
   }
-  return tf.concat(gradients)
 }

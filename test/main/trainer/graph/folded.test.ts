@@ -5,6 +5,7 @@ import { folded } from '../../../../main/trainer/graph/folded'
 import { withoutRepetition } from '../../../../main/trainer/graph/lean'
 import { record } from '../../../../main/trainer/graph/recording/record'
 import type { TensorTree } from '../../../../main/trainer/graph/recording/tensor-tree'
+import { atOnce } from '../../../../main/trainer/pieces'
 import { repeated } from '../../../../main/trainer/repeated'
 import { type Tensor, tf } from '../../../../main/trainer/tensorflow'
 import { expectSameNumbers } from './compare'
@@ -18,7 +19,7 @@ function foldedOf(fn: OfTwo) {
   return tf.tidy(() => {
     const [x, y] = EXAMPLE()
     const recording = record(([a, b]) => fn(a as Tensor, b as Tensor), [x, y])
-    const { main, functions } = folded(withoutDeadNodes(withoutRepetition(recording)))
+    const { main, functions } = folded(withoutDeadNodes(atOnce(withoutRepetition(recording))))
     for (const threads of ['one', 'several'] as const) {
       const compiled = compile<[Tensor, Tensor], TensorTree>(fn, [x, y], threads)
       expectSameNumbers(compiled.run(y, x) as Tensor[], fn(y, x))

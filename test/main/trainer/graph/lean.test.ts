@@ -3,6 +3,7 @@ import { compile } from '../../../../main/trainer/graph/compile'
 import { withoutDeadNodes } from '../../../../main/trainer/graph/dead-nodes'
 import { withoutRepetition } from '../../../../main/trainer/graph/lean'
 import { record } from '../../../../main/trainer/graph/recording/record'
+import { atOnce } from '../../../../main/trainer/pieces'
 import { type Tensor, tf } from '../../../../main/trainer/tensorflow'
 import { expectSameNumbers } from './compare'
 
@@ -12,7 +13,9 @@ afterEach(() => tf.engine().endScope())
 /** Ops and constants that are left of a function of one vector, and that the numbers are the same. */
 function leftOf(fn: (x: Tensor) => Tensor[]) {
   const x = tf.tensor1d([0.5, -2])
-  const { nodes, constants } = withoutDeadNodes(withoutRepetition(record(([y]) => fn(y as Tensor), [x])))
+  const { nodes, constants } = withoutDeadNodes(
+    atOnce(withoutRepetition(record(([y]) => fn(y as Tensor), [x]))),
+  )
   const compiled = compile<[Tensor], Tensor[]>(fn, [x])
   expectSameNumbers(compiled.run(x), fn(x))
   expect(compiled.nodes).toBe(nodes.length + constants.length)

@@ -6,6 +6,7 @@ import { type Compiled, compile } from '../../../../../main/trainer/graph/compil
 import { type Begun, canBegin, elsewhere } from '../../../../../main/trainer/graph/native/begun'
 import { encodeSavedModel } from '../../../../../main/trainer/graph/native/messages'
 import { beginSession, closeSession } from '../../../../../main/trainer/graph/native/session'
+import { atOnce } from '../../../../../main/trainer/pieces'
 import { type Tensor2D, tf } from '../../../../../main/trainer/tensorflow'
 import { contentOf } from '../compare'
 import { graphCount } from '../graph-count'
@@ -23,7 +24,7 @@ function products(x: Tensor2D): Tensor2D[] {
 }
 
 const graph = (op: string) =>
-  encodeSavedModel({ node: [{ name: 'node', op, input: [], attr: {} }], library: { function: [] } })
+  atOnce(encodeSavedModel({ node: [{ name: 'node', op, input: [], attr: {} }], library: { function: [] } }))
 
 describe('what another thread does', () => {
   let folder: string

@@ -6,6 +6,7 @@ import {
   shapeMessage,
   TAG,
 } from '../../../../../main/trainer/graph/native/messages'
+import { atOnce, NODES_IN_A_PIECE } from '../../../../../main/trainer/pieces'
 
 /** The part of tfjs-node's own reader of these messages that is used here; made by Google's compiler. */
 type Decoded = { readonly toObject: () => unknown }
@@ -19,7 +20,7 @@ type Fields = Readonly<Record<string, unknown>>
 /** Writes one node with these attributes, and reads the graph with the second reader. */
 function read(attr: Readonly<Record<string, AttributeMessage>>) {
   const node = { name: 'node', op: 'Op', input: ['a', 'b:1'], attr }
-  const bytes = encodeSavedModel({ node: [node], library: { function: [] } })
+  const bytes = atOnce(encodeSavedModel({ node: [node], library: { function: [] } }))
   const model = SavedModel.deserializeBinary(bytes).toObject() as Fields
   const [meta] = model.metaGraphsList as [Fields]
   const graph = meta.graphDef as Fields
@@ -75,10 +76,12 @@ describe('the messages', () => {
     const nodeDef = [{ name: 'node', op: 'Neg', input: ['x'], attr: { T: { type: 1 } } }]
     const signature = { name: 'f', inputArg: [{ name: 'x', type: 1 }], outputArg: [{ name: 'y', type: 3 }] }
     const attr = { _noinline: { b: true } }
-    const bytes = encodeSavedModel({
-      node: [],
-      library: { function: [{ signature, nodeDef, ret: { y: 'node:y:0' }, attr }] },
-    })
+    const bytes = atOnce(
+      encodeSavedModel({
+        node: [],
+        library: { function: [{ signature, nodeDef, ret: { y: 'node:y:0' }, attr }] },
+      }),
+    )
     const model = SavedModel.deserializeBinary(bytes).toObject()
     expect(model).toMatchObject({
       metaGraphsList: [
@@ -97,6 +100,31 @@ describe('the messages', () => {
                   attrMap: [['_noinline', { b: true }]],
                 },
               ],
+            },
+          },
+        },
+      ],
+    })
+  })
+
+  it('write a function of many nodes in pieces, with all of them in their order', () => {
+    const names = Array.from({ length: 2 * NODES_IN_A_PIECE + 1 }, (_, i) => `node${i}`)
+    const nodeDef = names.map((name) => ({ name, op: 'Neg', input: ['x'], attr: {} }))
+    const signature = { name: 'f', inputArg: [], outputArg: [] }
+    const pieces = encodeSavedModel({
+      node: [],
+      library: { function: [{ signature, nodeDef, ret: {}, attr: {} }] },
+    })
+    let yielded = 0
+    let piece = pieces.next()
+    for (; !piece.done; piece = pieces.next()) yielded += 1
+    expect(yielded).toBe(3)
+    expect(SavedModel.deserializeBinary(piece.value).toObject()).toMatchObject({
+      metaGraphsList: [
+        {
+          graphDef: {
+            library: {
+              functionList: [{ signature: { name: 'f' }, nodeDefList: names.map((name) => ({ name })) }],
             },
           },
         },

@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { encodeSavedModel } from '../../../../../main/trainer/graph/native/messages'
 import { closeSession, openSession } from '../../../../../main/trainer/graph/native/session'
+import { atOnce } from '../../../../../main/trainer/pieces'
 import { graphCount } from '../graph-count'
 
 const graph = (op: string, input: readonly string[]) =>
-  encodeSavedModel({ node: [{ name: 'node', op, input, attr: {} }], library: { function: [] } })
+  atOnce(encodeSavedModel({ node: [{ name: 'node', op, input, attr: {} }], library: { function: [] } }))
 
 describe('a native session', () => {
   let folder: string
