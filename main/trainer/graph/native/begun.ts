@@ -12,6 +12,9 @@ export type Begun<Result> = {
   readonly drop: () => void
 }
 
+/** What is waited for. */
+export type Awaited = Pick<Begun<unknown>, 'isDone'>
+
 /** What calls do now (`scripts/setup/between/in-background.cc`). */
 const [MAKE, BEGIN, TAKE, DROP] = [0, 1, 2, 3]
 
@@ -78,7 +81,8 @@ export function isEnding(): boolean {
 export function* elsewhere<Result>(
   beginIt: () => Begun<Result>,
   here: () => Result,
-): Generator<Begun<unknown>, Result, void> {
+): Generator<Awaited, Result, void> {
+  if (isEnding()) yield { isDone: () => !isEnding() }
   const begun = canBegin() ? begunOrNot(beginIt) : null
   if (!begun) return here()
   let isWanted = false

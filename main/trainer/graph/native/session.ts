@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Begun, begin } from './begun'
+import { type Begun, begin, isEnding } from './begun'
 import { TAG } from './messages'
 import { nativeBackend } from './native-binding'
 
@@ -19,7 +19,7 @@ export class GraphNotWritten extends Error {
   }
 }
 
-/** Milliseconds after which it is looked whether a session that another thread opens is open. */
+/** Milliseconds after which it is looked whether another thread has opened a session. */
 const LOOK_AGAIN = 50
 
 /** Where a graph may be put for the moment in which it is loaded, the first that will do. */
@@ -62,25 +62,20 @@ export function beginSession(savedModel: Uint8Array): Begun<number> {
     remove()
     throw error
   }
-  // Also where nobody takes it for long.
-  const looking = setInterval(
-    () => begun.isDone() && removing(() => clearInterval(looking)),
-    LOOK_AGAIN,
-  ).unref()
-  const take = () => {
-    clearInterval(looking)
-    return removing(begun.take)
-  }
+  let isDropped = false
+  // Also where nobody takes it for long, or ever: a file cannot be removed everywhere while it is read.
+  const looking = setInterval(() => {
+    if (isDropped ? !isEnding() : begun.isDone()) removing(() => clearInterval(looking))
+  }, LOOK_AGAIN).unref()
   return {
-    ...begun,
-    take,
-    // A file cannot be removed everywhere while it is read.
+    isDone: begun.isDone,
+    take: () => {
+      clearInterval(looking)
+      return removing(begun.take)
+    },
     drop: () => {
-      try {
-        closeSession(take())
-      } catch {
-        // It could not be opened, or was taken before.
-      }
+      begun.drop()
+      isDropped = true
     },
   }
 }

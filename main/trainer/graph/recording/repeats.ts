@@ -23,8 +23,8 @@ type Part = {
   /** The first of its calls, and the one behind the last. */
   readonly from: number
   readonly to: number
-  /** Of each of its calls, for each input the argument that it is, if it is one. */
-  readonly given: readonly (readonly (number | undefined)[])[]
+  /** Of each of its calls, for each input the argument that it is, if it is one; looked for when it is first made again. */
+  readonly given: () => readonly (readonly (number | undefined)[])[]
   readonly result: TensorTree
   readonly results: readonly Source[]
 }
@@ -41,6 +41,7 @@ export function openRepeats({ nodes, sourceOf, tensorOf }: PartsLog): Repeat {
 
   function again({ from, to, given, result, results }: Part, args: readonly Source[]): TensorTree {
     const by = nodes.length - from
+    const argumentsOf = given()
     const moved = (source: Source): Source =>
       source.kind === 'node' && source.index >= from
         ? { kind: 'node', index: source.index + by, output: source.output }
@@ -48,7 +49,7 @@ export function openRepeats({ nodes, sourceOf, tensorOf }: PartsLog): Repeat {
     numbered += 1
     for (let index = from; index < to; index += 1) {
       const { op, attributes, inputs, outputs } = nodes[index] as NodeInParts
-      const argumentOf = given[index - from] ?? []
+      const argumentOf = argumentsOf[index - from] ?? []
       const taken = inputs.map((source, place) => {
         const argument = argumentOf[place]
         return argument === undefined ? moved(source) : (args[argument] as Source)
@@ -79,17 +80,27 @@ export function openRepeats({ nodes, sourceOf, tensorOf }: PartsLog): Repeat {
     const tree = result as unknown as TensorTree
     const results = leavesOf(tree, 'result').map(sourceOf)
     numbered += 1
-    const own = nodes.slice(from)
-    for (const node of own) node.part = numbered
+    const to = nodes.length
+    for (let index = from; index < to; index += 1) (nodes[index] as NodeInParts).part = numbered
     const isOwn = results.every((source) => source.kind === 'node' && source.index >= from)
     // Two that are one could not be told apart in the calls.
     const places = new Map(given.map((source, place) => [sourceKey(source), place]))
     if (isOwn && places.size === given.length)
       made.push({
-        ...{ like: tensors, settings, from, to: nodes.length, result: tree, results },
-        given: own.map(({ inputs }) => inputs.map((source) => places.get(sourceKey(source)))),
+        ...{ like: tensors, settings, from, to, result: tree, results },
+        given: once(() =>
+          nodes.slice(from, to).map(({ inputs }) => inputs.map((source) => places.get(sourceKey(source)))),
+        ),
       })
     return result
+  }
+}
+
+function once<T>(find: () => T): () => T {
+  let found: T | undefined
+  return () => {
+    found ??= find()
+    return found
   }
 }
 

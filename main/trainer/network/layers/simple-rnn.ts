@@ -30,22 +30,17 @@ export const RELU: Activation = {
  *
  *     dW_ih = Σ da_t^T · x_t      dW_hh = Σ da_t^T · h_(t-1)      db_ih = db_hh = Σ da_t
  */
-export function simpleRnn(activation: Activation): Cell<{ readonly after: readonly Tensor2D[] }> {
+export function simpleRnn(activation: Activation): Cell<{ readonly outputs: Tensor2D }> {
   const [unrolled, throughTime] = [repeated(unrolledBy(activation)), repeated(throughTimeBy(activation))]
   return {
     forward: ({ parameters: { kernel, recurrentKernel, bias, recurrentBias }, rows, states }) => {
       const added = recurrentBias ? tf.add<Tensor1D>(bias, recurrentBias) : bias
       const projections = tf.add<Tensor2D>(product(rows, kernel, false, true), added)
-      const after = unrolled(projections, recurrentKernel, states[0] as Tensor2D)
-      return { outputs: tf.concat([...after]), states: [after.at(-1) as Tensor2D], kept: { after } }
+      const { outputs, state } = unrolled(projections, recurrentKernel, states[0] as Tensor2D)
+      return { outputs, states: [state], kept: { outputs } }
     },
-    backward: (
-      { parameters: { recurrentKernel, recurrentBias }, rows, states },
-      { after },
-      outputGradient,
-    ) => {
-      const sums = throughTime(outputGradient, after, recurrentKernel)
-      const statesBefore = tf.concat([states[0] as Tensor2D, ...after.slice(0, -1)])
+    backward: ({ parameters: { recurrentKernel, recurrentBias }, rows, states }, { outputs }, gradient) => {
+      const { sums, statesBefore } = throughTime(gradient, outputs, states[0] as Tensor2D, recurrentKernel)
       const byBias = tf.sum(sums, 0)
       return {
         parameters: [
@@ -60,9 +55,9 @@ export function simpleRnn(activation: Activation): Cell<{ readonly after: readon
   }
 }
 
-/** h after each time step. */
+/** h after each time step, [time step · batch, hidden], and after the last. */
 function unrolledBy({ apply }: Activation) {
-  return (projections: Tensor2D, recurrentKernel: Tensor2D, before: Tensor2D): readonly Tensor2D[] => {
+  return (projections: Tensor2D, recurrentKernel: Tensor2D, before: Tensor2D) => {
     const timeSteps = projections.shape[0] / before.shape[0]
     const recurrentProduct = productsWith(recurrentKernel, before.shape[0])
     const step = repeated((projection: Tensor2D, h: Tensor2D) =>
@@ -74,27 +69,33 @@ function unrolledBy({ apply }: Activation) {
       state = step(projection, state)
       after.push(state)
     }
-    return after
+    return { outputs: tf.concat(after), state }
   }
 }
 
 /**
- * Back-propagation through time. With g_t the gradient of the loss by h_t without what goes through h_(t+1), and a_t
+ * Back-propagation through time: the gradients by the arguments of the activation, and h before each time step, both
+ * [time step · batch, hidden]. With g_t the gradient of the loss by h_t without what goes through h_(t+1), and a_t
  * the argument of the activation:
  *
  *     da_t = (g_t + da_(t+1) · W_hh) ∘ act'(a_t)
  */
 function throughTimeBy({ backward }: Activation) {
-  return (direct: Tensor2D, states: readonly Tensor2D[], recurrentKernel: Tensor2D): Tensor2D => {
+  return (direct: Tensor2D, outputs: Tensor2D, before: Tensor2D, recurrentKernel: Tensor2D) => {
     const step = repeated((gradient: Tensor2D, later: Tensor2D, state: Tensor2D) =>
       backward(tf.add<Tensor2D>(gradient, product(later, recurrentKernel)), state),
     )
+    const timeSteps = outputs.shape[0] / before.shape[0]
+    // A recording knows that the states are what `outputs` was joined of.
+    const [directs, states] = [direct, outputs].map((rows) => tf.split(rows, timeSteps)) as [
+      Tensor2D[],
+      Tensor2D[],
+    ]
     const gradients: Tensor2D[] = []
-    const directs = tf.split(direct, states.length) as Tensor2D[]
-    for (let t = states.length - 1; t >= 0; t -= 1) {
+    for (let t = timeSteps - 1; t >= 0; t -= 1) {
       const [gradient, later, state] = [directs[t] as Tensor2D, gradients[0], states[t] as Tensor2D]
       gradients.unshift(later ? step(gradient, later, state) : backward(gradient, state))
     }
-    return tf.concat(gradients)
+    return { sums: tf.concat(gradients), statesBefore: tf.concat([before, ...states.slice(0, -1)]) }
   }
 }

@@ -1,5 +1,5 @@
 import { openInPieces } from '../../graph/compile'
-import { type Begun, canBegin, elsewhere, isEnding } from '../../graph/native/begun'
+import { type Awaited, type Begun, canBegin, elsewhere, isEnding } from '../../graph/native/begun'
 import { type Tensor, tf } from '../../tensorflow'
 import { type ConsecutiveUpdates, consecutiveUpdates } from '../update/consecutive-updates'
 import { bestPerCall, type Engine, eagerEngine, formOf, toCompile } from './engine'
@@ -35,11 +35,11 @@ export type PatientEngine = Engine & {
 /** A recording under way. */
 type Job = {
   readonly key: string
-  readonly pieces: Generator<Begun<unknown> | undefined, Recorded, void>
+  readonly pieces: Generator<Awaited | undefined, Recorded, void>
   /** Held until the end. */
   readonly example: UpdateArguments
   /** What the next piece would wait for. */
-  waitsFor: Begun<unknown> | null
+  waitsFor: Awaited | null
 }
 
 /** A form that was asked for since updates were made last, and whether it will be asked for again. */
@@ -94,10 +94,10 @@ export function createPatientEngine(onImpossible: (why: string) => void): Patien
     const [updates, ...how] = toCompile(form)
     job = { key, example, waitsFor: null, pieces: recordedInPieces() }
 
-    function* recordedInPieces(): Generator<Begun<unknown> | undefined, Recorded, void> {
+    function* recordedInPieces(): Generator<Awaited | undefined, Recorded, void> {
       const recorded = yield* openInPieces(updates, example, ...how)
-      // Its first run prepares the session, and says whether it can be run at all: the update that waits for it is one.
-      if (key === awaited) return recorded
+      // Its first run prepares the session, and says whether it can be run at all. The update that waits for it is one, if it is made elsewhere.
+      if (key === awaited && isLong(form, 'recorded')) return recorded
       let isProved = false
       try {
         const run = () => recorded.run(...example)
