@@ -54,13 +54,16 @@ export type ShellOptions = {
   readonly language: AppLanguage
   /** `linux`, `darwin` or `win32`. */
   readonly platform: string
+  /** Hears of what nobody foresaw, after the window was opened: the app cannot go on. */
+  readonly onFailure: (error: unknown) => void
 }
 
 /** The running app, for what comes from outside: another launch, a file opened in the file manager. */
 export type Shell = { readonly focus: () => void; readonly openFile: (path: string) => void }
 
 /** Starts window and trainer side by side: the window is there long before TensorFlow is. */
-export function startShell({ log, logFile, file, notices, language, platform }: ShellOptions): Shell {
+export function startShell(options: ShellOptions): Shell {
+  const { log, logFile, file, notices, language, platform } = options
   const { tell } = notices
   const folder = app.getPath('userData')
   const built = join(import.meta.dirname, '..')
@@ -70,7 +73,7 @@ export function startShell({ log, logFile, file, notices, language, platform }: 
   logBrokenEnd(join(folder, 'running.json'), log, tell)
   servePage(page, join(built, 'renderer'))
   shutDoors(page, log)
-  const window = openWindow({
+  const { window, shown } = openWindow({
     page,
     language,
     preload: join(built, 'preload/index.cjs'),
@@ -90,7 +93,7 @@ export function startShell({ log, logFile, file, notices, language, platform }: 
   const noticed = createNotices(late)
   const session = openSessionMemory(join(folder, 'last-session.json'), log, tell)
   let memory = rememberChosen(NOTHING_YET, session.now())
-  // It loads TensorFlow while the runs of before are read.
+  // It loads TensorFlow while the runs of before are read, which waits for the window.
   const host = createTrainerHost({
     fork: () => forkTrainer(join(folder, 'series')),
     onEvent: hear,
@@ -106,7 +109,8 @@ export function startShell({ log, logFile, file, notices, language, platform }: 
   })
   const store = openExperimentStore(join(folder, 'experiments'), { log, tell })
   let notes: ProjectNotes | null = null
-  const { keeper, older, recordOf, files, forget } = openKeptRuns(folder, session, namedBy(store), log, {
+  const kept = openKeptRuns(folder, session, namedBy(store), log, {
+    begin: shown,
     tell,
     noteOf: (run) => notes?.firstLine(run) ?? '',
     onRuns: (list) => {
@@ -116,7 +120,12 @@ export function startShell({ log, logFile, file, notices, language, platform }: 
     onSetAside: (run) => wire.send('runSetAside', run),
     onTrouble: (trouble) => wire.send('unsafeChanged', trouble),
   })
+  const { keeper, recordOf, files, forget } = kept
   notes = createProjectNotes(recordOf, log, late)
+  const known = kept.older.then((newest) => {
+    if (newest !== null) session.keep({ present: newest })
+  })
+  known.catch(options.onFailure)
   const experiments = openExperiments(store, () => forkWorker(join(folder, 'series'), log), {
     onChanged: (list) => wire.send('experimentsChanged', list),
     onMade: (made) => wire.send('experimentRunsMade', made),
@@ -124,6 +133,7 @@ export function startShell({ log, logFile, file, notices, language, platform }: 
     log,
   })
   const opening = createRunOpening(host, () => memory, openRunOf, {
+    known,
     session: session.now,
     keeper,
     onReturn: (run) => wire.tell({ kind: 'info', text: returnWords(run) }),
@@ -233,10 +243,10 @@ export function startShell({ log, logFile, file, notices, language, platform }: 
     return content.value === 'table' ? offerTable(path, { host, wire, recent }) : openRunOf(path, host.ask)
   }
 
-  const kept = {
+  const chosen = {
     now: () => memory,
-    keep: (chosen: Partial<Chosen>) => {
-      memory = { ...memory, ...chosen }
+    keep: (changed: Partial<Chosen>) => {
+      memory = { ...memory, ...changed }
     },
   }
   const ends = {
@@ -245,10 +255,11 @@ export function startShell({ log, logFile, file, notices, language, platform }: 
     host,
     opening,
     wire,
-    memory: kept,
+    memory: chosen,
     dialogs: { ...dialogs, ...asking },
     view,
     recent,
+    runsOpened: kept.opened,
     keeper,
     projects,
     experiments,
@@ -269,17 +280,12 @@ export function startShell({ log, logFile, file, notices, language, platform }: 
   )
   endWithSession(app, window, powerMonitor, platform)
   const isTable = file !== undefined && contentByName(file) === 'table'
-  const opened = older
-    .then((newest) => {
-      if (newest !== null) session.keep({ present: newest })
-      return opening.first(isTable ? undefined : file)
-    })
-    .then((first) => {
-      if (file !== undefined && !isTable) tellFailure(first)
-      // Otherwise it was the run of the last time: the page is there, and says it.
-      else if (!first.ok && first.error.code !== 'trainer-gone') late(first.error.text)
-      if (file !== undefined && isTable) return offerTable(file, { host, wire, recent }).then(tellFailure)
-    })
+  const opened = opening.first(isTable ? undefined : file).then((first) => {
+    if (file !== undefined && !isTable) tellFailure(first)
+    // Otherwise it was the run of the last time: the page is there, and says it.
+    else if (!first.ok && first.error.code !== 'trainer-gone') late(first.error.text)
+    if (file !== undefined && isTable) return offerTable(file, { host, wire, recent }).then(tellFailure)
+  })
   return {
     focus,
     // Under an open dialog nobody would see what came of it: it waits until that is closed.

@@ -91,11 +91,15 @@ export function startDesktop(named: string | undefined, platform: string = proce
   keepCrashReports(join(dirname(logFile), 'crashes'), tell)
   // Not awaited: Electron is not ready before this module has run to its end.
   void app.whenReady().then(() => {
-    try {
-      shell = startShell({ log, logFile, file, language, notices: { ...notices, tell }, platform })
-    } catch (error) {
+    const onFailure = (error: unknown) => {
       log.error('the start failed', error)
       failStart(unforeseen(error, logFile), sayIn(language.now()))
+    }
+    try {
+      const told = { ...notices, tell }
+      shell = startShell({ log, logFile, file, language, notices: told, platform, onFailure })
+    } catch (error) {
+      onFailure(error)
     }
   })
 }

@@ -34,7 +34,7 @@ export type RouteEnds = {
   readonly speak: (language: ChoosableLanguage) => void
   readonly host: TrainerHost
   readonly opening: RunOpening
-  readonly wire: Pick<PageWire, 'attach'>
+  readonly wire: Pick<PageWire, 'attach' | 'page'>
   readonly memory: { readonly now: () => RunMemory; readonly keep: (chosen: Partial<Chosen>) => void }
   readonly dialogs: Pick<FileDialogs, 'askOpenPath' | 'askSavePath' | 'reveal' | 'agrees'>
   readonly recent: Pick<RecentFiles, 'add' | 'choose'>
@@ -43,6 +43,8 @@ export type RouteEnds = {
   readonly view: Pick<PageViewMemory, 'take' | 'forget'>
   readonly notices: Pick<StartNotices, 'take'>
   readonly tour: TourMemory
+  /** Ends when it is known which runs are kept. */
+  readonly runsOpened: Promise<void>
   readonly keeper: Pick<RunKeeper, 'list' | 'trouble' | 'open' | 'recorded'>
   readonly projects: Projects
   readonly experiments: Experiments
@@ -75,7 +77,10 @@ export function createRoutes(ends: RouteEnds): Routes {
   return {
     attach: async () => {
       // Before anything is told: what is told after the welcome has happened after it.
-      await experiments.opened
+      const page = wire.page()
+      await Promise.all([ends.runsOpened, experiments.opened])
+      // The one that has taken its place attaches by itself.
+      if (page !== wire.page()) throw new Error('the page that asked is gone')
       wire.attach()
       view.forget()
       host.tell('attachPage')

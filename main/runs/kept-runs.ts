@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { KeptRun } from '@contract/run/kept-run'
 import { RUN_BUDGET } from '@contract/run/run-budget'
 import type { RunId } from '@contract/run-id'
+import { inPieces } from '../base/in-pieces'
 import type { Tell } from '../base/json-file'
 import type { Log } from '../base/log'
 import { takeOverOlderRuns } from './folders/older-runs'
@@ -25,7 +26,9 @@ export type NewRun = Omit<WholeRun, 'run'> & { readonly run: Omit<KeptRun, 'kept
 /** All that is kept of runs on disk, put together. */
 export type KeptRuns = {
   readonly keeper: RunKeeper
-  /** Ends when what version 0.1.0 left is taken over; the id of its newest run, if there was one. */
+  /** Ends when it is known which runs there are: none is listed before, and nothing may be asked of any. */
+  readonly opened: Promise<void>
+  /** Ends, after that, when what version 0.1.0 left is taken over; the id of its newest run, if there was one. */
   readonly older: Promise<string | null>
   /** Where the record of a run lies, in the run's own folder. */
   readonly recordOf: RunStore['recordOf']
@@ -45,7 +48,11 @@ export function openKeptRuns(
   session: Pick<SessionMemory, 'now'>,
   experiments: OtherNames,
   log: Log,
-  ears: Pick<RunKeeperOptions, 'noteOf' | 'onRuns' | 'onSetAside' | 'onTrouble'> & { readonly tell: Tell },
+  ears: Pick<RunKeeperOptions, 'noteOf' | 'onRuns' | 'onSetAside' | 'onTrouble'> & {
+    readonly tell: Tell
+    /** Nothing is read before this ends; at once where it is left out. */
+    readonly begin?: Promise<unknown>
+  },
 ): KeptRuns {
   const store = openRunStore(join(folder, 'runs'), {
     log,
@@ -53,6 +60,7 @@ export function openKeptRuns(
     series: createSeriesFiles(join(folder, 'series')),
     alsoNamed: session.now().config,
     experiments,
+    ...(ears.begin && { begin: ears.begin }),
   })
   const records = createRunRecords({
     fileOf: store.recordOf,
@@ -67,12 +75,12 @@ export function openKeptRuns(
     date: () => Date.now(),
     log,
   })
-  const older = takeOverOlderRuns(join(folder, 'unfinished-runs'), store, ears.tell).catch(
-    (error: unknown) => {
-      log.error('the unfinished runs of version 0.1.0 were not taken over', error)
-      return null
-    },
-  )
+  const opened = store.opened.then(async () => {
+    // They are asked for with the list, and kept in memory from then on.
+    await inPieces(store.ids(), ears.noteOf)
+    keeper.list.tell()
+  })
+  const older = opened.then(() => takeOver(join(folder, 'unfinished-runs'), store, log, ears.tell))
   const forget = (run: RunId) => store.drop(run, () => undefined)
   const files: RunFiles = {
     filesOf: store.filesOf,
@@ -84,7 +92,16 @@ export function openKeptRuns(
       keeper.list.tell()
     },
   }
-  return { keeper, older, recordOf: store.recordOf, files, forget }
+  return { keeper, opened, older, recordOf: store.recordOf, files, forget }
+}
+
+async function takeOver(folder: string, store: RunStore, log: Log, tell: Tell): Promise<string | null> {
+  try {
+    return await takeOverOlderRuns(folder, store, tell)
+  } catch (error) {
+    log.error('the unfinished runs of version 0.1.0 were not taken over', error)
+    return null
+  }
 }
 
 /** A run that was opened with updates behind it, as a branch or a project, has told none of them: their losses are in its record. */

@@ -22,6 +22,8 @@ export type RunOpening = {
 
 /** What was there when the app was used last. */
 export type LastTime = {
+  /** Ends when it is known which runs are kept: a trainer loads TensorFlow meanwhile. */
+  readonly known: Promise<unknown>
   readonly session: () => Pick<LastSession, 'present' | 'config'>
   readonly keeper: Pick<RunKeeper, 'open' | 'list'>
   /** A run of the last time is back. */
@@ -33,9 +35,10 @@ export function createRunOpening(
   host: Pick<TrainerHost, 'start' | 'status' | 'replace'>,
   memory: () => RunMemory,
   load: (path: string, ask: Ask) => Promise<Result<unknown | null>>,
-  { session, keeper, onReturn }: LastTime,
+  { known, session, keeper, onReturn }: LastTime,
 ): RunOpening {
   async function openFirst(ask: Ask, file: string | undefined): Promise<Result<unknown>> {
+    await known
     const { pace, engine, pauseRules } = memory()
     await ask('setPace', pace)
     await ask('setEngine', engine)

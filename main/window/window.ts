@@ -3,6 +3,7 @@ import { text } from '@contract/language/texts'
 import { languageArgument } from '@contract/wire/page-language'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { AppLanguage } from '../base/app-language'
+import { defer } from '../base/deferred'
 import { readKept, type Tell, writeJson } from '../base/json-file'
 import type { Log } from '../base/log'
 import { createRepeatLimit } from '../base/repeat-limit'
@@ -23,8 +24,14 @@ export type WindowOptions = {
   readonly tell: Tell
 }
 
+export type OpenedWindow = {
+  readonly window: BrowserWindow
+  /** Ends when it is shown: what can wait leaves the machine to its page until then. */
+  readonly shown: Promise<void>
+}
+
 /** Opens the one window: hidden until its page has something to show. */
-export function openWindow({ page, language, preload, placeFile, log, tell }: WindowOptions): BrowserWindow {
+export function openWindow({ page, language, preload, placeFile, log, tell }: WindowOptions): OpenedWindow {
   const saved = readKept(placeFile, WINDOW_PLACE, text('keptData.windowPlace'), tell)
   const bounds = openingBounds(saved?.bounds, workAreas())
   const window = new BrowserWindow({
@@ -48,10 +55,12 @@ export function openWindow({ page, language, preload, placeFile, log, tell }: Wi
       spellcheck: false,
     },
   })
+  const shown = defer<void>()
   const show = () => {
     if (saved?.maximized) window.maximize()
     window.show()
     log.info('the window is shown')
+    shown.resolve()
   }
   window.once('ready-to-show', show)
   followTheme(window)
@@ -64,7 +73,7 @@ export function openWindow({ page, language, preload, placeFile, log, tell }: Wi
   })
   // What went wrong is logged by the listener above.
   window.loadURL(page.url).catch(() => {})
-  return window
+  return { window, shown: shown.promise }
 }
 
 /** The screens' usable parts, the main screen's first. */

@@ -25,6 +25,8 @@ export type PageWire = {
   readonly offer: (table: OpenedTable) => void
   /** From now on the page is told. Until the next page: one that is loading hears nothing. */
   readonly attach: () => void
+  /** Counts the pages that there were: whoever has waited finds out whether it is still the same one. */
+  readonly page: () => number
   /** How many events the page that is there has been sent. */
   readonly sent: () => number
 }
@@ -34,11 +36,13 @@ export function openPageWire(window: BrowserWindow): PageWire {
   const { webContents } = window
   let attached = false
   let sent = 0
+  let page = 0
   let untold: Told[] = []
   let unoffered: OpenedTable | null = null
   const detach = () => {
     attached = false
     sent = 0
+    page += 1
   }
   webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) detach()
@@ -66,6 +70,7 @@ export function openPageWire(window: BrowserWindow): PageWire {
       if (unoffered) send('tableOffered', unoffered)
       unoffered = null
     },
+    page: () => page,
     sent: () => sent,
   }
 }

@@ -26,7 +26,7 @@ import { logBrokenEnd } from '../../main/crash-reports'
 import { createFileDialogs } from '../../main/files/dialogs'
 import { openRecentFiles } from '../../main/files/recent-files'
 import { takeOverOlderRuns } from '../../main/runs/folders/older-runs'
-import { openRunStore } from '../../main/runs/folders/run-store'
+import { openRunStore, type RunStore } from '../../main/runs/folders/run-store'
 import { createSeriesFiles } from '../../main/runs/folders/series-files'
 import { openSessionMemory } from '../../main/runs/last-session'
 import { openingBounds, WINDOW_PLACE } from '../../main/window/window-bounds'
@@ -41,7 +41,7 @@ vi.mock('electron', () => ({
 
 const onWindows = process.platform === 'win32'
 const log = { info: () => {}, error: () => {} }
-const openRuns = (path: string) =>
+const storeOf = (path: string) =>
   openRunStore(path, {
     log,
     tell: (told) => tell(told),
@@ -49,6 +49,11 @@ const openRuns = (path: string) =>
     alsoNamed: null,
     experiments: { plans: () => [], isComplete: true },
   })
+async function openRuns(path: string): Promise<RunStore> {
+  const store = storeOf(path)
+  await store.opened
+  return store
+}
 const SCREEN = { x: 0, y: 0, width: 1920, height: 1080 }
 
 /** A run as the list of version 0.1.0 tells of it, with what a test changes. */
@@ -99,7 +104,7 @@ const FILES: Readonly<Record<string, (path: string, tell: Tell) => unknown>> = {
   'last-session.json': (path, tell) => openSessionMemory(path, log, tell).now(),
   // What version 0.1.0 left.
   'unfinished-runs/runs.json': (path, tell) => {
-    void takeOverOlderRuns(dirname(path), openRuns(join(folder, 'runs')), tell)
+    void takeOverOlderRuns(dirname(path), storeOf(join(folder, 'runs')), tell)
   },
 }
 
@@ -218,11 +223,11 @@ describe.skipIf(onWindows).each(Object.entries(IN_THE_WAY))(
     it('the earlier runs keeps runs from now on', async () => {
       const path = place('runs')
       put(path)
-      const store = openRuns(path)
+      const store = await openRuns(path)
       expect(store.runs()).toEqual([])
       expect(told).toEqual([expect.stringContaining('set aside as damaged-runs')])
       await store.put(KEPT, { present: new Uint8Array(3), initial: null })
-      expect(openRuns(path).runs()).toMatchObject([KEPT])
+      expect((await openRuns(path)).runs()).toMatchObject([KEPT])
     })
 
     it('the logs writes its log', () => {
@@ -264,13 +269,13 @@ describe('the checkpoint of an earlier run', () => {
     'has its run set aside when it is %s',
     async (_what, put) => {
       const path = place('runs')
-      const store = openRuns(path)
+      const store = await openRuns(path)
       await store.put(KEPT, { present: new Uint8Array(3), initial: null })
       const of = dirname(store.recordOf(KEPT.id))
       const [file = ''] = readdirSync(of).filter((name) => name.endsWith('.checkpoint'))
       rmSync(join(of, file))
       put(join(of, file))
-      expect(openRuns(path).runs()).toEqual([])
+      expect((await openRuns(path)).runs()).toEqual([])
       expect(told).toEqual([
         expect.stringMatching(
           /^The run that stands at update 5 cannot be opened: its file is a folder, a link or a device\. It has been set aside as damaged-/,
@@ -285,18 +290,18 @@ describe('the folder of earlier runs', () => {
     'gives its runs although %s lies where one would, or its description should',
     async (_what, put) => {
       const path = place('runs')
-      await openRuns(path).put(KEPT, { present: new Uint8Array(3), initial: null })
+      await (await openRuns(path)).put(KEPT, { present: new Uint8Array(3), initial: null })
       put(join(path, '01234567-89ab-cdef-0123-456789abcdef'))
-      const store = openRuns(path)
+      const store = await openRuns(path)
       expect(store.runs()).toMatchObject([KEPT])
       const description = join(dirname(store.recordOf(KEPT.id)), 'run.json')
       rmSync(description)
       put(description)
       told = []
-      const kept = openRuns(path)
+      const kept = await openRuns(path)
       expect(kept.runs()).toEqual([])
       await kept.put(KEPT, { present: new Uint8Array(3), initial: null })
-      expect(openRuns(path).runs()).toMatchObject([KEPT])
+      expect((await openRuns(path)).runs()).toMatchObject([KEPT])
     },
   )
 })
@@ -331,11 +336,11 @@ describe('the folder of series', () => {
     async (_what, put) => {
       const path = place('series')
       put(path)
-      await openRuns(place('runs')).drop('nothing', () => undefined)
+      await (await openRuns(place('runs'))).drop('nothing', () => undefined)
       rmSync(path, { recursive: true, force: true })
       mkdirSync(path)
       put(join(path, `${'a'.repeat(64)}.series`))
-      await openRuns(place('runs')).drop('nothing', () => undefined)
+      await (await openRuns(place('runs'))).drop('nothing', () => undefined)
       expect(told).toEqual([])
     },
   )

@@ -21,7 +21,9 @@ import { saying } from '../helpers/saying'
 
 /** Electron as a start sees it. */
 const electron = vi.hoisted(() => ({ userData: '', locked: true, calls: [] as string[] }))
-const shell = vi.hoisted(() => ({ starts: (): unknown => undefined }))
+const shell = vi.hoisted(() => ({
+  starts: (_options: { onFailure: (error: unknown) => void }): unknown => undefined,
+}))
 
 vi.mock('electron', () => ({
   app: {
@@ -43,7 +45,9 @@ vi.mock('electron', () => ({
   dialog: { showErrorBox: (title: string, text: string) => electron.calls.push(`${title}: ${text}`) },
 }))
 vi.mock('../../main/page/protocol', () => ({ registerPageScheme: () => {} }))
-vi.mock('../../main/shell', () => ({ startShell: () => shell.starts() }))
+vi.mock('../../main/shell', () => ({
+  startShell: (options: Parameters<typeof shell.starts>[0]) => shell.starts(options),
+}))
 vi.mock('../../main/base/log', async (original) => ({
   ...(await original<object>()),
   // It would hear of what this test runner does.
@@ -73,10 +77,16 @@ async function start(): Promise<void> {
 }
 
 describe('a start that fails', () => {
-  it('is told in a box and on standard error, gives the lock back and ends with 1', async () => {
-    shell.starts = () => {
-      throw new Error('on purpose')
-    }
+  it.each<[string, typeof shell.starts]>([
+    [
+      'before there is a window',
+      () => {
+        throw new Error('on purpose')
+      },
+    ],
+    ['after it was opened', ({ onFailure }) => onFailure(new Error('on purpose'))],
+  ])('%s is told in a box and on standard error, gives the lock back and ends with 1', async (_, starts) => {
+    shell.starts = starts
     await start()
     const sentence = `Something failed that should not: on purpose. Start it again; if that does not help, ${join(folder, 'logs', 'unroll.log')} says more.`
     expect(electron.calls).toEqual(['released', `Unroll could not start: ${sentence}`, 'exit 1'])

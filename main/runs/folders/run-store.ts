@@ -1,22 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { KeptRunFiles, NewPlace } from '@contract/project/family'
 import type { KeptRun, ListedRun } from '@contract/run/kept-run'
 import { writtenSettings } from '@contract/settings/settings'
 import type { CheckpointFiles } from '@contract/wire/trainer-wire'
+import { inPieces } from '../../base/in-pieces'
 import type { Tell } from '../../base/json-file'
 import type { Log } from '../../base/log'
 import { writeDurably } from '../../disk/own-file'
 import { setAside } from '../../disk/own-folder'
 import { isSystemError } from '../../disk/system-error'
-import { folderSize } from './folder-size'
+import { newCheckpointName, readCheckpoint, writeCheckpoint } from './checkpoint-files'
+import { bytesOf, filesIn } from './folder-files'
 import { type CheckpointFile, type KeptRunFile, keptRunOf } from './kept-run-file'
+import { removeLeftovers, removeOlder } from './leftovers'
 import { finishPlacing, placeTogether } from './placed-together'
-import { findRuns, RUN_FILE } from './run-folders'
+import { type FoundRuns, findRuns, RUN_FILE } from './run-folders'
 import { type SeriesFiles, seriesNamed } from './series-files'
 
-const CHECKPOINT_ENDING = '.checkpoint'
 const RECORD = 'updates.record'
 const KEYFRAMES = 'moments.keyframes'
 
@@ -38,10 +40,17 @@ export type RunStoreOptions = {
   /** Settings that name a series which is kept at the start, though no run on disk does. */
   readonly alsoNamed: unknown
   readonly experiments: OtherNames
+  /** Nothing is read before this ends; at once where it is left out. */
+  readonly begin?: Promise<unknown>
 }
 
 /** Runs on disk, a folder each: what main says of it in `run.json`, the trainer's checkpoints, and its updates. */
 export type RunStore = {
+  /**
+   * Ends when it is known which runs there are, and what a killed app has left is gone. Before that none is listed, no file of one can
+   * be asked for, and a change waits.
+   */
+  readonly opened: Promise<void>
   /** Newest first, the present one with them once it was put. */
   readonly runs: () => readonly ListedRun[]
   /** Their ids, in no time. */
@@ -91,19 +100,32 @@ export type WholeRun = {
  */
 export function openRunStore(
   folder: string,
-  { log, tell, series, alsoNamed, experiments }: RunStoreOptions,
+  { log, tell, series, alsoNamed, experiments, begin = Promise.resolve() }: RunStoreOptions,
 ): RunStore {
-  finishPlacing(folder, log, tell)
-  const found = findRuns(folder, tell)
   /** The folders of runs by their ids, also of those that were not put yet. */
-  const places = new Map(found.runs.map(({ place, run }) => [run.id, place]))
-  let runs: readonly KeptRunFile[] = found.runs.map(({ run }) => run).sort((a, b) => b.serial - a.serial)
+  const places = new Map<string, string>()
+  let runs: readonly KeptRunFile[] = []
+  let isRead = false
   /** Bytes on the disk, by the ids of runs, as they were when last measured. */
   const sizes = new Map<string, number>()
   const said = new WeakMap<KeptRunFile, Said>()
-  for (const { id } of runs) measure(id)
+  const opened = begin.then(read)
   /** One change after another: each begins with the files as the last one left them. */
-  let last: Promise<unknown> = sweep()
+  let last: Promise<unknown> = opened
+
+  async function read() {
+    finishPlacing(folder, log, tell)
+    const found = await findRuns(folder, tell)
+    for (const { place, run, files } of found.runs) {
+      places.set(run.id, place)
+      sizes.set(run.id, bytesOf(files))
+    }
+    // Whoever asks for the list first finds that done.
+    await inPieces(found.runs, ({ run }) => saidBy(run))
+    runs = found.runs.map(({ run }) => run).sort((a, b) => b.serial - a.serial)
+    isRead = true
+    await sweep(found)
+  }
 
   function inTurn<T>(change: () => Promise<T>): Promise<T> {
     const done = last.then(change)
@@ -112,6 +134,8 @@ export function openRunStore(
   }
 
   function placeOf(id: string): string {
+    // A run that is there would be given a second folder.
+    if (!isRead) throw new Error('the runs are not read yet')
     const place = places.get(id) ?? randomUUID()
     // A run's id comes from a file, and names nothing on this disk.
     places.set(id, place)
@@ -119,7 +143,7 @@ export function openRunStore(
   }
 
   function measure(id: string) {
-    sizes.set(id, folderSize(placeOf(id)))
+    sizes.set(id, bytesOf(filesIn(placeOf(id))))
   }
 
   /** A series that several runs learn counts for the newest of them: with it, its file goes. */
@@ -148,11 +172,10 @@ export function openRunStore(
     await series.remove(gone.flatMap((run) => seriesNamed(run.config)).filter((hash) => !named.has(hash)))
   }
 
-  /** What a killed app has left: folders that no run came to, and checkpoints that were not yet named, or no more. */
-  async function sweep() {
+  /** Removes what a killed app has left, and series that nobody names. */
+  async function sweep(found: FoundRuns) {
     try {
-      await Promise.all(found.strays.map((name) => rm(join(folder, name), { recursive: true, force: true })))
-      await Promise.all(runs.map(removeOlder))
+      await removeLeftovers(folder, found)
       const named = [...runs.map(({ config }) => config), alsoNamed, ...experiments.plans()].flatMap(
         seriesNamed,
       )
@@ -163,27 +186,8 @@ export function openRunStore(
     }
   }
 
-  async function removeOlder({ id, present, initial }: KeptRunFile) {
-    const place = placeOf(id)
-    const stray = (name: string) =>
-      name.endsWith(CHECKPOINT_ENDING) && name !== present.file && name !== initial?.file
-    const names = (await readdir(place)).filter(stray)
-    await Promise.all(names.map((name) => rm(join(place, name), { force: true })))
-  }
-
   function described(run: KeptRun, serial: number) {
     return { ...run, config: run.config && writtenSettings(run.config), serial }
-  }
-
-  async function write(place: string, bytes: Uint8Array): Promise<CheckpointFile> {
-    const file = `${randomUUID()}${CHECKPOINT_ENDING}`
-    await writeDurably(join(place, file), bytes)
-    return { file, bytes: bytes.byteLength, sha256: await hashOf(bytes) }
-  }
-
-  async function readBack(place: string, file: CheckpointFile): Promise<Uint8Array | null> {
-    const bytes = await readFile(join(place, file.file)).catch(() => null)
-    return bytes && (await hashOf(bytes)) === file.sha256 ? bytes : null
   }
 
   async function remove(id: string) {
@@ -195,20 +199,21 @@ export function openRunStore(
   }
 
   return {
+    opened,
     runs: listed,
     ids: () => runs.map(({ id }) => id),
     put: (run, files) =>
       inTurn(async () => {
         const place = placeOf(run.id)
         const before = runs.find(({ id }) => id === run.id)
-        const initial = before?.initial ?? (files.initial && (await write(place, files.initial)))
-        const present = await write(place, files.present)
+        const initial = before?.initial ?? (files.initial && (await writeCheckpoint(place, files.initial)))
+        const present = await writeCheckpoint(place, files.present)
         const serial = (runs[0]?.serial ?? 0) + 1
         const name = before ? (before.name ?? null) : run.name
         const written: KeptRunFile = { ...described(run, serial), name, present, initial }
         await writeDurably(join(place, RUN_FILE), JSON.stringify(written))
         runs = [written, ...runs.filter(({ id }) => id !== run.id)]
-        await removeOlder(written)
+        await removeOlder(place, written, filesIn(place))
         measure(run.id)
       }),
     putKeyframes: (id, bytes) => inTurn(() => writeDurably(join(placeOf(id), KEYFRAMES), bytes)),
@@ -235,8 +240,8 @@ export function openRunStore(
         const run = runs.find((one) => one.id === id)
         if (!run) return null
         const place = placeOf(id)
-        const present = await readBack(place, run.present)
-        const initial = run.initial && (await readBack(place, run.initial))
+        const present = await readCheckpoint(place, run.present)
+        const initial = run.initial && (await readCheckpoint(place, run.initial))
         if (!present || (!initial && run.initial)) return null
         // Damaged ones count for nothing: the trainer looks.
         const keyframes = await readFile(join(place, KEYFRAMES)).catch(() => null)
@@ -261,7 +266,7 @@ export function openRunStore(
     },
     placeFor: (id) => {
       const place = placeOf(id)
-      const file = () => join(place, `${randomUUID()}${CHECKPOINT_ENDING}`)
+      const file = () => join(place, newCheckpointName())
       const beside = { keyframes: join(place, KEYFRAMES), record: join(place, RECORD) }
       return { runId: id, present: file(), initial: file(), ...beside }
     },
@@ -279,11 +284,4 @@ export function openRunStore(
         for (const { id } of written) measure(id)
       }),
   }
-}
-
-/** Computed outside main's own thread: a checkpoint may be large. */
-async function hashOf(bytes: Uint8Array): Promise<string> {
-  // Node's buffers are never over shared memory, which is all that the types say here.
-  const hash = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
-  return Buffer.from(hash).toString('hex')
 }

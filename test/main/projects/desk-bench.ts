@@ -20,7 +20,7 @@ const log = { info: () => {}, error: () => {} }
 const tell = () => {}
 
 /** Main's side of project files over a real trainer, a real folder of runs and real files; only the dialogs are answered here. */
-export function openDeskBench(folder: string) {
+export async function openDeskBench(folder: string) {
   const trainer = createJudgedBench()
   let memory = NOTHING_YET
   let heard = 0
@@ -36,7 +36,7 @@ export function openDeskBench(folder: string) {
   const failures: Text[] = []
   const recent: string[] = []
   let written: ProjectNotes | null = null
-  const { keeper, recordOf, files, forget } = openKeptRuns(
+  const { keeper, opened, recordOf, files, forget } = openKeptRuns(
     folder,
     { now: () => NO_SESSION },
     { plans: () => [], isComplete: true },
@@ -49,6 +49,8 @@ export function openDeskBench(folder: string) {
       onTrouble: () => {},
     },
   )
+
+  await opened
 
   /** Takes in what the trainer has told since, as the shell does. */
   function hear() {
@@ -166,4 +168,4 @@ export function openDeskBench(folder: string) {
   }
 }
 
-export type DeskBench = ReturnType<typeof openDeskBench>
+export type DeskBench = Awaited<ReturnType<typeof openDeskBench>>

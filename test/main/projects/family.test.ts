@@ -21,7 +21,7 @@ let count = 0
 
 beforeAll(async () => {
   all = mkdtempSync(join(tmpdir(), 'unroll-family-'))
-  home = openBench()
+  home = await openBench()
   root = await begun(() => home.ask('createRun', CONFIG))
   branch = await begun(() => home.ask('branchAt', { runId: root, update: 3 }), 0.02)
   below = await begun(() => home.ask('branchAt', { runId: branch, update: 6 }), 0.03)
@@ -39,8 +39,8 @@ beforeEach(() => {
 })
 
 /** In a folder of user data where nothing is yet. What is made here is too little to be recorded. */
-function openBench(folder = newFolder()): DeskBench {
-  const bench = openDeskBench(folder)
+async function openBench(folder = newFolder()): Promise<DeskBench> {
+  const bench = await openDeskBench(folder)
   void bench.ask('setEngine', 'eager')
   return bench
 }
@@ -108,7 +108,7 @@ describe('a run that is saved with its family', () => {
   })
 
   it('is there with its ghost and its branches wherever it is opened', async () => {
-    const bench = openBench()
+    const bench = await openBench()
     const opened = await openIn(bench)
     expect(opened.branches).toEqual({ added: 3, known: 0 })
     const { own, first, below: under, beside } = familyIn(bench)
@@ -142,14 +142,14 @@ describe('a run that is saved with its family', () => {
   })
 
   it('can be gone on with, each of them as it would have been', async () => {
-    const bench = openBench()
+    const bench = await openBench()
     await openIn(bench)
     const { below: under } = familyIn(bench)
     const moved = under[0]?.id ?? ''
     good(await bench.until(bench.keeper.open(moved, bench.ask)))
     expect(bench.projects.standing()).toMatchObject({ runId: moved, notes: 'what became of it', file: null })
     good(await bench.until(bench.ask('stepRun', moved)))
-    const there = openBench()
+    const there = await openBench()
     await openIn(there)
     good(await there.until(there.keeper.open(familyIn(there).below[0]?.id ?? '', there.ask)))
     good(await there.until(there.ask('stepRun', there.id())))
@@ -161,7 +161,7 @@ describe('a run that is saved with its family', () => {
   })
 
   it('is not there twice where it is opened again, or where it was saved', async () => {
-    const bench = openBench()
+    const bench = await openBench()
     await openIn(bench)
     const before = familyIn(bench)
     const first = listed(bench).map(({ id }) => id)
@@ -204,7 +204,7 @@ describe('a run that is saved with its family', () => {
     expect([alone(), home.file()?.changed]).toEqual([[], false])
     good(await home.until(home.keeper.open(branch, home.ask)))
     // Nobody is asked anything about a run without a family.
-    const bench = openBench()
+    const bench = await openBench()
     good(await bench.until(bench.ask('createRun', CONFIG)))
     good(await bench.until(bench.ask('stepRun', bench.id())))
     bench.dialogs.path = join(newFolder(), 'alone.unroll')
@@ -213,7 +213,7 @@ describe('a run that is saved with its family', () => {
   })
 
   it('goes with the run when it is saved again from where it was opened, to the same bytes', async () => {
-    const bench = openBench()
+    const bench = await openBench()
     await openIn(bench)
     const again = join(newFolder(), 'again.unroll')
     bench.dialogs.path = again
@@ -234,7 +234,7 @@ describe('a run that is saved with its family', () => {
   })
 
   it('proves its run when it is opened, and all of its family on demand', async () => {
-    const bench = openBench()
+    const bench = await openBench()
     await openIn(bench)
     const said = () => {
       const proof = bench.projects.standing()?.proof
@@ -248,7 +248,7 @@ describe('a run that is saved with its family', () => {
 
   it('is saved without a run that cannot be read, which is told', async () => {
     const folder = newFolder()
-    const bench = openBench(folder)
+    const bench = await openBench(folder)
     await openIn(bench)
     const { beside } = familyIn(bench)
     const place = readdirSync(join(folder, 'runs')).find((name) => {
@@ -264,7 +264,7 @@ describe('a run that is saved with its family', () => {
     bench.dialogs.way = 'included'
     const saved = good(await bench.until(bench.projects.save(bench.id(), 'elsewhere')))
     expect(saved?.family).toEqual({ saved: 2, unread: 1 })
-    const other = openBench()
+    const other = await openBench()
     expect((await openIn(other, bench.dialogs.path)).branches).toEqual({ added: 2, known: 0 })
   })
 })

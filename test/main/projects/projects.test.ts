@@ -17,10 +17,10 @@ let folder: string
 let file: string
 let bench: DeskBench
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'unroll-projects-'))
   file = join(folder, 'mine.unroll')
-  bench = openDeskBench(folder)
+  bench = await openDeskBench(folder)
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -147,7 +147,7 @@ describe('a run that is saved by itself', () => {
     await step()
     await bench.wait(60_000)
     expect(readFileSync(file).equals(first)).toBe(true)
-    const again = openDeskBench(folder)
+    const again = await openDeskBench(folder)
     good(await again.until(again.keeper.open(bench.id(), again.ask)))
     await again.wait(60_000)
     expect(again.file()).toEqual({ name: 'mine.unroll', changed: true })
@@ -241,7 +241,7 @@ describe('a project that is opened', () => {
     good(await save())
     good(bench.projects.keepNotes(bench.id(), 'later'))
     await bench.wait(60_000)
-    const again = openDeskBench(folder)
+    const again = await openDeskBench(folder)
     good(await again.until(again.keeper.open(bench.id(), again.ask)))
     expect(again.projects.standing()).toEqual({
       runId: bench.id(),

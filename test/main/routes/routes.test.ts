@@ -7,6 +7,7 @@ import type { ListedRun } from '@contract/run/kept-run'
 import type { RunDescription, RunState } from '@contract/run/run'
 import { LESSON } from '@contract/settings/lesson'
 import { describe, expect, it } from 'vitest'
+import { defer } from '../../../main/base/deferred'
 import type { Experiments } from '../../../main/experiments/experiments'
 import type { Ask, TrainerHost } from '../../../main/host/trainer-host'
 import { createRoutes } from '../../../main/routes/routes'
@@ -69,7 +70,12 @@ const EXPERIMENT: ExperimentSummary = {
 
 const STANDING: ProjectStanding = { runId: 'a', file: null, notes: 'mine', proof: null }
 
-function setUp({ path = undefined as string | undefined, ready = true, answer = ok({}) as unknown } = {}) {
+function setUp({
+  path = undefined as string | undefined,
+  ready = true,
+  answer = ok({}) as unknown,
+  runsOpened = Promise.resolve(),
+} = {}) {
   const asked: unknown[][] = []
   const added: string[] = []
   const followed: string[] = []
@@ -77,6 +83,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
   const revealed: string[] = []
   const views: unknown[] = []
   let attached = 0
+  let page = 1
   let session = NO_SESSION
   let memory: RunMemory = { ...NOTHING_YET, description: DESCRIPTION, state: STATE }
   const ask = (async (...request: unknown[]) => {
@@ -143,6 +150,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
       attach: () => {
         attached += 1
       },
+      page: () => page,
     },
     memory: {
       now: () => memory,
@@ -179,6 +187,7 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
     view: { take: (shown) => views.push(shown), forget: () => views.push(null) },
     notices: { take: () => madeUp('set aside') },
     tour: { due: () => true, end: () => {} },
+    runsOpened,
     keeper: {
       list: list as unknown as ListedRuns,
       trouble: () => null,
@@ -216,6 +225,10 @@ function setUp({ path = undefined as string | undefined, ready = true, answer = 
     proposed,
     revealed,
     attached: () => attached,
+    /** Another page takes the place of the present one. */
+    turnPage: () => {
+      page += 1
+    },
     pace: () => memory.pace,
     session: () => session,
     ofList,
@@ -258,6 +271,20 @@ describe('the routes', () => {
       startNotice: madeUp('set aside'),
       tourDue: true,
     })
+  })
+
+  it('let a page wait for the runs of before, and forget one that is gone by then', async () => {
+    const opened = defer<void>()
+    const { routes, attached, ofList, turnPage } = setUp({ runsOpened: opened.promise })
+    const gone = routes.attach()
+    turnPage()
+    const waiting = routes.attach()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect([attached(), ofList]).toEqual([0, []])
+    opened.resolve()
+    await expect(gone).rejects.toThrow('gone')
+    expect((await waiting).startNotice).toEqual(madeUp('set aside'))
+    expect([attached(), ofList]).toEqual([1, ['forget']])
   })
 
   it('lead to the list of runs; a page that goes takes the way back of what was deleted with it', async () => {

@@ -47,6 +47,7 @@ function fakeDisk(found: readonly ListedRun[]) {
     runs = runs.filter((run) => run.id !== id)
   }
   const store: RunStore = {
+    opened: Promise.resolve(),
     runs: () => runs,
     ids: () => runs.map(({ id }) => id),
     put: async (run, given) => {

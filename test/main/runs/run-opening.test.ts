@@ -5,6 +5,7 @@ import { LESSON } from '@contract/settings/lesson'
 import type { RunConfig } from '@contract/settings/run-config'
 import { withSettings } from '@contract/settings/settings'
 import { describe, expect, it } from 'vitest'
+import { defer } from '../../../main/base/deferred'
 import type { Ask } from '../../../main/host/trainer-host'
 import type { ListedRuns } from '../../../main/runs/listed-runs'
 import { NOTHING_YET, type RunMemory } from '../../../main/runs/run-memory'
@@ -42,12 +43,12 @@ const LEFT: ListedRun = {
   keptAt: 0,
 }
 
-type Before = { present?: string | null; config?: RunConfig | null; damaged?: boolean }
+type Before = { present?: string | null; config?: RunConfig | null; damaged?: boolean; known?: Promise<void> }
 
 function setUp(
   memory: RunMemory,
   answers: Partial<Record<string, Result<unknown>>> = {},
-  { present = null, config = null, damaged = false }: Before = {},
+  { present = null, config = null, damaged = false, known = Promise.resolve() }: Before = {},
 ) {
   const returned: string[] = []
   const asked: [string, unknown][] = []
@@ -62,6 +63,7 @@ function setUp(
     () => memory,
     (path, by) => by('loadWeights', path),
     {
+      known,
       session: () => ({ present, config }),
       keeper: {
         list: { now: () => ({ runs: [LEFT], budget: 2e9 }) } as unknown as ListedRuns,
@@ -96,6 +98,17 @@ describe('the first run', () => {
     await opening.first(undefined)
     expect(opened()).toEqual([['open', 'left']])
     expect(returned).toEqual(['left'])
+  })
+
+  it('waits until it is known which runs are kept', async () => {
+    const known = defer<void>()
+    const { asked, opened, opening } = setUp(NOTHING_YET, {}, { present: 'left', known: known.promise })
+    const first = opening.first(undefined)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(asked).toEqual([])
+    known.resolve()
+    await first
+    expect(opened()).toEqual([['open', 'left']])
   })
 
   it('is a new one with the settings used last when the last one had made no update', async () => {

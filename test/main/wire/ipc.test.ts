@@ -131,9 +131,11 @@ describe('an event', () => {
     wire.send('trainerChanged', { kind: 'starting' })
     expect(sent).toHaveLength(2)
     wire.attach()
+    const page = wire.page()
     contents.emit('render-process-gone')
     wire.send('trainerChanged', { kind: 'starting' })
     expect(sent).toHaveLength(2)
+    expect(wire.page()).not.toBe(page)
   })
 
   it('that offers a table waits for a page, the newest alone', () => {

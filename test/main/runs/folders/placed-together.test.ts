@@ -9,14 +9,17 @@ import { createSeriesFiles } from '../../../../main/runs/folders/series-files'
 
 let folder: string
 let told: string[]
-const open = () =>
-  openRunStore(folder, {
+async function open(): Promise<RunStore> {
+  const store = openRunStore(folder, {
     log: { info: () => {}, error: () => {} },
     tell: (text) => told.push(inEnglish(text)),
     series: createSeriesFiles(join(folder, 'series')),
     alsoNamed: null,
     experiments: { plans: () => [], isComplete: true },
   })
+  await store.opened
+  return store
+}
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'unroll-placed-'))
@@ -47,7 +50,7 @@ const runFile = (store: RunStore, id: string) => join(dirname(store.recordOf(id)
 
 /** Runs of which the app was killed when so many had been written, with what it had planned. */
 async function killedAfter(count: number): Promise<RunStore> {
-  const store = open()
+  const store = await open()
   await store.putTogether([placed(store, 'a'), placed(store, 'b')])
   const whole = ['a', 'b'].map((id) => {
     const path = runFile(store, id)
@@ -60,29 +63,29 @@ async function killedAfter(count: number): Promise<RunStore> {
 
 describe('runs that are placed together', () => {
   it('are there, also tomorrow, and nothing is left of the plan', async () => {
-    const store = open()
+    const store = await open()
     await store.putTogether([placed(store, 'a'), placed(store, 'b')])
-    expect([listed(store), listed(open()), existsSync(PLAN())]).toEqual([BOTH, BOTH, false])
+    expect([listed(store), listed(await open()), existsSync(PLAN())]).toEqual([BOTH, BOTH, false])
     expect(store.filesOf('a')).toMatchObject({ present: { sha256: HASH }, initial: { sha256: HASH } })
     expect(store.filesOf('c')).toBeNull()
   })
 
   it.each([0, 1, 2])('are all there where the app was killed after %i of them', async (count) => {
     await killedAfter(count)
-    const again = open()
+    const again = await open()
     expect([listed(again).toSorted(), existsSync(PLAN()), told]).toEqual([BOTH.toReversed(), false, []])
   })
 
   it('are none of them there where it was killed before the plan', async () => {
-    const store = open()
+    const store = await open()
     for (const id of ['a', 'b']) placed(store, id)
-    const again = open()
+    const again = await open()
     await again.putTogether([])
     expect([listed(again), readdirSync(folder)]).toEqual([[], []])
   })
 
   it('are none of them there where one cannot be', async () => {
-    const store = open()
+    const store = await open()
     const all = [placed(store, 'a'), placed(store, 'b')]
     mkdirSync(runFile(store, 'b'))
     await expect(store.putTogether(all)).rejects.toMatchObject({ code: expect.any(String) })
@@ -92,9 +95,9 @@ describe('runs that are placed together', () => {
   it('do not come back once they were deleted, and a plan that is damaged is none', async () => {
     const store = await killedAfter(2)
     await store.drop('a', () => undefined)
-    expect(listed(open())).toEqual([BOTH[0]])
+    expect(listed(await open())).toEqual([BOTH[0]])
     writeFileSync(PLAN(), '{"runs":[{"place":"../../evil"}]}')
-    expect([listed(open()), told]).toEqual([[BOTH[0]], [expect.stringContaining('placing.json')]])
+    expect([listed(await open()), told]).toEqual([[BOTH[0]], [expect.stringContaining('placing.json')]])
     expect(existsSync(PLAN())).toBe(false)
   })
 })

@@ -12,10 +12,12 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { inEnglish } from '@contract/language/say'
+import type { Text } from '@contract/language/text'
 import type { KeptRun } from '@contract/run/kept-run'
 import { LESSON } from '@contract/settings/lesson'
 import { withSettings } from '@contract/settings/settings'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { defer } from '../../../../main/base/deferred'
 import type { Log } from '../../../../main/base/log'
 import { takeOverOlderRuns } from '../../../../main/runs/folders/older-runs'
 import { openRunStore, type RunStore } from '../../../../main/runs/folders/run-store'
@@ -42,15 +44,19 @@ const files = (present: number, initial: number | null = 9) => ({
 let folder: string
 let told: string[]
 const log: Log = { info: () => {}, error: () => {} }
+const options = (alsoNamed: unknown = null) => ({
+  log,
+  tell: (text: Text) => told.push(inEnglish(text)),
+  series: createSeriesFiles(join(folder, 'series')),
+  alsoNamed,
+  experiments: { plans: () => [], isComplete: true },
+})
 /** Opens the runs in a folder, beside which lie the series. */
-const openIn = (path: string, alsoNamed: unknown = null) =>
-  openRunStore(path, {
-    log,
-    tell: (text) => told.push(inEnglish(text)),
-    series: createSeriesFiles(join(folder, 'series')),
-    alsoNamed,
-    experiments: { plans: () => [], isComplete: true },
-  })
+async function openIn(path: string, alsoNamed: unknown = null): Promise<RunStore> {
+  const store = openRunStore(path, options(alsoNamed))
+  await store.opened
+  return store
+}
 const open = (alsoNamed: unknown = null) => openIn(folder, alsoNamed)
 const present =
   (id: string, config: unknown = LESSON) =>
@@ -71,19 +77,37 @@ const nobody = () => undefined
 
 describe('the store of runs', () => {
   it('gives back at the next start what was put, newest first, each run once', async () => {
-    const store = open()
+    const store = await open()
     await store.put(run('a', 10), files(1))
     await store.put(run('b', 5, { phase: 'finished' }), files(2))
     await store.put(run('a', 20), files(3, null))
-    const next = open()
+    const next = await open()
     expect(runsOf(next)).toEqual([run('a', 20), run('b', 5, { phase: 'finished' })])
     expect(await next.read('a')).toMatchObject({ present: Buffer.from([3]), initial: Buffer.from([9]) })
     expect(told).toEqual([])
   })
 
+  it('lists none before it has begun, and lets a change wait for what is there', async () => {
+    await (await open()).put(run('a', 10, { name: 'mine' }), files(1))
+    const begin = defer<void>()
+    const store = openRunStore(folder, { ...options(), begin: begin.promise })
+    const put = store.put(run('a', 20), files(2, null))
+    const named = store.rename('a', 'still mine')
+    await new Promise((resolve) => setImmediate(resolve))
+    expect([store.runs(), store.ids()]).toEqual([[], []])
+    // A second folder for a run that has one would cost it its updates.
+    expect(() => store.recordOf('a')).toThrow('not read yet')
+    expect(() => store.placeFor('b')).toThrow('not read yet')
+    begin.resolve()
+    await Promise.all([put, named])
+    expect(runsOf(store)).toEqual([run('a', 20, { name: 'still mine' })])
+    expect(await store.read('a')).toMatchObject({ present: Buffer.from([2]), initial: Buffer.from([9]) })
+    expect(places()).toHaveLength(1)
+  })
+
   it('reads the settings of a run once, however often it is listed', async () => {
-    await open().put(run('a', 10), files(1))
-    const store = open()
+    await (await open()).put(run('a', 10), files(1))
+    const store = await open()
     const [before, after] = [store.runs()[0], store.runs()[0]]
     expect(before?.config).toEqual(LESSON)
     expect(after?.config).toBe(before?.config)
@@ -93,29 +117,25 @@ describe('the store of runs', () => {
 
   it('keeps how good a run is, and takes what cannot be for nothing', async () => {
     const figures = { bestLoss: 0.25, validationLoss: null, skill: -0.5, seconds: 1.5 }
-    const store = open()
+    const store = await open()
     await store.put(run('a', 5, { figures }), files(1))
-    expect(runsOf(open())).toEqual([run('a', 5, { figures })])
+    expect(runsOf(await open())).toEqual([run('a', 5, { figures })])
     const file = join(placeOf(store, 'a'), 'run.json')
     for (const other of [undefined, null, 5, { ...figures, seconds: -1 }, { bestLoss: 1 }]) {
       writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), figures: other }))
-      expect(runsOf(open())).toEqual([run('a', 5)])
+      expect(runsOf(await open())).toEqual([run('a', 5)])
     }
   })
 
   it('orders by what was written last, whatever the clock on the wall says', async () => {
-    const store = open()
+    const store = await open()
     await store.put(run('before', 1, { keptAt: 2_000_000_000_000 }), files(1))
     await store.put(run('after', 1, { keptAt: 1_000 }), files(1))
-    expect(
-      open()
-        .runs()
-        .map(({ id }) => id),
-    ).toEqual(['after', 'before'])
+    expect((await open()).runs().map(({ id }) => id)).toEqual(['after', 'before'])
   })
 
   it('writes the initial weights of a run once', async () => {
-    const store = open()
+    const store = await open()
     await store.put(run('a', 1), files(1))
     const before = checkpoints(placeOf(store, 'a'))
     await store.put(run('a', 2), files(2))
@@ -125,14 +145,14 @@ describe('the store of runs', () => {
   })
 
   it('removes none by itself, however many there are', async () => {
-    const store = open()
+    const store = await open()
     for (let i = 0; i < 40; i += 1) await store.put(run(`run-${i}`, 1), files(1))
     expect(store.runs().map(({ id }) => id)).toEqual(Array.from({ length: 40 }, (_, i) => `run-${39 - i}`))
     expect(places()).toHaveLength(40)
   })
 
   it('measures a run whose curves have grown', async () => {
-    const store = open()
+    const store = await open()
     await store.put(run('a', 1), files(1))
     const before = store.runs()[0]?.bytes ?? 0
     // A file of holes: as long as it says, and nothing on the disk.
@@ -144,15 +164,15 @@ describe('the store of runs', () => {
   })
 
   it('keeps the name that a person gives a run, whatever is put after it, and over a start', async () => {
-    const store = open()
+    const store = await open()
     await store.put(run('a', 1, { name: 'first try', branch: { runId: 'b', update: 12 } }), files(1))
     expect(store.runs()[0]).toMatchObject({ name: 'first try', branch: { runId: 'b', update: 12 } })
     expect(await store.rename('a', 'second thoughts')).toBe(true)
     await store.put(run('a', 2), files(2))
     expect(store.runs()[0]).toMatchObject({ name: 'second thoughts', updatesDone: 2 })
-    expect(open().runs()[0]).toMatchObject({ name: 'second thoughts', updatesDone: 2 })
+    expect((await open()).runs()[0]).toMatchObject({ name: 'second thoughts', updatesDone: 2 })
     expect(await store.rename('a', null)).toBe(true)
-    expect(open().runs()[0]?.name).toBeNull()
+    expect((await open()).runs()[0]?.name).toBeNull()
     expect(await store.rename('b', 'none')).toBe(false)
   })
 
@@ -163,18 +183,18 @@ describe('the store of runs', () => {
     ],
     ['with a name that is none', (kept: Record<string, unknown>) => ({ ...kept, name: 7, branch: 'main' })],
   ])('opens a run.json %s', async (_, change) => {
-    const store = open()
+    const store = await open()
     await store.put(run('a', 5, { name: 'mine' }), files(1))
     const file = join(placeOf(store, 'a'), 'run.json')
     writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(file, 'utf8')))))
-    const again = open()
+    const again = await open()
     expect(again.runs()[0]).toMatchObject({ id: 'a', name: null, branch: null, updatesDone: 5 })
     expect([...((await again.read('a'))?.present ?? [])]).toEqual([1])
     expect(told).toEqual([])
   })
 
   it('knows what a run takes, also at the next start', async () => {
-    const store = open()
+    const store = await open()
     await store.put(run('a', 1), files(1))
     writeFileSync(store.recordOf('a'), 'x'.repeat(5000))
     await store.put(run('a', 2), files(2))
@@ -182,19 +202,19 @@ describe('the store of runs', () => {
       (sum, name) => sum + readFileSync(join(placeOf(store, 'a'), name)).byteLength,
       0,
     )
-    expect([store.runs()[0]?.bytes, open().runs()[0]?.bytes]).toEqual([size, size])
+    expect([store.runs()[0]?.bytes, (await open()).runs()[0]?.bytes]).toEqual([size, size])
   })
 
   it('forgets a run with its folder, its record too', async () => {
-    const store = open()
+    const store = await open()
     await store.put(run('a', 10), files(1))
     writeFileSync(store.recordOf('a'), 'curves')
     await store.drop('a', nobody)
-    expect([readdirSync(folder), open().runs()]).toEqual([[], []])
+    expect([readdirSync(folder), (await open()).runs()]).toEqual([[], []])
   })
 
   it('sweeps what a killed app has left, and nothing else', async () => {
-    const store = open()
+    const store = await open()
     await store.put(run('a', 10), files(1))
     const place = placeOf(store, 'a')
     writeFileSync(store.recordOf('a'), 'curves')
@@ -204,7 +224,7 @@ describe('the store of runs', () => {
     mkdirSync(stray)
     writeFileSync(join(stray, 'updates.record'), 'curves of nothing')
     mkdirSync(join(folder, 'mine'))
-    const next = open()
+    const next = await open()
     await next.read('a')
     expect(existsSync(stray)).toBe(false)
     expect(checkpoints(place)).toHaveLength(2)
@@ -215,7 +235,7 @@ describe('the store of runs', () => {
 
   it('knows a file that is not to the bit what was written, and sets the whole run aside', async () => {
     for (const which of ['present', 'initial'] as const) {
-      const store = open()
+      const store = await open()
       await store.put(run(which, 10), files(1))
       const place = placeOf(store, which)
       const kept = JSON.parse(readFileSync(join(place, 'run.json'), 'utf8'))
@@ -272,18 +292,18 @@ describe('the store of runs', () => {
   it.each(DAMAGE)(
     'starts with %s: that run is told and set aside, the others are there',
     async (_, damage) => {
-      const store = open()
+      const store = await open()
       await store.put(run('whole', 10), files(1))
       await store.put(run('damaged', 20), files(2))
       damage(placeOf(store, 'damaged'))
-      const next = open()
+      const next = await open()
       expect(runsOf(next)).toEqual([run('whole', 10)])
       expect(told.at(-1)).toMatch(
         /^(A run|The run that stands at update 20) cannot be opened: .*set aside as damaged-/,
       )
       expect(await next.read('whole')).toMatchObject({ present: Buffer.from([1]) })
       told = []
-      expect(runsOf(open())).toEqual([run('whole', 10)])
+      expect(runsOf(await open())).toEqual([run('whole', 10)])
       expect(told).toEqual([])
     },
   )
@@ -294,20 +314,20 @@ describe('the store of runs', () => {
   ])('starts with %s where its folder should be', async (_, put) => {
     const path = join(folder, 'runs')
     put(path)
-    const store = openIn(path)
+    const store = await openIn(path)
     expect(runsOf(store)).toEqual([])
     expect(told).toHaveLength(1)
     await store.put(run('a', 1), files(1))
-    expect(runsOf(openIn(path))).toEqual([run('a', 1)])
+    expect(runsOf(await openIn(path))).toEqual([run('a', 1)])
   })
 
   it('keeps settings of another version out, and the run in', async () => {
-    const store = open()
+    const store = await open()
     await store.put(run('a', 1), files(1))
     const file = join(placeOf(store, 'a'), 'run.json')
     const kept = JSON.parse(readFileSync(file, 'utf8'))
     writeFileSync(file, JSON.stringify({ ...kept, config: { ofTomorrow: true } }))
-    expect(runsOf(open())).toEqual([run('a', 1, { config: null })])
+    expect(runsOf(await open())).toEqual([run('a', 1, { config: null })])
   })
 })
 
@@ -333,7 +353,7 @@ describe('what version 0.1.0 left', () => {
     )
     writeFileSync(join(left, `${one}.checkpoint`), bytes(1))
     writeFileSync(join(left, `${two}.checkpoint`), bytes(2))
-    const store = openIn(join(folder, 'runs'))
+    const store = await openIn(join(folder, 'runs'))
     expect(await takeOverOlderRuns(left, store, () => {})).toBe('b')
     const kept = { network: 'GRU', config: null, loss: null }
     expect(runsOf(store)).toEqual([run('b', 20, kept), run('a', 10, kept)])
@@ -345,7 +365,7 @@ describe('what version 0.1.0 left', () => {
   })
 
   it('may be nothing, or damaged', async () => {
-    const store = open()
+    const store = await open()
     expect(
       await takeOverOlderRuns(join(folder, 'unfinished-runs'), store, (text) => told.push(inEnglish(text))),
     ).toBeNull()
@@ -380,22 +400,22 @@ describe('the series of runs', () => {
   const there = () => ['a', 'b', 'c', 'd'].filter((letter) => existsSync(pathOf(letter)))
 
   it('go at a start when no run names them, and what was chosen last does not either', async () => {
-    const store = open()
+    const store = await open()
     await store.put(run('one', 1, { config: learning('a') }), files(1))
     for (const letter of ['a', 'b', 'c']) putSeries(letter, 10)
     writeFileSync(join(folder, 'series', 'of-a-person.txt'), '')
-    await open(learning('b')).drop('nothing', nobody)
+    await (await open(learning('b'))).drop('nothing', nobody)
     expect(there()).toEqual(['a', 'b'])
     expect(existsSync(join(folder, 'series', 'of-a-person.txt'))).toBe(true)
-    await open().drop('one', nobody)
+    await (await open()).drop('one', nobody)
     expect(there()).toEqual(['a'])
-    await open().drop('nothing', nobody)
+    await (await open()).drop('nothing', nobody)
     expect(there()).toEqual([])
   })
 
   it('go at once with a run that is deleted, unless another one or the present one names them', async () => {
     for (const letter of ['a', 'b', 'c']) putSeries(letter, 10)
-    const store = open(['a', 'b', 'c'].map(learning))
+    const store = await open(['a', 'b', 'c'].map(learning))
     for (const [id, letter] of [
       ['one', 'a'],
       ['two', 'b'],
@@ -417,7 +437,7 @@ describe('the series of runs', () => {
 
   it('go at once with the last run that names them', async () => {
     putSeries('b', 10)
-    const store = open([learning('b')])
+    const store = await open([learning('b')])
     for (const id of ['two', 'three']) await store.put(run(id, 1, { config: learning('b') }), files(1))
     await store.drop('two', present('new', learning('c')))
     expect(there()).toEqual(['b'])
@@ -432,14 +452,14 @@ describe('the series of runs', () => {
     // Set aside once; then such things are in the way again and again.
     for (let number = 1; number < 100; number += 1)
       writeFileSync(join(folder, `damaged-runs${number === 1 ? '' : `-${number}`}`), '')
-    await openIn(path).read('nothing')
+    await (await openIn(path)).read('nothing')
     expect(there()).toEqual(['a'])
   })
 
   it('count with the newest run that learns them, once', async () => {
     putSeries('a', 100_000)
     putSeries('b', 30_000)
-    const store = open([learning('a'), learning('b')])
+    const store = await open([learning('a'), learning('b')])
     await store.put(run('one', 1, { config: learning('a') }), files(1))
     await store.put(run('two', 1, { config: learning('a') }), files(1))
     await store.put(run('three', 1, { config: learning('b') }), files(1))

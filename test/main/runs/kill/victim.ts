@@ -48,7 +48,7 @@ async function beat() {
 }
 
 let memory = NOTHING_YET
-const { keeper } = openKeptRuns(
+const { keeper, opened: known } = openKeptRuns(
   folder,
   {
     now: () => NO_SESSION,
@@ -89,6 +89,7 @@ async function recorded(id: RunId): Promise<number[]> {
   }
 }
 
+await known
 void beat()
 const ask = (async (name: keyof typeof trainer, ...args: unknown[]) =>
   (trainer[name] as (...given: unknown[]) => unknown)(...args)) as unknown as Ask
