@@ -3,6 +3,7 @@ import type { Figure } from '@contract/data/scores'
 import { difference } from '@contract/difference'
 import { autocorrelation } from '../../main/trainer/data/score/autocorrelation'
 import { errorsOverHorizon } from '../../main/trainer/data/score/horizon-error'
+import { atOnce } from '../../main/trainer/data/score/pieces'
 import type { Scored } from '../../main/trainer/data/score/scored'
 import { scoresOf, yardsticksOf } from '../../main/trainer/data/score/scores'
 
@@ -95,7 +96,7 @@ function oursOf(each: Case): Record<string, Numbers>[] {
     const yardstick = yardsticks[output]
     if (!yardstick) throw new Error('a target has no yardsticks')
     const predictions = { train: said('train'), validation: said('validation'), test: said('test') }
-    const scores = scoresOf(scored, output, predictions, yardstick, each.periods[output] ?? null)
+    const scores = atOnce(scoresOf(scored, output, predictions, yardstick, each.periods[output] ?? null))
     const found: Record<string, Numbers> = {}
     for (const part of PARTS) {
       const metrics = scores.parts[part]

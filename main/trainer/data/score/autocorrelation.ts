@@ -1,5 +1,6 @@
 import type { Autocorrelation } from '@contract/data/scores'
 import { fourier } from './fourier'
+import { atOnce } from './pieces'
 
 /** 95 % of a normal distribution lie within so many standard deviations. */
 const NORMAL_95 = 1.96
@@ -16,9 +17,17 @@ const ROUNDING = 1e-14
  * @returns null where fewer than two values are known, or all are equal
  */
 export function autocorrelation(values: Float64Array, lags: number): Autocorrelation | null {
+  return atOnce(autocorrelationInPieces(values, lags))
+}
+
+/** The same in pieces, one for each transform. */
+export function* autocorrelationInPieces(
+  values: Float64Array,
+  lags: number,
+): Generator<void, Autocorrelation | null> {
   const { mean, count, greatest } = known(values)
   if (count < 2) return null
-  const sums = laggedProducts(values, mean, Math.min(lags, values.length - 1))
+  const sums = yield* laggedProducts(values, mean, Math.min(lags, values.length - 1))
   const [variance = 0] = sums
   if (Math.sqrt(variance / count) <= ROUNDING * greatest) return null
   return { values: sums.map((sum) => sum / variance), count, band: NORMAL_95 / Math.sqrt(count) }
@@ -39,9 +48,10 @@ function known(values: Float64Array): { mean: number; count: number; greatest: n
  * Σ d(t)·d(t+k) for each lag k. Piece by piece, each correlated with itself and the rows after it: the transforms stay in
  * the processor's cache and take no memory to speak of, however long the series is.
  */
-function laggedProducts(values: Float64Array, mean: number, lags: number): Float64Array {
+function* laggedProducts(values: Float64Array, mean: number, lags: number): Generator<void, Float64Array> {
   const wanted = Math.min(4 * (lags + 1), values.length + lags)
   const { size, forward } = fourier(Math.max(LEAST_SIZE, 2 ** Math.ceil(Math.log2(wanted))))
+  yield
   const piece = size - lags
   const [re, im] = [new Float64Array(size), new Float64Array(size)]
   const [sumRe, sumIm] = [new Float64Array(size), new Float64Array(size)]
@@ -62,6 +72,7 @@ function laggedProducts(values: Float64Array, mean: number, lags: number): Float
       sumRe[k] = (sumRe[k] as number) + pieceRe * metRe + pieceIm * metIm
       sumIm[k] = (sumIm[k] as number) + pieceRe * metIm - pieceIm * metRe
     }
+    yield
   }
   // Back again: the transform of the conjugate, whose imaginary part vanishes.
   forward(

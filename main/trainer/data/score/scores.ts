@@ -1,8 +1,9 @@
-import { inEachPart, type PartName } from '@contract/data/parts'
+import { PARTS, type PartName } from '@contract/data/parts'
 import type { OutputScores, RivalScore } from '@contract/data/scores'
 import { errorsOf } from './errors'
 import { metricsOf, type Yardsticks } from './metrics'
-import { linearRivals, linearRivalsInPieces } from './rivals/linear-rival'
+import { atOnce } from './pieces'
+import { linearRivalsInPieces } from './rivals/linear-rival'
 import type { Rival } from './rivals/rival'
 import { meanRival, persistenceRival, seasonalNaiveRival } from './rivals/simple-rivals'
 import { type Scored, valuesIn } from './scored'
@@ -15,10 +16,7 @@ import { trainingFacts } from './training-facts'
  * @param periods rows of a season for each output, or null: of `seasonalPeriod`, or what a person says
  */
 export function yardsticksOf(scored: Scored, periods: readonly (number | null)[]): Yardsticks[] {
-  const linear = linearRivals(scored)
-  return scored.targets.map((_, output) =>
-    yardsticksOfOutput(scored, output, periods[output] ?? null, linear[output] as Rival),
-  )
+  return atOnce(yardsticksInPieces(scored, periods))
 }
 
 /** The same in pieces, for whoever has other things to do between them. */
@@ -29,20 +27,20 @@ export function* yardsticksInPieces(
   const linear = yield* linearRivalsInPieces(scored)
   const all: Yardsticks[] = []
   for (const output of scored.targets.keys()) {
-    all.push(yardsticksOfOutput(scored, output, periods[output] ?? null, linear[output] as Rival))
+    all.push(yield* yardsticksOfOutput(scored, output, periods[output] ?? null, linear[output] as Rival))
     yield
   }
   return all
 }
 
-function yardsticksOfOutput(
+function* yardsticksOfOutput(
   scored: Scored,
   output: number,
   period: number | null,
   linear: Rival,
-): Yardsticks {
+): Generator<void, Yardsticks> {
   const target = scored.targets[output] as Scored['targets'][number]
-  const facts = trainingFacts(scored, output, period ?? 1)
+  const facts = yield* trainingFacts(scored, output, period ?? 1)
   const rivals = [
     meanRival(target, scored, facts),
     persistenceRival(target, scored),
@@ -52,37 +50,60 @@ function yardsticksOfOutput(
   return { facts, rivals }
 }
 
-/** How far each rival of one output is off in each part. */
-export function rivalScores(scored: Scored, output: number, { rivals }: Yardsticks): RivalScore[] {
+/** How far each rival of one output is off in each part, in pieces. */
+export function* rivalScores(
+  scored: Scored,
+  output: number,
+  { rivals }: Yardsticks,
+): Generator<void, RivalScore[]> {
   const target = scored.targets[output] as Scored['targets'][number]
-  return rivals.map((rival) => {
-    if (!rival.available) return rival
+  const scores: RivalScore[] = []
+  for (const rival of rivals) {
+    if (!rival.available) {
+      scores.push(rival)
+      continue
+    }
     const { name, available, formula, notes, predict } = rival
-    const errors = inEachPart((part) => {
+    const errors = yield* inEachPartInPieces((part) => {
       const range = scored.parts[part]
       return errorsOf(predict(range), valuesIn(target, range))
     })
-    return { name, available, formula, notes, errors }
-  })
+    scores.push({ name, available, formula, notes, errors })
+  }
+  return scores
 }
 
 /**
- * Everything about one output.
+ * Everything about one output, in pieces.
  *
  * @param predictions of the target rows of each part, NaN where there is none
  * @param period what the yardsticks were made with
  */
-export function scoresOf(
+export function* scoresOf(
   scored: Scored,
   output: number,
   predictions: Readonly<Record<PartName, Float64Array>>,
   yardsticks: Yardsticks,
   period: number | null,
-): OutputScores {
+): Generator<void, OutputScores> {
   return {
     name: (scored.targets[output] as Scored['targets'][number]).name,
     period,
-    rivals: rivalScores(scored, output, yardsticks),
-    parts: inEachPart((part) => metricsOf(scored, output, scored.parts[part], predictions[part], yardsticks)),
+    rivals: yield* rivalScores(scored, output, yardsticks),
+    parts: yield* inEachPartInPieces((part) =>
+      metricsOf(scored, output, scored.parts[part], predictions[part], yardsticks),
+    ),
   }
+}
+
+/** What is found of each part, a piece each. */
+function* inEachPartInPieces<Found>(
+  find: (part: PartName) => Found,
+): Generator<void, Record<PartName, Found>> {
+  const found: [PartName, Found][] = []
+  for (const part of PARTS) {
+    found.push([part, find(part)])
+    yield
+  }
+  return Object.fromEntries(found) as Record<PartName, Found>
 }

@@ -1,4 +1,5 @@
-import { autocorrelation } from './autocorrelation'
+import { autocorrelationInPieces } from './autocorrelation'
+import { atOnce } from './pieces'
 
 /** No longer season is looked for, in rows. */
 const LONGEST = 2500
@@ -27,9 +28,16 @@ const NEARLY = 0.8
  * rule, of white noise at most one in a hundred, whatever the length; a pure wave of three rows or more has one from five waves on.
  */
 export function seasonalPeriod(values: Float64Array): number | null {
+  return atOnce(seasonalPeriodInPieces(values))
+}
+
+/** The same in pieces, for whoever has other things to do between them. */
+export function* seasonalPeriodInPieces(values: Float64Array): Generator<void, number | null> {
   const longest = Math.min(Math.floor(values.length / 3), LONGEST)
   if (longest < 2) return null
-  const found = autocorrelation(withoutLine(values), 2 * longest + Math.ceil(longest / 5))
+  const apart = withoutLine(values)
+  yield
+  const found = yield* autocorrelationInPieces(apart, 2 * longest + Math.ceil(longest / 5))
   if (!found) return null
   const { values: r, count } = found
   const errors = bartlett(r, count)

@@ -1,3 +1,4 @@
+import { ROWS_IN_A_PIECE } from './pieces'
 import type { Scored } from './scored'
 
 /** What scores take from the training part of one target, and from nothing else. */
@@ -13,17 +14,22 @@ export type TrainingFacts = {
   readonly naiveError: number | null
 }
 
-/** @param period rows of a season, from 1 */
-export function trainingFacts(
+/**
+ * Finds them, in pieces.
+ *
+ * @param period rows of a season, from 1
+ */
+export function* trainingFacts(
   { targets, parts, gaps }: Scored,
   output: number,
   period: number,
-): TrainingFacts {
+): Generator<void, TrainingFacts> {
   const values = targets[output]?.values
   if (!values) throw new RangeError(`there is no output ${output}`)
   const [from, to] = parts.train
   let [count, sum] = [0, 0]
   for (let row = from; row < to; row += 1) {
+    if ((row - from) % ROWS_IN_A_PIECE === ROWS_IN_A_PIECE - 1) yield
     const value = values[row] as number
     if (Number.isNaN(value)) continue
     count += 1
@@ -34,6 +40,7 @@ export function trainingFacts(
   let [pairs, differences] = [0, 0]
   let [gap, start] = [0, from]
   for (let row = from; row < to; row += 1) {
+    if ((row - from) % ROWS_IN_A_PIECE === ROWS_IN_A_PIECE - 1) yield
     for (let jump = gaps[gap]; jump !== undefined && jump < row; jump = gaps[gap]) {
       start = Math.max(from, jump + 1)
       gap += 1

@@ -6,7 +6,7 @@ import type { OpenedSource } from '../../data/open-source'
 import type { Yardsticks } from '../../data/score/metrics'
 import type { Scored } from '../../data/score/scored'
 import { rivalScores, yardsticksInPieces } from '../../data/score/scores'
-import { seasonalPeriod } from '../../data/score/seasonal-period'
+import { seasonalPeriodInPieces } from '../../data/score/seasonal-period'
 import { scoredLesson } from '../../data/scored-lesson'
 import { scoredSeries } from '../../data/scored-series'
 
@@ -26,7 +26,7 @@ export type FoundRivals = {
 
 /**
  * Fits the rivals of a run on its whole training part, and scores them; of the lesson on its curve. It yields between pieces
- * of a few tenths of a second at most, however long the series is.
+ * of some hundredths of a second at most, however long the series is.
  */
 export function* findRivals(
   runId: string,
@@ -37,7 +37,7 @@ export function* findRivals(
   const [from, to] = whole.parts.train
   const periods: (number | null)[] = []
   for (const { values } of whole.targets) {
-    periods.push(seasonalPeriod(values.subarray(Math.max(from, to - MOST_FOR_SEASON), to)))
+    periods.push(yield* seasonalPeriodInPieces(values.subarray(Math.max(from, to - MOST_FOR_SEASON), to)))
     yield
   }
   const yardsticks = yield* yardsticksInPieces(whole, periods)
@@ -52,7 +52,7 @@ export function* findRivals(
   }
   const outputs: RunRivals['outputs'][number][] = []
   for (const [output, { name }] of whole.targets.entries()) {
-    const rivals = rivalScores(scored, output, yardsticks[output] as Yardsticks)
+    const rivals = yield* rivalScores(scored, output, yardsticks[output] as Yardsticks)
     outputs.push({ name, period: periods[output] ?? null, rivals })
     yield
   }

@@ -52,7 +52,7 @@ export function* scoreRun(
       ),
     )
     outputs.push(
-      scoresOf(
+      yield* scoresOf(
         rivals.scored,
         output,
         own,

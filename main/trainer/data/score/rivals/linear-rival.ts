@@ -1,4 +1,5 @@
 import { text } from '@contract/language/texts'
+import { inShort } from '../pieces'
 import { eachRow, type Scored } from '../scored'
 import { leastSquares, type Solution } from './least-squares'
 import { noPredictions, type Rival } from './rival'
@@ -12,8 +13,9 @@ const ROWS_PER_WEIGHT = 10
 /** A term that moves a prediction by less than this share of the target's spread is rounding, and not told. */
 const ROUNDING = 1e-6
 const FEW_TERMS = 4
-/** Multiplications of one piece of a fit. */
-const PIECE = 20_000_000
+/** Multiplications of one piece of a fit: some milliseconds. A row takes as long as so many before the first of them. */
+const PIECE = 4_000_000
+const ROW = 200
 
 /** Mean and standard deviation, 1 where there is none. */
 type Scale = { readonly mean: number; readonly deviation: number }
@@ -24,16 +26,9 @@ type Scale = { readonly mean: number; readonly deviation: number }
  * a tenth of the training rows. On columns of mean 0 and standard deviation 1, the constant first, then the newest rows:
  * `leastSquares` drops what older rows have no news of. A row counts where all its inputs and the target are known and no
  * jump of time lies among them.
+ *
+ * It is done in pieces of some milliseconds, for whoever has other things to do between them.
  */
-export function linearRivals(scored: Scored): Rival[] {
-  const pieces = linearRivalsInPieces(scored)
-  for (;;) {
-    const piece = pieces.next()
-    if (piece.done) return piece.value
-  }
-}
-
-/** The same in pieces of some hundredths of a second, for whoever has other things to do between them. */
 export function* linearRivalsInPieces(scored: Scored): Generator<void, Rival[]> {
   const back = rowsBack(scored)
   const groups: { readonly rows: Int32Array; readonly of: number; readonly outputs: number[] }[] = []
@@ -64,18 +59,21 @@ function* fittingRows(
 ): Generator<void, { rows: Int32Array; of: number }> {
   const values = scored.targets[output]?.values as Float64Array
   const most = Math.min(MOST_ROWS, Math.floor(MOST_NUMBERS / (back * scored.inputs.length)))
-  const each = (visit: (newest: number) => void) =>
-    eachRow(scored, scored.parts.train, back, (row, newest) => {
-      if (!Number.isNaN(values[row])) visit(newest)
-    })
+  function* each(visit: (newest: number) => void): Generator<void, void> {
+    for (const range of inShort(scored.parts.train)) {
+      eachRow(scored, range, back, (row, newest) => {
+        if (!Number.isNaN(values[row])) visit(newest)
+      })
+      yield
+    }
+  }
   let of = 0
-  each(() => {
+  yield* each(() => {
     of += 1
   })
-  yield
   const rows = new Int32Array(Math.min(of, most))
   let [seen, taken] = [0, 0]
-  each((newest) => {
+  yield* each((newest) => {
     if (taken < rows.length && seen === Math.floor((taken * of) / rows.length)) {
       rows[taken] = newest
       taken += 1
@@ -103,13 +101,21 @@ function* fitted(
       output,
       { name, available: false, why: text('scores.tooFewRows', { rows: rows.length, back }) },
     ])
-  const inputScales = inputs.map(({ values }) => scaleOf(values, rows, 0))
+  const inputScales: Scale[] = []
+  for (const { values } of inputs) {
+    inputScales.push(scaleOf(values, rows, 0))
+    yield
+  }
   const answers = outputs.map((output) => targets[output]?.values as Float64Array)
-  const targetScales = answers.map((values) => scaleOf(values, rows, horizon))
+  const targetScales: Scale[] = []
+  for (const values of answers) {
+    targetScales.push(scaleOf(values, rows, horizon))
+    yield
+  }
   const columns = 1 + back * inputs.length
   const system = leastSquares(columns, outputs.length)
   const numbers = new Float64Array(columns + outputs.length)
-  const between = Math.ceil(PIECE / numbers.length ** 2)
+  const between = Math.ceil(PIECE / (ROW + numbers.length ** 2))
   for (const [done, newest] of rows.entries()) {
     if (done % between === between - 1) yield
     let at = 0

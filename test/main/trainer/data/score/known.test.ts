@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { atOnce } from '../../../../../main/trainer/data/score/pieces'
 import type { Scored } from '../../../../../main/trainer/data/score/scored'
 import { scoresOf, yardsticksOf } from '../../../../../main/trainer/data/score/scores'
 import { seasonalPeriod } from '../../../../../main/trainer/data/score/seasonal-period'
@@ -40,7 +41,7 @@ describe('published figures', () => {
     const ahead = new Float64Array(values.length - trainRows).fill(last)
     const before = column.values.subarray(0, trainRows).map((_, row, all) => all[row - 1] ?? Number.NaN)
     const said = { train: before, validation: new Float64Array(0), test: ahead }
-    const scores = scoresOf(scored, 0, said, yardsticks as NonNullable<typeof yardsticks>, null)
+    const scores = atOnce(scoresOf(scored, 0, said, yardsticks as NonNullable<typeof yardsticks>, null))
     expect(scores.parts.validation).toBeNull()
     expect(scores.parts.train?.rmse).toBeCloseTo(train.rmse, 2)
     expect(scores.parts.train?.mae).toBeCloseTo(train.mae, 2)
@@ -62,7 +63,9 @@ describe('published figures', () => {
     const [yardsticks] = yardsticksOf(scored, [period])
     const said = Float64Array.from(predicted)
     const predictions = { train: said, validation: new Float64Array(0), test: said }
-    const scores = scoresOf(scored, 0, predictions, yardsticks as NonNullable<typeof yardsticks>, period)
+    const scores = atOnce(
+      scoresOf(scored, 0, predictions, yardsticks as NonNullable<typeof yardsticks>, period),
+    )
     expect(scores.parts.test?.mase).toEqual({ value: expect.closeTo(mase[period] as number, 12) })
   })
 })

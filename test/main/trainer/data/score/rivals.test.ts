@@ -1,5 +1,6 @@
 import { sayIn } from '@contract/language/say'
 import { describe, expect, it } from 'vitest'
+import { atOnce } from '../../../../../main/trainer/data/score/pieces'
 import { leastSquares } from '../../../../../main/trainer/data/score/rivals/least-squares'
 import type { Rival } from '../../../../../main/trainer/data/score/rivals/rival'
 import { eachRow, type Range, type Scored } from '../../../../../main/trainer/data/score/scored'
@@ -34,7 +35,7 @@ function rivalOf(scored: Scored, name: Rival['name'], period: number | null = nu
   )[output]
   const rival = yardsticks?.rivals.find((each) => each.name === name)
   if (!yardsticks || !rival) throw new Error('no such rival')
-  return { rival, score: rivalScores(scored, output, yardsticks).find((each) => each.name === name) }
+  return { rival, score: atOnce(rivalScores(scored, output, yardsticks)).find((each) => each.name === name) }
 }
 
 function formulaOf(scored: Scored, name: Rival['name'], period: number | null = null, say = english) {
