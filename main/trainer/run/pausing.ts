@@ -10,6 +10,8 @@ export type Pausing = {
   readonly made: (made: Pick<MadeUpdate, 'loss' | 'gradientNorm'>) => PauseReason | null
   /** The same of the validation loss of the weights after it; NaN where they were not evaluated. */
   readonly evaluated: (loss: number) => PauseReason | null
+  /** Marks what it has been told, so that updates which count for nothing after all are as if they had not been told. */
+  readonly mark: () => { readonly goBack: () => void; readonly release: () => void }
   /** Rules were set: one that is not among them any more can pause the run again when it is. */
   readonly changed: () => void
 }
@@ -24,9 +26,9 @@ export function createPausing(
   rules: () => readonly PauseRule[],
   rivals: () => RunRivals | null,
 ): Pausing {
-  const spent = new Set<string>()
-  const recent = createRecentMean(RECENT)
-  const evaluations = createRecentMean(EVALUATIONS)
+  let spent = new Set<string>()
+  let recent = createRecentMean(RECENT)
+  let evaluations = createRecentMean(EVALUATIONS)
   let update = done
 
   function first(holds: (rule: PauseRule) => number | null | false): PauseReason | null {
@@ -73,6 +75,16 @@ export function createPausing(
       evaluations.add(loss)
       const mean = evaluations.mean()
       return first((rule) => isPassed(rule, 'validation', mean) && mean)
+    },
+    mark: () => {
+      const told = { spent: [...spent], recent: recent.copy(), evaluations: evaluations.copy(), update }
+      return {
+        goBack: () => {
+          spent = new Set(told.spent)
+          ;({ recent, evaluations, update } = told)
+        },
+        release: () => {},
+      }
     },
     changed: () => {
       const present = new Set(rules().map((rule) => JSON.stringify(rule)))

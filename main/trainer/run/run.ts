@@ -18,6 +18,7 @@ import { checkpointAt } from './moments/checkpoint-at'
 import { createPausing } from './pausing'
 import { checkGoing } from './run-room'
 import type { Run, RunTools } from './run-types'
+import { type AskedFor, type Came, createCalls, type ToldCall } from './updating/calls'
 import { createChanges } from './updating/changes'
 import { createLoop } from './updating/loop'
 import { createSettingsLog } from './updating/settings-log'
@@ -41,6 +42,11 @@ export function openRun(
   const learner = createLearner(begin.present, engine)
   const description = describeRun(begin, source.facts)
   const log = createSettingsLog(begin)
+  const { network } = begin.present
+  const evaluations = createEvaluations(source.series, learner, network, log.config, begin)
+  const { isHurrying } = pacer
+  const calls = createCalls({ learner, evaluations, engine, pausing: () => pausing, isHurrying, tell: told })
+  const { asKnown } = calls
   let course = courseAfter(
     { phase: 'ready', goal: begin.goal, broke: null, endedBy: null },
     { kind: 'opened' },
@@ -50,9 +56,7 @@ export function openRun(
   if (begin.endedBy === 'patience' && course.phase === 'finished') happen({ kind: 'outOfPatience' })
   /** Predicted points so far. */
   let points = begin.points ?? (learner.position() - begin.initial.position) * timeStepsAPlace(log.config())
-  const { network } = begin.present
   const judged = { id: begin.id, source, network, learner, config: log.config, isTraining }
-  const evaluations = createEvaluations(source.series, learner, network, log.config, begin)
   const past = { keyframes, initial: begin.initial, points, engine, events: log.events }
   const desks = createDesks(tools, { ...judged, ...past, state })
   const { moments } = desks
@@ -77,8 +81,13 @@ export function openRun(
   /** Updates at which it pauses by itself, as it was started to. */
   let until = Number.POSITIVE_INFINITY
 
+  /** Updates that are made and told. */
+  function updatesTold(): number {
+    return learner.updatesDone() - calls.untold()
+  }
+
   function place(): Place {
-    return { before: begin.initial.updatesDone, done: learner.updatesDone() }
+    return { before: begin.initial.updatesDone, done: updatesTold() }
   }
 
   function isTraining(): boolean {
@@ -93,7 +102,7 @@ export function openRun(
     const preparing = isBeginning || (isTraining() && engine().isPreparing())
     const best = evaluations.bests().at(-1) ?? null
     const pausedBy = course.phase === 'paused' ? heldBy : null
-    const updatesDone = learner.updatesDone()
+    const updatesDone = updatesTold()
     const [config, events, planned] = [log.config(), log.events(), log.planned()]
     return { id: begin.id, ...course, updatesDone, config, pausedBy, best, events, planned, preparing }
   }
@@ -127,48 +136,36 @@ export function openRun(
     if (log.reach(learner.updatesDone() + 1, learner.parameters)) tell()
   }
 
-  /**
-   * Makes at most `count` updates, or those before the one that breaks the run; what was made is told to the course.
-   *
-   * @param since when they were asked for first
-   * @returns whether it has: what takes long is made elsewhere first, so that a pause is heard
-   */
-  function update(count: number, kind: 'updated' | 'stepped', since = clock.now()): boolean {
+  /** Makes at most `count` updates, or those before the one that breaks the run, which may be prepared for, or made elsewhere, first. */
+  function update(count: number, asked: AskedFor): Came {
     reach()
     const config = log.config()
     const wanted = nextWindows(learner, source, config, count, log)
-    const left = kind === 'stepped' ? 1 : course.goal - learner.updatesDone()
+    const left = asked.kind === 'stepped' ? 1 : course.goal - learner.updatesDone()
     const windows = wanted.slice(0, learner.admitted(wanted, config.training, left))
     tellPreparing()
-    if (kind === 'updated' && !learner.isReady(windows, config.training, left)) return false
-    heldBy = null
-    const results = learner.updateAll(windows, config.training, (made) => {
-      const reason = pausing.made(made)
-      heldBy = pacer.isHurrying() ? null : reason
-      return heldBy !== null
-    })
-    let validationLoss = Number.NaN
+    if (asked.kind === 'updated' && !learner.isReady(windows, config.training, left)) return 'waits'
+    return calls.make(windows, config.training, asked)
+  }
+
+  /** A call was made: the course and all that follows the run hear of it. */
+  function told({ windows, results, validationLoss, heldBy: reason, kind, since }: ToldCall) {
     for (const [index, result] of results.entries()) {
       const window = windows[index]
-      if (result.kind === 'diverged') {
-        happen({ kind: 'broke', why: result })
-        return true
-      }
+      if (result.kind === 'diverged') return happen({ kind: 'broke', why: result })
       if (!window) break
       last = window
       points += window.timeSteps
-      if (index === results.length - 1) validationLoss = evaluations.evaluate()
-      stream.add(shownUpdate(source, window, result, validationLoss))
+      const isLast = index === results.length - 1
+      stream.add(shownUpdate(source, window, result, isLast ? validationLoss : Number.NaN))
     }
-    const reason = pausing.evaluated(validationLoss)
-    if (!pacer.isHurrying()) heldBy ??= reason
+    heldBy = reason
     moments.passed(points, clock.now() - since)
     speedometer.count(clock.now(), results.length)
     happen({ kind })
     if (isTraining() && !Number.isNaN(validationLoss) && evaluations.isOutOfPatience())
       happen({ kind: 'outOfPatience' })
     if (heldBy || learner.updatesDone() >= until) happen({ kind: 'paused' })
-    return true
   }
 
   /** One when a person watches; as many as the engine makes best in one call when speed is all that counts. */
@@ -231,10 +228,11 @@ export function openRun(
   const loop = createLoop({ ...tools, pacer }, checkpoints, {
     isTraining,
     update: (since) => {
-      const isMade = update(updatesAtOnce(), 'updated', since)
-      if (isMade) isBeginning = false
-      return isMade
+      const came = calls.goOn() ?? update(updatesAtOnce(), { kind: 'updated', since })
+      if (came === 'made') isBeginning = false
+      return came
     },
+    isFirst: calls.isFirst,
     rest,
     goesOn: tellPreparing,
   })
@@ -254,39 +252,41 @@ export function openRun(
     forecast: judge.forecast,
     checkpointAt: (update) =>
       checkpointAt(update, { begin, goal: course.goal, events: log.events(), moments, evaluations }),
-    checkpoint: () => checkpointWith(learner.snapshot()),
-    snapshot: () => learner.snapshot(),
-    lastWindow: () => {
+    checkpoint: asKnown(() => checkpointWith(learner.snapshot())),
+    snapshot: asKnown(learner.snapshot),
+    lastWindow: asKnown(() => {
       const states = learner.statesIntoLast()
       return last && states && { ...last, states }
-    },
+    }),
     start,
     hurry: (to) => {
       const started = start(to)
       if (started.ok) pacer.begin()
       return started
     },
-    pause: () => {
+    pause: asKnown(() => {
       if (!isTraining()) return ok()
       happen({ kind: 'paused' })
       rest()
       return ok()
-    },
-    step: () => {
+    }),
+    step: asKnown(() => {
       const possible = checkMore(1)
       if (!possible.ok) return possible
       speedometer.restart()
       isBeginning = true
-      update(1, 'stepped')
+      update(1, { kind: 'stepped', since: clock.now() })
       rest()
       return ok()
-    },
-    ...changes,
-    pauseRulesChanged: pausing.changed,
+    }),
+    changeSettings: asKnown(changes.changeSettings),
+    wipeState: asKnown(changes.wipeState),
+    changePlanned: asKnown(changes.changePlanned),
+    pauseRulesChanged: asKnown(pausing.changed),
     reschedule: () => {
       if (isTraining()) loop.schedule()
     },
-    dispose: () => {
+    dispose: asKnown(() => {
       loop.callOff()
       // One that rests has told all.
       if (isTraining()) {
@@ -294,6 +294,6 @@ export function openRun(
         checkpoints.tell()
       }
       for (const part of [judge, desks, evaluations, learner]) part.dispose()
-    },
+    }),
   }
 }

@@ -1,6 +1,6 @@
 import type { TrainingConfig } from '@contract/settings/run-config'
 import type { ConsecutivePlan } from './update/consecutive-updates'
-import type { UpdatePlan } from './update/update'
+import { scheduleOf, type UpdatePlan } from './update/update'
 import { isMasked, type TrainingWindow } from './update/window-rows'
 
 /** What an update needs beside its window; a change takes effect at that very update. */
@@ -43,7 +43,7 @@ function areSame(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
 }
 
 /** What kind of calculation updates on some windows are. */
-export function planFor(
+function planFor(
   of: Pick<UpdatePlan, 'network' | 'optimizer'>,
   windows: readonly TrainingWindow[],
   { carryState, freezeState, readout, shown }: UpdateSettings,
@@ -51,6 +51,23 @@ export function planFor(
   const masked = isMasked(windows)
   const carried = { carryState, freezeState: carryState && freezeState }
   return { updates: windows.length, ...of, ...carried, readout, shown, masked }
+}
+
+/**
+ * The call that makes updates on some windows.
+ *
+ * @param of a training, with the updates that its slots have seen
+ */
+export function callFor(
+  of: Pick<UpdatePlan, 'network' | 'optimizer'> & { readonly slotUpdates: number },
+  windows: readonly TrainingWindow[],
+  settings: UpdateSettings,
+): Call {
+  const { network, optimizer, slotUpdates } = of
+  const schedules = windows.flatMap((_, i) =>
+    scheduleOf(optimizer, network.family, settings, slotUpdates + 1 + i),
+  )
+  return { plan: planFor({ network, optimizer }, windows, settings), windows, schedules }
 }
 
 /** How many updates a recording would be for: one with touches is made once, and no recording is for it alone. */

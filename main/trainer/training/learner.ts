@@ -2,7 +2,7 @@ import { describeNetwork } from '../network/shape/describe-network'
 import type { ArrayOf, NamedArrays } from '../network/shape/named-arrays'
 import { unpackArrays } from '../network/shape/packed-arrays'
 import { numbersOf, ownNumbersOf, type Scalar, type Tensor1D, tf } from '../tensorflow'
-import { type Call, planFor, type UpdateSettings, worthOf } from './call'
+import { type Call, callFor, type UpdateSettings, worthOf } from './call'
 import { createComingCall } from './coming-call'
 import { type Engine, eagerEngine } from './engine/engine'
 import type { Form, UpdateArguments } from './engine/recordings'
@@ -10,9 +10,9 @@ import { type LastCall, statesIntoLast } from './last-call'
 import type { Snapshot } from './snapshot/snapshot'
 import { touchedSnapshot } from './snapshot/touched-snapshot'
 import { downloaded, held, uploaded, viewed, writeState } from './training-state'
-import { cloned, stateInto, untilNextBreak } from './update/carried-states'
+import { cloned, clonedState, stateInto, untilNextBreak } from './update/carried-states'
 import { type ConsecutivePlan, FIGURES, withoutStates } from './update/consecutive-updates'
-import { gradientOf, scheduleOf, type TrainingState, update } from './update/update'
+import { gradientOf, type TrainingState, update } from './update/update'
 import { firstSequences, rowsOf, type TrainingWindow, timeStepsOf } from './update/window-rows'
 import { type Diverged, divergedBy, type MadeUpdate, type UpdateResult } from './update-result'
 
@@ -69,6 +69,8 @@ export type Learner = {
   readonly hold: () => HeldSnapshot
   /** All parameters of this moment, packed: [parameter count]; kept until `release`, whatever updates are made. */
   readonly keepPacked: () => { readonly parameters: Tensor1D; readonly release: () => void }
+  /** Marks where it stands, without a copy: it goes back there as if no update had been made since, or gives the mark up, once. */
+  readonly mark: () => { readonly goBack: () => void; readonly release: () => void }
   /** The parameters by their names, as copies. */
   readonly parameters: () => NamedArrays
   /** The gradient of an update on a window before it is clipped, of the whole batch; nothing is changed. */
@@ -101,18 +103,6 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
     return { updatesDone, position, network, optimizer, slotUpdates }
   }
 
-  function callOf(windows: readonly TrainingWindow[], settings: UpdateSettings): Call {
-    return { plan: planOf(windows, settings), windows, schedules: schedulesOf(windows, settings) }
-  }
-
-  function planOf(windows: readonly TrainingWindow[], settings: UpdateSettings): ConsecutivePlan {
-    return planFor({ network, optimizer }, windows, settings)
-  }
-
-  function schedulesOf(windows: readonly TrainingWindow[], settings: UpdateSettings): number[] {
-    return windows.flatMap((_, i) => scheduleOf(optimizer, network.family, settings, slotUpdates + 1 + i))
-  }
-
   /** What an update on a window begins with: the states that go into it, and the training as the window's touches leave it. */
   function begun(window: TrainingWindow): TrainingState {
     const entering = stateInto(state, window)
@@ -136,7 +126,7 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
     windows: readonly TrainingWindow[],
     settings: UpdateSettings,
   ): readonly UpdateResult[] | Diverged {
-    const call = callOf(windows, settings)
+    const call = callFor(countsNow(), windows, settings)
     const { plan } = call
     if (untilNextBreak(windows, settings.carryState) < windows.length)
       throw new Error(
@@ -224,10 +214,10 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
   ): NamedArrays {
     let arrays: NamedArrays = new Map()
     tf.tidy(() => {
-      const plan = planOf([window], settings)
+      const { plan, schedules } = callFor(countsNow(), [window], settings)
       const from = settings.carryState ? begun(window) : withoutStates(begun(window))
       const rows = rowsOf([window], batch, network)
-      const schedule = tf.unstack(tf.tensor1d(schedulesOf([window], settings))) as Scalar[]
+      const schedule = tf.unstack(tf.tensor1d([...schedules])) as Scalar[]
       const packed =
         what === 'gradient'
           ? gradientOf(plan, from, rows)
@@ -249,20 +239,20 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
     updateAll,
     admitted: (wanted, settings, updatesLeft) => {
       const windows = wanted.slice(0, untilNextBreak(wanted, settings.carryState))
-      const form = formFor(windows, planOf(windows, settings))
+      const { plan, schedules } = callFor(countsNow(), windows, settings)
       let count = 1
       tf.tidy(() => {
         const example = (): UpdateArguments => [
           state,
           rowsOf(windows, batch, network),
-          tf.tensor1d(schedulesOf(windows, settings)),
+          tf.tensor1d([...schedules]),
         ]
-        count = engine().admit(form, example, worthOf(windows, updatesLeft))
+        count = engine().admit(formFor(windows, plan), example, worthOf(windows, updatesLeft))
       })
       return count
     },
     isReady: (windows, settings, updatesLeft) => {
-      const call = callOf(windows, settings)
+      const call = callFor(countsNow(), windows, settings)
       return engine().isReady(
         formFor(windows, call.plan),
         () => coming.drawn(call, state),
@@ -283,6 +273,18 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
       // A clone shares the numbers.
       const parameters = tf.clone(state.parameters)
       return { parameters, release: () => parameters.dispose() }
+    },
+    mark: () => {
+      const [stood, counts] = [clonedState(state), countsNow()]
+      return {
+        goBack: () => {
+          coming.end(false)
+          tf.dispose([state, last?.before])
+          ;[state, last] = [stood, null]
+          ;({ updatesDone, position, slotUpdates } = counts)
+        },
+        release: () => tf.dispose(stood),
+      }
     },
     parameters: () => unpackArrays(ownNumbersOf(state.parameters), describeNetwork(network).parameters),
     gradient: (window, settings) => nextOf('gradient', window, settings),

@@ -44,12 +44,19 @@ export type RecentMean = {
   readonly add: (value: number) => void
   /** Null before there are as many. */
   readonly mean: () => number | null
+  /** The same mean, which goes its own way from here. */
+  readonly copy: () => RecentMean
 }
 
 /** @param span numbers that the mean is over, from 1 */
 export function createRecentMean(span: number): RecentMean {
-  const latest = new Float64Array(span)
-  let known = 0
+  return meanFrom(new Float64Array(span), 0)
+}
+
+/** @param latest the last so many numbers, each where it was put; becomes the mean's own */
+function meanFrom(latest: Float64Array, alreadyKnown: number): RecentMean {
+  const span = latest.length
+  let known = alreadyKnown
   return {
     add: (value) => {
       latest[known % span] = value
@@ -57,5 +64,6 @@ export function createRecentMean(span: number): RecentMean {
     },
     // Added up anew: a running sum would keep the rounding of a loss that was huge at first.
     mean: () => (known < span ? null : latest.reduce((sum, value) => sum + value, 0) / span),
+    copy: () => meanFrom(latest.slice(), known),
   }
 }

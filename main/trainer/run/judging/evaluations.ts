@@ -1,14 +1,21 @@
 import type { BestUpdate } from '@contract/run/run'
 import type { RunConfig } from '@contract/settings/run-config'
+import { atOnce } from '../../data/score/pieces'
 import { type Piece, piecesOf, sampleOf } from '../../data/windows/pieces'
 import type { PreparedSeries } from '../../data/windows/prepared'
 import { regimeOf } from '../../data/windows/regime'
 import type { NamedArrays } from '../../network/shape/named-arrays'
 import type { NetworkSpec } from '../../network/shape/network-spec'
 import { bestPerCall } from '../../training/engine/engine'
-import { evaluate } from '../../training/evaluate/evaluate'
+import { evaluateInPieces } from '../../training/evaluate/evaluate'
 import type { PackedParameters } from '../../training/evaluate/predict-pieces'
-import { createRecordedForward, type ForwardPass } from '../../training/evaluate/recorded-forward'
+import {
+  createRecordedForward,
+  type ForwardPass,
+  inOnePiece,
+  type PassInPieces,
+  type Waited,
+} from '../../training/evaluate/recorded-forward'
 import type { Learner } from '../../training/learner'
 import type { Checkpoint } from '../../weights/checkpoint/checkpoint'
 
@@ -33,6 +40,11 @@ export type Evaluations = {
   readonly untilNext: () => number
   /** Evaluates the weights of now, to be asked after updates; NaN where they are none of those that are evaluated. */
   readonly evaluate: () => number
+  /**
+   * The same in pieces, and by another thread where it takes long, for whoever must be heard meanwhile: no update is made until
+   * the end. Null where these weights are not evaluated. Called off by `return`, there has been none.
+   */
+  readonly inPieces: () => Evaluating | null
   /** Whether the best update is as many updates ago as the run has patience; where it was so at its last start, that start. */
   readonly isOutOfPatience: () => boolean
   /** The run goes on, whatever patience it had. */
@@ -43,6 +55,9 @@ export type Evaluations = {
   readonly dispose: () => void
 }
 
+/** An evaluation under way: what the next piece would wait for, and in the end the loss. */
+export type Evaluating = Generator<Waited | undefined, number>
+
 /** How all evaluations predict. */
 const planOf = (network: NetworkSpec) => ({ network, readout: 'batched' }) as const
 
@@ -50,6 +65,7 @@ const planOf = (network: NetworkSpec) => ({ network, readout: 'batched' }) as co
 const NONE: Evaluations = {
   untilNext: () => Number.POSITIVE_INFINITY,
   evaluate: () => Number.NaN,
+  inPieces: () => null,
   isOutOfPatience: () => false,
   started: () => {},
   best: () => null,
@@ -74,6 +90,7 @@ export function createEvaluations(
   recorded = createRecordedForward(planOf(network)),
 ): Evaluations {
   if (!series || series.stretches.validation.length === 0) return NONE
+  const prepared = series
   const before = begin.initial.updatesDone
   let best = begin.best ?? null
   let bests = begin.bests ?? (best ? [{ update: best.update, loss: best.loss }] : [])
@@ -81,10 +98,31 @@ export function createEvaluations(
   let patientFrom = 0
   let latest: (ReturnType<typeof scheduleOf> & { readonly carryState: boolean }) | null = null
 
-  function schedule(prepared: PreparedSeries) {
+  function schedule() {
     const { carryState } = config().training
     if (latest?.carryState !== carryState) latest = { carryState, ...scheduleOf(prepared, network, config()) }
     return latest
+  }
+
+  function isDue(): boolean {
+    const made = learner.updatesDone() - before
+    return made === 1 || made % schedule().interval === 0
+  }
+
+  function* evaluated<Wait>(pass: PassInPieces<Wait>): Generator<Wait | undefined, number> {
+    const { pieces } = schedule()
+    const { parameters, release } = learner.keepPacked()
+    try {
+      const loss = yield* lossOf(prepared, network, config(), pieces, parameters, pass)
+      if (Number.isFinite(loss) && (best === null || loss < best.loss)) {
+        const update = learner.updatesDone()
+        best = { update, loss, parameters: learner.parameters(), position: learner.position() }
+        bests = [...bests, { update, loss }]
+      }
+      return loss
+    } finally {
+      release()
+    }
   }
 
   function isOutOfPatience(): boolean {
@@ -96,23 +134,11 @@ export function createEvaluations(
   return {
     untilNext: () => {
       const made = learner.updatesDone() - before
-      const { interval } = schedule(series)
+      const { interval } = schedule()
       return made === 0 ? 1 : interval - (made % interval)
     },
-    evaluate: () => {
-      const made = learner.updatesDone() - before
-      const { interval, pieces } = schedule(series)
-      if (made !== 1 && made % interval !== 0) return Number.NaN
-      const { parameters, release } = learner.keepPacked()
-      const loss = lossOf(series, network, config(), pieces, parameters, recorded.pass)
-      release()
-      if (Number.isFinite(loss) && (best === null || loss < best.loss)) {
-        const update = learner.updatesDone()
-        best = { update, loss, parameters: learner.parameters(), position: learner.position() }
-        bests = [...bests, { update, loss }]
-      }
-      return loss
-    },
+    evaluate: () => (isDue() ? atOnce(evaluated(inOnePiece(recorded.pass))) : Number.NaN),
+    inPieces: () => (isDue() ? evaluated(recorded.inPieces) : null),
     isOutOfPatience,
     started: () => {
       if (isOutOfPatience()) patientFrom = learner.updatesDone()
@@ -123,17 +149,17 @@ export function createEvaluations(
   }
 }
 
-function lossOf(
+function* lossOf<Wait>(
   series: PreparedSeries,
   network: NetworkSpec,
   config: RunConfig,
   pieces: readonly Piece[],
   parameters: PackedParameters,
-  pass: ForwardPass,
-): number {
+  pass: PassInPieces<Wait>,
+): Generator<Wait | undefined, number> {
   const question = { plan: planOf(network), series, pieces, window: config.data.window, pass }
   // As it is recorded and told: a run that is opened again has the same best.
-  return Math.fround(evaluate(question, parameters))
+  return Math.fround(yield* evaluateInPieces(question, parameters))
 }
 
 /**
@@ -149,7 +175,8 @@ export function validationLossOf(
   parameters: PackedParameters,
   pass: ForwardPass,
 ): number {
-  return lossOf(series, network, config, scheduleOf(series, network, config).pieces, parameters, pass)
+  const { pieces } = scheduleOf(series, network, config)
+  return atOnce(lossOf(series, network, config, pieces, parameters, inOnePiece(pass)))
 }
 
 /** What is evaluated, and after how many updates again. */

@@ -1,6 +1,7 @@
 import type { PatientEngine } from '../../training/engine/patient-engine'
 import type { Checkpoints } from '../checkpoints'
 import type { RunTools } from '../run-types'
+import type { Came } from './calls'
 import { createTurns } from './turns'
 
 /** Makes one thing of a run after the other, as its pace, its engine and the page allow; between two a pause is heard. */
@@ -14,12 +15,13 @@ export type Loop = {
 export type Looped = {
   readonly isTraining: () => boolean
   /**
-   * Makes updates: one, or several in a call.
+   * Makes updates, one or several in a call, or what comes before them and after them.
    *
    * @param since when it was asked to first
-   * @returns whether it has; it has not where they are prepared for, or made elsewhere, first
    */
-  readonly update: (since: number) => boolean
+  readonly update: (since: number) => Came
+  /** Whether it is no recording's turn, as both would want the other thread. */
+  readonly isFirst: () => boolean
   /** The run makes no more of them. */
   readonly rest: () => void
   /** It goes on. */
@@ -32,15 +34,16 @@ const LOOK_AGAIN = 1
 export function createLoop(
   { clock, pacer, stream, engine }: Pick<RunTools, 'clock' | 'pacer' | 'stream' | 'engine'>,
   checkpoints: Checkpoints,
-  { isTraining, update, rest, goesOn }: Looped,
+  { isTraining, update, isFirst, rest, goesOn }: Looped,
 ): Loop {
   const turns = createTurns()
   let callOff: (() => void) | null = null
-  /** Since when the next update waits for what is done first. */
+  /** Since when the next update waits for what is done first, and whether that goes on here. */
   let waitingSince: number | null = null
+  let goesOnHere = false
 
   function isRecordingNext(current: PatientEngine): boolean {
-    if (!current.canPrepare()) return false
+    if (!current.canPrepare() || isFirst()) return false
     return waitingSince !== null || turns.isRecordingNext(pacer.wait(clock.now()))
   }
 
@@ -52,7 +55,7 @@ export function createLoop(
   function schedule() {
     callOff?.()
     const untilDue = waitingSince === null ? pacer.wait(clock.now()) : LOOK_AGAIN
-    const wait = isRecordingNext(engine()) || isPartNext() ? 0 : untilDue
+    const wait = goesOnHere || isRecordingNext(engine()) || isPartNext() ? 0 : untilDue
     callOff = wait > 0 ? clock.later(advance, wait) : clock.soon(advance)
   }
 
@@ -69,9 +72,11 @@ export function createLoop(
     else if (isRecordingNext(engine())) {
       engine().prepare()
       turns.prepared(clock.now() - now)
-    } else if (waitingSince === null || !engine().isElsewhere()) {
+    } else if (waitingSince === null || isFirst() || !engine().isElsewhere()) {
       const since = waitingSince ?? now
-      waitingSince = update(since) ? null : since
+      const came = update(since)
+      waitingSince = came === 'made' ? null : since
+      goesOnHere = came === 'piece'
       if (waitingSince === null) {
         pacer.updated(since)
         const took = clock.now() - since
@@ -91,6 +96,7 @@ export function createLoop(
       callOff?.()
       callOff = null
       waitingSince = null
+      goesOnHere = false
     },
   }
 }

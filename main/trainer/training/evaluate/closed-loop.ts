@@ -1,6 +1,7 @@
 import type { PreparedSeries } from '../../data/windows/prepared'
 import { forward, type NetworkPlan, type NetworkStates } from '../../network/network'
 import { numbersOf, type Tensor1D, type Tensor2D, tf } from '../../tensorflow'
+import { shortPass } from './how-long'
 import { zeroStates } from './predict-pieces'
 
 /** Time steps of one forward pass at most: there may be some hundred origins beside each other. */
@@ -73,6 +74,7 @@ export function* runLoops(
           all.set(said.subarray(from, from + outputs), (index * steps + ahead) * outputs)
       }
   }
+  const most = shortPass(plan, MOST_AT_ONCE, () => origins.length)
   let states = zeroStates(plan, 0)
   try {
     // The warm-ups end together, and one that is shorter begins later.
@@ -81,7 +83,7 @@ export function* runLoops(
       const lanes = order.filter((index) => warmUpOf(index) >= warmUp)
       states = withMore(plan, states, lanes.length)
       const next = begins.find((begin) => begin < warmUp) ?? 0
-      const timeSteps = Math.min(MOST_AT_ONCE, warmUp - next)
+      const timeSteps = Math.min(most, warmUp - next)
       const inputs = rowsOf(question, lanes.map(rowOf), 1 - warmUp, timeSteps, trueInput)
       const said = pass(plan, parameters, inputs, states, lanes.length)
       states = said.states
@@ -93,8 +95,8 @@ export function* runLoops(
     if (further > 0) {
       let shown = copyOf(states)
       try {
-        for (let done = 0; done < further; done += MOST_AT_ONCE) {
-          const timeSteps = Math.min(MOST_AT_ONCE, further - done)
+        for (let done = 0; done < further; done += most) {
+          const timeSteps = Math.min(most, further - done)
           const inputs = rowsOf(question, order.map(rowOf), done + 1, timeSteps, trueInput)
           const said = pass(plan, parameters, inputs, shown, order.length)
           shown = said.states

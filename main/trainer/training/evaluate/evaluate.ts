@@ -1,7 +1,11 @@
 import type { PartRange } from '@contract/data/parts'
 import type { PreparedSeries } from '../../data/windows/prepared'
+import { atOnce } from '../../pieces'
 import type { Tensor1D } from '../../tensorflow'
 import { predictPieces, type Question } from './predict-pieces'
+
+/** A question whose answers are known. */
+type Judged<Wait> = Question<Wait> & { readonly series: Pick<PreparedSeries, 'targets' | 'mask'> }
 
 /**
  * The mean squared error of a network over the targets of some pieces that are there, in its own units, as the loss of
@@ -9,14 +13,19 @@ import { predictPieces, type Question } from './predict-pieces'
  *
  * @param parameters all parameters, [parameter count]
  */
-export function evaluate(
-  question: Question & { readonly series: Pick<PreparedSeries, 'targets' | 'mask'> },
+export function evaluate(question: Judged<never>, parameters: Tensor1D): number {
+  return atOnce(evaluateInPieces(question, parameters))
+}
+
+/** The same in pieces, as `predictPieces`. */
+export function* evaluateInPieces<Wait>(
+  question: Judged<Wait>,
   parameters: Tensor1D,
-): number {
+): Generator<Wait | undefined, number> {
   const { targets, mask } = question.series
   const { outputs } = question.plan.network
   let [squares, count] = [0, 0]
-  const pieces = predictPieces(question, parameters, (row, predictions, from) => {
+  yield* predictPieces(question, parameters, (row, predictions, from) => {
     for (let output = 0; output < outputs; output += 1) {
       const at = row * outputs + output
       if (mask?.[at] === 0) continue
@@ -24,7 +33,6 @@ export function evaluate(
       count += 1
     }
   })
-  while (!pieces.next().done);
   return squares / count
 }
 

@@ -3,7 +3,8 @@ import type { PreparedSeries } from '../../data/windows/prepared'
 import type { NetworkPlan, NetworkStates } from '../../network/network'
 import { CELL_SHAPES, stateShapes } from '../../network/shape/cell-shapes'
 import { numbersOf, type Tensor1D, type Tensor2D, tf } from '../../tensorflow'
-import { eagerForward, type ForwardPass } from './recorded-forward'
+import { shortPass } from './how-long'
+import { eagerForward, inOnePiece, type PassInPieces } from './recorded-forward'
 
 /** Numbers that one forward pass holds at most: pieces beside each other are as many as fit. */
 const MOST_NUMBERS = 500_000
@@ -15,14 +16,14 @@ export type PackedParameters = Tensor1D
 export type TakePredictions = (targetRow: number, predictions: Float32Array, from: number) => void
 
 /** What a network is asked to predict. */
-export type Question = {
+export type Question<Wait = never> = {
   readonly plan: NetworkPlan
   readonly series: Pick<PreparedSeries, 'inputs' | 'horizon'>
   readonly pieces: readonly Piece[]
   /** Time steps of one forward pass. */
   readonly window: number
-  /** How a forward pass is made; left out, op by op. */
-  readonly pass?: ForwardPass
+  /** How a forward pass is made; left out, op by op, with fewer time steps where it would take long. */
+  readonly pass?: PassInPieces<Wait>
 }
 
 /**
@@ -31,35 +32,42 @@ export type Question = {
  *
  * @param parameters all parameters, [parameter count]; stay the caller's and must stay alive until the end
  */
-export function* predictPieces(
-  { plan, series, pieces, window, pass: through = eagerForward(plan) }: Question,
+export function* predictPieces<Wait = never>(
+  { plan, series, pieces, window, pass }: Question<Wait>,
   parameters: Tensor1D,
   take: TakePredictions,
-): Generator<void, void> {
+): Generator<Wait | undefined, void> {
   const { network } = plan
+  const lanesFor = (timeSteps: number) => lanesAtOnce(plan, timeSteps)
   // The longest first: those that are still under way are then the first of their kind.
   const all = [...pieces].sort((a, b) => pairsOf(b) - pairsOf(a))
-  const beside = lanesAtOnce(plan, window)
+  const atOnce = pass
+    ? window
+    : shortPass(plan, window, (timeSteps) => Math.min(all.length, lanesFor(timeSteps)))
+  const through = pass ?? inOnePiece(eagerForward(plan))
+  const beside = lanesFor(atOnce)
   for (let at = 0; at < all.length; at += beside) {
     const lanes = all.slice(at, at + beside)
     let states = zeroStates(plan, lanes.length)
     try {
-      for (let done = 0; done < pairsOf(lanes[0] as Piece); done += window) {
+      for (let done = 0; done < pairsOf(lanes[0] as Piece); done += atOnce) {
         const active = lanes.filter((piece) => pairsOf(piece) > done)
-        const timeSteps = Math.min(window, pairsOf(lanes[0] as Piece) - done)
-        const inputs = inputsOf(series, network.inputs, active, done, timeSteps)
-        const pass = tf.tidy(() => {
-          const before = states.map((ofLayers) =>
-            ofLayers.map((state) => tf.slice(state, [0, 0], [active.length, network.hiddenUnits])),
-          )
-          const rows = tf.tensor2d(inputs, [timeSteps * active.length, network.inputs])
-          return through(parameters, rows, before)
-        })
+        const timeSteps = Math.min(atOnce, pairsOf(lanes[0] as Piece) - done)
+        const rows = tf.tensor2d(inputsOf(series, network.inputs, active, done, timeSteps), [
+          timeSteps * active.length,
+          network.inputs,
+        ])
+        const before = firstOf(states, active.length)
         tf.dispose(states)
-        states = pass.states
-        const predictions = numbersOf(pass.predictions)
-        pass.predictions.dispose()
-        tell(series.horizon, network.outputs, active, done, timeSteps, predictions, take)
+        try {
+          const passed = yield* through(parameters, rows, before)
+          states = passed.states
+          const predictions = numbersOf(passed.predictions)
+          passed.predictions.dispose()
+          tell(series.horizon, network.outputs, active, done, timeSteps, predictions, take)
+        } finally {
+          tf.dispose([rows, before])
+        }
         yield
       }
     } finally {
@@ -76,6 +84,13 @@ function lanesAtOnce({ network }: NetworkPlan, window: number): number {
   const { cell, layers, hiddenUnits, inputs } = network
   const perPair = inputs + layers * hiddenUnits * (CELL_SHAPES[cell].gates + 2)
   return Math.max(1, Math.floor(MOST_NUMBERS / (perPair * window)))
+}
+
+/** The states of the first so many sequences, which belong to the caller. */
+function firstOf(states: NetworkStates, beside: number): NetworkStates {
+  return tf.tidy(() =>
+    states.map((ofLayers) => ofLayers.map((state) => tf.slice(state, [0, 0], [beside, state.shape[1]]))),
+  )
 }
 
 /** States of zeros, which belong to the caller. @param batch sequences side by side */

@@ -25,6 +25,16 @@ export function cloned({ states }: Pick<TrainingState, 'states'>): TrainingState
   return states.map((ofLayers) => ofLayers.map((each) => tf.clone(each)))
 }
 
+/** All of a training once more, in the same way. */
+export function clonedState(state: TrainingState): TrainingState {
+  const { parameters, slots } = state
+  return {
+    parameters: tf.clone(parameters),
+    slots: slots.map((slot) => tf.clone(slot)),
+    states: cloned(state),
+  }
+}
+
 /**
  * The state that the first of some windows starts from: that of its sequences which do not go on is zero. It is the very
  * same state where all go on; else its states are new tensors, the rest is shared.
