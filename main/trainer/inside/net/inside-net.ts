@@ -44,7 +44,7 @@ export function insideNet(network: NetworkSpec, weights: NamedArrays): InsideNet
   const { cell, layers, hiddenUnits, family, inputs, outputs } = network
   const layout = describeNetwork(network).parameters
   const arrays = viewArrays(packArrays(weights, layout), layout)
-  const numbers = (name: string) => Float64Array.from(arrays.get(name)?.values ?? [])
+  const numbers = (name: string) => new Float64Array(arrays.get(name)?.values ?? [])
   return {
     network: { cell, layers, hiddenUnits, family, inputs, outputs },
     layers: Array.from({ length: layers }, (_, layer) => ({

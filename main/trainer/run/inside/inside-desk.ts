@@ -3,10 +3,12 @@ import { text } from '@contract/language/texts'
 import { fail, ok, type Result } from '@contract/result'
 import type { RunState } from '@contract/run/run'
 import type { OpenedSource } from '../../data/open-source'
+import { describeNetwork } from '../../network/shape/describe-network'
 import type { Clock } from '../../system/clock'
 import { createLogAt } from '../../timeline/log-at'
 import { unpackSnapshot } from '../../timeline/packed-snapshot'
 import type { Learner } from '../../training/learner'
+import { readInPieces } from '../../training/snapshot/read-in-pieces'
 import type { Snapshot } from '../../training/snapshot/snapshot'
 import { createBackground } from '../judging/background'
 import type { Moments } from '../moments/moments'
@@ -16,6 +18,9 @@ import { type LookFrom, lookInto } from './look'
 
 /** The part of the time that it may take from a training: with the views open it goes on nearly as fast as without. */
 const SHARE = 0.01
+
+/** Parameters of a network from which on it is read in pieces. */
+const LARGE = 250_000
 
 /** Tells what goes on inside of the network of a run, in pieces beside the training, of which it changes nothing. */
 export type InsideDesk = {
@@ -32,7 +37,7 @@ export type LookedInto = {
   readonly id: string
   readonly source: OpenedSource
   readonly initial: Snapshot
-  readonly learner: Pick<Learner, 'snapshot' | 'updatesDone'>
+  readonly learner: Pick<Learner, 'snapshot' | 'hold' | 'updatesDone'>
   readonly state: () => Pick<RunState, 'config' | 'events' | 'planned'>
   readonly isTraining: () => boolean
 }
@@ -45,6 +50,7 @@ export function createInsideDesk(
   const { id, source, initial, learner, state, isTraining } = run
   const background = createBackground(clock, isTraining)
   const newest = { live: 0, slow: 0 }
+  const isLarge = describeNetwork(initial.network).parameterCount > LARGE
 
   /** How the training stood before an update; null where that is now. */
   async function before(update: number | null): Promise<Result<Snapshot | null>> {
@@ -64,11 +70,14 @@ export function createInsideDesk(
     })
   }
 
-  function fromNow(snapshot: Snapshot): LookFrom {
+  /** @param past null where it is looked at how the training stands now, whatever comes between two pieces */
+  function* lookFrom(past: Snapshot | null): Generator<void, LookFrom> {
     const now = createSettingsLog(state())
     // What is planned for the update that comes next is in force in it.
     now.reach(learner.updatesDone() + 1)
-    return { source, snapshot, initial, kept, log: createLogAt(now.events(), now.config()) }
+    const log = createLogAt(now.events(), now.config())
+    const snapshot = past ?? (isLarge ? yield* readInPieces(learner.hold()) : learner.snapshot())
+    return { source, snapshot, initial, kept, log }
   }
 
   return {
@@ -84,7 +93,7 @@ export function createInsideDesk(
       if (mine !== newest[lane]) return calledOff()
       return new Promise((tell) => {
         const pieces = (function* () {
-          const look = yield* lookInto(fromNow(found.value ?? learner.snapshot()), sequence)
+          const look = yield* lookInto(yield* lookFrom(found.value), sequence)
           const told: InsideFound[] = []
           for (const ask of asks) {
             yield

@@ -62,6 +62,7 @@ export function* lookInto(
   const { network } = snapshot
   const { timeSteps } = window
   const net = insideNet(network, snapshot.parameters)
+  yield
   const inputs = Float64Array.from(ofSequence(window.inputs, sequence, timeSteps * network.inputs))
   const count = timeSteps * network.outputs
   const mask = window.mask && ofSequence(window.mask, sequence, count)

@@ -55,7 +55,11 @@ function runOf(each: TorchCase, { sequence, batch }: Place) {
     id: 'case',
     source: { ...LESSON_SOURCE, series: null, windowAt: () => window },
     initial: snapshot,
-    learner: { snapshot: () => snapshot, updatesDone: () => 7 },
+    learner: {
+      snapshot: () => snapshot,
+      hold: () => ({ snapshot, release: () => {} }),
+      updatesDone: () => 7,
+    },
     state: () => ({ config: withSettings(LESSON, { batch }), events: [], planned: [] }),
     isTraining: () => false,
   }
