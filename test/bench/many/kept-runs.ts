@@ -31,7 +31,7 @@ async function multiply(runs: string, count: number) {
   for (let seed = 2; seed <= count; seed += 1) {
     const id = randomUUID()
     await cp(join(runs, place), join(runs, id), { recursive: true })
-    const config = { ...kept.config, network: { ...kept.config.network, seed } }
+    const config = { ...kept.config, seed }
     const written = { ...kept, id, config, keptAt: kept.keptAt - seed * 1000 }
     await writeFile(join(runs, id, 'run.json'), JSON.stringify(written))
   }
