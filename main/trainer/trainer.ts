@@ -18,10 +18,14 @@ import { createTableRequests } from './requests/table-requests'
 import { createWeightsRequests } from './requests/weights-requests'
 import type { Emit } from './run/emit'
 import { createPacer } from './run/pacer'
+import type { RunTools } from './run/run-types'
 import { createSpeedometer } from './run/speedometer'
 import { createUpdateStream } from './run/update-stream'
 import type { Clock } from './system/clock'
 import { createPatientEngine, eagerAtOnce } from './training/engine/patient-engine'
+
+/** What will be asked of a trainer: see `RunTools`. */
+export type TrainerUse = Pick<RunTools, 'goesBack'>
 
 /**
  * Answers main's requests: puts together what each of them leads to.
@@ -29,6 +33,7 @@ import { createPatientEngine, eagerAtOnce } from './training/engine/patient-engi
  * @param read what reads weight files
  * @param shelf where the series of runs are found again
  * @param readSeries what reads tables
+ * @param use what is asked of it: a run that is only trained to its end gets ready for nothing else
  */
 export function createTrainer(
   emit: Emit,
@@ -36,6 +41,7 @@ export function createTrainer(
   read: WeightReader = readInPlace,
   shelf: Shelf = createShelf(null),
   readSeries: SeriesReader = readSeriesInPlace,
+  { goesBack }: TrainerUse = { goesBack: true },
 ): TrainerHandlers {
   const pacer = createPacer(LESSON_PACE)
   const speedometer = createSpeedometer()
@@ -54,6 +60,7 @@ export function createTrainer(
       speedometer,
       engine: () => engines[engine],
       pauseRules: () => pauseRules,
+      goesBack,
     },
     findSeries: find,
     onOpening: () => {

@@ -8,6 +8,7 @@ import type { UpdateTable } from '@contract/run/update-table'
 import type { RunConfig } from '@contract/settings/run-config'
 import { settingsOf } from '@contract/settings/settings'
 import type { TrainerEvents } from '@contract/wire/trainer-wire'
+import { readSeriesInPlace } from '../../trainer/data/opened/read-series'
 import { createShelf } from '../../trainer/data/shelf/shelf'
 import type { FindSeries } from '../../trainer/data/source/source'
 import { readInPlace, type WeightReader } from '../../trainer/reading/reader'
@@ -86,6 +87,9 @@ export async function openTraining(
     systemClock,
     read,
     { ...createShelf(null), find },
+    readSeriesInPlace,
+    // There is no rail here, and the process ends with the run.
+    { goesBack: false },
   )
   const opened = await open(trainer, options, terminal, () => heard.state)
   if (!opened.ok) return opened

@@ -29,7 +29,7 @@ export type Desks = {
 /** The run, for all of them. */
 export type Asked = Judged & Remembered & Foreseen & { readonly learner: Learner }
 
-export function createDesks(tools: Pick<RunTools, 'clock' | 'emit'>, run: Asked): Desks {
+export function createDesks(tools: Pick<RunTools, 'clock' | 'emit' | 'goesBack'>, run: Asked): Desks {
   const { clock } = tools
   const moments = createMoments(tools, run)
   const parts = createPartDesk(clock, run, moments)

@@ -31,6 +31,8 @@ export type RunTools = {
   readonly engine: () => PatientEngine
   /** When a run is to pause by itself; asked after every update. */
   readonly pauseRules: () => readonly PauseRule[]
+  /** Whether anybody may go back in a run: else nothing is kept, told or recorded for that. */
+  readonly goesBack: boolean
 }
 
 /** A window that an update was made on, and the states that went into it. */

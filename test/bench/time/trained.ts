@@ -24,7 +24,10 @@ export function trainedLesson(config: RunConfig, keeps: boolean) {
   const clock = { now: () => performance.now(), soon: later, later }
   const run = { id: 'bench', keyframes: [], initial, points: 0, learner, source: LESSON_SOURCE }
   const settings = { config: () => config, events: () => [], isTraining: () => false }
-  const moments = createMoments({ clock, emit: () => {} }, { ...run, ...settings, engine: () => engine })
+  const moments = createMoments(
+    { clock, emit: () => {}, goesBack: true },
+    { ...run, ...settings, engine: () => engine },
+  )
   const begin: Checkpoint = {
     ...{ id: 'bench', config, goal: FAR, initial, present: initial, broke: null },
     origin: { kind: 'seed', seed: 1 },

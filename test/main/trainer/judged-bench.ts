@@ -6,6 +6,7 @@ import { withSettings } from '@contract/settings/settings'
 import type { MadeName } from '@contract/settings/source-config'
 import type { TrainerEvents } from '@contract/wire/trainer-wire'
 import type { Shelf } from '../../../main/trainer/data/shelf/shelf'
+import type { TrainerUse } from '../../../main/trainer/trainer'
 import { createPresentTrainer, type PresentTrainer } from '../../helpers/present-trainer'
 
 type Told = {
@@ -16,8 +17,9 @@ type Told = {
  * A trainer on a clock that stands still but for what is waited for.
  *
  * @param shelf where its series are; left out, those that the app makes
+ * @param use what is asked of it; left out, all that the app asks
  */
-export function createJudgedBench(shelf?: Shelf) {
+export function createJudgedBench(shelf?: Shelf, use?: TrainerUse) {
   const told: Told[] = []
   let now = 0
   let due: { readonly at: number; readonly action: () => void }[] = []
@@ -37,6 +39,8 @@ export function createJudgedBench(shelf?: Shelf) {
     clock,
     undefined,
     shelf,
+    undefined,
+    use,
   )
   const payloads = <Name extends keyof TrainerEvents>(name: Name) =>
     told.filter((event) => event.name === name).map((event) => event.payload as TrainerEvents[Name])

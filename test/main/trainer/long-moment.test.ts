@@ -71,3 +71,25 @@ describe('a moment that takes long', () => {
     expect(graphCount().sessions - sessions).toBe(2)
   })
 })
+
+describe('a run that nobody goes back in', () => {
+  it('keeps, tells and records nothing for it, and can be gone back in all the same', async () => {
+    const { sessions } = graphCount()
+    const train = async (bench = createJudgedBench()) => {
+      await bench.trainer.setPauseRules([{ kind: 'update', update: 600 }])
+      return trained(lesson({ updates: 10_000 }), [], bench)
+    }
+    const bench = await train(createJudgedBench(undefined, { goesBack: false }))
+    expect(bench.state()).toMatchObject({ phase: 'paused', updatesDone: 600 })
+    // Many updates in a call, and no single ones.
+    expect(graphCount().sessions - sessions).toBe(1)
+    expect(bench.payloads('keyframesTaken')).toEqual([])
+    const { replayed } = good(
+      await answered(bench, bench.trainer.momentAt({ runId: idOf(bench), update: 599 })),
+    )
+    expect(replayed).toBe(599)
+    const other = await train()
+    expect(other.payloads('keyframesTaken')).not.toEqual([])
+    expect(bench.losses()).toEqual(other.losses())
+  })
+})

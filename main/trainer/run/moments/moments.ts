@@ -82,8 +82,9 @@ export type Remembered = {
   readonly isTraining: () => boolean
 }
 
+/** @param goesBack whether moments will be asked for: a run of which nobody asks for any need not get ready for it */
 export function createMoments(
-  { clock, emit }: { readonly clock: Clock; readonly emit: Emit },
+  { clock, emit, goesBack }: { readonly clock: Clock; readonly emit: Emit; readonly goesBack: boolean },
   run: Remembered,
 ): Moments {
   const { id: runId, initial, learner, source, engine, config, events, isTraining } = run
@@ -103,6 +104,7 @@ export function createMoments(
   let restAt = Number.NEGATIVE_INFINITY
 
   function tell() {
+    if (!goesBack) return
     const newest = keyframes.before(learner.updatesDone()).updatesDone
     toldAt = clock.now()
     if (newest === told) return
@@ -190,12 +192,13 @@ export function createMoments(
 
   return {
     passed: (points, took) => {
+      if (!goesBack) return
       keyframes.passed({ updatesDone: learner.updatesDone(), points }, took)
       if (clock.now() - toldAt >= INTERVAL) tell()
     },
     rested: () => {
       if (clock.now() >= restAt) tell()
-      if (learner.updatesDone() > initial.updatesDone) getReady()
+      if (goesBack && learner.updatesDone() > initial.updatesDone) getReady()
     },
     keyframesUpTo: (update, use) =>
       keyframes.packed(update, use === 'branch' ? BRANCH_BYTES : KEYFRAME_FILE_BYTES),
