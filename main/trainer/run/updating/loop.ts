@@ -44,7 +44,9 @@ export function createLoop(
 
   function isRecordingNext(current: PatientEngine): boolean {
     if (!current.canPrepare() || isFirst()) return false
-    return waitingSince !== null || turns.isRecordingNext(pacer.wait(clock.now()))
+    // What waits for updates that are made elsewhere is to take them: what they were made with has been recorded.
+    if (waitingSince !== null) return !current.isAhead()
+    return turns.isRecordingNext(pacer.wait(clock.now()))
   }
 
   function isPartNext(): boolean {

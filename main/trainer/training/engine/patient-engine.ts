@@ -24,6 +24,8 @@ export type PatientEngine = Engine & {
   readonly prepare: () => void
   /** Whether there is a piece that need not be waited for. */
   readonly canPrepare: () => boolean
+  /** Whether another thread makes coming updates, or has made them. */
+  readonly isAhead: () => boolean
   /** Whether another thread is at work for it. */
   readonly isElsewhere: () => boolean
   /** Gives up what is under way. */
@@ -31,6 +33,9 @@ export type PatientEngine = Engine & {
   /** Tries to record again, after it was impossible. */
   readonly hope: () => void
 }
+
+/** What need not be waited for. */
+const NOTHING: Awaited = { isDone: () => true }
 
 /** A recording under way. */
 type Job = {
@@ -163,7 +168,9 @@ export function createPatientEngine(onImpossible: (why: string) => void): Patien
       return 1
     },
     isPreparing: () => job !== null,
-    canPrepare: () => job !== null && (job.waitsFor?.isDone() ?? true),
+    // While another thread makes updates there is none for a piece that is long.
+    canPrepare: () => job !== null && (job.waitsFor ?? ahead?.run ?? NOTHING).isDone(),
+    isAhead: () => ahead !== null,
     isElsewhere: () => isEnding() || [ahead?.run, job?.waitsFor].some((begun) => begun && !begun.isDone()),
     prepare: () => {
       if (!job) return
@@ -223,6 +230,7 @@ export const eagerAtOnce: PatientEngine = {
   isPreparing: () => false,
   prepare: () => {},
   canPrepare: () => false,
+  isAhead: () => false,
   isElsewhere: () => false,
   abandon: () => {},
   hope: () => {},

@@ -20,6 +20,14 @@ const MANY = 1000
 /** Updates of these take long: always, one after the other without a recording, and as many as are made in a call. */
 const LARGE: Partial<MathSettings> = { cell: 'lstm', hiddenUnits: 96, layers: 2, points: 80, batch: 48 }
 const MANY_STEPS: Partial<MathSettings> = { points: 180, layers: 2, hiddenUnits: 64, batch: 24 }
+/** Of so few sequences reading the parameters takes longer than multiplying with them. */
+const FEW_SEQUENCES: Partial<MathSettings> = {
+  cell: 'lstm',
+  hiddenUnits: 512,
+  layers: 2,
+  points: 12,
+  batch: 1,
+}
 const SEVERAL: Partial<MathSettings> = { hiddenUnits: 160, batch: 24, points: 20 }
 
 describe('updates that take long', () => {
@@ -99,6 +107,27 @@ describe('updates that take long', () => {
     expect(untilReady(engine, learner, config, count)).toBeGreaterThan(0)
     expect(make(learner, config, count)).toHaveLength(count)
     for (let i = 0; i < 1 + count; i += 1) make(eager, config)
+    expect(learner.snapshot()).toEqual(eager.snapshot())
+  })
+
+  it('are made by another thread while all of a call are recorded, where one alone is long', () => {
+    const { config, engine, learner, eager } = bench(FEW_SEQUENCES)
+    const count = engine.updatesPerCall(config, config.points, MANY)
+    expect(count).toBeGreaterThan(4)
+    // As at a slow pace first.
+    expect(untilReady(engine, learner, config)).toBeGreaterThan(0)
+    make(learner, config)
+    windowsOf(learner, config, count)
+    expect([engine.isPreparing(), engine.canPrepare(), engine.isAhead()]).toEqual([true, true, false])
+    expect(learner.isReady(windowsOf(learner, config, count), config, MANY)).toBe(false)
+    // There is no thread for what the recording would have to wait for, until that one is done.
+    while (engine.isElsewhere()) if (engine.canPrepare()) expect(engine.isElsewhere()).toBe(false)
+    expect([engine.canPrepare(), engine.isAhead()]).toEqual([true, true])
+    expect(make(learner, config, count)).toHaveLength(1)
+    while (engine.isPreparing()) if (engine.canPrepare()) engine.prepare()
+    expect(untilReady(engine, learner, config, count)).toBeGreaterThan(0)
+    expect(make(learner, config, count)).toHaveLength(count)
+    for (let i = 0; i < 2 + count; i += 1) make(eager, config)
     expect(learner.snapshot()).toEqual(eager.snapshot())
   })
 
