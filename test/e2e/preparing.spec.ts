@@ -24,6 +24,7 @@ test('a large network says that it is prepared, and a pause comes about before i
   await keepScreenshot(page, '41-paused-before-the-first-update')
   // What it was preparing is of use: it goes on from there, and is paused while a later update is made.
   await button.click()
+  await expect(phase).toHaveText(/^Preparing the network…/)
   await keepScreenshot(page, '40-preparing')
   await expect.poll(() => updatesSeen(page), { timeout: 120_000 }).toBeGreaterThan(0)
   await button.click()
