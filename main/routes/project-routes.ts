@@ -33,9 +33,9 @@ export function createProjectRoutes({
     },
     openRecentProject: async (file) => {
       const chosen = recent.choose(file, 'project')
-      return chosen.ok ? projects.open(chosen.value, host.ask) : chosen
+      return chosen.ok ? (host.refusal() ?? projects.open(chosen.value, host.ask)) : chosen
     },
-    openDroppedProject: (path) => projects.open(path, host.ask),
+    openDroppedProject: async (path) => host.refusal() ?? projects.open(path, host.ask),
     saveProject: async (run) => host.refusal() ?? projects.save(run, 'its-file'),
     saveProjectAs: async (run) => host.refusal() ?? projects.save(run, 'elsewhere'),
     keepNotes: projects.keepNotes,

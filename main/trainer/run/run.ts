@@ -44,9 +44,8 @@ export function openRun(
   const log = createSettingsLog(begin)
   const { network } = begin.present
   const evaluations = createEvaluations(source.series, learner, network, log.config, begin)
-  const { isHurrying } = pacer
-  const calls = createCalls({ learner, evaluations, engine, pausing: () => pausing, isHurrying, tell: told })
-  const { asKnown } = calls
+  const calls = createCalls({ learner, evaluations, engine, pausing: () => pausing, pacer, tell: told })
+  const { asKnown, engineBeside } = calls
   let course = courseAfter(
     { phase: 'ready', goal: begin.goal, broke: null, endedBy: null },
     { kind: 'opened' },
@@ -56,8 +55,9 @@ export function openRun(
   if (begin.endedBy === 'patience' && course.phase === 'finished') happen({ kind: 'outOfPatience' })
   /** Predicted points so far. */
   let points = begin.points ?? (learner.position() - begin.initial.position) * timeStepsAPlace(log.config())
-  const judged = { id: begin.id, source, network, learner, config: log.config, isTraining }
-  const past = { keyframes, initial: begin.initial, points, engine, events: log.events }
+  const asPageKnowsIt = { ...learner, ...learner.marked }
+  const judged = { id: begin.id, source, network, learner: asPageKnowsIt, config: log.config, isTraining }
+  const past = { keyframes, initial: begin.initial, points, engine: engineBeside, events: log.events }
   const desks = createDesks(tools, { ...judged, ...past, state })
   const { moments } = desks
   const checkpointWith = (present: Checkpoint['present']): Checkpoint => ({

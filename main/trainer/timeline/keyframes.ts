@@ -1,5 +1,6 @@
-import type { HeldSnapshot, Learner } from '../training/learner'
+import type { Learner } from '../training/learner'
 import type { Snapshot } from '../training/snapshot/snapshot'
+import type { HeldSnapshot } from '../training/standing'
 import { createCost } from './keyframe-cost'
 import { type PackedSnapshot, packSnapshot, unpackSnapshot } from './packed-snapshot'
 import { createRows } from './rows'

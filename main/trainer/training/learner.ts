@@ -1,7 +1,7 @@
 import { describeNetwork } from '../network/shape/describe-network'
 import type { ArrayOf, NamedArrays } from '../network/shape/named-arrays'
 import { unpackArrays } from '../network/shape/packed-arrays'
-import { numbersOf, ownNumbersOf, type Scalar, type Tensor1D, tf } from '../tensorflow'
+import { numbersOf, ownNumbersOf, type Scalar, tf } from '../tensorflow'
 import { type Call, callFor, type UpdateSettings, worthOf } from './call'
 import { createComingCall } from './coming-call'
 import { type Engine, eagerEngine } from './engine/engine'
@@ -9,18 +9,16 @@ import type { Form, UpdateArguments } from './engine/recordings'
 import { type LastCall, statesIntoLast } from './last-call'
 import type { Snapshot } from './snapshot/snapshot'
 import { touchedSnapshot } from './snapshot/touched-snapshot'
-import { downloaded, held, uploaded, viewed, writeState } from './training-state'
+import { type Stand, type Standing, standingAt } from './standing'
+import { downloaded, uploaded, viewed, writeState } from './training-state'
 import { cloned, clonedState, stateInto, untilNextBreak } from './update/carried-states'
 import { type ConsecutivePlan, FIGURES, withoutStates } from './update/consecutive-updates'
 import { gradientOf, type TrainingState, update } from './update/update'
 import { firstSequences, rowsOf, type TrainingWindow, timeStepsOf } from './update/window-rows'
 import { type Diverged, divergedBy, type MadeUpdate, type UpdateResult } from './update-result'
 
-/** A snapshot that keeps tensors until it is released, once. */
-export type HeldSnapshot = { readonly snapshot: Snapshot; readonly release: () => void }
-
 /** A training that stands between two updates and holds its tensors. */
-export type Learner = {
+export type Learner = Standing & {
   /** Makes one update on a window of any length. If it throws, nothing was changed. */
   readonly update: (window: TrainingWindow, settings: UpdateSettings) => UpdateResult
   /**
@@ -56,31 +54,20 @@ export type Learner = {
     settings: UpdateSettings,
     updatesLeft: number,
   ) => boolean
-  /** Everything needed to go on from here exactly, as plain copies. */
-  readonly snapshot: () => Snapshot
-  /** The same, to be written down at once and not changed: its arrays may be those that are trained. */
+  /** Its snapshot, to be written down at once and not changed: its arrays may be those that are trained. */
   readonly view: () => Snapshot
   /** Copies all numbers of where the training stands into a row, in the order of `packSnapshot`; the counts are returned. */
   readonly writeInto: (row: Float32Array) => Pick<Snapshot, 'updatesDone' | 'position' | 'slotUpdates'>
-  /**
-   * Where the training stands now, for a large one: its arrays are read when they are asked for, also after later updates,
-   * until `release`.
-   */
-  readonly hold: () => HeldSnapshot
-  /** All parameters of this moment, packed: [parameter count]; kept until `release`, whatever updates are made. */
-  readonly keepPacked: () => { readonly parameters: Tensor1D; readonly release: () => void }
   /** Marks where it stands, without a copy: it goes back there as if no update had been made since, or gives the mark up, once. */
   readonly mark: () => { readonly goBack: () => void; readonly release: () => void }
+  /** Where it stands without the updates since its mark, if there is one. */
+  readonly marked: Standing
   /** The parameters by their names, as copies. */
   readonly parameters: () => NamedArrays
   /** The gradient of an update on a window before it is clipped, of the whole batch; nothing is changed. */
   readonly gradient: (window: TrainingWindow, settings: UpdateSettings) => NamedArrays
   /** The states that went into the last window an update was made on; null before the first. */
   readonly statesIntoLast: () => readonly ArrayOf[] | null
-  /** Updates that the weights have seen. */
-  readonly updatesDone: () => number
-  /** Half periods of the lesson's curve that were seen, or windows of a series: where the next window is. */
-  readonly position: () => number
   /** Gives the tensors back; the learner is of no use afterwards. */
   readonly dispose: () => void
 }
@@ -97,10 +84,15 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
   let state = uploaded(snapshot)
   let { updatesDone, position, slotUpdates } = snapshot
   let last: LastCall | null = null
+  let mark: Stand | null = null
   const coming = createComingCall(argumentsOf)
 
   function countsNow() {
     return { updatesDone, position, network, optimizer, slotUpdates }
+  }
+
+  function standsNow(): Stand {
+    return { state, counts: countsNow() }
   }
 
   /** What an update on a window begins with: the states that go into it, and the training as the window's touches leave it. */
@@ -259,38 +251,33 @@ export function createLearner(snapshot: Snapshot, engine: () => Engine = () => e
         worthOf(windows, updatesLeft),
       )
     },
-    snapshot: () => ({ ...countsNow(), ...downloaded(state, snapshot) }),
+    ...standingAt(standsNow),
+    marked: standingAt(() => mark ?? standsNow()),
     view: () => ({ ...countsNow(), ...viewed(state, snapshot) }),
     writeInto: (row) => {
       writeState(state, row)
       return { updatesDone, position, slotUpdates }
     },
-    hold: () => {
-      const { download, release } = held(state, snapshot)
-      return { snapshot: { ...countsNow(), ...download }, release }
-    },
-    keepPacked: () => {
-      // A clone shares the numbers.
-      const parameters = tf.clone(state.parameters)
-      return { parameters, release: () => parameters.dispose() }
-    },
     mark: () => {
-      const [stood, counts] = [clonedState(state), countsNow()]
+      const before = last && { ...last, before: clonedState(last.before) }
+      const own = { state: clonedState(state), counts: countsNow() }
+      mark = own
       return {
         goBack: () => {
           coming.end(false)
           tf.dispose([state, last?.before])
-          ;[state, last] = [stood, null]
-          ;({ updatesDone, position, slotUpdates } = counts)
+          ;[state, last, mark] = [own.state, before, null]
+          ;({ updatesDone, position, slotUpdates } = own.counts)
         },
-        release: () => tf.dispose(stood),
+        release: () => {
+          tf.dispose([own.state, before?.before])
+          mark = null
+        },
       }
     },
     parameters: () => unpackArrays(ownNumbersOf(state.parameters), describeNetwork(network).parameters),
     gradient: (window, settings) => nextOf('gradient', window, settings),
     statesIntoLast: () => last && statesIntoLast(last, batch),
-    updatesDone: () => updatesDone,
-    position: () => position,
     dispose: () => {
       coming.end(false)
       tf.dispose([state, last?.before])

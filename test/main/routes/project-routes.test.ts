@@ -69,13 +69,11 @@ describe('the requests about projects', () => {
     expect(await closed.routes.openProject()).toEqual(ok(null))
     expect(closed.done).toEqual([['dialog', 'project']])
     const early = setUp({ path: '/tmp/a.unroll', ready: false })
-    const { openProject, saveProject, saveProjectAs, proveAll } = early.routes
-    expect(await Promise.all([openProject(), saveProject('a'), saveProjectAs('a'), proveAll('a')])).toEqual([
-      WAIT,
-      WAIT,
-      WAIT,
-      WAIT,
-    ])
+    const { openProject, openRecentProject, openDroppedProject, ...others } = early.routes
+    const opened = [openProject(), openRecentProject('newest'), openDroppedProject('/tmp/b.unroll')]
+    const asked = [others.saveProject('a'), others.saveProjectAs('a'), others.proveAll('a')]
+    const answers = await Promise.all<unknown>([...opened, ...asked])
+    expect(answers).toEqual(answers.map(() => WAIT))
     expect(early.done).toEqual([])
   })
 

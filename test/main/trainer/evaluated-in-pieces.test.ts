@@ -105,4 +105,30 @@ describe('an evaluation that takes a while', () => {
     bench.runUntilIdle()
     expect(bench.state()).toMatchObject({ phase: 'paused', updatesDone: 1, pausedBy: { rule, update: 1 } })
   })
+
+  it('shows the run as the page knows it, whatever is looked at meanwhile', async () => {
+    const turns = await turnsOf(await opened(SHORT), Number.POSITIVE_INFINITY)
+    const ask = (bench: Bench) =>
+      bench.trainer.partPredictions({
+        ...{ runId: bench.state()?.id ?? '', part: 'validation', update: null },
+        ...{ from: 0, count: 10_000 },
+      })
+    const answered = async (bench: Bench, question: ReturnType<typeof ask>) => {
+      bench.runUntilIdle()
+      return good(await question)
+    }
+    const resting = await opened(SHORT)
+    const expected = await answered(resting, ask(resting))
+    expect(expected.update).toBe(0)
+    for (const before of [1, 2, 3]) {
+      const bench = await opened(SHORT)
+      await turnsOf(bench, turns - 1 - before)
+      const question = ask(bench)
+      await Promise.resolve()
+      for (let i = 0; i < before; i += 1) bench.advance()
+      expect(bench.losses()).toEqual([])
+      await bench.trainer.pauseRun()
+      expect({ ...(await answered(bench, question)), runId: '' }).toEqual({ ...expected, runId: '' })
+    }
+  })
 })

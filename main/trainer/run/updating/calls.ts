@@ -4,6 +4,7 @@ import type { UpdateSettings } from '../../training/call'
 import type { PatientEngine } from '../../training/engine/patient-engine'
 import type { Learner } from '../../training/learner'
 import type { UpdateResult } from '../../training/update-result'
+import type { Hurry } from '../hurry'
 import type { Evaluations } from '../judging/evaluations'
 import { createUnjudged, type Unjudged } from '../judging/unjudged'
 import type { Pausing } from '../pausing'
@@ -40,6 +41,8 @@ export type Calls = {
   readonly goOn: () => Came | null
   /** What is made and not told counts for nothing: it is made again, to the same numbers, from where the page knows the run. */
   readonly takeBack: () => void
+  /** The engine for what goes on beside: what it prepares would be waited for here while an evaluation has the other thread. */
+  readonly engineBeside: () => PatientEngine
   /** The same action on the run as the page knows it. */
   readonly asKnown: <Args extends unknown[], R>(act: (...args: Args) => R) => (...args: Args) => R
 }
@@ -48,16 +51,18 @@ export type Calls = {
 export type Calling = {
   readonly learner: Pick<Learner, 'mark' | 'updateAll'>
   readonly evaluations: Pick<Evaluations, 'untilNext' | 'evaluate' | 'inPieces'>
-  readonly engine: () => Pick<PatientEngine, 'isElsewhere' | 'canPrepare'>
+  readonly engine: () => PatientEngine
   readonly pausing: () => Pausing
-  /** Whether no rule counts. */
-  readonly isHurrying: () => boolean
+  /** While it hurries no rule counts. */
+  readonly pacer: Pick<Hurry, 'isHurrying'>
   readonly tell: (call: ToldCall) => void
 }
 
-export function createCalls({ learner, evaluations, engine, pausing, isHurrying, tell }: Calling): Calls {
+export function createCalls({ learner, evaluations, engine, pausing, pacer, tell }: Calling): Calls {
   let unjudged: Unjudged | null = null
   const isEngineBusy = () => engine().isElsewhere() || engine().canPrepare()
+
+  const isFirst = () => unjudged !== null && !unjudged.isHeldUp()
 
   function takeBack() {
     unjudged?.takeBack()
@@ -66,19 +71,21 @@ export function createCalls({ learner, evaluations, engine, pausing, isHurrying,
 
   return {
     untold: () => unjudged?.updates ?? 0,
-    isFirst: () => unjudged !== null && !unjudged.isHeldUp(),
+    isFirst,
+    engineBeside: () =>
+      isFirst() && engine().canPrepare() ? { ...engine(), canPrepare: () => false } : engine(),
     make: (windows, settings, asked) => {
       const isJudged = asked.kind === 'updated' && windows.length === evaluations.untilNext()
       const marks = isJudged ? [learner.mark(), pausing().mark()] : []
       let held: PauseReason | null = null
       const results = learner.updateAll(windows, settings, (made) => {
         const reason = pausing().made(made)
-        held = isHurrying() ? null : reason
+        held = pacer.isHurrying() ? null : reason
         return held !== null
       })
       const tellAll = (validationLoss: number) => {
         const reason = pausing().evaluated(validationLoss)
-        const heldBy = held ?? (isHurrying() ? null : reason)
+        const heldBy = held ?? (pacer.isHurrying() ? null : reason)
         tell({ ...asked, windows, results, validationLoss, heldBy })
       }
       const isWhole = results.every(({ kind }) => kind === 'updated')

@@ -85,7 +85,7 @@ export function createLoop(
         turns.updated(took)
         checkpoints.updated(took)
       }
-    }
+    } else goesOnHere = false
     if (!isTraining()) return rest()
     stream.flushIfDue(clock.now())
     goesOn()

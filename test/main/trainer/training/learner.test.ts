@@ -107,6 +107,36 @@ describe('a learner', () => {
     expect(snapshot).toEqual(copy)
   })
 
+  it.each([0, 3])(
+    'goes back to its mark after %i updates, as if it had made none since, and shows it meanwhile',
+    (first) => {
+      const learner = open()
+      train(learner, first)
+      const told = () => [learner.snapshot(), learner.statesIntoLast()]
+      const expected = told()
+      const tensors = tensorCount()
+      const { goBack } = learner.mark()
+      train(learner, 2)
+      expect([learner.updatesDone(), learner.marked.updatesDone()]).toEqual([first + 2, first])
+      expect(learner.marked.snapshot()).toEqual(expected[0])
+      const { snapshot, release } = learner.marked.hold()
+      expect([...snapshot.parameters]).toEqual([...(expected[0] as Snapshot).parameters])
+      release()
+      goBack()
+      expect(told()).toEqual(expected)
+      expect(learner.marked.snapshot()).toEqual(expected[0])
+      expect(tensorCount()).toEqual(tensors)
+      const other = learner.mark()
+      const [result] = train(learner, 1)
+      other.release()
+      expect(learner.marked.updatesDone()).toBe(first + 1)
+      const straight = open()
+      train(straight, first)
+      expect(train(straight, 1)[0]).toEqual(result)
+      expect(learner.snapshot()).toEqual(straight.snapshot())
+    },
+  )
+
   it('shows to be written down what a snapshot copies, to the last bit, and makes no array for each parameter', () => {
     const learner = open(fresh({ cell: 'lstm', layers: 2 }))
     train(learner, 2, { ...CONFIG, cell: 'lstm', layers: 2 })

@@ -23,12 +23,19 @@ const MANY_STEPS: Partial<MathSettings> = { points: 180, layers: 2, hiddenUnits:
 /** Of so few sequences reading the parameters takes longer than multiplying with them. */
 const FEW_SEQUENCES: Partial<MathSettings> = {
   cell: 'lstm',
-  hiddenUnits: 512,
+  hiddenUnits: 384,
   layers: 2,
   points: 12,
   batch: 1,
 }
 const SEVERAL: Partial<MathSettings> = { hiddenUnits: 160, batch: 24, points: 20 }
+
+const bytesOf = (learner: Learner) =>
+  Buffer.concat(
+    [...learner.parameters().values()].map(({ values }) =>
+      Buffer.from(values.buffer, values.byteOffset, values.byteLength),
+    ),
+  )
 
 describe('updates that take long', () => {
   const open: { dispose: () => void }[] = []
@@ -128,7 +135,8 @@ describe('updates that take long', () => {
     expect(untilReady(engine, learner, config, count)).toBeGreaterThan(0)
     expect(make(learner, config, count)).toHaveLength(count)
     for (let i = 0; i < 2 + count; i += 1) make(eager, config)
-    expect(learner.snapshot()).toEqual(eager.snapshot())
+    // So many numbers are compared as bytes.
+    expect(bytesOf(learner).equals(bytesOf(eager))).toBe(true)
   })
 
   it('are begun anew where something was changed meanwhile, and what was begun does not count', () => {
