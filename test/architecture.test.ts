@@ -82,9 +82,10 @@ const ROOMS: readonly Room[] = [
   { room: 'preload', files: /^preload\/[^/]+\.ts$/, imports: ['preload', 'contract', 'electron'] },
   {
     room: 'tensorflow',
-    files: /^main\/trainer\/(tensorflow|node-shims|pieces|repeated)\.ts$/,
+    files: /^main\/trainer\/(tensorflow|node-shims|repeated)\.ts$/,
     imports: ['tensorflow', '@tensorflow/tfjs-node', 'node:module'],
   },
+  { room: 'pieces', files: /^main\/trainer\/pieces\.ts$/, imports: [] },
   { room: 'random', files: /^main\/trainer\/random\//, imports: ['random'] },
   ...floor(
     'data',
@@ -93,7 +94,7 @@ const ROOMS: readonly Room[] = [
       source: ['contract'],
       lesson: ['data/source', 'random', 'contract'],
       made: ['random', 'contract'],
-      score: ['contract'],
+      score: ['pieces', 'contract'],
       windows: ['data/source', 'random', 'contract'],
     },
     ['random', 'contract'],
@@ -107,10 +108,10 @@ const ROOMS: readonly Room[] = [
     'graph',
     'main/trainer/graph',
     {
-      native: ['tensorflow', 'protobufjs', 'node:fs', 'node:os', 'node:path'],
+      native: ['pieces', 'tensorflow', 'protobufjs', 'node:fs', 'node:os', 'node:path'],
       recording: ['graph/native', 'tensorflow'],
     },
-    ['tensorflow'],
+    ['pieces', 'tensorflow'],
   ),
   ...floor(
     'training',
@@ -120,7 +121,7 @@ const ROOMS: readonly Room[] = [
       update: ['training/optimizer', 'network', 'tensorflow', 'contract'],
       engine: ['training/update', 'graph', 'network', 'tensorflow'],
       snapshot: ['network', 'tensorflow', 'contract'],
-      evaluate: ['data/windows', 'graph', 'network', 'tensorflow', 'contract'],
+      evaluate: ['data/windows', 'graph', 'network', 'pieces', 'tensorflow', 'contract'],
     },
     ['network', 'tensorflow', 'contract'],
   ),
@@ -199,7 +200,7 @@ const ROOMS: readonly Room[] = [
     {
       system: ['node:os'],
       timeline: ['training', 'data/source', 'network/shape', 'weights', 'contract'],
-      run: ['trainer/system', 'trainer/timeline', ...TRAINER_MATHS, 'contract'],
+      run: ['trainer/system', 'trainer/timeline', ...TRAINER_MATHS, 'pieces', 'contract'],
       exchange: ['trainer/run', ...TRAINER_MATHS, 'disk', 'contract', 'node:path'],
       reading: ['trainer/exchange', 'weights', 'contract', 'node:path', 'node:worker_threads'],
       project: [

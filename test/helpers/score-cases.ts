@@ -3,9 +3,9 @@ import type { Figure } from '@contract/data/scores'
 import { difference } from '@contract/difference'
 import { autocorrelation } from '../../main/trainer/data/score/autocorrelation'
 import { errorsOverHorizon } from '../../main/trainer/data/score/horizon-error'
-import { atOnce } from '../../main/trainer/data/score/pieces'
 import type { Scored } from '../../main/trainer/data/score/scored'
 import { scoresOf, yardsticksOf } from '../../main/trainer/data/score/scores'
+import { atOnce } from '../../main/trainer/pieces'
 
 type Numbers = readonly (number | null)[]
 type Case = {

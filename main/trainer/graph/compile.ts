@@ -4,7 +4,7 @@ import { withoutDeadNodes } from './dead-nodes'
 import { folded } from './folded'
 import { graphOf, inputNames, outputNames, type Threads } from './graph'
 import { withoutRepetition } from './lean'
-import { type Awaited, type Begun, begin, elsewhere } from './native/begun'
+import { type Begun, begin, elsewhere, type Waited } from './native/begun'
 import { isDifferentiating } from './native/engine-guard'
 import { encodeSavedModel } from './native/messages'
 import {
@@ -95,7 +95,7 @@ export function* openInPieces<Args extends readonly TensorTree[], Result extends
   example: Args,
   threads: Threads,
   purity: Purity,
-): Generator<Awaited | undefined, Compiled<Args, Result>, void> {
+): Generator<Waited | undefined, Compiled<Args, Result>, void> {
   return yield* inPieces(fn, example, threads, purity, openElsewhere)
 }
 
@@ -116,7 +116,7 @@ function* openHere(savedModel: Uint8Array): Generator<undefined, number, void> {
   return openSession(savedModel)
 }
 
-function openElsewhere(savedModel: Uint8Array): Generator<Awaited, number, void> {
+function openElsewhere(savedModel: Uint8Array): Generator<Waited, number, void> {
   return elsewhere(
     () => beginSession(savedModel),
     () => openSession(savedModel),

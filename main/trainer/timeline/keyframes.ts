@@ -1,6 +1,5 @@
 import type { Learner } from '../training/learner'
-import type { Snapshot } from '../training/snapshot/snapshot'
-import type { HeldSnapshot } from '../training/standing'
+import type { HeldSnapshot, Snapshot } from '../training/snapshot/snapshot'
 import { createCost } from './keyframe-cost'
 import { type PackedSnapshot, packSnapshot, unpackSnapshot } from './packed-snapshot'
 import { createRows } from './rows'

@@ -1,5 +1,5 @@
 import { type Tensor1D, tf } from '../tensorflow'
-import type { Snapshot } from './snapshot/snapshot'
+import type { HeldSnapshot, Snapshot } from './snapshot/snapshot'
 import { downloaded, held } from './training-state'
 import type { TrainingState } from './update/update'
 
@@ -8,9 +8,6 @@ export type Stand = {
   readonly state: TrainingState
   readonly counts: Pick<Snapshot, 'updatesDone' | 'position' | 'network' | 'optimizer' | 'slotUpdates'>
 }
-
-/** A snapshot that keeps tensors until it is released, once. */
-export type HeldSnapshot = { readonly snapshot: Snapshot; readonly release: () => void }
 
 /** What may be read of where a training stands. */
 export type Standing = {

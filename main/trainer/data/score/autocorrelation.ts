@@ -1,6 +1,6 @@
 import type { Autocorrelation } from '@contract/data/scores'
+import { atOnce } from '../../pieces'
 import { fourier } from './fourier'
-import { atOnce } from './pieces'
 
 /** 95 % of a normal distribution lie within so many standard deviations. */
 const NORMAL_95 = 1.96

@@ -1,14 +1,6 @@
 /** Rows that are looked at in one piece of a work: some milliseconds. */
 export const ROWS_IN_A_PIECE = 200_000
 
-/** A work that is cut into pieces, for who has nothing else to do between them. */
-export function atOnce<Result>(pieces: Generator<unknown, Result, void>): Result {
-  for (;;) {
-    const piece = pieces.next()
-    if (piece.done) return piece.value
-  }
-}
-
 /** Parts of a range, in order, of so many rows at most. */
 export function inShort([from, to]: readonly [from: number, to: number]): readonly [
   from: number,

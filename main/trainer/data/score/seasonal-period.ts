@@ -1,5 +1,5 @@
+import { atOnce } from '../../pieces'
 import { autocorrelationInPieces } from './autocorrelation'
-import { atOnce } from './pieces'
 
 /** No longer season is looked for, in rows. */
 const LONGEST = 2500

@@ -12,8 +12,8 @@ export type Begun<Result> = {
   readonly drop: () => void
 }
 
-/** What is waited for. */
-export type Awaited = Pick<Begun<unknown>, 'isDone'>
+/** What is waited for before the next piece: until it is done that would hold up the thread that does it. */
+export type Waited = Pick<Begun<unknown>, 'isDone'>
 
 /** What calls do now (`scripts/setup/between/in-background.cc`). */
 const [MAKE, BEGIN, TAKE, DROP] = [0, 1, 2, 3]
@@ -81,7 +81,7 @@ export function isEnding(): boolean {
 export function* elsewhere<Result>(
   beginIt: () => Begun<Result>,
   here: () => Result,
-): Generator<Awaited, Result, void> {
+): Generator<Waited, Result, void> {
   if (isEnding()) yield { isDone: () => !isEnding() }
   const begun = canBegin() ? begunOrNot(beginIt) : null
   if (!begun) return here()

@@ -1,11 +1,12 @@
 import type { BestUpdate } from '@contract/run/run'
 import type { RunConfig } from '@contract/settings/run-config'
-import { atOnce } from '../../data/score/pieces'
 import { type Piece, piecesOf, sampleOf } from '../../data/windows/pieces'
 import type { PreparedSeries } from '../../data/windows/prepared'
 import { regimeOf } from '../../data/windows/regime'
+import type { Waited } from '../../graph/native/begun'
 import type { NamedArrays } from '../../network/shape/named-arrays'
 import type { NetworkSpec } from '../../network/shape/network-spec'
+import { atOnce } from '../../pieces'
 import { bestPerCall } from '../../training/engine/engine'
 import { evaluateInPieces } from '../../training/evaluate/evaluate'
 import type { PackedParameters } from '../../training/evaluate/predict-pieces'
@@ -14,7 +15,6 @@ import {
   type ForwardPass,
   inOnePiece,
   type PassInPieces,
-  type Waited,
 } from '../../training/evaluate/recorded-forward'
 import type { Learner } from '../../training/learner'
 import type { Checkpoint } from '../../weights/checkpoint/checkpoint'

@@ -1,4 +1,5 @@
-import { OTHERS, type Waited } from '../../training/evaluate/recorded-forward'
+import type { Waited } from '../../graph/native/begun'
+import { OTHERS } from '../../training/evaluate/recorded-forward'
 import type { Evaluating } from './evaluations'
 
 /** Updates that are made and not told yet, as the weights after them are being evaluated. */

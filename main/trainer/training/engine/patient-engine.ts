@@ -1,5 +1,5 @@
 import { openInPieces } from '../../graph/compile'
-import { type Awaited, type Begun, canBegin, elsewhere, isEnding } from '../../graph/native/begun'
+import { type Begun, canBegin, elsewhere, isEnding, type Waited } from '../../graph/native/begun'
 import { type Tensor, tf } from '../../tensorflow'
 import { type ConsecutiveUpdates, consecutiveUpdates } from '../update/consecutive-updates'
 import { bestPerCall, type Engine, eagerEngine, formOf, toCompile } from './engine'
@@ -34,17 +34,14 @@ export type PatientEngine = Engine & {
   readonly hope: () => void
 }
 
-/** What need not be waited for. */
-const NOTHING: Awaited = { isDone: () => true }
-
 /** A recording under way. */
 type Job = {
   readonly key: string
-  readonly pieces: Generator<Awaited | undefined, Recorded, void>
+  readonly pieces: Generator<Waited | undefined, Recorded, void>
   /** Held until the end. */
   readonly example: UpdateArguments
   /** What the next piece would wait for. */
-  waitsFor: Awaited | null
+  waitsFor: Waited | null
 }
 
 /** A form that was asked for since updates were made last, and whether it will be asked for again. */
@@ -99,7 +96,7 @@ export function createPatientEngine(onImpossible: (why: string) => void): Patien
     const [updates, ...how] = toCompile(form)
     job = { key, example, waitsFor: null, pieces: recordedInPieces() }
 
-    function* recordedInPieces(): Generator<Awaited | undefined, Recorded, void> {
+    function* recordedInPieces(): Generator<Waited | undefined, Recorded, void> {
       const recorded = yield* openInPieces(updates, example, ...how)
       // Its first run prepares the session, and says whether it can be run at all. The update that waits for it is one, if it is made elsewhere.
       if (key === awaited && isLong(form, 'recorded')) return recorded
@@ -169,7 +166,7 @@ export function createPatientEngine(onImpossible: (why: string) => void): Patien
     },
     isPreparing: () => job !== null,
     // While another thread makes updates there is none for a piece that is long.
-    canPrepare: () => job !== null && (job.waitsFor ?? ahead?.run ?? NOTHING).isDone(),
+    canPrepare: () => job !== null && ((job.waitsFor ?? ahead?.run)?.isDone() ?? true),
     isAhead: () => ahead !== null,
     isElsewhere: () => isEnding() || [ahead?.run, job?.waitsFor].some((begun) => begun && !begun.isDone()),
     prepare: () => {

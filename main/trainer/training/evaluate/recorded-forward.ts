@@ -1,11 +1,8 @@
 import { type Compiled, compileInPieces, openInPieces } from '../../graph/compile'
-import { canBegin, elsewhere } from '../../graph/native/begun'
+import { canBegin, elsewhere, type Waited } from '../../graph/native/begun'
 import { batchOf, forward, type NetworkPlan, type NetworkStates } from '../../network/network'
 import { type Tensor1D, type Tensor2D, tf } from '../../tensorflow'
 import { isLongPass } from './how-long'
-
-/** What is waited for before the next piece: until then it would hold up the thread that does it. */
-export type Waited = { readonly isDone: () => boolean }
 
 /** Another thread has something else to do yet. Whoever goes on all the same makes here what was to be begun. */
 export const OTHERS: Waited = { isDone: canBegin }

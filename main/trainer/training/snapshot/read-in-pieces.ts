@@ -1,5 +1,5 @@
 import type { ArrayOf, NamedArrays } from '../../network/shape/named-arrays'
-import type { SlotName, Snapshot } from './snapshot'
+import type { HeldSnapshot, SlotName, Snapshot } from './snapshot'
 
 /**
  * Where a training stands now, as copies that are read array by array: of a large network all of them take a tenth of a second and
@@ -7,13 +7,7 @@ import type { SlotName, Snapshot } from './snapshot'
  *
  * @param held which is given back at the end
  */
-export function* readInPieces({
-  snapshot,
-  release,
-}: {
-  readonly snapshot: Snapshot
-  readonly release: () => void
-}): Generator<void, Snapshot> {
+export function* readInPieces({ snapshot, release }: HeldSnapshot): Generator<void, Snapshot> {
   try {
     const parameters = yield* arraysInPieces(snapshot.parameters)
     const slots = new Map<SlotName, NamedArrays>()

@@ -19,6 +19,9 @@ export type Snapshot = {
   readonly states: readonly ArrayOf[]
 }
 
+/** A snapshot that keeps tensors until it is released, once. */
+export type HeldSnapshot = { readonly snapshot: Snapshot; readonly release: () => void }
+
 /** Adam's two moments, SGD's momentum, RMSprop's mean square. */
 export type SlotName = 'first-moment' | 'second-moment' | 'momentum' | 'mean-square'
 

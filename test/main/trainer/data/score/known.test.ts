@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { atOnce } from '../../../../../main/trainer/data/score/pieces'
 import type { Scored } from '../../../../../main/trainer/data/score/scored'
 import { scoresOf, yardsticksOf } from '../../../../../main/trainer/data/score/scores'
 import { seasonalPeriod } from '../../../../../main/trainer/data/score/seasonal-period'
+import { atOnce } from '../../../../../main/trainer/pieces'
 import { noise, walk } from '../../../../helpers/noise'
 import { array } from '../../../../helpers/score-cases'
 

@@ -1,10 +1,10 @@
 import { sayIn } from '@contract/language/say'
 import { describe, expect, it } from 'vitest'
-import { atOnce } from '../../../../../main/trainer/data/score/pieces'
 import { leastSquares } from '../../../../../main/trainer/data/score/rivals/least-squares'
 import type { Rival } from '../../../../../main/trainer/data/score/rivals/rival'
 import { eachRow, type Range, type Scored } from '../../../../../main/trainer/data/score/scored'
 import { rivalScores, yardsticksOf } from '../../../../../main/trainer/data/score/scores'
+import { atOnce } from '../../../../../main/trainer/pieces'
 import { noise, walk } from '../../../../helpers/noise'
 
 const english = sayIn('en')
