@@ -31,11 +31,11 @@ export function createDataChart(
   const chart = createLineChart(canvas, {
     datasets: [target, input],
     theme: world.theme,
+    scheduler: world.scheduler,
     xTicks: (min, max) => piTicks({ min, max }, 2),
     xLabel: (halfPeriods) => piLabel(halfPeriods, number),
     titles: { x: () => sayNow(world)('charts.time'), y: () => sayNow(world)('charts.value') },
     yLabel: formatMark,
-    onResize: () => drawer.request(),
   })
   const drawer = world.scheduler.addPicture(() => {
     const { target: targetColour, input: inputColour } = world.theme.current()

@@ -81,12 +81,12 @@ export function createForecastChart(canvas: HTMLCanvasElement, options: Forecast
     // The first lies on top.
     datasets: [own, forced, ...rivals, target],
     theme,
+    scheduler,
     xTicks: (min, max, width) =>
       countTicks(min + counted, max + counted, width / PIXELS_PER_TICK).map((at) => at - counted),
     xLabel: label,
     titles: { x: () => rowTitle(world), y: () => output.name },
     yLabel: formatMark,
-    onResize: () => drawer.request(),
   })
   const drawer = scheduler.addPicture(() => {
     const colours = theme.current()

@@ -49,13 +49,13 @@ export function createHorizonChart(
   const chart = createLineChart(canvas, {
     datasets: [own, ...others],
     theme,
+    scheduler,
     xTicks: (min, max, width) => countTicks(min, max, width / PIXELS_PER_TICK),
     xLabel: numberNow(world),
     titles: { x: () => sayNow(world)('forecast.ahead'), y: () => sayNow(world)('forecast.error') },
     yTicks: (min, max) => countTicks(min, max, 4, true),
     yLabel: formatMark,
     under: (chart) => drawPercentiles(chart, network, theme.current().prediction),
-    onResize: () => drawer.request(),
   })
   const drawer = scheduler.addPicture(() => {
     own.borderColor = theme.current().prediction

@@ -72,6 +72,7 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
   const chart: LineChart = createLineChart(canvas, {
     datasets: [...lines.datasets, ...overlays.datasets],
     theme,
+    scheduler,
     xTicks: (min, max, width) => countTicks(min, max, width / PIXELS_PER_TICK),
     xLabel: numberNow(world),
     titles: { x: () => sayNow(world)('charts.update'), y: lossTitle },
@@ -100,7 +101,7 @@ export function createLossChart(canvas: HTMLCanvasElement, options: LossChartOpt
       drawUpright(chart, update, theme.current().inkSoft)
       lines.drawDots(chart, history, update, theme.current())
     },
-    onResize: () => drawer.request(),
+    onResize: () => drawer.request('in-turn'),
   })
 
   function lossTitle(): string {

@@ -65,11 +65,11 @@ export function createPeriodChart(canvas: HTMLCanvasElement, options: PeriodChar
     // The first lies on top: the newest window, then older and older ones, the target under all.
     datasets: [...windows.map(({ line }) => line), target],
     theme,
+    scheduler,
     xTicks: (min, max, width) => piTicks({ min, max }, Math.min(4, width / 50)),
     xLabel: (halfPeriods) => piLabel(halfPeriods, number),
     titles: { x: () => sayNow(world)('charts.time'), y: () => sayNow(world)('charts.value') },
     yLabel: formatMark,
-    onResize: () => drawer.request(),
   })
 
   let drawn: PeriodShown | null = null

@@ -85,6 +85,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
       ...others.datasets,
     ],
     theme,
+    scheduler,
     xTicks: (min, max, width) => placeTicks(history, { min, max }, width),
     xLabel: (place) => placeLabel(history, place, sayNow(world)),
     titles: { x: () => placeTitle(history, sayNow(world)), y: valueTitle },
@@ -97,7 +98,7 @@ export function createPredictionChart(canvas: HTMLCanvasElement, options: Predic
       for (const curve of [target, ghost, input, prediction]) curve.drawDense(chart)
     },
     over: drawOver,
-    onResize: () => drawer.request(),
+    onResize: () => drawer.request('in-turn'),
   })
 
   /** With the first windows of futures, where some are known. */

@@ -8,7 +8,9 @@ import {
   PointElement,
 } from 'chart.js'
 import { fitting } from './fitting'
+import { keepPlace, takePlace } from './placed'
 import type { Point } from './point-pool'
+import type { Scheduler } from './scheduler'
 import type { ThemeSource } from './theme'
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale)
@@ -23,6 +25,7 @@ export type LineDataset = ChartDataset<'line', Point[]>
 export type LineChartOptions = {
   readonly datasets: LineDataset[]
   readonly theme: ThemeSource
+  readonly scheduler: Scheduler
   /** Marks of the horizontal axis for its present ends. */
   readonly xTicks: (min: number, max: number, width: number) => number[]
   readonly xLabel: (value: number) => string
@@ -42,7 +45,8 @@ export type LineChartOptions = {
   readonly under?: (chart: LineChart) => void
   /** Draws over the lines. */
   readonly over?: (chart: LineChart) => void
-  readonly onResize: () => void
+  /** Its place has another size: for what depends on where its lines lie, and how many columns they have. */
+  readonly onResize?: () => void
 }
 
 /** A vertical axis: at the left, or the second one at the right. */
@@ -66,7 +70,7 @@ export function lineDataset(points: Point[], width: number): LineDataset {
 
 /** A chart of chart.js over the canvas, with its own axes, animation and events off: it draws only when it is told to. */
 export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOptions): LineChart {
-  const { datasets, theme, xTicks, xLabel, titles, yTicks, yLabel, right, under, over, onResize } = options
+  const { datasets, theme, xTicks, xLabel, titles, yTicks, yLabel, right, under, over } = options
   const tickColour = () => theme.current().inkSoft
   const font = () => ({ family: theme.current().font, size: 12 })
   const title = (words: () => string) => ({
@@ -80,7 +84,7 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
     const { x, y, right: second } = options.scales ?? {}
     ctx.font = `11px ${theme.current().font}`
     const measure = (text: string) => ctx.measureText(text).width
-    // Before it is laid out first, the chart has no size.
+    // In a place that is out of sight the chart may have no size.
     const upright = height > 0 ? height - AXIS_HEIGHT : Number.POSITIVE_INFINITY
     const level = width > 0 ? width - AXIS_WIDTH : Number.POSITIVE_INFINITY
     for (const [axis, words, color, room] of [
@@ -92,6 +96,8 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
       if (titled?.title) Object.assign(titled.title, { text: words && fitting(words, room, measure), color })
     }
   }
+  let endPlace = () => {}
+  takePlace(canvas)
   const chart: LineChart = new Chart<'line', Point[], unknown>(canvas, {
     type: 'line',
     data: { datasets },
@@ -101,10 +107,12 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
         beforeUpdate: (chart) => dressTitles(chart as LineChart),
         beforeDatasetsDraw: (chart) => under?.(chart as LineChart),
         afterDatasetsDraw: (chart) => over?.(chart as LineChart),
+        afterDestroy: () => endPlace(),
       },
     ],
     options: {
-      responsive: true,
+      // Its place is kept by the page's own clock.
+      responsive: false,
       maintainAspectRatio: false,
       animation: false,
       parsing: false,
@@ -182,8 +190,8 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
       },
     },
   })
-  // Not among the options: chart.js calls it while it is made, when there is nothing to draw yet.
-  chart.options.onResize = onResize
+  endPlace = keepPlace(chart, options.scheduler)
+  if (options.onResize) chart.options.onResize = options.onResize
   return chart
 }
 

@@ -84,13 +84,17 @@ export function createScheduler(frames: Frames): Scheduler {
   const moving = new Set<Draw>()
   let asked = false
   let pressed = false
+  /** When the first of the presses came that were answered in a row; null behind a frame that was free for pictures. */
+  let pressedAt: number | null = null
   let answered = false
   let isTurn = false
   let turnAt = Number.NEGATIVE_INFINITY
   let readAt = Number.NEGATIVE_INFINITY
 
+  const asks = () => all.some(({ size }) => size > 0)
+
   function ask() {
-    if (asked || all.every(({ size }) => size === 0) || frames.hidden()) return
+    if (asked || !asks() || frames.hidden()) return
     asked = true
     frames.requestFrame(run)
   }
@@ -115,13 +119,14 @@ export function createScheduler(frames: Frames): Scheduler {
       for (const draw of lanes.read) lanes.next.add(draw)
       lanes.read.clear()
     }
-    // The frame after a press is its answer's alone: what it shows must not wait for a picture. Of two such frames in a row the second
-    // one has its pictures.
-    answered = pressed && !answered
+    // The frame after a press is its answer's alone: what it shows must not wait for a picture. A click is two presses, and a key that is
+    // held many, so pictures wait for some of them and not for ever.
+    answered = pressed && now - (pressedAt ?? now) < LONGEST_WAIT
     pressed = false
     const hasTime = () => !answered && frames.now() - now < TIME_FOR_PICTURES
     drawNext(hasTime)
     if (now >= turnAt && hasTime()) drawInTurn()
+    if (!answered || !asks()) pressedAt = null
     ask()
   }
 
@@ -174,6 +179,8 @@ export function createScheduler(frames: Frames): Scheduler {
   frames.onShown(ask)
   frames.onPress(() => {
     pressed = true
+    // Where nothing waits to be drawn no frame has come since the last press.
+    if (pressedAt === null || !asks()) pressedAt = frames.now()
   })
 
   function drawerOf(draw: Draw): Drawer {

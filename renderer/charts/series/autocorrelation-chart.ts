@@ -38,6 +38,7 @@ export function createAutocorrelationChart(
   const chart = createLineChart(canvas, {
     datasets: [],
     theme,
+    scheduler,
     xTicks: (min, max, width) => countTicks(Math.max(0, min), max, width / 60),
     xLabel: numberNow(world),
     titles: {
@@ -51,7 +52,6 @@ export function createAutocorrelationChart(
       drawBars(chart)
       drawFlags(chart, flagsOf(view))
     },
-    onResize: () => drawer.request(),
   })
 
   function drawChance({ ctx, chartArea, scales }: LineChart) {

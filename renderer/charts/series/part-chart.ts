@@ -64,6 +64,7 @@ export function createPartChart(canvas: HTMLCanvasElement, options: PartChartOpt
     // The first lies on top.
     datasets: [predictionLine, targetLine],
     theme,
+    scheduler,
     xTicks: (_, __, width) => {
       times = timeMarks(view.times, view.rows.to, inSight(), width)
       return times.map(({ row }) => row)
@@ -84,7 +85,7 @@ export function createPartChart(canvas: HTMLCanvasElement, options: PartChartOpt
       drawJumps(chart, Float64Array.from(view.told?.jumps ?? []), inkSoft)
     },
     over: drawOver,
-    onResize: () => drawer.request(),
+    onResize: () => drawer.request('in-turn'),
   })
 
   const extent = () => extentOfPart(view.rows)

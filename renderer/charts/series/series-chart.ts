@@ -79,6 +79,7 @@ export function createSeriesChart(canvas: HTMLCanvasElement, options: SeriesChar
   const chart: LineChart = createLineChart(canvas, {
     datasets: [],
     theme,
+    scheduler,
     xTicks: (_, __, width) => {
       times = timeMarks(view.picture.times, view.picture.rows, rowsInSight(shown()), width)
       return times.map(({ row }) => row)

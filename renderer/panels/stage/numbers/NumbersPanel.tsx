@@ -1,4 +1,5 @@
 import { useAppState, useSay, useWorld } from '../../../app-world'
+import { useOnlyGrows } from '../../use-only-grows'
 import { BestUpdate } from './BestUpdate'
 import { FigureTable } from './FigureTable'
 import { ForecastButton } from './ForecastButton'
@@ -15,9 +16,10 @@ export function NumbersPanel() {
   const say = useSay()
   const { store } = useWorld()
   const open = useAppState((state) => state.figuresOpen)
+  const line = useOnlyGrows<HTMLDivElement>(useAppState(({ run, language }) => `${run?.id} ${language}`))
   return (
     <section className="card numbers" aria-label={say('numbers.title')} data-testid="numbers">
-      <div className="headline">
+      <div ref={line} className="headline">
         <h2 className="card-title">{say('numbers.title')}</h2>
         <HeadlineLine />
         <LagBadge />

@@ -269,7 +269,7 @@ describe('pictures', () => {
     const askAll = () => {
       for (const picture of pictures) picture.request()
     }
-    return { pictures, label, inFrame, askAll, press: frames.press }
+    return { pictures, label, inFrame, askAll, press: frames.press, pass: frames.pass }
   }
 
   it('are left to the next frames when one has no time left, one in each at least', () => {
@@ -308,14 +308,41 @@ describe('pictures', () => {
     expect([inFrame(), inFrame()]).toEqual(['-', 'a'])
   })
 
-  it('are drawn however often a person presses', () => {
-    const { askAll, inFrame, press } = setUp(20)
-    const frames = Array.from({ length: 6 }, () => {
+  it('wait for both presses of a click, whose answer comes with the second one', () => {
+    const { askAll, label, inFrame, press } = setUp(3)
+    askAll()
+    press()
+    const down = inFrame()
+    press()
+    label.request()
+    expect([down, inFrame(), inFrame()]).toEqual(['', '-', 'abc'])
+  })
+
+  it('wait for a press that comes long after one that asked for nothing, as no frame came between', () => {
+    const { askAll, label, inFrame, pass, press } = setUp(3)
+    press()
+    pass(5000)
+    press()
+    label.request()
+    askAll()
+    expect([inFrame(), inFrame()]).toEqual(['-', 'abc'])
+    // Held for a moment, as buttons are.
+    press()
+    pass(150)
+    press()
+    label.request()
+    askAll()
+    expect([inFrame(), inFrame()]).toEqual(['-', 'abc'])
+  })
+
+  it('are drawn ten times a second however often a person presses', () => {
+    const { askAll, inFrame, press } = setUp(3)
+    const frames = Array.from({ length: 18 }, () => {
       askAll()
       press()
-      return inFrame()
+      return inFrame() === '' ? '.' : 'p'
     })
-    expect(frames.join('')).toBe('abc')
+    expect(frames.join('')).toMatch(/^\.{6,7}p\.{6,7}p\.+$/)
   })
 
   it('come in turn when all are asked for in each frame', () => {
