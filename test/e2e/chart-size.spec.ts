@@ -51,20 +51,23 @@ test('charts stay as large as they are while words around them change, and follo
 
   await allFill(3)
 
-  // What a training says of itself may be one line or five.
-  const say = (words: string) =>
-    page.getByTestId('headline').evaluate((element, words) => {
-      element.textContent = words
-    }, words)
-  const first = await heightOf(page, '.headline')
-  await say('word')
-  expect(await heightOf(page, '.headline')).toBe(first)
-  await say('word '.repeat(100))
+  // What a training says of itself may be one line or five; whatever it says meanwhile, these are so many more.
+  const lines = (more: number) =>
+    page.getByTestId('headline').evaluate((element, more) => {
+      element.style.display = more < 0 ? 'none' : ''
+      element.style.paddingBottom = `${Math.max(0, more) * 20}px`
+    }, more)
+  const headline = () => heightOf(page, '.headline')
+  const first = await headline()
+  await lines(-1)
+  expect(await headline()).toBe(first)
+  await lines(4)
   await allFill(3)
-  const [tall, high] = [await charts(page), await heightOf(page, '.headline')]
-  await say('word')
-  expect(await heightOf(page, '.headline-words')).toBeLessThan(high / 2)
-  expect(await heightOf(page, '.headline')).toBe(high)
+  const [tall, high] = [await charts(page), await headline()]
+  expect(high).toBeGreaterThan(first)
+  await lines(0)
+  expect(await heightOf(page, '.headline-words')).toBeLessThan(high - 40)
+  expect(await headline()).toBe(high)
   await allFill(3)
   expect(await charts(page)).toEqual(tall)
 
@@ -75,15 +78,14 @@ test('charts stay as large as they are while words around them change, and follo
     [1280, 1],
   ] as const) {
     await setWindow(app, { width, height: 800, zoom }, 'light')
-    await say('word')
     await allFill(3)
-    await expect.poll(() => heightOf(page, '.headline')).toBeLessThan(high)
+    await expect.poll(headline).toBeLessThan(high)
   }
 
   // Another run begins anew.
-  await say('word '.repeat(100))
-  await expect.poll(() => heightOf(page, '.headline')).toBeGreaterThanOrEqual(high)
+  await lines(4)
+  await expect.poll(headline).toBe(high)
   await page.getByTestId('reset').click()
   await trainOut()
-  await expect.poll(() => heightOf(page, '.headline')).toBeLessThan(high)
+  await expect.poll(headline).toBeLessThan(high)
 })
