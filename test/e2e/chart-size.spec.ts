@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { test, trainerReady } from '../helpers/app'
+import { test, trainerReady, trainOut } from '../helpers/app'
 import { setWindow } from '../helpers/layout'
 
 /** Height of an element in CSS pixels. */
@@ -41,13 +41,7 @@ test('charts stay as large as they are while words around them change, and follo
     await allFill(1)
   }
 
-  await page.getByTestId('pace').selectOption('max')
-  const trainOut = async () => {
-    await expect(page.getByTestId('status-phase')).toHaveText('Ready')
-    await page.getByTestId('start-pause').click()
-    await expect(page.getByTestId('status-phase')).toContainText('Finished')
-  }
-  await trainOut()
+  await trainOut(page)
 
   await allFill(3)
 
@@ -86,6 +80,6 @@ test('charts stay as large as they are while words around them change, and follo
   await lines(4)
   await expect.poll(headline).toBe(high)
   await page.getByTestId('reset').click()
-  await trainOut()
+  await trainOut(page)
   await expect.poll(headline).toBeLessThan(high)
 })

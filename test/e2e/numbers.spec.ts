@@ -1,18 +1,12 @@
 import { expect } from '@playwright/test'
-import { applyPreset, test, trainerReady } from '../helpers/app'
+import { applyPreset, test, trainerReady, trainOut } from '../helpers/app'
 import { keepPicture, layoutFaults, setWindow } from '../helpers/layout'
 
 test('a series is judged beside simple rules, gone back to at its best, and forecast', async ({ launch }) => {
   const app = await launch()
   const { page } = app
   await trainerReady(page)
-  await page.getByTestId('pace').selectOption('max')
-  const trainOut = async () => {
-    await expect(page.getByTestId('status-phase')).toHaveText('Ready')
-    await page.getByTestId('start-pause').click()
-    await expect(page.getByTestId('status-phase')).toContainText('Finished')
-  }
-  await trainOut()
+  await trainOut(page)
   // The lesson: its network is better than the mean, and a weighted sum does it exactly.
   await expect(page.getByTestId('skill')).toHaveText(/^\+\d+%$/)
   await expect(page.getByTestId('headline')).toContainText('No network is needed: cos t')
@@ -23,7 +17,7 @@ test('a series is judged beside simple rules, gone back to at its best, and fore
 
   // Nobody can say a random walk: to repeat its last value is best.
   await applyPreset(page, 'random-walk')
-  await trainOut()
+  await trainOut(page)
   await expect(page.getByTestId('skill')).toHaveText(/^−\d+%$/)
   await expect(page.getByTestId('lag-badge')).toHaveText('repeats the value of 1 time step before')
   await expect(page.getByTestId('scored-of')).toHaveText(/: the present ones, not the best\.$/)
@@ -32,7 +26,7 @@ test('a series is judged beside simple rules, gone back to at its best, and fore
 
   // Sunspots come again, and a network says how.
   await applyPreset(page, 'sunspots')
-  await trainOut()
+  await trainOut(page)
   await page.getByTestId('toggle-figures').click()
   await expect(page.getByTestId('figure-rmse').getByRole('cell')).toHaveCount(3)
   await expect(page.getByTestId('passed-mean')).toHaveText(/^\d+$/)
@@ -53,7 +47,7 @@ test('a series is judged beside simple rules, gone back to at its best, and fore
   await applyPreset(page, 'lorenz')
   await page.getByTestId('updates').fill('40')
   await page.getByTestId('updates').press('Enter')
-  await trainOut()
+  await trainOut(page)
   await page.getByTestId('forecast').click()
   await expect(page.getByTestId('forecast-problem')).toContainText('"x"')
 })

@@ -7,6 +7,7 @@ import {
   lossesSeen,
   test,
   trainerReady,
+  trainOut,
   updatesSeen,
   windowSeen,
 } from '../helpers/app'
@@ -19,14 +20,6 @@ const phase = (page: Page) => page.getByTestId('status-phase')
 async function fill(page: Page, field: string, value: number) {
   await page.getByTestId(field).fill(`${value}`)
   await page.getByTestId(field).press('Enter')
-}
-
-/** Trains a run that is ready to its end, as fast as it goes. */
-async function trainOut(page: Page) {
-  await page.getByTestId('pace').selectOption('max')
-  await expect(phase(page)).toHaveText('Ready')
-  await page.getByTestId('start-pause').click()
-  await expect(phase(page)).toHaveText('Finished')
 }
 
 test('a series is chosen, learned, paused, cut in another way, and is back at the next start', async ({

@@ -219,6 +219,15 @@ export async function trainerReady(page: Page): Promise<void> {
   await expect(page.getByTestId('start-pause')).toBeEnabled()
 }
 
+/** Trains a run that is ready to its end, as fast as it goes. */
+export async function trainOut(page: Page): Promise<void> {
+  const phase = page.getByTestId('status-phase')
+  await page.getByTestId('pace').selectOption('max')
+  await expect(phase).toHaveText('Ready')
+  await page.getByTestId('start-pause').click()
+  await expect(phase).toHaveText('Finished')
+}
+
 /** Picks a preset in the list and applies it; the present one has nothing to apply. */
 export async function applyPreset(page: Page, id: string): Promise<void> {
   const list = page.getByTestId('preset')

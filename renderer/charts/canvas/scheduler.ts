@@ -84,9 +84,8 @@ export function createScheduler(frames: Frames): Scheduler {
   const moving = new Set<Draw>()
   let asked = false
   let pressed = false
-  /** When the first of the presses came that were answered in a row; null behind a frame that was free for pictures. */
-  let pressedAt: number | null = null
-  let answered = false
+  /** The first of the frames in a row that answer presses while something waits behind them; null where none does. */
+  let answersSince: number | null = null
   let isTurn = false
   let turnAt = Number.NEGATIVE_INFINITY
   let readAt = Number.NEGATIVE_INFINITY
@@ -121,23 +120,23 @@ export function createScheduler(frames: Frames): Scheduler {
     }
     // The frame after a press is its answer's alone: what it shows must not wait for a picture. A click is two presses, and a key that is
     // held many, so pictures wait for some of them and not for ever.
-    answered = pressed && now - (pressedAt ?? now) < LONGEST_WAIT
+    const isAnswer = pressed && now - (answersSince ?? now) < LONGEST_WAIT
     pressed = false
-    const hasTime = () => !answered && frames.now() - now < TIME_FOR_PICTURES
-    drawNext(hasTime)
+    const hasTime = () => !isAnswer && frames.now() - now < TIME_FOR_PICTURES
+    drawNext(!isAnswer, hasTime)
     if (now >= turnAt && hasTime()) drawInTurn()
-    if (!answered || !asks()) pressedAt = null
+    answersSince = isAnswer && asks() ? (answersSince ?? now) : null
     ask()
   }
 
-  function drawNext(hasTime: () => boolean) {
+  function drawNext(withPictures: boolean, hasTime: () => boolean) {
     const { next } = lanes
     const drawn = new Set<Draw>()
     const again = new Set<Draw>()
     let hasPicture = false
     // What a draw asks for is drawn in the same frame, unless it has been drawn in it already.
     for (;;) {
-      const draw = firstOf(next, hasPicture ? hasTime() : !answered)
+      const draw = firstOf(next, hasPicture ? hasTime() : withPictures)
       if (!draw) break
       hasPicture ||= pictures.has(draw)
       next.delete(draw)
@@ -179,8 +178,6 @@ export function createScheduler(frames: Frames): Scheduler {
   frames.onShown(ask)
   frames.onPress(() => {
     pressed = true
-    // Where nothing waits to be drawn no frame has come since the last press.
-    if (pressedAt === null || !asks()) pressedAt = frames.now()
   })
 
   function drawerOf(draw: Draw): Drawer {

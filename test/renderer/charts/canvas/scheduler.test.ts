@@ -326,6 +326,13 @@ describe('pictures', () => {
     label.request()
     askAll()
     expect([inFrame(), inFrame()]).toEqual(['-', 'abc'])
+    // Also where something asks just before the second press.
+    press()
+    pass(5000)
+    askAll()
+    press()
+    label.request()
+    expect([inFrame(), inFrame()]).toEqual(['-', 'abc'])
     // Held for a moment, as buttons are.
     press()
     pass(150)
