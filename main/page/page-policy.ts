@@ -34,11 +34,13 @@ export function developingPolicy({ origin }: PageOrigin): string {
   ].join('; ')
 }
 
-/** Sent with every file of the page. */
+/**
+ * Sent with every file of the page. No `Cross-Origin-Opener-Policy`: there is nobody who could open the page or be opened by it,
+ * and Chromium throws the process away that the window opened with, to begin another one for a page that asks for it.
+ */
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': PAGE_POLICY,
   'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
 }

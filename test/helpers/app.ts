@@ -1,18 +1,9 @@
-import { existsSync, lstatSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Language } from '@contract/language/languages'
-import {
-  _electron,
-  type ElectronApplication,
-  errors,
-  expect,
-  type Page,
-  test as plain,
-} from '@playwright/test'
-
+import { _electron, type ElectronApplication, expect, type Page, test as plain } from '@playwright/test'
 import type { HistoryProbe } from '../../renderer/store/curves/history-probe'
 
 declare global {
@@ -40,19 +31,23 @@ export type App = {
 /** What a start speaks whatever the system does; null for what was chosen, or else the system's. */
 export type SpokenLanguage = Language | null
 
-/**
- * Milliseconds in which Playwright gets hold of an app that it starts, at each attempt; mostly it needs one second, and
- * what has not come after four hardly ever comes. Only a machine with far too much to do needs the later ones.
- */
-const HOLD_TIMEOUTS = [4_000, 10_000, 10_000, 10_000, 20_000]
-
 /** Starts the built app and waits for its page; the trainer may still be loading. */
 export async function launchApp(
   dataFolder: string,
   extraArgs: readonly string[] = [],
   language: SpokenLanguage = 'en',
 ): Promise<App> {
-  const { electron, page } = await holdApp(dataFolder, extraArgs, language)
+  const executablePath = createRequire(import.meta.url)('electron') as string
+  const asRoot = process.getuid?.() === 0
+  const electron = await _electron.launch({
+    executablePath,
+    args: [...(asRoot ? ['--no-sandbox'] : []), `--user-data-dir=${dataFolder}`, root, ...extraArgs],
+    chromiumSandbox: !asRoot,
+    env: { ...environment(), ...(language !== null && { UNROLL_LANGUAGE: language }) },
+    // The window's own theme, not one that the test runner puts over it.
+    colorScheme: null,
+  })
+  const page = await electron.firstWindow()
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(String(error)))
   page.on('console', (message) => {
@@ -60,72 +55,6 @@ export async function launchApp(
   })
   await page.getByTestId('start-pause').waitFor()
   return { electron, page, problems, close: () => electron.close() }
-}
-
-/**
- * Starts the app with Playwright's hands on it. On a machine with three times as much to do as it has cores, about one
- * start in ten comes up whole, its window shown and its trainer ready, while Playwright still waits for the answer to its
- * own first call over Node's inspector, or for word of the window. Why is not known: small apps do not show it. Such a
- * process is ended, and another one started on the user's data as they were: what a test has put there is found again.
- */
-async function holdApp(
-  dataFolder: string,
-  extraArgs: readonly string[],
-  language: SpokenLanguage,
-): Promise<Pick<App, 'electron' | 'page'>> {
-  const aside = await mkdtemp(join(tmpdir(), 'unroll-before-'))
-  const before = join(aside, 'data')
-  await copyFolder(dataFolder, before)
-  try {
-    for (let attempt = 0; ; attempt++) {
-      const timeout = HOLD_TIMEOUTS[attempt] ?? 0
-      const isLast = attempt === HOLD_TIMEOUTS.length - 1
-      const held = await tryToHold(dataFolder, extraArgs, language, { timeout, isLast })
-      if (held) return held
-      await copyFolder(before, dataFolder)
-    }
-  } finally {
-    await rm(aside, { recursive: true, force: true })
-  }
-}
-
-/** One start; null when Playwright did not get hold of the app in time, unless that is the last word. */
-async function tryToHold(
-  dataFolder: string,
-  extraArgs: readonly string[],
-  language: SpokenLanguage,
-  { timeout, isLast }: { readonly timeout: number; readonly isLast: boolean },
-): Promise<Pick<App, 'electron' | 'page'> | null> {
-  const executablePath = createRequire(import.meta.url)('electron') as string
-  const asRoot = process.getuid?.() === 0
-  let electron: ElectronApplication | undefined
-  try {
-    electron = await _electron.launch({
-      executablePath,
-      args: [...(asRoot ? ['--no-sandbox'] : []), `--user-data-dir=${dataFolder}`, root, ...extraArgs],
-      chromiumSandbox: !asRoot,
-      env: { ...environment(), ...(language !== null && { UNROLL_LANGUAGE: language }) },
-      // The window's own theme, not one that the test runner puts over it.
-      colorScheme: null,
-      timeout,
-    })
-    return { electron, page: await electron.firstWindow({ timeout }) }
-  } catch (error) {
-    if (!(error instanceof errors.TimeoutError) || isLast) throw error
-    if (electron) await killProcess(electron)
-    return null
-  }
-}
-
-/** Makes `to` what `from` is now; links stay links, and sockets of an app that was killed stay behind. */
-async function copyFolder(from: string, to: string): Promise<void> {
-  await rm(to, { recursive: true, force: true })
-  if (!existsSync(from)) return
-  await cp(from, to, {
-    recursive: true,
-    verbatimSymlinks: true,
-    filter: (path) => !lstatSync(path).isSocket(),
-  })
 }
 
 /** What is set in the environment of the tests, with a screen of their own for those that run beside each other. */
@@ -175,10 +104,6 @@ export const test = plain.extend<{
 
 /** Ends the app as a power cut would: main gets no word of it. */
 export async function killApp({ electron }: App): Promise<void> {
-  await killProcess(electron)
-}
-
-async function killProcess(electron: ElectronApplication): Promise<void> {
   const main = electron.process()
   const gone = new Promise((resolve) => main.once('exit', resolve))
   main.kill('SIGKILL')
