@@ -2,6 +2,7 @@ import { createRecentMean } from '@contract/run/crossings'
 import { EVALUATIONS, isExact, judgedPart, RECENT, rivalErrors } from '@contract/run/pausing/judged'
 import type { PauseReason, PauseRule } from '@contract/run/pausing/pause-rules'
 import type { RunRivals } from '@contract/run/run-scores'
+import type { Mark } from '../training/mark'
 import type { MadeUpdate } from '../training/update-result'
 
 /** Watches a run for the rules by which it is to pause: each pauses it once, at the first update after which it holds. */
@@ -11,7 +12,7 @@ export type Pausing = {
   /** The same of the validation loss of the weights after it; NaN where they were not evaluated. */
   readonly evaluated: (loss: number) => PauseReason | null
   /** Marks what it has been told, so that updates which count for nothing after all are as if they had not been told. */
-  readonly mark: () => { readonly goBack: () => void; readonly release: () => void }
+  readonly mark: () => Mark
   /** Rules were set: one that is not among them any more can pause the run again when it is. */
   readonly changed: () => void
 }

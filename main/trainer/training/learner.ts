@@ -7,6 +7,7 @@ import { createComingCall } from './coming-call'
 import { type Engine, eagerEngine } from './engine/engine'
 import type { Form, UpdateArguments } from './engine/recordings'
 import { type LastCall, statesIntoLast } from './last-call'
+import type { Mark } from './mark'
 import type { Snapshot } from './snapshot/snapshot'
 import { touchedSnapshot } from './snapshot/touched-snapshot'
 import { type Stand, type Standing, standingAt } from './standing'
@@ -59,7 +60,7 @@ export type Learner = Standing & {
   /** Copies all numbers of where the training stands into a row, in the order of `packSnapshot`; the counts are returned. */
   readonly writeInto: (row: Float32Array) => Pick<Snapshot, 'updatesDone' | 'position' | 'slotUpdates'>
   /** Marks where it stands, without a copy: it goes back there as if no update had been made since, or gives the mark up, once. */
-  readonly mark: () => { readonly goBack: () => void; readonly release: () => void }
+  readonly mark: () => Mark
   /** Where it stands without the updates since its mark, if there is one. */
   readonly marked: Standing
   /** The parameters by their names, as copies. */

@@ -1,5 +1,6 @@
 import type { Waited } from '../../graph/native/begun'
 import { OTHERS } from '../../training/evaluate/recorded-forward'
+import type { Mark } from '../../training/mark'
 import type { Evaluating } from './evaluations'
 
 /** Updates that are made and not told yet, as the weights after them are being evaluated. */
@@ -15,9 +16,6 @@ export type Unjudged = {
   /** Calls the evaluation off; the run stands where it stood before these updates, which count for nothing. */
   readonly takeBack: () => void
 }
-
-/** Where something stood, so that it can stand there again; one of both, once. */
-export type Mark = { readonly goBack: () => void; readonly release: () => void }
 
 /**
  * @param marks of all that the updates have changed, from before them
