@@ -6,6 +6,7 @@ import { app } from 'electron'
 import { openAppLanguage, startLanguage } from './base/app-language'
 import { logUncaught, openLog } from './base/log'
 import { createStartNotices } from './base/start-notices'
+import { sparePlaceOfSharedMemory } from './chrome/shared-memory'
 import { introduce } from './chrome/system-ways'
 import { keepCrashReports } from './crash-reports'
 import { sweepLeftovers } from './disk/temporary-file'
@@ -24,6 +25,7 @@ import { takePlace } from './take-place'
  */
 export function startDesktop(named: string | undefined, platform: string = process.platform): void {
   introduce(app, platform)
+  sparePlaceOfSharedMemory(app, platform)
   // Both switches at once make Chromium's network service crash again and again.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   registerPageScheme()

@@ -31,13 +31,16 @@ export type App = {
 /** What a start speaks whatever the system does; null for what was chosen, or else the system's. */
 export type SpokenLanguage = Language | null
 
+/** The program that the built app runs in. */
+export const ELECTRON = createRequire(import.meta.url)('electron') as string
+
 /** Starts the built app and waits for its page; the trainer may still be loading. */
 export async function launchApp(
   dataFolder: string,
   extraArgs: readonly string[] = [],
   language: SpokenLanguage = 'en',
+  executablePath: string = ELECTRON,
 ): Promise<App> {
-  const executablePath = createRequire(import.meta.url)('electron') as string
   const asRoot = process.getuid?.() === 0
   const electron = await _electron.launch({
     executablePath,
