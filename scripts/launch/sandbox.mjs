@@ -20,7 +20,9 @@ export async function sandboxArgumentsHere() {
   const platform = process.platform
   if (platform !== 'linux') return []
   const isRoot = process.getuid?.() === 0
-  const probe = isRoot ? undefined : await runCommand('unshare', ['--user', '--map-root-user', 'true'])
+  // What a program may do in a namespace of its own, not only whether it may have one: some systems allow the latter alone.
+  const tried = ['--user', '--map-root-user', 'unshare', '--uts', 'true']
+  const probe = isRoot ? undefined : await runCommand('unshare', tried)
   const userNamespaces = !probe || probe.missing || probe.code === 0
   const args = sandboxArguments({ platform, isRoot, userNamespaces })
   if (!isRoot && args.length > 0) {
