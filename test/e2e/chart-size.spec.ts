@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { test, trainerReady, trainOut } from '../helpers/app'
-import { setWindow } from '../helpers/layout'
+import { applyPreset, test, trainerReady, trainOut, updatesSeen } from '../helpers/app'
+import { lowCharts, type Size, setWindow } from '../helpers/layout'
 
 /** Height of an element in CSS pixels. */
 const heightOf = (page: Page, selector: string) =>
@@ -83,3 +83,81 @@ test('charts stay as large as they are while words around them change, and follo
   await trainOut(page)
   await expect.poll(headline).toBeLessThan(high)
 })
+
+/** The smallest window that the app can be given, with a column of settings and without, and both drawn twice as large. */
+const SMALL: readonly Size[] = [
+  { width: 800, height: 600, zoom: 1 },
+  { width: 1000, height: 640, zoom: 1 },
+  { width: 1280, height: 800, zoom: 2 },
+  { width: 800, height: 600, zoom: 2 },
+]
+
+for (const language of ['en', 'zh'] as const) {
+  test.describe(`in ${language}`, () => {
+    test.use({ language })
+
+    test('no chart of any tab is too low to be read in a small window', async ({ launch }) => {
+      const app = await launch()
+      const { page } = app
+      await trainerReady(page)
+      const found: string[] = []
+      const seen = new Set<string>()
+      async function look(state: string) {
+        for (const size of SMALL) {
+          await setWindow(app, size, 'light')
+          for (const fault of await lowCharts(page))
+            found.push(`${state}, ${size.width} at ${size.zoom}: ${fault}`)
+          for (const canvas of await page.locator('.chart-place canvas:visible').all())
+            seen.add((await canvas.getAttribute('data-testid')) ?? '')
+        }
+        await setWindow(app, { width: 1280, height: 800, zoom: 1 }, 'light')
+      }
+      const reaches = (phase: string) =>
+        expect(page.locator('.status-phase')).toHaveAttribute('data-phase', phase)
+      async function train() {
+        await reaches('ready')
+        await page.getByTestId('start-pause').click()
+        await reaches('finished')
+      }
+      await look('before')
+      await page.getByTestId('pace').selectOption('1')
+      await page.getByTestId('start-pause').click()
+      await expect.poll(() => updatesSeen(page)).toBeGreaterThan(0)
+      await look('training')
+      await page.getByTestId('reset').click()
+      await page.getByTestId('pace').selectOption('max')
+      await train()
+      await page.getByTestId('toggle-figures').click()
+      await look('finished')
+
+      await applyPreset(page, 'sunspots')
+      await expect(page.getByTestId('first-look')).toBeVisible()
+      await look('a series before')
+      await train()
+      await page.getByTestId('forecast').click()
+      await expect(page.getByTestId('forecast-origins')).not.toBeEmpty()
+      await look('a series')
+      await page.getByTestId('shown-part').selectOption('test')
+      await expect(page.getByTestId('part-chart')).toBeVisible()
+      await look('a part')
+      for (const tab of ['data', 'inside', 'runs']) {
+        await page.getByTestId(`tab-${tab}`).click()
+        await look(tab)
+      }
+      expect(found).toEqual([])
+      // All that there are: a test that sees none finds none.
+      expect([...seen].sort()).toEqual([
+        'autocorrelation-chart',
+        'data-chart',
+        'first-look',
+        'forecast-chart',
+        'horizon-chart',
+        'loss-chart',
+        'part-chart',
+        'period-chart',
+        'prediction-chart',
+        'series-chart',
+      ])
+    })
+  })
+}

@@ -69,13 +69,40 @@ export async function keepPicture({ electron }: App, name: string): Promise<void
   await writeFile(join(screens, `${name}.png`), Buffer.from(png, 'base64'))
 }
 
+/** What an axis with its marks and its title takes of a chart's height, in CSS pixels: measured on the screen. */
+const AXIS = 56
+/** Least height of what is between a chart's axes, in CSS pixels: the rule for every chart in every window. */
+export const LEAST_PLOT = { prediction: 110, other: 90 } as const
+
+/** A sentence for each chart that is too low to be read, whether it is scrolled into sight or not. */
+export function lowCharts(page: Page): Promise<string[]> {
+  return page.locator('.chart-place canvas').evaluateAll(
+    (canvases, { axis, least }) =>
+      canvases.flatMap((canvas) => {
+        const { width, height } = canvas.getBoundingClientRect()
+        const lowest = canvas.closest('.prediction') ? least.prediction : least.other
+        const plot = Math.round(height - axis)
+        // Of one that is hidden there is nothing to be read.
+        return width === 0 || plot >= lowest
+          ? []
+          : [`${canvas.getAttribute('data-testid')} has a plot of ${plot}, less than ${lowest}`]
+      }),
+    { axis: AXIS, least: LEAST_PLOT },
+  )
+}
+
+/** What `coveredFaults` and `lowCharts` find: all that a person could not read or reach. */
+export async function layoutFaults(page: Page): Promise<string[]> {
+  return [...(await lowCharts(page)), ...(await coveredFaults(page))]
+}
+
 /**
  * Looks at every element of the page for what a person could not read or reach: text that is cut off or lies on other
  * text, controls that no scrolling brings into the window or that something lies over, and places that scroll sideways, tables aside.
  * Returns a sentence for each. What opens over the page on purpose (dialog, menu, drawer, tour, notice) may lie over
  * what is under it, and is looked at by itself. Knows nothing of the app's words, so that it holds for every language.
  */
-export function layoutFaults(page: Page): Promise<string[]> {
+function coveredFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     /** Rounding of positions, in CSS pixels. */
     const SLACK = 1.5

@@ -33,6 +33,7 @@ export function DataPicture() {
         <canvas
           ref={canvas}
           role="img"
+          data-testid="data-chart"
           aria-label={
             data
               ? say('charts.dataPicture', {
