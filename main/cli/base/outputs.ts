@@ -30,19 +30,19 @@ export function outputsOf(path: string, choice: Pick<ExportChoice, 'format' | 's
 /**
  * Looks at every file that a command will write, before its work: whether it can be written there, whether two of them
  * are one, and whether one that nobody named would replace what is there already. A file that the person named replaces
- * an older one, as `cp` does, but never the one that the command reads.
+ * an older one, as `cp` does, but never one that the command reads.
  *
  * Fails with `file-not-written`.
  *
  * @param force the person has said that files beside the named ones may be replaced
- * @param source the file that the command reads; null for none
+ * @param sources the files that the command reads, and that are to stay as they are
  */
 export async function checkOutputs(
   outputs: readonly Output[],
   force: boolean,
-  source: string | null = null,
+  sources: readonly string[] = [],
 ): Promise<Result<void>> {
-  const read = source === null ? null : await placeOf(source)
+  const read = await Promise.all(sources.map(placeOf))
   const targets: { readonly output: Output; readonly path: string }[] = []
   for (const output of outputs) {
     const folder = await checkFolder(output.path)
@@ -51,8 +51,10 @@ export async function checkOutputs(
     if (!target.ok) return target
     if (output.beside !== null && !force && (await isTaken(output.path)))
       return refuse(text('cli.takenBeside', { name: basename(output.path), beside: output.beside }))
-    if (read !== null && (await areOne(read, await placeOf(target.value.path))))
-      return refuse(text('cli.readAndWritten', { name: basename(output.path) }))
+    const place = await placeOf(target.value.path)
+    for (const source of read)
+      if (await areOne(source, place))
+        return refuse(text('cli.readAndWritten', { name: basename(output.path) }))
     for (const other of targets)
       if (await areOne(other.path, target.value.path)) return refuse(twice(other.output, output))
     targets.push({ output, path: target.value.path })

@@ -1,5 +1,7 @@
+import { basename, dirname, join } from 'node:path'
 import { axisTimesOf } from '@contract/data/axis-times'
 import type { Series } from '@contract/data/series'
+import { tfjsWeightsName } from '@contract/files/companion-files'
 import type { Text } from '@contract/language/text'
 import { text } from '@contract/language/texts'
 import { LESSON } from '@contract/settings/lesson'
@@ -30,8 +32,9 @@ export async function forecast(
     return EXIT.refused
   }
   if (save !== null) {
-    const source = chosen.kind === 'made' ? null : terminal.pathOf(chosen.table.file)
-    const possible = await checkOutputs([{ path: terminal.pathOf(save), beside: null }], false, source)
+    const sources = weightFiles(terminal.pathOf(file))
+    if (chosen.kind === 'table') sources.push(terminal.pathOf(chosen.table.file))
+    const possible = await checkOutputs([{ path: terminal.pathOf(save), beside: null }], false, sources)
     if (!possible.ok) return refuse(possible.error.text)
   }
   const found = await read(terminal.pathOf(file), LESSON, new AbortController().signal)
@@ -59,4 +62,9 @@ export async function forecast(
   terminal.warn(written.ok ? written.value : written.error.text)
   if (written.ok) terminal.warn(text('forecastCommand.made', { steps, rows }))
   return written.ok ? EXIT.done : EXIT.failed
+}
+
+/** The file with the weights, and the one that the numbers of a TensorFlow.js model are in. */
+function weightFiles(path: string): string[] {
+  return [path, join(dirname(path), tfjsWeightsName(basename(path)))]
 }

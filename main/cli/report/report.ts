@@ -27,9 +27,10 @@ export async function report(options: ReportOptions, terminal: Terminal): Promis
     return EXIT.refused
   }
   const picture = figure === null ? null : terminal.pathOf(figure)
-  const possible = await checkOutputs(picture === null ? [] : [{ path: picture, beside: null }], false)
-  if (!possible.ok) return refuse(possible.error.text)
   const path = terminal.pathOf(file)
+  const outputs = picture === null ? [] : [{ path: picture, beside: null }]
+  const possible = await checkOutputs(outputs, false, [path])
+  if (!possible.ok) return refuse(possible.error.text)
   const content = await readRunsFile(path)
   if (!content.ok) return refuse(content.error.text)
   const read = readRuns(content.value, basename(path))

@@ -31,7 +31,7 @@ export async function sweepOnTable(
   }
   // Also before a long table is read.
   const outputs = save === null ? [] : [{ path: terminal.pathOf(save), beside: null }]
-  const possible = await checkOutputs(outputs, force, terminal.pathOf(option.file))
+  const possible = await checkOutputs(outputs, force, [terminal.pathOf(option.file)])
   if (!possible.ok) return refuse(possible.error.text)
   const table = await openTable(option, terminal)
   if (typeof table === 'number') return table

@@ -26,7 +26,7 @@ export async function trainOnTable(
   const possible = await checkOutputs(
     filesOf(options, terminal),
     options.force,
-    terminal.pathOf(options.table.file),
+    [terminal.pathOf(options.table.file)],
   )
   if (!possible.ok) return refuse(possible.error.text, terminal)
   const table = await openTable(options.table, terminal)

@@ -34,7 +34,7 @@ export const cli = {
   'cli.writtenTwice': ({ name, as }: { name: string; as: readonly Text[] }, words: Words) =>
     `Every file must be written once, but "${name}" would be written twice, ${words.list(as)}; choose another name for one of them.`,
   'cli.readAndWritten': ({ name }: { name: string }) =>
-    `What is written must be another file than the table that is read, but "${name}" is that table; choose another name.`,
+    `What is written must be another file than those that are read, but "${name}" is one of them; choose another name.`,
   'cli.asNamed': ({ name }: { name: string }) => `as "${name}"`,
   'cli.asBeside': ({ beside }: { beside: string }) => `beside "${beside}"`,
   'cli.saved': ({ files }: { files: readonly Text[] }, words: Words) => `Saved ${words.list(files)}.`,

@@ -28,7 +28,7 @@ export const cli: Translated<typeof en> = {
     zh`要写在“${beside}”旁边的“${name}”已经存在，而且没有在命令中指定；请加 --force 替换它，或换个名字。`,
   'cli.writtenTwice': ({ name, as }, words) =>
     zh`每个文件只能写一次，但“${name}”会被写两次：${words.list(as)}；请给其中一个换个名字。`,
-  'cli.readAndWritten': ({ name }) => zh`要写的文件不能是所读的表格，但“${name}”就是那张表格；请换个名字。`,
+  'cli.readAndWritten': ({ name }) => zh`要写的文件不能是所读的文件，但“${name}”就是其中之一；请换个名字。`,
   'cli.asNamed': ({ name }) => zh`作为“${name}”`,
   'cli.asBeside': ({ beside }) => zh`作为“${beside}”旁边的文件`,
   'cli.saved': ({ files }, words) => zh`已保存 ${words.list(files)}。`,

@@ -81,7 +81,7 @@ describe('files that are to be written', () => {
     },
   )
 
-  it('are never the table that is read, by whatever name and however forced', async () => {
+  it('are never a file that is read, by whatever name and however forced', async () => {
     const table = join(folder, 'table.csv')
     writeFileSync(table, 'a\n1\n')
     symlinkSync(table, join(folder, 'link.csv'))
@@ -89,12 +89,12 @@ describe('files that are to be written', () => {
       const checked = await checkOutputs(
         [{ path: join(folder, written), beside: null }],
         true,
-        join(folder, read),
+        ['another.csv', read].map((name) => join(folder, name)),
       )
       return checked.ok ? null : inEnglish(checked.error.text)
     }
     const said = (name: string) =>
-      `What is written must be another file than the table that is read, but "${name}" is that table; choose another name.`
+      `What is written must be another file than those that are read, but "${name}" is one of them; choose another name.`
     expect(await refusal('table.csv', 'table.csv')).toBe(said('table.csv'))
     expect(await refusal('link.csv', 'table.csv')).toBe(said('link.csv'))
     expect(await refusal('table.csv', 'link.csv')).toBe(said('table.csv'))

@@ -160,6 +160,23 @@ describe('forecast', () => {
     expect([terminal.said, terminal.warned]).toEqual([[], [expect.stringMatching(sentence)]])
   })
 
+  it('never writes over what it reads: the table, the weights, the numbers beside a model', async () => {
+    await trained('--save', 'm.json')
+    for (const [load, save] of [
+      ['w.safetensors', 'w.safetensors'],
+      ['m.json', 'm.weights.bin'],
+      ['m.json', 'a.csv'],
+    ] as const) {
+      terminal = fakeTerminal(folder)
+      const before = readFileSync(join(folder, save))
+      expect(await run('forecast', '--load', load, '--data', 'a.csv', '--save', save)).toBe(2)
+      expect(terminal.warned).toEqual([
+        `What is written must be another file than those that are read, but "${save}" is one of them; choose another name.`,
+      ])
+      expect(readFileSync(join(folder, save))).toEqual(before)
+    }
+  })
+
   it('refuses weights of the lesson', async () => {
     expect(await run('train', '--updates', '1', '--json', '--save', 'l.npz')).toBe(0)
     terminal = fakeTerminal(folder)

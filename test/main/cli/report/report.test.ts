@@ -184,6 +184,7 @@ describe('report', () => {
     ],
     ['cell.csv --figure a.png', /^The figure's name must end in \.svg/],
     ['cell.csv --figure none/a.svg', /must go into a folder/],
+    ['cell.svg --figure cell.svg', /another file than those that are read, but "cell\.svg" is one of them/],
   ])('refuses %s', async (args, sentence) => {
     expect(await report(args)).toBe(2)
     if (typeof sentence === 'string') expect(terminal.warned).toEqual([sentence])
