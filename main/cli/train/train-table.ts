@@ -23,11 +23,9 @@ export async function trainOnTable(
   read: WeightReader,
 ): Promise<number> {
   // Also before a long table is read.
-  const possible = await checkOutputs(
-    filesOf(options, terminal),
-    options.force,
-    [terminal.pathOf(options.table.file)],
-  )
+  const possible = await checkOutputs(filesOf(options, terminal), options.force, [
+    terminal.pathOf(options.table.file),
+  ])
   if (!possible.ok) return refuse(possible.error.text, terminal)
   const table = await openTable(options.table, terminal)
   if (typeof table === 'number') return table

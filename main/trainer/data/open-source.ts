@@ -108,15 +108,17 @@ function whyUntrainable(
   )
   const count = Math.min(...counts)
   const { train } = prepared.parts
+  const { window, horizon } = config.data
   if (count >= (config.data.order === 'random' ? 1 : batch)) {
     const name = targetWithoutValues(prepared, targets)
     return name === null ? null : fail('invalid-setting', text('source.noTarget', { name, rows: train.to }))
   }
   const stretches = prepared.stretches.train
-  // Who sees many time steps and no window has to hear what breaks them up.
-  const inARow = stretches.length === 1 ? null : Math.max(0, ...stretches.map(({ from, to }) => to - from))
+  // Who sees many time steps and no window has to hear what breaks them up, where anything does but the horizon.
+  const longest = Math.max(0, ...stretches.map(({ from, to }) => to - from))
+  const inARow = longest < train.to - horizon ? longest : null
   return fail(
     'invalid-setting',
-    text('source.tooFewWindows', { rows: train.to, inARow, window: config.data.window, found: count, batch }),
+    text('source.tooFewWindows', { rows: train.to, inARow, window, horizon, found: count, batch }),
   )
 }

@@ -98,6 +98,14 @@ describe('a run of a series', () => {
     expect(batches.at(-1)?.firstUpdate).toBe(2)
   })
 
+  it('is told of its horizon, and of no gap where none is, when that leaves no window', async () => {
+    const { trainer, config } = await stepped('nile', 0)
+    const refused = await trainer.createRun(withSettings(config, { horizon: 1000 }))
+    expect(!refused.ok && inEnglish(refused.error.text)).toMatch(
+      /^The training part of 50 time steps has 0 windows of \d+ with their targets 1,000 time steps later, but a batch of/,
+    )
+  })
+
   it('is told what is in a row, where missing values leave no window', async () => {
     const { trainer, config } = await stepped('co2', 0)
     const values = [...(madeSeries('co2', 1).columns[0]?.values ?? [])]

@@ -11,12 +11,13 @@ export const source = {
       rows,
       inARow,
       window,
+      horizon,
       found,
       batch,
-    }: { rows: number; inARow: number | null; window: number; found: number; batch: number },
+    }: { rows: number; inARow: number | null; window: number; horizon: number; found: number; batch: number },
     words: Words,
   ) =>
-    `The training part of ${counted(rows, 'time step')} has ${counted(found, 'window')} of ${words.number(window)}${inARow === null ? '' : `, as missing inputs and jumps of time leave at most ${words.number(inARow)} in a row`}, but a batch of ${words.number(batch)} needs ${words.number(batch)}; choose shorter windows, a smaller batch, a shorter horizon or a larger training part.`,
+    `The training part of ${counted(rows, 'time step')} has ${counted(found, 'window')} of ${words.number(window)}${horizon > 1 ? ` with their targets ${counted(horizon, 'time step')} later` : ''}${inARow === null ? '' : `, as missing inputs and jumps of time leave at most ${words.number(inARow)} in a row`}, but a batch of ${words.number(batch)} needs ${words.number(batch)}; choose shorter windows, a smaller batch, a shorter horizon or a larger training part.`,
   'source.noTarget': ({ name, rows }: { name: string; rows: number }, words: Words) =>
     `Target ${words.quote(name)} should have values to learn in the training part, but its ${counted(rows, 'time step')} have none after inputs that are all there; choose a larger training part, or another target.`,
   'source.tooLarge': ({ name, most }: { name: string; most: number }, words: Words) =>

@@ -4,8 +4,8 @@ import type { source as en } from '../en/source'
 
 export const source: Translated<typeof en> = {
   'source.noColumn': ({ name }, words) => zh`序列中没有${words.quote(name)}这一列；请重新选择输入和目标。`,
-  'source.tooFewWindows': ({ rows, inARow, window, found, batch }, words) =>
-    zh`训练部分有 ${words.number(rows)} 个时间步，${inARow === null ? '' : zh`因缺失的输入和时间的跳跃，最多只有 ${words.number(inARow)} 个连在一起，`}只有 ${words.number(found)} 个长度为 ${words.number(window)} 的窗口，但 ${words.number(batch)} 个序列的批需要 ${words.number(batch)} 个；请缩短窗口、减小批、缩短预测步长或增大训练部分。`,
+  'source.tooFewWindows': ({ rows, inARow, window, horizon, found, batch }, words) =>
+    zh`训练部分有 ${words.number(rows)} 个时间步，${inARow === null ? '' : zh`因缺失的输入和时间的跳跃，最多只有 ${words.number(inARow)} 个连在一起，`}只有 ${words.number(found)} 个长度为 ${words.number(window)}${horizon > 1 ? zh`、目标在 ${words.number(horizon)} 个时间步之后` : ''}的窗口，但 ${words.number(batch)} 个序列的批需要 ${words.number(batch)} 个；请缩短窗口、减小批、缩短预测步长或增大训练部分。`,
   'source.noTarget': ({ name, rows }, words) =>
     zh`目标${words.quote(name)}在训练部分应有可学的值，但在其 ${words.number(rows)} 个时间步中，输入齐全之后没有一个；请增大训练部分，或选择别的目标。`,
   'source.tooLarge': ({ name, most }, words) =>
