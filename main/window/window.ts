@@ -8,6 +8,7 @@ import { readKept, type Tell, writeJson } from '../base/json-file'
 import type { Log } from '../base/log'
 import { createRepeatLimit } from '../base/repeat-limit'
 import type { PageOrigin } from '../page/page-origin'
+import { showAtFirstFrame } from './first-show'
 import { askToReload } from './page-loss'
 import { MIN_SIZE, openingBounds, WINDOW_PLACE } from './window-bounds'
 
@@ -56,20 +57,19 @@ export function openWindow({ page, language, preload, placeFile, log, tell }: Wi
     },
   })
   const shown = defer<void>()
-  const show = () => {
+  const show = showAtFirstFrame(window, () => {
     if (saved?.maximized) window.maximize()
     window.show()
     log.info('the window is shown')
     shown.resolve()
-  }
-  window.once('ready-to-show', show)
+  })
   followTheme(window)
   keepPlace(window, placeFile, log)
   watchPage(window, page, language, log)
   window.webContents.on('did-fail-load', (_event, code, description, url) => {
     log.error(`the page ${url} did not load: ${description} (${code})`)
     // An empty window says more than none.
-    if (!window.isVisible()) show()
+    show()
   })
   // What went wrong is logged by the listener above.
   window.loadURL(page.url).catch(() => {})

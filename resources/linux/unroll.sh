@@ -12,6 +12,8 @@ case "${1-}" in
     exec "$here/../unroll" --ozone-platform=headless --no-sandbox --log-level=3 "$@"
     ;;
 esac
+# Where a session does not call itself one of Wayland, Chromium looks for an X server, and ends when there is none.
+if [ -n "${WAYLAND_DISPLAY-}" ] && [ -z "${DISPLAY-}" ]; then set -- --ozone-platform=wayland "$@"; fi
 # Says in a sentence what Chromium would end with a crash for.
 refuse() {
   case "${UNROLL_LANGUAGE:-${LC_ALL:-${LC_MESSAGES:-${LANG-}}}}" in

@@ -14,6 +14,20 @@ export function needsXvfb(env, platform) {
 }
 
 /**
+ * Electron's arguments for Wayland, where nothing else shows windows and the session does not call itself one: Chromium
+ * would look for an X server, and end.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @param {NodeJS.Platform} platform
+ * @returns {string[]}
+ */
+export function waylandArguments(env, platform) {
+  const { DISPLAY, WAYLAND_DISPLAY, XDG_SESSION_TYPE } = env
+  const isMissed = platform === 'linux' && WAYLAND_DISPLAY && !DISPLAY && XDG_SESSION_TYPE !== 'wayland'
+  return isMissed ? ['--ozone-platform=wayland'] : []
+}
+
+/**
  * The environment for a program with windows. Starts a virtual screen where there is no real one; it lives
  * until `endHelpers` or the end of this process.
  *

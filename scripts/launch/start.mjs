@@ -2,7 +2,7 @@ import { endHelpers } from '../setup/children.mjs'
 import { root } from '../setup/paths.mjs'
 import { electronBinary, setUp } from '../setup/set-up.mjs'
 import { buildIfNeeded } from './build.mjs'
-import { displayEnvironment } from './display.mjs'
+import { displayEnvironment, waylandArguments } from './display.mjs'
 import { runInForeground } from './foreground.mjs'
 import { sandboxArgumentsHere } from './sandbox.mjs'
 
@@ -17,8 +17,9 @@ export async function start(args) {
   await buildIfNeeded(root)
   const sandbox = await sandboxArgumentsHere()
   const env = await displayEnvironment()
+  const wayland = waylandArguments(env, process.platform)
   try {
-    return await runInForeground(electronBinary, [...sandbox, root, ...args], {
+    return await runInForeground(electronBinary, [...sandbox, ...wayland, root, ...args], {
       cwd: root,
       env,
       filter: true,

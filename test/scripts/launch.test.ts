@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { beginBuild, forgetBuild, isBuilt, rememberBuild } from '../../scripts/launch/build.mjs'
-import { needsXvfb } from '../../scripts/launch/display.mjs'
+import { needsXvfb, waylandArguments } from '../../scripts/launch/display.mjs'
 import { isWorthShowing, runInForeground, TOO_LATE } from '../../scripts/launch/foreground.mjs'
 import { sandboxArguments } from '../../scripts/launch/sandbox.mjs'
 import { tempFolder } from './helpers/temp-folder'
@@ -13,6 +13,15 @@ test('a virtual screen is for a Linux without a real one', () => {
   expect(needsXvfb({ DISPLAY: ':0' }, 'linux')).toBe(false)
   expect(needsXvfb({ WAYLAND_DISPLAY: 'wayland-0' }, 'linux')).toBe(false)
   expect(needsXvfb({}, 'darwin')).toBe(false)
+})
+
+test('Wayland is asked for where there is nothing else and the session does not say so', () => {
+  const env = { WAYLAND_DISPLAY: 'wayland-0', XDG_SESSION_TYPE: 'tty' }
+  expect(waylandArguments(env, 'linux')).toEqual(['--ozone-platform=wayland'])
+  expect(waylandArguments({ ...env, DISPLAY: ':0' }, 'linux')).toEqual([])
+  expect(waylandArguments({ ...env, XDG_SESSION_TYPE: 'wayland' }, 'linux')).toEqual([])
+  expect(waylandArguments({ DISPLAY: ':0' }, 'linux')).toEqual([])
+  expect(waylandArguments(env, 'darwin')).toEqual([])
 })
 
 test('the sandbox is given up only where it cannot be', () => {

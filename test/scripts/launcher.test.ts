@@ -44,6 +44,12 @@ describe.runIf(process.platform === 'linux')('the launcher of the packages for L
     expect(launch(['a b.unroll'], {})).toEqual({ status: 0, started: 'started a b.unroll', said: '' })
   })
 
+  it('asks for Wayland where there is nothing else', () => {
+    const env = { WAYLAND_DISPLAY: 'wayland-0' }
+    expect(launch([], { env }).started).toBe('started --ozone-platform=wayland')
+    expect(launch([], { env: { ...env, DISPLAY: ':0' } }).started).toBe('started')
+  })
+
   it('tells root in a sentence that Chromium would not start, unless told to do without the sandbox', () => {
     const refused = launch([], { root: true })
     expect([refused.status, refused.started]).toEqual([1, ''])

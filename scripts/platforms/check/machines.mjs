@@ -56,6 +56,19 @@ export async function ensureWine() {
   return 'wine'
 }
 
+/**
+ * Weston, which gives programs a Wayland screen that nobody sees.
+ *
+ * @returns {Promise<string>} its command
+ */
+export async function ensureWeston() {
+  if (!hasCommand('weston'))
+    await installDebianPackages(['weston'], 'Weston is needed to open a window on Wayland.')
+  if (!hasCommand('weston'))
+    throw new SetupError('apt-get has installed Weston, but there is no command weston')
+  return 'weston'
+}
+
 const armRoot = '/usr/aarch64-linux-gnu'
 
 /**

@@ -7,10 +7,12 @@ import { setUp } from '../../setup/set-up.mjs'
 import { runBuildAddons } from '../addons/run.mjs'
 import { tryDarwinArm64 } from './darwin-arm64.mjs'
 import { tryLinuxArm64 } from './linux-arm64.mjs'
+import { tryWayland } from './wayland.mjs'
 import { tryWindows } from './windows.mjs'
 
-/** What is tried of each platform: lines that say what was seen. A SetupError means that it cannot be tried here. */
+/** What is tried of each platform, and of Linux on Wayland: lines that say what was seen. A SetupError means that it cannot be tried here. */
 const tries = /** @type {Record<string, (folder: string) => Promise<string[]>>} */ ({
+  wayland: tryWayland,
   'win32-x64': tryWindows,
   'linux-arm64': tryLinuxArm64,
   'darwin-arm64': tryDarwinArm64,
