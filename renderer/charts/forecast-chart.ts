@@ -32,7 +32,7 @@ export type ForecastChartOptions = {
   readonly update: number
 }
 
-/** A line through values at whole places, from `first` on. */
+/** A line through values at whole places, from `first` on. A known value between unknown ones is a point: no line leads to it. */
 export function valueLine(
   values: Float64Array,
   first: number,
@@ -43,7 +43,15 @@ export function valueLine(
   pool.begin()
   for (const [index, value] of values.entries()) pool.add(first + index, value)
   pool.end()
-  return { ...lineDataset(pool.points, width), borderDash: [...dash], borderCapStyle: 'butt' }
+  const isKnown = (index: number) => Number.isFinite(values[index])
+  return {
+    ...lineDataset(pool.points, width),
+    borderDash: [...dash],
+    borderCapStyle: 'butt',
+    pointRadius: [...values.keys()].map((at) => (isKnown(at - 1) || isKnown(at + 1) ? 0 : width + 1)),
+    pointBorderWidth: 0,
+    pointBackgroundColor: ({ dataset }) => dataset.borderColor as string,
+  }
 }
 
 /** The least and the greatest known value of some lines; not finite where there is none. */
@@ -94,7 +102,9 @@ export function createForecastChart(canvas: HTMLCanvasElement, options: Forecast
     forced.borderColor = colours.meanLoss
     target.borderColor = colours.target
     for (const rival of rivals) rival.borderColor = colours.rival
-    setEnds(chart, 'x', first, Math.max(first + 1, origin + closedLoop.length))
+    const last = origin + closedLoop.length
+    // One value alone stands in the middle, and not half beyond the edge.
+    setEnds(chart, 'x', last === first ? first - 1 : first, Math.max(first + 1, last))
     setEnds(chart, 'y', y.min, y.max)
     chart.update('none')
     return false

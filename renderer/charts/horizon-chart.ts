@@ -60,7 +60,8 @@ export function createHorizonChart(
   const drawer = scheduler.addPicture(() => {
     own.borderColor = theme.current().prediction
     for (const other of others) other.borderColor = theme.current().rival
-    setEnds(chart, 'x', 1, Math.max(2, network.rmse.length))
+    const steps = network.rmse.length
+    setEnds(chart, 'x', steps === 1 ? 0 : 1, Math.max(2, steps))
     setEnds(chart, 'y', 0, niceEnd(top * 1.02))
     chart.update('none')
     return false

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { applyPreset, test, trainerReady, trainOut, updatesSeen } from '../helpers/app'
-import { lowCharts, type Size, setWindow } from '../helpers/layout'
+import { layoutFaults, type Size, setWindow } from '../helpers/layout'
 
 /** Height of an element in CSS pixels. */
 const heightOf = (page: Page, selector: string) =>
@@ -96,7 +96,9 @@ for (const language of ['en', 'zh'] as const) {
   test.describe(`in ${language}`, () => {
     test.use({ language })
 
-    test('no chart of any tab is too low to be read in a small window', async ({ launch }) => {
+    test('no chart of any tab is too low to be read in a small window, and nothing is cut off or covered', async ({
+      launch,
+    }) => {
       const app = await launch()
       const { page } = app
       await trainerReady(page)
@@ -105,7 +107,7 @@ for (const language of ['en', 'zh'] as const) {
       async function look(state: string) {
         for (const size of SMALL) {
           await setWindow(app, size, 'light')
-          for (const fault of await lowCharts(page))
+          for (const fault of await layoutFaults(page))
             found.push(`${state}, ${size.width} at ${size.zoom}: ${fault}`)
           for (const canvas of await page.locator('.chart-place canvas:visible').all())
             seen.add((await canvas.getAttribute('data-testid')) ?? '')

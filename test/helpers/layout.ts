@@ -75,7 +75,7 @@ const AXIS = 56
 export const LEAST_PLOT = { prediction: 110, other: 90 } as const
 
 /** A sentence for each chart that is too low to be read, whether it is scrolled into sight or not. */
-export function lowCharts(page: Page): Promise<string[]> {
+function lowCharts(page: Page): Promise<string[]> {
   return page.locator('.chart-place canvas').evaluateAll(
     (canvases, { axis, least }) =>
       canvases.flatMap((canvas) => {
