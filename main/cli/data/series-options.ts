@@ -18,6 +18,28 @@ const NO_SHA = '0'.repeat(64)
 /** The options that say what is learned, beside the settings of a series. */
 export const SERIES_TEXTS: readonly string[] = ['series', 'input', 'target', 'split']
 
+/** What a command line says of the series that is learned, as it was written; what it does not say is not there. */
+export type WrittenSeries = {
+  readonly series?: string
+  readonly data?: string
+  readonly input?: readonly string[]
+  readonly target?: readonly string[]
+  readonly split?: string
+}
+
+/** What was written of the series, to be held against what a weight file brings. */
+export function seriesWritten({ texts, lists }: Written): WrittenSeries {
+  const [series, data, split] = ['series', 'data', 'split'].map((name) => texts.get(name))
+  const [input, target] = ['input', 'target'].map((name) => columnsIn(lists.get(name)))
+  return {
+    ...(series === undefined ? {} : { series }),
+    ...(data === undefined ? {} : { data }),
+    ...(input === undefined ? {} : { input }),
+    ...(target === undefined ? {} : { target }),
+    ...(split === undefined ? {} : { split }),
+  }
+}
+
 /**
  * The settings of the table that `--data` names, which has been read; null where none is named. One column alone learns its
  * own next value; of several a person says what each is for.
@@ -65,12 +87,14 @@ export function seriesNamed({ texts }: Written): Result<RunConfig | null> {
 export function writtenOfSeries({ texts, lists }: Written, base: RunConfig): Result<Partial<Settings>> {
   const { source } = base.data
   const given = SERIES_TEXTS.find((name) => name !== 'series' && texts.has(name))
-  if (source.kind === 'lesson')
-    return given === undefined ? ok({}) : refuse(text('train.onlyOfSeries', { option: `--${given}` }))
   const [inputs, targets] = [columnsIn(lists.get('input')), columnsIn(lists.get('target'))]
   const split = texts.get('split')
   const parts = split === undefined ? {} : partsIn(split)
+  // Weights that are loaded bring what they learned: it is only then that what was written can be held against it.
+  if (source.kind === 'lesson' && given !== undefined && !texts.has('load'))
+    return refuse(text('train.onlyOfSeries', { option: `--${given}` }))
   if (parts === null) return refuse(text('train.noSplit', { given: split ?? '' }))
+  if (source.kind === 'lesson') return ok({})
   return ok({
     source: { ...source, inputs: inputs ?? source.inputs, targets: targets ?? source.targets },
     ...parts,
@@ -93,7 +117,8 @@ function columnsIn(values: readonly string[] | undefined): readonly string[] | u
   return values.length > 1 ? values : values.flatMap((value) => value.split(',').map((name) => name.trim()))
 }
 
-function partsIn(split: string): Pick<Settings, 'trainPercent' | 'validationPercent'> | null {
+/** The parts that `A/B/C` says; null where it says none. */
+export function partsIn(split: string): Pick<Settings, 'trainPercent' | 'validationPercent'> | null {
   const parts = split.split('/').map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
   const [trainPercent, validationPercent, test] = parts
   if (parts.length !== 3 || parts.some((part) => !(part >= 0))) return null

@@ -15,7 +15,7 @@ import {
 import { type KnownOptions, parseArguments, type Written } from '../base/arguments'
 import { engineNamed } from '../base/engine-option'
 import { LANGUAGE_TEXTS } from '../base/language-option'
-import type { LearnedTable } from '../data/series-options'
+import { type LearnedTable, seriesWritten, type WrittenSeries } from '../data/series-options'
 import { RUN_KNOWN, type RunOptions, runIn } from '../run/run-options'
 import { SAVE_SWITCHES, SAVE_TEXTS, type SaveOption, savesIn } from './save-options'
 
@@ -26,6 +26,8 @@ export type LoadOptions = {
   readonly fallback: RunConfig
   /** Of a network and its training, those that were given: the file must not say otherwise. */
   readonly given: Partial<Settings>
+  /** What was given of a series: the file must not say otherwise of that either. */
+  readonly series: WrittenSeries
   /** Those that may be others than the file's. */
   readonly changes: Partial<LiveSettings>
 }
@@ -88,10 +90,11 @@ export function parseTrainOptions(
 }
 
 function beginning(
-  { texts }: Written,
+  line: Written,
   config: RunConfig,
   given: RunOptions['given'],
 ): Result<TrainOptions['begin']> {
+  const { texts } = line
   const file = texts.get('load')
   if (file === undefined) return ok({ kind: 'new', config })
   if (texts.has('preset')) return refuse(text('train.presetBesideLoad'))
@@ -106,6 +109,7 @@ function beginning(
     file,
     fallback: config,
     given: written(NEW_RUN_SETTINGS),
+    series: seriesWritten(line),
     changes: written(LIVE_SETTINGS),
   })
 }

@@ -20,6 +20,7 @@ import type { Terminal } from '../base/terminal'
 import { createUnbatcher, type UpdateRecord } from '../base/update-record'
 import { findWith } from '../data/find-table'
 import { contradiction, unsaid } from './contradiction'
+import { seriesContradiction } from './series-contradiction'
 import type { TrainOptions } from './train-options'
 
 /** How a training came to rest. */
@@ -170,7 +171,7 @@ async function open(
   const state = present()
   if (!loaded.value || !state) throw new Error('a file was loaded without a run of it')
   const brought = state.config
-  const against = contradiction(begin, brought)
+  const against = contradiction(begin, brought) ?? seriesContradiction(begin, brought)
   if (against) return against
   for (const sentence of wordsOfLoaded(unsaid(loaded.value, begin.given))) terminal.warn(sentence)
   return trainer.changeSettings(state.id, { ...settingsOf(brought), ...begin.changes })

@@ -77,6 +77,8 @@ replaced, those beside it never without this`,
     'A weight file brings its own network, but --preset was given beside --load; leave one of them out.',
   'train.contradiction': (setting: { option: string; given: string; file: string; brought: string }) =>
     `${setting.option} ${setting.given} was given, but with "${setting.file}" it is ${setting.brought}; leave ${setting.option} out, or load another file.`,
+  'train.lessonLoaded': ({ option, file }: { option: string; file: string }) =>
+    `${option} is of a series, but with "${file}" the lesson's curve is learned; leave ${option} out, or load another file.`,
   'train.diverged': ({ update, unsaved }: { update: number; unsaved: boolean }) =>
     `Loss, gradient and weights must stay finite numbers, but do not at update ${update}${unsaved ? ', so no weights were saved' : ''}; lower the learning rate.`,
   'train.network': ({ network, parameters }: { network: string; parameters: number }) =>

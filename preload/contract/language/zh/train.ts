@@ -66,6 +66,8 @@ ${words.number(updates)} 次更新，种子 ${String(seed)}。括号里是取值
   'train.presetBesideLoad': '权重文件自带网络，但 --load 之外又给出了 --preset；请去掉其中一个。',
   'train.contradiction': ({ option, given, file, brought }) =>
     zh`给出了 ${option} ${given}，但“${file}”中是 ${brought}；请去掉 ${option}，或载入别的文件。`,
+  'train.lessonLoaded': ({ option, file }) =>
+    zh`${option} 属于序列，但“${file}”学习的是课程的曲线；请去掉 ${option}，或载入别的文件。`,
   'train.diverged': ({ update, unsaved }) =>
     zh`损失、梯度和权重必须始终是有限数，但在第 ${String(update)} 次更新时不再是${unsaved ? '，因此没有保存权重' : ''}；请降低学习率。`,
   'train.network': ({ network, parameters }, words) => zh`${network}，${words.number(parameters)} 个参数`,

@@ -257,6 +257,45 @@ describe('train --data', () => {
       expect(terminal.warned).toEqual([expect.stringContaining('"a.csv"')])
     }
   })
+
+  it('goes on from weights only with the series that they learned, and as they learned it', async () => {
+    table('a.csv', ['y,x', ...rowsOf(60, (i) => `${i % 7},${wave(i)}`)])
+    const columns = ['--input', 'y,x', '--target', 'x', '--split', '60/20/20']
+    expect(await run('train', '--data', 'a.csv', ...columns, ...SMALL, '--save', 't.npz')).toBe(0)
+    expect(await run('train', '--series', 'saw', '--updates', '1', '--json', '--save', 's.npz')).toBe(0)
+    expect(await run('train', '--updates', '1', '--json', '--save', 'l.npz')).toBe(0)
+    const goOn = async (line: string) => {
+      terminal = fakeTerminal(folder)
+      const code = await run('train', '--load', ...line.split(' '), '--updates', '1', '--json')
+      return [code, terminal.warned]
+    }
+    for (const line of [
+      't.npz --data a.csv --input y,x --target x --split 60/20/20',
+      's.npz --series saw --split 70/15/15',
+      's.npz --input x',
+    ])
+      expect(await goOn(line)).toEqual([0, []])
+    for (const [line, option, sentence] of [
+      ['l.npz --series saw', '--series', 'is of a series, but with "l.npz" the lesson\'s curve is learned'],
+      ['l.npz --data a.csv', '--data', 'is of a series, but with "l.npz" the lesson\'s curve is learned'],
+      [
+        'l.npz --split 60/20/20',
+        '--split',
+        'is of a series, but with "l.npz" the lesson\'s curve is learned',
+      ],
+      ['s.npz --series square', '--series', 'square was given, but with "s.npz" it is saw'],
+      ['s.npz --data a.csv', '--data', 'a.csv was given, but with "s.npz" it is saw'],
+      ['s.npz --split 60/20/20', '--split', '60/20/20 was given, but with "s.npz" it is 70/15/15'],
+      ['t.npz --data a.csv --input x', '--input', 'x was given, but with "t.npz" it is y,x'],
+      ['t.npz --data a.csv --input x,y', '--input', 'x,y was given, but with "t.npz" it is y,x'],
+      ['t.npz --data a.csv --target y', '--target', 'y was given, but with "t.npz" it is x'],
+    ] as const)
+      expect([line, ...(await goOn(line))]).toEqual([
+        line,
+        2,
+        [`${option} ${sentence}; leave ${option} out, or load another file.`],
+      ])
+  })
 })
 
 describe('leak --data', () => {

@@ -102,6 +102,7 @@ describe('the options of train', () => {
       file: 'w.safetensors',
       fallback: withSettings(LESSON, { updates: 5, carryState: false, cell: 'rnn-relu', batch: 4 }),
       given: { cell: 'rnn-relu', batch: 4 },
+      series: {},
       changes: { updates: 5, carryState: false },
     })
   })
