@@ -18,9 +18,11 @@ const OVER: Readonly<Record<RivalName, Text>> = {
   linear: text('train.overLinear'),
 }
 
-/** Characters of a column of figures, and of the first one. */
-const WIDTH = 13
+/** Characters of a column of figures without the space before it, and of the first one. */
+const WIDTH = 12
 const FIRST = 12
+/** From here on a per cent is told in powers of ten: beside a rival that is all but exact it has more digits than a column. */
+const LARGE_PERCENT = 1e8
 
 /**
  * How good a network is, as lines for a person: for every output the errors of each part in its own unit, and how much less
@@ -106,7 +108,7 @@ function availableIn({ rivals }: OutputScores) {
 }
 
 function row(first: string, cells: readonly string[]): string {
-  return `${first.padEnd(FIRST)}${cells.map((cell) => cell.padStart(WIDTH)).join('')}`.trimEnd()
+  return `${first.padEnd(FIRST)}${cells.map((cell) => ` ${cell.padStart(WIDTH)}`).join('')}`.trimEnd()
 }
 
 function figure(value: number | null): string {
@@ -114,5 +116,7 @@ function figure(value: number | null): string {
 }
 
 function percent({ value }: Figure): string {
-  return value === null ? '–' : `${(100 * value).toFixed(1)}%`
+  if (value === null) return '–'
+  const shown = 100 * value
+  return `${Math.abs(shown) < LARGE_PERCENT ? shown.toFixed(1) : shown.toExponential(3)}%`
 }
