@@ -20,6 +20,9 @@ const STYLES = [
   numberReader({ decimal: '.', thousands: ',', missing: [] }),
   numberReader({ decimal: ',', thousands: '.', missing: [] }),
   numberReader({ decimal: ',', thousands: ' ', missing: [] }),
+  numberReader({ decimal: '.', thousands: ' ', missing: [] }),
+  numberReader({ decimal: '.', thousands: "'", missing: [] }),
+  numberReader({ decimal: ',', thousands: "'", missing: [] }),
 ]
 
 type Candidate = {

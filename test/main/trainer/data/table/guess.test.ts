@@ -101,6 +101,16 @@ describe('the decimal mark', () => {
       null,
     ])
   })
+
+  it.each(["1'000'000", "1'234.5", '1 234.5', '1\u202f234.5', '1 234 567'])(
+    'leaves it to be asked also where no number is written otherwise: %s',
+    (example) => {
+      const question = `Are the digits of "${example}" grouped in thousands?`
+      const mark = example.includes("'") ? "'" : ' '
+      for (const table of [rows('v', example, example), rows('a;b', `${example};x`, `${example};y`)])
+        expect(guessed(table, 'thousands')).toEqual([mark, question, null])
+    },
+  )
 })
 
 describe('times', () => {
