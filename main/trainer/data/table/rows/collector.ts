@@ -161,7 +161,8 @@ export class Collector {
     const { time } = this.#plan.choices
     if (!time || this.#time > this.#previousTime) return null
     const [found, previous] = [this.#timeText.trim(), this.#previousText.trim()]
-    return { kind: 'order', column: this.#name(time.column), found, previous }
+    const same = this.#time === this.#previousTime
+    return { kind: 'order', column: this.#name(time.column), found, previous, same }
   }
 
   #nextBlocks(): AppError | null {

@@ -7,8 +7,14 @@ export type Trouble =
   | { readonly kind: 'ragged'; readonly expected: number; readonly found: number }
   | { readonly kind: 'number' | 'infinite'; readonly column: string; readonly found: string }
   | { readonly kind: 'time'; readonly column: string; readonly found: string; readonly format: TimeFormat }
-  /** Not later than the row before; no choice leaves such rows out. */
-  | { readonly kind: 'order'; readonly column: string; readonly found: string; readonly previous: string }
+  /** Not later than the row before, or at the same time as it; no choice leaves such rows out. */
+  | {
+      readonly kind: 'order'
+      readonly column: string
+      readonly found: string
+      readonly previous: string
+      readonly same: boolean
+    }
 
 /** An example of each way to write times. */
 const EXAMPLES: { readonly [Format in TimeFormat]: string } = {
@@ -42,8 +48,8 @@ export function troubleText(trouble: Trouble, file: string | null, line: number)
       return text('tableFile.notTime', { file, line, column, found, example: EXAMPLES[format] })
     }
     case 'order': {
-      const { column, found, previous } = trouble
-      return text('tableFile.timeBack', { file, line, column, found, previous })
+      const { column, found, previous, same } = trouble
+      return text('tableFile.timeBack', { file, line, column, found, previous, same })
     }
   }
 }

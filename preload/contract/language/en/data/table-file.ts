@@ -57,12 +57,14 @@ export const tableFile = {
   'tableFile.notTime': ({ file, line, column, found, example }: Cell & { example: string }, words: Words) =>
     `Line ${words.number(line)} of ${it(file, words)} should have a time such as ${example} in column ${words.quote(column)}, but has ${quoteOrNothing(found, words)}; correct it, choose how times are written, ${ROW_ADVICE}.`,
   'tableFile.timeBack': (
-    { file, line, column, found, previous }: Cell & { previous: string },
+    { file, line, column, found, previous, same }: Cell & { previous: string; same: boolean },
     words: Words,
   ) =>
     found === previous
       ? `Line ${words.number(line)} of ${it(file, words)} should be later than the row before by column ${words.quote(column)}, but both have ${words.quote(found)}; leave one row for each time, or choose no time column.`
-      : `Line ${words.number(line)} of ${it(file, words)} should be later than the row before by column ${words.quote(column)}, but has ${words.quote(found)} after ${words.quote(previous)}; sort the table by time, or choose no time column.`,
+      : same
+        ? `Line ${words.number(line)} of ${it(file, words)} should be later than the row before by column ${words.quote(column)}, but ${words.quote(found)} and ${words.quote(previous)} are the same to a millisecond; leave one row for each time, or choose no time column.`
+        : `Line ${words.number(line)} of ${it(file, words)} should be later than the row before by column ${words.quote(column)}, but has ${words.quote(found)} after ${words.quote(previous)}; sort the table by time, or choose no time column.`,
   'tableFile.tooManyRows': ({ file, most }: { file: string | null; most: number }, words: Words) =>
     `${itFirst(file, words)} should have at most ${counted(most, 'row')}, but has more; choose a part of it.`,
   'tableFile.tooManyColumns': (

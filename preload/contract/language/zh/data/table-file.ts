@@ -49,10 +49,12 @@ export const tableFile: Translated<typeof en> = {
     zh`${place(at, words)}的列${words.quote(column)}应是有限的数，但它是${words.quote(found)}；请改正，${ROW_ADVICE}。`,
   'tableFile.notTime': ({ column, found, example, ...at }, words) =>
     zh`${place(at, words)}的列${words.quote(column)}应是 ${example} 这样的时间，但它是${quoteOrNothing(found, words)}；请改正，或选择时间的写法，${ROW_ADVICE}。`,
-  'tableFile.timeBack': ({ column, found, previous, ...at }, words) =>
+  'tableFile.timeBack': ({ column, found, previous, same, ...at }, words) =>
     found === previous
       ? zh`按列${words.quote(column)}，${place(at, words)}应晚于上一行，但两行都是${words.quote(found)}；请为每个时间只留一行，或不选时间列。`
-      : zh`按列${words.quote(column)}，${place(at, words)}应晚于上一行，但${words.quote(found)}在${words.quote(previous)}之后；请按时间给表格排序，或不选时间列。`,
+      : same
+        ? zh`按列${words.quote(column)}，${place(at, words)}应晚于上一行，但${words.quote(found)}与${words.quote(previous)}在毫秒以内是同一时间；请为每个时间只留一行，或不选时间列。`
+        : zh`按列${words.quote(column)}，${place(at, words)}应晚于上一行，但${words.quote(found)}在${words.quote(previous)}之后；请按时间给表格排序，或不选时间列。`,
   'tableFile.tooManyRows': ({ file, most }, words) =>
     zh`${it(file, words)}最多应有 ${words.number(most)} 行，但它更多；请选取其中一部分。`,
   'tableFile.tooManyColumns': ({ file, most, found }, words) =>

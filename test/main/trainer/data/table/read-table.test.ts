@@ -86,6 +86,16 @@ describe('a row that cannot be read', () => {
       '2020-01-02',
       'both have "2020-01-02"; leave one row for each time, or choose no time column.',
     ],
+    [
+      '2020-01-02T00:00:00.000000001Z',
+      '2020-01-02T00:00:00.000000002Z',
+      '"2020-01-02T00:00:00.000000002Z" and "2020-01-02T00:00:00.000000001Z" are the same to a millisecond; leave one row for each time, or choose no time column.',
+    ],
+    [
+      '2020-01-02T00:00+01:00',
+      '2020-01-01T23:00Z',
+      '"2020-01-01T23:00Z" and "2020-01-02T00:00+01:00" are the same to a millisecond; leave one row for each time, or choose no time column.',
+    ],
   ])('is not later than the one before, also where bad rows are left out: %s', (one, other, end) => {
     for (const badRows of ['refuse', 'drop'] as const)
       expect(
