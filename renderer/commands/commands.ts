@@ -88,7 +88,7 @@ export function createCommands(wire: UnrollApi, store: AppStore, history: Histor
   const { api, come } = createComingRun(wire)
   const ask = createAsk(store)
   const ofShownRun = createOfShownRun(store)
-  const settings = createSettingsCommands(api, store, ask)
+  const settings = createSettingsCommands(api, store, ask, come)
   /** What the last drop was answered with. */
   let dropped: Notice | null = null
 

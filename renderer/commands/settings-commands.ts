@@ -16,6 +16,7 @@ import { currentEntry, lookedAt } from '../store/selectors/preset-selectors'
 import { configInForce, networkAppliesAtOnce, networkWaits } from '../store/selectors/selectors'
 import { draftOf, type PickedSetting, type Picks, readDraft } from '../store/state/settings-draft'
 import { type AskOrNotify, answerTo, createOfShownRun } from './ask'
+import type { ComingRun } from './opening/coming-run'
 
 /** What can be asked for about settings and the network they make. */
 export type SettingsCommands = {
@@ -54,7 +55,13 @@ function drawSeed(): number {
   return number % SEEDS_DRAWN_BELOW
 }
 
-export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: AskOrNotify): SettingsCommands {
+/** @param come waits for the run that was asked for last, if it is on its way */
+export function createSettingsCommands(
+  api: UnrollApi,
+  store: AppStore,
+  ask: AskOrNotify,
+  come: ComingRun['come'],
+): SettingsCommands {
   const ofShownRun = createOfShownRun(store)
   let timer: ReturnType<typeof setTimeout> | null = null
   let sent: Promise<void> = Promise.resolve()
@@ -77,6 +84,8 @@ export function createSettingsCommands(api: UnrollApi, store: AppStore, ask: Ask
   }
 
   async function sendNow() {
+    // Whether or not it comes: what is set is for the run that is shown then, and how that one stands decides what can be sent.
+    await come()
     const state = store.getState()
     if (state.trainer.kind !== 'ready' || state.run === null) return
     const config = wanted()

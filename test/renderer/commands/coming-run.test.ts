@@ -1,4 +1,5 @@
 import { fail, type Result } from '@contract/result'
+import { settingsOf } from '@contract/settings/settings'
 import type { UnrollApi } from '@contract/wire/unroll-api'
 import { describe, expect, it, vi } from 'vitest'
 import { madeUp } from '../../helpers/saying'
@@ -47,6 +48,23 @@ describe('a run that was asked for and is not shown yet', () => {
     const { id } = store.getState().description ?? {}
     expect(id).not.toBe(before)
     expect([...starts(fake), ...starts(fake, 'stepRun')]).toEqual([id, id])
+  })
+
+  it('is the one that settings are for which are set meanwhile', async () => {
+    const fake = createFakeApi()
+    const held = hold(fake, 'createRun')
+    const { store, commands } = await connect(frozen(fake))
+    // On a run that has begun another seed would wait for Reset.
+    await commands.oneUpdate()
+    expect(store.getState().run?.phase).toBe('paused')
+    const opening = commands.newSeed()
+    commands.editSetting('seed', '2')
+    const sending = commands.sendPending()
+    held.letGo()
+    await Promise.all([opening, sending])
+    const { run, draft } = store.getState()
+    expect(run && settingsOf(run.config).seed).toBe(2)
+    expect(draft.texts).toEqual({})
   })
 
   it('leaves the present one at rest where it cannot be had, and what is pressed later counts', async () => {
