@@ -45,29 +45,28 @@ export async function ensureNode(system, cache) {
 }
 
 /**
- * Wine, which runs programs for Windows.
+ * A command that the system's packages bring.
  *
- * @returns {Promise<string>} its command
+ * @param {string} command
+ * @param {string} name as people call it
+ * @param {readonly string[]} packages
+ * @param {string} why they are needed
+ * @returns {Promise<string>} the command
  */
-export async function ensureWine() {
-  if (!hasCommand('wine'))
-    await installDebianPackages(['wine', 'wine64'], 'Wine is needed to run a program for Windows.')
-  if (!hasCommand('wine')) throw new SetupError('apt-get has installed Wine, but there is no command wine')
-  return 'wine'
+async function ensureCommand(command, name, packages, why) {
+  if (!hasCommand(command)) await installDebianPackages(packages, why)
+  if (!hasCommand(command))
+    throw new SetupError(`apt-get has installed ${name}, but there is no command ${command}`)
+  return command
 }
 
-/**
- * Weston, which gives programs a Wayland screen that nobody sees.
- *
- * @returns {Promise<string>} its command
- */
-export async function ensureWeston() {
-  if (!hasCommand('weston'))
-    await installDebianPackages(['weston'], 'Weston is needed to open a window on Wayland.')
-  if (!hasCommand('weston'))
-    throw new SetupError('apt-get has installed Weston, but there is no command weston')
-  return 'weston'
-}
+/** Wine, which runs programs for Windows. */
+export const ensureWine = () =>
+  ensureCommand('wine', 'Wine', ['wine', 'wine64'], 'Wine is needed to run a program for Windows.')
+
+/** Weston, which gives programs a Wayland screen that nobody sees. */
+export const ensureWeston = () =>
+  ensureCommand('weston', 'Weston', ['weston'], 'Weston is needed to open a window on Wayland.')
 
 const armRoot = '/usr/aarch64-linux-gnu'
 
